@@ -1,0 +1,37 @@
+/**
+ * A moment in UTC with milliseconds, exactly `YYYY-MM-DDTHH:mm:ss.sssZ` (RFC 3339). The fixed width makes the order of
+ * the strings the order of time, so that folds, SQL and cursors compare instants as text.
+ */
+export type Instant = string;
+
+const PATTERN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === 'string' && PATTERN.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+}
+
+/** Reads any RFC 3339 date-time with an offset; `undefined` when it is none. */
+export function parseInstant(text: string): Instant | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) return undefined;
+  // Date.parse rolls 31 February over into March: the day has to come back as it was written, in its own offset.
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
+  const minutes = offset ? (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
+  if (new Date(ms + minutes * 60_000).toISOString().slice(0, 10) !== text.slice(0, 10)) return undefined;
+  return new Date(ms).toISOString();
+}
+
+/** Whole milliseconds from `earlier` to `later`; negative when the order is the other way round. */
+export function millisecondsBetween(earlier: Instant, later: Instant): number {
+  return Date.parse(later) - Date.parse(earlier);
+}
+
+export function instantFromMilliseconds(ms: number): Instant {
+  return new Date(ms).toISOString();
+}
+
+/** The later of two instants. */
+export function laterInstant(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
