@@ -1,0 +1,42 @@
+import type { Basis } from '../kernel/metadata.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { type RuleCode, RULES, refusalOf } from './rules.ts';
+import type { EventType } from './field-classes.ts';
+
+/** An event as `decide` gives it: personal fields plain, no id, no time; `execute` seals and completes it. */
+export interface DecidedEvent {
+  readonly type: EventType;
+  readonly data: object;
+  /** Dates and deciders of this event where they differ from the command's (an observation has its own start). */
+  readonly effectiveFrom?: string;
+}
+
+export type Decision =
+  | { readonly kind: 'ACCEPTED'; readonly events: readonly DecidedEvent[]; readonly findings: readonly RuleCode[] }
+  | { readonly kind: 'REFUSED'; readonly refusals: readonly Refusal<RuleCode>[] };
+
+/**
+ * Weighs the broken rules of one command. Taken here: any RULE or ALWAYS refuses, with all reasons at once, in the
+ * order of the rules' table. Recorded: only ALWAYS refuses; every other broken rule is kept as a finding.
+ */
+export function judge(basis: Basis, broken: readonly RuleCode[], events: readonly DecidedEvent[]): Decision {
+  const codes = inTableOrder(broken);
+  const refusing = codes.filter((code) => RULES[code].kind === 'ALWAYS' || (RULES[code].kind === 'RULE' && basis === 'TAKEN_HERE'));
+  if (refusing.length > 0) return { kind: 'REFUSED', refusals: refusing.map(refusalOf) };
+  return { kind: 'ACCEPTED', events, findings: [...codes].sort() };
+}
+
+export function refused(...codes: readonly RuleCode[]): Decision {
+  return { kind: 'REFUSED', refusals: inTableOrder(codes).map(refusalOf) };
+}
+
+export function accepted(...events: readonly DecidedEvent[]): Decision {
+  return { kind: 'ACCEPTED', events, findings: [] };
+}
+
+const ORDER = Object.keys(RULES) as RuleCode[];
+
+function inTableOrder(codes: readonly RuleCode[]): readonly RuleCode[] {
+  const set = new Set(codes);
+  return ORDER.filter((code) => set.has(code));
+}

@@ -1,0 +1,60 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Basis, Decider } from '../kernel/metadata.ts';
+import type { PupilCase } from './pupil-case.ts';
+import type { RuleCode } from './rules.ts';
+
+/**
+ * What a decision about a pupil is decided on, all of it given: the pupil's folded stream, the sealed facts that rules
+ * need opened, the time, and the envelope (who decided and when) already worked out by `envelope.ts`.
+ */
+export interface PupilGiven {
+  readonly pupil: PupilCase;
+  /** Undefined when it was never recorded or has been erased: then no rule about it is judged. */
+  readonly dateOfBirth: CivilDate | undefined;
+  /** The civil date in England of `now`. */
+  readonly today: CivilDate;
+  readonly now: Instant;
+  readonly envelope: Envelope;
+}
+
+export interface Envelope {
+  readonly basis: Basis;
+  readonly decidedAt: Instant;
+  readonly decidedAtPrecision: 'INSTANT' | 'DAY';
+  /** The civil date in England on which it was decided. */
+  readonly decidedOn: CivilDate;
+  readonly deciders: readonly Decider[];
+  /** Rules the envelope itself breaks: authority, impossible dates, late entry. */
+  readonly broken: readonly RuleCode[];
+}
+
+/** Members every command has. `commandId` is the client's: sent again it answers the first result. */
+export interface Command {
+  readonly commandId: string;
+}
+
+export interface PupilCommand extends Command {
+  readonly pupilId: string;
+  readonly schoolUrn: string;
+  /** What the client looked at: the pupil's newest revision it saw; null: it does not say. */
+  readonly seenRevision: number | null;
+}
+
+/** A decider as a client names one; role and authority are looked up, never taken from the client. */
+export interface NamedDecider {
+  readonly kind: 'PERSON' | 'MEETING' | 'NOT_KNOWN';
+  readonly person: string | null;
+  readonly meeting: string | null;
+  readonly members: readonly string[];
+}
+
+/** Members every decision command has beside its own (domain §2, common envelope). */
+export interface DecisionCommand extends PupilCommand {
+  readonly basis: Basis;
+  /** For REPORTED and FROM_DOCUMENT: the instant, or only the day, on which it was decided. */
+  readonly decidedAt: Instant | null;
+  readonly decidedOn: CivilDate | null;
+  readonly decidedBy: readonly NamedDecider[];
+  readonly effectiveFrom: CivilDate;
+}

@@ -1,0 +1,54 @@
+import type { PupilCase } from '../pupil-case.ts';
+import type { DiscrepancyRaised, RankedNeed } from '../pupil-events.ts';
+import { periodOn, type StatusPeriod } from '../sen-status.ts';
+import type { ObservedPeriod, RecordSenStatus } from './record-sen-status.ts';
+
+/** What of a file is new to the log, and what contradicts it. What the log has already is in neither. */
+export interface Comparison {
+  readonly fresh: readonly ObservedPeriod[];
+  readonly differing: readonly DiscrepancyRaised[];
+}
+
+/**
+ * Compares a file's provision codes with the log's (domain §5.5: idempotent by status and start date; design §10: a
+ * disagreement becomes a question for a person). New is: anything for a pupil without a history; a change later than
+ * all the log knows, unless the log's last word is the school's own decision and the file has no plan to explain it.
+ */
+export function compareWithLog(command: RecordSenStatus, pupil: PupilCase): Comparison {
+  const known = pupil.periods;
+  const fresh: ObservedPeriod[] = [];
+  const differing: DiscrepancyRaised[] = [];
+  for (const period of command.periods) {
+    const same = known.find((p) => p.status === period.status && p.from === period.from);
+    if (same !== undefined) {
+      if (period === command.periods.at(-1) && !sameNeeds(same.needs, command.needs)) differing.push(question(command, period, 'NEEDS_DIFFER'));
+    } else if (isNew(period, known)) {
+      fresh.push(period);
+    } else {
+      const agrees = periodOn(known, period.from)?.status === period.status;
+      differing.push(question(command, period, agrees ? 'START_DATE_DIFFERS' : 'STATUS_DIFFERS'));
+    }
+  }
+  return { fresh, differing: differing.filter((d) => !pupil.discrepancies.some((raised) => sameQuestion(raised, d))) };
+}
+
+function isNew(period: ObservedPeriod, known: readonly StatusPeriod[]): boolean {
+  const last = known.at(-1);
+  if (last === undefined) return true;
+  if (period.from <= last.from) return false;
+  // The school's own last decision says otherwise, and only a plan comes about without the school deciding.
+  return last.observed || period.status === 'E';
+}
+
+function question(command: RecordSenStatus, period: ObservedPeriod, kind: DiscrepancyRaised['kind']): DiscrepancyRaised {
+  return { schoolUrn: command.schoolUrn, source: command.source, kind, fields: [], status: period.status, from: period.from, needs: period === command.periods.at(-1) ? command.needs : [] };
+}
+
+function sameQuestion(a: DiscrepancyRaised, b: DiscrepancyRaised): boolean {
+  return a.kind === b.kind && a.status === b.status && a.from === b.from && sameNeeds(a.needs, b.needs);
+}
+
+function sameNeeds(a: readonly RankedNeed[], b: readonly RankedNeed[]): boolean {
+  const text = (needs: readonly RankedNeed[]): string => [...needs].sort((x, y) => x.rank - y.rank).map((need) => `${String(need.rank)}:${need.code}`).join();
+  return text(a) === text(b);
+}

@@ -1,0 +1,89 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type DecidedEvent, type Decision, judge, refused } from '../decision.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../policies.ts';
+import type { RankedNeed, SenStatus } from '../pupil-events.ts';
+import type { RuleCode } from '../rules.ts';
+import { periodOn } from '../sen-status.ts';
+import { compareWithLog } from './comparison.ts';
+import type { ObservationSource, PlanPapers, ProvisionCodeObserved } from './events.ts';
+
+/** One provision code with its dates as a file or document states it; `to` is its last day. */
+export interface ObservedPeriod {
+  readonly status: SenStatus;
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+}
+
+/**
+ * What a file or document says about a pupil's provision code. `periods` in order; `needs` belong to the newest one.
+ * A file (CTF, MIS, CENSUS) never overrides the log: where the two disagree a `DiscrepancyRaised` is recorded instead.
+ * `effectiveFrom` of the envelope is not used for the periods: each has its own start.
+ */
+export interface RecordSenStatus extends DecisionCommand {
+  readonly source: ObservationSource;
+  readonly periods: readonly ObservedPeriod[];
+  readonly needs: readonly RankedNeed[];
+  readonly documentOn: CivilDate | null;
+  readonly receivedOn: CivilDate | null;
+  readonly plan: PlanPapers | null;
+  readonly planReference: string | null;
+  readonly note: string | null;
+}
+
+const FILES: readonly ObservationSource[] = ['CTF', 'MIS', 'CENSUS'];
+
+export function recordSenStatus(command: RecordSenStatus, given: PupilGiven): Decision {
+  const { fresh, differing } = FILES.includes(command.source)
+    ? compareWithLog(command, given.pupil)
+    : { fresh: command.periods.filter((p) => !alreadySaid(p, given)), differing: [] };
+  if (fresh.length + differing.length === 0) return refused('ALREADY_RECORDED');
+  const events: DecidedEvent[] = [
+    ...fresh.map((period) => observed(command, period)),
+    ...differing.map((data): DecidedEvent => ({ type: 'DiscrepancyRaised', data, effectiveFrom: data.from ?? given.today })),
+  ];
+  return judge(given.envelope.basis, [
+    ...given.envelope.broken.filter((code) => code !== 'LATE_ENTRY' && code !== 'NO_AUTHORITY_AT_DECISION'),
+    ...broken(given.envelope.basis === 'TAKEN_HERE', 'NOT_THE_SCHOOLS_DECISION'),
+    ...pastRules(given, command.documentOn, command.receivedOn),
+    ...fresh.flatMap((period) => periodRules(command, period, given)),
+  ], events);
+}
+
+function observed(command: RecordSenStatus, period: ObservedPeriod): DecidedEvent {
+  const { schoolUrn, source, documentOn, receivedOn, plan, planReference, note } = command;
+  const newest = period === command.periods.at(-1);
+  const data: ProvisionCodeObserved = {
+    schoolUrn, source, ...period, needs: newest ? command.needs : [], documentOn, receivedOn, plan: newest ? plan : null,
+    planReference: newest ? planReference : null, note: newest ? note : null,
+  };
+  return { type: 'ProvisionCodeObserved', data, effectiveFrom: period.from };
+}
+
+function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): readonly RuleCode[] {
+  const newest = period === command.periods.at(-1);
+  const { status, from, to } = period;
+  const before = statusBefore(command, period, given);
+  const ceased = command.plan?.notice === 'CEASE_NOTICE';
+  return [
+    ...enrolmentRules(given.pupil, command.schoolUrn, from),
+    ...birthRules(given, from, to),
+    ...broken(to !== null && to < from, 'END_BEFORE_START'),
+    ...broken(given.pupil.periods.some((p) => p.from === from && p.status !== status), 'OVERLAPS_ANOTHER_PERIOD'),
+    ...broken(status !== 'E' && before === 'E' && !ceased, 'CEASE_NOTICE_MISSING'),
+    ...broken(newest && status !== 'N' && command.needs.length === 0, 'NEED_NOT_RECORDED'),
+    ...broken(newest && status === 'N' && command.needs.length > 0, 'NEED_WITHOUT_SEN'),
+    ...broken(newest && status === 'E' && command.needs.some((need) => need.code === 'NSA'), 'NSA_WITH_PLAN'),
+    ...broken(newest && status === 'E' && (command.plan === null || command.planReference === null), 'PLAN_PAPERS_MISSING'),
+    ...(newest ? needRules(command.needs, given.today < from ? from : given.today) : []),
+  ];
+}
+
+function statusBefore(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): SenStatus | undefined {
+  const earlier = command.periods.findLast((p) => p.from < period.from)?.status;
+  return earlier ?? periodOn(given.pupil.periods, period.from)?.status;
+}
+
+function alreadySaid(period: ObservedPeriod, given: PupilGiven): boolean {
+  return given.pupil.periods.some((p) => p.status === period.status && p.from === period.from);
+}

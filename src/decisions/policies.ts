@@ -1,0 +1,40 @@
+import { needCodeInForce, needCodeKnown } from '../reference/need-codes.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { PupilGiven } from './given.ts';
+import type { PupilCase } from './pupil-case.ts';
+import type { RankedNeed } from './pupil-events.ts';
+import type { RuleCode } from './rules.ts';
+
+/** A rule that is broken, or nothing: `broken(condition, code)` reads as the sentence of the rule. */
+export function broken(condition: boolean, code: RuleCode): readonly RuleCode[] {
+  return condition ? [code] : [];
+}
+
+/** The pupil is on roll at the school on the date (domain §2, generic invalid moves). */
+export function enrolmentRules(pupil: PupilCase, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
+  const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
+  if (here.length === 0) return ['NOT_ENROLLED_HERE'];
+  if (here.some((e) => (e.since === null || e.since <= on) && (e.leftOn === null || on <= e.leftOn))) return [];
+  return here.every((e) => e.since !== null && on < e.since) ? ['BEFORE_ADMISSION'] : ['AFTER_LEAVING'];
+}
+
+/** Ranked needs: distinct ranks with a primary, codes of the list in force, a code that has never existed is an error of input. */
+export function needRules(needs: readonly RankedNeed[], on: CivilDate): readonly RuleCode[] {
+  const ranks = new Set(needs.map((need) => need.rank));
+  return [
+    ...broken(needs.some((need) => !needCodeKnown(need.code)), 'CODE_NOT_KNOWN'),
+    ...broken(needs.some((need) => needCodeKnown(need.code) && !needCodeInForce(need.code, on)), 'NEED_CODE_NOT_IN_FORCE'),
+    ...broken(needs.length > 0 && (ranks.size !== needs.length || !ranks.has(1)), 'NEED_RANKS_NOT_DISTINCT'),
+  ];
+}
+
+/** Nothing about a child is dated before it was born. */
+export function birthRules(given: PupilGiven, ...dates: readonly (CivilDate | null)[]): readonly RuleCode[] {
+  const born = given.dateOfBirth;
+  return broken(born !== undefined && dates.some((date) => date !== null && date < born), 'DATE_BEFORE_BIRTH');
+}
+
+/** What is said to have happened has happened by today. */
+export function pastRules(given: PupilGiven, ...dates: readonly (CivilDate | null)[]): readonly RuleCode[] {
+  return broken(dates.some((date) => date !== null && date > given.today), 'DATE_IN_FUTURE');
+}

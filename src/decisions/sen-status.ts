@@ -1,0 +1,69 @@
+import { addDays, type CivilDate } from '../kernel/civil-date.ts';
+import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
+import type { ProvisionCodeObserved, SenSupportDecided } from './identification/events.ts';
+import type { RankedNeed, SenStatus } from './pupil-events.ts';
+
+/**
+ * A pupil's provision code over a stretch of days: from `from` until the day before `until` (null: open). `by` is the
+ * event it rests on; `observed` tells a file's or document's word from a decision of the school.
+ */
+export interface StatusPeriod {
+  readonly status: SenStatus;
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+  readonly needs: readonly RankedNeed[];
+  readonly by: string;
+  readonly observed: boolean;
+}
+
+type Boundary = Omit<StatusPeriod, 'until'>;
+
+/**
+ * The provision codes that a pupil's events amount to, oldest first, never overlapping (domain §2.1: exactly one open
+ * value). Each event holds from its effective date until the next one's; of two with the same date the later entry
+ * holds; an observed end date gives N from the day after, unless something else begins by then.
+ */
+export function statusPeriods(events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
+  const starts = events.flatMap(boundaryOf);
+  const byDay = new Map<CivilDate, Boundary>();
+  for (const start of starts) byDay.set(start.from, start);
+  for (const event of events) {
+    const end = observedEnd(event);
+    if (end === undefined) continue;
+    const after = addDays(end, 1);
+    const next = [...byDay.keys()].some((day) => day > effectiveDate(event) && day <= after);
+    if (!next) byDay.set(after, { status: 'N', from: after, needs: [], by: event.id, observed: true });
+  }
+  const ordered = [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return ordered.map((boundary, i) => ({ ...boundary, until: ordered[i + 1]?.from ?? null }));
+}
+
+/** The period in force on a day; undefined when nothing is known of that day (which reads as N in the register). */
+export function periodOn(periods: readonly StatusPeriod[], on: CivilDate): StatusPeriod | undefined {
+  return periods.findLast((period) => period.from <= on && (period.until === null || on < period.until));
+}
+
+/** Types whose events say something about the provision code. */
+export const STATUS_EVENT_TYPES = ['SenSupportDecided', 'ProvisionCodeObserved', 'RegisterRemovalDecided'] as const;
+
+function boundaryOf(event: EffectiveEvent): readonly Boundary[] {
+  const base = { from: effectiveDate(event), by: event.id };
+  switch (event.type) {
+    case 'SenSupportDecided':
+      return [{ ...base, status: 'K', needs: (event.data as unknown as SenSupportDecided).needs, observed: false }];
+    case 'RegisterRemovalDecided':
+      return [{ ...base, status: 'N', needs: [], observed: false }];
+    case 'ProvisionCodeObserved': {
+      const { status, needs } = event.data as unknown as ProvisionCodeObserved;
+      return [{ ...base, status, needs, observed: true }];
+    }
+    default:
+      return [];
+  }
+}
+
+function observedEnd(event: EffectiveEvent): CivilDate | undefined {
+  if (event.type !== 'ProvisionCodeObserved') return undefined;
+  const { to, status } = event.data as unknown as ProvisionCodeObserved;
+  return status === 'N' || to === null ? undefined : to;
+}

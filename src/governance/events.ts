@@ -1,0 +1,69 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { SealedField } from '../kernel/sealed-field.ts';
+
+type Personal = string | SealedField;
+
+/** Types of school the rules of law tell apart (domain §1.2, §1.4). */
+export const SCHOOL_TYPES = ['MAINTAINED', 'MAINTAINED_NURSERY', 'ACADEMY', 'MAINTAINED_SPECIAL', 'SPECIAL_ACADEMY', 'PUPIL_REFERRAL_UNIT', 'AP_ACADEMY', 'INDEPENDENT'] as const;
+export type SchoolType = (typeof SCHOOL_TYPES)[number];
+export const SCHOOL_PHASES = ['NURSERY', 'PRIMARY', 'MIDDLE', 'SECONDARY', 'ALL_THROUGH', 'SIXTEEN_PLUS'] as const;
+export type SchoolPhase = (typeof SCHOOL_PHASES)[number];
+
+/**
+ * Offices a person can hold at a school or trust (domain §1.1). SENCO and leadership-team membership have events of
+ * their own: the one is a statutory designation (s.67), the other a fact the product exists to show.
+ */
+export const OFFICES = [
+  'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'TEACHER', 'TEACHING_ASSISTANT', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC',
+  'SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK', 'DATA_PROTECTION_OFFICER', 'TRUST_SEND_LEAD', 'SYSTEM_OPERATOR',
+] as const;
+export type Office = (typeof OFFICES)[number];
+
+/** Decisions a delegation may cover. Names of decision commands; widened as families come. */
+export const DELEGABLE_DECISIONS = ['RaiseConcern', 'PlaceOnSenSupport', 'RemoveFromSenSupport'] as const;
+
+/** School and trust names are public (GIAS), so they stay clear. */
+export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType }
+export interface TrustOpened { readonly uid: string; readonly name: string }
+export interface SchoolJoinedTrust { readonly schoolUrn: string; readonly from: CivilDate }
+
+/** `minuteRef`: where the appointment is minuted, e.g. "FGB 2026-09-14 item 5". Free text, so sealed. */
+export interface OfficeAssigned { readonly person: string; readonly office: Office; readonly from: CivilDate; readonly to: CivilDate | null; readonly minuteRef: Personal | null }
+export interface OfficeEnded { readonly person: string; readonly office: Office; readonly on: CivilDate }
+/** s.67(2) Children and Families Act 2014: the appropriate authority designates the SENCO. */
+export interface SencoDesignated { readonly person: string; readonly from: CivilDate; readonly acting: boolean; readonly minuteRef: Personal | null }
+export interface SencoDesignationEnded { readonly person: string; readonly on: CivilDate }
+export interface LeadershipTeamJoined { readonly person: string; readonly from: CivilDate }
+export interface LeadershipTeamLeft { readonly person: string; readonly on: CivilDate }
+
+/** Authority lent to a person or to whoever holds an office, for named decisions, between dates, by minute (domain §1.3). */
+export interface DelegationGranted {
+  readonly delegationId: string;
+  readonly grantor: 'GOVERNING_BODY' | 'TRUST_BOARD' | 'HEADTEACHER';
+  readonly granteePerson: string | null;
+  readonly granteeOffice: string | null;
+  readonly decisions: readonly string[];
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly minuteRef: Personal | null;
+}
+export interface DelegationRevoked { readonly delegationId: string; readonly on: CivilDate }
+
+/** Terms with first and last day, and days in them on which the school is closed to pupils. */
+export interface TermCalendarSet {
+  readonly academicYear: number;
+  readonly terms: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
+  readonly closures: readonly CivilDate[];
+}
+
+/** The first person who may appoint others; ends by itself and covers designations only (design §11). */
+export interface BootstrapAuthorityGranted { readonly person: string; readonly from: CivilDate; readonly expiresOn: CivilDate }
+
+export interface PersonRegistered { readonly name: Personal; readonly workEmail: Personal | null }
+/** The sign-in subject is claimed by its own stream (`signin-<mac>`); here it is kept sealed so that it can be shown and ended. */
+export interface SignInLinked { readonly issuer: Personal; readonly subject: Personal; readonly claim: string }
+export interface PersonLeft { readonly on: CivilDate }
+/** The claim of an identifier by its keyed MAC: the first event of `upn-<mac>` or `signin-<mac>`, written with NO_STREAM. */
+export interface IdentifierClaimed { readonly by: string }
+/** One file that was taken in: what kind, how large, its digest; never its name or content. */
+export interface FileImported { readonly schoolUrn: string; readonly format: string; readonly sha256: string; readonly bytes: number; readonly pupils: number; readonly recorded: number; readonly unchanged: number; readonly discrepancies: number; readonly faults: readonly { readonly line: number; readonly column: string; readonly code: string; readonly disposition: string }[] }

@@ -1,0 +1,86 @@
+import type { CivilDate } from './civil-date.ts';
+import type { StoredEvent } from './event.ts';
+import type { JsonObject } from './json.ts';
+import { type EventMetadata, metadataOf } from './metadata.ts';
+
+/** Where the bytes of a sealed field really stand: the additional data of its seal names this event and path (`event-format.md` §5). */
+export interface SealSite {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly id: string;
+  /** '' for an original, 'replacement.' inside a correction. */
+  readonly path: string;
+}
+
+/** An event as it counts: its own or its correction's data, always under its own id and its own place. */
+export interface EffectiveEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly revision: number;
+  readonly data: JsonObject;
+  readonly metadata: EventMetadata;
+  readonly sealedIn: SealSite;
+  /** Revision of the correction that stands for it, absent for an original. */
+  readonly correctedAt?: number;
+}
+
+/** The members of metadata that a correction may replace; all else tells who entered the original and stays. */
+const CORRECTABLE = ['decidedBy', 'basis', 'decidedAt', 'decidedAtPrecision', 'effectiveFrom', 'findings'] as const;
+
+interface Correction {
+  readonly target: string;
+  readonly targetType: string;
+  readonly replacement: JsonObject;
+  readonly metadata: JsonObject;
+}
+
+/**
+ * Applies corrections and voids to the events of one stream and puts the rest on the effective axis
+ * (`event-format.md` §6). Pure; the same list gives the same answer; cutting the list first answers "as known then".
+ */
+export function foldCorrections(events: readonly StoredEvent[]): readonly EffectiveEvent[] {
+  const voided = new Set(events.filter((e) => e.type === 'RecordVoidedAsError').map((e) => String(e.data['target'])));
+  const corrections = new Map<string, StoredEvent>();
+  for (const event of events) {
+    if (event.type === 'CorrectionRecorded' && !voided.has(event.id)) corrections.set(correctionOf(event).target, event);
+  }
+  return events
+    .filter((e) => e.type !== 'CorrectionRecorded' && e.type !== 'RecordVoidedAsError' && !voided.has(e.id))
+    .map((e) => effective(e, corrections.get(e.id)))
+    .sort((a, b) => compareDates(effectiveDate(a), effectiveDate(b)) || a.revision - b.revision);
+}
+
+/** The day from which an event counts: its `effectiveFrom`, else the day it was recorded (UTC). */
+export function effectiveDate(event: { readonly metadata: EventMetadata }): CivilDate {
+  return event.metadata.effectiveFrom ?? event.metadata.recordedAt.slice(0, 10);
+}
+
+function effective(event: StoredEvent, correction: StoredEvent | undefined): EffectiveEvent {
+  const original = { id: event.id, type: event.type, revision: event.revision };
+  // A correction that names another type than its target's has no effect: its fields would be of the wrong classes.
+  if (correction === undefined || correctionOf(correction).targetType !== event.type) {
+    return { ...original, data: event.data, metadata: metadataOf(event), sealedIn: site(event, '') };
+  }
+  const { replacement, metadata } = correctionOf(correction);
+  const kept = Object.fromEntries(Object.entries(event.metadata).filter(([name]) => !(CORRECTABLE as readonly string[]).includes(name)));
+  return {
+    ...original,
+    data: replacement,
+    metadata: metadataOf({ metadata: { ...kept, ...metadata } }),
+    sealedIn: site(correction, 'replacement.'),
+    correctedAt: correction.revision,
+  };
+}
+
+function site(event: StoredEvent, path: string): SealSite {
+  return { stream: event.stream, revision: event.revision, type: event.type, id: event.id, path };
+}
+
+function correctionOf(event: StoredEvent): Correction {
+  return event.data as unknown as Correction;
+}
+
+function compareDates(a: CivilDate, b: CivilDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import type { CivilDate } from './civil-date.ts';
+import type { Instant } from './instant.ts';
+import type { JsonObject } from './json.ts';
+
+/** How a fact came into the log (domain §0.12): decided in this system, told by somebody, or read from a document. */
+export const BASES = ['TAKEN_HERE', 'REPORTED', 'FROM_DOCUMENT'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** What a decision rests on: an office held, a delegation in force, or nothing that is recorded (domain §1.3). */
+export const AUTHORITY_KINDS = ['OFFICE', 'DELEGATION', 'NOT_RECORDED'] as const;
+export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
+
+/** The authority of a decider at `decidedAt`, with the event in which it stands. */
+export interface Authority {
+  readonly kind: AuthorityKind;
+  readonly stream?: string;
+  readonly revision?: number;
+  readonly delegationId?: string;
+}
+
+/** Meetings that decide, as codes: a name could tell a person. */
+export const MEETINGS = ['LEADERSHIP_TEAM', 'SEN_PANEL', 'INCLUSION_PANEL', 'REVIEW_MEETING', 'ANNUAL_REVIEW', 'TEAM_AROUND_THE_CHILD', 'OTHER'] as const;
+export type Meeting = (typeof MEETINGS)[number];
+
+/** Who decided: a person with the role held at the time, a meeting with its members, or nobody we know of. */
+export type Decider =
+  | { readonly kind: 'PERSON'; readonly person: string; readonly role: string; readonly authority: Authority }
+  | { readonly kind: 'MEETING'; readonly meeting: Meeting; readonly members: readonly MeetingMember[] }
+  | { readonly kind: 'NOT_KNOWN' };
+
+export interface MeetingMember {
+  readonly person: string;
+  readonly role: string;
+  readonly authority: Authority;
+}
+
+/** `event-format.md` §4. Members that do not apply are absent. */
+export interface EventMetadata {
+  readonly commandId: string;
+  readonly $correlationId: string;
+  readonly $causationId: string;
+  readonly command: string;
+  readonly inputMac?: string;
+  readonly recordedBy: { readonly person: string; readonly role: string };
+  readonly recordedAt: Instant;
+  readonly decidedBy?: readonly Decider[];
+  readonly basis?: Basis;
+  readonly decidedAt?: Instant;
+  readonly decidedAtPrecision?: 'INSTANT' | 'DAY';
+  readonly effectiveFrom?: CivilDate;
+  readonly regimeVersion?: string;
+  readonly reliedOn?: Readonly<Record<string, number>>;
+  readonly findings?: readonly string[];
+}
+
+/** Metadata as the store holds it. The one place where its type is taken on trust: only `execute.ts` writes it. */
+export function metadataOf(event: { readonly metadata: JsonObject }): EventMetadata {
+  return event.metadata as unknown as EventMetadata;
+}

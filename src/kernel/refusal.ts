@@ -1,0 +1,9 @@
+/**
+ * A reason why a command was not carried out: a value, never an exception (design §2.8). `code` is one of the rules'
+ * closed list, `basis` the statute, Code paragraph or policy it rests on. Never holds a value that was entered.
+ */
+export interface Refusal<Code extends string = string> {
+  readonly code: Code;
+  readonly message: string;
+  readonly basis: string;
+}
