@@ -1,0 +1,31 @@
+/**
+ * A field of an event whose words lie outside the log's readable part (`event-format.md` §5). `ct` is the ciphertext with
+ * its 128-bit tag and `nonce` 96 bits, both in padded base64; `n` the number of the text in its subject's key tree;
+ * `commit` 64 lower-case hex digits.
+ */
+export interface SealedField {
+  readonly ct: string;
+  readonly nonce: string;
+  readonly n: number;
+  readonly commit: string;
+}
+
+/** One past the greatest number of a text. */
+export const TEXT_NUMBERS = 2 ** 24;
+/** The leaf that keys `metadata.inputMac` (`event-format.md` §3). No field may have this number. */
+export const INPUT_MAC_NUMBER = TEXT_NUMBERS - 1;
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const MEMBERS = 'commit,ct,n,nonce';
+
+/** Whether a stored value has exactly the form of a sealed field. It says nothing about whether it opens. */
+export function isSealedField(value: unknown): value is SealedField {
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== MEMBERS) return false;
+  const { ct, nonce, n, commit } = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof ct === 'string' && BASE64.test(ct) &&
+    typeof nonce === 'string' && /^[A-Za-z0-9+/]{16}$/.test(nonce) &&
+    typeof n === 'number' && Number.isInteger(n) && n >= 0 && n < INPUT_MAC_NUMBER &&
+    typeof commit === 'string' && /^[0-9a-f]{64}$/.test(commit)
+  );
+}

@@ -1,0 +1,67 @@
+import type { Clock } from '../kernel/ports.ts';
+import type { SubjectKey } from './key-tree.ts';
+
+/** How long a key may stay in memory, in milliseconds (design §6): destroying a key takes effect everywhere within it. */
+export const KEY_LIFETIME = 60_000;
+
+/**
+ * Subject keys that were used in the last minute, at most `limit` of them. Neither using a key again nor asking for it
+ * lengthens its stay: a replica that nobody told about a destroyed key forgets it in time.
+ */
+export class KeyCache {
+  readonly #entries = new Map<string, { readonly key: SubjectKey; readonly since: number }>();
+  readonly #clock: Clock;
+  readonly #limit: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(clock: Clock, limit: number) {
+    this.#clock = clock;
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(subject: string): SubjectKey | undefined {
+    this.#dropOld();
+    return this.#entries.get(subject)?.key;
+  }
+
+  set(subject: string, key: SubjectKey): void {
+    this.#dropOld();
+    // Taken out first, so that the order of the map stays the order of age.
+    this.#entries.delete(subject);
+    this.#entries.set(subject, { key, since: this.#now() });
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > this.#limit && oldest !== undefined) this.#entries.delete(oldest);
+    this.#timer ??= setTimeout(() => this.#onTimer(), KEY_LIFETIME).unref();
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#entries.clear();
+  }
+
+  /** An idle process forgets too. */
+  #onTimer(): void {
+    this.#timer = undefined;
+    this.#dropOld();
+    const [oldest] = this.#entries.values();
+    if (oldest) this.#timer = setTimeout(() => this.#onTimer(), Math.max(0, oldest.since + KEY_LIFETIME - this.#now())).unref();
+  }
+
+  #dropOld(): void {
+    const now = this.#now();
+    for (const [subject, { since }] of this.#entries) {
+      // A clock that was set back makes ages meaningless: such keys go too.
+      if (now - since < KEY_LIFETIME && now >= since) return;
+      this.#entries.delete(subject);
+    }
+  }
+
+  #now(): number {
+    return Date.parse(this.#clock.now());
+  }
+}

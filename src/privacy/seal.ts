@@ -1,0 +1,97 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { canonicalJson } from '../kernel/canonical.ts';
+import { Failure } from '../kernel/failure.ts';
+import type { Json } from '../kernel/json.ts';
+import { INPUT_MAC_NUMBER } from '../kernel/sealed-field.ts';
+import type { SealedField } from '../kernel/sealed-field.ts';
+
+/** Where a sealed field stands. It is bound to this place: moved to another event, stream or field it does not open. */
+export interface SealPlace {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly id: string;
+  readonly field: string;
+}
+
+/** Answers this many unpredictable bytes. Fixed bytes are for golden vectors only: a nonce used twice breaks the seal. */
+export type RandomBytes = (length: number) => Buffer;
+
+/** What is shown of one field, so that others can check it against the event: `r` in 64 hex digits and the value. */
+export interface Disclosure {
+  readonly r: string;
+  readonly value: Json;
+}
+
+const CIPHER = 'aes-256-gcm';
+const BLIND_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const PLACES = 16;
+
+/** The number of the text at a place (0 to 15) of its event type's list of sealed fields (`event-format.md` §5). */
+export function textNumber(revision: number, place: number): number {
+  if (!Number.isInteger(place) || place < 0 || place >= PLACES) throw new Failure('CONFIGURATION', 'an event type has at most 16 sealed fields', { place });
+  const n = revision * PLACES + place;
+  // The last number keys input MACs: a stream ends before a text could share that key.
+  if (!Number.isInteger(n) || n < 0 || n >= INPUT_MAC_NUMBER) throw new Failure('TOO_LARGE', 'the stream is too long for its key tree', { revision });
+  return n;
+}
+
+/** Seals a value under its leaf key, AES-256-GCM with a fresh nonce (`event-format.md` §5). */
+export function sealField(
+  { key, place, n, value, random = randomBytes }: { key: Buffer; place: SealPlace; n: number; value: Json; random?: RandomBytes | undefined },
+): SealedField {
+  const plaintext = Buffer.from(canonicalJson(value));
+  const r = random(BLIND_BYTES);
+  const nonce = random(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place));
+  const ct = Buffer.concat([cipher.update(r), cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+  return { ct: ct.toString('base64'), nonce: nonce.toString('base64'), n, commit: commitment(r, plaintext) };
+}
+
+/** The sealed value. Failure SEAL_BROKEN when key, place, bytes or commitment are not those it was sealed with. */
+export function openField({ key, place, sealed }: { key: Buffer; place: SealPlace; sealed: SealedField }): Json {
+  return discloseField({ key, place, sealed }).value;
+}
+
+/** The value with what proves it against `commit`, and gives no key away. Fails as `openField` does. */
+export function discloseField({ key, place, sealed }: { key: Buffer; place: SealPlace; sealed: SealedField }): Disclosure {
+  const opened = decrypt(key, place, sealed);
+  const [r, plaintext] = [opened.subarray(0, BLIND_BYTES), opened.subarray(BLIND_BYTES)];
+  if (commitment(r, plaintext) !== sealed.commit) throw broken();
+  return { r: r.toString('hex'), value: JSON.parse(plaintext.toString()) as Json };
+}
+
+/** Whether a disclosed value is the one that the event committed to. */
+export function checkDisclosure(commit: string, r: string, value: Json): boolean {
+  return /^[0-9a-f]{64}$/.test(r) && commitment(Buffer.from(r, 'hex'), Buffer.from(canonicalJson(value))) === commit;
+}
+
+function decrypt(key: Buffer, place: SealPlace, sealed: SealedField): Buffer {
+  const bytes = Buffer.from(sealed.ct, 'base64');
+  const nonce = Buffer.from(sealed.nonce, 'base64');
+  const end = bytes.length - TAG_BYTES;
+  if (end < BLIND_BYTES || nonce.length !== NONCE_BYTES) throw broken();
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place)).setAuthTag(bytes.subarray(end));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()]);
+  } catch (cause) {
+    throw broken(cause);
+  }
+}
+
+function associatedData({ stream, revision, type, id, field }: SealPlace): Buffer {
+  const parts = [stream, String(revision), type, id, field];
+  // With a bar inside a part two places could share their associated data.
+  if (parts.some((part) => part.includes('|'))) throw new Failure('NOT_CANONICAL', 'the place of a sealed field holds a bar');
+  return Buffer.from(parts.join('|'));
+}
+
+function commitment(r: Buffer, plaintext: Buffer): string {
+  return createHash('sha256').update('sen-trail/commit/v1\0').update(r).update(plaintext).digest('hex');
+}
+
+function broken(cause?: unknown): Failure {
+  return new Failure('SEAL_BROKEN', 'a sealed field does not open under its key at its place', {}, cause);
+}
