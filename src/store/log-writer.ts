@@ -1,0 +1,181 @@
+import { isApplicationStream } from '../kernel/event.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import { Failure } from '../kernel/failure.ts';
+import { laterInstant } from '../kernel/instant.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { EmbeddedLog } from './embedded-log.ts';
+import type { Appended, Position } from './event-store.ts';
+import { EARLIEST } from './log-check.ts';
+import { openLogForWriting } from './log-file.ts';
+import type { LogKind } from './log-file.ts';
+import { prepareEvent, uuidBytes, uuidText } from './log-row.ts';
+import type { PreparedEvent } from './log-row.ts';
+import type { Database } from './sqlite.ts';
+
+/** An append as the writer takes it; `expected` is -1 for a stream that must not exist. */
+export interface PreparedAppend {
+  readonly stream: string;
+  readonly events: readonly PreparedEvent[];
+  readonly expected: number;
+}
+
+export interface MirroredEvent {
+  readonly event: StoredEvent;
+  /** The event's position in the store behind. */
+  readonly position: Position;
+}
+
+/** How many of the newest events are checked when a file is opened for writing. */
+const CHECKED_AT_OPEN = 200;
+
+/**
+ * Opens or makes a log file for writing. The caller holds the writer's lock (`writer-lock.ts`), one writer a file. The
+ * newest events are checked: a torn or foreign end is Failure CORRUPT here and not after more was written behind it.
+ */
+export function openLogWriter(file: string, kind: LogKind): LogWriter {
+  const database = openLogForWriting(file, kind);
+  try {
+    const writer = new LogWriter(database, kind);
+    writer.log.verify(Math.max(writer.log.end().place - CHECKED_AT_OPEN, 0));
+    return writer;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Writes a log file in transactions of its own, each durable when the method returns. */
+export class LogWriter {
+  readonly log: EmbeddedLog;
+  readonly #database: Database;
+  readonly #kind: LogKind;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(database: Database, kind: LogKind) {
+    this.#database = database;
+    this.#kind = kind;
+    this.log = new EmbeddedLog(database);
+    this.#statements = prepareStatements(database);
+  }
+
+  /**
+   * Writes what it can of a group in one transaction and answers each append in its order. A refused append is decided
+   * before anything of it is written, so it disturbs no other. When the transaction fails, nothing of the group is there.
+   */
+  appendGroup(appends: readonly PreparedAppend[]): readonly (Appended | Failure)[] {
+    const answers = this.#write((end) => appends.map((append) => this.#append(append, end)));
+    if (answers.some((answer) => !(answer instanceof Failure) && !answer.repeated)) this.log.announceGrowth();
+    return answers;
+  }
+
+  /**
+   * Adds events of the store behind in their global order, all or none. Those that are there already are passed over,
+   * so a follower may begin again a little earlier. A gap in a stream, or another event in a place that is taken, is
+   * Failure CORRUPT: this mirror is not one of that store. Answers the ordinal of the newest event.
+   */
+  appendMirrored(events: readonly MirroredEvent[]): number {
+    const added = this.#write((end) => events.filter((mirrored) => this.#mirror(mirrored, end)).length);
+    if (added > 0) this.log.announceGrowth();
+    return this.log.head();
+  }
+
+  limitPages(pages: number): void {
+    this.#database.limitPages(pages);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #write<T>(work: (end: WritingEnd) => T): T {
+    return this.#database.transaction(() => work({ ...this.log.end(), knownAt: this.log.knownAt() ?? EARLIEST }));
+  }
+
+  #append(append: PreparedAppend, end: WritingEnd): Appended | Failure {
+    const head = this.#headOf(append.stream);
+    if (head !== append.expected) return this.#firstResult(append) ?? wrongRevision(append, head);
+    const known = append.events.map((event) => this.#statements.known.get(event.id)).find((row) => row !== undefined);
+    if (known?.[0] === append.stream) return wrongRevision(append, head);
+    if (known !== undefined) return new Failure('CONFIGURATION', 'an event id is in use by an event of another stream');
+    const { id, counted } = this.#streamFor(append.stream);
+    append.events.forEach((event, index) => { this.#insert(event, id, head + 1 + index, counted, null, end); });
+    return { revision: head + append.events.length, position: String(end.place), repeated: false };
+  }
+
+  /** The answer to an append that is there already: the same ids at the same revisions. */
+  #firstResult(append: PreparedAppend): Appended | undefined {
+    let place = 0;
+    for (const [index, event] of append.events.entries()) {
+      const stored = this.#statements.at.get(append.stream, append.expected + 1 + index);
+      if (stored === undefined || !Buffer.from(stored[1]).equals(event.id)) return undefined;
+      place = stored[0];
+    }
+    return { revision: append.expected + append.events.length, position: String(place), repeated: true };
+  }
+
+  #mirror({ event, position }: MirroredEvent, end: WritingEnd): boolean {
+    const head = this.#headOf(event.stream);
+    if (event.revision <= head) {
+      const stored = this.#statements.at.get(event.stream, event.revision);
+      if (stored !== undefined && uuidText(stored[1]) === event.id && stored[2] === position) return false;
+      throw new Failure('CORRUPT', 'the mirror holds another event than its store', { revision: event.revision });
+    }
+    if (event.revision !== head + 1) throw new Failure('CORRUPT', 'a stream of the mirror would have a gap', { revision: event.revision });
+    if (this.#statements.known.get(uuidBytes(event.id)) !== undefined) throw new Failure('CORRUPT', 'an event of the store has an id that is taken');
+    const { id, counted } = this.#streamFor(event.stream);
+    if (!counted) throw new Failure('CONFIGURATION', 'a mirror holds application streams only');
+    this.#insert(prepareEvent(event), id, event.revision, true, position, end);
+    return true;
+  }
+
+  #headOf(stream: string): number {
+    return this.#statements.head.get(stream)?.[0] ?? -1;
+  }
+
+  #streamFor(name: string): { readonly id: number; readonly counted: boolean } {
+    const [id, counted] = this.#statements.stream.get(name) ?? this.#addStream(name);
+    return { id, counted: counted === 1 };
+  }
+
+  #addStream(name: string): [number, number] {
+    const counted = this.#kind === 'EVERY_STREAM' || isApplicationStream(name) ? 1 : 0;
+    return this.#statements.addStream.get(name, counted) ?? [0, 0];
+  }
+
+  #insert(event: PreparedEvent, stream: number, revision: number, counted: boolean, position: Position | null, end: WritingEnd): void {
+    end.place += 1;
+    if (counted) {
+      end.ordinal += 1;
+      end.knownAt = laterInstant(end.knownAt, event.recordedAt ?? end.knownAt);
+    }
+    this.#statements.insert.run(
+      end.place, counted ? end.ordinal : null, stream, revision, event.id, event.type, event.schemaVersion,
+      event.data, event.metadata, counted ? end.knownAt : null, position,
+    );
+  }
+}
+
+/** Where the transaction stands; thrown away with it, so that a rollback leaves nothing to undo. */
+interface WritingEnd {
+  place: number;
+  ordinal: number;
+  knownAt: Instant;
+}
+
+function wrongRevision(append: PreparedAppend, actual: number): Failure {
+  return new Failure('WRONG_EXPECTED_REVISION', `the stream is at revision ${String(actual)}, expected ${String(append.expected)}`, { actual });
+}
+
+function prepareStatements(database: Database) {
+  return {
+    head: database.prepareTuples<[number | null]>('SELECT max(e.revision) FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?)'),
+    at: database.prepareTuples<[number, Uint8Array, string | null]>(
+      'SELECT e.place, e.id, e.position FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?) AND e.revision = ?'),
+    known: database.prepareTuples<[string]>('SELECT s.name FROM event e JOIN stream s ON s.id = e.stream WHERE e.id = ?'),
+    stream: database.prepareTuples<[number, number]>('SELECT id, counted FROM stream WHERE name = ?'),
+    addStream: database.prepareTuples<[number, number]>('INSERT INTO stream (name, counted) VALUES (?, ?) RETURNING id, counted'),
+    insert: database.prepareTuples<[]>(
+      `INSERT INTO event (place, ordinal, stream, revision, id, type, schema_version, data, metadata, known_at, position)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+  };
+}

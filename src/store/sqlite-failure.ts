@@ -1,0 +1,61 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Failure } from '../kernel/failure.ts';
+import type { FailureCode } from '../kernel/failure.ts';
+
+/** SQLite's primary result codes (https://sqlite.org/rescode.html), the low byte of every extended one. */
+const CODES: Readonly<Record<number, readonly [FailureCode, string]>> = {
+  5: ['LOCKED', 'another connection holds the database'],
+  6: ['LOCKED', 'another statement holds the table'],
+  8: ['READ_ONLY', 'the file or its folder cannot be written'],
+  10: ['UNAVAILABLE', 'the disk reports a fault'],
+  11: ['CORRUPT', 'the database is damaged'],
+  13: ['DISK_FULL', 'no room is left for the database'],
+  26: ['CORRUPT', 'the file is not a database'],
+};
+const CANNOT_OPEN = 14;
+const IO_ERROR = 10;
+/** SQLITE_IOERR_CORRUPTFS: the file system itself says that the bytes are damaged. */
+const FILE_SYSTEM_DAMAGED = 8458;
+
+const SYSTEM_CODES: Readonly<Record<string, readonly [FailureCode, string]>> = {
+  ENOSPC: ['DISK_FULL', 'no room is left on the disk'],
+  EDQUOT: ['DISK_FULL', 'no room is left in the quota'],
+  EACCES: ['READ_ONLY', 'the folder cannot be written'],
+  EPERM: ['READ_ONLY', 'the folder cannot be written'],
+  EROFS: ['READ_ONLY', 'the file system is read-only'],
+  ENOENT: ['DATA_FOLDER', 'the file or its folder does not exist'],
+  ENOTDIR: ['DATA_FOLDER', 'the path does not lie in a folder'],
+};
+
+/** The error of the driver or of the file system as a Failure; anything that is neither comes back as it was. */
+export function storageFailure(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ERR_INVALID_STATE') return new Failure('UNAVAILABLE', `${file} is closed`, {}, error);
+  const resultCode = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
+  if (resultCode === undefined) return named(SYSTEM_CODES[String(error.code)], file, {}, error);
+  if (resultCode === FILE_SYSTEM_DAMAGED) return named(CODES[11], file, { resultCode }, error);
+  if ((resultCode & 0xff) === CANNOT_OPEN) return cannotOpen(file, resultCode, error);
+  return named(CODES[resultCode & 0xff], file, { resultCode }, error);
+}
+
+/** Whether SQLite met a fault of the disk: at COMMIT that leaves open what a later recovery of the journal will find. */
+export function isDiskFault(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === IO_ERROR;
+}
+
+/** SQLite says only "unable to open database file"; the file system knows why. */
+function cannotOpen(file: string, resultCode: number, error: Error): unknown {
+  try {
+    accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
+    if (!existsSync(file)) return named(SYSTEM_CODES.ENOENT, file, { resultCode }, error);
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return named(['DATA_FOLDER', 'the file cannot be opened'], file, { resultCode }, error);
+  } catch (reason) {
+    return storageFailure(reason, file);
+  }
+}
+
+function named(known: readonly [FailureCode, string] | undefined, file: string, detail: Record<string, number>, cause: Error): unknown {
+  return known === undefined ? cause : new Failure(known[0], `${file}: ${known[1]}`, detail, cause);
+}
