@@ -1,0 +1,99 @@
+import type { Instant } from './instant.ts';
+
+/**
+ * A day of the calendar in England, exactly `YYYY-MM-DD`. The fixed width makes the order of the strings the order of
+ * time. Functions here take dates that `isCivilDate` accepts; with anything else they throw a RangeError, which is a bug.
+ */
+export type CivilDate = string;
+
+const PATTERN = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
+const DAY = 86_400_000;
+
+/** Whether `value` is a real day of the years 1900 to 2199: no pupil and no record lies outside. */
+export function isCivilDate(value: unknown): value is CivilDate {
+  if (typeof value !== 'string' || !PATTERN.test(value)) return false;
+  const ms = Date.parse(`${value}T00:00:00.000Z`);
+  // Date.parse may roll 31 February over into March: it has to come back as it was written.
+  return !Number.isNaN(ms) && fromMilliseconds(ms) === value;
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromMilliseconds(milliseconds(date) + days * DAY);
+}
+
+/** Days from `earlier` to `later`; negative when the order is the other way round. */
+export function daysBetween(earlier: CivilDate, later: CivilDate): number {
+  return (milliseconds(later) - milliseconds(earlier)) / DAY;
+}
+
+export function dayBefore(date: CivilDate): CivilDate {
+  return addDays(date, -1);
+}
+
+/** 1 = Monday to 7 = Sunday (ISO 8601). */
+export function weekday(date: CivilDate): number {
+  return new Date(milliseconds(date)).getUTCDay() || 7;
+}
+
+/** The same day number `months` later, else the last day of that month (domain §2.3; Dodds v Walker [1981] 1 WLR 1027). */
+export function addCalendarMonths(date: CivilDate, months: number): CivilDate {
+  const day = Number(date.slice(8));
+  const target = new Date(milliseconds(`${date.slice(0, 7)}-01`));
+  target.setUTCMonth(target.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(day, lastDay));
+  return target.toISOString().slice(0, 10);
+}
+
+/** The same day `years` later; 29 February gives 28 February in a common year. */
+export function addYears(date: CivilDate, years: number): CivilDate {
+  return addCalendarMonths(date, years * 12);
+}
+
+/** The academic year (1 September to 31 August) of a day, named by the calendar year it begins in. */
+export function academicYearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0);
+}
+
+/**
+ * The last day of compulsory school age: the last Friday of June of the academic year in which they turn 16 (Education
+ * Act 1996 s.8; domain §0.5). From the day after a child is a young person (Children and Families Act 2014 s.83(2)).
+ */
+export function endOfCompulsorySchoolAge(dateOfBirth: CivilDate): CivilDate {
+  const endOfJune = `${academicYearOf(addYears(dateOfBirth, 16)) + 1}-06-30`;
+  const FRIDAY = 5;
+  return addDays(endOfJune, -((weekday(endOfJune) - FRIDAY + 7) % 7));
+}
+
+/** The day in England at an instant. Summer time as in force since 1996 (SI 2002/262); earlier instants may be an hour out. */
+export function civilDateOfInstant(instant: Instant): CivilDate {
+  const ms = Date.parse(instant);
+  return fromMilliseconds(isSummerTime(instant) ? ms + 3_600_000 : ms);
+}
+
+/** The first instant of a day in England, midnight there. */
+export function startOfDayInLondon(date: CivilDate): Instant {
+  const midnight = `${date}T00:00:00.000Z`;
+  const anHourBefore = new Date(milliseconds(date) - 3_600_000).toISOString();
+  return isSummerTime(anHourBefore) ? anHourBefore : midnight;
+}
+
+/** Summer time runs from 01:00 UTC of the last Sunday in March to 01:00 UTC of the last Sunday in October. */
+function isSummerTime(instant: Instant): boolean {
+  const year = instant.slice(0, 4);
+  return `${lastSunday(`${year}-03-31`)}T01` <= instant && instant < `${lastSunday(`${year}-10-31`)}T01`;
+}
+
+function lastSunday(endOfMonth: CivilDate): CivilDate {
+  return addDays(endOfMonth, -(weekday(endOfMonth) % 7));
+}
+
+function milliseconds(date: CivilDate): number {
+  const ms = Date.parse(`${date}T00:00:00.000Z`);
+  if (Number.isNaN(ms)) throw new RangeError('not a civil date');
+  return ms;
+}
+
+function fromMilliseconds(ms: number): CivilDate {
+  return new Date(ms).toISOString().slice(0, 10);
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  academicYearOf, addCalendarMonths, addDays, addYears, civilDateOfInstant, dayBefore, daysBetween, endOfCompulsorySchoolAge, isCivilDate, startOfDayInLondon, weekday,
+} from '../../src/kernel/civil-date.ts';
+
+const date = fc.integer({ min: 0, max: 72_000 }).map((days) => addDays('1996-01-01', days));
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+describe('civil dates', () => {
+  test.each(['2024-02-29', '1900-01-01', '2199-12-31', '2000-02-29', '2026-11-02'])('%s is one', (text) => {
+    expect(isCivilDate(text)).toBe(true);
+  });
+
+  test.each(['2023-02-29', '2100-02-29', '2026-02-31', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '1899-12-31', '2200-01-01', '2026-1-02', '2026-01-02T00:00', ' 2026-01-02', '', 20260102, null])('%s is none', (value) => {
+    expect(isCivilDate(value)).toBe(false);
+  });
+
+  test.each([
+    ['2026-02-28', 1, '2026-03-01'], ['2024-02-28', 1, '2024-02-29'], ['2026-12-31', 1, '2027-01-01'], ['2026-03-01', -1, '2026-02-28'],
+    // Over both changes of the clock: a day is a day.
+    ['2026-03-28', 2, '2026-03-30'], ['2026-10-24', 2, '2026-10-26'],
+  ])('%s and %i days is %s', (from, days, to) => {
+    expect(addDays(from, days)).toBe(to);
+    expect(daysBetween(from, to)).toBe(days);
+  });
+
+  test('adding days and counting them are inverse, and each day is the next weekday', () => {
+    fc.assert(fc.property(date, fc.integer({ min: -2_000, max: 2_000 }), (from, days) => {
+      expect(daysBetween(from, addDays(from, days))).toBe(days);
+      expect(weekday(addDays(from, 1))).toBe((weekday(from) % 7) + 1);
+      expect(addDays(dayBefore(from), 1)).toBe(from);
+    }));
+  });
+
+  test.each([['2026-11-02', 1], ['2026-11-06', 5], ['2026-11-08', 7]])('%s is weekday %i', (day, number) => {
+    expect(weekday(day)).toBe(number);
+  });
+
+  test.each([
+    ['2026-01-31', 1, '2026-02-28'], ['2024-01-31', 1, '2024-02-29'], ['2026-08-31', 1, '2026-09-30'], ['2026-11-30', 3, '2027-02-28'],
+    ['2026-11-15', 2, '2027-01-15'], ['2026-03-31', -1, '2026-02-28'], ['2026-01-15', -1, '2025-12-15'], ['2026-12-31', 2, '2027-02-28'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(addCalendarMonths(from, months)).toBe(to);
+  });
+
+  test.each([['2024-02-29', 1, '2025-02-28'], ['2024-02-29', 4, '2028-02-29'], ['2010-08-31', 16, '2026-08-31']])('%s and %i years is %s', (from, years, to) => {
+    expect(addYears(from, years)).toBe(to);
+  });
+
+  test.each([['2026-09-01', 2026], ['2026-08-31', 2025], ['2027-01-01', 2026]])('%s lies in the academic year %i', (day, year) => {
+    expect(academicYearOf(day)).toBe(year);
+  });
+
+  test.each([
+    // Born on the last and the first day of an academic year; the last Friday of June 2026 is the 26th, of 2027 the 25th, of 2028 the 30th.
+    ['2010-08-31', '2026-06-26'], ['2010-09-01', '2027-06-25'], ['2012-02-29', '2028-06-30'], ['2009-09-01', '2026-06-26'],
+  ])('born %s, compulsory school age ends %s', (born, ends) => {
+    expect(endOfCompulsorySchoolAge(born)).toBe(ends);
+  });
+
+  test('text that is no date is a bug', () => {
+    expect(() => addDays('tomorrow', 1)).toThrow(RangeError);
+  });
+});
+
+describe('days in England', () => {
+  test.each([
+    ['2026-07-01T22:59:59.999Z', '2026-07-01'], ['2026-07-01T23:00:00.000Z', '2026-07-02'], ['2026-12-31T23:59:59.999Z', '2026-12-31'],
+    // 29 March and 25 October 2026: the clocks change at 01:00 UTC.
+    ['2026-03-28T23:30:00.000Z', '2026-03-28'], ['2026-03-29T23:00:00.000Z', '2026-03-30'], ['2026-10-24T23:00:00.000Z', '2026-10-25'], ['2026-10-25T23:30:00.000Z', '2026-10-25'],
+  ])('at %s it is %s', (instant, day) => {
+    expect(civilDateOfInstant(instant)).toBe(day);
+  });
+
+  test.each([
+    ['2026-07-01', '2026-06-30T23:00:00.000Z'], ['2026-12-01', '2026-12-01T00:00:00.000Z'],
+    ['2026-03-29', '2026-03-29T00:00:00.000Z'], ['2026-03-30', '2026-03-29T23:00:00.000Z'], ['2026-10-25', '2026-10-24T23:00:00.000Z'], ['2026-10-26', '2026-10-26T00:00:00.000Z'],
+  ])('%s begins at %s', (day, instant) => {
+    expect(startOfDayInLondon(day)).toBe(instant);
+  });
+
+  test('agree with the time zone database from 1996 to 2193, at the first instant and just before it too', () => {
+    fc.assert(fc.property(date, fc.integer({ min: 0, max: 86_399_999 }), (day, ms) => {
+      const start = Date.parse(startOfDayInLondon(day));
+      for (const at of [start, start - 1, start + ms]) {
+        const instant = new Date(at).toISOString();
+        expect(civilDateOfInstant(instant)).toBe(london.format(new Date(at)));
+      }
+      expect(civilDateOfInstant(startOfDayInLondon(day))).toBe(day);
+      expect(civilDateOfInstant(new Date(start - 1).toISOString())).toBe(dayBefore(day));
+    }), { numRuns: 400 });
+  });
+});
