@@ -117,12 +117,12 @@ export class EmbeddedLog implements EventLog {
   }
 
   /**
-   * Recomputes what the file claims, from behind this place to its end: numbers without gap, `knownAt`, and that data and
+   * Recomputes what the file claims, from this place to its end: numbers without gap, `knownAt`, and that data and
    * metadata are stored in canonical form. Failure CORRUPT names the first event that is not so. About 100,000 events
    * a second, so it is for `doctor`; opening for writing checks the newest events only.
    */
-  verify(afterPlace = 0): void {
-    checkRows(this.rowsAfter(Math.max(afterPlace - 1, 0)), afterPlace);
+  verify(firstPlace = 1): void {
+    checkRows(this.rowsAfter(firstPlace - 1), firstPlace);
   }
 
   close(): void {

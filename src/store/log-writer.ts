@@ -36,7 +36,7 @@ export function openLogWriter(file: string, kind: LogKind): LogWriter {
   const database = openLogForWriting(file, kind);
   try {
     const writer = new LogWriter(database, kind);
-    writer.log.verify(Math.max(writer.log.end().place - CHECKED_AT_OPEN, 0));
+    writer.log.verify(Math.max(writer.log.end().place - CHECKED_AT_OPEN, 0) + 1);
     return writer;
   } catch (error) {
     database.close();

@@ -30,10 +30,11 @@ const SYSTEM_CODES: Readonly<Record<string, readonly [FailureCode, string]>> = {
 
 /** The error of the driver or of the file system as a Failure; anything that is neither comes back as it was. */
 export function storageFailure(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  if (error.code === 'ERR_INVALID_STATE') return new Failure('UNAVAILABLE', `${file} is closed`, {}, error);
-  const resultCode = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
-  if (resultCode === undefined) return named(SYSTEM_CODES[String(error.code)], file, {}, error);
+  const code = systemCode(error);
+  if (code === undefined) return error;
+  if (code === 'ERR_INVALID_STATE') return new Failure('UNAVAILABLE', `${file} is closed`, {}, error);
+  const resultCode = sqliteCode(error);
+  if (resultCode === undefined) return named(SYSTEM_CODES[code], file, {}, error);
   if (resultCode === FILE_SYSTEM_DAMAGED) return named(CODES[11], file, { resultCode }, error);
   if ((resultCode & 0xff) === CANNOT_OPEN) return cannotOpen(file, resultCode, error);
   return named(CODES[resultCode & 0xff], file, { resultCode }, error);
@@ -41,11 +42,20 @@ export function storageFailure(error: unknown, file: string): unknown {
 
 /** Whether SQLite met a fault of the disk: at COMMIT that leaves open what a later recovery of the journal will find. */
 export function isDiskFault(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === IO_ERROR;
+  return ((sqliteCode(error) ?? 0) & 0xff) === IO_ERROR;
+}
+
+/** Node's own errors may come from another realm (a worker's, a test runner's), so they are known by their members. */
+export function systemCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function sqliteCode(error: unknown): number | undefined {
+  return typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
 }
 
 /** SQLite says only "unable to open database file"; the file system knows why. */
-function cannotOpen(file: string, resultCode: number, error: Error): unknown {
+function cannotOpen(file: string, resultCode: number, error: unknown): unknown {
   try {
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
     if (!existsSync(file)) return named(SYSTEM_CODES.ENOENT, file, { resultCode }, error);
@@ -56,6 +66,6 @@ function cannotOpen(file: string, resultCode: number, error: Error): unknown {
   }
 }
 
-function named(known: readonly [FailureCode, string] | undefined, file: string, detail: Record<string, number>, cause: Error): unknown {
+function named(known: readonly [FailureCode, string] | undefined, file: string, detail: Record<string, number>, cause: unknown): unknown {
   return known === undefined ? cause : new Failure(known[0], `${file}: ${known[1]}`, detail, cause);
 }

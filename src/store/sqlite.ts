@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import { Failure } from '../kernel/failure.ts';
-import { isDiskFault, storageFailure } from './sqlite-failure.ts';
+import { isDiskFault, storageFailure, systemCode } from './sqlite-failure.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
@@ -186,6 +186,6 @@ function createPrivately(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw storageFailure(error, file);
+    if (systemCode(error) !== 'EEXIST') throw storageFailure(error, file);
   }
 }
