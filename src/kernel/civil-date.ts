@@ -65,7 +65,7 @@ export function endOfCompulsorySchoolAge(dateOfBirth: CivilDate): CivilDate {
   return addDays(endOfJune, -((weekday(endOfJune) - FRIDAY + 7) % 7));
 }
 
-/** The day in England at an instant. Summer time as in force since 1996 (SI 2002/262); earlier instants may be an hour out. */
+/** The day in England at an instant. Summer time by the rule in force since 1996 (now SI 2002/262); earlier autumns may be an hour out. */
 export function civilDateOfInstant(instant: Instant): CivilDate {
   const ms = Date.parse(instant);
   return fromMilliseconds(isSummerTime(instant) ? ms + 3_600_000 : ms);

@@ -14,10 +14,10 @@ const LAST_YEAR = 2030;
 const MONDAY = 1;
 
 const SPECIALS: readonly Special[] = [
-  { on: '2020-05-08', insteadOf: '2020-05-04', source: 'Proclamation of 7 June 2019: 75 years since VE Day' },
+  { on: '2020-05-08', insteadOf: '2020-05-04', source: 'gov.uk bank holidays: early May bank holiday moved to 75 years after VE Day' },
   { on: '2022-06-02', insteadOf: '2022-05-30', source: 'gov.uk bank holidays: spring bank holiday moved for the Platinum Jubilee' },
   { on: '2022-06-03', source: 'gov.uk bank holidays: Platinum Jubilee of Elizabeth II' },
-  { on: '2022-09-19', source: 'Proclamation of 10 September 2022: State funeral of Elizabeth II' },
+  { on: '2022-09-19', source: 'gov.uk bank holidays: State funeral of Elizabeth II' },
   { on: '2023-05-08', source: 'gov.uk bank holidays: coronation of Charles III' },
 ];
 

@@ -1,0 +1,35 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { inForce } from './dated.ts';
+import type { Dated } from './dated.ts';
+
+/** A code of `NCyearActual` (domain §5.2): the year a pupil is taught in, which need not be the one for their age. */
+export interface YearGroup extends Dated {
+  readonly code: string;
+  readonly name: string;
+}
+
+const CENSUS = { from: '2002-01-01', source: 'CBDS, actual National Curriculum year group' } as const;
+const OLDER = { ...CENSUS, to: '2010-08-31', source: 'CBDS, older files' } as const;
+
+/** In the order of age; X and the older codes stand at the end. */
+export const YEAR_GROUPS: readonly YearGroup[] = [
+  { code: 'N1', name: 'Nursery first year', ...CENSUS },
+  { code: 'N2', name: 'Nursery second year', ...CENSUS },
+  { code: 'R', name: 'Reception', ...CENSUS },
+  ...Array.from({ length: 14 }, (_, index) => ({ code: String(index + 1), name: `Year ${index + 1}`, ...CENSUS })),
+  { code: 'X', name: 'National Curriculum not followed', ...CENSUS },
+  { code: 'E1', name: 'Early first year', ...OLDER },
+  { code: 'E2', name: 'Early second year', ...OLDER },
+  { code: 'M', name: 'Mixed year class', ...OLDER },
+];
+
+const BY_CODE: ReadonlyMap<string, YearGroup> = new Map(YEAR_GROUPS.map((row) => [row.code, row]));
+
+/** The row of a code, in force or not; undefined for a code that has never been one. */
+export function yearGroup(code: string): YearGroup | undefined {
+  return BY_CODE.get(code);
+}
+
+export function yearGroupsInForce(on: CivilDate): readonly YearGroup[] {
+  return inForce(YEAR_GROUPS, on);
+}
