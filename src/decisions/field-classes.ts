@@ -22,7 +22,7 @@ export const FIELD_CLASSES = {
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },
   RecordVoidedAsError: { target: C, reason: T },
-  SchoolOpened: { urn: C, laestab: C, name: C, phase: C, schoolType: C },
+  SchoolOpened: { urn: C, laestab: C, name: C, phase: C, schoolType: C, trustUid: C },
   TrustOpened: { uid: C, name: C },
   SchoolJoinedTrust: { schoolUrn: C, from: C },
   OfficeAssigned: { person: C, office: C, from: C, to: C, minuteRef: T },
@@ -65,3 +65,6 @@ function sealedNames(type: EventType): readonly string[] {
   const classes: FieldClasses = FIELD_CLASSES[type];
   return Object.keys(classes).filter((name) => classes[name] !== C);
 }
+
+/** The version in which every event type is written now. Another shape is another version and one pure upcaster (design §3). */
+export const SCHEMA_VERSION = 1;

@@ -10,10 +10,12 @@ export function broken(condition: boolean, code: RuleCode): readonly RuleCode[] 
   return condition ? [code] : [];
 }
 
-/** The pupil is on roll at the school on the date (domain §2, generic invalid moves). */
+/**
+ * The pupil is on roll at the school on the date (domain §2, generic invalid moves). A pupil never on roll there is not
+ * a matter of rules: the recorder has no right to it, and `execute` answers as if there were none.
+ */
 export function enrolmentRules(pupil: PupilCase, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
   const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
-  if (here.length === 0) return ['NOT_ENROLLED_HERE'];
   if (here.some((e) => (e.since === null || e.since <= on) && (e.leftOn === null || on <= e.leftOn))) return [];
   return here.every((e) => e.since !== null && on < e.since) ? ['BEFORE_ADMISSION'] : ['AFTER_LEAVING'];
 }

@@ -32,7 +32,6 @@ export const RULES = {
   REVIEW_AFTER_DECISION: { kind: 'RULE', message: 'The review the removal rests on was held after the decision.', basis: 'CoP 6.53-6.56' },
   BEFORE_ADMISSION: { kind: 'RULE', message: 'The effective date is before the pupil\'s admission.', basis: 'Generic invalid move; domain §2' },
   AFTER_LEAVING: { kind: 'RULE', message: 'The effective date is after the pupil left.', basis: 'Generic invalid move; domain §2' },
-  NOT_ENROLLED_HERE: { kind: 'RULE', message: 'The pupil has no enrolment at this school.', basis: 'Generic invalid move; domain §2' },
   NO_AUTHORITY_AT_DECISION: { kind: 'RULE', message: 'No decider held an office or a delegation that covers this decision on that date.', basis: 'Scheme of delegation; SI 2013/1624 reg 6(4); domain §1.3' },
   REVIEW_DATE_NOT_AFTER_START: { kind: 'RULE', message: 'The review date is not after the effective date.', basis: 'CoP 6.44-6.56: a clear review date' },
   // Notes: recorded beside the decision, never in its way

@@ -23,7 +23,7 @@ export type Office = (typeof OFFICES)[number];
 export const DELEGABLE_DECISIONS = ['RaiseConcern', 'PlaceOnSenSupport', 'RemoveFromSenSupport'] as const;
 
 /** School and trust names are public (GIAS), so they stay clear. */
-export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType }
+export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType; readonly trustUid: string | null }
 export interface TrustOpened { readonly uid: string; readonly name: string }
 export interface SchoolJoinedTrust { readonly schoolUrn: string; readonly from: CivilDate }
 

@@ -1,0 +1,60 @@
+/**
+ * What may be done at all, as a table of data (design §6, domain §2.7). Deny by default: what is not in ABILITIES is
+ * not allowed. Reading scope is applied in the query, never after it.
+ */
+export const ACTIONS = {
+  READ_REGISTER: 'See the SEN register of a school with its pupils.',
+  READ_DECISIONS: 'See the decision history of a school with its reasons.',
+  READ_PEOPLE: 'See who holds which office at a school.',
+  READ_OPERATION: 'See positions, lag and faults of the read models; no personal data.',
+  RAISE_CONCERN: 'Raise a concern about a pupil.',
+  RECORD_DECISION: 'Take or record a decision about SEN support; authority to take it is judged apart.',
+  RECORD_OBSERVATION: 'Record what a file or document says.',
+  REGISTER_PUPIL: 'Register a pupil, and record that one left.',
+  IMPORT: 'Take in a school file.',
+  MANAGE_PEOPLE: 'Register people and their sign-in; record that they left.',
+  APPOINT: 'Assign and end offices, the SENCO designation and leadership-team membership.',
+  DELEGATE: 'Grant and revoke delegations; set the term calendar.',
+  INITIALISE: 'Enter a school or trust, and give first authority.',
+} as const;
+
+export type Action = keyof typeof ACTIONS;
+
+/** SCHOOL: everything of the school the role is held at (a trust's role: of its schools). OWN: only what the person recorded. */
+export type Scope = 'SCHOOL' | 'OWN';
+
+export interface Ability {
+  readonly role: string;
+  readonly action: Action;
+  readonly scope: Scope;
+  readonly reason: string;
+}
+
+function row(role: string, scope: Scope, reason: string, ...actions: readonly Action[]): readonly Ability[] {
+  return actions.map((action) => ({ role, action, scope, reason }));
+}
+
+export const ABILITIES: readonly Ability[] = [
+  ...row('SENCO', 'SCHOOL', 'Day-to-day responsibility for SEN (CoP 6.88-6.90)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT'),
+  ...row('HEADTEACHER', 'SCHOOL', 'Internal management of the school (SI 2013/1624 reg 6(4))', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT', 'MANAGE_PEOPLE', 'APPOINT', 'DELEGATE'),
+  ...row('DEPUTY_HEADTEACHER', 'SCHOOL', 'Whole-school record for leaders (domain §2.7)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION'),
+  ...row('SLT_MEMBER', 'SCHOOL', 'Whole-school record for leaders (domain §2.7)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION'),
+  ...row('SEN_ADMINISTRATOR', 'SCHOOL', 'Keeps the register for the SENCO (domain §2.7)', 'READ_REGISTER', 'READ_PEOPLE', 'RAISE_CONCERN', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT'),
+  ...row('DESIGNATED_SAFEGUARDING_LEAD', 'OWN', 'Linked pupils only; links come with later families', 'READ_DECISIONS', 'RAISE_CONCERN'),
+  ...row('DESIGNATED_TEACHER_LAC', 'OWN', 'Linked pupils only; links come with later families', 'READ_DECISIONS', 'RAISE_CONCERN'),
+  ...row('TEACHER', 'OWN', 'First to raise a concern (CoP 6.36); sees pupils they teach, which needs class lists', 'READ_DECISIONS', 'RAISE_CONCERN'),
+  ...row('TEACHING_ASSISTANT', 'OWN', 'Works under a teacher', 'READ_DECISIONS', 'RAISE_CONCERN'),
+  ...row('CHAIR_OF_GOVERNORS', 'SCHOOL', 'The board appoints and delegates by minute (domain §1.3); no pupil-level record', 'READ_PEOPLE', 'APPOINT', 'DELEGATE'),
+  ...row('CLERK', 'SCHOOL', 'Keeps the board\'s minutes; no pupil-level record', 'READ_PEOPLE'),
+  ...row('SEN_LINK_GOVERNOR', 'SCHOOL', 'Strategic oversight, no pupil-level record (domain §3.1)', 'READ_PEOPLE'),
+  ...row('TRUST_SEND_LEAD', 'SCHOOL', 'By scheme of delegation; aggregates by default (domain §2.7)', 'READ_PEOPLE'),
+  ...row('DATA_PROTECTION_OFFICER', 'SCHOOL', 'On a request case only (domain §2.7)', 'READ_PEOPLE', 'READ_OPERATION'),
+  ...row('BOOTSTRAP', 'SCHOOL', 'First authority of a new school: designations only (design §11)', 'READ_PEOPLE', 'MANAGE_PEOPLE', 'APPOINT'),
+  ...row('SYSTEM_OPERATOR', 'SCHOOL', 'Runs the system from its own command line: ciphertext, and observations from files (design §11)', 'READ_OPERATION', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT', 'MANAGE_PEOPLE', 'INITIALISE'),
+];
+
+/** The widest scope that any of the roles gives for the action; undefined: not allowed. */
+export function scopeOf(roles: readonly string[], action: Action): Scope | undefined {
+  const scopes = ABILITIES.filter((a) => a.action === action && roles.includes(a.role)).map((a) => a.scope);
+  return scopes.includes('SCHOOL') ? 'SCHOOL' : scopes[0];
+}

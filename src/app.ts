@@ -1,0 +1,22 @@
+import type { Projections } from '../projections/runner.ts';
+import type { Directory } from './access/directory.ts';
+import type { ReadLog } from './access/read-log.ts';
+import type { Config } from './config.ts';
+import type { Executor } from './execute.ts';
+import type { Clock } from './kernel/ports.ts';
+import type { Opener } from './privacy/opener.ts';
+import type { EventLog } from './store/event-log.ts';
+import type { EventStore } from './store/event-store.ts';
+
+/** The parts of a running system, put together once by `main.ts`. */
+export interface App {
+  readonly config: Config;
+  readonly store: EventStore;
+  readonly log: EventLog;
+  readonly executor: Executor;
+  readonly projections: Projections;
+  readonly directory: Directory;
+  readonly opener: Opener;
+  readonly readLog: ReadLog;
+  readonly clock: Clock;
+}

@@ -1,0 +1,85 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { retainUntil } from '../reference/retention.ts';
+import { type DecidedEvent, type Decision, judge, refused } from './decision.ts';
+import type { PupilCommand, PupilGiven } from './given.ts';
+import { broken } from './policies.ts';
+import type { DiscrepancyRaised, PupilEnrolled, PupilRegistered } from './pupil-events.ts';
+
+/** Who a pupil is; every member is sealed in the log. */
+export interface Identity {
+  readonly upn: string | null;
+  readonly surname: string;
+  readonly forename: string;
+  readonly dateOfBirth: CivilDate;
+  readonly sex: string | null;
+}
+
+/**
+ * A pupil becomes known and is on roll here. For a pupil the log knows already (by UPN) only the enrolment is added if
+ * it is missing; an identity that differs from the log's becomes a question for a person, never an overwrite.
+ */
+export interface RegisterPupil extends Omit<PupilCommand, 'pupilId' | 'seenRevision'>, Identity {
+  /** Null: derived from the UPN's claim, or new. */
+  readonly pupilId: string | null;
+  readonly source: string;
+  readonly admittedOn: CivilDate | null;
+  readonly knownOn: CivilDate;
+  readonly enrolment: PupilEnrolled['enrolment'];
+  readonly ncYear: string | null;
+}
+
+export interface RegisterPupilGiven extends PupilGiven {
+  /** The identity in the log, opened; undefined for a pupil that is new or erased. */
+  readonly identity: Identity | undefined;
+}
+
+export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven): Decision {
+  const events = [...registration(command, given), ...enrolment(command, given), ...question(command, given)];
+  if (events.length === 0) return refused('ALREADY_RECORDED');
+  const { dateOfBirth, admittedOn, knownOn } = command;
+  return judge('FROM_DOCUMENT', [
+    ...broken(dateOfBirth > given.today || knownOn > given.today, 'DATE_IN_FUTURE'),
+    ...broken((admittedOn ?? knownOn) < dateOfBirth, 'DATE_BEFORE_BIRTH'),
+  ], events);
+}
+
+function registration(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
+  if (given.pupil.registered !== undefined) return [];
+  const { upn, surname, forename, dateOfBirth, sex, schoolUrn, admittedOn, knownOn } = command;
+  const data: PupilRegistered = { upn, surname, forename, dateOfBirth, sex, schoolUrn, retainUntil: retainUntil(dateOfBirth) };
+  return [{ type: 'PupilRegistered', data, effectiveFrom: admittedOn ?? knownOn }];
+}
+
+function enrolment(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
+  const { schoolUrn, admittedOn, knownOn, ncYear } = command;
+  if (given.pupil.enrolments.some((e) => e.schoolUrn === schoolUrn && e.leftOn === null)) return [];
+  const data: PupilEnrolled = { schoolUrn, admittedOn, knownOn, enrolment: command.enrolment, ncYear };
+  return [{ type: 'PupilEnrolled', data, effectiveFrom: admittedOn ?? knownOn }];
+}
+
+const COMPARED = ['surname', 'forename', 'dateOfBirth', 'sex'] as const;
+
+function question(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
+  const known = given.identity;
+  if (known === undefined) return [];
+  const fields = COMPARED.filter((name) => command[name] !== null && known[name] !== null && command[name] !== known[name]);
+  const asked = given.pupil.discrepancies.some((d) => d.kind === 'IDENTITY_DIFFERS' && d.fields.join() === fields.join());
+  if (fields.length === 0 || asked) return [];
+  const data: DiscrepancyRaised = { schoolUrn: command.schoolUrn, source: command.source, kind: 'IDENTITY_DIFFERS', fields, status: null, from: null, needs: [] };
+  return [{ type: 'DiscrepancyRaised', data, effectiveFrom: given.today }];
+}
+
+/** A pupil leaves the roll; the last school keeps the record until `retainUntil` (domain §6). */
+export interface RecordPupilLeft extends PupilCommand {
+  readonly leftOn: CivilDate;
+}
+
+export function recordPupilLeft(command: RecordPupilLeft, given: PupilGiven): Decision {
+  const { schoolUrn, leftOn } = command;
+  const open = given.pupil.enrolments.find((e) => e.schoolUrn === schoolUrn && e.leftOn === null);
+  return judge('FROM_DOCUMENT', [
+    ...broken(open === undefined, 'NOT_YET_IN_FORCE'),
+    ...broken(open !== undefined && open.since !== null && leftOn < open.since, 'END_BEFORE_START'),
+    ...broken(leftOn > given.today, 'DATE_IN_FUTURE'),
+  ], [{ type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn }]);
+}

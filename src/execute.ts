@@ -1,0 +1,165 @@
+import type { Actor } from './access/actor.ts';
+import type { Clock } from './kernel/ports.ts';
+import type { Command } from './decisions/given.ts';
+import type { DecidedEvent, Decision } from './decisions/decision.ts';
+import { refused } from './decisions/decision.ts';
+import type { RuleCode } from './decisions/rules.ts';
+import { claim } from './claims.ts';
+import type { StoredEvent } from './kernel/event.ts';
+import { isFailure } from './kernel/failure.ts';
+import type { Instant } from './kernel/instant.ts';
+import type { Json, JsonObject } from './kernel/json.ts';
+import { type EventMetadata, metadataOf } from './kernel/metadata.ts';
+import type { Outcome, Recorded } from './outcome.ts';
+import { locate } from './locate.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { inputMac } from './privacy/identifier-mac.ts';
+import type { SubjectKey } from './privacy/key-tree.ts';
+import { hasSealedFields, sealEvent } from './privacy/sealed-event.ts';
+import type { Vault } from './privacy/vault.ts';
+import { recordedTime } from './recorded-time.ts';
+import type { CommandDefinition } from './registry.ts';
+import type { ReadModelName } from '../projections/names.ts';
+import { AuthorityStreams } from './standing.ts';
+import { eventId } from './store/event-id.ts';
+import { type EventStore, NO_STREAM, type Position } from './store/event-store.ts';
+import { leafHash } from './store/leaf-hash.ts';
+import { StreamTurns } from './stream-turns.ts';
+import { SCHEMA_VERSION } from './decisions/field-classes.ts';
+
+/** What carrying out commands needs. `knownAt` is the log's (design §3); `waitFor` answers whether all have passed. */
+export interface ExecuteParts {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly knownAt: () => Instant | undefined;
+  /** Names of all `school-` and `trust-` streams, from the log. */
+  readonly governanceStreams: () => readonly string[];
+  readonly waitFor: (position: Position, models: readonly ReadModelName[]) => Promise<boolean>;
+}
+
+/** A command whose shape has been checked (step 2 of the path), from somebody who is known (step 1). */
+export interface CommandRequest {
+  readonly definition: CommandDefinition;
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly correlationId: string;
+}
+
+/** Tries after a conflict with a writer in another process, when the case itself was not touched. */
+const ATTEMPTS = 4;
+
+/** THE write path; nothing else decides or appends domain events. The steps are those of a command in the README. */
+export class Executor {
+  private readonly parts: ExecuteParts;
+  private readonly authority: AuthorityStreams;
+  private readonly turns = new StreamTurns();
+
+  constructor(parts: ExecuteParts) {
+    this.parts = parts;
+    this.authority = new AuthorityStreams(parts.store);
+  }
+
+  /** Recorded, or refused with every reason. Throws AccessDenied, or a Failure of store, vault or clock. */
+  async execute(request: CommandRequest): Promise<Outcome> {
+    const { stream } = await locate(this.parts, request);
+    return this.turns.take(stream, () => this.attempt(request, ATTEMPTS, undefined));
+  }
+
+  private async attempt(request: CommandRequest, left: number, seenBefore: number | undefined): Promise<Outcome> {
+    const { definition, command } = request;
+    const now = recordedTime(this.parts.clock, this.parts.knownAt());
+    // Steps 3, 4 and 6: the right to record, the streams, and the folded state.
+    const prepared = await prepare(this.parts, this.authority, request, now);
+    const key = await this.keyFor(prepared, definition);
+    const mac = key === undefined ? undefined : inputMac(key, definition.name, command as unknown as Json);
+    // Step 5: the same command again answers the first result.
+    const repeated = prepared.events.filter((event) => metadataOf(event).commandId === command.commandId);
+    if (repeated.length > 0) return this.repeatedAnswer(request, prepared, repeated, mac);
+    // Step 7: nobody decides on something else than they saw.
+    if (this.changedMeanwhile(request, prepared, seenBefore)) return refusalOutcome(refused('REQUEST_CHANGED'));
+    // Step 8.
+    const decision = prepared.decide();
+    if (decision.kind === 'REFUSED') return refusalOutcome(decision);
+    if (prepared.claims !== undefined && !(await this.claims(request, prepared, now))) return this.attempt(request, left - 1, seenBefore);
+    // Step 9.
+    const events = this.complete(request, prepared, decision, now, key, mac);
+    try {
+      const { position } = await this.parts.store.append(prepared.stream, events, prepared.revision === -1 ? NO_STREAM : prepared.revision);
+      return await this.answer(definition, prepared, events, position);
+    } catch (error) {
+      if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || left <= 1) throw error;
+      return this.attempt(request, left - 1, prepared.revision);
+    }
+  }
+
+  /** The key of the stream's subject, created and durable before its first sealed event. */
+  private async keyFor(prepared: Prepared, definition: CommandDefinition): Promise<SubjectKey | undefined> {
+    const known = await this.parts.vault.keyOf(prepared.stream);
+    if (known !== undefined) return known;
+    return definition.emits.some(hasSealedFields) || prepared.events.length === 0 ? this.parts.vault.createKey(prepared.stream) : undefined;
+  }
+
+  private async repeatedAnswer(request: CommandRequest, prepared: Prepared, events: readonly StoredEvent[], mac: string | undefined): Promise<Outcome> {
+    const first = metadataOf(events[0] as StoredEvent);
+    const same = first.command === request.definition.name && first.inputMac === mac && first.recordedBy.person === request.actor.person;
+    if (!same) return refusalOutcome(refused('COMMAND_ID_REUSED'));
+    // The same ids with the same expectation are a no-op that answers the first position.
+    const start = (events[0] as StoredEvent).revision;
+    const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
+    return this.answer(request.definition, prepared, events, position);
+  }
+
+  private changedMeanwhile(request: CommandRequest, prepared: Prepared, seenBefore: number | undefined): boolean {
+    if (prepared.seenRevision !== null && prepared.revision > prepared.seenRevision) return true;
+    if (seenBefore === undefined) return false;
+    const conflicts: readonly string[] = request.definition.conflictsWith;
+    return prepared.events.some((event) => event.revision > seenBefore && conflicts.includes(event.type));
+  }
+
+  private async claims(request: CommandRequest, prepared: Prepared, now: Instant): Promise<boolean> {
+    const { stream, holder } = prepared.claims as NonNullable<Prepared['claims']>;
+    const metadata = this.common(request, prepared, now);
+    return (await claim(this.parts.store, stream, holder, metadata as unknown as Parameters<typeof claim>[3])) === holder;
+  }
+
+  private complete(request: CommandRequest, prepared: Prepared, decision: Decision & { kind: 'ACCEPTED' }, now: Instant, key: SubjectKey | undefined, mac: string | undefined): readonly StoredEvent[] {
+    const common = { ...this.common(request, prepared, now), ...(mac === undefined ? {} : { inputMac: mac }), ...prepared.envelope };
+    const findings = decision.findings.length === 0 ? {} : { findings: decision.findings };
+    return decision.events.map((event, index) => {
+      const stored = this.stored(request, prepared, event, index, { ...common, ...(event.effectiveFrom === undefined ? {} : { effectiveFrom: event.effectiveFrom }), ...findings });
+      return key === undefined || !hasSealedFields(event.type) ? stored : sealEvent(stored, key);
+    });
+  }
+
+  private stored(request: CommandRequest, prepared: Prepared, event: DecidedEvent, index: number, metadata: object): StoredEvent {
+    return {
+      stream: prepared.stream, revision: prepared.revision + 1 + index,
+      id: eventId(prepared.stream, request.actor.person, request.command.commandId, index),
+      type: event.type, schemaVersion: SCHEMA_VERSION, data: event.data as JsonObject, metadata: metadata as JsonObject,
+    };
+  }
+
+  private common(request: CommandRequest, prepared: Prepared, now: Instant): EventMetadata {
+    const { definition, command, actor, correlationId } = request;
+    return {
+      commandId: command.commandId, $correlationId: correlationId, $causationId: command.commandId, command: definition.name,
+      recordedBy: { person: actor.person, role: prepared.role }, recordedAt: now, reliedOn: prepared.reliedOn,
+    };
+  }
+
+  private async answer(definition: CommandDefinition, prepared: Prepared, events: readonly StoredEvent[], position: Position): Promise<Recorded> {
+    // Step 10.
+    const visible = await this.parts.waitFor(position, definition.awaits);
+    return {
+      kind: 'RECORDED', subjectId: prepared.subjectId, decisionId: (events[0] as StoredEvent).id, revision: (events.at(-1) as StoredEvent).revision,
+      position, visible, findings: (metadataOf(events[0] as StoredEvent).findings ?? []) as readonly RuleCode[],
+      receipt: { eventIds: events.map((event) => event.id), leafHashes: events.map(leafHash) },
+    };
+  }
+}
+
+function refusalOutcome(decision: Decision): Outcome {
+  if (decision.kind !== 'REFUSED') throw new Error('not a refusal');
+  return { kind: 'REFUSED', refusals: decision.refusals };
+}

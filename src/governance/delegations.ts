@@ -1,0 +1,36 @@
+import { type Decision, judge } from '../decisions/decision.ts';
+import { broken } from '../decisions/policies.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { DelegationGranted } from './events.ts';
+import type { GovernanceGiven } from './given.ts';
+import type { SchoolCommand } from './staffing.ts';
+
+/** Authority lent for named decisions by minute or scheme of delegation (domain §1.3; SI 2013/1624). */
+export interface GrantDelegation extends SchoolCommand, Omit<DelegationGranted, 'minuteRef'> {
+  readonly minuteRef: string | null;
+}
+
+export function grantDelegation(command: GrantDelegation, given: GovernanceGiven): Decision {
+  const { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef } = command;
+  const data: DelegationGranted = { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef };
+  return judge('TAKEN_HERE', [
+    ...broken(given.bootstrapOnly, 'OUTSIDE_BOOTSTRAP'),
+    ...broken(given.unknownPersons.length > 0 || (granteePerson === null) === (granteeOffice === null), 'PERSON_NOT_KNOWN'),
+    ...broken(to !== null && to < from, 'END_BEFORE_START'),
+    ...broken(given.governance.delegations.some((d) => d.delegationId === delegationId), 'ALREADY_RECORDED'),
+  ], [{ type: 'DelegationGranted', data, effectiveFrom: from }]);
+}
+
+export interface RevokeDelegation extends SchoolCommand {
+  readonly delegationId: string;
+  readonly on: CivilDate;
+}
+
+export function revokeDelegation(command: RevokeDelegation, given: GovernanceGiven): Decision {
+  const { delegationId, on } = command;
+  const held = given.governance.delegations.some((d) => d.delegationId === delegationId && d.revokedOn === null && d.from <= on);
+  return judge('TAKEN_HERE', [
+    ...broken(given.bootstrapOnly, 'OUTSIDE_BOOTSTRAP'),
+    ...broken(!held, 'NOT_YET_IN_FORCE'),
+  ], [{ type: 'DelegationRevoked', data: { delegationId, on }, effectiveFrom: on }]);
+}

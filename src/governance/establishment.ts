@@ -1,0 +1,47 @@
+import { accepted, type Decision, judge, refused } from '../decisions/decision.ts';
+import { broken } from '../decisions/policies.ts';
+import type { Command } from '../decisions/given.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { SchoolOpened } from './events.ts';
+import type { GovernanceGiven } from './given.ts';
+import type { SchoolCommand } from './staffing.ts';
+
+/** A school enters the log (`sen-trail init`): URN, DfE number, phase and type, from GIAS. */
+export interface OpenSchool extends SchoolCommand, Omit<SchoolOpened, 'urn'> {}
+
+export function openSchool(command: OpenSchool, given: GovernanceGiven): Decision {
+  if (given.governance.school !== undefined) return refused('ALREADY_REGISTERED');
+  const { schoolUrn, laestab, name, phase, schoolType, trustUid } = command;
+  return accepted({ type: 'SchoolOpened', data: { urn: schoolUrn, laestab, name, phase, schoolType, trustUid } });
+}
+
+export interface OpenTrust extends Command {
+  readonly trustUid: string;
+  readonly name: string;
+  readonly schools: readonly string[];
+  readonly from: CivilDate;
+}
+
+export function openTrust(command: OpenTrust, given: GovernanceGiven): Decision {
+  if (given.governance.trust !== undefined) return refused('ALREADY_REGISTERED');
+  const { trustUid, name, schools, from } = command;
+  return accepted(
+    { type: 'TrustOpened', data: { uid: trustUid, name }, effectiveFrom: from },
+    ...schools.map((schoolUrn) => ({ type: 'SchoolJoinedTrust' as const, data: { schoolUrn, from }, effectiveFrom: from })),
+  );
+}
+
+/** The first person who may appoint others at a school; designations only, until it expires (design §11). */
+export interface GrantBootstrapAuthority extends SchoolCommand {
+  readonly personId: string;
+  readonly from: CivilDate;
+  readonly expiresOn: CivilDate;
+}
+
+export function grantBootstrapAuthority(command: GrantBootstrapAuthority, given: GovernanceGiven): Decision {
+  const { personId, from, expiresOn } = command;
+  return judge('TAKEN_HERE', [
+    ...broken(given.unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
+    ...broken(expiresOn < from, 'END_BEFORE_START'),
+  ], [{ type: 'BootstrapAuthorityGranted', data: { person: personId, from, expiresOn }, effectiveFrom: from }]);
+}

@@ -1,0 +1,134 @@
+import { scopeOf } from './access/abilities.ts';
+import { AccessDenied } from './access/access-denied.ts';
+import type { Decision } from './decisions/decision.ts';
+import type { DecisionCommand, Envelope, PupilGiven } from './decisions/given.ts';
+import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
+import type { Identity } from './decisions/register-pupil.ts';
+import { envelopeOf } from './envelope.ts';
+import type { CommandRequest, ExecuteParts } from './execute.ts';
+import { foldGovernance, rolesOn } from './governance/school.ts';
+import { foldPerson } from './governance/person.ts';
+import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
+import type { StoredEvent } from './kernel/event.ts';
+import type { Instant } from './kernel/instant.ts';
+import { type Located, locate, type Naming } from './locate.ts';
+import { openSealed } from './privacy/sealed-event.ts';
+import { regimeVersionAt } from './reference/regime.ts';
+import { type AuthorityStreams, type Standing, standingFor } from './standing.ts';
+
+/** A command with everything it is decided on, read and folded at one moment. */
+export interface Prepared {
+  readonly stream: string;
+  readonly subjectId: string;
+  readonly events: readonly StoredEvent[];
+  /** Newest revision of the stream; -1 when there is none yet. */
+  readonly revision: number;
+  readonly seenRevision: number | null;
+  /** The role in which the actor records. */
+  readonly role: string;
+  readonly reliedOn: Readonly<Record<string, number>>;
+  /** The claim to make before writing; undefined when none is needed or it is held already. */
+  readonly claims: { readonly stream: string; readonly holder: string } | undefined;
+  /** Who decided, when and on what basis, for the metadata of a decision's events; {} for other commands. */
+  readonly envelope: object;
+  readonly decide: () => Decision;
+}
+
+type Basics = Omit<Prepared, 'envelope' | 'decide'> & { readonly today: CivilDate; readonly standing: Standing; readonly located: Located };
+
+/** Steps 3, 4 and 6 of the path of a command. Throws AccessDenied where the actor has no right to record this here. */
+export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, now: Instant): Promise<Prepared> {
+  const today = civilDateOfInstant(now);
+  const naming = request.command as Naming & { readonly seenRevision?: number | null };
+  const standing = await standingFor(authority, request.actor, request.definition.action, naming.schoolUrn, today);
+  const located = await locate(parts, request);
+  const events = await parts.store.read(located.stream);
+  const reliedOn = Object.fromEntries(Object.entries(standing.streams).map(([stream, governance]) => [stream, governance.revision]));
+  const claims = located.claim === undefined || located.claim.holder !== undefined ? undefined : { stream: located.claim.stream, holder: located.subjectId };
+  const basics: Basics = {
+    stream: located.stream, subjectId: located.subjectId, events, revision: events.at(-1)?.revision ?? -1, seenRevision: naming.seenRevision ?? null,
+    role: standing.role, reliedOn, claims, today, standing, located,
+  };
+  switch (request.definition.subject) {
+    case 'PUPIL':
+      return preparePupil(parts, authority, request, basics, now);
+    case 'PERSON':
+      return preparePerson(parts, authority, request, basics);
+    default:
+      return prepareGovernance(authority, request, basics);
+  }
+}
+
+async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, basics: Basics, now: Instant): Promise<Prepared> {
+  const { definition, command, actor } = request;
+  const pupil = foldPupil(basics.events);
+  const registering = definition.name === 'RegisterPupil';
+  const onRoll = pupil.enrolments.some((e) => e.schoolUrn === (command as Naming).schoolUrn);
+  if (!registering && !onRoll) throw new AccessDenied(definition.action);
+  const identity = await openIdentity(parts, basics.stream, pupil);
+  const unknown = await unknownPersons(authority, personsNamedBy(command));
+  const decision = definition.kind === 'DECISION';
+  const envelope = decision ? envelopeOf(command as DecisionCommand, definition.name, actor, basics.standing.streams, now, unknown) : NO_ENVELOPE;
+  const given = { pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope } satisfies PupilGiven & { identity: Identity | undefined };
+  return { ...basics, envelope: decision ? envelopeMetadata(envelope, basics.today) : {}, decide: () => definition.decide(command as never, given as never) };
+}
+
+async function prepareGovernance(authority: AuthorityStreams, request: CommandRequest, basics: Basics): Promise<Prepared> {
+  const { definition, command } = request;
+  const governance = foldGovernance(basics.events);
+  // A school that was never opened has no offices, so nobody but the command line gets here; it may only open it.
+  if (definition.action !== 'INITIALISE' && governance.school === undefined) throw new AccessDenied(definition.action);
+  const bootstrapOnly = basics.standing.role === 'BOOTSTRAP';
+  const given = { governance, today: basics.today, bootstrapOnly, unknownPersons: await unknownPersons(authority, personsNamedBy(command)) };
+  return { ...basics, envelope: {}, decide: () => definition.decide(command as never, given as never) };
+}
+
+async function preparePerson(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, basics: Basics): Promise<Prepared> {
+  const { definition, command, actor } = request;
+  const { located } = basics;
+  const person = foldPerson(basics.events);
+  if (!actor.commandLine && !(await answersFor(parts, authority, actor.person, located.subjectId, basics.today))) throw new AccessDenied(definition.action);
+  const claimedBy = located.claim === undefined ? null : located.claim.holder ?? located.subjectId;
+  const given = { person, today: basics.today, claim: located.claim?.stream ?? null, claimedBy };
+  return { ...basics, envelope: {}, decide: () => definition.decide(command as never, given as never) };
+}
+
+/** Whether the actor may manage people at every school where the person holds something: else a sign-in could be taken over from next door. */
+async function answersFor(parts: ExecuteParts, authority: AuthorityStreams, actor: string, person: string, today: CivilDate): Promise<boolean> {
+  for (const stream of parts.governanceStreams()) {
+    const governance = await authority.governance(stream);
+    const roles = rolesOn(governance, actor, today).map((holding) => holding.role);
+    if (rolesOn(governance, person, today).length > 0 && scopeOf(roles, 'MANAGE_PEOPLE') === undefined) return false;
+  }
+  return true;
+}
+
+const NO_ENVELOPE: Envelope = { basis: 'FROM_DOCUMENT', decidedAt: '', decidedAtPrecision: 'INSTANT', decidedOn: '', deciders: [], broken: [] };
+
+function envelopeMetadata(envelope: Envelope, today: CivilDate): object {
+  const { deciders, basis, decidedAt, decidedAtPrecision } = envelope;
+  return { decidedBy: deciders, basis, decidedAt, decidedAtPrecision, regimeVersion: regimeVersionAt(today) };
+}
+
+async function openIdentity(parts: ExecuteParts, stream: string, pupil: PupilCase): Promise<Identity | undefined> {
+  const { registered } = pupil;
+  const key = registered === undefined ? undefined : await parts.vault.keyOf(stream);
+  if (registered === undefined || key === undefined) return undefined;
+  const open = (field: string): unknown => openSealed(registered.data[field], registered.sealedIn, field, key);
+  const [upn, surname, forename, dateOfBirth, sex] = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'].map(open);
+  return { upn, surname, forename, dateOfBirth, sex } as Identity;
+}
+
+function personsNamedBy(command: object): readonly string[] {
+  const { decidedBy, personId, granteePerson, parentInformed } = command as {
+    readonly decidedBy?: DecisionCommand['decidedBy']; readonly personId?: string | null; readonly granteePerson?: string | null; readonly parentInformed?: { readonly by: string | null } | null;
+  };
+  const deciders = (decidedBy ?? []).flatMap((d) => [d.person, ...d.members]);
+  return [...deciders, personId, granteePerson, parentInformed?.by].filter((id): id is string => id != null);
+}
+
+async function unknownPersons(authority: AuthorityStreams, persons: readonly string[]): Promise<readonly string[]> {
+  const unknown: string[] = [];
+  for (const id of new Set(persons)) if ((await authority.person(id)).registered === undefined) unknown.push(id);
+  return unknown;
+}

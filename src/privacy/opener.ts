@@ -1,0 +1,32 @@
+import type { StoredEvent } from '../kernel/event.ts';
+import type { SealSite } from '../kernel/folding.ts';
+import type { Json } from '../kernel/json.ts';
+import { openSealed, siteOf } from './sealed-event.ts';
+import type { Vault } from './vault.ts';
+
+/** A field to open: the stored value, the event it stands in, and its name. */
+export interface SealedReference {
+  readonly value: unknown;
+  readonly site: SealSite;
+  readonly field: string;
+}
+
+/** Opens sealed fields for people who may read them. What cannot be opened because its key is gone is undefined. */
+export class Opener {
+  private readonly vault: Vault;
+
+  constructor(vault: Vault) {
+    this.vault = vault;
+  }
+
+  async open({ value, site, field }: SealedReference): Promise<Json | undefined> {
+    if (value === null || value === undefined) return null;
+    const key = await this.vault.keyOf(site.stream);
+    return key === undefined ? undefined : openSealed(value, site, field, key);
+  }
+
+  /** A top-level field of an event as it was stored. */
+  async openField(event: StoredEvent, field: string): Promise<Json | undefined> {
+    return this.open({ value: event.data[field], site: siteOf(event), field });
+  }
+}

@@ -1,0 +1,60 @@
+import { type EventType, isEventType, type SealedPlace, sealedPlaces } from '../decisions/field-classes.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import { Failure } from '../kernel/failure.ts';
+import type { SealSite } from '../kernel/folding.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
+import { isSealedField } from '../kernel/sealed-field.ts';
+import { leafKey, type SubjectKey } from './key-tree.ts';
+import { openField, sealField, textNumber } from './seal.ts';
+
+/** Whether events of this type hold anything that is sealed, and so need the subject's key. */
+export function hasSealedFields(type: EventType): boolean {
+  return sealedPlaces(type).length > 0;
+}
+
+/** The event with its SEALED and TEXT fields sealed; a field that is null stays null, which tells only that nothing was said. */
+export function sealEvent(event: StoredEvent, key: SubjectKey): StoredEvent {
+  const places = sealedPlaces(knownType(event.type), targetType(event.data));
+  const data = places.reduce<JsonObject>((sealed, place) => replaceAt(sealed, place.path, (value) => sealValue(event, place, value, key)), event.data);
+  return { ...event, data };
+}
+
+/** The value of a sealed field at its site; undefined when its key was taken out of the tree: the text is erased. */
+export function openSealed(value: unknown, site: SealSite, field: string, key: SubjectKey): Json | undefined {
+  if (value === null) return null;
+  if (!isSealedField(value)) throw new Failure('SEAL_BROKEN', 'a field that has to be sealed is not');
+  const leaf = leafKey(key, value.n);
+  if (leaf === undefined) return undefined;
+  const { stream, revision, type, id, path } = site;
+  return openField({ key: leaf, place: { stream, revision, type, id, field: `${path}${field}` }, sealed: value });
+}
+
+/** The site of an event's own fields. */
+export function siteOf(event: StoredEvent): SealSite {
+  return { stream: event.stream, revision: event.revision, type: event.type, id: event.id, path: '' };
+}
+
+function sealValue(event: StoredEvent, { path, place }: SealedPlace, value: Json, key: SubjectKey): Json {
+  if (value === null) return null;
+  const n = textNumber(event.revision, place);
+  const leaf = leafKey(key, n);
+  if (leaf === undefined) throw new Failure('KEY_MISSING', 'the key of this text was destroyed', { n });
+  const { stream, revision, type, id } = event;
+  return { ...sealField({ key: leaf, place: { stream, revision, type, id, field: path.join('.') }, n, value }) };
+}
+
+function replaceAt(data: JsonObject, path: readonly string[], change: (value: Json) => Json): JsonObject {
+  const [name, ...rest] = path;
+  if (name === undefined || data[name] === undefined) return data;
+  const value = data[name];
+  return { ...data, [name]: rest.length === 0 ? change(value) : replaceAt(value as JsonObject, rest, change) };
+}
+
+function targetType(data: JsonObject): string | undefined {
+  return typeof data['targetType'] === 'string' ? data['targetType'] : undefined;
+}
+
+function knownType(type: string): EventType {
+  if (!isEventType(type)) throw new Failure('CONFIGURATION', 'an event type is not in the table of field classes');
+  return type;
+}
