@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '../kernel/failure.ts';
+import type { Clients, Lease } from './eventstoredb-client.ts';
+import { failureOf, repeatable, TimeLimitReached } from './eventstoredb-errors.ts';
+
+/** Milliseconds. */
+export interface Timeouts {
+  /** One attempt; a read may take longer as long as events keep coming. */
+  readonly attempt: number;
+  /** All attempts of one call together; a follower gives up after this long without contact. */
+  readonly total: number;
+  /** How long a follower hears nothing before it asks whether it has caught up; for servers that do not say so. */
+  readonly quiet: number;
+}
+
+export const DEFAULT_TIMEOUTS: Timeouts = { attempt: 3_000, total: 9_000, quiet: 100 };
+
+const FIRST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 1_000;
+
+export function pauseBefore(attempt: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
+}
+
+/**
+ * Runs a call, and runs it again after errors that pass, on a new client after a silent one. When the time is over:
+ * Failure UNAVAILABLE, or `perhapsDone` instead when an attempt may have had its effect.
+ */
+export async function inAttempts<T>(
+  clients: Clients,
+  timeouts: Timeouts,
+  perhapsDone: 'AMBIGUOUS' | 'UNAVAILABLE',
+  call: (lease: Lease, limitMs: number) => Promise<T>,
+): Promise<T> {
+  const end = performance.now() + timeouts.total;
+  let uncertain = false;
+  for (let attempt = 0; ; attempt += 1) {
+    if (clients.closed) throw givenUp(uncertain, perhapsDone, 'the event store is closed', undefined);
+    const lease = clients.lease();
+    try {
+      return await call(lease, Math.min(timeouts.attempt, end - performance.now()));
+    } catch (error) {
+      const again = repeatable(error);
+      if (again === 'NO') throw failureOf(error);
+      if (again === 'PERHAPS_DONE') uncertain = true;
+      if (error instanceof TimeLimitReached) clients.retire(lease);
+      const pause = pauseBefore(attempt);
+      if (performance.now() + pause >= end) throw givenUp(uncertain, perhapsDone, 'the event store does not answer', error);
+      await delay(pause);
+    }
+  }
+}
+
+function givenUp(uncertain: boolean, perhapsDone: 'AMBIGUOUS' | 'UNAVAILABLE', message: string, cause: unknown): Failure {
+  return new Failure(uncertain ? perhapsDone : 'UNAVAILABLE', message, {}, cause);
+}
+
+/** Rejects with TimeLimitReached when `work` takes longer; what `work` does afterwards is nobody's concern. */
+export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new TimeLimitReached(limitMs)); }, limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
