@@ -7,6 +7,8 @@ import type { Governance } from './governance/school.ts';
 import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
 import type { Instant } from './kernel/instant.ts';
 import type { Decider, Meeting } from './kernel/metadata.ts';
+import type { SchoolCalendar } from './kernel/school-days.ts';
+import { ENGLAND_BANK_HOLIDAYS } from './reference/bank-holidays.ts';
 import { isLateEntry } from './reference/late-entry.ts';
 
 type Streams = Readonly<Record<string, Governance>>;
@@ -30,7 +32,7 @@ export function envelopeOf(command: DecisionCommand, decision: string, actor: Ac
     ...broken(command.decidedBy.some((d) => !consistent(d)), 'DECIDERS_NOT_CONSISTENT'),
     ...broken(unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
     ...broken(!deciders.some(hasAuthority), 'NO_AUTHORITY_AT_DECISION'),
-    ...broken(isLateEntry(when.decidedOn, today, calendars(streams)), 'LATE_ENTRY'),
+    ...broken(isLateEntry(when.decidedOn, today, calendar(streams)), 'LATE_ENTRY'),
   ];
   return { basis: command.basis, ...when, deciders: deciders.length === 0 ? [{ kind: 'NOT_KNOWN' }] : deciders, broken: codes };
 }
@@ -62,7 +64,6 @@ function hasAuthority(decider: Decider): boolean {
   return decider.kind === 'MEETING' && decider.members.some((member) => member.authority.kind !== 'NOT_RECORDED');
 }
 
-function calendars(streams: Streams): { readonly terms: readonly { readonly from: CivilDate; readonly to: CivilDate }[]; readonly closures: readonly CivilDate[] } {
-  const all = Object.values(streams).flatMap((governance) => governance.calendars);
-  return { terms: all.flatMap((c) => c.terms).sort((a, b) => (a.from < b.from ? -1 : 1)), closures: all.flatMap((c) => c.closures) };
+function calendar(streams: Streams): SchoolCalendar {
+  return { years: Object.values(streams).flatMap((governance) => governance.calendars), holidays: ENGLAND_BANK_HOLIDAYS };
 }

@@ -44,6 +44,8 @@ export interface CommandRequest {
   readonly command: Command;
   readonly actor: Actor;
   readonly correlationId: string;
+  /** False for bulk work, which waits once at its end; default true. */
+  readonly awaitReadModels?: boolean;
 }
 
 /** Tries after a conflict with a writer in another process, when the case itself was not touched. */
@@ -86,7 +88,7 @@ export class Executor {
     const events = this.complete(request, prepared, decision, now, key, mac);
     try {
       const { position } = await this.parts.store.append(prepared.stream, events, prepared.revision === -1 ? NO_STREAM : prepared.revision);
-      return await this.answer(definition, prepared, events, position);
+      return await this.answer(request, prepared, events, position);
     } catch (error) {
       if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || left <= 1) throw error;
       return this.attempt(request, left - 1, prepared.revision);
@@ -107,7 +109,7 @@ export class Executor {
     // The same ids with the same expectation are a no-op that answers the first position.
     const start = (events[0] as StoredEvent).revision;
     const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
-    return this.answer(request.definition, prepared, events, position);
+    return this.answer(request, prepared, events, position);
   }
 
   private changedMeanwhile(request: CommandRequest, prepared: Prepared, seenBefore: number | undefined): boolean {
@@ -148,9 +150,9 @@ export class Executor {
     };
   }
 
-  private async answer(definition: CommandDefinition, prepared: Prepared, events: readonly StoredEvent[], position: Position): Promise<Recorded> {
+  private async answer(request: CommandRequest, prepared: Prepared, events: readonly StoredEvent[], position: Position): Promise<Recorded> {
     // Step 10.
-    const visible = await this.parts.waitFor(position, definition.awaits);
+    const visible = request.awaitReadModels !== false && (await this.parts.waitFor(position, request.definition.awaits));
     return {
       kind: 'RECORDED', subjectId: prepared.subjectId, decisionId: (events[0] as StoredEvent).id, revision: (events.at(-1) as StoredEvent).revision,
       position, visible, findings: (metadataOf(events[0] as StoredEvent).findings ?? []) as readonly RuleCode[],

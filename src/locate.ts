@@ -25,7 +25,7 @@ export interface Located {
   readonly claim: { readonly stream: string; readonly holder: string | undefined } | undefined;
 }
 
-const PREFIX: Readonly<Record<Subject, string>> = { PUPIL: 'pupil', SCHOOL: 'school', TRUST: 'trust', PERSON: 'person' };
+const PREFIX: Readonly<Record<Subject, string>> = { PUPIL: 'pupil', SCHOOL: 'school', TRUST: 'trust', PERSON: 'person', IMPORT: 'import' };
 
 /** Finds the subject: named, or held by the claim of its identifier, or new with an id that follows from the command. */
 export async function locate(parts: { readonly store: EventStore; readonly vault: Vault }, request: CommandRequest): Promise<Located> {
@@ -33,7 +33,7 @@ export async function locate(parts: { readonly store: EventStore; readonly vault
   const { subject } = request.definition;
   const claim = await claimOf(parts, naming);
   const fresh = subjectId(request.actor.person, naming.commandId);
-  const named = { PUPIL: naming.pupilId ?? claim?.holder ?? fresh, SCHOOL: naming.schoolUrn, TRUST: naming.trustUid, PERSON: naming.personId ?? fresh }[subject] ?? fresh;
+  const named = { PUPIL: naming.pupilId ?? claim?.holder ?? fresh, SCHOOL: naming.schoolUrn, TRUST: naming.trustUid, PERSON: naming.personId ?? fresh, IMPORT: fresh }[subject] ?? fresh;
   return { stream: `${PREFIX[subject]}-${named}`, subjectId: named, claim };
 }
 

@@ -54,6 +54,8 @@ export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, 
       return preparePupil(parts, authority, request, basics, now);
     case 'PERSON':
       return preparePerson(parts, authority, request, basics);
+    case 'IMPORT':
+      return { ...basics, envelope: {}, decide: () => request.definition.decide(request.command as never, {} as never) };
     default:
       return prepareGovernance(authority, request, basics);
   }

@@ -11,14 +11,15 @@ import { STATUS_EVENT_TYPES } from './decisions/sen-status.ts';
 import { grantDelegation, revokeDelegation } from './governance/delegations.ts';
 import { grantBootstrapAuthority, openSchool, openTrust } from './governance/establishment.ts';
 import type { GovernanceGiven, PersonGiven } from './governance/given.ts';
+import { recordFileImport } from './governance/file-import.ts';
 import { linkSignIn, recordPersonLeft, registerPerson } from './governance/people.ts';
 import { assignOffice, designateSenco, endOffice, endSencoDesignation, joinLeadershipTeam, leaveLeadershipTeam } from './governance/staffing.ts';
 import { setTermCalendar } from './governance/term-calendar.ts';
 import type { ReadModelName } from '../projections/names.ts';
 
 /** Which stream a command decides on, and so what it is given. */
-export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON';
-type GivenOf = { PUPIL: RegisterPupilGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven };
+export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT';
+type GivenOf = { PUPIL: RegisterPupilGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven; IMPORT: object };
 
 /**
  * One command of the system. `kind` DECISION: a decision of a family, with deciders, basis and three dates; RECORD: all
@@ -78,6 +79,8 @@ export const REGISTRY: readonly CommandDefinition[] = [
   define('PERSON', 'RECORD', registerPerson, { description: 'Registers a member of staff or a governor.', action: 'MANAGE_PEOPLE', legalBasis: ['Design §3'], emits: ['PersonRegistered'], awaits: [] }),
   define('PERSON', 'RECORD', linkSignIn, { description: 'Ties a sign-in to a person.', action: 'MANAGE_PEOPLE', legalBasis: ['UK GDPR Art 32'], emits: ['SignInLinked'], awaits: [] }),
   define('PERSON', 'RECORD', recordPersonLeft, { description: 'Records that a person left; their access ends on that day.', action: 'MANAGE_PEOPLE', legalBasis: ['UK GDPR Art 32'], emits: ['PersonLeft'], awaits: [] }),
+
+  define('IMPORT', 'RECORD', recordFileImport, { description: 'Records that a school file was taken in, with its digest and faults.', door: 'COMMAND_LINE', action: 'IMPORT', legalBasis: ['UK GDPR Art 5(2)'], emits: ['FileImported'], awaits: [] }),
 ];
 
 export function definitionOf(name: string): CommandDefinition | undefined {
