@@ -1,11 +1,12 @@
 import type { StoredEvent } from '../kernel/event.ts';
+import { Failure } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { EventLog, LoggedEvent } from './event-log.ts';
 import type { Position, ReadOptions } from './event-store.ts';
+import { checkRows } from './log-check.ts';
 import { openLogForReading } from './log-file.ts';
 import { EVENT_COLUMNS, loggedEvent, storedEvent } from './log-row.ts';
 import type { EventRow } from './log-row.ts';
-import { checkRows } from './log-check.ts';
 import type { Database, SqlValue } from './sqlite.ts';
 
 /** The end of a log. `place` counts every event of the file, `ordinal` those of the log. */
@@ -118,11 +119,14 @@ export class EmbeddedLog implements EventLog {
 
   /**
    * Recomputes what the file claims, from this place to its end: numbers without gap, `knownAt`, and that data and
-   * metadata are stored in canonical form. Failure CORRUPT names the first event that is not so. About 100,000 events
-   * a second, so it is for `doctor`; opening for writing checks the newest events only.
+   * metadata stand in canonical form; from place 1 also the structure of every page. Failure CORRUPT names the first
+   * event that is not so. This costs about as much again as reading, so it is for `doctor`; other reads check only that
+   * rows hold JSON, opening for writing checks the newest events, and the ledger proves what the events say.
    */
   verify(firstPlace = 1): void {
     checkRows(this.rowsAfter(firstPlace - 1), firstPlace);
+    const answer = firstPlace > 1 ? 'ok' : this.#database.pragma('quick_check(1)');
+    if (answer !== 'ok') throw new Failure('CORRUPT', `${this.#database.file}: ${String(answer)}`);
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import type { NewEvent, StoredEvent } from '../kernel/event.ts';
 import { Failure } from '../kernel/failure.ts';
 import { followLog } from './embedded-follow.ts';
-import type { EventLog } from './event-log.ts';
+import type { EmbeddedLog } from './embedded-log.ts';
 import { NO_STREAM } from './event-store.ts';
 import type { Appended, EventStore, ExpectedRevision, FollowBatch, FollowOptions, Position, ReadOptions } from './event-store.ts';
 import { MAX_APPEND_BYTES, prepareEvent } from './log-row.ts';
@@ -58,7 +58,8 @@ export class EmbeddedStore implements EventStore {
     this.#maxQueue = maxQueue;
   }
 
-  get log(): EventLog {
+  /** The log for this thread; it ends with the store. Other threads open one of their own (`openEmbeddedLog`). */
+  get log(): EmbeddedLog {
     return this.#writer.log;
   }
 

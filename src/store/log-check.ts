@@ -1,6 +1,7 @@
 import { canonicalJson } from '../kernel/canonical.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { Failure, isFailure } from '../kernel/failure.ts';
 import { isInstant } from '../kernel/instant.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { corrupt, storedEvent } from './log-row.ts';
 import type { EventRow } from './log-row.ts';
 
@@ -20,11 +21,16 @@ interface Expected {
 export function checkRows(rows: Iterable<EventRow>, firstPlace: number): void {
   const whole = firstPlace <= 1;
   const expected: Expected = { place: firstPlace, ordinal: whole ? 1 : undefined, knownAt: whole ? EARLIEST : undefined, revisions: new Map() };
-  for (const row of rows) {
-    checkPlace(row, expected);
-    checkRevision(row, expected.revisions, whole);
-    checkCount(row, expected);
-    checkForm(row);
+  try {
+    for (const row of rows) {
+      checkPlace(row, expected);
+      checkRevision(row, expected.revisions, whole);
+      checkCount(row, expected);
+      checkForm(row);
+    }
+  } catch (error) {
+    if (!isFailure(error, 'CORRUPT') || 'place' in error.detail) throw error;
+    throw new Failure('CORRUPT', `the file cannot be read at place ${String(expected.place)}`, { place: expected.place, ...error.detail }, error);
   }
 }
 

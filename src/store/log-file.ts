@@ -15,6 +15,7 @@ const FORMAT_VERSION = 1;
  * `place` numbers every event of the file from 1; `ordinal` numbers those that count (design §4) and stays the same in
  * every store. `data` and `metadata` are canonical JSON. `known_at` is the running maximum of metadata.recordedAt over
  * the counted events; it rises with the ordinal, so it is searched by halving and needs no index.
+ * The trigger on INSERT refuses a REPLACE also on a connection that has not set recursive_triggers.
  */
 const SCHEMA = `
   CREATE TABLE log (kind TEXT NOT NULL) STRICT;
@@ -41,6 +42,9 @@ const SCHEMA = `
   CREATE UNIQUE INDEX event_position ON event (position) WHERE position IS NOT NULL;
   CREATE TRIGGER event_follows BEFORE INSERT ON event
     WHEN NEW.place IS NOT (SELECT coalesce(max(place), 0) + 1 FROM event)
+      OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
+      OR EXISTS (SELECT 1 FROM event WHERE stream = NEW.stream AND revision = NEW.revision)
+      OR EXISTS (SELECT 1 FROM event WHERE ordinal = NEW.ordinal)
     BEGIN SELECT RAISE(ABORT, 'events are only added at the end'); END;
 `;
 
