@@ -3,8 +3,9 @@ import type { Directory } from './access/directory.ts';
 import type { ReadLog } from './access/read-log.ts';
 import type { Config } from './config.ts';
 import type { Executor } from './execute.ts';
-import type { Clock } from './kernel/ports.ts';
+import type { Clock, NewId } from './kernel/ports.ts';
 import type { Opener } from './privacy/opener.ts';
+import type { Vault } from './privacy/vault.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
 
@@ -17,6 +18,8 @@ export interface App {
   readonly projections: Projections;
   readonly directory: Directory;
   readonly opener: Opener;
+  readonly vault: Vault;
   readonly readLog: ReadLog;
   readonly clock: Clock;
+  readonly ids: NewId;
 }

@@ -48,6 +48,13 @@ export interface CommandRequest {
   readonly awaitReadModels?: boolean;
 }
 
+/** The subject's stream as it is and as it would be; the events to come are not sealed and must not be stored. */
+export interface Rehearsal {
+  readonly decisions: readonly Decision[];
+  readonly before: readonly StoredEvent[];
+  readonly after: readonly StoredEvent[];
+}
+
 /** Tries after a conflict with a writer in another process, when the case itself was not touched. */
 const ATTEMPTS = 4;
 
@@ -66,6 +73,26 @@ export class Executor {
   async execute(request: CommandRequest): Promise<Outcome> {
     const { stream } = await locate(this.parts, request);
     return this.turns.take(stream, () => this.attempt(request, ATTEMPTS, undefined));
+  }
+
+  /**
+   * What these commands on one subject would write, one after the other; nothing is written, no key or claim is made.
+   * A refused command writes nothing and the next one goes on.
+   */
+  async rehearse(requests: readonly CommandRequest[]): Promise<Rehearsal> {
+    const now = recordedTime(this.parts.clock, this.parts.knownAt());
+    const rehearsed: StoredEvent[] = [];
+    const decisions: Decision[] = [];
+    let stored = 0;
+    for (const request of requests) {
+      const prepared = await prepare(this.parts, this.authority, request, now, rehearsed);
+      stored = prepared.events.length - rehearsed.length;
+      const decision = prepared.decide();
+      decisions.push(decision);
+      if (decision.kind === 'ACCEPTED') rehearsed.push(...this.complete(request, prepared, decision, now, undefined, undefined));
+      if (requests.at(-1) === request) return { decisions, before: prepared.events.slice(0, stored), after: [...prepared.events.slice(0, stored), ...rehearsed] };
+    }
+    return { decisions, before: [], after: [] };
   }
 
   private async attempt(request: CommandRequest, left: number, seenBefore: number | undefined): Promise<Outcome> {

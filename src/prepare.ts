@@ -36,13 +36,16 @@ export interface Prepared {
 
 type Basics = Omit<Prepared, 'envelope' | 'decide'> & { readonly today: CivilDate; readonly standing: Standing; readonly located: Located };
 
-/** Steps 3, 4 and 6 of the path of a command. Throws AccessDenied where the actor has no right to record this here. */
-export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, now: Instant): Promise<Prepared> {
+/**
+ * Steps 3, 4 and 6 of the path of a command. Throws AccessDenied where the actor has no right to record this here.
+ * `rehearsed`: events, unsealed, that earlier commands of a rehearsal would have written to the stream.
+ */
+export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, now: Instant, rehearsed: readonly StoredEvent[] = []): Promise<Prepared> {
   const today = civilDateOfInstant(now);
   const naming = request.command as Naming & { readonly seenRevision?: number | null };
   const standing = await standingFor(authority, request.actor, request.definition.action, naming.schoolUrn, today);
   const located = await locate(parts, request);
-  const events = await parts.store.read(located.stream);
+  const events = [...await parts.store.read(located.stream), ...rehearsed];
   const reliedOn = Object.fromEntries(Object.entries(standing.streams).map(([stream, governance]) => [stream, governance.revision]));
   const claims = located.claim === undefined || located.claim.holder !== undefined ? undefined : { stream: located.claim.stream, holder: located.subjectId };
   const basics: Basics = {
@@ -115,7 +118,9 @@ function envelopeMetadata(envelope: Envelope, today: CivilDate): object {
 async function openIdentity(parts: ExecuteParts, stream: string, pupil: PupilCase): Promise<Identity | undefined> {
   const { registered } = pupil;
   const key = registered === undefined ? undefined : await parts.vault.keyOf(stream);
-  if (registered === undefined || key === undefined) return undefined;
+  if (registered === undefined) return undefined;
+  if (typeof registered.data['surname'] === 'string') return registered.data as unknown as Identity; // rehearsed, never stored
+  if (key === undefined) return undefined;
   const open = (field: string): unknown => openSealed(registered.data[field], registered.sealedIn, field, key);
   const [upn, surname, forename, dateOfBirth, sex] = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'].map(open);
   return { upn, surname, forename, dateOfBirth, sex } as Identity;

@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Command } from 'commander';
+import { importCtf } from '../imports/import-ctf.ts';
+import type { ImportResult } from '../imports/import-result.ts';
+import { Failure } from '../kernel/failure.ts';
+import { operatorOf } from '../operator.ts';
+import { FOUND_A_FAULT } from './exit-code.ts';
+import { report, reportFailure } from './report.ts';
+import { throughTheWriter } from './writer.ts';
+
+interface Options {
+  readonly school: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+export function importCommand(): Command {
+  return new Command('import')
+    .description('Takes a school file (Common Transfer File, CTF 23 to 26) into the register. Exit code 1 when rows are rejected.')
+    .argument('<file>', 'the file')
+    .requiredOption('--school <urn>', 'the school whose register it is')
+    .option('--dry-run', 'say what would happen, and record nothing', false)
+    .option('--json', 'print one JSON object', false)
+    .action(async (file: string, options: Options) => {
+      try {
+        show(await importFile(file, options), options.json);
+      } catch (error) {
+        reportFailure(options.json, error);
+      }
+    });
+}
+
+async function importFile(file: string, { school, dryRun }: Options): Promise<ImportResult> {
+  const info = await stat(file).catch(() => undefined);
+  if (info?.isFile() !== true) throw new Failure('CONFIGURATION', 'there is no such file');
+  const path = `/import?school=${encodeURIComponent(school)}&dryRun=${String(dryRun)}`;
+  return throughTheWriter(
+    async (app) => importCtf(createReadStream(file), { app, actor: await operatorOf(app, school), schoolUrn: school, dryRun }),
+    { path, body: () => createReadStream(file) },
+  );
+}
+
+function show(result: ImportResult, json: boolean): void {
+  const { pupils, status, recorded, unchanged, discrepancies, faults, incomplete, dryRun } = result;
+  report(json, result, [
+    dryRun ? 'Dry run: nothing was recorded. The register would hold' : 'The register holds',
+    `  ${String(pupils)} pupils: ${String(status.K)} on SEN support (K), ${String(status.E)} with an EHC plan (E), ${String(status.N)} without SEN (N)`,
+    `  ${String(recorded)} pupils of the file recorded, ${String(unchanged)} unchanged, ${String(discrepancies)} discrepancies`,
+    ...faults.map((fault) => `  line ${String(fault.line)}, ${fault.column}: ${fault.code} (${fault.disposition})`),
+    ...(incomplete ? ['The file could not be read to its end.'] : []),
+  ]);
+  if (incomplete || faults.some((fault) => fault.disposition === 'REJECTED')) process.exitCode = FOUND_A_FAULT;
+}

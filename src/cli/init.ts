@@ -1,0 +1,76 @@
+import { Command, Option } from 'commander';
+import { openApp } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { createDataFolder, dataFolder, writeMarker } from '../data-folder.ts';
+import { SCHOOL_PHASES, SCHOOL_TYPES, type SchoolOpened, type SchoolPhase, type SchoolType } from '../governance/events.ts';
+import { enterSchool, giveFirstAuthority, parseSignIn } from '../initialise.ts';
+import { Failure } from '../kernel/failure.ts';
+import { systemClock } from '../system-ports.ts';
+import { openEmbeddedVault } from '../privacy/embedded-vault.ts';
+import { createIdentifierKey } from '../privacy/identifier-mac.ts';
+import { createKeyFile } from '../privacy/key-encryption-key.ts';
+import { report, reportFailure } from './report.ts';
+
+interface Options {
+  readonly urn: string;
+  readonly laestab: string;
+  readonly name: string;
+  readonly phase: string;
+  readonly type: string;
+  readonly firstAdmin?: string;
+  readonly json: boolean;
+}
+
+export function initCommand(): Command {
+  return new Command('init')
+    .description('Makes a data folder with keys and a school in it. A folder that holds one already is left as it is (exit code 2).')
+    .requiredOption('--urn <urn>', 'the school\'s URN in GIAS, 6 digits')
+    .requiredOption('--laestab <number>', 'the DfE number: LA (3 digits) and establishment (4 digits), e.g. 2010009')
+    .requiredOption('--name <name>', 'the school\'s name')
+    .addOption(new Option('--phase <phase>', 'phase of education').choices(SCHOOL_PHASES.map((phase) => phase.toLowerCase().replaceAll('_', '-'))).makeOptionMandatory())
+    .addOption(new Option('--type <type>', 'type of school').choices(SCHOOL_TYPES.map((type) => type.toLowerCase().replaceAll('_', '-'))).default('maintained'))
+    .option('--first-admin <subject@issuer>', 'sign-in that may appoint others for 30 days')
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: Options) => {
+      try {
+        await init(options);
+      } catch (error) {
+        reportFailure(options.json, error);
+      }
+    });
+}
+
+async function init(options: Options): Promise<void> {
+  const config = readConfig(process.env);
+  const school = schoolFrom(options);
+  if (options.firstAdmin !== undefined) parseSignIn(options.firstAdmin);
+  const folder = dataFolder(config.data, config.keyFile);
+  createDataFolder(folder);
+  const vault = openEmbeddedVault({ path: folder.vault, keys: createKeyFile(folder.keys), clock: systemClock });
+  await createIdentifierKey(vault);
+  await vault.close();
+  const app = await openApp(config);
+  try {
+    await enterSchool(app, school);
+    const first = options.firstAdmin === undefined ? undefined : await giveFirstAuthority(app, school.urn, options.firstAdmin);
+    writeMarker(folder, { format: 1, kind: 'SCHOOL' });
+    report(options.json, { data: folder.root, urn: school.urn, firstAuthorityUntil: first?.expiresOn ?? null }, [
+      `${school.name} (URN ${school.urn}) is in ${folder.root}.`,
+      first === undefined ? 'Nobody can appoint or decide yet: give first authority with `sen-trail keys bootstrap SUBJECT@ISSUER --school URN`.' : `First authority to appoint others ends on ${first.expiresOn}.`,
+      `Keep ${folder.keys} safe and apart from backups of the data: without it nobody can read a name again.`,
+    ]);
+  } finally {
+    await app.close();
+  }
+}
+
+function schoolFrom({ urn, laestab, name, phase, type }: Options): SchoolOpened {
+  const problems = [
+    ...(/^\d{6}$/.test(urn) ? [] : ['--urn: 6 digits']),
+    ...(/^\d{3}\/?\d{4}$/.test(laestab) ? [] : ['--laestab: 7 digits, LA and establishment']),
+    ...(name.trim().length > 0 && name.length <= 200 && name.isWellFormed() ? [] : ['--name: 1 to 200 characters']),
+  ];
+  if (problems.length > 0) throw new Failure('CONFIGURATION', problems.join('\n'));
+  const code = (text: string): string => text.toUpperCase().replaceAll('-', '_');
+  return { urn, laestab: laestab.replace('/', ''), name: name.trim(), phase: code(phase) as SchoolPhase, schoolType: code(type) as SchoolType, trustUid: null };
+}

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { openApp } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { dataFolder, readMarker } from '../data-folder.ts';
+import { serve } from '../serve.ts';
+import { reportFailure } from './report.ts';
+import { untilSignalled } from './signals.ts';
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('Serves the data folder: GraphQL at /graphql, health at /healthz. Ends on SIGINT or SIGTERM, after what is under way.')
+    .action(async () => {
+      try {
+        const config = readConfig(process.env);
+        readMarker(dataFolder(config.data, config.keyFile), 'SCHOOL');
+        const app = await openApp(config);
+        await untilSignalled(app, (onBug) => serve(app, onBug), ({ url }) => { process.stdout.write(`SEN Decision Trail listens on ${url}/graphql\n`); });
+      } catch (error) {
+        reportFailure(false, error);
+      }
+    });
+}

@@ -1,0 +1,75 @@
+import { openProjections } from '../projections/runner.ts';
+import { Directory } from './access/directory.ts';
+import { ReadLog } from './access/read-log.ts';
+import type { App } from './app.ts';
+import type { Config } from './config.ts';
+import { type DataFolder, dataFolder } from './data-folder.ts';
+import { Executor } from './execute.ts';
+import type { Clock, NewId } from './kernel/ports.ts';
+import { openEmbeddedVault } from './privacy/embedded-vault.ts';
+import { readKeyFile } from './privacy/key-encryption-key.ts';
+import { Opener } from './privacy/opener.ts';
+import { openEmbeddedStore } from './store/embedded.ts';
+import { openEmbeddedLog } from './store/embedded-log.ts';
+import type { EventLog } from './store/event-log.ts';
+import type { EventStore } from './store/event-store.ts';
+import { openEventStoreDb } from './store/eventstoredb.ts';
+import { openMirror } from './store/mirror.ts';
+import { acquireWriterLock } from './store/writer-lock.ts';
+import { randomIds, systemClock } from './system-ports.ts';
+
+export interface ComposeOptions {
+  readonly clock?: Clock;
+  readonly ids?: NewId;
+}
+
+/** A running system in this process; `close` gives everything back, in the opposite order. */
+export type OpenApp = App & { readonly folder: DataFolder; close(): Promise<void> };
+
+/**
+ * Puts the parts together: lock → vault → store → log → read models → write path. One process per data folder; a second
+ * one gets Failure LOCKED. The store is chosen by configuration only.
+ */
+export async function openApp(config: Config, { clock = systemClock, ids = randomIds }: ComposeOptions = {}): Promise<OpenApp> {
+  const folder = dataFolder(config.data, config.keyFile);
+  const opened: (() => unknown)[] = [];
+  const closing = async (): Promise<void> => { for (const close of opened.splice(0).reverse()) await close(); };
+  try {
+    const lock = acquireWriterLock(folder.lock);
+    opened.push(() => { lock.release(); });
+    const vault = openEmbeddedVault({ path: folder.vault, keys: readKeyFile(folder.keys), clock });
+    opened.push(() => vault.close());
+    const { store, log, close } = await openLog(config, folder);
+    opened.push(close);
+    const access = openEmbeddedStore({ file: folder.access, lock: 'HELD', counts: 'EVERY_STREAM' });
+    opened.push(() => access.close());
+    const projections = await openProjections({ log, folder: folder.readModels });
+    opened.push(() => projections.close());
+    const directory = new Directory(log);
+    const readLog = new ReadLog(access);
+    opened.push(() => readLog.close());
+    const executor = new Executor({
+      store, vault, clock,
+      knownAt: () => log.knownAt(),
+      governanceStreams: () => [...log.streamsWithPrefix('school-'), ...log.streamsWithPrefix('trust-')],
+      waitFor: (position, models) => projections.waitForPosition(position, models, config.waitMs),
+    });
+    return { config, folder, store, log, executor, projections, directory, opener: new Opener(vault), vault, readLog, clock, ids, close: closing };
+  } catch (error) {
+    await closing();
+    throw error;
+  }
+}
+
+/** The store, and the local log that everything but writing reads from (design §4). */
+async function openLog(config: Config, folder: DataFolder): Promise<{ store: EventStore; log: EventLog; close: () => Promise<void> }> {
+  if (config.store === 'embedded') {
+    const store = openEmbeddedStore({ file: folder.log, lock: 'HELD' });
+    return { store, log: store.log, close: () => store.close() };
+  }
+  const store = await openEventStoreDb({ connectionString: config.store });
+  const log = openEmbeddedLog(folder.mirror);
+  const mirror = openMirror({ store, log });
+  await mirror.caughtUp();
+  return { store, log, close: async () => { await mirror.stop(); log.close(); await store.close(); } };
+}

@@ -1,0 +1,69 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { text } from 'node:stream/consumers';
+import type { DataFolder } from './data-folder.ts';
+import { Failure, type FailureCode, isFailure } from './kernel/failure.ts';
+
+/** What a running server lets its own command line do: path → work on the request's body. */
+export type ControlRoutes = Readonly<Record<string, (query: URLSearchParams, body: IncomingMessage) => Promise<object>>>;
+
+/**
+ * The door for `sen-trail` commands while a server holds the data folder: a loopback port of its own, with a token that
+ * lies in the data folder, readable by the folder's owner only. Whoever can read it could read the folder anyway.
+ */
+export async function openControl(folder: DataFolder, routes: ControlRoutes, onBug: (error: unknown) => void): Promise<{ close(): Promise<void> }> {
+  const token = randomBytes(32).toString('hex');
+  const server = createServer((incoming, response) => { answer(token, routes, incoming, response).catch(onBug); });
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address() as AddressInfo;
+  rmSync(folder.control, { force: true });
+  writeFileSync(folder.control, JSON.stringify({ pid: process.pid, port, token }), { mode: 0o600 });
+  return {
+    async close() {
+      rmSync(folder.control, { force: true });
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
+    },
+  };
+}
+
+/** Asks the server that holds the folder; `locked` is thrown when it has no door (it is starting, or another command). */
+export async function askRunningServer<T>(folder: DataFolder, path: string, body: string | Readable, locked: Failure): Promise<T> {
+  if (!existsSync(folder.control)) throw locked;
+  const { port, token } = JSON.parse(readFileSync(folder.control, 'utf8')) as { readonly port: number; readonly token: string };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const outgoing = request({ host: '127.0.0.1', port, path, method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' } }, resolve);
+    outgoing.once('error', () => { reject(locked); });
+    pipeline(typeof body === 'string' ? Readable.from([body]) : body, outgoing).catch(reject);
+  });
+  const answered = JSON.parse(await text(response)) as T & { readonly error?: { readonly code: FailureCode; readonly message: string } };
+  if (answered.error !== undefined) throw new Failure(answered.error.code, answered.error.message);
+  return answered;
+}
+
+async function answer(token: string, routes: ControlRoutes, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const reply = (status: number, value: object): void => { response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value)); };
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  const route = routes[url.pathname];
+  if (!authorised(incoming.headers.authorization, token) || route === undefined || incoming.method !== 'POST') {
+    reply(404, { error: { code: 'CONFIGURATION', message: 'there is nothing here' } });
+    return;
+  }
+  try {
+    reply(200, await route(url.searchParams, incoming));
+  } catch (error) {
+    const failure = isFailure(error) ? error : new Failure('UNAVAILABLE', 'the server could not carry out the command; its log says why');
+    reply(500, { error: { code: failure.code, message: failure.message } });
+    if (!isFailure(error)) throw error;
+  }
+}
+
+function authorised(header: string | undefined, token: string): boolean {
+  const given = Buffer.from(header ?? '');
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { countRegister } from '../../projections/sen-register.ts';
+import type { Actor } from '../access/actor.ts';
+import type { App } from '../app.ts';
+import { civilDateOfInstant } from '../kernel/civil-date.ts';
+import { Failure } from '../kernel/failure.ts';
+import { definitionOf } from '../registry.ts';
+import { readCtf } from './ctf.ts';
+import type { ImportFault, ImportResult, RegisterCounts } from './import-result.ts';
+import type { FileFacts } from './pupil-commands.ts';
+import { type PupilEffect, PupilImport } from './pupil-import.ts';
+import type { RegisterRow } from './register-row.ts';
+
+export interface ImportOptions {
+  readonly app: App;
+  readonly actor: Actor;
+  readonly schoolUrn: string;
+  readonly dryRun: boolean;
+}
+
+/** Pupils in work at a time: enough for their appends to share the disk's flushes, few enough for memory and fairness. */
+const AT_A_TIME = 32;
+
+/**
+ * Takes a CTF into the register of a school, pupil by pupil through the write path: a faulty row never stops the good
+ * ones, taking the same file in again changes nothing, and what contradicts the log becomes a question (design §10).
+ */
+export async function importCtf(source: AsyncIterable<Uint8Array>, options: ImportOptions): Promise<ImportResult> {
+  const { app, actor, schoolUrn, dryRun } = options;
+  if (app.directory.school(schoolUrn) === undefined) throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
+  const today = civilDateOfInstant(app.clock.now());
+  const tally = new Tally();
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: 'CTF', madeOn: today, today };
+  let incomplete = false;
+  const working = new Set<Promise<void>>();
+  for await (const item of readCtf(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }))) {
+    if (item.kind === 'HEADER' && item.header.madeOn !== undefined && item.header.madeOn <= today) file = { ...file, madeOn: item.header.madeOn };
+    if (item.kind === 'FAULT') tally.faults.push(item.fault);
+    if (item.kind === 'REJECTED') tally.faults.push(...item.faults);
+    if (item.kind === 'END') incomplete = item.incomplete;
+    if (item.kind !== 'PUPIL') continue;
+    tally.faults.push(...item.faults);
+    const work: Promise<void> = takeIn(options, file, item.row, tally).finally(() => { working.delete(work); });
+    working.add(work);
+    if (working.size >= AT_A_TIME) await Promise.race(working);
+  }
+  await Promise.all(working);
+  const { recorded, unchanged } = tally;
+  const discrepancies = tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
+  const faults = [...tally.faults].sort((a, b) => a.line - b.line);
+  if (!dryRun) {
+    const definition = definitionOf('RecordFileImport');
+    if (definition === undefined) throw new Error('the registry has lost RecordFileImport');
+    const command = { commandId: file.importId, schoolUrn, format: 'CTF', sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) };
+    await app.executor.execute({ definition, command, actor, correlationId: file.importId });
+  }
+  return { ...(await registerAfterwards(app, schoolUrn, today, tally)), recorded, unchanged, discrepancies, faults, incomplete, dryRun };
+}
+
+/** Faults kept in the event; all of them are in the answer. */
+const MAX_KEPT_FAULTS = 500;
+
+class Tally {
+  recorded = 0;
+  unchanged = 0;
+  differences = 0;
+  readonly faults: ImportFault[] = [];
+  /** Changes to the register that a dry run only thought of. */
+  readonly rehearsed: PupilEffect[] = [];
+}
+
+async function takeIn({ app, actor, dryRun }: ImportOptions, file: FileFacts, row: RegisterRow, tally: Tally): Promise<void> {
+  const work = new PupilImport(app, actor, file, row);
+  const effect = await (dryRun ? work.rehearse() : work.record());
+  if (effect.recorded) tally.recorded += 1;
+  else tally.unchanged += 1;
+  tally.differences += effect.differences;
+  tally.faults.push(...effect.faults);
+  if (dryRun) tally.rehearsed.push(effect);
+}
+
+async function registerAfterwards(app: App, schoolUrn: string, today: string, tally: Tally): Promise<RegisterCounts> {
+  const ordinal = app.log.head();
+  if (!(await app.projections.waitFor(ordinal, ['sen-register'], 60_000))) throw new Failure('UNAVAILABLE', 'the file was taken in, but the register has not caught up; ask `sen-trail doctor`');
+  const scopes = [{ schoolUrn, scope: 'SCHOOL' as const, person: '' }];
+  const counts = countRegister(app.projections.reader('sen-register'), { scopes, cut: { ordinal, effectiveOn: today }, filter: {} });
+  return tally.rehearsed.reduce<RegisterCounts>((sum, { before, after }) => adjust(adjust(sum, before, -1), after, 1), counts);
+}
+
+function adjust(counts: RegisterCounts, entry: PupilEffect['after'], by: 1 | -1): RegisterCounts {
+  if (entry === undefined) return counts;
+  const { status, primaryNeed } = entry;
+  const needs = primaryNeed === undefined ? counts.primaryNeed : { ...counts.primaryNeed, [primaryNeed]: (counts.primaryNeed[primaryNeed] ?? 0) + by };
+  return {
+    pupils: counts.pupils + by, status: { ...counts.status, [status]: counts.status[status] + by },
+    primaryNeed: Object.fromEntries(Object.entries(needs).filter(([, n]) => n > 0)),
+  };
+}
+
+async function* counted(source: AsyncIterable<Uint8Array>, see: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of source) {
+    see(chunk);
+    yield chunk;
+  }
+}

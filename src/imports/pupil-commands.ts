@@ -1,0 +1,36 @@
+import type { RecordSenStatus } from '../decisions/identification/record-sen-status.ts';
+import type { RegisterPupil } from '../decisions/register-pupil.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { subjectId } from '../store/event-id.ts';
+import type { RegisterRow } from './register-row.ts';
+
+/** What a file is, for every command made from it. `madeOn`: its own date, or the day it was taken in. */
+export interface FileFacts {
+  readonly importId: string;
+  readonly schoolUrn: string;
+  readonly source: 'CTF';
+  readonly madeOn: CivilDate;
+  readonly today: CivilDate;
+}
+
+/** The pupil of a row comes on roll. A file has no date of admission: what it proves is that the pupil was known on its own date. */
+export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupil {
+  return {
+    commandId: subjectId(file.importId, `register ${String(row.line)}`), schoolUrn: file.schoolUrn, pupilId: null,
+    upn: row.upn, surname: row.surname, forename: row.forename, dateOfBirth: row.dateOfBirth, sex: row.sex ?? null,
+    source: file.source, admittedOn: null, knownOn: file.madeOn, enrolment: 'CURRENT', ncYear: row.ncYear ?? null,
+  };
+}
+
+/** What the file says of the pupil's provision codes; undefined when it says nothing. Needs that have ended are left out. */
+export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts): RecordSenStatus | undefined {
+  if (row.sen.length === 0) return undefined;
+  const periods = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).map(({ status, from }) => ({ status, from, to: null }));
+  const current = row.needs.filter((need) => need.to === undefined || need.to >= file.today);
+  return {
+    commandId: subjectId(file.importId, `status ${String(row.line)}`), pupilId, schoolUrn: file.schoolUrn, seenRevision: null,
+    basis: 'FROM_DOCUMENT', decidedAt: null, decidedOn: file.madeOn, decidedBy: [], effectiveFrom: periods[0]?.from ?? file.madeOn,
+    source: file.source, periods, needs: periods.at(-1)?.status === 'N' ? [] : current.map(({ code, rank }) => ({ code, rank })),
+    documentOn: file.madeOn, receivedOn: file.today, plan: null, planReference: null, note: null,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Actor } from '../access/actor.ts';
+import type { App } from '../app.ts';
+import type { Command } from '../decisions/given.ts';
+import { foldPupil } from '../decisions/pupil-case.ts';
+import type { SenStatus } from '../decisions/pupil-events.ts';
+import { periodOn } from '../decisions/sen-status.ts';
+import type { RuleCode } from '../decisions/rules.ts';
+import type { CommandRequest } from '../execute.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { definitionOf } from '../registry.ts';
+import { subjectId } from '../store/event-id.ts';
+import { locate } from '../locate.ts';
+import type { ImportFault } from './import-result.ts';
+import { type FileFacts, registerCommand, statusCommand } from './pupil-commands.ts';
+import type { RegisterRow } from './register-row.ts';
+
+/** How one pupil of a file stands on the register of its school. */
+export interface RegisterEntry {
+  readonly status: SenStatus;
+  readonly primaryNeed: string | undefined;
+}
+
+/** What one row did, or would do. `before` and `after` only from a rehearsal. */
+export interface PupilEffect {
+  readonly recorded: boolean;
+  readonly differences: number;
+  readonly faults: readonly ImportFault[];
+  readonly before?: RegisterEntry | undefined;
+  readonly after?: RegisterEntry | undefined;
+}
+
+/** One row of a school file on its way through the write path: first who the pupil is, then what its status is. */
+export class PupilImport {
+  private readonly app: App;
+  private readonly actor: Actor;
+  private readonly file: FileFacts;
+  private readonly row: RegisterRow;
+
+  constructor(app: App, actor: Actor, file: FileFacts, row: RegisterRow) {
+    this.app = app;
+    this.actor = actor;
+    this.file = file;
+    this.row = row;
+  }
+
+  async record(): Promise<PupilEffect> {
+    const registered = await this.app.executor.execute(this.request('RegisterPupil', registerCommand(this.row, this.file)));
+    const faults: ImportFault[] = registered.kind === 'REFUSED' ? this.refusalFaults(registered.refusals, 'RegisterPupil') : [];
+    if (faults.some((fault) => fault.disposition === 'REJECTED')) return { recorded: false, differences: 0, faults };
+    const pupilId = registered.kind === 'RECORDED' ? registered.subjectId : await this.knownPupil();
+    const command = statusCommand(this.row, pupilId, this.file);
+    const outcome = command === undefined ? undefined : await this.app.executor.execute(this.request('RecordSenStatus', command));
+    if (outcome?.kind === 'REFUSED') faults.push(...this.refusalFaults(outcome.refusals, 'RecordSenStatus'));
+    const ids = [registered, outcome].flatMap((o) => (o?.kind === 'RECORDED' ? o.receipt.eventIds : []));
+    return { recorded: ids.length > 0, differences: await this.differences(pupilId, new Set(ids)), faults };
+  }
+
+  /** The same without writing anything. */
+  async rehearse(): Promise<PupilEffect> {
+    const register = this.request('RegisterPupil', registerCommand(this.row, this.file));
+    const { subjectId: pupilId } = await locate(this.app, register);
+    const status = statusCommand(this.row, pupilId, this.file);
+    const requests = status === undefined ? [register] : [register, this.request('RecordSenStatus', status)];
+    const { decisions, before, after } = await this.app.executor.rehearse(requests);
+    const faults = decisions.flatMap((d, i) => (d.kind === 'REFUSED' ? this.refusalFaults(d.refusals, requests[i]?.definition.name ?? '') : []));
+    const events = decisions.flatMap((d) => (d.kind === 'ACCEPTED' ? d.events : []));
+    return { recorded: events.length > 0, differences: events.filter((e) => e.type === 'DiscrepancyRaised').length, faults, before: this.entry(before), after: this.entry(after) };
+  }
+
+  private request(name: string, command: Command): CommandRequest {
+    const definition = definitionOf(name);
+    if (definition === undefined) throw new Error(`the registry has lost ${name}`);
+    return { definition, command, actor: this.actor, correlationId: this.file.importId, awaitReadModels: false };
+  }
+
+  private async knownPupil(): Promise<string> {
+    const command = { commandId: subjectId(this.file.importId, 'known'), upn: this.row.upn } as Command;
+    return (await locate(this.app, this.request('RegisterPupil', command))).subjectId;
+  }
+
+  private async differences(pupilId: string, ids: ReadonlySet<string>): Promise<number> {
+    if (ids.size === 0) return 0;
+    const events = await this.app.store.read(`pupil-${pupilId}`);
+    return events.filter((event) => ids.has(event.id) && event.type === 'DiscrepancyRaised').length;
+  }
+
+  /** `ALREADY_RECORDED` is what an unchanged row gives; anything else is told by line. */
+  private refusalFaults(refusals: readonly Refusal<RuleCode>[], column: string): ImportFault[] {
+    return refusals.filter(({ code }) => code !== 'ALREADY_RECORDED').map(({ code }) => ({ line: this.row.line, column, code, disposition: 'REJECTED' }));
+  }
+
+  private entry(events: readonly StoredEvent[]): RegisterEntry | undefined {
+    const pupil = foldPupil(events);
+    if (!pupil.enrolments.some((e) => e.schoolUrn === this.file.schoolUrn && (e.leftOn === null || e.leftOn >= this.file.today))) return undefined;
+    const period = periodOn(pupil.periods, this.file.today);
+    return { status: period?.status ?? 'N', primaryNeed: period?.needs.find((need) => need.rank === 1)?.code };
+  }
+}

@@ -1,0 +1,39 @@
+import { text } from 'node:stream/consumers';
+import { startServer } from '../schema/server.ts';
+import type { OpenApp } from './compose.ts';
+import { openControl } from './control.ts';
+import { importCtf } from './imports/import-ctf.ts';
+import { giveFirstAuthority } from './initialise.ts';
+import { operatorOf } from './operator.ts';
+import { rebuildReadModels } from './rebuild.ts';
+import { READ_MODEL_NAMES, type ReadModelName } from '../projections/names.ts';
+
+export interface Serving {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens both doors of a running system: HTTP for people and programs, and the command line's own. */
+export async function serve(app: OpenApp, onBug: (error: unknown) => void): Promise<Serving> {
+  const server = await startServer(app);
+  const control = await openControl(app.folder, {
+    '/import': async (query, body) => {
+      const schoolUrn = query.get('school') ?? '';
+      return importCtf(body, { app, actor: await operatorOf(app, schoolUrn), schoolUrn, dryRun: query.get('dryRun') === 'true' });
+    },
+    '/rebuild': async (_query, body) => rebuildReadModels(app, named(JSON.parse(await text(body)))),
+    '/bootstrap': async (query, body) => giveFirstAuthority(app, query.get('school') ?? '', await text(body)),
+  }, onBug);
+  return {
+    url: server.url,
+    async close() {
+      await control.close();
+      await server.close();
+    },
+  };
+}
+
+function named(value: unknown): readonly ReadModelName[] {
+  const names: readonly unknown[] = Array.isArray(value) ? value : [];
+  return READ_MODEL_NAMES.filter((name) => names.includes(name));
+}
