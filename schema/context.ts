@@ -1,22 +1,7 @@
-import type { Action, Scope } from '../src/access/abilities.ts';
-import type { Actor } from '../src/access/actor.ts';
+import type { Viewer } from '../src/access/viewer.ts';
 import type { App } from '../src/app.ts';
 
-/** Who asks, with the standing that the log gives them today. Undefined in a context: nobody is signed in. */
-export interface Viewer {
-  readonly actor: Actor;
-  /** Schools at which the viewer may do this, with the scope: the first argument of every query function. Empty: nowhere. */
-  schoolsFor(action: Action): readonly SchoolScope[];
-  /** Roles held today, by school. */
-  readonly roles: readonly { readonly schoolUrn: string; readonly role: string }[];
-}
-
-/** One school and how far it may be read; for OWN the rows recorded by this person only. */
-export interface SchoolScope {
-  readonly schoolUrn: string;
-  readonly scope: Scope;
-  readonly person: string;
-}
+export type { SchoolScope, Viewer } from '../src/access/viewer.ts';
 
 /** What one request showed, gathered while it is answered and made durable before the reply leaves (design §6). */
 export interface AccessNote {
@@ -29,7 +14,10 @@ export interface AccessNote {
 /** The context of one GraphQL operation over HTTP or WebSocket. */
 export interface RequestContext {
   readonly app: App;
+  /** Undefined: nobody is signed in. */
   readonly viewer: Viewer | undefined;
   readonly correlationId: string;
   readonly access: AccessNote;
+  /** Fired when the client has gone, unsubscribed, or lost its right: long work and subscriptions end with it. */
+  readonly signal: AbortSignal;
 }

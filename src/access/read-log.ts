@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { NewEvent } from '../kernel/event.ts';
+import { isFailure } from '../kernel/failure.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { eventId } from '../store/event-id.ts';
+import { type EventStore, NO_STREAM } from '../store/event-store.ts';
+import type { Purpose } from './purpose.ts';
+import type { SchoolRole } from './viewer.ts';
+
+/** How a request ended. REFUSED: by a rule, a limit or its own form; DENIED: no right to it; FAILED: no fault of the asker. */
+export const ACCESS_OUTCOMES = ['ANSWERED', 'REFUSED', 'DENIED', 'UNAUTHENTICATED', 'FAILED'] as const;
+export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
+
+/** One request, or one push of a subscription: who saw which pupils. Codes and pseudonymous ids only, no words and no values. */
+export interface AccessEntry {
+  readonly at: Instant;
+  readonly correlationId: string;
+  /** Null: nobody was signed in. */
+  readonly person: string | null;
+  readonly roles: readonly SchoolRole[];
+  readonly operation: 'QUERY' | 'MUTATION' | 'SUBSCRIPTION' | 'NONE';
+  /** Root fields by their names in the schema; the operation's own name is the client's words and is not kept. */
+  readonly fields: readonly string[];
+  readonly purpose: Purpose | null;
+  readonly pupils: readonly string[];
+  /** Ordinal of the log when it was answered: with `roles` it tells again which pupils a long list held. */
+  readonly ordinal: number;
+  readonly outcome: AccessOutcome;
+  readonly codes: readonly string[];
+}
+
+/** More pupils than this are kept as roles and ordinal, from which they can be found again (design §6). */
+const MAX_PUPILS = 500;
+/** Records in one append: with the pupils of each well below what a store takes at once. */
+const MAX_BATCH = 40;
+/** Longest time that a record waits for others to share its write, in milliseconds. */
+const LONGEST_WAIT = 5;
+
+interface Waiting {
+  readonly entry: AccessEntry;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * The access log of one process: stream `access-<process>`, written by this object alone. Records that come together
+ * share one append. It lies outside the log of decisions, in a store of its own where the store is embedded.
+ */
+export class ReadLog {
+  readonly stream = `access-${randomUUID()}`;
+  private readonly store: EventStore;
+  private waiting: Waiting[] = [];
+  private firstAt = 0;
+  private writing: Promise<void> | undefined;
+  /** Revision of the newest record; undefined: to be asked of the store first, because a write failed. */
+  private revision: number | undefined = -1;
+
+  constructor(store: EventStore) {
+    this.store = store;
+  }
+
+  /** Resolves when the record is durable; rejects with the store's Failure. */
+  record(entry: AccessEntry): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ entry, resolve, reject });
+      if (this.waiting.length > 1) return;
+      this.firstAt = performance.now();
+      if (this.writing === undefined) this.gather(1);
+    });
+  }
+
+  /** Writes what waits. The store belongs to whoever opened it. */
+  async close(): Promise<void> {
+    while (this.waiting.length > 0 || this.writing !== undefined) await (this.writing ?? this.startWriting());
+  }
+
+  /** Waits while each turn of the event loop brings more records, so that requests answered together share one write. */
+  private gather(count: number): void {
+    setImmediate(() => {
+      if (this.writing !== undefined || this.waiting.length === 0) return;
+      const more = this.waiting.length > count && performance.now() - this.firstAt < LONGEST_WAIT;
+      if (more) this.gather(this.waiting.length);
+      else void this.startWriting();
+    });
+  }
+
+  private startWriting(): Promise<void> {
+    this.writing = this.write(this.waiting.splice(0, MAX_BATCH)).finally(() => {
+      this.writing = undefined;
+      if (this.waiting.length > 0) void this.startWriting();
+    });
+    return this.writing;
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.append(batch.map(({ entry }) => entry));
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      this.revision = undefined;
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  private async append(entries: readonly AccessEntry[]): Promise<void> {
+    try {
+      await this.appendAfter(await this.head(), entries);
+    } catch (error) {
+      // An earlier append of unknown outcome may have arrived after all.
+      if (!isFailure(error, 'WRONG_EXPECTED_REVISION')) throw error;
+      this.revision = undefined;
+      await this.appendAfter(await this.head(), entries);
+    }
+  }
+
+  private async appendAfter(head: number, entries: readonly AccessEntry[]): Promise<void> {
+    const events = entries.map((entry, index) => eventOf(this.stream, head + 1 + index, entry));
+    const { revision } = await this.store.append(this.stream, events, head === -1 ? NO_STREAM : head);
+    this.revision = revision;
+  }
+
+  private async head(): Promise<number> {
+    if (this.revision !== undefined) return this.revision;
+    const [newest] = await this.store.read(this.stream, { direction: 'BACKWARDS', limit: 1 });
+    return newest?.revision ?? -1;
+  }
+}
+
+function eventOf(stream: string, revision: number, entry: AccessEntry): NewEvent {
+  const { at, correlationId, person, roles, operation, fields, purpose, pupils, ordinal, outcome, codes } = entry;
+  const shown = pupils.length <= MAX_PUPILS ? { pupils } : { pupils: [], pupilCount: pupils.length };
+  const data = { person, roles: roles.map(({ schoolUrn, role }) => ({ schoolUrn, role })), operation, fields, purpose, ...shown, ordinal, outcome, codes } satisfies JsonObject;
+  return { id: eventId(stream, person ?? '', correlationId, revision), type: 'RecordAccessed', schemaVersion: 1, data, metadata: { $correlationId: correlationId, recordedAt: at } };
+}
