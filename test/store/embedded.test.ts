@@ -4,7 +4,7 @@ import { openEmbeddedStore } from '../../src/store/embedded.ts';
 import { Database } from '../../src/store/sqlite.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { storeContract } from './contract.ts';
-import { appendEach, asStored, expectFailure, followToEnd, idsOf, newEvent, newEvents, newStream } from './contract/given.ts';
+import { appendEach, asStored, eventsOf, expectFailure, followToEnd, followUntil, idsOf, newEvent, newEvents, newStream } from './contract/given.ts';
 
 storeContract('the embedded store', async () => {
   const folder = new TemporaryFolder();
@@ -154,6 +154,34 @@ describe('what is recorded', () => {
     expect(store.log.streamsWithPrefix('access-')).toEqual([stream]);
     expect(await store.head()).toBe(answers[2]?.position);
     expect(idsOf(await followToEnd(store, {}))).toEqual(idsOf(events));
+    await store.close();
+  });
+});
+
+describe('following a long log', () => {
+  test('batches of at most 500 events, fewer when they are large', async () => {
+    using folder = new TemporaryFolder();
+    const store = openEmbeddedStore({ file: folder.file('log.db') });
+    const [small, large] = [newEvents(1_001), Array.from({ length: 20 }, () => newEvent({ text: 'x'.repeat(500_000) }))];
+    await store.append('a', small, 'NO_STREAM');
+    for (const [n, event] of large.entries()) await store.append('b', [event], n === 0 ? 'NO_STREAM' : n - 1);
+    const batches = await followUntil(store, {}, (all) => all.at(-1)?.caughtUp === true);
+    expect(batches.map(({ events, caughtUp }) => [events.length, caughtUp])).toEqual([[500, false], [500, false], [10, false], [9, false], [2, true]]);
+    expect(idsOf(eventsOf(batches))).toEqual(idsOf([...small, ...large]));
+    await store.close();
+  });
+
+  test('a filter finds its events behind thousands of others, while other things have their turn', async () => {
+    using folder = new TemporaryFolder();
+    const store = openEmbeddedStore({ file: folder.file('log.db') });
+    for (let n = 0; n < 12; n++) await store.append(newStream(), newEvents(1_000), 'NO_STREAM');
+    const wanted = newEvents(2);
+    await store.append('wanted', wanted, 'NO_STREAM');
+    let turns = 0;
+    const counting = setInterval(() => { turns += 1; }, 0);
+    expect(idsOf(await followToEnd(store, { filter: { prefixes: ['wanted'] } }))).toEqual(idsOf(wanted));
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(0);
     await store.close();
   });
 });

@@ -130,6 +130,13 @@ export function followingContract(store: () => EventStore): void {
     expect(await followToEnd(store(), { filter: { prefixes } })).toEqual(first);
   });
 
+  test('caught up is not said before the last of many events', async () => {
+    const stream = newStream();
+    const events = newEvents(1_200);
+    for (let n = 0; n < 1_200; n += 200) await store().append(stream, events.slice(n, n + 200), n === 0 ? 'NO_STREAM' : n - 1);
+    expect(idsOf(await followToEnd(store(), { filter: { prefixes: [stream] } }))).toEqual(idsOf(events));
+  });
+
   test('a batch is never split or empty unless it says that there is nothing more', async () => {
     const stream = newStream();
     await store().append(stream, newEvents(30), 'NO_STREAM');
