@@ -23,6 +23,15 @@ export async function upnStream(vault: Vault, upn: string): Promise<string> {
   return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn])}`;
 }
 
+/**
+ * The stream that claims a pupil whose UPN stands for another child as well, as happens in schools' files: UPN, name and
+ * date of birth together, so that the same file taken in again finds the same child. Fails as `upnStream` does.
+ */
+export async function sharedUpnStream(vault: Vault, child: { readonly upn: string; readonly surname: string; readonly forename: string; readonly dateOfBirth: string }): Promise<string> {
+  const { upn, surname, forename, dateOfBirth } = child;
+  return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn, surname, forename, dateOfBirth])}`;
+}
+
 /** The stream that claims a sign-in: the subject of a token within its issuer. Fails as `upnStream` does. */
 export async function signInStream(vault: Vault, issuer: string, subject: string): Promise<string> {
   return `signin-${mac(await identifierKey(vault), SIGN_IN_NUMBER, [issuer, subject])}`;

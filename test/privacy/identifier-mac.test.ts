@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedVault } from '../../src/privacy/embedded-vault.ts';
 import type { EmbeddedVault } from '../../src/privacy/embedded-vault.ts';
-import { createIdentifierKey, inputMac, signInStream, upnStream } from '../../src/privacy/identifier-mac.ts';
+import { createIdentifierKey, inputMac, sharedUpnStream, signInStream, upnStream } from '../../src/privacy/identifier-mac.ts';
 import { parseKeyEncryptionKeys } from '../../src/privacy/key-encryption-key.ts';
 import { puncture, subjectKeyFromRoot } from '../../src/privacy/key-tree.ts';
 
@@ -41,6 +41,17 @@ describe('streams that claim an identifier', () => {
     expect(name).toMatch(/^signin-[0-9a-f]{64}$/);
     expect(await signInStream(vault, 'https://issuera', 'bc')).not.toBe(name);
     expect((await signInStream(vault, '', upn)).slice(7)).not.toBe((await upnStream(vault, upn)).slice(4));
+  });
+
+  test('two children with one UPN have different names, each its own again', async () => {
+    const [vault] = vaults as [EmbeddedVault];
+    await createIdentifierKey(vault);
+    const child = { upn, surname: 'Example', forename: 'Robin', dateOfBirth: '2015-03-09' };
+    const name = await sharedUpnStream(vault, child);
+    expect(name).toMatch(/^upn-[0-9a-f]{64}$/);
+    expect(await sharedUpnStream(vault, { ...child })).toBe(name);
+    expect(await sharedUpnStream(vault, { ...child, dateOfBirth: '2015-03-10' })).not.toBe(name);
+    expect(await upnStream(vault, upn)).not.toBe(name);
   });
 
   test('are refused while the vault has no key for them: a new one would let identifiers be claimed twice', async () => {

@@ -1,0 +1,34 @@
+/** A text of a file with its place. Readers trim it, and write dates as `YYYY-MM-DD` where they can read them. */
+export interface Cell {
+  readonly text: string;
+  readonly line: number;
+  readonly column: string;
+}
+
+/** One pupil as a file has it, before anything is believed. Empty cells are left out. */
+export interface RawRow {
+  readonly line: number;
+  readonly upn?: Cell | undefined;
+  readonly formerUpn?: Cell | undefined;
+  readonly surname?: Cell | undefined;
+  readonly forename?: Cell | undefined;
+  readonly dateOfBirth?: Cell | undefined;
+  readonly sex?: Cell | undefined;
+  readonly ncYear?: Cell | undefined;
+  readonly sen: readonly RawStatus[];
+  readonly needs: readonly RawNeed[];
+}
+
+export interface RawStatus {
+  readonly line: number;
+  readonly from?: Cell | undefined;
+  readonly status?: Cell | undefined;
+}
+
+export interface RawNeed {
+  readonly line: number;
+  readonly rank?: Cell | undefined;
+  readonly code?: Cell | undefined;
+  readonly from?: Cell | undefined;
+  readonly to?: Cell | undefined;
+}

@@ -1,0 +1,169 @@
+import { isCivilDate } from '../kernel/civil-date.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { needCode } from '../reference/need-codes.ts';
+import { provisionCode } from '../reference/provision-codes.ts';
+import { checkUpn } from '../reference/upn.ts';
+import { yearGroup } from '../reference/year-groups.ts';
+import type { Cell, RawNeed, RawRow, RawStatus } from './raw-row.ts';
+import { fault } from './row-fault.ts';
+import type { FaultCode, RowFault } from './row-fault.ts';
+
+/** What tells two children with one UPN apart. */
+export interface RowIdentity {
+  readonly surname: string;
+  readonly forename: string;
+  readonly dateOfBirth: CivilDate;
+}
+
+/** One pupil that can be recorded. `sen` and `needs` stand in the order of the file; codes are those of today. */
+export interface RegisterRow extends RowIdentity {
+  readonly line: number;
+  readonly upn: string;
+  /** An earlier pupil of the file has this UPN: it cannot stand for this one. */
+  readonly upnShared?: true;
+  readonly formerUpn?: string;
+  readonly sex?: 'F' | 'M' | 'U';
+  readonly ncYear?: string;
+  readonly sen: readonly RowStatus[];
+  readonly needs: readonly RowNeed[];
+}
+
+export interface RowStatus {
+  readonly from: CivilDate;
+  readonly status: 'N' | 'K' | 'E';
+}
+
+export interface RowNeed {
+  readonly rank: number;
+  readonly code: string;
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+}
+
+/** What was found out about a row: `row` is absent when a fault rejects it, and then `faults` are the rejecting ones. */
+export interface JudgedRow {
+  readonly row?: RegisterRow;
+  readonly faults: readonly RowFault[];
+}
+
+type Report = (code: FaultCode, cell: { readonly line: number; readonly column?: string } | undefined, column: string) => void;
+
+/** Judges one row. Of other rows it asks only for the accepted ones of this file that have the same UPN. */
+export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly RowIdentity[]): JudgedRow {
+  const faults: RowFault[] = [];
+  const report: Report = (code, cell, column) => faults.push(fault(code, cell?.line ?? raw.line, cell?.column ?? column));
+  const upn = upnOf(raw.upn, report);
+  const identity = { ...namesOf(raw, report), dateOfBirth: dateOf(raw.dateOfBirth, 'DOB', report) };
+  const sen = raw.sen.flatMap((entry) => statusOf(entry, report));
+  const needs = raw.needs.flatMap((entry, index) => needOf(entry, index, report));
+  judgeBirth(raw, identity.dateOfBirth, report);
+  judgeNeeds(raw, sen, report);
+  const earlier = earlierWith(upn);
+  if (earlier.length > 0) report(earlier.some((one) => isSameChild(one, identity)) ? 'DUPLICATE_ROW' : 'UPN_SHARED', raw.upn, 'UPN');
+  const row = {
+    line: raw.line, upn, ...identity, sen, needs, ...(earlier.length > 0 && { upnShared: true as const }),
+    ...optional('formerUpn', formerUpnOf(raw.formerUpn, report)), ...optional('sex', sexOf(raw.sex, report)), ...optional('ncYear', ncYearOf(raw.ncYear, report)),
+  };
+  const rejecting = faults.filter(({ disposition }) => disposition === 'REJECTED');
+  return rejecting.length > 0 ? { faults: rejecting } : { row, faults };
+}
+
+/** With one UPN, either the date of birth or the name is enough: the other may be a slip of the pen. */
+function isSameChild(one: RowIdentity, other: RowIdentity): boolean {
+  const name = ({ surname, forename }: RowIdentity): string => `${forename}\n${surname}`.normalize('NFC').toLowerCase();
+  return one.dateOfBirth === other.dateOfBirth || name(one) === name(other);
+}
+
+function upnOf(cell: Cell | undefined, report: Report): string {
+  const upn = (cell?.text ?? '').toUpperCase();
+  const check = checkUpn(upn);
+  if (check === 'MALFORMED') report('UPN_MALFORMED', cell, 'UPN');
+  if (check === 'CHECK_LETTER') report('UPN_CHECK_LETTER', cell, 'UPN');
+  return upn;
+}
+
+function formerUpnOf(cell: Cell | undefined, report: Report): string | undefined {
+  if (!cell) return undefined;
+  const upn = cell.text.toUpperCase();
+  if (checkUpn(upn) === 'VALID') return upn;
+  report('FORMER_UPN_INVALID', cell, 'FormerUPN');
+  return undefined;
+}
+
+/** A pupil may have one name only: the other is empty then. */
+function namesOf({ surname, forename }: RawRow, report: Report): { surname: string; forename: string } {
+  if (!surname && !forename) report('NAME_MISSING', undefined, 'Surname');
+  for (const cell of [surname, forename]) {
+    if (!cell) continue;
+    // A spreadsheet would run such a cell; no name begins so.
+    if (/^[=+\-@]/.test(cell.text)) report('FORMULA_CELL', cell, '');
+    if (!cell.text.isWellFormed() || cell.text.includes('\uFFFD')) report('TEXT_UNREADABLE', cell, '');
+  }
+  return { surname: surname?.text ?? '', forename: forename?.text ?? '' };
+}
+
+function dateOf(cell: Cell | undefined, column: string, report: Report): CivilDate {
+  const text = cell?.text ?? '';
+  if (!isCivilDate(text)) report('DATE_INVALID', cell, column);
+  return text;
+}
+
+function statusOf(entry: RawStatus, report: Report): RowStatus[] {
+  const code = provisionCode((entry.status?.text ?? '').toUpperCase());
+  if (!code) report('STATUS_UNKNOWN', entry.status ?? { line: entry.line }, 'SENprovision');
+  // Many systems leave the date empty for pupils who never had SEN: that says nothing that could be recorded.
+  if (code?.code === 'N' && !entry.from) return [];
+  const from = dateOf(entry.from, 'StartDate', (kind, cell, column) => report(kind, cell ?? { line: entry.line }, column));
+  if (code && code.code !== code.readAs) report('STATUS_RETIRED', entry.status, 'SENprovision');
+  return code ? [{ from, status: code.readAs }] : [];
+}
+
+function needOf(entry: RawNeed, index: number, report: Report): RowNeed[] {
+  const at = entry.code ?? { line: entry.line };
+  const code = needCode((entry.code?.text ?? '').toUpperCase());
+  const from = entry.from && dateOf(entry.from, 'NeedStartDate', report);
+  const to = entry.to && dateOf(entry.to, 'NeedEndDate', report);
+  if (!code) {
+    report('NEED_UNKNOWN', at, 'SENtype');
+    return [];
+  }
+  if (code.replacedBy) report('NEED_RETIRED', at, 'SENtype');
+  const rank = /^0*[1-9]\d?$/.test(entry.rank?.text ?? '') ? Number(entry.rank?.text) : undefined;
+  if (rank === undefined) report('NEED_RANK_INVALID', entry.rank ?? { line: entry.line }, 'SENtypeRank');
+  return [{ rank: rank ?? index + 1, code: code.replacedBy ?? code.code, ...optional('from', from), ...optional('to', to) }];
+}
+
+/** Dates are compared as text: one that is no date was reported already. */
+function judgeBirth({ sen, needs }: RawRow, dateOfBirth: CivilDate, report: Report): void {
+  for (const cell of [...sen, ...needs].flatMap((entry) => [entry.from, 'to' in entry ? entry.to : undefined])) {
+    if (cell && isCivilDate(cell.text) && isCivilDate(dateOfBirth) && cell.text < dateOfBirth) report('DATE_BEFORE_BIRTH', cell, '');
+  }
+}
+
+/** Census rules between status and needs (domain §2.1), judged on the newest status. */
+function judgeNeeds(raw: RawRow, sen: readonly RowStatus[], report: Report): void {
+  const newest = sen.reduce<RowStatus | undefined>((best, one) => (best && best.from > one.from ? best : one), undefined);
+  if (!newest || newest.status === 'N') return;
+  if (raw.needs.length === 0) report('NEED_MISSING', undefined, 'SENtype');
+  for (const { code: cell } of newest.status === 'E' ? raw.needs : []) {
+    const code = needCode((cell?.text ?? '').toUpperCase());
+    if (code && !code.validWith.includes('E')) report('NSA_WITH_PLAN', cell, 'SENtype');
+  }
+}
+
+function sexOf(cell: Cell | undefined, report: Report): 'F' | 'M' | 'U' | undefined {
+  const sex = cell?.text.toUpperCase();
+  if (sex === 'F' || sex === 'M' || sex === 'U') return sex;
+  if (cell) report('SEX_UNKNOWN', cell, 'Sex');
+  return undefined;
+}
+
+function ncYearOf(cell: Cell | undefined, report: Report): string | undefined {
+  const code = cell && yearGroup(cell.text.toUpperCase())?.code;
+  if (cell && !code) report('YEAR_GROUP_UNKNOWN', cell, 'NCyearActual');
+  return code;
+}
+
+function optional<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [N in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [N in Name]?: Value });
+}

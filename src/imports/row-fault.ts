@@ -1,0 +1,57 @@
+/**
+ * What can be wrong with a file of pupils. A row is REJECTED when nobody can tell who or when is meant, or when a cell
+ * is hostile; everything else is ACCEPTED_WITH_DISCREPANCY, because dropping a real child from the register is worse
+ * than carrying a question (domain §5.5). Faults of the whole file are REJECTED from where they stand.
+ */
+export const FAULT_DISPOSITIONS = {
+  UPN_MALFORMED: 'REJECTED',
+  UPN_CHECK_LETTER: 'ACCEPTED_WITH_DISCREPANCY',
+  FORMER_UPN_INVALID: 'ACCEPTED_WITH_DISCREPANCY',
+  NAME_MISSING: 'REJECTED',
+  FORMULA_CELL: 'REJECTED',
+  /** Bytes that are no text in the file's encoding, in a name. */
+  TEXT_UNREADABLE: 'REJECTED',
+  TEXT_TOO_LONG: 'REJECTED',
+  TOO_MANY_ENTRIES: 'REJECTED',
+  DATE_INVALID: 'REJECTED',
+  DATE_BEFORE_BIRTH: 'REJECTED',
+  STATUS_UNKNOWN: 'REJECTED',
+  STATUS_RETIRED: 'ACCEPTED_WITH_DISCREPANCY',
+  NEED_UNKNOWN: 'ACCEPTED_WITH_DISCREPANCY',
+  NEED_RETIRED: 'ACCEPTED_WITH_DISCREPANCY',
+  NEED_RANK_INVALID: 'ACCEPTED_WITH_DISCREPANCY',
+  NEED_MISSING: 'ACCEPTED_WITH_DISCREPANCY',
+  NSA_WITH_PLAN: 'ACCEPTED_WITH_DISCREPANCY',
+  SEX_UNKNOWN: 'ACCEPTED_WITH_DISCREPANCY',
+  YEAR_GROUP_UNKNOWN: 'ACCEPTED_WITH_DISCREPANCY',
+  /** The same child again. */
+  DUPLICATE_ROW: 'REJECTED',
+  /** Another child, by name and date of birth, has this UPN in the same file. */
+  UPN_SHARED: 'ACCEPTED_WITH_DISCREPANCY',
+
+  CTF_VERSION_UNKNOWN: 'ACCEPTED_WITH_DISCREPANCY',
+  NOT_A_CTF: 'REJECTED',
+  TOO_MANY_PUPILS: 'REJECTED',
+  ENCODING_UNKNOWN: 'REJECTED',
+  XML_MALFORMED: 'REJECTED',
+  XML_DTD_FORBIDDEN: 'REJECTED',
+  XML_TOO_DEEP: 'REJECTED',
+} as const;
+
+export type FaultCode = keyof typeof FAULT_DISPOSITIONS;
+export type Disposition = (typeof FAULT_DISPOSITIONS)[FaultCode];
+
+/**
+ * `column` names the element or column that is at fault; for faults of the XML itself it is the place in the line, from
+ * 0. Never a value: faults are printed and kept.
+ */
+export interface RowFault {
+  readonly line: number;
+  readonly column: string;
+  readonly code: FaultCode;
+  readonly disposition: Disposition;
+}
+
+export function fault(code: FaultCode, line: number, column: string): RowFault {
+  return { line, column, code, disposition: FAULT_DISPOSITIONS[code] };
+}
