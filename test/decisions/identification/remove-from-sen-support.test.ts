@@ -1,0 +1,52 @@
+import { describe, test } from '@jest/globals';
+import { type RemoveFromSenSupport, removeFromSenSupport } from '../../../src/decisions/identification/remove-from-sen-support.ts';
+import type { RuleCode } from '../../../src/decisions/rules.ts';
+import { enrolled, type Fact, fromDocument, given, left, observed, placedOnSupport, PUPIL, registered, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
+
+// Domain §2.1, example 3: discharged by SALT, at age-related level for two reviews, parents agreed, monitoring two terms.
+const command: RemoveFromSenSupport = {
+  commandId: 'c', pupilId: PUPIL, schoolUrn: SCHOOL, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [],
+  effectiveFrom: '2026-11-20', reason: 'DISCHARGED_BY_SPECIALIST', review: { heldOn: '2026-11-13', withParents: true, withPupil: true },
+  parentInformed: { on: '2026-11-13', method: 'MEETING', by: null }, monitorUntil: '2027-07-20', evidence: [], rationale: 'At age-related level.', parentViews: 'Agree.', pupilViews: null,
+};
+const event = {
+  type: 'RegisterRemovalDecided', effectiveFrom: '2026-11-20',
+  data: {
+    schoolUrn: SCHOOL, reason: 'DISCHARGED_BY_SPECIALIST', review: command.review, parentInformed: command.parentInformed, monitorUntil: '2027-07-20', evidence: [],
+    rationale: 'At age-related level.', parentViews: 'Agree.', pupilViews: null,
+  },
+};
+const onSupport = [registered, enrolled, placedOnSupport];
+
+describe('RemoveFromSenSupport', () => {
+  test('is decided after a review', () => {
+    given(...onSupport).as(takenHere).when(removeFromSenSupport, command).recorded([event]);
+  });
+
+  const rules: readonly (readonly [RuleCode, readonly Fact[], Partial<RemoveFromSenSupport>])[] = [
+    ['REVIEW_NOT_RECORDED', onSupport, { review: null }],
+    ['NOT_ON_SEN_SUPPORT', [registered, enrolled], {}],
+    ['HAS_EHC_PLAN', [registered, enrolled, observed('E', '2024-03-04')], {}],
+    ['BEFORE_ADMISSION', [registered, enrolled, observed('K', '2019-01-01')], { effectiveFrom: '2020-01-01' }],
+    ['AFTER_LEAVING', [...onSupport, left], {}],
+  ];
+  describe.each(rules)('%s', (code, facts, change) => {
+    test('refuses what is taken here', () => {
+      given(...facts).as(takenHere).when(removeFromSenSupport, { ...command, ...change }).refused(code);
+    });
+
+    test.each([reported, fromDocument])('is a finding on what is recorded ($basis)', (envelope) => {
+      given(...facts).as({ ...envelope, decidedOn: '2026-11-19' }).when(removeFromSenSupport, { ...command, ...change }).recordedTypes(['RegisterRemovalDecided'], [code]);
+    });
+  });
+
+  test('a review that was held after the decision does not carry it', () => {
+    given(...onSupport).as({ ...takenHere, decidedOn: '2026-11-12' }).when(removeFromSenSupport, command).refused('REVIEW_AFTER_DECISION');
+    given(...onSupport).as({ ...reported, decidedOn: '2026-11-12' }).when(removeFromSenSupport, command).recordedTypes(['RegisterRemovalDecided'], ['REVIEW_AFTER_DECISION']);
+  });
+
+  test.each([takenHere, reported])('impossible dates refuse on every basis ($basis)', (envelope) => {
+    given(...onSupport).as({ ...envelope, decidedOn: '2026-11-20' }).when(removeFromSenSupport, { ...command, monitorUntil: '2026-11-01' }).refused('END_BEFORE_START');
+    given(...onSupport).as({ ...envelope, decidedOn: '2026-11-20' }).when(removeFromSenSupport, { ...command, review: { heldOn: '2010-01-01', withParents: true, withPupil: false } }).refused('DATE_BEFORE_BIRTH');
+  });
+});
