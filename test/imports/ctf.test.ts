@@ -128,6 +128,14 @@ describe('encodings', () => {
     }
   });
 
+  test('the signs that Windows-1252 has beyond ISO-8859-1 are read in both', async () => {
+    for (const encoding of ['ISO-8859-1', 'windows-1252']) {
+      const bytes = latin(encoding);
+      bytes[bytes.indexOf('ller')] = 0x92;
+      expect(rows(await readAll(bytes))[0]?.surname).toBe('Mü’ler');
+    }
+  });
+
   test('bytes that are no text in the declared encoding cost their row, not the others', async () => {
     const bytes = Buffer.from(ctfText(`${pupils}\n${pupilText({ upn: 'W330000224117', surname: 'Plain' })}`), 'latin1');
     const items = await readAll(bytes);
