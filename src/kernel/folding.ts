@@ -40,7 +40,7 @@ interface Correction {
  * (`event-format.md` §6). Pure; the same list gives the same answer; cutting the list first answers "as known then".
  */
 export function foldCorrections(events: readonly StoredEvent[]): readonly EffectiveEvent[] {
-  const voided = new Set(events.filter((e) => e.type === 'RecordVoidedAsError').map((e) => String(e.data['target'])));
+  const voided = new Set(events.filter((e) => e.type === 'RecordVoidedAsError').map((e) => e.data['target']));
   const corrections = new Map<string, StoredEvent>();
   for (const event of events) {
     if (event.type === 'CorrectionRecorded' && !voided.has(event.id)) corrections.set(correctionOf(event).target, event);
