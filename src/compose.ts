@@ -10,10 +10,10 @@ import { openEmbeddedVault } from './privacy/embedded-vault.ts';
 import { readKeyFile } from './privacy/key-encryption-key.ts';
 import { Opener } from './privacy/opener.ts';
 import { openEmbeddedStore } from './store/embedded.ts';
-import { openEmbeddedLog } from './store/embedded-log.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
 import { openEventStoreDb } from './store/eventstoredb.ts';
+import { openLogWriter } from './store/log-writer.ts';
 import { openMirror } from './store/mirror.ts';
 import { acquireWriterLock } from './store/writer-lock.ts';
 import { randomIds, systemClock } from './system-ports.ts';
@@ -68,8 +68,8 @@ async function openLog(config: Config, folder: DataFolder): Promise<{ store: Eve
     return { store, log: store.log, close: () => store.close() };
   }
   const store = await openEventStoreDb({ connectionString: config.store });
-  const log = openEmbeddedLog(folder.mirror);
-  const mirror = openMirror({ store, log });
+  const writer = openLogWriter(folder.mirror, 'MIRROR');
+  const mirror = openMirror({ store, log: writer });
   await mirror.caughtUp();
-  return { store, log, close: async () => { await mirror.stop(); log.close(); await store.close(); } };
+  return { store, log: writer.log, close: async () => { await mirror.stop(); writer.close(); await store.close(); } };
 }

@@ -1,6 +1,8 @@
 import { claimHolder } from './claims.ts';
 import type { Command } from './decisions/given.ts';
-import { signInStream, upnStream } from './privacy/identifier-mac.ts';
+import { foldPupil } from './decisions/pupil-case.ts';
+import { openIdentity } from './open-identity.ts';
+import { sharedUpnStream, signInStream, upnStream } from './privacy/identifier-mac.ts';
 import type { Vault } from './privacy/vault.ts';
 import type { CommandRequest } from './execute.ts';
 import type { Subject } from './registry.ts';
@@ -14,6 +16,10 @@ export interface Naming extends Command {
   readonly pupilId?: string | null;
   readonly personId?: string | null;
   readonly upn?: string | null;
+  readonly upnShared?: boolean;
+  readonly surname?: string;
+  readonly forename?: string;
+  readonly dateOfBirth?: string;
   readonly issuer?: string;
   readonly subject?: string;
 }
@@ -28,7 +34,7 @@ export interface Located {
 const PREFIX: Readonly<Record<Subject, string>> = { PUPIL: 'pupil', SCHOOL: 'school', TRUST: 'trust', PERSON: 'person', IMPORT: 'import' };
 
 /** Finds the subject: named, or held by the claim of its identifier, or new with an id that follows from the command. */
-export async function locate(parts: { readonly store: EventStore; readonly vault: Vault }, request: CommandRequest): Promise<Located> {
+export async function locate(parts: Parts, request: CommandRequest): Promise<Located> {
   const naming = request.command as Naming;
   const { subject } = request.definition;
   const claim = await claimOf(parts, naming);
@@ -37,8 +43,37 @@ export async function locate(parts: { readonly store: EventStore; readonly vault
   return { stream: `${PREFIX[subject]}-${named}`, subjectId: named, claim };
 }
 
-async function claimOf({ store, vault }: { readonly store: EventStore; readonly vault: Vault }, naming: Naming): Promise<Located['claim']> {
-  const stream = naming.upn != null ? await upnStream(vault, naming.upn)
-    : naming.issuer !== undefined && naming.subject !== undefined ? await signInStream(vault, naming.issuer, naming.subject) : undefined;
-  return stream === undefined ? undefined : { stream, holder: await claimHolder(store, stream) };
+interface Parts {
+  readonly store: EventStore;
+  readonly vault: Vault;
+}
+
+async function claimOf(parts: Parts, naming: Naming): Promise<Located['claim']> {
+  const { store, vault } = parts;
+  if (naming.upn != null) return upnClaim(parts, { ...naming, upn: naming.upn });
+  if (naming.issuer === undefined || naming.subject === undefined) return undefined;
+  const stream = await signInStream(vault, naming.issuer, naming.subject);
+  return { stream, holder: await claimHolder(store, stream) };
+}
+
+/**
+ * Schools' files do give one UPN to two children. The first holds the UPN's own claim; another holds one of UPN, name
+ * and date of birth together. That one is looked for first, so that each child is found whatever the order of a file.
+ */
+async function upnClaim({ store, vault }: Parts, naming: Naming & { readonly upn: string }): Promise<Located['claim']> {
+  const { upn, upnShared, surname, forename, dateOfBirth } = naming;
+  const plain = await upnStream(vault, upn);
+  const holder = await claimHolder(store, plain);
+  if (surname === undefined || forename === undefined || dateOfBirth === undefined) return { stream: plain, holder };
+  const shared = await sharedUpnStream(vault, { upn, surname, forename, dateOfBirth });
+  const sharedHolder = await claimHolder(store, shared);
+  if (sharedHolder !== undefined) return { stream: shared, holder: sharedHolder };
+  if (upnShared !== true || (await isSameChild({ store, vault }, holder, naming))) return { stream: plain, holder };
+  return { stream: shared, holder: undefined };
+}
+
+async function isSameChild({ store, vault }: Parts, pupil: string | undefined, naming: Naming): Promise<boolean> {
+  if (pupil === undefined) return false;
+  const identity = await openIdentity(vault, foldPupil(await store.read(`pupil-${pupil}`)));
+  return identity?.surname === naming.surname && identity?.forename === naming.forename && identity?.dateOfBirth === naming.dateOfBirth;
 }

@@ -2,7 +2,7 @@ import { scopeOf } from './access/abilities.ts';
 import { AccessDenied } from './access/access-denied.ts';
 import type { Decision } from './decisions/decision.ts';
 import type { DecisionCommand, Envelope, PupilGiven } from './decisions/given.ts';
-import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
+import { foldPupil } from './decisions/pupil-case.ts';
 import type { Identity } from './decisions/register-pupil.ts';
 import { envelopeOf } from './envelope.ts';
 import type { CommandRequest, ExecuteParts } from './execute.ts';
@@ -12,7 +12,7 @@ import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
 import type { StoredEvent } from './kernel/event.ts';
 import type { Instant } from './kernel/instant.ts';
 import { type Located, locate, type Naming } from './locate.ts';
-import { openSealed } from './privacy/sealed-event.ts';
+import { openIdentity } from './open-identity.ts';
 import { regimeVersionAt } from './reference/regime.ts';
 import { type AuthorityStreams, type Standing, standingFor } from './standing.ts';
 
@@ -70,7 +70,7 @@ async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, re
   const registering = definition.name === 'RegisterPupil';
   const onRoll = pupil.enrolments.some((e) => e.schoolUrn === (command as Naming).schoolUrn);
   if (!registering && !onRoll) throw new AccessDenied(definition.action);
-  const identity = await openIdentity(parts, basics.stream, pupil);
+  const identity = await openIdentity(parts.vault, pupil);
   const unknown = await unknownPersons(authority, personsNamedBy(command));
   const decision = definition.kind === 'DECISION';
   const envelope = decision ? envelopeOf(command as DecisionCommand, definition.name, actor, basics.standing.streams, now, unknown) : NO_ENVELOPE;
@@ -113,17 +113,6 @@ const NO_ENVELOPE: Envelope = { basis: 'FROM_DOCUMENT', decidedAt: '', decidedAt
 function envelopeMetadata(envelope: Envelope, today: CivilDate): object {
   const { deciders, basis, decidedAt, decidedAtPrecision } = envelope;
   return { decidedBy: deciders, basis, decidedAt, decidedAtPrecision, regimeVersion: regimeVersionAt(today) };
-}
-
-async function openIdentity(parts: ExecuteParts, stream: string, pupil: PupilCase): Promise<Identity | undefined> {
-  const { registered } = pupil;
-  const key = registered === undefined ? undefined : await parts.vault.keyOf(stream);
-  if (registered === undefined) return undefined;
-  if (typeof registered.data['surname'] === 'string') return registered.data as unknown as Identity; // rehearsed, never stored
-  if (key === undefined) return undefined;
-  const open = (field: string): unknown => openSealed(registered.data[field], registered.sealedIn, field, key);
-  const [upn, surname, forename, dateOfBirth, sex] = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'].map(open);
-  return { upn, surname, forename, dateOfBirth, sex } as Identity;
 }
 
 function personsNamedBy(command: object): readonly string[] {

@@ -19,8 +19,8 @@ export interface Identity {
  * it is missing; an identity that differs from the log's becomes a question for a person, never an overwrite.
  */
 export interface RegisterPupil extends Omit<PupilCommand, 'pupilId' | 'seenRevision'>, Identity {
-  /** Null: derived from the UPN's claim, or new. */
-  readonly pupilId: string | null;
+  /** The file gives this UPN to another child as well: then name and date of birth tell which child is meant. */
+  readonly upnShared: boolean;
   readonly source: string;
   readonly admittedOn: CivilDate | null;
   readonly knownOn: CivilDate;

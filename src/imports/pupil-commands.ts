@@ -16,8 +16,8 @@ export interface FileFacts {
 /** The pupil of a row comes on roll. A file has no date of admission: what it proves is that the pupil was known on its own date. */
 export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupil {
   return {
-    commandId: subjectId(file.importId, `register ${String(row.line)}`), schoolUrn: file.schoolUrn, pupilId: null,
-    upn: row.upn, surname: row.surname, forename: row.forename, dateOfBirth: row.dateOfBirth, sex: row.sex ?? null,
+    commandId: subjectId(file.importId, `register ${String(row.line)}`), schoolUrn: file.schoolUrn,
+    upn: row.upn, upnShared: row.upnShared === true, surname: row.surname, forename: row.forename, dateOfBirth: row.dateOfBirth, sex: row.sex ?? null,
     source: file.source, admittedOn: null, knownOn: file.madeOn, enrolment: 'CURRENT', ncYear: row.ncYear ?? null,
   };
 }

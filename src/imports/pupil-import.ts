@@ -9,7 +9,6 @@ import type { CommandRequest } from '../execute.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { definitionOf } from '../registry.ts';
-import { subjectId } from '../store/event-id.ts';
 import { locate } from '../locate.ts';
 import type { ImportFault } from './import-result.ts';
 import { type FileFacts, registerCommand, statusCommand } from './pupil-commands.ts';
@@ -75,8 +74,7 @@ export class PupilImport {
   }
 
   private async knownPupil(): Promise<string> {
-    const command = { commandId: subjectId(this.file.importId, 'known'), upn: this.row.upn } as Command;
-    return (await locate(this.app, this.request('RegisterPupil', command))).subjectId;
+    return (await locate(this.app, this.request('RegisterPupil', registerCommand(this.row, this.file)))).subjectId;
   }
 
   private async differences(pupilId: string, ids: ReadonlySet<string>): Promise<number> {
