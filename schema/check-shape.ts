@@ -1,0 +1,29 @@
+import { type ValidationError, validateSync } from 'class-validator';
+import { GraphQLError } from 'graphql';
+
+/** One thing that is wrong with an input: where and which rule. Never the value: it may be about a child. */
+export interface ShapeProblem {
+  /** The path of the field, its names and list places joined by dots. */
+  readonly field: string;
+  readonly rule: string;
+}
+
+/**
+ * Checks an input object against the rules of its class, fields that are missing or too many included. Throws a
+ * GraphQLError with code BAD_USER_INPUT and every problem; class-validator's own error repeats the whole input.
+ */
+export function checkShape(input: object): void {
+  const errors = validateSync(input, { skipMissingProperties: false, whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const problems = errors.flatMap((error) => problemsOf(error, ''));
+  if (problems.length > 0) throw badUserInput(problems);
+}
+
+export function badUserInput(problems: readonly ShapeProblem[]): GraphQLError {
+  return new GraphQLError('The input is not of the shape that is expected.', { extensions: { code: 'BAD_USER_INPUT', problems } });
+}
+
+function problemsOf(error: ValidationError, above: string): readonly ShapeProblem[] {
+  const field = `${above}${error.property}`;
+  const own = Object.keys(error.constraints ?? {}).sort().map((rule) => ({ field, rule }));
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, `${field}.`))];
+}

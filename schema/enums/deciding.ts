@@ -1,0 +1,49 @@
+import type { NamedDecider } from '../../src/decisions/given.ts';
+import type { DELEGABLE_DECISIONS, DelegationGranted } from '../../src/governance/events.ts';
+import type { AuthorityKind, Basis, EventMetadata, Meeting } from '../../src/kernel/metadata.ts';
+import { publishEnum } from './publish.ts';
+
+export const BasisEnum = publishEnum<Basis>('Basis', 'How a decision came into the record.', {
+  TAKEN_HERE: 'Decided here and now by the person who is signed in.',
+  REPORTED: 'Decided elsewhere or earlier, as somebody reports it.',
+  FROM_DOCUMENT: 'Decided elsewhere or earlier, as a document or file says it.',
+});
+
+export const AuthorityKindEnum = publishEnum<AuthorityKind>('AuthorityKind', 'What the authority of a decider rests on.', {
+  OFFICE: 'An office or designation held at the time.',
+  DELEGATION: 'A delegation in force at the time.',
+  NOT_RECORDED: 'No office or delegation that covers the decision is recorded.',
+});
+
+export const MeetingEnum = publishEnum<Meeting>('Meeting', 'Meetings that decide.', {
+  LEADERSHIP_TEAM: 'Senior leadership team.',
+  SEN_PANEL: 'SEN panel of the school.',
+  INCLUSION_PANEL: 'Inclusion panel.',
+  REVIEW_MEETING: 'Review meeting of the graduated approach.',
+  ANNUAL_REVIEW: 'Annual review of an EHC plan.',
+  TEAM_AROUND_THE_CHILD: 'Team around the child.',
+  OTHER: 'Another meeting.',
+});
+
+export const DeciderKindEnum = publishEnum<NamedDecider['kind']>('DeciderKind', 'Who decided, as far as it is known.', {
+  PERSON: 'One person.',
+  MEETING: 'A meeting with its members.',
+  NOT_KNOWN: 'Not known.',
+});
+
+export const DatePrecisionEnum = publishEnum<NonNullable<EventMetadata['decidedAtPrecision']>>('DatePrecision', 'How exactly the time of a decision is known.', {
+  INSTANT: 'To the moment.',
+  DAY: 'Only the day.',
+});
+
+export const GrantorEnum = publishEnum<DelegationGranted['grantor']>('Grantor', 'Who lends authority.', {
+  GOVERNING_BODY: 'Governing body of a maintained school.',
+  TRUST_BOARD: 'Board of the trust, by its scheme of delegation.',
+  HEADTEACHER: 'Headteacher.',
+});
+
+export const DelegableDecisionEnum = publishEnum<(typeof DELEGABLE_DECISIONS)[number]>('DelegableDecision', 'Decisions that a delegation can cover.', {
+  RaiseConcern: 'Raising a concern.',
+  PlaceOnSenSupport: 'Placing a pupil on SEN support.',
+  RemoveFromSenSupport: 'Taking a pupil off SEN support.',
+});

@@ -1,0 +1,18 @@
+import { publishEnum } from './publish.ts';
+
+/** Whether sealed fields of an object stand in the answer. */
+export type PersonalData = 'OPEN' | 'WITHHELD' | 'ERASED';
+
+export const PersonalDataEnum = publishEnum<PersonalData>('PersonalData', 'Whether the personal fields beside this one are shown.', {
+  OPEN: 'Shown; null then means that nothing was recorded.',
+  WITHHELD: 'There may be something, but you have no right to it.',
+  ERASED: 'Destroyed for good.',
+});
+
+export type CodeListName = 'NEED' | 'PROVISION' | 'YEAR_GROUP';
+
+export const CodeListNameEnum = publishEnum<CodeListName>('CodeListName', 'Dated lists of codes.', {
+  NEED: 'Types of need (school census, SENtype).',
+  PROVISION: 'SEN provision (school census, SENprovision).',
+  YEAR_GROUP: 'National Curriculum year groups.',
+});
