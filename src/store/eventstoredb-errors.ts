@@ -10,6 +10,14 @@ export class TimeLimitReached extends Error {
   }
 }
 
+/** The client was taken out of use in the middle of a call, because it fell silent for another one. */
+export class ClientReplaced extends Error {
+  constructor() {
+    super('the client was replaced');
+    this.name = 'ClientReplaced';
+  }
+}
+
 /**
  * Whether a call may be made again: 'NOT_SENT' = it cannot have reached the log; 'PERHAPS_DONE' = it may have, so an append
  * is to be repeated with the same ids and the same expectation; 'NO' = the answer would be the same.
@@ -22,7 +30,7 @@ const NOT_READY = /Server Is Not Ready/i;
 const NEVER_LEFT = /No connection established|Failed to discover after|[Cc]hannel has been (shut down|closed)|Name resolution failed/;
 
 export function repeatable(error: unknown): Repeatable {
-  if (error instanceof TimeLimitReached) return 'PERHAPS_DONE';
+  if (error instanceof TimeLimitReached || error instanceof ClientReplaced) return 'PERHAPS_DONE';
   if (!(error instanceof Error) || isFailure(error)) return 'NO';
   if (NEVER_LEFT.test(error.message) || hasType(error, ErrorType.NOT_LEADER)) return 'NOT_SENT';
   return NOT_READY.test(error.message) || PASSING_CODES.includes(codeOf(error)) || PASSING_TYPES.some((type) => hasType(error, type)) ? 'PERHAPS_DONE' : 'NO';

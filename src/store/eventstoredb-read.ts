@@ -5,23 +5,28 @@ import type { ReadOptions } from './event-store.ts';
 import type { Lease } from './eventstoredb-client.ts';
 import { decodeEvent } from './eventstoredb-codec.ts';
 import type { DecodedEvent } from './eventstoredb-codec.ts';
-import { isStreamNotFound, TimeLimitReached } from './eventstoredb-errors.ts';
+import { ClientReplaced, isStreamNotFound, TimeLimitReached } from './eventstoredb-errors.ts';
 import { isAtOrBefore } from './eventstoredb-place.ts';
 import type { Place } from './eventstoredb-place.ts';
 
 /**
- * Takes events until the stream ends or `take` answers false. Rejects with TimeLimitReached when nothing comes for `idleMs`.
+ * Takes events until the stream ends or `take` answers false. Rejects with TimeLimitReached when nothing comes for `idleMs`,
+ * and when the client is retired: it lets a read that was cancelled end as if it were complete.
  * Leaving a read early without cancelling it would leak it on the server.
  */
-function consume<E>(stream: StreamingRead<E>, idleMs: number, take: (event: E) => boolean): Promise<void> {
+function consume<E>(stream: StreamingRead<E>, { retired }: Lease, idleMs: number, take: (event: E) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = (settle: () => void): void => {
       clearTimeout(timer);
+      retired.removeEventListener('abort', onRetired);
       stream.removeAllListeners('data');
       stream.cancel().catch(() => undefined);
       settle();
     };
     const timer = setTimeout(() => { leave(() => { reject(new TimeLimitReached(idleMs)); }); }, idleMs);
+    const onRetired = (): void => { leave(() => { reject(new ClientReplaced()); }); };
+    if (retired.aborted) onRetired();
+    else retired.addEventListener('abort', onRetired);
     // Stays for good: an error after the end would otherwise end the process.
     stream.on('error', (error) => { leave(() => { reject(error); }); });
     stream.on('end', () => { leave(resolve); });
@@ -50,7 +55,7 @@ export async function readEvents(lease: Lease, idleMs: number, stream: string, o
     ...(limit === undefined ? {} : { maxCount: limit }),
   });
   try {
-    await consume(read, idleMs, (resolved) => {
+    await consume(read, lease, idleMs, (resolved) => {
       events.push(decodeEvent(resolved));
       return true;
     });
@@ -70,7 +75,7 @@ function assertCount(value: number | undefined, name: string): void {
  */
 export async function newestPlace(lease: Lease, idleMs: number, matches: (stream: string) => boolean, floor: Place | null): Promise<Place | null> {
   let newest = floor;
-  await consume(lease.client.readAll({ direction: BACKWARDS, fromPosition: END }), idleMs, ({ event }) => {
+  await consume(lease.client.readAll({ direction: BACKWARDS, fromPosition: END }), lease, idleMs, ({ event }) => {
     if (event === undefined) return true;
     if (isAtOrBefore(event.position, floor)) return false;
     if (!matches(event.streamId)) return true;

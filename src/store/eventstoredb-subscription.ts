@@ -6,7 +6,7 @@ import { Failure } from '../kernel/failure.ts';
 import type { Timeouts } from './eventstoredb-attempts.ts';
 import type { Lease } from './eventstoredb-client.ts';
 import { decodeEvent } from './eventstoredb-codec.ts';
-import { TimeLimitReached } from './eventstoredb-errors.ts';
+import { ClientReplaced, TimeLimitReached } from './eventstoredb-errors.ts';
 import { isAtOrBefore, laterPlace, positionText } from './eventstoredb-place.ts';
 import type { Place } from './eventstoredb-place.ts';
 import { newestPlace } from './eventstoredb-read.ts';
@@ -61,7 +61,7 @@ export class Subscription {
     this.#timer = setTimeout(() => { this.#lose(new TimeLimitReached(timeouts.attempt)); }, timeouts.attempt);
   }
 
-  readonly #onRetired = (): void => { this.#lose(new Failure('UNAVAILABLE', 'the client was replaced')); };
+  readonly #onRetired = (): void => { this.#lose(new ClientReplaced()); };
 
   get waiting(): number {
     return this.#buffer.length;
