@@ -1,0 +1,54 @@
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { compiledGateway } from './compiled-gateway.ts';
+import { formatError } from './errors.ts';
+import { LIMITS, limitRules } from './limits.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
+import type { ServerContext } from './visit.ts';
+import { visitPlugin } from './visit-plugin.ts';
+
+export interface ApolloParts {
+  readonly schema: GraphQLSchema;
+  readonly introspection: boolean;
+  readonly trusted: TrustedDocuments;
+  /** Whether trusted documents are compiled. */
+  readonly compile: boolean;
+  readonly logger: Logger;
+}
+
+/** Apollo Server with nothing reported to anybody, no batches, no automatic persisted queries, and our limits. */
+export async function startApollo({ schema, introspection, trusted, compile, logger }: ApolloParts): Promise<ApolloServer<ServerContext>> {
+  const options = {
+    introspection,
+    includeStacktraceInErrorResponses: false,
+    status400ForVariableCoercionErrors: true,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    maxRecursiveSelections: LIMITS.recursiveSelections,
+    validationRules: [...limitRules()],
+    formatError: (_formatted, error) => formatError(error),
+    logger: quiet(logger),
+    plugins: [
+      visitPlugin(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
+    ],
+  } satisfies Partial<ApolloServerOptions<ServerContext>>;
+  const apollo = new ApolloServer<ServerContext>(compile ? { ...options, gateway: compiledGateway(schema, trusted) } : { ...options, schema });
+  await apollo.start();
+  return apollo;
+}
+
+/** Apollo's own messages may quote a request; that there was one is enough, because the error itself is logged by us. */
+function quiet(logger: Logger) {
+  return {
+    debug: () => undefined, info: () => undefined,
+    warn: () => { logger.warn('the GraphQL engine gave a warning'); },
+    error: () => { logger.error('the GraphQL engine met an error'); },
+  };
+}

@@ -1,0 +1,65 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, type SourceLocation } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LIMITS } from './limits.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
+import type { ServerContext } from './visit.ts';
+
+type Gateway = ApolloServerOptionsWithGateway<ServerContext>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type Compiled = Pick<CompiledQuery, 'query'> | 'NOT_COMPILED';
+
+/**
+ * Runs queries for Apollo (its `gateway` option): trusted documents compiled by graphql-jit, everything else by
+ * graphql-js, because compiling takes time and memory that a stranger's document must not be able to claim.
+ */
+export function compiledGateway(schema: GraphQLSchema, trusted: TrustedDocuments): Gateway {
+  const executor = compilingExecutor(schema, trusted);
+  return {
+    load: () => Promise.resolve({ executor }),
+    onSchemaLoadOrUpdate: (listener) => {
+      listener({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: () => Promise.resolve(),
+  };
+}
+
+function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Executor {
+  const cache = new Map<string, Compiled>();
+  const compiledOf = (document: DocumentNode, hash: string, operationName: string | null): Compiled => {
+    const key = `${hash} ${operationName ?? ''}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const result = compileQuery(schema, document, operationName ?? undefined);
+    const compiled = isCompiledQuery(result) ? result : 'NOT_COMPILED';
+    const oldest = cache.keys().next();
+    if (cache.size >= LIMITS.compiledDocuments && oldest.done !== true) cache.delete(oldest.value);
+    cache.set(key, compiled);
+    return compiled;
+  };
+  return async ({ document, queryHash, operationName, operation, request, context }) => {
+    const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: request.variables, operationName: request.operationName };
+    if (operation?.operation !== 'query' || !trusted.hasHash(queryHash)) return execute(args);
+    const compiled = compiledOf(document, queryHash, operationName);
+    if (compiled === 'NOT_COMPILED') return execute(args);
+    const result = (await compiled.query(undefined, context, request.variables)) as ExecutionResult;
+    // Without `data` nothing has run: the variables did not fit. graphql-js says so in errors that Apollo knows.
+    if (!('data' in result) || result.data === undefined) return execute(args);
+    return result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
+  };
+}
+
+/** graphql-jit's errors are GraphQLErrors by prototype only: without source and positions, and frozen. */
+function wrapped(error: GraphQLError, document: DocumentNode): GraphQLError {
+  const source = document.loc?.source;
+  const positions = source === undefined ? [] : (error.locations ?? []).map((location) => offsetOf(source.body, location));
+  return new GraphQLError(error.message, {
+    path: error.path ?? null, originalError: error.originalError ?? null, extensions: error.extensions ?? null, ...(source === undefined ? {} : { source, positions }),
+  });
+}
+
+function offsetOf(text: string, { line, column }: SourceLocation): number {
+  const before = text.split('\n').slice(0, line - 1).reduce((length, row) => length + row.length + 1, 0);
+  return before + column - 1;
+}

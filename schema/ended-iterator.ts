@@ -1,0 +1,26 @@
+/**
+ * The iterator of a subscription, tied to its AbortController: a generator that waits for its next event ignores
+ * `return()`, so the signal is fired first. What it throws on its way out is no error once it has been ended.
+ */
+export function endedBy<T>(iterator: AsyncGenerator<T, void, void>, ending: AbortController): AsyncGenerator<T, void, void> {
+  const end = async (): Promise<IteratorResult<T, void>> => {
+    ending.abort();
+    await iterator.return(undefined).catch(() => undefined);
+    return { done: true, value: undefined };
+  };
+  const tied: AsyncGenerator<T, void, void> = {
+    async next() {
+      try {
+        return await iterator.next();
+      } catch (error) {
+        if (!ending.signal.aborted) throw error;
+        return { done: true, value: undefined };
+      }
+    },
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]: () => tied,
+    async [Symbol.asyncDispose]() { await end(); },
+  };
+  return tied;
+}

@@ -1,0 +1,46 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+import { classify, errorBody } from './errors.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The client's `x-correlation-id` when it is a UUID, else a new one. */
+export function correlationIdOf(header: unknown): string {
+  return typeof header === 'string' && UUID.test(header) ? header.toLowerCase() : randomUUID();
+}
+
+/** On every reply: nothing is kept by anybody, guessed at, framed or told on. */
+export function protect(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'x-correlation-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  });
+}
+
+/** A reply that is nothing but an error, in the shape of GraphQL's own. */
+export function replyError(reply: FastifyReply, code: ErrorCode, status: number = ERROR_CODES[code].status): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(errorBody(code, reply.request.id));
+}
+
+/** Fastify's own errors say what was sent; ours say a code. Statuses that it chose are kept. */
+export function codeOfHttpError(error: FastifyError): { readonly code: ErrorCode; readonly status: number } {
+  const status = error.statusCode ?? 500;
+  if (status === 413) return { code: 'LIMIT_EXCEEDED', status };
+  if (status === 404) return { code: 'NOT_FOUND', status };
+  if (status >= 400 && status < 500) return { code: 'BAD_REQUEST', status };
+  const { code } = classify(error);
+  return { code, status: ERROR_CODES[code].status };
+}
+
+/** What could not even be read as HTTP: too slow, too long a header, not HTTP. */
+export function replyToClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = { ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout', HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large' }[error.code ?? ''] ?? '400 Bad Request';
+  const body = errorBody('BAD_REQUEST', '');
+  socket.end(`HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`);
+}

@@ -1,0 +1,52 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+
+/** What one client may ask of the server: the table of figures (design §7). */
+export const LIMITS = {
+  /** Bytes of a request's body. */
+  bodyBytes: 1_048_576,
+  /** Milliseconds in which a request has to arrive, and then to be answered. */
+  requestMs: 15_000,
+  /** Lexical tokens of a document. */
+  tokens: 2_000,
+  /** Nested selections; introspection apart. */
+  depth: 14,
+  aliases: 30,
+  directives: 30,
+  /** Fields weighted by depth and by page size where that is written in the document. */
+  cost: 100_000,
+  /** Selections after all fragments are put in place. */
+  recursiveSelections: 10_000,
+  /** Open sockets of the process, and open subscriptions of one socket. */
+  sockets: 1_000,
+  subscriptionsPerSocket: 20,
+  socketMessageBytes: 65_536,
+  /** Milliseconds from opening a socket to its `connection_init`. */
+  connectionInitMs: 5_000,
+  /** Milliseconds between pings; a socket that does not answer until the next is closed. */
+  pingMs: 15_000,
+  /** Compiled trusted documents kept in memory. */
+  compiledDocuments: 200,
+} as const;
+
+/** Depth, aliases, directives and cost as validation rules, the same for HTTP and WebSocket. */
+export function limitRules(): readonly ValidationRule[] {
+  const { validationRules } = new ApolloArmor({
+    maxDepth: { n: LIMITS.depth, flattenFragments: true, ...reporting('DEPTH') },
+    maxAliases: { n: LIMITS.aliases, ...reporting('ALIASES') },
+    maxDirectives: { n: LIMITS.directives, ...reporting('DIRECTIVES') },
+    costLimit: { maxCost: LIMITS.cost, flattenFragments: true, ...reporting('COST') },
+    // Tokens are counted while parsing, and `errors.ts` replaces every message, suggestions included.
+    maxTokens: { enabled: false },
+    blockFieldSuggestion: { enabled: false },
+  }).protect();
+  return validationRules;
+}
+
+/** Reports like any other rule: by default these rules throw, which would look like a fault of the server. */
+function reporting(limit: string) {
+  const report = (context: ValidationContext | null): void => {
+    context?.reportError(new GraphQLError('limit exceeded', { extensions: { limit } }));
+  };
+  return { propagateOnRejection: false, onReject: [report] };
+}

@@ -1,0 +1,42 @@
+import { type DocumentNode, type ExecutionArgs, getOperationAST, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { requestError } from './errors.ts';
+import { LIMITS, limitRules } from './limits.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
+import type { ServerContext, Visit } from './visit.ts';
+
+/** The context of one subscription; `ending` fires its signal. */
+export interface SubscriptionContext extends ServerContext {
+  readonly ending: AbortController;
+}
+
+const RULES = [...specifiedRules, ...limitRules()];
+
+/** What graphql-js needs to run the subscription that was asked for, or why it is not run: the rules of HTTP. */
+export function subscriptionArgs(schema: GraphQLSchema, trusted: TrustedDocuments, visit: Visit, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+  const resolved = trusted.resolve(payload.query, payload.extensions?.['documentId']);
+  if (resolved.kind === 'NOT_TRUSTED') return [requestError('NOT_TRUSTED')];
+  const document = parsed(String(resolved.query));
+  if (document instanceof GraphQLError) return [document];
+  const errors = validate(schema, document, RULES);
+  if (errors.length > 0) return errors.map(asValidationError);
+  const operation = getOperationAST(document, payload.operationName);
+  if (operation?.operation !== 'subscription') return [requestError('BAD_REQUEST')];
+  visit.takeOperation(document, operation);
+  const ending = new AbortController();
+  const contextValue: SubscriptionContext = { ...visit.context(ending.signal), ending };
+  return { schema, document, contextValue, variableValues: payload.variables ?? {}, operationName: payload.operationName ?? null };
+}
+
+function parsed(text: string): DocumentNode | GraphQLError {
+  try {
+    return parse(text, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    const { message, source, positions } = error as GraphQLError;
+    return new GraphQLError(message, { source: source ?? null, positions: positions ?? null, extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+  }
+}
+
+function asValidationError({ message, nodes, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { ...extensions, code: 'GRAPHQL_VALIDATION_FAILED' } });
+}

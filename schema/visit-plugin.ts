@@ -1,0 +1,34 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger } from 'pino';
+import { classify, formatError, requestError } from './errors.ts';
+import { logFault } from './logger.ts';
+import type { ServerContext } from './visit.ts';
+
+const OPEN_FIELDS = ['__typename', '__schema', '__type'];
+
+/**
+ * Notes what each operation asks and answers for its access record, refuses everything but introspection to whom nobody
+ * knows before any resolver runs, and gives the correlation id to errors that are masked.
+ */
+export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
+  return {
+    requestDidStart: ({ contextValue: { visit, correlationId } }) => Promise.resolve({
+      didResolveOperation: ({ document, operation }) => {
+        if (operation === undefined) return Promise.resolve();
+        visit.takeOperation(document, operation);
+        if (operation.operation === 'subscription') return Promise.reject(requestError('BAD_REQUEST'));
+        const open = visit.fields.every((field) => OPEN_FIELDS.includes(field));
+        return open || visit.viewer !== undefined ? Promise.resolve() : Promise.reject(requestError('UNAUTHENTICATED'));
+      },
+      didEncounterErrors: ({ errors }) => {
+        for (const error of errors) if (classify(error).code === 'INTERNAL') logFault(logger, correlationId, error);
+        return Promise.resolve();
+      },
+      willSendResponse: ({ response, errors }) => {
+        if (errors !== undefined && response.body.kind === 'single') response.body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
+        for (const error of errors ?? []) visit.codes.add(classify(error).code);
+        return Promise.resolve();
+      },
+    }),
+  };
+}
