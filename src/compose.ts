@@ -41,8 +41,8 @@ export async function openApp(config: Config, { clock = systemClock, ids = rando
     opened.push(() => vault.close());
     const { store, log, close } = await openLog(config, folder);
     opened.push(close);
-    const access = openEmbeddedStore({ file: folder.access, lock: 'HELD', counts: 'EVERY_STREAM' });
-    opened.push(() => access.close());
+    const access = config.store === 'embedded' ? openEmbeddedStore({ file: folder.access, lock: 'HELD', counts: 'EVERY_STREAM' }) : store;
+    if (access !== store) opened.push(() => access.close());
     const projections = await openProjections({ log, folder: folder.readModels });
     opened.push(() => projections.close());
     const directory = new Directory(log);

@@ -13,7 +13,7 @@ import { grantBootstrapAuthority, openSchool, openTrust } from './governance/est
 import type { GovernanceGiven, PersonGiven } from './governance/given.ts';
 import { recordFileImport } from './governance/file-import.ts';
 import { linkSignIn, recordPersonLeft, registerPerson } from './governance/people.ts';
-import { assignOffice, designateSenco, endOffice, endSencoDesignation, joinLeadershipTeam, leaveLeadershipTeam } from './governance/staffing.ts';
+import { assignOffice, assignTrustOffice, designateSenco, endOffice, endSencoDesignation, joinLeadershipTeam, leaveLeadershipTeam } from './governance/staffing.ts';
 import { setTermCalendar } from './governance/term-calendar.ts';
 import type { ReadModelName } from '../projections/names.ts';
 
@@ -75,6 +75,7 @@ export const REGISTRY: readonly CommandDefinition[] = [
   define('SCHOOL', 'RECORD', openSchool, { description: 'Enters a school.', door: 'COMMAND_LINE', action: 'INITIALISE', legalBasis: ['GIAS establishment record'], emits: ['SchoolOpened'], awaits: [] }),
   define('SCHOOL', 'RECORD', grantBootstrapAuthority, { description: 'Gives first authority to appoint others at a school, until it expires.', door: 'COMMAND_LINE', action: 'INITIALISE', legalBasis: ['Design §11'], emits: ['BootstrapAuthorityGranted'], awaits: [] }),
   define('TRUST', 'RECORD', openTrust, { description: 'Enters a trust with its schools.', door: 'COMMAND_LINE', action: 'INITIALISE', legalBasis: ['GIAS group record'], emits: ['TrustOpened', 'SchoolJoinedTrust'], awaits: [] }),
+  define('TRUST', 'RECORD', assignTrustOffice, { description: 'Assigns an office of a trust to a person.', door: 'COMMAND_LINE', action: 'INITIALISE', legalBasis: ['Academy trust handbook: scheme of delegation'], emits: ['OfficeAssigned'], awaits: [] }),
 
   define('PERSON', 'RECORD', registerPerson, { description: 'Registers a member of staff or a governor.', action: 'MANAGE_PEOPLE', legalBasis: ['Design §3'], emits: ['PersonRegistered'], awaits: [] }),
   define('PERSON', 'RECORD', linkSignIn, { description: 'Ties a sign-in to a person.', action: 'MANAGE_PEOPLE', legalBasis: ['UK GDPR Art 32'], emits: ['SignInLinked'], awaits: [] }),

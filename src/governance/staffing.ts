@@ -18,9 +18,18 @@ export interface AssignOffice extends SchoolCommand {
   readonly minuteRef: string | null;
 }
 
-export function assignOffice(command: AssignOffice, given: GovernanceGiven): Decision {
+export function assignOffice(command: Omit<AssignOffice, 'schoolUrn'>, given: GovernanceGiven): Decision {
   const { personId, office, from, to, minuteRef } = command;
   return appoint(given, personId, office, from, to, { type: 'OfficeAssigned', data: { person: personId, office, from, to, minuteRef }, effectiveFrom: from });
+}
+
+/** An office of the trust itself, e.g. its SEND lead (customary, no statutory basis) or data protection officer. */
+export interface AssignTrustOffice extends Command, Omit<AssignOffice, 'schoolUrn'> {
+  readonly trustUid: string;
+}
+
+export function assignTrustOffice(command: AssignTrustOffice, given: GovernanceGiven): Decision {
+  return assignOffice(command, given);
 }
 
 export interface EndOffice extends SchoolCommand {

@@ -33,6 +33,10 @@ export class EmbeddedLog implements EventLog {
     this.#isMirror = database.prepareTuples<[string]>('SELECT kind FROM log').get()?.[0] === 'MIRROR';
   }
 
+  get file(): string {
+    return this.#database.file;
+  }
+
   head(): number {
     return this.#queries.newest.get()?.[0] ?? 0;
   }

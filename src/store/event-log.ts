@@ -17,6 +17,8 @@ export interface LoggedEvent extends StoredEvent {
  * happen in any thread with a connection of its own.
  */
 export interface EventLog {
+  /** Path of the local file, for a thread that reads it with a connection of its own. */
+  readonly file: string;
   /** Ordinal of the newest event; 0 when the log is empty. */
   head(): number;
   /** `knownAt` of the newest event, undefined when the log is empty. */
