@@ -50,7 +50,8 @@ export async function importCtf(source: AsyncIterable<Uint8Array>, options: Impo
   const { recorded, unchanged } = tally;
   const discrepancies = tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
   const faults = [...tally.faults].sort((a, b) => a.line - b.line);
-  if (!dryRun) {
+  // A file that told nothing new leaves the log as it was.
+  if (!dryRun && recorded > 0) {
     const definition = definitionOf('RecordFileImport');
     if (definition === undefined) throw new Error('the registry has lost RecordFileImport');
     const command = { commandId: file.importId, schoolUrn, format: 'CTF', sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) };

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { metadataOf } from '../src/kernel/metadata.ts';
+import type { Outcome, Recorded } from '../src/outcome.ts';
+import { leafHash } from '../src/store/leaf-hash.ts';
+import { randomIds } from '../src/system-ports.ts';
+import { OTHER_URN, placement, PUPIL, School, URN } from './support/school.ts';
+import { TemporaryFolder } from './support/temporary-folder.ts';
+
+let folder: TemporaryFolder;
+let school: School;
+
+beforeAll(async () => {
+  folder = new TemporaryFolder();
+  school = await School.open(folder.path);
+});
+
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+function recorded(outcome: Outcome): Recorded {
+  if (outcome.kind !== 'RECORDED') throw new Error(`refused: ${outcome.refusals.map((r) => r.code).join()}`);
+  return outcome;
+}
+
+function codes(outcome: Outcome): readonly string[] {
+  return outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code) : [];
+}
+
+const newest = async (pupil: string) => (await school.app.store.read(`pupil-${pupil}`, { direction: 'BACKWARDS', limit: 1 }))[0]!;
+
+describe('the write path', () => {
+  test('records who decided, by which office, on what it relied, and gives a receipt that fits the stored bytes', async () => {
+    const pupil = await school.pupil();
+    const outcome = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil)));
+    const event = await newest(pupil);
+    expect(outcome).toMatchObject({ subjectId: pupil, decisionId: event.id, revision: 2, visible: true, findings: [], receipt: { eventIds: [event.id], leafHashes: [leafHash(event)] } });
+    const metadata = metadataOf(event);
+    expect(metadata).toMatchObject({ command: 'PlaceOnSenSupport', basis: 'TAKEN_HERE', effectiveFrom: '2026-11-20', regimeVersion: '2025-01', recordedBy: { person: school.staff.senco, role: 'SENCO' } });
+    expect(metadata.decidedAt).toBe(metadata.recordedAt);
+    const governance = await school.app.store.read(`school-${URN}`);
+    const designation = governance.find((e) => e.type === 'SencoDesignated')!;
+    expect(metadata.decidedBy).toEqual([{ kind: 'PERSON', person: school.staff.senco, role: 'SENCO', authority: { kind: 'OFFICE', stream: `school-${URN}`, revision: designation.revision } }]);
+    expect(metadata.reliedOn).toEqual({ [`school-${URN}`]: governance.at(-1)!.revision });
+    expect(JSON.stringify(event)).not.toContain('Reading age');
+  });
+
+  test('the same command again answers the first result, also after other events', async () => {
+    const pupil = await school.pupil();
+    const commandId = randomIds.next();
+    const first = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { commandId })));
+    recorded(await school.as(school.staff.senco, 'RecordPupilLeft', { pupilId: pupil, schoolUrn: URN, seenRevision: null, leftOn: '2026-11-20' }));
+    const again = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { commandId })));
+    expect(again).toEqual(first);
+    expect((await newest(pupil)).type).toBe('PupilLeft');
+  });
+
+  test('sixteen of the same command at once write one decision', async () => {
+    const pupil = await school.pupil();
+    const commandId = randomIds.next();
+    const outcomes = await Promise.all(Array.from({ length: 16 }, () => school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { commandId }))));
+    expect(new Set(outcomes.map((outcome) => recorded(outcome).decisionId)).size).toBe(1);
+    expect((await school.app.store.read(`pupil-${pupil}`)).length).toBe(3);
+  });
+
+  test('a used command id with other input is refused', async () => {
+    const pupil = await school.pupil();
+    const commandId = randomIds.next();
+    recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { commandId })));
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { commandId, rationale: 'Other words.' })))).toEqual(['COMMAND_ID_REUSED']);
+    expect(codes(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil, { commandId })))).toEqual(['COMMAND_ID_REUSED']);
+  });
+
+  test('what the client saw has to hold still', async () => {
+    const pupil = await school.pupil();
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { seenRevision: 0 })))).toEqual(['REQUEST_CHANGED']);
+    recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { seenRevision: 1 })));
+  });
+
+  test('of two who decide at once one is recorded and one is told why not', async () => {
+    const pupil = await school.pupil();
+    const outcomes = await Promise.all([school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil)), school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil))]);
+    expect(outcomes.flatMap(codes)).toEqual(['ALREADY_ON_SEN_SUPPORT']);
+  });
+
+  test('a pupil is registered once by its UPN, whoever comes first', async () => {
+    const upn = 'L383000422904';
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn })));
+    expect(outcomes.flatMap(codes)).toEqual(Array.from({ length: 7 }, () => 'ALREADY_RECORDED'));
+  });
+
+  test('two children with one UPN are two pupils, and both are found again', async () => {
+    const upn = 'Q941000826777';
+    const a = { ...PUPIL, upn, forename: 'Ann' };
+    const b = { ...PUPIL, upn, forename: 'Bea', dateOfBirth: '2016-06-01', upnShared: true };
+    const first = recorded(await school.as(school.staff.senco, 'RegisterPupil', a)).subjectId;
+    const second = recorded(await school.as(school.staff.senco, 'RegisterPupil', b)).subjectId;
+    expect(second).not.toBe(first);
+    for (const child of [b, a, { ...a, upnShared: true }, { ...b, upnShared: false }]) {
+      expect(codes(await school.as(school.staff.senco, 'RegisterPupil', child))).toEqual(['ALREADY_RECORDED']);
+    }
+  });
+
+  test('another spelling of a known pupil is a question, never an overwrite', async () => {
+    const upn = 'N801000521333';
+    const pupil = recorded(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn })).subjectId;
+    recorded(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn, surname: 'Exampel' }));
+    const event = await newest(pupil);
+    expect([event.type, event.data['kind'], event.data['fields']]).toEqual(['DiscrepancyRaised', 'IDENTITY_DIFFERS', ['surname']]);
+    expect(codes(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn, surname: 'Exampel' }))).toEqual(['ALREADY_RECORDED']);
+  });
+});
+
+describe('authority', () => {
+  test('a deputy without a delegation is refused; what was decided can still be reported, with the finding', async () => {
+    const pupil = await school.pupil();
+    expect(codes(await school.as(school.staff.deputy, 'PlaceOnSenSupport', placement(pupil)))).toEqual(['NO_AUTHORITY_AT_DECISION']);
+    const reported = placement(pupil, { basis: 'REPORTED', decidedOn: '2026-11-19', decidedBy: [{ kind: 'PERSON', person: school.staff.deputy, meeting: null, members: [] }] });
+    expect(recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', reported)).findings).toEqual(['NO_AUTHORITY_AT_DECISION']);
+  });
+
+  test('a delegation carries decisions while it is in force, and is named on the event', async () => {
+    const delegationId = randomIds.next();
+    const granted = { schoolUrn: URN, delegationId, grantor: 'GOVERNING_BODY', granteePerson: school.staff.deputy, granteeOffice: null, decisions: ['PlaceOnSenSupport'], from: '2026-10-01', to: '2026-11-19', minuteRef: null };
+    recorded(await school.as(school.staff.chair, 'GrantDelegation', granted));
+    const by = { decidedBy: [{ kind: 'PERSON', person: school.staff.deputy, meeting: null, members: [] }], basis: 'REPORTED' };
+    const during = await school.pupil();
+    expect(recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(during, { ...by, decidedOn: '2026-11-19' }))).findings).toEqual([]);
+    expect(metadataOf(await newest(during)).decidedBy).toMatchObject([{ role: 'DEPUTY_HEADTEACHER', authority: { kind: 'DELEGATION', delegationId } }]);
+    const after = await school.pupil();
+    expect(codes(await school.as(school.staff.deputy, 'PlaceOnSenSupport', placement(after)))).toEqual(['NO_AUTHORITY_AT_DECISION']);
+    expect(recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(after, { ...by, decidedOn: '2026-11-20' }))).findings).toEqual(['NO_AUTHORITY_AT_DECISION']);
+  });
+
+  test('a meeting decides by the authority of a member; an entry weeks later is late', async () => {
+    const pupil = await school.pupil();
+    const decidedBy = [{ kind: 'MEETING', person: null, meeting: 'LEADERSHIP_TEAM', members: [school.staff.deputy, school.staff.head] }];
+    const outcome = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { basis: 'REPORTED', decidedOn: '2026-09-21', decidedBy, effectiveFrom: '2026-09-21' })));
+    expect(outcome.findings).toEqual(['LATE_ENTRY']);
+    expect(metadataOf(await newest(pupil)).decidedBy).toMatchObject([{ kind: 'MEETING', meeting: 'LEADERSHIP_TEAM', members: [{ authority: { kind: 'NOT_RECORDED' } }, { role: 'HEADTEACHER', authority: { kind: 'OFFICE' } }] }]);
+  });
+
+  test('a decision taken here is decided now, by the person signed in', async () => {
+    const pupil = await school.pupil();
+    const other = [{ kind: 'PERSON', person: school.staff.head, meeting: null, members: [] }];
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { decidedOn: '2026-11-19', decidedBy: other })))).toEqual(['DECIDED_AT_IS_NOW', 'DECIDER_IS_THE_PERSON_SIGNED_IN']);
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { basis: 'REPORTED' })))).toEqual(['DECIDED_AT_REQUIRED']);
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { basis: 'REPORTED', decidedOn: '2026-11-21' })))).toEqual(['DATE_IN_FUTURE']);
+    const stranger = [{ kind: 'PERSON', person: randomIds.next(), meeting: null, members: [] }];
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { basis: 'REPORTED', decidedOn: '2026-11-19', decidedBy: stranger })))).toEqual(['PERSON_NOT_KNOWN']);
+  });
+});
+
+describe('without the right there is nothing', () => {
+  const denied = { name: 'AccessDenied', message: 'not found' };
+
+  test('teacher, governor, another school\'s head and a stranger cannot decide', async () => {
+    const pupil = await school.pupil();
+    const { teacher, governor, elsewhere } = school.staff;
+    for (const by of [teacher, governor, elsewhere, randomIds.next()]) await expect(school.as(by, 'PlaceOnSenSupport', placement(pupil))).rejects.toMatchObject(denied);
+    await expect(school.as(elsewhere, 'PlaceOnSenSupport', placement(pupil, { schoolUrn: OTHER_URN }))).rejects.toMatchObject(denied);
+    await expect(school.as(school.staff.senco, 'PlaceOnSenSupport', placement(randomIds.next()))).rejects.toMatchObject(denied);
+  });
+
+  test('a teacher may raise a concern', async () => {
+    const pupil = await school.pupil();
+    const { needs, reviewOn, parentInformed, rationale, desiredOutcomes, parentViews, pupilViews, ...envelope } = placement(pupil) as Record<string, unknown>;
+    recorded(await school.as(school.staff.teacher, 'RaiseConcern', { ...envelope, source: 'TEACHER', raisedOn: '2026-11-20', areas: [], alternativeExplanations: [], description: 'Words.', universalSupportTried: null }));
+  });
+
+  test('nobody takes over the sign-in of a person who holds an office elsewhere, nor ends their access', async () => {
+    const target = { schoolUrn: URN, personId: school.staff.elsewhere };
+    await expect(school.as(school.staff.head, 'LinkSignIn', { ...target, issuer: 'https://issuer.test', subject: 'stolen' })).rejects.toMatchObject(denied);
+    await expect(school.as(school.staff.head, 'RecordPersonLeft', { ...target, on: '2026-11-20' })).rejects.toMatchObject(denied);
+  });
+
+  test('a leaver decides nothing from that day on', async () => {
+    const left = recorded(await school.as(school.staff.head, 'RegisterPerson', { schoolUrn: URN, name: 'Person Leaver', workEmail: null })).subjectId;
+    recorded(await school.as(school.staff.chair, 'AssignOffice', { schoolUrn: URN, personId: left, office: 'HEADTEACHER', from: '2026-09-01', to: null, minuteRef: null }));
+    const pupil = await school.pupil();
+    recorded(await school.as(left, 'PlaceOnSenSupport', placement(pupil)));
+    recorded(await school.as(school.staff.head, 'RecordPersonLeft', { schoolUrn: URN, personId: left, on: '2026-11-20' }));
+    await expect(school.as(left, 'PlaceOnSenSupport', placement(await school.pupil()))).rejects.toMatchObject(denied);
+  });
+});
+
+test('a clock more than two seconds behind the log refuses to write', async () => {
+  const before = school.clock.now();
+  school.clock.moveTo('2026-11-20T09:00:00.000Z');
+  await expect(school.pupil()).rejects.toMatchObject({ code: 'CLOCK_BEHIND' });
+  school.clock.moveTo(before);
+});

@@ -1,0 +1,106 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { importCtf } from '../../src/imports/import-ctf.ts';
+import type { ImportResult } from '../../src/imports/import-result.ts';
+import { operatorOf } from '../../src/operator.ts';
+import { OTHER_URN, placement, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+const FERNBANK = join(FIXTURES, 'fernbank-primary', '3830004_CTF_XXXXXXX_001.xml');
+const HARROW = join(FIXTURES, 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml');
+
+let folder: TemporaryFolder;
+let school: School;
+
+beforeEach(async () => {
+  folder = new TemporaryFolder();
+  school = await School.open(folder.path);
+});
+
+afterEach(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+async function take(file: AsyncIterable<Uint8Array>, { dryRun = false, schoolUrn = URN } = {}): Promise<ImportResult> {
+  return importCtf(file, { app: school.app, actor: await operatorOf(school.app, schoolUrn), schoolUrn, dryRun });
+}
+
+async function* text(xml: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(xml);
+}
+
+function counts(result: ImportResult): object {
+  return { pupils: result.pupils, ...result.status, primaryNeed: result.primaryNeed };
+}
+
+function summary(name: string): object {
+  const { primaryNeed, ...rest } = JSON.parse(readFileSync(join(FIXTURES, name, 'summary.json'), 'utf8')) as { primaryNeed: Record<string, number> };
+  return { ...rest, primaryNeed: Object.fromEntries(Object.entries(primaryNeed).filter(([, n]) => n > 0)) };
+}
+
+const ctf = (pupils: string): string => `<?xml version="1.0" encoding="UTF-8"?><CTfile><Header><CTFversion>25.0</CTFversion><DateTime>2026-09-08T08:15:00</DateTime></Header><CTFpupilData>${pupils}</CTFpupilData></CTfile>`;
+const child = (sen: string): string => `<Pupil><UPN>L383000422904</UPN><Surname>Example</Surname><Forename>Robin</Forename><DOB>2016-05-01</DOB><Sex>F</Sex><BasicDetails><NCyearActual>5</NCyearActual></BasicDetails>${sen}</Pupil>`;
+const history = (status: string, from: string, need: string): string => `<SENhistory><SEN><StartDate>${from}</StartDate><SENprovision>${status}</SENprovision></SEN><SENneeds><SENneed><SENtypeRank>1</SENtypeRank><SENtype>${need}</SENtype></SENneed></SENneeds></SENhistory>`;
+
+describe('import of a CTF', () => {
+  test.each([['fernbank-primary', FERNBANK, 0], ['harrow-road-secondary', HARROW, 15]])('%s comes in exactly as its summary says; again changes nothing', async (name, file, shared) => {
+    const dry = await take(createReadStream(file), { dryRun: true });
+    const head = school.app.log.head();
+    const first = await take(createReadStream(file));
+    expect(counts(dry)).toEqual(summary(name));
+    expect(counts(first)).toEqual(summary(name));
+    expect([first.recorded, first.unchanged, first.discrepancies]).toEqual([first.pupils, 0, shared]);
+    expect(school.app.log.readAfter(head, 1)[0]?.type).toBe('IdentifierClaimed');
+
+    const after = school.app.log.head();
+    const second = await take(createReadStream(file));
+    expect(counts(second)).toEqual(summary(name));
+    expect([second.recorded, second.unchanged]).toEqual([0, first.pupils]);
+    expect(school.app.log.head()).toBe(after);
+  });
+
+  test('a dry run writes nothing at all', async () => {
+    await operatorOf(school.app, URN);
+    const head = school.app.log.head();
+    await take(createReadStream(FERNBANK), { dryRun: true });
+    expect(school.app.log.head()).toBe(head);
+  });
+
+  test('what contradicts a decision of the school becomes a question', async () => {
+    const [pupil] = [(await take(text(ctf(child('')))), school.app.log.streamsWithPrefix('pupil-')[0]!.slice('pupil-'.length))];
+    await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { effectiveFrom: '2026-11-20' }));
+    const result = await take(text(ctf(child(history('N', '2026-11-20', 'SPLD')))));
+    expect([result.recorded, result.discrepancies, result.status]).toEqual([1, 1, { K: 1, E: 0, N: 0 }]);
+    expect((await school.app.store.read(`pupil-${pupil}`)).at(-1)?.type).toBe('DiscrepancyRaised');
+    const again = await take(text(ctf(child(history('N', '2026-11-20', 'SPLD')))));
+    expect([again.recorded, again.discrepancies]).toEqual([0, 0]);
+  });
+
+  test('a plan with missing papers comes in with its finding', async () => {
+    const result = await take(text(ctf(child(history('E', '2025-03-03', 'ASD')))));
+    expect([result.status, result.primaryNeed, result.faults]).toEqual([{ K: 0, E: 1, N: 0 }, { ASD: 1 }, []]);
+    const stream = school.app.log.streamsWithPrefix('pupil-')[0]!;
+    expect((await school.app.store.read(stream)).at(-1)?.metadata['findings']).toEqual(['PLAN_PAPERS_MISSING']);
+  });
+
+  test('a faulty row never stops the good ones; a truncated file keeps what was whole', async () => {
+    const rows = ctf(child(history('K', '2015-01-01', 'SLCN')) + child(history('K', '2025-01-01', 'SLCN')).replace('L383000422904', 'N801000521333'));
+    const result = await take(text(rows));
+    expect([result.pupils, result.faults.map(({ code, disposition }) => [code, disposition])]).toEqual([1, [['DATE_BEFORE_BIRTH', 'REJECTED']]]);
+    const broken = await take(text(ctf(child('').replace('L383000422904', 'W330000224117')).slice(0, -20)), {});
+    expect([broken.incomplete, broken.pupils, broken.faults.map(({ code }) => code)]).toEqual([true, 2, ['XML_MALFORMED']]);
+  });
+
+  test('an unknown school is wrong use', async () => {
+    await expect(take(text(ctf('')), { schoolUrn: '999999' })).rejects.toMatchObject({ code: 'CONFIGURATION' });
+  });
+
+  test('each school has its own register of a pupil who moved', async () => {
+    await take(text(ctf(child(history('K', '2025-01-01', 'SLCN')))));
+    const other = await take(text(ctf(child(history('K', '2025-01-01', 'SLCN')))), { schoolUrn: OTHER_URN });
+    expect([other.pupils, other.recorded, other.status.K]).toEqual([1, 1, 1]);
+  });
+});
