@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { startServer } from '../schema/server.ts';
+import { consolePage } from './console/page.ts';
 import type { Persona } from './access/demo-sign-in.ts';
 import type { OpenApp } from './compose.ts';
 import { openControl } from './control.ts';
@@ -16,7 +17,7 @@ export interface Serving {
 
 /** Opens both doors of a running system: HTTP for people and programs, and the command line's own. */
 export async function serve(app: OpenApp, onBug: (error: unknown) => void, personas: readonly Persona[] = []): Promise<Serving> {
-  const server = await startServer(app, personas);
+  const server = await startServer(app, { personas, page: (nonce) => consolePage(nonce, app.config.demo) });
   const control = await openControl(app.folder, {
     '/import': async (query, body) => {
       const schoolUrn = query.get('school') ?? '';

@@ -1,0 +1,63 @@
+/** A question to start from, in the words of the person who asks it. */
+export interface Example {
+  readonly title: string;
+  readonly query: string;
+  readonly variables: object;
+}
+
+const DECISION = `id type decidedOn effectiveFrom recordedAt lateEntry
+      pupil { forename surname }
+      decidedBy { kind person { name } role meeting authority { kind } members { person { name } role } }
+      recordedBy { person { name } role }
+      findings { code message }`;
+
+/** Questions of leaders and SENCOs that this release answers; a test runs each of them. */
+export const EXAMPLES: readonly Example[] = [
+  {
+    title: 'Who am I here, and what may I do?',
+    query: `{ me { person { name } roles { role school { name } } actions } }`,
+    variables: {},
+  },
+  {
+    title: 'Decisions of the leadership team, by role and period',
+    query: `query Decisions($filter: DecisionFilterInput, $asAt: AsAtInput) {
+  decisions(filter: $filter, asAt: $asAt, first: 20) {
+    totalCount
+    asOf { ordinal recordedAt status }
+    nodes { ${DECISION} }
+  }
+}`,
+    variables: { filter: { deciderRole: 'HEADTEACHER', decidedFrom: '2023-09-01', decidedTo: '2026-12-31' } },
+  },
+  {
+    title: 'The same, as it was known a year ago',
+    query: `query Decisions($filter: DecisionFilterInput, $asAt: AsAtInput) {
+  decisions(filter: $filter, asAt: $asAt, first: 20) {
+    totalCount
+    asOf { ordinal recordedAt status }
+    nodes { ${DECISION} }
+  }
+}`,
+    variables: { filter: { types: ['SenSupportDecided', 'RegisterRemovalDecided'] }, asAt: { recordedAt: '2025-11-20T00:00:00.000Z' } },
+  },
+  {
+    title: 'Decisions that were entered late',
+    query: `query Late($filter: DecisionFilterInput) { decisions(filter: $filter) { totalCount nodes { ${DECISION} } } }`,
+    variables: { filter: { lateEntry: true } },
+  },
+  {
+    title: 'The SEN register of the school today',
+    query: `query Register($schoolUrn: String!, $asAt: AsAtInput) {
+  senRegister(schoolUrn: $schoolUrn, asAt: $asAt, first: 50, filter: { status: K }) {
+    totalCount
+    nodes { pupil { forename surname } ncYear status statusFrom primaryNeed }
+  }
+}`,
+    variables: { schoolUrn: '900002' },
+  },
+  {
+    title: 'The register in numbers, two years ago',
+    query: `query Numbers($schoolUrn: String!, $asAt: AsAtInput) { senRegisterCounts(schoolUrn: $schoolUrn, asAt: $asAt) { pupils senSupport ehcPlan noSen byPrimaryNeed { code pupils } } }`,
+    variables: { schoolUrn: '900002', asAt: { effectiveOn: '2024-11-20' } },
+  },
+];

@@ -1,0 +1,76 @@
+/** The page's own script: no library, no storage; a token lives in this page's memory only. */
+export const SCRIPT = `
+'use strict';
+const at = (id) => document.getElementById(id);
+const examples = JSON.parse(at('examples').textContent);
+const persona = at('persona');
+let personas = [];
+
+function option(select, text, value) {
+  const item = document.createElement('option');
+  item.textContent = text; item.value = value; select.append(item);
+}
+
+function show(index) {
+  at('query').value = examples[index].query;
+  at('variables').value = JSON.stringify(examples[index].variables, null, 2);
+}
+
+function token() {
+  return persona ? (personas[persona.value] || {}).token || '' : at('token').value.trim();
+}
+
+function words(value) {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(words).filter(Boolean).join('; ');
+  if (typeof value === 'object') return Object.values(value).map(words).filter(Boolean).join(' ');
+  return String(value);
+}
+
+function table(rows) {
+  const head = Object.keys(rows[0]);
+  const el = document.createElement('table');
+  const line = (cells, tag) => {
+    const tr = document.createElement('tr');
+    for (const cell of cells) { const td = document.createElement(tag); td.textContent = cell; tr.append(td); }
+    return tr;
+  };
+  el.append(line(head, 'th'));
+  for (const row of rows) el.append(line(head.map((name) => words(row[name])), 'td'));
+  return el;
+}
+
+async function run() {
+  const status = at('status');
+  status.className = ''; status.textContent = 'Asking …'; at('table').replaceChildren(); at('json').textContent = '';
+  try {
+    const variables = at('variables').value.trim() === '' ? {} : JSON.parse(at('variables').value);
+    const headers = { 'content-type': 'application/json' };
+    if (token()) headers.authorization = 'Bearer ' + token();
+    const began = performance.now();
+    const reply = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query: at('query').value, variables }) });
+    const body = await reply.json();
+    const took = Math.round(performance.now() - began);
+    at('json').textContent = JSON.stringify(body, null, 2);
+    const refused = (body.errors || []).map((error) => (error.extensions || {}).code + ': ' + error.message);
+    status.className = refused.length ? 'refused' : '';
+    status.textContent = refused.length ? refused.join(' ') : 'Answered in ' + took + ' ms.';
+    const list = Object.values(body.data || {}).map((field) => field && field.nodes).find((nodes) => Array.isArray(nodes) && nodes.length);
+    if (list) at('table').append(table(list));
+  } catch (error) {
+    status.className = 'refused';
+    status.textContent = error instanceof SyntaxError ? 'The variables are not JSON.' : 'The server did not answer.';
+  }
+}
+
+examples.forEach((example, index) => option(at('example'), example.title, index));
+at('example').addEventListener('change', (event) => show(event.target.value));
+at('run').addEventListener('click', run);
+show(0);
+if (persona) {
+  fetch('/demo/personas').then((reply) => reply.json()).then((list) => {
+    personas = list;
+    list.forEach((one, index) => option(persona, one.role + ': ' + one.name + ', ' + one.school, index));
+  });
+}
+`;
