@@ -22,6 +22,9 @@ const OF_APOLLO: Readonly<Record<string, ErrorCode>> = {
   OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST', PERSISTED_QUERY_NOT_FOUND: 'BAD_REQUEST', PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
 };
 
+/** graphql-js says of its own limits, of the parser and of comparing fields, by words only. */
+const LIMIT_OF_GRAPHQL_JS = /^Syntax Error: Document contains more tha[nt] \d+ tokens|^Validation aborted\.$/;
+
 /** What a client is told about any error: a code of the closed list. Whatever is not known by its type is INTERNAL. */
 export function classify(error: unknown): Classified {
   const original = originalOf(error);
@@ -31,7 +34,7 @@ export function classify(error: unknown): Classified {
   if (isFailure(original)) return { code: OF_FAILURE[original.code] ?? 'INTERNAL' };
   if (!(error instanceof GraphQLError)) return { code: 'INTERNAL' };
   const extensions = original instanceof GraphQLError ? { ...original.extensions, ...error.extensions } : error.extensions;
-  if ('limit' in extensions || extensions['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED' || /^Syntax Error: Document contains more than \d+ tokens/.test(error.message)) return { code: 'LIMIT_EXCEEDED' };
+  if ('limit' in extensions || extensions['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED' || LIMIT_OF_GRAPHQL_JS.test(error.message)) return { code: 'LIMIT_EXCEEDED' };
   if (Array.isArray(extensions['validationErrors'])) return { code: 'BAD_USER_INPUT', problems: extensions['validationErrors'].flatMap((broken) => brokenRules(broken, '')) };
   const { code } = extensions;
   if (isErrorCode(code)) return { code, ...problemsIn(extensions['problems']) };

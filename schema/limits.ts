@@ -22,7 +22,7 @@ export const LIMITS = {
   subscriptionsPerSocket: 20,
   socketMessageBytes: 65_536,
   /** Milliseconds from opening a socket to its `connection_init`. */
-  connectionInitMs: 5_000,
+  connectionInitMs: 3_000,
   /** Milliseconds between pings; a socket that does not answer until the next is closed. */
   pingMs: 15_000,
   /** Compiled trusted documents kept in memory. */

@@ -7,6 +7,7 @@ type Field = GraphQLFieldConfig<unknown, RequestContext>;
 
 /** What resolvers of the small schema did, for the tests to look at. */
 export class Happenings {
+  readonly begun: string[] = [];
   readonly ended: string[] = [];
   private waiting: (() => void)[] = [];
 
@@ -72,7 +73,7 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
         foreign: throwing(() => new GraphQLError('MARKER', { extensions: { code: 'SOMETHING_ELSE', detail: 'MARKER' } })),
         bug: throwing(() => new TypeError('MARKER')),
         argument: throwing(() => new GraphQLError('MARKER', { extensions: { code: 'BAD_USER_INPUT', validationErrors: [{ target: { word: 'MARKER' }, value: 'MARKER', property: 'input', children: [{ property: 'word', value: 'MARKER', constraints: { isUuid: 'MARKER' } }] }] } })),
-        never: { type: GraphQLString, resolve: (_root, _args, { signal }) => new Promise((resolve) => { signal.addEventListener('abort', () => { happenings.ended.push('never'); resolve('gone'); }); }) },
+        never: { type: GraphQLString, resolve: (_root, _args, { signal }) => new Promise((resolve) => { happenings.begun.push('never'); signal.addEventListener('abort', () => { happenings.ended.push('never'); resolve('gone'); }); }) },
       } satisfies Record<string, GraphQLFieldConfig<unknown, RequestContext>>,
     }),
     mutation: new GraphQLObjectType({ name: 'Mutation', fields: { touch: { type: GraphQLString, resolve: () => 'touched' } } }),
@@ -101,4 +102,11 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
       },
     }),
   });
+}
+
+/** Whether the condition comes true within three seconds. */
+export async function eventually(holds: () => boolean | Promise<boolean>): Promise<boolean> {
+  const deadline = Date.now() + 3_000;
+  while (!(await holds()) && Date.now() < deadline) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  return holds();
 }
