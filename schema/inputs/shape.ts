@@ -63,8 +63,8 @@ export function Ids(description: string): PropertyDecorator {
   return list(ID, description, matching('isUuid', UUID, true));
 }
 
-export function Urn(description: string): PropertyDecorator {
-  return field(() => String, description, matching('isUrn', /^\d{6}$/));
+export function Urn(words: Words): PropertyDecorator {
+  return field(() => String, words, matching('isUrn', /^\d{6}$/));
 }
 
 export function LaCode(description: string): PropertyDecorator {
@@ -127,8 +127,8 @@ export function Whole(words: Words, least: number, greatest: number): PropertyDe
   return field(() => Int, words, Min(least), Max(greatest));
 }
 
-export function YesNo(description: string): PropertyDecorator {
-  return field(() => Boolean, description, IsBoolean());
+export function YesNo(words: Words): PropertyDecorator {
+  return field(() => Boolean, words, IsBoolean());
 }
 
 export function Part(type: Thunk, words: Words): PropertyDecorator {

@@ -5,10 +5,10 @@ import { badUserInput } from '../check-shape.ts';
 /** The place of a row in a list: the values it is ordered by. Clear values only: a cursor may end up in any log. */
 export type RowKey = readonly (string | number)[];
 
-/** A place in one list, in one order, at one cut: events up to and with an ordinal, as they count on a day. */
+/** A place in one list, in one order, at one cut: events up to and with an ordinal, as they count on a day (null: on any). */
 export interface Cursor {
   readonly ordinal: number;
-  readonly effectiveOn: CivilDate;
+  readonly effectiveOn: CivilDate | null;
   readonly list: string;
   readonly order: string;
   readonly key: RowKey;
@@ -44,7 +44,7 @@ function parse(text: string): Cursor | undefined {
 }
 
 function fromMembers([version, list, order, ordinal, effectiveOn, ...key]: readonly unknown[]): Cursor | undefined {
-  const wellFormed = version === VERSION && typeof list === 'string' && typeof order === 'string' && isOrdinal(ordinal) && isCivilDate(effectiveOn) && key.every(isKeyValue);
+  const wellFormed = version === VERSION && typeof list === 'string' && typeof order === 'string' && isOrdinal(ordinal) && (effectiveOn === null || isCivilDate(effectiveOn)) && key.every(isKeyValue);
   return wellFormed ? { list, order, ordinal, effectiveOn, key } : undefined;
 }
 

@@ -5,7 +5,7 @@ import { type Cursor, decodeCursor, encodeCursor } from '../../schema/reads/curs
 
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
 const cursors: fc.Arbitrary<Cursor> = fc.record({
-  list: fc.constantFrom('decisions', 'senRegister'), order: fc.constantFrom('RECORDED_DESC', 'NAME'), ordinal: fc.nat(), effectiveOn: day,
+  list: fc.constantFrom('decisions', 'senRegister'), order: fc.constantFrom('RECORDED_DESC', 'NAME'), ordinal: fc.nat(), effectiveOn: fc.option(day),
   key: fc.array(fc.oneof(fc.nat(), fc.string({ maxLength: 20, unit: 'grapheme' })), { maxLength: 4 }),
 });
 

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { signedIn } from './asking.ts';
+import { checkShape } from './check-shape.ts';
+import type { RequestContext } from './context.ts';
+import { CommandMutations } from './mutations.ts';
+import { CodeListQueries } from './reads/code-list.ts';
+import { DecisionQueries } from './reads/decisions.ts';
+import { ViewerQueries } from './reads/me.ts';
+import { PeopleQueries } from './reads/people.ts';
+import { PupilQueries } from './reads/pupils.ts';
+import { OperationQueries } from './reads/read-models.ts';
+import { RegisterQueries } from './reads/sen-register.ts';
+import { DecisionSubscription } from './subscriptions.ts';
+
+/** Subscriptions have iterators of their own; type-graphql wants a pubSub all the same. */
+const noPubSub = {
+  publish(): never {
+    throw new TypeError('nothing is published here');
+  },
+  subscribe(): never {
+    throw new TypeError('nothing is published here');
+  },
+};
+
+/** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
+export function buildSenSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, CodeListQueries, OperationQueries, CommandMutations, DecisionSubscription],
+    pubSub: noPubSub,
+    validateFn: (value: unknown, _type, { context }) => {
+      signedIn(context as RequestContext);
+      if (typeof value === 'object' && value !== null) checkShape(value);
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import type { DECISION_ORDERS, DecisionOrder } from '../../projections/decision-history.ts';
+import type { DecisionState } from '../../projections/decision-version.ts';
+import { publishEnum } from './publish.ts';
+
+/** Events of the log that are decisions; a test holds this to the registry. */
+export type DecisionType = 'ConcernRaised' | 'SenSupportDecided' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided';
+
+export const DecisionTypeEnum = publishEnum<DecisionType>('DecisionType', 'Kinds of decision.', {
+  ConcernRaised: 'A concern was raised.',
+  SenSupportDecided: 'A pupil was placed on SEN support.',
+  ProvisionCodeObserved: 'A provision code was recorded from a file or document.',
+  RegisterRemovalDecided: 'A pupil was taken off SEN support.',
+});
+
+export const DecisionStateEnum = publishEnum<DecisionState>('DecisionState', 'What became of a decision\'s record.', {
+  IN_EFFECT: 'As it was recorded.',
+  CORRECTED: 'As its newest correction says.',
+  VOIDED_AS_ERROR: 'Voided as an error; shown as it stood.',
+});
+
+export const DecisionOrderEnum = publishEnum<keyof typeof DECISION_ORDERS>('DecisionOrderField', 'What decisions are ordered by.', {
+  DECIDED_AT: 'When it was decided.',
+  RECORDED_AT: 'When it was recorded.',
+  EFFECTIVE_FROM: 'From when it counts.',
+});
+
+export const DirectionEnum = publishEnum<DecisionOrder['direction']>('OrderDirection', 'Direction of an order.', {
+  ASC: 'Earliest first.',
+  DESC: 'Latest first.',
+});

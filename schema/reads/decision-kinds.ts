@@ -1,0 +1,186 @@
+import { Ctx, Field, ObjectType } from 'type-graphql';
+import type { DecisionRow } from '../../projections/decision-history.ts';
+import type { AlternativeExplanation, ConcernRaised, ConcernSource, ObservationSource, PlanPapers, ProvisionCodeObserved, RegisterRemovalDecided, RemovalReason, ReviewHeld, SenSupportDecided } from '../../src/decisions/identification/events.ts';
+import type { EvidenceReference, RankedNeed } from '../../src/decisions/pupil-events.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
+import type { RequestContext } from '../context.ts';
+import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum } from '../enums/identification.ts';
+import { CivilDateScalar } from '../scalars/civil-date.ts';
+import { CodeScalar } from '../scalars/code.ts';
+import { Decision, type Naming } from './decision.ts';
+import { EvidenceType, ParentInformedType, PlanPapersType, RankedNeedType, ReviewHeldType } from './decision-parts.ts';
+
+@ObjectType({ implements: Decision, description: 'A concern that a pupil may have special educational needs.', simpleResolvers: true })
+export class ConcernDecision extends Decision {
+  @Field(() => ConcernSourceEnum, { description: 'Who raised it.' })
+  readonly source: ConcernSource;
+
+  @Field(() => CivilDateScalar, { description: 'The day on which it was raised.' })
+  readonly raisedOn: CivilDate;
+
+  @Field(() => [BroadAreaEnum], { description: 'Broad areas that it is about.' })
+  readonly areas: readonly string[];
+
+  @Field(() => [AlternativeExplanationEnum], { description: 'Explanations other than SEN that were considered.' })
+  readonly alternativeExplanations: readonly AlternativeExplanation[];
+
+  @Field(() => [EvidenceType], { description: 'Evidence.' })
+  readonly evidence: readonly EvidenceReference[];
+
+  constructor(row: DecisionRow, naming: Naming) {
+    super(row, naming);
+    const data = row.data as unknown as ConcernRaised;
+    this.source = data.source;
+    this.raisedOn = data.raisedOn;
+    this.areas = data.areas;
+    this.alternativeExplanations = data.alternativeExplanations;
+    this.evidence = data.evidence;
+  }
+
+  @Field(() => String, { nullable: true, description: 'What was noticed.' })
+  description(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('description', context);
+  }
+
+  @Field(() => String, { nullable: true, description: 'What the school offers to all and has tried.' })
+  universalSupportTried(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('universalSupportTried', context);
+  }
+}
+
+@ObjectType({ implements: Decision, description: 'That a pupil gets SEN support.', simpleResolvers: true })
+export class SenSupportDecision extends Decision {
+  @Field(() => [RankedNeedType], { description: 'Needs, ranked.' })
+  readonly needs: readonly RankedNeed[];
+
+  @Field(() => CivilDateScalar, { nullable: true, description: 'When it is reviewed next.' })
+  readonly reviewOn: CivilDate | null;
+
+  @Field(() => ParentInformedType, { nullable: true, description: 'That a parent or young person was informed.' })
+  readonly parentInformed: ParentInformedType | null;
+
+  @Field(() => [EvidenceType], { description: 'Evidence.' })
+  readonly evidence: readonly EvidenceReference[];
+
+  @Field(() => CodeScalar, { nullable: true, description: 'National Curriculum year of the pupil at the time.' })
+  readonly ncYear: string | null;
+
+  constructor(row: DecisionRow, naming: Naming) {
+    super(row, naming);
+    const data = row.data as unknown as SenSupportDecided;
+    this.needs = data.needs;
+    this.reviewOn = data.reviewOn;
+    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.evidence = data.evidence;
+    this.ncYear = data.ncYear;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Why.' })
+  rationale(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('rationale', context);
+  }
+
+  @Field(() => String, { nullable: true, description: 'Outcomes that are sought.' })
+  desiredOutcomes(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('desiredOutcomes', context);
+  }
+
+  @Field(() => String, { nullable: true, description: 'Views of the parents.' })
+  parentViews(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('parentViews', context);
+  }
+
+  @Field(() => String, { nullable: true, description: 'Views of the pupil.' })
+  pupilViews(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('pupilViews', context);
+  }
+}
+
+@ObjectType({ implements: Decision, description: 'A provision code as a file or document states it.', simpleResolvers: true })
+export class StatusObservation extends Decision {
+  @Field(() => ObservationSourceEnum, { description: 'Where it is stated.' })
+  readonly source: ObservationSource;
+
+  @Field(() => CivilDateScalar, { description: 'First day.' })
+  readonly from: CivilDate;
+
+  @Field(() => CivilDateScalar, { nullable: true, description: 'Last day, where one is stated.' })
+  readonly to: CivilDate | null;
+
+  @Field(() => [RankedNeedType], { description: 'Needs, ranked.' })
+  readonly needs: readonly RankedNeed[];
+
+  @Field(() => CivilDateScalar, { nullable: true, description: 'Date of the document.' })
+  readonly documentOn: CivilDate | null;
+
+  @Field(() => CivilDateScalar, { nullable: true, description: 'When the document was received.' })
+  readonly receivedOn: CivilDate | null;
+
+  @Field(() => PlanPapersType, { nullable: true, description: 'The local authority\'s papers.' })
+  readonly plan: PlanPapers | null;
+
+  constructor(row: DecisionRow, naming: Naming) {
+    super(row, naming);
+    const data = row.data as unknown as ProvisionCodeObserved;
+    this.source = data.source;
+    this.from = data.from;
+    this.to = data.to;
+    this.needs = data.needs;
+    this.documentOn = data.documentOn;
+    this.receivedOn = data.receivedOn;
+    this.plan = data.plan;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Reference of the plan.' })
+  planReference(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('planReference', context);
+  }
+
+  @Field(() => String, { nullable: true, description: 'A note.' })
+  note(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('note', context);
+  }
+}
+
+@ObjectType({ implements: Decision, description: 'That a pupil comes off SEN support.', simpleResolvers: true })
+export class RemovalDecision extends Decision {
+  @Field(() => RemovalReasonEnum, { description: 'The reason.' })
+  readonly reason: RemovalReason;
+
+  @Field(() => ReviewHeldType, { nullable: true, description: 'The review that it rests on.' })
+  readonly review: ReviewHeld | null;
+
+  @Field(() => ParentInformedType, { nullable: true, description: 'That a parent or young person was informed.' })
+  readonly parentInformed: ParentInformedType | null;
+
+  @Field(() => CivilDateScalar, { nullable: true, description: 'Until when the pupil is watched.' })
+  readonly monitorUntil: CivilDate | null;
+
+  @Field(() => [EvidenceType], { description: 'Evidence.' })
+  readonly evidence: readonly EvidenceReference[];
+
+  constructor(row: DecisionRow, naming: Naming) {
+    super(row, naming);
+    const data = row.data as unknown as RegisterRemovalDecided;
+    this.reason = data.reason;
+    this.review = data.review;
+    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.monitorUntil = data.monitorUntil;
+    this.evidence = data.evidence;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Why.' })
+  rationale(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('rationale', context);
+  }
+
+  @Field(() => String, { nullable: true, description: 'Views of the parents.' })
+  parentViews(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('parentViews', context);
+  }
+
+  @Field(() => String, { nullable: true, description: 'Views of the pupil.' })
+  pupilViews(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('pupilViews', context);
+  }
+}

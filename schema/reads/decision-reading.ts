@@ -1,0 +1,62 @@
+import { type DecisionCursor, type DecisionOrder, type DecisionRow, type DecisionSelection, countDecisions, cursorOf, decisionById, findDecisions } from '../../projections/decision-history.ts';
+import type { DecisionFilter } from '../../projections/decision-filter.ts';
+import { signedIn } from '../asking.ts';
+import type { RequestContext, SchoolScope } from '../context.ts';
+import type { Page } from './connection.ts';
+import type { RowKey } from './cursor.ts';
+import type { Decision } from './decision.ts';
+import { decisionOf } from './decision-of.ts';
+import { Identities } from './identities.ts';
+import { type Cut, cutFor, notACursor, type PageArgs, pageStart, ReadArgs } from './page.ts';
+
+export const DECISION_HISTORY = 'decision-history';
+
+/** What is asked of the decision history, by whom it may be read already settled. */
+export interface DecisionsAsked {
+  readonly scopes: readonly SchoolScope[];
+  readonly page: PageArgs;
+  readonly read: ReadArgs;
+  readonly filter: DecisionFilter;
+  readonly order: DecisionOrder;
+}
+
+/** One page of decisions at one cut. */
+export async function decisionsPage({ scopes, page, read, filter, order }: DecisionsAsked, context: RequestContext): Promise<Page<Decision>> {
+  const list = { model: DECISION_HISTORY, name: 'decisions', order: `${order.by} ${order.direction}` } as const;
+  const start = pageStart(page, read, list, await cutFor(DECISION_HISTORY, read, null, context), context);
+  const selection: DecisionSelection = { scopes, filter, cut: selectionCut(start.cut) };
+  const reader = context.app.projections.reader(DECISION_HISTORY);
+  const { rows, hasNextPage } = findDecisions(reader, { ...selection, order, first: page.first, after: start.after && decisionCursor(start.after.key) });
+  const identities = new Identities(start.cut.ordinal, context);
+  return {
+    start, list: list.name, order: list.order, hasNextPage,
+    rows: rows.map((row) => ({ node: decisionOf(row, identities, context), key: cursorOf(row, order) })),
+    count: () => countDecisions(context.app.projections.reader(DECISION_HISTORY), selection),
+  };
+}
+
+/** One decision as known at the cut; undefined when there is none that the scopes reach. */
+export function oneDecision(id: string, scopes: readonly SchoolScope[], cut: Cut, context: RequestContext): Decision | undefined {
+  const row = decisionById(context.app.projections.reader(DECISION_HISTORY), scopes, id, selectionCut(cut));
+  return row && decisionShown(row, cut.ordinal, context);
+}
+
+/** The decision that the viewer has just recorded; null where it may not be read. */
+export async function decisionJustRecorded(context: RequestContext, id: string): Promise<Decision | null> {
+  const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
+  const cut = await cutFor(DECISION_HISTORY, new ReadArgs(), null, context);
+  return oneDecision(id, scopes, cut, context) ?? null;
+}
+
+export function decisionShown(row: DecisionRow, ordinal: number, context: RequestContext): Decision {
+  return decisionOf(row, new Identities(ordinal, context), context);
+}
+
+function selectionCut({ ordinal, effectiveOn }: Cut): DecisionSelection['cut'] {
+  return { ordinal, effectiveOn: effectiveOn ?? undefined };
+}
+
+function decisionCursor([key, ordinal, ...more]: RowKey): DecisionCursor {
+  if (typeof key !== 'string' || typeof ordinal !== 'number' || more.length > 0) throw notACursor();
+  return [key, ordinal];
+}

@@ -1,0 +1,39 @@
+import { type PupilIdentity, pupilIdentities } from '../../projections/pupil-identities.ts';
+import { signedIn } from '../asking.ts';
+import type { RequestContext } from '../context.ts';
+import { Pupil } from './pupil.ts';
+import { SealedFields } from './sealed-fields.ts';
+
+/**
+ * The pupils of one answer. Who they are is looked up for all of them at once, when the first of them is asked, and only
+ * where the viewer may read the register.
+ */
+export class Identities {
+  private readonly wanted = new Set<string>();
+  private readonly ordinal: number;
+  private readonly context: RequestContext;
+  private found: ReadonlyMap<string, PupilIdentity> | undefined;
+
+  constructor(ordinal: number, context: RequestContext) {
+    this.ordinal = ordinal;
+    this.context = context;
+  }
+
+  /** Adds a pupil, who counts as shown from now on. */
+  pupil(id: string): Pupil {
+    this.wanted.add(id);
+    this.context.access.pupils.add(id);
+    return new Pupil(id, () => this.of(id));
+  }
+
+  private of(id: string): SealedFields | undefined {
+    this.found ??= this.find();
+    const identity = this.found.get(id);
+    return identity && new SealedFields(identity.data, identity.sealedIn, true);
+  }
+
+  private find(): ReadonlyMap<string, PupilIdentity> {
+    const scopes = signedIn(this.context).schoolsFor('READ_REGISTER');
+    return pupilIdentities(this.context.app.projections.reader('sen-register'), { scopes, ordinal: this.ordinal, pupils: [...this.wanted] });
+  }
+}

@@ -1,0 +1,77 @@
+import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { countDecisions } from '../../projections/decision-history.ts';
+import { pupilHistory, pupilOnRegister } from '../../projections/sen-register.ts';
+import { denied, signedIn } from '../asking.ts';
+import type { RequestContext } from '../context.ts';
+import { AsOf, type Connection } from './connection.ts';
+import type { Decision } from './decision.ts';
+import { decisionFilter, DecisionOrderInput } from './decision-filter.ts';
+import { DECISION_HISTORY, decisionsPage } from './decision-reading.ts';
+import { DecisionArgs, DecisionConnection } from './decisions.ts';
+import { Identities } from './identities.ts';
+import { type Cut, cutFor, PageArgs, ReadArgs } from './page.ts';
+import { Pupil } from './pupil.ts';
+import { entryShown, RegisterEntry } from './register-entry.ts';
+import { onDay, SEN_REGISTER } from './sen-register.ts';
+import { today } from './today.ts';
+
+@ObjectType({ description: 'The record of one pupil, as far as the viewer may read it.' })
+export class PupilRecord {
+  @Field(() => Pupil, { description: 'The pupil.', simple: true })
+  readonly pupil: Pupil;
+
+  @Field(() => AsOf, { description: 'Which state of the record it shows.', simple: true })
+  readonly asOf: AsOf;
+
+  private readonly read: ReadArgs;
+  private readonly cut: Cut;
+  private readonly identities: Identities;
+
+  constructor(id: string, read: ReadArgs, cut: Cut, context: RequestContext) {
+    this.identities = new Identities(cut.ordinal, context);
+    this.pupil = this.identities.pupil(id);
+    this.asOf = new AsOf(cut, context);
+    this.read = read;
+    this.cut = cut;
+  }
+
+  @Field(() => [RegisterEntry], { description: 'Entries on the day, one for each school where the viewer has READ_REGISTER.' })
+  register(@Ctx() context: RequestContext): readonly RegisterEntry[] {
+    const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+    const rows = pupilOnRegister(context.app.projections.reader(SEN_REGISTER), { scopes, cut: onDay(this.cut, context), pupil: this.pupil.id });
+    return rows.map((row) => entryShown(row, this.identities));
+  }
+
+  @Field(() => [RegisterEntry], { description: 'Entries on all days, by school and day, where the viewer has READ_REGISTER.' })
+  registerHistory(@Ctx() context: RequestContext): readonly RegisterEntry[] {
+    const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+    const rows = pupilHistory(context.app.projections.reader(SEN_REGISTER), { scopes, ordinal: this.cut.ordinal, pupil: this.pupil.id });
+    return rows.map((row) => entryShown(row, this.identities));
+  }
+
+  @Field(() => DecisionConnection, { description: 'Decisions about the pupil, where the viewer has READ_DECISIONS.' })
+  async decisions(@Ctx() context: RequestContext, @Args(() => PageArgs) page: PageArgs, @Args(() => DecisionArgs) args: DecisionArgs): Promise<Connection<Decision>> {
+    const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
+    const asked = { scopes, page, read: this.read, filter: { ...decisionFilter(args.filter), pupil: this.pupil.id }, order: args.orderBy ?? new DecisionOrderInput() };
+    return DecisionConnection.of(await decisionsPage(asked, context), context);
+  }
+}
+
+@Resolver()
+export class PupilQueries {
+  @Query(() => PupilRecord, { nullable: true, description: 'The record of one pupil. Needs READ_REGISTER or READ_DECISIONS at a school that has one.' })
+  async pupil(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the pupil.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<PupilRecord> {
+    signedIn(context);
+    const cut = await cutFor(SEN_REGISTER, read, today(context), context);
+    if (!isKnown(id, cut, context)) throw denied(context, 'READ_REGISTER');
+    return new PupilRecord(id, read, cut, context);
+  }
+}
+
+/** Whether the viewer may read anything at all about the pupil, as known at the cut. */
+function isKnown(pupil: string, { ordinal }: Cut, context: RequestContext): boolean {
+  const viewer = signedIn(context);
+  const { projections } = context.app;
+  return pupilHistory(projections.reader(SEN_REGISTER), { scopes: viewer.schoolsFor('READ_REGISTER'), ordinal, pupil }).length > 0
+    || countDecisions(projections.reader(DECISION_HISTORY), { scopes: viewer.schoolsFor('READ_DECISIONS'), cut: { ordinal }, filter: { pupil } }) > 0;
+}

@@ -1,0 +1,17 @@
+import type { ReadModelStatus } from '../../projections/status.ts';
+import type { ReadModelName } from '../../projections/names.ts';
+import { publishEnum } from '../enums/publish.ts';
+
+export type ReadModelState = ReadModelStatus['status'];
+
+export const ReadModelStateEnum = publishEnum<ReadModelState>('ReadModelState', 'State of a read model.', {
+  CURRENT: 'Shows everything that is recorded.',
+  CATCHING_UP: 'Newer events are being applied.',
+  REBUILDING: 'Answers from the old generation while a new one is built.',
+  FAULTED: 'Has stopped at an event it cannot apply, and shows the state before it.',
+});
+
+export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'The read models that answer queries.', {
+  'decision-history': 'Every decision, by decider, role and date.',
+  'sen-register': 'Provision codes and needs by pupil, on both axes of time.',
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { type GraphQLInputObjectType, isInputObjectType, isNonNullType } from 'graphql';
+import { buildSenSchema } from '../../schema/build.ts';
+import { INPUTS } from '../../schema/inputs/of-commands.ts';
+import { plainCommand } from '../../schema/inputs/plain-command.ts';
+import { RegisterPupilInput } from '../../schema/inputs/pupils.ts';
+import type { Json } from '../../src/kernel/json.ts';
+import { canonicalJson } from '../../src/kernel/canonical.ts';
+import { REGISTRY } from '../../src/registry.ts';
+import { membersOfCommand } from '../support/command-members.ts';
+
+const schema = buildSenSchema();
+const offered = REGISTRY.filter(({ door }) => door === 'GRAPHQL');
+
+function inputOf(command: string): GraphQLInputObjectType {
+  const type = schema.getType(`${command}Input`);
+  if (!isInputObjectType(type)) throw new Error(`no input type for ${command}`);
+  return type;
+}
+
+test('the commands offered over GraphQL, and no others, have an input class and a mutation', () => {
+  const names = offered.map(({ name }) => name).sort();
+  expect(Object.keys(INPUTS).sort()).toEqual(names);
+  const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+  expect(mutations.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).sort()).toEqual(names);
+});
+
+describe.each(offered)('$name', (definition) => {
+  const field = schema.getMutationType()?.getFields()[definition.name.charAt(0).toLowerCase() + definition.name.slice(1)];
+
+  test('takes one input with exactly the members of the command', () => {
+    expect(field?.args.map(({ name, type }) => [name, String(type)])).toEqual([['input', `${definition.name}Input!`]]);
+    expect(Object.keys(inputOf(definition.name).getFields()).sort()).toEqual(membersOfCommand(definition.name));
+  });
+
+  test('answers the outcome of its kind, and says its legal basis', () => {
+    expect(String(field?.type)).toBe(definition.kind === 'DECISION' ? 'DecisionOutcome' : 'CommandOutcome');
+    for (const basis of definition.legalBasis) expect(field?.description).toContain(basis);
+  });
+
+  test('leaves nothing undefined: what may be left out is null, false or empty', () => {
+    for (const { type, defaultValue } of Object.values(inputOf(definition.name).getFields())) {
+      expect(isNonNullType(type) || defaultValue === null).toBe(true);
+    }
+  });
+});
+
+test('a command is plain and has a canonical form, whatever classes its input is made of', () => {
+  const input = Object.assign(new RegisterPupilInput(), { commandId: 'c', surname: 'S', sex: undefined });
+  expect(plainCommand(input)).toMatchObject({ sex: null, upn: null });
+  expect(canonicalJson(plainCommand(input) as unknown as Json)).toContain('"surname":"S"');
+});
