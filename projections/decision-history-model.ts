@@ -11,6 +11,7 @@ import { Numbered } from './numbered.ts';
 import { primaryNeed } from './primary-need.ts';
 import { readModel, type StreamAsAt } from './projection.ts';
 import { pupilOf } from './pupil-stream.ts';
+import { textIn } from './text-in.ts';
 
 /**
  * One row of `version` per decision and stretch of the log over which it was known so: from the event with the ordinal
@@ -86,7 +87,7 @@ class Writing {
     const [period] = statusPeriods([event]);
     const statements = this.#statements;
     statements.version.run(
-      knownFrom, STILL_KNOWN, ordinal, id, this.#pupils.numberOf(pupil), String(data['schoolUrn']), type, state,
+      knownFrom, STILL_KNOWN, ordinal, id, this.#pupils.numberOf(pupil), textIn(data, 'schoolUrn'), type, state,
       decidedAt, decidedOn(event), effectiveDate(event), recordedAt, this.#persons.numberOf(recordedBy.person), metadata.basis ?? null,
       period?.status ?? null, primaryNeed(period?.needs ?? []), findings.includes('LATE_ENTRY') ? 1 : 0,
     );
@@ -99,7 +100,10 @@ class Writing {
 function recordDecision(writing: Writing, event: LoggedEvent): void {
   const pupil = pupilOf(event);
   if (pupil === undefined) return;
-  if (writing.isAwaited(event.id)) return follow(writing, event, event.id, writing.streamAsAt(event.stream, event.ordinal));
+  if (writing.isAwaited(event.id)) {
+    follow(writing, event, event.id, writing.streamAsAt(event.stream, event.ordinal));
+    return;
+  }
   const [effective] = foldCorrections([event]);
   if (effective !== undefined) writing.open({ knownFrom: event.ordinal, event: effective, state: 'IN_EFFECT' }, event.ordinal, pupil);
 }

@@ -1,6 +1,7 @@
 import type { EffectiveEvent } from '../src/kernel/folding.ts';
 import { foldCorrections } from '../src/kernel/folding.ts';
 import type { LoggedEvent } from '../src/store/event-log.ts';
+import { textIn } from './text-in.ts';
 
 /** IN_EFFECT as it was recorded, CORRECTED as its newest correction says, VOIDED_AS_ERROR as it stood when it was voided. */
 export const DECISION_STATES = ['IN_EFFECT', 'CORRECTED', 'VOIDED_AS_ERROR'] as const;
@@ -55,5 +56,5 @@ function same(a: DecisionVersion, b: DecisionVersion): boolean {
 }
 
 function targetOf(event: LoggedEvent): string {
-  return String(event.data['target']);
+  return textIn(event.data, 'target');
 }

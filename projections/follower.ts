@@ -5,29 +5,10 @@ import { applyNext, build, type BuildOptions, type Built } from './build.ts';
 import { type Fault, mayPass } from './fault.ts';
 import { Generation } from './generation.ts';
 import { Generations } from './generations.ts';
-import type { ReadModelName } from './names.ts';
 import type { ReadModel } from './projection.ts';
 import { buildInThread } from './rebuild.ts';
 import type { Reader } from './reader.ts';
-
-/** State of one read model. `lag` is in events, against the local log; compare the log with the store's head apart. */
-export interface ReadModelStatus {
-  readonly name: ReadModelName;
-  readonly version: number;
-  readonly generation: number;
-  readonly ordinal: number;
-  readonly lag: number;
-  /** FAULTED answers from the state before the fault; REBUILDING from the old generation. */
-  readonly status: 'CURRENT' | 'CATCHING_UP' | 'REBUILDING' | 'FAULTED';
-  readonly fault?: Fault;
-}
-
-/** What became of a rebuild: the generation that serves now, and the fault that kept the new one from taking over. */
-export interface Rebuilt {
-  readonly generation: number;
-  readonly ordinal: number;
-  readonly fault?: Fault;
-}
+import type { ReadModelStatus, Rebuilt } from './status.ts';
 
 export interface FollowerOptions {
   readonly log: EventLog;
@@ -45,6 +26,9 @@ export interface FollowerOptions {
 /** Events per transaction of a rebuild, which nobody waits for in between. */
 const BUILD_BATCH = 5_000;
 
+/** Between two tries while the disk is full or the file locked. */
+const PAUSE_MS = 1_000;
+
 /** Keeps one read model up with the log in this process, and builds it anew. */
 export class Follower {
   readonly model: ReadModel;
@@ -55,6 +39,7 @@ export class Follower {
   #generation: Generation | undefined;
   #rebuilding: Promise<Rebuilt> | undefined;
   #awake: NodeJS.Immediate | undefined;
+  #again: NodeJS.Timeout | undefined;
 
   constructor(model: ReadModel, options: FollowerOptions) {
     this.model = model;
@@ -72,7 +57,9 @@ export class Follower {
     }
     this.#generations.keepOnly(number);
     this.#generation = this.#openGeneration(number);
-    this.wake(true);
+    // An event that stopped an earlier start may be one that this program can apply.
+    if (this.fault !== undefined) this.#next();
+    this.wake();
   }
 
   get ordinal(): number {
@@ -99,17 +86,13 @@ export class Follower {
     return { name: this.model.name, version: this.model.version, generation: number, ordinal: file.ordinal, lag, status, ...fault };
   }
 
-  /** Looks for new events in a later turn. An event that could not be applied is tried again only when `retry` says so. */
-  wake(retry = false): void {
+  /** Looks for new events in a later turn, so that other work of the process comes between two batches. */
+  wake(): void {
     const { fault } = this;
-    if (this.#awake !== undefined || this.#ending.signal.aborted || (fault !== undefined && !retry && !mayPass(fault))) return;
+    if (this.#awake !== undefined || this.#ending.signal.aborted || (fault !== undefined && !mayPass(fault))) return;
     this.#awake = setImmediate(() => {
       this.#awake = undefined;
-      const { file } = this.#serving();
-      const applied = applyNext(file, this.#options.log, this.#options.batch);
-      if (applied || file.fault !== undefined) this.#options.onChange(this);
-      // Other work of the process comes between two batches.
-      if (applied && file.fault === undefined) this.wake();
+      if (this.#next() && this.fault === undefined) this.wake();
     });
   }
 
@@ -122,9 +105,17 @@ export class Follower {
   async close(): Promise<void> {
     this.#ending.abort(new Failure('UNAVAILABLE', 'the read models are closed'));
     clearImmediate(this.#awake);
+    clearTimeout(this.#again);
     await this.#rebuilding?.catch(() => undefined);
     for (const [generation, timer] of [...this.#retired]) this.#discard(generation, timer);
     this.#generation?.close();
+  }
+
+  #next(): boolean {
+    const applied = applyNext(this.#serving().file, this.#options.log, this.#options.batch);
+    if (applied || this.fault !== undefined) this.#options.onChange(this);
+    if (this.fault !== undefined && mayPass(this.fault)) this.#again = setTimeout(() => { this.wake(); }, PAUSE_MS).unref();
+    return applied;
   }
 
   async #rebuild(): Promise<Rebuilt> {

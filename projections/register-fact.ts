@@ -3,6 +3,7 @@ import type { EventType } from '../src/decisions/field-classes.ts';
 import type { StoredEvent } from '../src/kernel/event.ts';
 import type { Json, JsonObject } from '../src/kernel/json.ts';
 import type { LoggedEvent } from '../src/store/event-log.ts';
+import { textIn } from './text-in.ts';
 
 /** An event of a pupil's stream, cut down to what the register is derived from: the same fold, less to keep and to read. */
 export interface Fact extends StoredEvent {
@@ -37,7 +38,7 @@ function relevantData(type: string, data: JsonObject): JsonObject {
   if (type !== 'CorrectionRecorded') return pick(data, FIELDS[type as EventType] ?? []);
   return {
     ...pick(data, ['target', 'targetType']),
-    replacement: relevantData(String(data['targetType']), asObject(data['replacement'])),
+    replacement: relevantData(textIn(data, 'targetType'), asObject(data['replacement'])),
     metadata: pick(asObject(data['metadata']), ['effectiveFrom']),
   };
 }

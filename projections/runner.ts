@@ -2,11 +2,12 @@ import type { EventLog } from '../src/store/event-log.ts';
 import type { Position } from '../src/store/event-store.ts';
 import { digestOf } from './digest.ts';
 import type { Fault } from './fault.ts';
-import { Follower, type ReadModelStatus, type Rebuilt } from './follower.ts';
+import { Follower } from './follower.ts';
 import { READ_MODELS } from './index.ts';
 import type { ReadModelName } from './names.ts';
 import type { ReadModel } from './projection.ts';
 import type { Reader } from './reader.ts';
+import type { ReadModelStatus, Rebuilt } from './status.ts';
 
 export interface ProjectionsOptions {
   readonly log: EventLog;
@@ -47,6 +48,7 @@ export class Projections {
   readonly #followers: ReadonlyMap<ReadModelName, Follower>;
   readonly #onFault: ProjectionsOptions['onFault'];
   readonly #waiting = new Set<Waiting>();
+  readonly #reported = new Map<ReadModelName, string>();
   #stopListening: () => void = () => undefined;
 
   constructor({ log, folder, models = READ_MODELS, batch = 500, inlineUpTo = 2_000, graceMs = 10_000, onFault }: ProjectionsOptions) {
@@ -121,7 +123,10 @@ export class Projections {
 
   #changed(follower: Follower): void {
     const { fault, model } = follower;
-    if (fault !== undefined) this.#onFault?.(model.name, fault);
+    // A full disk is met again at every try; it is told once.
+    const said = fault === undefined ? '' : `${fault.code} ${String(fault.ordinal)}`;
+    if (fault !== undefined && this.#reported.get(model.name) !== said) this.#onFault?.(model.name, fault);
+    this.#reported.set(model.name, said);
     this.#settle();
   }
 

@@ -109,7 +109,7 @@ export class GivenPupil {
 
   enrolled(admittedOn: string | null, more: object = {}): GivenEvent {
     const data = { schoolUrn: this.school, admittedOn, knownOn: '2024-09-02', enrolment: 'CURRENT', ncYear: '7', ...more };
-    return this.#event('PupilEnrolled', data, { metadata: { effectiveFrom: admittedOn ?? String(data.knownOn) } });
+    return this.#event('PupilEnrolled', data, { metadata: { effectiveFrom: admittedOn ?? data.knownOn } });
   }
 
   left(leftOn: string): GivenEvent {

@@ -1,0 +1,21 @@
+// Follows the log of argv[2] into the folder argv[3] and dies by SIGKILL behind the event with the ordinal argv[4], its transaction still open.
+import { MODEL } from '../../../projections/decision-history-model.ts';
+import type { ReadModel } from '../../../projections/projection.ts';
+import { openProjections } from '../../../projections/runner.ts';
+import { openEmbeddedLog } from '../../../src/store/embedded-log.ts';
+
+const [, , file = '', folder = '', last = ''] = process.argv;
+const model: ReadModel = {
+  ...MODEL,
+  open(database, log) {
+    const apply = MODEL.open(database, log);
+    return (event) => {
+      apply(event);
+      if (event.ordinal === Number(last)) process.kill(process.pid, 'SIGKILL');
+    };
+  },
+};
+const log = openEmbeddedLog(file);
+const projections = await openProjections({ log, folder, models: [model], batch: 10 });
+await projections.waitFor(log.head(), ['decision-history'], 10_000);
+process.exit(3);

@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect } from '@jest/globals';
+import { MODEL } from '../../projections/decision-history-model.ts';
+import { countDecisions } from '../../projections/decision-history.ts';
+import { openProjections, type Projections, type ProjectionsOptions } from '../../projections/runner.ts';
+import { GivenLog, GivenPupil, SCHOOL, SENCO } from './given-log.ts';
+import { TemporaryFolder } from './temporary-folder.ts';
+
+export const HISTORY = ['decision-history'] as const;
+
+/** A folder with a log; read models that were opened through it are closed at the end. */
+export class Given implements AsyncDisposable {
+  readonly folder = new TemporaryFolder();
+  readonly log = new GivenLog(this.folder.file('log.db'));
+  readonly #opened: Projections[] = [];
+
+  concerns(count: number): void {
+    const pupil = new GivenPupil('a');
+    this.log.append(...Array.from({ length: count }, () => pupil.concern('2024-01-01')));
+  }
+
+  async open(more: Partial<ProjectionsOptions> = {}): Promise<Projections> {
+    const projections = await openProjections({ log: this.log.log, folder: this.folder.file('read-models'), models: [MODEL], graceMs: 20, ...more });
+    this.#opened.push(projections);
+    return projections;
+  }
+
+  files(): string[] {
+    return readdirSync(this.folder.file('read-models/decision-history')).filter((name) => name.endsWith('.db')).sort();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const projections of this.#opened) await projections.close();
+    this.log[Symbol.dispose]();
+    this.folder[Symbol.dispose]();
+  }
+}
+
+/** How many decisions the history holds. */
+export function count(projections: Projections): number {
+  return countDecisions(projections.reader('decision-history'), { scopes: [{ schoolUrn: SCHOOL, scope: 'SCHOOL', person: SENCO }], cut: { ordinal: Number.MAX_SAFE_INTEGER - 1 } });
+}
+
+/** Waits, within bounds, until it is so. */
+export async function until(condition: () => boolean): Promise<void> {
+  for (const deadline = performance.now() + 5_000; !condition() && performance.now() < deadline;) await turn();
+  expect(condition()).toBe(true);
+}
