@@ -7,7 +7,7 @@ export interface Example {
 
 const DECISION = `id type decidedOn effectiveFrom recordedAt lateEntry
       pupil { forename surname }
-      decidedBy { kind person { name } role meeting authority { kind } members { person { name } role } }
+      decidedBy { kind meeting persons { person { name } role authority { kind } } }
       recordedBy { person { name } role }
       findings { code message }`;
 
@@ -15,7 +15,7 @@ const DECISION = `id type decidedOn effectiveFrom recordedAt lateEntry
 export const EXAMPLES: readonly Example[] = [
   {
     title: 'Who am I here, and what may I do?',
-    query: `{ me { person { name } roles { role school { name } } actions } }`,
+    query: `{ me { person { name } schools { school { name } roles actions } } }`,
     variables: {},
   },
   {
@@ -24,7 +24,7 @@ export const EXAMPLES: readonly Example[] = [
   decisions(filter: $filter, asAt: $asAt, first: 20) {
     totalCount
     asOf { ordinal recordedAt status }
-    nodes { ${DECISION} }
+    edges { node { ${DECISION} } }
   }
 }`,
     variables: { filter: { deciderRole: 'HEADTEACHER', decidedFrom: '2023-09-01', decidedTo: '2026-12-31' } },
@@ -35,14 +35,14 @@ export const EXAMPLES: readonly Example[] = [
   decisions(filter: $filter, asAt: $asAt, first: 20) {
     totalCount
     asOf { ordinal recordedAt status }
-    nodes { ${DECISION} }
+    edges { node { ${DECISION} } }
   }
 }`,
-    variables: { filter: { types: ['SenSupportDecided', 'RegisterRemovalDecided'] }, asAt: { recordedAt: '2025-11-20T00:00:00.000Z' } },
+    variables: { filter: { types: ['SEN_SUPPORT_DECIDED', 'REGISTER_REMOVAL_DECIDED'] }, asAt: { recordedAt: '2025-11-20T00:00:00.000Z' } },
   },
   {
     title: 'Decisions that were entered late',
-    query: `query Late($filter: DecisionFilterInput) { decisions(filter: $filter) { totalCount nodes { ${DECISION} } } }`,
+    query: `query Late($filter: DecisionFilterInput) { decisions(filter: $filter) { totalCount edges { node { ${DECISION} } } } }`,
     variables: { filter: { lateEntry: true } },
   },
   {
@@ -50,7 +50,7 @@ export const EXAMPLES: readonly Example[] = [
     query: `query Register($schoolUrn: String!, $asAt: AsAtInput) {
   senRegister(schoolUrn: $schoolUrn, asAt: $asAt, first: 50, filter: { status: K }) {
     totalCount
-    nodes { pupil { forename surname } ncYear status statusFrom primaryNeed }
+    edges { node { pupil { forename surname } ncYear status statusSince primaryNeed } }
   }
 }`,
     variables: { schoolUrn: '900002' },

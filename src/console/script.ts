@@ -55,7 +55,7 @@ async function run() {
     const refused = (body.errors || []).map((error) => (error.extensions || {}).code + ': ' + error.message);
     status.className = refused.length ? 'refused' : '';
     status.textContent = refused.length ? refused.join(' ') : 'Answered in ' + took + ' ms.';
-    const list = Object.values(body.data || {}).map((field) => field && field.nodes).find((nodes) => Array.isArray(nodes) && nodes.length);
+    const list = Object.values(body.data || {}).map((field) => field && field.edges && field.edges.map((edge) => edge.node)).find((nodes) => nodes && nodes.length);
     if (list) at('table').append(table(list));
   } catch (error) {
     status.className = 'refused';

@@ -35,7 +35,7 @@ export function harrowRoadStories(setting: Setting, pupils: readonly Enrolled[],
   if (boy === undefined || funded === undefined || lapsed === undefined || covered === undefined) return [];
   return [
     ...governance(setting, people),
-    ...decidedWithoutTheSenco(setting, boy, people, mondayBefore(addDays(today, -30))),
+    ...decidedWithoutTheSenco(setting, boy, people, mondayBefore(addDays(today, -14))),
     ...endedForFunding(setting, funded, people, mondayBefore(addDays(today, -200))),
     byDelegation(setting, covered, people, mondayBefore(addDays(today, -330))),
     afterTheDelegation(setting, lapsed, people, mondayBefore(addDays(today, -90))),

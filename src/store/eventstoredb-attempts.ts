@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../kernel/failure.ts';
 import type { Clients, Lease } from './eventstoredb-client.ts';
-import { failureOf, repeatable, TimeLimitReached } from './eventstoredb-errors.ts';
+import { failureOf, needsNewClient, repeatable, TimeLimitReached } from './eventstoredb-errors.ts';
 
 /** Milliseconds. */
 export interface Timeouts {
@@ -23,7 +23,7 @@ export function pauseBefore(attempt: number): number {
 }
 
 /**
- * Runs a call, and runs it again after errors that pass, on a new client after a silent one. When the time is over:
+ * Runs a call, and runs it again after errors that pass, on a new client when the old one is silent or cut off. When the time is over:
  * Failure UNAVAILABLE, or `perhapsDone` instead when an attempt may have had its effect.
  */
 export async function inAttempts<T>(
@@ -33,18 +33,20 @@ export async function inAttempts<T>(
   call: (lease: Lease, limitMs: number) => Promise<T>,
 ): Promise<T> {
   const end = performance.now() + timeouts.total;
-  let uncertain = false;
+  let uncertain = false; const trace: string[] = [];
   for (let attempt = 0; ; attempt += 1) {
     if (clients.closed) throw givenUp(uncertain, perhapsDone, 'the event store is closed', undefined);
     const lease = clients.lease();
     try {
       return await call(lease, Math.min(timeouts.attempt, end - performance.now()));
     } catch (error) {
-      const again = repeatable(error);
+      const again = repeatable(error); trace.push(`${Math.round(performance.now())} ${(lease as any).n} ${String(error)}`);
+
       if (again === 'NO') throw failureOf(error);
       if (again === 'PERHAPS_DONE') uncertain = true;
-      if (error instanceof TimeLimitReached) clients.retire(lease);
+      if (needsNewClient(error)) clients.retire(lease);
       const pause = pauseBefore(attempt);
+      if (performance.now() + pause >= end) console.log(trace.join('\n'));
       if (performance.now() + pause >= end) throw givenUp(uncertain, perhapsDone, 'the event store does not answer', error);
       await delay(pause);
     }

@@ -80,7 +80,7 @@ function openClient(connectionString: string): Opened {
   inside.getChannel = () => (channel = getChannel());
   const retirement = new AbortController();
   return {
-    client,
+    n: (globalThis as any).nn = ((globalThis as any).nn ?? 0) + 1, client,
     retired: retirement.signal,
     async end() {
       retirement.abort();

@@ -27,7 +27,7 @@ export type Repeatable = 'NOT_SENT' | 'PERHAPS_DONE' | 'NO';
 /** CANCELLED, UNKNOWN ("Server Is Not Ready"), DEADLINE_EXCEEDED, ABORTED, INTERNAL (a stream that was reset), UNAVAILABLE. */
 const PASSING_CODES: readonly unknown[] = [1, 2, 4, 10, 13, 14];
 const NOT_READY = /Server Is Not Ready/i;
-const NEVER_LEFT = /No connection established|Failed to discover after|[Cc]hannel has been (shut down|closed)|Name resolution failed/;
+const NEVER_LEFT = /No connection established|Failed to discover after|[Cc]hannel (has been )?(shut down|closed)|Name resolution failed/;
 
 export function repeatable(error: unknown): Repeatable {
   if (error instanceof TimeLimitReached || error instanceof ClientReplaced) return 'PERHAPS_DONE';
@@ -45,6 +45,15 @@ function hasType(error: Error, type: ErrorType): boolean {
 
 function codeOf(error: Error): unknown {
   return 'code' in error ? error.code : undefined;
+}
+
+/**
+ * Whether the client is to be replaced: it was silent, or its connection is gone. It would connect again by itself, but calls
+ * that fail at the same moment can leave it with a closed channel for ever ("Channel closed before call started").
+ */
+export function needsNewClient(error: unknown): boolean {
+  if (error instanceof TimeLimitReached) return true;
+  return error instanceof Error && !isFailure(error) && (codeOf(error) === 14 || hasType(error, ErrorType.UNAVAILABLE) || NEVER_LEFT.test(error.message));
 }
 
 /** "Consumer too slow": the server dropped a live subscription and is otherwise well. */

@@ -4,7 +4,7 @@ import type { FollowBatch, FollowOptions } from './event-store.ts';
 import { pauseBefore } from './eventstoredb-attempts.ts';
 import type { Timeouts } from './eventstoredb-attempts.ts';
 import type { Clients } from './eventstoredb-client.ts';
-import { failureOf, isSlowConsumer, repeatable, TimeLimitReached } from './eventstoredb-errors.ts';
+import { failureOf, isSlowConsumer, needsNewClient, repeatable } from './eventstoredb-errors.ts';
 import { parsePosition } from './eventstoredb-place.ts';
 import { Subscription } from './eventstoredb-subscription.ts';
 
@@ -30,7 +30,7 @@ export async function* followAll(clients: Clients, timeouts: Timeouts, options: 
       const error = subscription.lost;
       if (bell.over || error === undefined) return;
       if (repeatable(error) === 'NO' && !(error instanceof Failure && error.code === 'UNAVAILABLE')) throw failureOf(error);
-      if (error instanceof TimeLimitReached) clients.retire(lease);
+      if (needsNewClient(error)) clients.retire(lease);
       if (subscription.confirmed) [attempt, lostAt] = [0, undefined];
       lostAt ??= performance.now();
       if (performance.now() - lostAt > timeouts.total) throw new Failure('UNAVAILABLE', 'the event store does not answer a follower', {}, error);
