@@ -29,7 +29,7 @@ export async function startApollo({ schema, introspection, trusted, compile, log
     csrfPrevention: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: LIMITS.tokens },
     maxRecursiveSelections: LIMITS.recursiveSelections,
     validationRules: [...limitRules()],
     formatError: (_formatted, error) => formatError(error),

@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, type SourceLocation } from 'graphql';
+import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, getOperationAST, GraphQLError, type GraphQLSchema, OperationTypeNode, type SourceLocation } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LIMITS } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
@@ -38,14 +38,15 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
     cache.set(key, compiled);
     return compiled;
   };
-  return async ({ document, queryHash, operationName, operation, request, context }) => {
+  return async ({ document, queryHash, operationName, request, context }) => {
     const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: request.variables, operationName: request.operationName };
-    if (operation?.operation !== 'query' || !trusted.hasHash(queryHash)) return execute(args);
+    // An unknown operation name comes here too; graphql-js says so.
+    if (!trusted.hasHash(queryHash) || getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return execute(args);
     const compiled = compiledOf(document, queryHash, operationName);
     if (compiled === 'NOT_COMPILED') return execute(args);
     const result = (await compiled.query(undefined, context, request.variables)) as ExecutionResult;
     // Without `data` nothing has run: the variables did not fit. graphql-js says so in errors that Apollo knows.
-    if (!('data' in result) || result.data === undefined) return execute(args);
+    if (result.data === undefined) return execute(args);
     return result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
   };
 }
@@ -55,7 +56,7 @@ function wrapped(error: GraphQLError, document: DocumentNode): GraphQLError {
   const source = document.loc?.source;
   const positions = source === undefined ? [] : (error.locations ?? []).map((location) => offsetOf(source.body, location));
   return new GraphQLError(error.message, {
-    path: error.path ?? null, originalError: error.originalError ?? null, extensions: error.extensions ?? null, ...(source === undefined ? {} : { source, positions }),
+    path: error.path, originalError: error.originalError, extensions: error.extensions, ...(source === undefined ? {} : { source, positions }),
   });
 }
 

@@ -22,7 +22,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => {
       protect(request, reply);
       const { code, status } = codeOfHttpError(error);
-      return replyError(reply, code, status);
+      void replyError(reply, code, status);
     },
     clientErrorHandler: replyToClientError,
   });

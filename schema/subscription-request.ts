@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionArgs, getOperationAST, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, getOperationAST, GraphQLError, type GraphQLSchema, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { requestError } from './errors.ts';
 import { LIMITS, limitRules } from './limits.ts';
@@ -21,7 +21,7 @@ export function subscriptionArgs(schema: GraphQLSchema, trusted: TrustedDocument
   const errors = validate(schema, document, RULES);
   if (errors.length > 0) return errors.map(asValidationError);
   const operation = getOperationAST(document, payload.operationName);
-  if (operation?.operation !== 'subscription') return [requestError('BAD_REQUEST')];
+  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return [requestError('BAD_REQUEST')];
   visit.takeOperation(document, operation);
   const ending = new AbortController();
   const contextValue: SubscriptionContext = { ...visit.context(ending.signal), ending };
@@ -30,7 +30,7 @@ export function subscriptionArgs(schema: GraphQLSchema, trusted: TrustedDocument
 
 function parsed(text: string): DocumentNode | GraphQLError {
   try {
-    return parse(text, { maxTokens: LIMITS.tokens });
+    return parse(text, { maxLexicalTokens: LIMITS.tokens });
   } catch (error) {
     const { message, source, positions } = error as GraphQLError;
     return new GraphQLError(message, { source: source ?? null, positions: positions ?? null, extensions: { code: 'GRAPHQL_PARSE_FAILED' } });

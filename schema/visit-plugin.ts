@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { classify, formatError, requestError } from './errors.ts';
 import { logFault } from './logger.ts';
@@ -16,7 +17,7 @@ export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
       didResolveOperation: ({ document, operation }) => {
         if (operation === undefined) return Promise.resolve();
         visit.takeOperation(document, operation);
-        if (operation.operation === 'subscription') return Promise.reject(requestError('BAD_REQUEST'));
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) return Promise.reject(requestError('BAD_REQUEST'));
         const open = visit.fields.every((field) => OPEN_FIELDS.includes(field));
         return open || visit.viewer !== undefined ? Promise.resolve() : Promise.reject(requestError('UNAUTHENTICATED'));
       },

@@ -16,11 +16,13 @@ export class Happenings {
     for (const go of this.waiting.splice(0)) go();
   }
 
-  async next(signal: AbortSignal): Promise<void> {
+  /** False when it was ended meanwhile. */
+  async next(signal: AbortSignal): Promise<boolean> {
     await new Promise<void>((resolve) => {
       this.waiting.push(resolve);
       signal.addEventListener('abort', () => { resolve(); }, { once: true });
     });
+    return !signal.aborted;
   }
 
   open(): number {
@@ -84,10 +86,7 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
           type: GraphQLInt, args: { input: { type: INPUT } },
           async* subscribe(_root, _args, { signal }) {
             try {
-              for (let count = 1; !signal.aborted; count += 1) {
-                await happenings.next(signal);
-                if (!signal.aborted) yield count;
-              }
+              for (let count = 1; await happenings.next(signal); count += 1) yield count;
             } finally {
               happenings.ended.push('ticks');
             }
@@ -95,7 +94,7 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
           resolve: (count: unknown, _args, { access }) => {
             access.pupils.add(`pupil-${String(count)}`);
             if (count === 3) throw new Error('MARKER');
-            return count as number;
+            return count;
           },
         },
         refused: { type: GraphQLInt, subscribe: () => { throw new AccessDenied('READ_DECISIONS'); } },
