@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { openApp } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { createDataFolder, dataFolder } from '../../src/data-folder.ts';
+import { importCtf } from '../../src/imports/import-ctf.ts';
+import { enterSchool } from '../../src/initialise.ts';
+import { operatorOf } from '../../src/operator.ts';
+import { openEmbeddedVault } from '../../src/privacy/embedded-vault.ts';
+import { createIdentifierKey } from '../../src/privacy/identifier-mac.ts';
+import { createKeyFile } from '../../src/privacy/key-encryption-key.ts';
+import { systemClock } from '../../src/system-ports.ts';
+import type { Bench } from './bench.ts';
+import { figureOf, interleaved } from './measure.ts';
+
+const FILE = join(dirname(findPackageJSON('..', import.meta.url) ?? '.'), 'test', 'fixtures', 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml');
+const SCHOOL = '900001';
+
+/** Seconds from a file of 1,060 pupils to its register, in a new data folder. */
+export async function importFile({ rounds, folder, print, say }: Bench): Promise<void> {
+  let number = 0;
+  const { ours } = await interleaved(rounds, {
+    ours: async () => {
+      number += 1;
+      return secondsOfImport(join(folder, `school-${String(number)}`), say);
+    },
+  });
+  print(figureOf({ name: 'import-ctf-1060', unit: 's', ours }));
+}
+
+async function secondsOfImport(path: string, say: Bench['say']): Promise<number> {
+  const config = readConfig({ SEN_TRAIL_DATA: path });
+  const places = dataFolder(config.data);
+  createDataFolder(places);
+  const vault = openEmbeddedVault({ path: places.vault, keys: createKeyFile(places.keys), clock: systemClock });
+  await createIdentifierKey(vault);
+  await vault.close();
+  const app = await openApp(config);
+  try {
+    await enterSchool(app, { urn: SCHOOL, laestab: '2010009', name: 'Bench School', phase: 'SECONDARY', schoolType: 'ACADEMY', trustUid: null });
+    const actor = await operatorOf(app, SCHOOL);
+    const started = performance.now();
+    const { pupils, incomplete } = await importCtf(createReadStream(FILE), { app, actor, schoolUrn: SCHOOL, dryRun: false });
+    if (pupils !== 1_060 || incomplete) say(`import: ${String(pupils)} pupils came in, not the 1,060 of the file`);
+    return (performance.now() - started) / 1_000;
+  } finally {
+    await app.close();
+  }
+}
