@@ -12,7 +12,6 @@ import { Failure } from '../kernel/failure.ts';
 import { openEmbeddedVault } from '../privacy/embedded-vault.ts';
 import { createIdentifierKey } from '../privacy/identifier-mac.ts';
 import { createKeyFile } from '../privacy/key-encryption-key.ts';
-import { serve } from '../serve.ts';
 import { systemClock } from '../system-ports.ts';
 import { reportFailure } from './report.ts';
 import { untilSignalled } from './signals.ts';
@@ -38,6 +37,7 @@ async function demo({ today, fresh }: { readonly today: string; readonly fresh: 
   const config = readConfig({ SEN_TRAIL_DATA: DEMO_DATA, ...process.env }, true);
   if (config.store !== 'embedded') throw new Failure('CONFIGURATION', 'demo mode uses the embedded store only');
   await prepareData(config, today, fresh);
+  const { serve } = await import('../serve.ts');
   const app = await openApp(config, { clock: new DemoClock(today) });
   await untilSignalled(app, (onBug) => serve(app, onBug, demoPersonas()), ({ url }) => {
     process.stdout.write(`The demo is ready: ${url}\nGraphQL at ${url}/graphql, tokens of the personas at ${url}/demo/personas. Ctrl-C ends it.\n`);

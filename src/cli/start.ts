@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { openApp } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { dataFolder, readMarker } from '../data-folder.ts';
-import { serve } from '../serve.ts';
 import { reportFailure } from './report.ts';
 import { untilSignalled } from './signals.ts';
 
@@ -13,6 +12,8 @@ export function startCommand(): Command {
       try {
         const config = readConfig(process.env);
         readMarker(dataFolder(config.data, config.keyFile), 'SCHOOL');
+        // Loaded here, so that the other commands need not load the whole schema.
+        const { serve } = await import('../serve.ts');
         const app = await openApp(config);
         await untilSignalled(app, (onBug) => serve(app, onBug), ({ url }) => { process.stdout.write(`SEN Decision Trail listens on ${url}/graphql\n`); });
       } catch (error) {

@@ -5,7 +5,7 @@ export interface Example {
   readonly variables: object;
 }
 
-const DECISION = `id type decidedOn effectiveFrom recordedAt lateEntry
+const DECISION = `type decidedOn effectiveFrom recordedAt lateEntry
       pupil { forename surname }
       decidedBy { kind meeting persons { person { name } role authority { kind } } }
       recordedBy { person { name } role }

@@ -12,7 +12,7 @@ export function consolePage(nonce: string, demo: boolean): string {
 <html lang="en-GB">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>SEN Decision Trail</title>
+<title>SEN Decision Trail</title><link rel="icon" href="data:,">
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>

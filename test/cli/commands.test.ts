@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { senTrail, ServerProcess } from '../support/command-line.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+const FERNBANK = join(FIXTURES, 'fernbank-primary', '3830004_CTF_XXXXXXX_001.xml');
+const INIT = ['init', '--urn', '900001', '--laestab', '3830004', '--name', 'Fernbank Primary', '--phase', 'primary', '--json'];
+
+let folder: TemporaryFolder;
+const settings = (name: string): Record<string, string> => ({ SEN_TRAIL_DATA: folder.file(name), SEN_TRAIL_LOG_LEVEL: 'silent' });
+
+beforeAll(() => { folder = new TemporaryFolder(); });
+afterAll(() => { folder[Symbol.dispose](); });
+
+/** Every file of a folder with its content, to see that nothing was changed. */
+function contents(root: string): Map<string, string> {
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(root, name)).isFile() && !/-(shm|wal)$|\.pid$/.test(name));
+  return new Map(names.map((name) => [name, readFileSync(join(root, name)).toString('base64')]));
+}
+
+describe('sen-trail', () => {
+  test('init, import, doctor, rebuild: the main job of a school, with its exit codes', async () => {
+    const own = settings('school');
+    const made = await senTrail([...INIT, '--first-admin', 'head@https://login.example'], own);
+    expect([made.code, made.json['urn']]).toEqual([0, '900001']);
+    expect(made.json['firstAuthorityUntil']).toMatch(/^\d{4}-\d\d-\d\d$/);
+
+    const before = contents(own['SEN_TRAIL_DATA']!);
+    const twice = await senTrail(INIT, own);
+    expect([twice.code, (twice.json['error'] as { code: string }).code]).toEqual([2, 'DATA_FOLDER']);
+    expect(contents(own['SEN_TRAIL_DATA']!)).toEqual(before);
+
+    const dry = await senTrail(['import', FERNBANK, '--school', '900001', '--dry-run', '--json'], own);
+    const taken = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
+    const again = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
+    const { primaryNeed, pupils, N, K, E } = JSON.parse(readFileSync(join(FIXTURES, 'fernbank-primary', 'summary.json'), 'utf8')) as Record<string, unknown>;
+    const expected = { pupils, status: { K, E, N }, primaryNeed, discrepancies: 0, faults: [] };
+    expect(dry.json).toMatchObject({ ...expected, recorded: 275, unchanged: 0, dryRun: true });
+    expect(taken.json).toMatchObject({ ...expected, recorded: 275, unchanged: 0 });
+    expect(again.json).toMatchObject({ ...expected, recorded: 0, unchanged: 275 });
+    expect([dry.code, taken.code, again.code]).toEqual([0, 0, 0]);
+
+    const rebuilt = await senTrail(['rebuild', '--json'], own);
+    const models = rebuilt.json['readModels'] as { status: string; digest: string; digestBefore: string }[];
+    expect([rebuilt.code, models.map((m) => [m.status, m.digest === m.digestBefore])]).toEqual([0, [['CURRENT', true], ['CURRENT', true]]]);
+
+    const examined = await senTrail(['doctor', '--json'], own);
+    expect([examined.code, examined.json['faults']]).toEqual([0, []]);
+    expect((examined.json['readModels'] as { lag: number; digest: string }[]).map((m) => [m.lag, m.digest])).toEqual(models.map((m) => [0, m.digest]));
+  }, 60_000);
+
+  test('wrong use says what is wrong, all of it, and exits with 2', async () => {
+    const own = settings('none');
+    const wrong = await senTrail(['init', '--urn', '12', '--laestab', 'x', '--name', ' ', '--phase', 'primary', '--json'], own);
+    expect(wrong.code).toBe(2);
+    expect((wrong.json['error'] as { message: string }).message.split('\n')).toEqual(['--urn: 6 digits', '--laestab: 7 digits, LA and establishment', '--name: 1 to 200 characters']);
+    const bad = await senTrail(['doctor', '--json'], { ...own, SEN_TRAIL_PORT: 'http', SEN_TRAIL_STORE: 'mongodb://x', SEN_TRAIL_TYPO: '1' });
+    expect(bad.code).toBe(2);
+    expect((bad.json['error'] as { message: string }).message.split('\n').map((line) => line.split(':')[0])).toEqual(['SEN_TRAIL_TYPO', 'SEN_TRAIL_PORT', 'SEN_TRAIL_STORE']);
+    expect(bad.stdout + bad.stderr).not.toContain('mongodb');
+    const cases = [['import', FERNBANK, '--school', '900001'], ['start'], ['doctor'], ['rebuild'], ['nonsense'], ['import'], ['rebuild', 'no-such-model'], ['keys', 'bootstrap', 'head', '--school', '900001']];
+    expect(await Promise.all(cases.map(async (args) => (await senTrail(args, own)).code))).toEqual(cases.map(() => 2));
+  }, 60_000);
+
+  test('every command has help', async () => {
+    const commands = [[], ['init'], ['start'], ['demo'], ['import'], ['rebuild'], ['doctor'], ['keys', 'bootstrap']];
+    const ran = await Promise.all(commands.map((args) => senTrail([...args, '--help'], {})));
+    expect(ran.map(({ code, stdout }) => [code, stdout.includes('Usage: sen-trail')])).toEqual(commands.map(() => [0, true]));
+  }, 60_000);
+
+  test('one process holds the folder: a second server is refused, commands go through the first', async () => {
+    const own = settings('held');
+    await senTrail(INIT, own);
+    await using server = await ServerProcess.start(own);
+    const second = await senTrail(['start'], own);
+    expect([second.code, second.stderr]).toEqual([1, `LOCKED: the data is in use by process ${String(server.pid)}\n`]);
+
+    const taken = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
+    expect([taken.code, taken.json['pupils'], taken.json['recorded']]).toEqual([0, 275, 275]);
+    const rebuilt = await senTrail(['rebuild', '--json'], own);
+    expect([rebuilt.code, (rebuilt.json['readModels'] as { status: string }[]).map((m) => m.status)]).toEqual([0, ['CURRENT', 'CURRENT']]);
+    const admin = await senTrail(['keys', 'bootstrap', 'head@https://login.example', '--school', '900001', '--json'], own);
+    expect([admin.code, admin.json['expiresOn']]).toEqual([0, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
+    const examined = await senTrail(['doctor', '--json'], own);
+    expect([examined.code, examined.json['faults']]).toEqual([0, []]);
+
+    const { port } = JSON.parse(readFileSync(join(own['SEN_TRAIL_DATA']!, 'control.json'), 'utf8')) as { port: number };
+    for (const headers of [{}, { authorization: 'Bearer guess' }]) {
+      const reply = await fetch(`http://127.0.0.1:${String(port)}/import?school=900001`, { method: 'POST', headers, body: 'x' });
+      expect(reply.status).toBe(404);
+    }
+  }, 60_000);
+
+  test('demo mode keeps away from a school\'s data, and a start from demo data', async () => {
+    const own = settings('apart');
+    await senTrail(INIT, own);
+    const before = contents(own['SEN_TRAIL_DATA']!);
+    const demo = await senTrail(['demo'], own);
+    expect([demo.code, demo.stderr]).toEqual([2, 'DATA_FOLDER: the data folder was not made by demo mode; demo mode does not touch it\n']);
+    expect((await senTrail(['demo'], { ...own, SEN_TRAIL_HOST: '0.0.0.0' })).code).toBe(2);
+    writeFileSync(join(own['SEN_TRAIL_DATA']!, 'sen-trail.json'), JSON.stringify({ format: 1, kind: 'DEMO', today: '2026-11-20' }));
+    expect((await senTrail(['start'], own)).code).toBe(2);
+    writeFileSync(join(own['SEN_TRAIL_DATA']!, 'sen-trail.json'), JSON.stringify({ format: 1, kind: 'SCHOOL' }) + '\n');
+    expect([...contents(own['SEN_TRAIL_DATA']!).keys()].sort()).toEqual([...before.keys()].sort());
+  }, 60_000);
+
+  test('doctor finds a damaged log and a foreign key-encryption key', async () => {
+    const own = settings('damaged');
+    await senTrail(INIT, own);
+    await senTrail(['import', FERNBANK, '--school', '900001'], own);
+    const log = join(own['SEN_TRAIL_DATA']!, 'log.db');
+    const good = readFileSync(log);
+    const bad = Buffer.from(good);
+    // No longer canonical: the member's name is out of order.
+    bad.write('"zzownOn"', bad.indexOf('"knownOn"'));
+    writeFileSync(log, bad);
+    const damaged = await senTrail(['doctor', '--json'], own);
+    expect([damaged.code, (damaged.json['faults'] as { part: string; code: string }[]).map(({ part, code }) => [part, code])]).toEqual([1, [['store', 'CORRUPT']]]);
+    writeFileSync(log, good);
+
+    const key = join(own['SEN_TRAIL_DATA']!, 'keys', 'key-encryption-keys');
+    const kept = readFileSync(key);
+    writeFileSync(key, `1:${Buffer.alloc(32, 7).toString('base64')}\n`);
+    const foreign = await senTrail(['doctor', '--json'], own);
+    expect([foreign.code, (foreign.json['faults'] as { part: string; code: string }[]).map(({ part, code }) => [part, code])]).toEqual([1, [['vault', 'SEAL_BROKEN']]]);
+    const refused = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
+    expect([refused.code, (refused.json['error'] as { code: string }).code]).toEqual([1, 'SEAL_BROKEN']);
+    writeFileSync(key, kept);
+    expect((await senTrail(['doctor', '--json'], own)).code).toBe(0);
+  }, 60_000);
+});
