@@ -23,7 +23,6 @@ export async function startApollo({ schema, introspection, trusted, compile, log
   const options = {
     introspection,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
