@@ -10,11 +10,11 @@ export interface ShapeProblem {
 
 /**
  * Checks an input object against the rules of its class, fields that are missing or too many included. Throws a
- * GraphQLError with code BAD_USER_INPUT and every problem; class-validator's own error repeats the whole input.
+ * GraphQLError with code BAD_USER_INPUT and every problem in the order of the fields; class-validator's own error repeats the whole input.
  */
 export function checkShape(input: object): void {
   const errors = validateSync(input, { skipMissingProperties: false, whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  const problems = errors.flatMap((error) => problemsOf(error, ''));
+  const problems = errors.flatMap((error) => problemsOf(error, '')).sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0));
   if (problems.length > 0) throw badUserInput(problems);
 }
 

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createSourceEventStream, parse } from 'graphql';
+import { formatError } from '../../schema/errors.ts';
+import { type Action, scopeOf } from '../../src/access/abilities.ts';
+import { definitionOf } from '../../src/registry.ts';
+import { type Answered, ask, contextOf, SCHEMA } from '../support/ask.ts';
+import { personForEachRole, ROLES } from '../support/personas.ts';
+import { placement, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { goodVariables, type RootField, rootFields, wholeOperation } from '../support/whole-calls.ts';
+
+/** What each query and subscription needs at the school; null: only to be signed in. A new field has to be entered here. */
+const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
+  me: null, schools: null, codeList: null, people: ['READ_PEOPLE'], decisions: ['READ_DECISIONS'], decision: ['READ_DECISIONS'], senRegister: ['READ_REGISTER'],
+  senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'],
+};
+/** Of one thing, which somebody with scope OWN has not recorded. */
+const OF_ONE_THING = ['decision', 'pupil'];
+/** Words and names of a pupil and of people that stand in the record. */
+const SECRETS = ['Example', 'Robin', '2016-05-01', 'Reading age', 'Person senco', 'Person head'];
+
+const folder = new TemporaryFolder();
+const fields = rootFields(SCHEMA);
+let school: School;
+let byRole: Readonly<Record<string, string>>;
+let known: Readonly<Record<string, unknown>>;
+
+beforeAll(async () => {
+  school = await School.open(folder.path);
+  byRole = await personForEachRole(school);
+  const pupilId = await school.pupil();
+  const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
+  known = { schoolUrn: URN, pupilId, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, on: '2026-11-20' };
+});
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+function needsOf({ kind, field }: RootField): readonly Action[] | null | undefined {
+  if (kind !== 'mutation') return NEEDS[field.name];
+  const definition = definitionOf(field.name.charAt(0).toUpperCase() + field.name.slice(1));
+  return definition && [definition.action];
+}
+
+async function call(root: RootField, person: string | undefined): Promise<Answered> {
+  const values = { ...known, id: root.field.name === 'pupil' ? known['pupilId'] : known['decision'], commandId: randomUUID() };
+  const variables = goodVariables(root.field.args, values);
+  if (root.kind === 'subscription') return subscribe(root, person, variables);
+  return ask(school.app, person, wholeOperation(SCHEMA, root), variables);
+}
+
+/** A subscription is let in or not; what it pushes is another test's. */
+async function subscribe(root: RootField, person: string | undefined, variableValues: Readonly<Record<string, unknown>>): Promise<Answered> {
+  const ending = new AbortController();
+  const contextValue = contextOf(school.app, person, ending.signal);
+  const source = await createSourceEventStream({ schema: SCHEMA, document: parse(wholeOperation(SCHEMA, root)), contextValue, variableValues });
+  ending.abort();
+  const errors = 'errors' in source ? (source.errors ?? []).map((error) => formatError(error)) : [];
+  const codes = errors.map(({ extensions }) => String(extensions?.['code']));
+  return { data: { [root.field.name]: 'errors' in source ? null : 'open' }, errors, codes, pupils: [...contextValue.access.pupils], refusals: [...contextValue.access.refusals] };
+}
+
+function expectNothing(answered: Answered, field: string, code: string): void {
+  expect({ data: answered.data, codes: answered.codes }).toEqual({ data: { [field]: null }, codes: [code] });
+  expect(answered.pupils).toEqual([]);
+  expect(answered.refusals).toEqual([code]);
+  for (const secret of [...SECRETS, String(known['pupilId'])]) expect(JSON.stringify([answered.data, answered.errors])).not.toContain(secret);
+}
+
+test('every root field is in the table or in the registry, and nothing else is', () => {
+  expect(fields.filter((root) => needsOf(root) === undefined).map(({ field }) => field.name)).toEqual([]);
+  expect(Object.keys(NEEDS).filter((name) => !fields.some(({ field }) => field.name === name))).toEqual([]);
+});
+
+describe.each(fields.map((root) => [`${root.kind} ${root.field.name}`, root] as const))('%s', (_name, root) => {
+  const { name } = root.field;
+
+  test('gives nothing to whom nobody knows', async () => {
+    expectNothing(await call(root, undefined), name, 'UNAUTHENTICATED');
+  });
+
+  test.each(ROLES)('%s gets what the table of abilities says, and no more', async (role) => {
+    const needs = needsOf(root) ?? [];
+    const scopes = needs.map((action) => scopeOf([role], action)).filter((scope) => scope !== undefined);
+    const allowed = needs.length === 0 || (OF_ONE_THING.includes(name) ? scopes.includes('SCHOOL') : scopes.length > 0);
+    const answered = await call(root, byRole[role]);
+    if (!allowed) expectNothing(answered, name, 'NOT_FOUND');
+    else {
+      expect(answered.errors).toEqual([]);
+      expect(answered.data?.[name]).not.toBeNull();
+    }
+  });
+
+  test('the head next door gets nothing of this school', async () => {
+    const answered = await call(root, school.staff.elsewhere);
+    const needs = needsOf(root) ?? [];
+    const ofThisSchool = root.kind !== 'query' || !['me', 'schools', 'codeList', 'readModels', 'position', 'decisions'].includes(name);
+    if (ofThisSchool && needs.length > 0) expectNothing(answered, name, 'NOT_FOUND');
+    for (const secret of SECRETS) expect(JSON.stringify([answered.data, answered.errors])).not.toContain(secret);
+  });
+});
+
+test('OWN is what the person recorded: roles without the register never see who a pupil is', async () => {
+  for (const role of ROLES.filter((each) => scopeOf([each], 'READ_REGISTER') === undefined)) {
+    for (const root of fields.filter(({ kind }) => kind === 'query')) {
+      const said = JSON.stringify((await call(root, byRole[role])).data);
+      for (const secret of ['Example', 'Robin', '2016-05-01', 'Reading age']) expect(said).not.toContain(secret);
+    }
+  }
+});

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getNamedType, isEnumType } from 'graphql';
+import { ask, SCHEMA } from '../support/ask.ts';
+import { placement, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { goodVariables, inputPositions, type InputPosition, literal, rootFields, wholeOperation, withValue } from '../support/whole-calls.ts';
+
+const MARKER = 'Zebedee';
+const UPPER = MARKER.toUpperCase();
+/** As text of every kind that a scalar could take, and as values of other types. */
+const VALUES: readonly unknown[] = [MARKER, UPPER, `${MARKER} 2026-11-20`, MARKER.repeat(1_500), '\u0000' + MARKER, [MARKER], [[MARKER]], { [MARKER]: MARKER }, [{ [MARKER]: 1 }]];
+/** What a person has written is shown again to those who may read it: here only codes and ids are asked for. */
+const WRITTEN = ['decision', 'decisions', 'name', 'surname', 'forename', 'upn'];
+
+const folder = new TemporaryFolder();
+let school: School;
+let known: Readonly<Record<string, unknown>>;
+
+beforeAll(async () => {
+  // A position that is none is waited for as long as any other.
+  school = await School.open(folder.path, { SEN_TRAIL_WAIT_MS: '20' });
+  const pupilId = await school.pupil();
+  const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
+  known = { schoolUrn: URN, pupilId, id: placed.kind === 'RECORDED' ? placed.decisionId : '', first: 10, upn: null, academicYear: 2026 };
+});
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+const roots = rootFields(SCHEMA).filter(({ kind, field }) => kind !== 'subscription' && field.args.length > 0);
+
+const operations = new Map(roots.map((root) => [root.field.name, wholeOperation(SCHEMA, root, WRITTEN)]));
+
+async function answers(root: (typeof roots)[number], { path, type }: InputPosition, value: unknown): Promise<string> {
+  const good = goodVariables(root.field.args, { ...known, commandId: randomUUID() });
+  const variables = withValue(good, path, value);
+  const operation = operations.get(root.field.name) ?? '';
+  const inline = `${root.kind} { ${root.field.name}(${Object.entries(variables).map(([name, member]) => `${name}: ${literal(member)}`).join(', ')}) { __typename } }`;
+  const asName = isEnumType(getNamedType(type)) && typeof value === 'string' ? inline.replace(JSON.stringify(value), MARKER) : inline;
+  const said = [await ask(school.app, school.staff.head, operation, variables), await ask(school.app, school.staff.head, inline)];
+  if (asName !== inline) said.push(await ask(school.app, school.staff.head, asName));
+  return JSON.stringify(said);
+}
+
+test('positions are found all the way down', () => {
+  const place = roots.find(({ field }) => field.name === 'placeOnSenSupport');
+  const paths = inputPositions(place?.field.args ?? []).map(({ path }) => path.join('.'));
+  expect(paths).toEqual(expect.arrayContaining(['input', 'input.commandId', 'input.needs', 'input.needs.0', 'input.needs.0.code', 'input.decidedBy.0.members.0', 'input.parentInformed.by', 'input.evidence.0.sha256']));
+});
+
+describe.each(roots.map((root) => [root.field.name, root] as const))('%s', (_name, root) => {
+  test.each(inputPositions(root.field.args).map((position) => [position.path.join('.'), position] as const))('a name in %s comes back nowhere', async (_path, position) => {
+    for (const value of VALUES) expect(await answers(root, position, value)).not.toMatch(/zebedee/i);
+  });
+});
+
+test('a name in the arguments of a subscription comes back nowhere', async () => {
+  const [subscription] = rootFields(SCHEMA).filter(({ kind }) => kind === 'subscription');
+  if (subscription === undefined) throw new Error('no subscription');
+  for (const position of inputPositions(subscription.field.args)) {
+    for (const value of VALUES) {
+      const { errors } = await ask(school.app, school.staff.head, wholeOperation(SCHEMA, subscription), withValue(goodVariables(subscription.field.args, known), position.path, value));
+      expect(JSON.stringify(errors)).not.toMatch(/zebedee/i);
+    }
+  }
+});
