@@ -24,7 +24,7 @@ export interface FollowerOptions {
 }
 
 /** Events per transaction of a rebuild, which nobody waits for in between. */
-const BUILD_BATCH = 5_000;
+const BUILD_BATCH = 1_000;
 
 /** Between two tries while the disk is full or the file locked. */
 const PAUSE_MS = 1_000;

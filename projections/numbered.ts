@@ -12,11 +12,14 @@ export class Numbered {
   }
 
   numberOf(id: string): number {
-    const known = this.#known.get(id) ?? this.#find.get(id)?.[0] ?? this.#add.get(id)?.[0];
-    if (known === undefined) throw new Error('a row was not inserted');
+    return this.#known.get(id) ?? this.#keep(id, this.#find.get(id)?.[0] ?? this.#add.get(id)?.[0]);
+  }
+
+  #keep(id: string, number: number | undefined): number {
+    if (number === undefined) throw new Error('a row was not inserted');
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
-    this.#known.set(id, known);
-    return known;
+    this.#known.set(id, number);
+    return number;
   }
 }
 
