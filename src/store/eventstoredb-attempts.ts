@@ -33,20 +33,18 @@ export async function inAttempts<T>(
   call: (lease: Lease, limitMs: number) => Promise<T>,
 ): Promise<T> {
   const end = performance.now() + timeouts.total;
-  let uncertain = false; const trace: string[] = [];
+  let uncertain = false;
   for (let attempt = 0; ; attempt += 1) {
     if (clients.closed) throw givenUp(uncertain, perhapsDone, 'the event store is closed', undefined);
     const lease = clients.lease();
     try {
       return await call(lease, Math.min(timeouts.attempt, end - performance.now()));
     } catch (error) {
-      const again = repeatable(error); trace.push(`${Math.round(performance.now())} ${(lease as any).n} ${String(error)}`);
-
+      const again = repeatable(error);
       if (again === 'NO') throw failureOf(error);
       if (again === 'PERHAPS_DONE') uncertain = true;
       if (needsNewClient(error)) clients.retire(lease);
       const pause = pauseBefore(attempt);
-      if (performance.now() + pause >= end) console.log(trace.join('\n'));
       if (performance.now() + pause >= end) throw givenUp(uncertain, perhapsDone, 'the event store does not answer', error);
       await delay(pause);
     }

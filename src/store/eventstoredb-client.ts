@@ -68,7 +68,7 @@ interface Inside {
 function openClient(connectionString: string): Opened {
   let client: EventStoreDBClient;
   try {
-    client = EventStoreDBClient.connectionString(connectionString);
+    client = EventStoreDBClient.connectionString(withOwnConnection(connectionString));
   } catch (error) {
     throw new Failure('CONFIGURATION', 'the connection string of the event store cannot be used', {}, error);
   }
@@ -80,7 +80,7 @@ function openClient(connectionString: string): Opened {
   inside.getChannel = () => (channel = getChannel());
   const retirement = new AbortController();
   return {
-    n: (globalThis as any).nn = ((globalThis as any).nn ?? 0) + 1, client,
+    client,
     retired: retirement.signal,
     async end() {
       retirement.abort();
@@ -90,4 +90,21 @@ function openClient(connectionString: string): Opened {
       void channel?.then((open) => { open.close(); }, () => undefined);
     },
   };
+}
+
+const DEFAULT_KEEP_ALIVE_TIMEOUT_MS = 10_000;
+const DISTINCT = 2_000;
+let opened = 0;
+
+/**
+ * gRPC shares connections, and how long it waits before it tries again (up to two minutes), between all clients with equal
+ * options. A keep-alive timeout that differs by milliseconds makes them unequal, so that a new client connects at once.
+ */
+function withOwnConnection(connectionString: string): string {
+  const given = /[?&]keepAliveTimeout=(-?\d+)/i.exec(connectionString)?.[1];
+  const base = given === undefined ? DEFAULT_KEEP_ALIVE_TIMEOUT_MS : Number(given);
+  if (base < 0) return connectionString;
+  opened = (opened + 1) % DISTINCT;
+  // Of an option that is given twice the client takes the last.
+  return `${connectionString}${connectionString.includes('?') ? '&' : '?'}keepAliveTimeout=${String(base + opened)}`;
 }
