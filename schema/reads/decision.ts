@@ -120,7 +120,7 @@ export abstract class Decision {
     this.texts = Object.keys(classes).filter((field) => classes[field] !== 'CLEAR');
   }
 
-  @Field(() => PersonalDataEnum, { description: 'Whether its texts are shown.' })
+  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether its texts are shown; null together with an error, where a fault keeps them shut.' })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.sealed.state(this.texts, context);
   }

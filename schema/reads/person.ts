@@ -16,7 +16,7 @@ export class Person {
     this.named = named;
   }
 
-  @Field(() => PersonalDataEnum, { description: 'Whether the name is shown.' })
+  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether the name is shown; null together with an error, where a fault keeps them shut.' })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.identity(context)?.state(['name'], context) ?? 'WITHHELD';
   }

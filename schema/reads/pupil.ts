@@ -21,7 +21,7 @@ export class Pupil {
     this.identity = identity;
   }
 
-  @Field(() => PersonalDataEnum, { description: 'Whether the fields below are shown.' })
+  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether the fields below are shown; null together with an error, where a fault keeps them shut.' })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.identity()?.state(IDENTITY, context) ?? 'WITHHELD';
   }

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../kernel/event.ts';
+import { Failure } from '../kernel/failure.ts';
 import type { SealSite } from '../kernel/folding.ts';
 import type { Json } from '../kernel/json.ts';
 import { openSealed, siteOf } from './sealed-event.ts';
@@ -11,7 +12,10 @@ export interface SealedReference {
   readonly field: string;
 }
 
-/** Opens sealed fields for people who may read them. What cannot be opened because its key is gone is undefined. */
+/**
+ * Opens sealed fields for people who may read them. A text that was taken out of its subject's key is undefined: erased.
+ * A subject without any key is Failure KEY_MISSING, never erased (design §6).
+ */
 export class Opener {
   private readonly vault: Vault;
 
@@ -22,7 +26,8 @@ export class Opener {
   async open({ value, site, field }: SealedReference): Promise<Json | undefined> {
     if (value === null || value === undefined) return null;
     const key = await this.vault.keyOf(site.stream);
-    return key === undefined ? undefined : openSealed(value, site, field, key);
+    if (key === undefined) throw new Failure('KEY_MISSING', 'a subject has sealed fields and no key');
+    return openSealed(value, site, field, key);
   }
 
   /** A top-level field of an event as it was stored. */
