@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { cutOf } from '../../projections/cut.ts';
 import { MODEL } from '../../projections/decision-history-model.ts';
 import type { Fault } from '../../projections/fault.ts';
+import { READ_MODELS } from '../../projections/index.ts';
+import { READ_MODEL_NAMES } from '../../projections/names.ts';
 import type { EventType } from '../../src/decisions/field-classes.ts';
 import { type GivenEvent, GivenPupil } from '../support/given-log.ts';
 import { count, Given, HISTORY, until } from '../support/given-projections.ts';
@@ -111,6 +113,19 @@ describe('a fault', () => {
       const projections = await given.open({ models: [FAILING], inlineUpTo, folder: given.folder.file(`first-${String(inlineUpTo)}`) });
       expect([count(projections), projections.status()[0]]).toEqual([2, expect.objectContaining({ status: 'FAULTED', ordinal: 2, fault: { ordinal: 3, code: 'HANDLER_FAILED' } })]);
     }
+  });
+
+  test('takes back what the batch had put in memory, too', async () => {
+    await using given = new Given();
+    const faults: Fault[] = [];
+    const pupil = new GivenPupil('new');
+    const projections = await given.open({ models: READ_MODELS, onFault: (_name, fault) => faults.push(fault) });
+    given.log.append(pupil.registered(), pupil.enrolled('2021-09-01'), pupil.support('2022-01-01', ['SLCN']), foreign({ schemaVersion: 2 }));
+    await until(() => faults.length === 2);
+    const fresh = await given.open({ models: READ_MODELS, folder: given.folder.file('fresh'), batch: 1 });
+    expect(projections.status().map(({ ordinal, status }) => [ordinal, status])).toEqual([[3, 'FAULTED'], [3, 'FAULTED']]);
+    for (const name of READ_MODEL_NAMES) expect(projections.digest(name)).toBe(fresh.digest(name));
+    expect(projections.reader('decision-history').all('SELECT p.id FROM version v JOIN pupil p ON p.number = v.pupil')).toHaveLength(1);
   });
 
   test('is over when the program at the next start can apply the event', async () => {
