@@ -41,9 +41,13 @@ interface Correction {
  */
 export function foldCorrections(events: readonly StoredEvent[]): readonly EffectiveEvent[] {
   const voided = new Set(events.filter((e) => e.type === 'RecordVoidedAsError').map((e) => e.data['target']));
+  const types = new Map(events.map((e) => [e.id, e.type]));
   const corrections = new Map<string, StoredEvent>();
   for (const event of events) {
-    if (event.type === 'CorrectionRecorded' && !voided.has(event.id)) corrections.set(correctionOf(event).target, event);
+    if (event.type !== 'CorrectionRecorded' || voided.has(event.id)) continue;
+    const { target, targetType } = correctionOf(event);
+    // One that names another type than its target's has no effect: its fields would be of the wrong classes.
+    if (types.get(target) === targetType) corrections.set(target, event);
   }
   return events
     .filter((e) => e.type !== 'CorrectionRecorded' && e.type !== 'RecordVoidedAsError' && !voided.has(e.id))
@@ -58,8 +62,7 @@ export function effectiveDate(event: { readonly metadata: EventMetadata }): Civi
 
 function effective(event: StoredEvent, correction: StoredEvent | undefined): EffectiveEvent {
   const original = { id: event.id, type: event.type, revision: event.revision };
-  // A correction that names another type than its target's has no effect: its fields would be of the wrong classes.
-  if (correction === undefined || correctionOf(correction).targetType !== event.type) {
+  if (correction === undefined) {
     return { ...original, data: event.data, metadata: metadataOf(event), sealedIn: site(event, '') };
   }
   const { replacement, metadata } = correctionOf(correction);

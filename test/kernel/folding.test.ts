@@ -69,5 +69,6 @@ describe('folding with corrections (event-format.md §6)', () => {
     const [event, correction] = stream([{ kind: 'FACT', day: 10 }, { kind: 'CORRECT', of: 0, day: 5 }]) as [StoredEvent, StoredEvent];
     const wrong = { ...correction, data: { ...correction.data, targetType: 'Other' } };
     expect(folded([event, wrong])).toEqual([{ revision: 0, value: 0, on: date(10) }]);
+    expect(folded([event, correction, { ...wrong, revision: 2, id: id(2) }])).toEqual([{ revision: 0, value: 1, on: date(5) }]);
   });
 });

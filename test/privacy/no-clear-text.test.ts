@@ -1,0 +1,99 @@
+import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { openApp } from '../../src/compose.ts';
+import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
+import { demoPeople } from '../../src/demo/people.ts';
+import { Chance, seededIds } from '../../src/demo/random.ts';
+import { readCtf } from '../../src/imports/ctf.ts';
+import { importCtf } from '../../src/imports/import-ctf.ts';
+import { operatorOf } from '../../src/operator.ts';
+import { emptyFolder, placement, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+const HARROW = join(import.meta.dirname, '..', 'fixtures', 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml');
+
+/** Every file below a folder as bytes: databases, journals, whatever lies there while the system runs. */
+function files(root: string): { readonly name: string; readonly bytes: Buffer }[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(root, name)).isFile()).map((name) => ({ name, bytes: readFileSync(join(root, name)) }));
+}
+
+const PREFIX = 6;
+
+/** Which of the words stand in clear in which file, in UTF-8, UTF-16, hex or Base64. Words are long enough never to come about by chance. */
+function found(root: string, words: Iterable<string>): string[] {
+  const byPrefix = new Map<number, Buffer[]>();
+  for (const form of [...new Set(words)].flatMap(formsOf)) {
+    const prefix = form.readUIntBE(0, PREFIX);
+    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), form]);
+  }
+  const all = files(root);
+  expect(all.length).toBeGreaterThan(3);
+  return all.filter(({ bytes }) => holdsOne(bytes, byPrefix)).map(({ name }) => name);
+}
+
+/** One pass over the bytes: the last six as a number, looked up among the words' beginnings. */
+function holdsOne(bytes: Buffer, byPrefix: ReadonlyMap<number, readonly Buffer[]>): boolean {
+  let window = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    window = (window % 2 ** 40) * 256 + (bytes[at] ?? 0);
+    const start = at - PREFIX + 1;
+    if (start >= 0 && byPrefix.get(window)?.some((form) => bytes.subarray(start, start + form.length).equals(form)) === true) return true;
+  }
+  return false;
+}
+
+function formsOf(word: string): Buffer[] {
+  const utf8 = Buffer.from(word);
+  // Base64 of a word on its own: its last character depends on what follows.
+  return [utf8, Buffer.from(word, 'utf16le'), Buffer.from(utf8.toString('hex')), Buffer.from(utf8.toString('base64').replace(/=+$/, '').slice(0, -1))].filter((form) => form.length >= PREFIX);
+}
+
+test('the search finds a word that is there, in each form', () => {
+  using folder = new TemporaryFolder();
+  for (const [index, form] of formsOf('Müllerova').entries()) {
+    for (const name of ['a', 'b', 'c']) writeFileSync(folder.file(name), 'nothing of note');
+    writeFileSync(folder.file('d'), Buffer.concat([Buffer.from(`x${String(index)}`), form, Buffer.from('y')]));
+    expect(found(folder.path, ['Elsewhere', 'Müllerova'])).toEqual(['d']);
+    expect(found(folder.path, ['Elsewhere'])).toEqual([]);
+  }
+});
+
+test('after an import no UPN, name, date of birth or free text lies in clear in any file', async () => {
+  using folder = new TemporaryFolder();
+  const school = await School.open(folder.path);
+  const rows = [];
+  for await (const item of readCtf(createReadStream(HARROW))) if (item.kind === 'PUPIL') rows.push(item.row);
+  await importCtf(createReadStream(HARROW), { app: school.app, actor: await operatorOf(school.app, URN), schoolUrn: URN, dryRun: false });
+  const pupil = await school.pupil();
+  await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { rationale: 'A sentence nobody else writes.', parentViews: 'Another such sentence.' }));
+  const clearDates = new Set(rows.flatMap((row) => row.sen.map((period) => period.from)));
+  const words = [
+    ...rows.map((row) => row.upn), ...rows.flatMap((row) => [row.surname, row.forename]).filter((name) => Buffer.byteLength(name) >= 6),
+    ...rows.map((row) => row.dateOfBirth).filter((day) => !clearDates.has(day)), 'A sentence nobody', 'Another such', 'Person senco', 'https://issuer.test',
+  ];
+  expect(words.length).toBeGreaterThan(2_000);
+  expect(found(school.app.config.data, words)).toEqual([]);
+  await school.app.close();
+  expect(found(school.app.config.data, words)).toEqual([]);
+});
+
+test('after the demo neither', async () => {
+  using folder = new TemporaryFolder();
+  const clock = new StoryClock();
+  const config = await emptyFolder(folder.path, clock);
+  const app = await openApp(config, { clock });
+  await makeDemo(app, clock, '2026-11-20');
+  const inputs = happenings('2026-11-20').map(({ input }) => input);
+  const said = (name: string): string[] => inputs.map((input) => input[name]).filter((value) => typeof value === 'string');
+  const clearDates = new Set(inputs.flatMap((input) => ['admittedOn', 'knownOn', 'effectiveFrom', 'decidedOn', 'raisedOn', 'documentOn'].map((name) => input[name])));
+  const words = [
+    ...said('upn'), ...[...said('surname'), ...said('forename')].filter((name) => Buffer.byteLength(name) >= 6), ...said('dateOfBirth').filter((day) => !clearDates.has(day)),
+    ...said('rationale'), ...said('description'), ...said('parentViews'), ...said('pupilViews'), ...said('desiredOutcomes'), ...said('minuteRef'), ...said('planReference'),
+    ...demoPeople(seededIds(new Chance('x'))).map((person) => person.name), '@northgate.invalid',
+  ];
+  expect(words.length).toBeGreaterThan(2_000);
+  expect(found(config.data, words)).toEqual([]);
+  await app.close();
+  expect(found(config.data, words)).toEqual([]);
+}, 60_000);
