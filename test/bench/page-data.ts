@@ -1,0 +1,27 @@
+import { cpSync, rmSync } from 'node:fs';
+import { makeData } from '../../src/cli/demo.ts';
+import { openApp } from '../../src/compose.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { dataFolder } from '../../src/data-folder.ts';
+import { DemoClock } from '../../src/demo/clock.ts';
+import { generateLog } from './generated-log.ts';
+
+/** The day the page's data believe it is. */
+export const TODAY = '2026-11-20';
+
+export function pageConfig(data: string): Config {
+  return readConfig({ SEN_TRAIL_DATA: data, SEN_TRAIL_PORT: '0', SEN_TRAIL_LOG_LEVEL: 'warn' }, true);
+}
+
+/** The demo's schools among others with so many decisions, in two equal folders: one for each server. */
+export async function makePageData(folder: string, copy: string, decisions: number): Promise<number> {
+  const config = pageConfig(folder);
+  await makeData(config, TODAY);
+  const places = dataFolder(config.data);
+  const events = generateLog({ file: places.log, schools: ['910001', '910002', '910003', '910004', '910005'], roll: 1_060, decisions });
+  // Built from the first event on is quicker than followed.
+  rmSync(places.readModels, { recursive: true, force: true });
+  await (await openApp(config, { clock: new DemoClock(TODAY) })).close();
+  cpSync(folder, copy, { recursive: true });
+  return events;
+}
