@@ -83,8 +83,7 @@ async function prepareGovernance(authority: AuthorityStreams, request: CommandRe
   const governance = foldGovernance(basics.events);
   // A school that was never opened has no offices, so nobody but the command line gets here; it may only open it.
   if (definition.action !== 'INITIALISE' && governance.school === undefined) throw new AccessDenied(definition.action);
-  const bootstrapOnly = basics.standing.role === 'BOOTSTRAP';
-  const given = { governance, today: basics.today, bootstrapOnly, unknownPersons: await unknownPersons(authority, personsNamedBy(command)) };
+  const given = { governance, today: basics.today, unknownPersons: await unknownPersons(authority, personsNamedBy(command)) };
   return { ...basics, envelope: {}, decide: () => definition.decide(command as never, given as never) };
 }
 

@@ -53,7 +53,6 @@ export const RULES = {
   NOT_YET_IN_FORCE: { kind: 'ALWAYS', message: 'There is nothing that could end on that date.', basis: 'Design §3' },
   ALREADY_HELD: { kind: 'ALWAYS', message: 'The person holds this already on that date.', basis: 'Design §3' },
   TERMS_OVERLAP: { kind: 'ALWAYS', message: 'Terms follow each other without overlap, closures lie within them.', basis: 'Design §3' },
-  OUTSIDE_BOOTSTRAP: { kind: 'ALWAYS', message: 'First authority covers designations and appointments only, until it expires.', basis: 'Design §11' },
   ALREADY_REGISTERED: { kind: 'ALWAYS', message: 'This identifier belongs to a record already.', basis: 'Design §3' },
 } as const satisfies Record<string, Rule>;
 

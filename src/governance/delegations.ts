@@ -14,7 +14,6 @@ export function grantDelegation(command: GrantDelegation, given: GovernanceGiven
   const { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef } = command;
   const data: DelegationGranted = { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef };
   return judge('TAKEN_HERE', [
-    ...broken(given.bootstrapOnly, 'OUTSIDE_BOOTSTRAP'),
     ...broken(given.unknownPersons.length > 0 || (granteePerson === null) === (granteeOffice === null), 'PERSON_NOT_KNOWN'),
     ...broken(to !== null && to < from, 'END_BEFORE_START'),
     ...broken(given.governance.delegations.some((d) => d.delegationId === delegationId), 'ALREADY_RECORDED'),
@@ -30,7 +29,6 @@ export function revokeDelegation(command: RevokeDelegation, given: GovernanceGiv
   const { delegationId, on } = command;
   const held = given.governance.delegations.some((d) => d.delegationId === delegationId && d.revokedOn === null && d.from <= on);
   return judge('TAKEN_HERE', [
-    ...broken(given.bootstrapOnly, 'OUTSIDE_BOOTSTRAP'),
     ...broken(!held, 'NOT_YET_IN_FORCE'),
   ], [{ type: 'DelegationRevoked', data: { delegationId, on }, effectiveFrom: on }]);
 }

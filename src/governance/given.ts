@@ -6,8 +6,6 @@ import type { Person } from './person.ts';
 export interface GovernanceGiven {
   readonly governance: Governance;
   readonly today: CivilDate;
-  /** Whether the actor's only standing here is the first authority of `init` (design §11). */
-  readonly bootstrapOnly: boolean;
   /** Persons the command names who are not registered. */
   readonly unknownPersons: readonly string[];
 }

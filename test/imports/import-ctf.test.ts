@@ -56,6 +56,8 @@ describe('import of a CTF', () => {
     expect(school.app.log.readAfter(head, 1)[0]?.type).toBe('IdentifierClaimed');
 
     const after = school.app.log.head();
+    // RecordFileImport keeps where it all came from, without name or content.
+    expect(school.app.log.readAfter(after - 1, 1)[0]).toMatchObject({ type: 'FileImported', data: { format: 'CTF', recorded: first.pupils, unchanged: 0, discrepancies: shared, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     const second = await take(createReadStream(file));
     expect(counts(second)).toEqual(summary(name));
     expect([second.recorded, second.unchanged]).toEqual([0, first.pupils]);

@@ -90,6 +90,11 @@ export class School {
     return this.app.executor.execute({ definition, command, actor: { person: by, commandLine: false }, correlationId: randomIds.next() });
   }
 
+  /** Carries a command of the command line out as its operator. */
+  async asOperator(name: string, input: object): Promise<Outcome> {
+    return runCommand(this.app, await operatorOf(this.app, URN), name, input);
+  }
+
   /** Registers a pupil born on 1 May 2016, on roll since September 2020, and answers its id. */
   async pupil(change: object = {}): Promise<string> {
     const outcome = await this.as(this.staff.senco, 'RegisterPupil', { ...PUPIL, ...change });

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { foldGovernance, rolesOn } from '../../src/governance/school.ts';
+import type { Outcome, Recorded } from '../../src/outcome.ts';
+import { randomIds } from '../../src/system-ports.ts';
+import { placement, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+let folder: TemporaryFolder;
+let school: School;
+
+beforeAll(async () => {
+  folder = new TemporaryFolder();
+  school = await School.open(folder.path);
+});
+
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+function codes(outcome: Outcome): readonly string[] {
+  return outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code) : [];
+}
+
+async function newPerson(): Promise<string> {
+  const outcome = await school.as(school.staff.head, 'RegisterPerson', { schoolUrn: URN, name: 'Person new', workEmail: null });
+  return (outcome as Recorded).subjectId;
+}
+
+async function roles(person: string, on: string): Promise<string[]> {
+  const governance = foldGovernance(await school.app.store.read(`school-${URN}`));
+  return rolesOn(governance, person, on).map((holding) => holding.role).sort();
+}
+
+const by = (name: string, input: object): Promise<Outcome> => school.as(school.staff.chair, name, { schoolUrn: URN, ...input });
+
+describe('offices, the SENCO post and the leadership team', () => {
+  test('are held from their first day to their last, and are found for any day', async () => {
+    const personId = await newPerson();
+    expect(codes(await by('AssignOffice', { personId, office: 'DEPUTY_HEADTEACHER', from: '2025-09-01', to: null, minuteRef: 'FGB item 3' }))).toEqual([]);
+    expect(codes(await by('DesignateSenco', { personId, from: '2026-01-05', acting: true, minuteRef: null }))).toEqual([]);
+    expect(codes(await by('JoinLeadershipTeam', { personId, from: '2026-04-13' }))).toEqual([]);
+    expect(codes(await by('LeaveLeadershipTeam', { personId, on: '2026-07-20' }))).toEqual([]);
+    expect(codes(await by('EndSencoDesignation', { personId, on: '2026-07-20' }))).toEqual([]);
+    expect(codes(await by('EndOffice', { personId, office: 'DEPUTY_HEADTEACHER', on: '2026-08-31' }))).toEqual([]);
+    const days = ['2025-08-31', '2025-09-01', '2026-01-05', '2026-07-20', '2026-07-21', '2026-08-31', '2026-09-01'];
+    expect(await Promise.all(days.map((day) => roles(personId, day)))).toEqual([[], ['DEPUTY_HEADTEACHER'], ['DEPUTY_HEADTEACHER', 'SENCO'], ['DEPUTY_HEADTEACHER', 'SENCO', 'SLT_MEMBER'], ['DEPUTY_HEADTEACHER'], ['DEPUTY_HEADTEACHER'], []]);
+  });
+
+  test('cannot be given twice, ended twice, ended before they begin, or given to nobody', async () => {
+    const personId = await newPerson();
+    const office = { personId, office: 'TEACHER', from: '2026-09-01', to: null, minuteRef: null };
+    expect(codes(await by('EndOffice', { personId, office: 'TEACHER', on: '2026-10-01' }))).toEqual(['NOT_YET_IN_FORCE']);
+    expect(codes(await by('AssignOffice', { ...office, to: '2026-08-31' }))).toEqual(['END_BEFORE_START']);
+    expect(codes(await by('AssignOffice', office))).toEqual([]);
+    expect(codes(await by('AssignOffice', { ...office, from: '2026-10-01' }))).toEqual(['ALREADY_HELD']);
+    expect(codes(await by('EndOffice', { personId, office: 'TEACHER', on: '2026-08-30' }))).toEqual(['NOT_YET_IN_FORCE']);
+    expect(codes(await by('AssignOffice', { ...office, personId: randomIds.next() }))).toEqual(['PERSON_NOT_KNOWN']);
+  });
+
+  test('are not for a head to give at another school, nor for a teacher anywhere', async () => {
+    const office = { schoolUrn: URN, personId: await newPerson(), office: 'TEACHER', from: '2026-09-01', to: null, minuteRef: null };
+    for (const person of [school.staff.elsewhere, school.staff.teacher, school.staff.governor]) {
+      await expect(school.as(person, 'AssignOffice', office)).rejects.toMatchObject({ name: 'AccessDenied' });
+    }
+  });
+});
+
+describe('delegations and the calendar', () => {
+  const delegation = (change: object): object => ({ delegationId: randomIds.next(), grantor: 'GOVERNING_BODY', granteePerson: school.staff.deputy, granteeOffice: null, decisions: ['PlaceOnSenSupport'], from: '2026-09-01', to: null, minuteRef: null, ...change });
+
+  test('a delegation to an office carries whoever holds it; revoked, it carries nobody from that day', async () => {
+    const delegationId = randomIds.next();
+    expect(codes(await by('GrantDelegation', delegation({ delegationId, granteePerson: null, granteeOffice: 'DEPUTY_HEADTEACHER' })))).toEqual([]);
+    expect(codes(await school.as(school.staff.deputy, 'PlaceOnSenSupport', placement(await school.pupil())))).toEqual([]);
+    expect(codes(await by('RevokeDelegation', { delegationId, on: '2026-11-20' }))).toEqual([]);
+    expect(codes(await school.as(school.staff.deputy, 'PlaceOnSenSupport', placement(await school.pupil())))).toEqual(['NO_AUTHORITY_AT_DECISION']);
+    expect(codes(await by('RevokeDelegation', { delegationId, on: '2026-11-20' }))).toEqual(['NOT_YET_IN_FORCE']);
+    expect(codes(await by('GrantDelegation', delegation({ delegationId })))).toEqual(['ALREADY_RECORDED']);
+  });
+
+  test('a delegation names a person or an office, not both, not neither', async () => {
+    expect(codes(await by('GrantDelegation', delegation({ granteeOffice: 'SENCO' })))).toEqual(['PERSON_NOT_KNOWN']);
+    expect(codes(await by('GrantDelegation', delegation({ granteePerson: null })))).toEqual(['PERSON_NOT_KNOWN']);
+  });
+
+  test('terms follow each other within their year', async () => {
+    const terms = [{ from: '2026-09-03', to: '2026-10-23' }, { from: '2026-11-02', to: '2026-12-18' }];
+    const set = (change: object): Promise<Outcome> => by('SetTermCalendar', { academicYear: 2026, terms, closures: ['2026-10-05'], ...change });
+    expect(codes(await set({}))).toEqual([]);
+    for (const wrong of [{ terms: [] }, { terms: [...terms].reverse() }, { terms: [{ from: '2026-08-31', to: '2026-10-23' }] }, { terms: [{ from: '2026-10-23', to: '2026-09-03' }] }, { closures: ['2026-10-28'] }]) {
+      expect(codes(await set(wrong))).toEqual(['TERMS_OVERLAP']);
+    }
+  });
+});
+
+describe('people and first authority', () => {
+  test('first authority covers appointments only', async () => {
+    const personId = await newPerson();
+    const operator = await school.asOperator('GrantBootstrapAuthority', { schoolUrn: URN, personId, from: '2026-11-01', expiresOn: '2026-12-01' });
+    expect(codes(operator)).toEqual([]);
+    expect(codes(await school.as(personId, 'JoinLeadershipTeam', { schoolUrn: URN, personId, from: '2026-11-20' }))).toEqual([]);
+    await expect(school.as(personId, 'GrantDelegation', { schoolUrn: URN, delegationId: randomIds.next(), grantor: 'GOVERNING_BODY', granteePerson: personId, granteeOffice: null, decisions: [], from: '2026-11-20', to: null, minuteRef: null })).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(school.asOperator('GrantBootstrapAuthority', { schoolUrn: URN, personId, from: '2026-11-02', expiresOn: '2026-11-01' })).rejects.toMatchObject({ message: expect.stringContaining('END_BEFORE_START') });
+  });
+
+  test('a school, a trust and a sign-in are entered once', async () => {
+    await expect(school.asOperator('OpenSchool', { schoolUrn: URN, laestab: '3830004', name: 'Again', phase: 'PRIMARY', schoolType: 'MAINTAINED', trustUid: null })).rejects.toMatchObject({ message: expect.stringContaining('ALREADY_REGISTERED') });
+    expect(codes(await school.asOperator('OpenTrust', { trustUid: '9001', name: 'A trust', schools: [], from: '2026-09-01' }))).toEqual([]);
+    expect(codes(await school.asOperator('AssignTrustOffice', { trustUid: '9001', personId: school.staff.governor, office: 'TRUST_SEND_LEAD', from: '2026-09-01', to: null, minuteRef: null }))).toEqual([]);
+    await expect(school.asOperator('OpenTrust', { trustUid: '9001', name: 'A trust', schools: [], from: '2026-09-01' })).rejects.toMatchObject({ message: expect.stringContaining('ALREADY_REGISTERED') });
+    const [one, other] = [await newPerson(), await newPerson()];
+    const link = (personId: string): Promise<Outcome> => school.as(school.staff.head, 'LinkSignIn', { schoolUrn: URN, personId, issuer: 'https://issuer.test', subject: 'one' });
+    expect([codes(await link(one)), codes(await link(one)), codes(await link(other))]).toEqual([[], ['ALREADY_RECORDED'], ['ALREADY_REGISTERED']]);
+    const on = { schoolUrn: URN, personId: one, on: '2026-11-20' };
+    expect([codes(await school.as(school.staff.head, 'RecordPersonLeft', on)), codes(await school.as(school.staff.head, 'RecordPersonLeft', on))]).toEqual([[], ['ALREADY_RECORDED']]);
+  });
+});
+
+test('a decider is a person, a meeting with members, or not known', async () => {
+  const pupil = await school.pupil();
+  const reported = { basis: 'REPORTED', decidedOn: '2026-11-19' };
+  for (const decider of [{ kind: 'PERSON', person: null, meeting: null, members: [] }, { kind: 'MEETING', person: null, meeting: null, members: [] }, { kind: 'NOT_KNOWN', person: school.staff.head, meeting: null, members: [] }]) {
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...reported, decidedBy: [decider] })))).toEqual(['DECIDERS_NOT_CONSISTENT']);
+  }
+  expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...reported, decidedBy: [{ kind: 'NOT_KNOWN', person: null, meeting: null, members: [] }] })))).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ACTIONS, ABILITIES } from '../src/access/abilities.ts';
+import { FIELD_CLASSES, sealedPlaces, type EventType } from '../src/decisions/field-classes.ts';
+import type { StoredEvent } from '../src/kernel/event.ts';
+import { isSealedField } from '../src/kernel/sealed-field.ts';
+import { parseSubjectKey } from '../src/privacy/key-tree.ts';
+import { openSealed, siteOf } from '../src/privacy/sealed-event.ts';
+import { RULES } from '../src/decisions/rules.ts';
+import { REGISTRY } from '../src/registry.ts';
+import { READ_MODEL_NAMES } from '../projections/names.ts';
+
+const TEST = import.meta.dirname;
+const GOLDEN = JSON.parse(readFileSync(join(TEST, 'events', 'golden.json'), 'utf8')) as Record<string, { event: StoredEvent; key: string | null; opened: Record<string, unknown> }>;
+const CODE = readdirSync(TEST, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts')).map((name) => readFileSync(join(TEST, name), 'utf8')).join('\n');
+const EVENT_TYPES = Object.keys(FIELD_CLASSES) as EventType[];
+
+describe('every command', () => {
+  test.each(REGISTRY.map((definition) => [definition.name, definition] as const))('%s has a description, a legal basis, an action somebody may do, events and a test', (name, definition) => {
+    expect(definition.description).toMatch(/^[A-Z].*\.$/);
+    expect(definition.legalBasis.length).toBeGreaterThan(0);
+    expect(definition.legalBasis.every((basis) => basis.trim() !== '')).toBe(true);
+    expect(Object.keys(ACTIONS)).toContain(definition.action);
+    expect(ABILITIES.some((ability) => ability.action === definition.action)).toBe(true);
+    expect(definition.emits.length).toBeGreaterThan(0);
+    expect(definition.awaits.every((model) => READ_MODEL_NAMES.includes(model))).toBe(true);
+    expect(new RegExp(`\\b(${name}|${name.charAt(0).toLowerCase()}${name.slice(1)})\\b`).test(CODE)).toBe(true);
+    if (definition.kind === 'DECISION') expect(readdirSync(join(TEST, 'decisions', 'identification'))).toContain(`${kebab(name)}.test.ts`);
+  });
+
+  test('has a name of its own', () => {
+    const names = REGISTRY.map((definition) => definition.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('every event', () => {
+  /** Claims, corrections and voids are written by the write path itself or by commands to come; the folds know them. */
+  const WITHOUT_COMMAND: readonly EventType[] = ['IdentifierClaimed', 'CorrectionRecorded', 'RecordVoidedAsError'];
+
+  test('is emitted by a command, and every emitted one has field classes', () => {
+    const emitted = new Set(REGISTRY.flatMap((definition) => definition.emits));
+    expect([...emitted].filter((type) => !(type in FIELD_CLASSES))).toEqual([]);
+    expect(EVENT_TYPES.filter((type) => !emitted.has(type)).sort()).toEqual([...WITHOUT_COMMAND].sort());
+  });
+
+  test('has a golden event, and none is left over', () => {
+    expect(Object.keys(GOLDEN).sort()).toEqual([...EVENT_TYPES].sort());
+  });
+
+  test.each(EVENT_TYPES)('%s: its golden event has exactly the fields of the table, sealed where the table says so', (type) => {
+    const data: Record<string, unknown> = GOLDEN[type]?.event.data ?? {};
+    expect(Object.keys(data).sort()).toEqual(Object.keys(FIELD_CLASSES[type]).sort());
+    for (const [name, fieldClass] of Object.entries(FIELD_CLASSES[type])) {
+      const value = data[name];
+      const sealed = isSealedField(value);
+      expect([type, name, sealed]).toEqual([type, name, fieldClass !== 'CLEAR']);
+    }
+  });
+
+  test.each(EVENT_TYPES)('%s: the words of its golden event still open', (type) => {
+    const { event, key, opened } = GOLDEN[type]!;
+    const subjectKey = key === null ? undefined : parseSubjectKey(Buffer.from(key, 'hex'));
+    const places = sealedPlaces(type, typeof event.data['targetType'] === 'string' ? event.data['targetType'] : undefined);
+    expect(places.map(({ path }) => path.join('.')).sort()).toEqual(Object.keys(opened).sort());
+    for (const { path } of places) {
+      const value = path.reduce<unknown>((data, name) => (data as Record<string, unknown>)[name], event.data);
+      expect(openSealed(value, siteOf(event), path.join('.'), subjectKey!)).toEqual(opened[path.join('.')]);
+    }
+  });
+
+  test('has at most fifteen sealed fields, so that a correction of it fits as well', () => {
+    for (const type of EVENT_TYPES) expect(sealedPlaces(type).length).toBeLessThanOrEqual(15);
+  });
+
+  test('keeps the places of its sealed fields for ever', () => {
+    // Written down once: a change here makes stored words unreadable. New fields go to the end of a list.
+    expect(Object.fromEntries(EVENT_TYPES.filter((type) => sealedPlaces(type).length > 0).map((type) => [type, sealedPlaces(type).map(({ path }) => path.join('.'))]))).toEqual({
+      PupilRegistered: ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'],
+      ConcernRaised: ['description', 'universalSupportTried'],
+      SenSupportDecided: ['rationale', 'desiredOutcomes', 'parentViews', 'pupilViews'],
+      ProvisionCodeObserved: ['planReference', 'note'],
+      RegisterRemovalDecided: ['rationale', 'parentViews', 'pupilViews'],
+      CorrectionRecorded: ['reason'],
+      RecordVoidedAsError: ['reason'],
+      OfficeAssigned: ['minuteRef'],
+      SencoDesignated: ['minuteRef'],
+      DelegationGranted: ['minuteRef'],
+      PersonRegistered: ['name', 'workEmail'],
+      SignInLinked: ['issuer', 'subject'],
+    });
+  });
+});
+
+test('every rule has words and a basis, and is used', () => {
+  const sources = ['decisions', 'governance', ''].flatMap((room) => readdirSync(join(TEST, '..', 'src', room), { recursive: room !== '', encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('rules.ts')).map((name) => readFileSync(join(TEST, '..', 'src', room, name), 'utf8'))).join('\n');
+  for (const [code, rule] of Object.entries(RULES)) {
+    expect([code, rule.message.endsWith('.'), rule.basis.length > 0, sources.includes(`'${code}'`)]).toEqual([code, true, true, true]);
+  }
+});
+
+test('every rule is tried by a test', () => {
+  expect(Object.keys(RULES).filter((code) => !CODE.includes(code))).toEqual([]);
+});
+
+function kebab(name: string): string {
+  return name.replaceAll(/(?!^)([A-Z])/g, '-$1').toLowerCase();
+}
