@@ -68,7 +68,8 @@ interface Inside {
 function openClient(connectionString: string): Opened {
   let client: EventStoreDBClient;
   try {
-    client = EventStoreDBClient.connectionString(withOwnConnection(connectionString));
+    // KurrentDB's name for the same protocol, which this client does not know.
+    client = EventStoreDBClient.connectionString(withOwnConnection(connectionString.trim().replace(/^kurrentdb(?=[:+])/, 'esdb')));
   } catch (error) {
     throw new Failure('CONFIGURATION', 'the connection string of the event store cannot be used', {}, error);
   }

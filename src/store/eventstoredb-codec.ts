@@ -21,7 +21,7 @@ export function encodeEvents(events: readonly NewEvent[]): JSONEventData[] {
     if ('schemaVersion' in event.metadata) throw new Failure('CONFIGURATION', 'metadata must not have a member schemaVersion');
     bytes += prepareEvent(event).bytes;
     const { id, type, data, metadata, schemaVersion } = event;
-    return jsonEvent({ id, type, data: data as Record<string, unknown>, metadata: { ...metadata, schemaVersion } });
+    return jsonEvent({ id, type, data: data, metadata: { ...metadata, schemaVersion } });
   });
   if (bytes > MAX_APPEND_BYTES) throw new Failure('TOO_LARGE', 'an append of more than 1 MiB', { bytes, limit: MAX_APPEND_BYTES });
   return encoded;

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../kernel/failure.ts';
 import type { FollowBatch, FollowOptions } from './event-store.ts';
 import { pauseBefore } from './eventstoredb-attempts.ts';
@@ -18,7 +18,7 @@ export async function* followAll(clients: Clients, timeouts: Timeouts, options: 
   let lostAt: number | undefined;
   const bell = new Bell(signal);
   try {
-    for (let attempt = 0; !bell.over; attempt += 1) {
+    for (let attempt = 0; !bell.isOver(); attempt += 1) {
       const lease = clients.lease();
       const subscription = new Subscription(lease, timeouts, filter, after, bell.ring);
       try {
@@ -28,7 +28,7 @@ export async function* followAll(clients: Clients, timeouts: Timeouts, options: 
       }
       after = subscription.passed;
       const error = subscription.lost;
-      if (bell.over || error === undefined) return;
+      if (bell.isOver() || error === undefined) return;
       if (repeatable(error) === 'NO' && !(error instanceof Failure && error.code === 'UNAVAILABLE')) throw failureOf(error);
       if (needsNewClient(error)) clients.retire(lease);
       if (subscription.confirmed) [attempt, lostAt] = [0, undefined];
@@ -45,7 +45,7 @@ export async function* followAll(clients: Clients, timeouts: Timeouts, options: 
 /** Hands on what a subscription brings, in the consumer's pace, until it is lost or nobody wants more. */
 async function* batches(subscription: Subscription, bell: Bell): AsyncGenerator<FollowBatch, void, undefined> {
   let said = false;
-  while (!bell.over) {
+  while (!bell.isOver()) {
     if (subscription.waiting > 0) {
       const events = subscription.take();
       said = subscription.live;
@@ -57,6 +57,8 @@ async function* batches(subscription: Subscription, bell: Bell): AsyncGenerator<
       yield { events: [], caughtUp: true };
     } else {
       await bell.rung();
+      // Events come one by one; what this turn of the event loop still brings goes into the same batch, and so into one commit of the consumer's.
+      await nextTurn();
     }
   }
 }
@@ -72,7 +74,7 @@ class Bell {
     signal.addEventListener('abort', this.ring);
   }
 
-  get over(): boolean {
+  isOver(): boolean {
     return this.#signal.aborted;
   }
 

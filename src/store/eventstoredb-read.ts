@@ -35,7 +35,7 @@ function consume<E>(stream: StreamingRead<E>, { retired }: Lease, idleMs: number
       try {
         if (!take(event)) leave(resolve);
       } catch (error) {
-        leave(() => { reject(error as Error); });
+        leave(() => { reject(error instanceof Error ? error : new Error(String(error))); });
       }
     });
   });

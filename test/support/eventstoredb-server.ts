@@ -18,15 +18,23 @@ export interface TestServer {
   readonly restart?: () => Promise<void>;
 }
 
-const IMAGE = process.env.SEN_TRAIL_TEST_ESDB_IMAGE ?? 'eventstore/eventstore:23.10.6-bookworm-slim';
+const IMAGE = process.env.EVENTSTOREDB_IMAGE ?? 'eventstore/eventstore:23.10.6-bookworm-slim';
 
 /**
  * A server for tests, in this order: EVENTSTOREDB_URL; a container where Docker answers; a program on PATH; the stand-in,
- * which never counts as a real server. One line on standard error says which it was.
- * With `folder` a program keeps its data there, so that it can be killed and started again.
+ * which never counts as a real server. One line on standard error says which it was. A program keeps its data in memory, or
+ * in `folder`.
  */
-export async function takeServer(options: { readonly folder?: string } = {}): Promise<TestServer> {
-  const server = (await fromUrl()) ?? (options.folder === undefined ? await fromContainer() : undefined) ?? (await fromProgram(options.folder)) ?? (await standIn());
+export async function takeServer({ folder }: { readonly folder?: string } = {}): Promise<TestServer> {
+  return said((await fromUrl()) ?? (await fromContainer()) ?? (await fromProgram(folder)) ?? (await standIn()));
+}
+
+/** A server to be killed and started again: the program on PATH with its data in `folder`, or the stand-in, which keeps its own. */
+export async function takeMortalServer(folder: string): Promise<Mortal> {
+  return said((await fromProgram(folder)) ?? (await standIn()));
+}
+
+function said<S extends TestServer>(server: S): S {
   process.stderr.write(`EventStoreDB tests: ${SAID[server.way]}${server.version === undefined ? '' : `, version ${server.version}`}\n`);
   return server;
 }
@@ -62,7 +70,9 @@ async function fromContainer(): Promise<TestServer | undefined> {
   }
 }
 
-async function fromProgram(folder: string | undefined): Promise<TestServer | undefined> {
+type Mortal = TestServer & Required<Pick<TestServer, 'kill' | 'restart'>>;
+
+async function fromProgram(folder?: string): Promise<Mortal | undefined> {
   const found = await findProgram();
   if (found === undefined) return undefined;
   const program = await RunningProgram.launch(found, folder);
@@ -70,7 +80,7 @@ async function fromProgram(folder: string | undefined): Promise<TestServer | und
   return { way: 'PROGRAM', version: found.version, connectionString: program.connectionString, stop: kill, kill, restart: () => program.start() };
 }
 
-async function standIn(): Promise<TestServer> {
+async function standIn(): Promise<Mortal> {
   const server = new StandIn();
   await server.start();
   const stop = (): Promise<void> => {

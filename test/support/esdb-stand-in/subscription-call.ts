@@ -38,9 +38,15 @@ export function serveSubscription(call: ReadCall, options: ReadReq.Options, log:
       } else if (window > 0 && considered % window === 0) {
         send(checkpointResponse(record.position));
       }
-      if (faults.dropsAfter(liveEvents)) return drop();
+      if (faults.dropsAfter(liveEvents)) {
+        drop();
+        return;
+      }
     }
-    if (waiting && live && log.records.length - next > LIVE_BUFFER) return drop();
+    if (waiting && live && log.records.length - next > LIVE_BUFFER) {
+      drop();
+      return;
+    }
     if (!live && next >= log.records.length) {
       live = true;
       if (faults.saysCaughtUp) send(new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()));

@@ -1,143 +1,22 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { isApplicationStream } from '../../src/kernel/event.ts';
 import type { EventStore } from '../../src/store/event-store.ts';
 import { openEventStoreDb } from '../../src/store/eventstoredb.ts';
+import { comparePlaces, parsePosition, positionText } from '../../src/store/eventstoredb-place.ts';
+import { APPLICATION_STREAMS } from '../../src/store/eventstoredb-subscription.ts';
 import { StandIn } from '../support/esdb-stand-in/stand-in.ts';
-import { takeServer } from '../support/eventstoredb-server.ts';
-import { untilAnswered, writeAll } from '../support/eventstoredb-writers.ts';
-import { TcpGate } from '../support/tcp-gate.ts';
-import { appendEach, asStored, eventsOf, expectFailure, expectRevisionsInOrder, followUntil, idsOf, newEvent, newEvents, newStream } from './contract/given.ts';
+import { writeAll } from '../support/eventstoredb-writers.ts';
+import { appendEach, asStored, eventsOf, expectFailure, expectRevisionsInOrder, followUntil, idsOf, newEvents, newStream } from './contract/given.ts';
 
 const standIn = new StandIn();
 await standIn.start();
-const server = await takeServer();
-afterAll(async () => {
-  standIn.stop();
-  await server.stop();
-});
+afterAll(() => { standIn.stop(); });
 
-const PROBE = fileURLToPath(new URL('../support/eventstoredb-drop-probe.ts', import.meta.url));
 const TIMEOUTS = { attempt: 800, total: 5_000, quiet: 50 };
 /** For faults that do not pass, so that nobody waits for what will not come. */
 const SHORT = { attempt: 300, total: 1_000, quiet: 50 };
-// The gate takes the place of one node, so a cluster's connection string is not for these tests.
-const single = /^esdb:\/\/127\.0\.0\.1:(\d+)/.exec(server.connectionString)?.[1];
-const targets: [string, number][] = [['the stand-in', standIn.faults.port]];
-if (server.way !== 'STAND_IN' && single !== undefined) targets.unshift([`a real server (${server.version ?? 'version unknown'})`, Number(single)]);
-
-async function throughGate(port: number, work: (store: EventStore, gate: TcpGate) => Promise<void>, timeouts = TIMEOUTS): Promise<void> {
-  const gate = new TcpGate(port);
-  const store = await openEventStoreDb({ connectionString: `esdb://127.0.0.1:${String(await gate.open())}?tls=false`, timeouts });
-  try {
-    await work(store, gate);
-  } finally {
-    await store.close();
-    await gate.close();
-  }
-}
-
-describe.each(targets)('a network that fails between the adapter and %s', (_, port) => {
-  test('connections break off in the middle of sixteen writers: every event is there once', async () => {
-    await throughGate(port, async (store, gate) => {
-      let answers = 0;
-      const written = await Promise.all(Array.from({ length: 16 }, () => writeAll(store, newStream(), 20, () => {
-        answers += 1;
-        if (answers % 60 === 0) gate.drop();
-      })));
-      for (const { stream, events, answers: acknowledged } of written) {
-        expect(await store.read(stream)).toEqual(asStored(stream, events));
-        expect(acknowledged.map(({ revision }) => revision)).toEqual(events.map((_event, revision) => revision));
-      }
-    });
-  });
-
-  test('nothing escapes the adapter that could end the process, and the process ends by itself', async () => {
-    const gate = new TcpGate(port);
-    const connectionString = `esdb://127.0.0.1:${String(await gate.open())}?tls=false`;
-    const dropping = setInterval(() => { gate.drop(); }, 250);
-    const probe = promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', PROBE, connectionString], { timeout: 15_000 });
-    try {
-      expect(await probe).toEqual({ stdout: '240 followed\n', stderr: '' });
-    } finally {
-      clearInterval(dropping);
-      await gate.close();
-    }
-  });
-
-  test('an append whose answer is lost is sent again and stored once', async () => {
-    await throughGate(port, async (store, gate) => {
-      const stream = newStream();
-      const events = newEvents(3);
-      await store.append(stream, events.slice(0, 1), 'NO_STREAM');
-      gate.muteServer();
-      const appended = await store.append(stream, events.slice(1), 0);
-      expect(appended).toMatchObject({ revision: 2, repeated: false });
-      expect(await store.read(stream)).toEqual(asStored(stream, events));
-      expect(await store.append(stream, events.slice(1), 0)).toEqual({ ...appended, repeated: true });
-    });
-  });
-
-  test('a network that says nothing is AMBIGUOUS or UNAVAILABLE in time, and afterwards everything is as it was', async () => {
-    await throughGate(port, async (store, gate) => {
-      const stream = newStream();
-      const events = newEvents(2);
-      await store.append(stream, events.slice(0, 1), 'NO_STREAM');
-      gate.freeze();
-      const begun = performance.now();
-      await Promise.all([
-        expectFailure(store.append(stream, events.slice(1), 0), 'AMBIGUOUS'),
-        expectFailure(store.read(stream), 'UNAVAILABLE'),
-        expectFailure(store.head(), 'UNAVAILABLE'),
-        expectFailure(followUntil(store, {}, () => false), 'UNAVAILABLE'),
-      ]);
-      expect(performance.now() - begun).toBeLessThan(4 * SHORT.total);
-      gate.thaw();
-      expect(await untilAnswered(() => store.append(stream, events.slice(1), 0))).toMatchObject({ revision: 1 });
-      expect(await store.read(stream)).toEqual(asStored(stream, events));
-    }, SHORT);
-  });
-
-  test('a server that is gone is UNAVAILABLE: nothing was sent, so nothing is in doubt', async () => {
-    await throughGate(port, async (store, gate) => {
-      const stream = newStream();
-      await gate.close();
-      await expectFailure(store.append(stream, newEvents(1), 'NO_STREAM'), 'UNAVAILABLE');
-      await expectFailure(store.read(stream), 'UNAVAILABLE');
-    }, SHORT);
-  });
-
-  test('followers lose nothing and see nothing twice when their connections break off', async () => {
-    await throughGate(port, async (store, gate) => {
-      const kind = newStream();
-      const follow = (): Promise<string[]> => followUntil(store, { filter: { prefixes: [kind] } }, (all) => eventsOf(all).length >= 400, ({ events }) => {
-        if (events.some(({ revision }) => revision === 10 || revision === 30)) gate.drop();
-      }).then((batches) => idsOf(eventsOf(batches)));
-      const followers = [follow(), follow()];
-      const written = await Promise.all(Array.from({ length: 8 }, (_unused, writer) => writeAll(store, `${kind}-${String(writer)}`, 50)));
-      const [first = [], second = []] = await Promise.all(followers);
-      expect(first).toEqual(second);
-      expect([...first].sort()).toEqual(idsOf(written.flatMap(({ events }) => events)).sort());
-    });
-  });
-
-  test('a consumer too slow for a live subscription is dropped by the server and loses nothing', async () => {
-    await throughGate(port, async (store) => {
-      const stream = newStream();
-      const events = Array.from({ length: 900 }, (_unused, n) => newEvent({ n, text: 'x'.repeat(2_000) }));
-      await store.append(stream, events.slice(0, 1), 'NO_STREAM');
-      const batches = await followUntil(store, { filter: { prefixes: [stream] } }, (all) => eventsOf(all).length >= events.length, async ({ caughtUp }) => {
-        // Live: now stop listening while more is written than every buffer on the way can hold.
-        if (caughtUp && (await store.read(stream)).length === 1) {
-          for (let n = 1; n < events.length; n += 50) await store.append(stream, events.slice(n, n + 50), n - 1);
-        }
-      });
-      expect(idsOf(eventsOf(batches))).toEqual(idsOf(events));
-    });
-  });
-});
 
 describe('faults that only the stand-in can be asked for', () => {
   const open = (timeouts = TIMEOUTS): Promise<EventStore> => openEventStoreDb({ connectionString: standIn.connectionString, timeouts });
@@ -258,4 +137,21 @@ describe('what cannot be opened', () => {
     await expectFailure(attempt, 'CONFIGURATION');
     await expect(attempt).rejects.toThrow(/^the connection string of the event store cannot be used$/);
   });
+});
+
+test('the filter that the server applies names the same streams as the kernel does', () => {
+  const sent = new RegExp(APPLICATION_STREAMS);
+  const names = fc.tuple(fc.constantFrom('', 'access-', 'checkpoint-', 'vault-', '$', '$$', 'access', 'pupil-', 'Vault-'), fc.string()).map(([prefix, name]) => prefix + name);
+  fc.assert(fc.property(names, (name) => { expect(sent.test(name)).toBe(isApplicationStream(name)); }));
+});
+
+test('positions are read back and ordered as the log is', () => {
+  const place = fc.record({ commit: fc.bigInt(0n, 2n ** 63n - 1n), prepare: fc.bigInt(0n, 2n ** 63n - 1n) });
+  fc.assert(fc.property(place, place, (a, b) => {
+    expect(parsePosition(positionText(a))).toEqual(a);
+    expect(Math.sign(comparePlaces(a, b))).toBe(-Math.sign(comparePlaces(b, a)));
+    expect(comparePlaces(a, { ...a, prepare: a.prepare + 1n })).toBe(-1);
+    expect(comparePlaces(a, { commit: a.commit + 1n, prepare: 0n })).toBe(-1);
+  }));
+  for (const foreign of ['7', '', '1:', '-1:2', '1:2:3', 'a:b']) expect(() => parsePosition(foreign)).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
 });
