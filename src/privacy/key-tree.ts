@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { TEXT_NUMBERS } from '../kernel/sealed-field.ts';
 import { Failure } from '../kernel/failure.ts';
 
@@ -59,7 +59,8 @@ function nodesBeside(node: KeyNode, path: readonly number[]): KeyNode[] {
 }
 
 function childKey(key: Buffer, byte: number): Buffer {
-  return createHmac('sha256', key).update(Buffer.of(byte)).digest();
+  // A key object: Node 24 takes about three times as long to make one of a buffer by itself.
+  return createHmac('sha256', createSecretKey(key)).update(Buffer.of(byte)).digest();
 }
 
 function pathOf(n: number): number[] {

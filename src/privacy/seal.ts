@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Json } from '../kernel/json.ts';
@@ -45,7 +45,7 @@ export function sealField(
   const plaintext = Buffer.from(canonicalJson(value));
   const r = random(BLIND_BYTES);
   const nonce = random(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place));
+  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place));
   const ct = Buffer.concat([cipher.update(r), cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
   return { ct: ct.toString('base64'), nonce: nonce.toString('base64'), n, commit: commitment(r, plaintext) };
 }
@@ -73,7 +73,7 @@ function decrypt(key: Buffer, place: SealPlace, sealed: SealedField): Buffer {
   const nonce = Buffer.from(sealed.nonce, 'base64');
   const end = bytes.length - TAG_BYTES;
   if (end < BLIND_BYTES || nonce.length !== NONCE_BYTES) throw broken();
-  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place)).setAuthTag(bytes.subarray(end));
+  const decipher = createDecipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place)).setAuthTag(bytes.subarray(end));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()]);
   } catch (cause) {
