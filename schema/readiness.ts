@@ -16,7 +16,12 @@ export async function readiness(app: App): Promise<Readiness> {
   const models = app.projections.status().map(({ name, status, lag }) => ({ name, status, lag }));
   const faulted = models.filter((model) => model.status === 'FAULTED').map(({ name }) => `READ_MODEL_FAULTED ${name}`);
   const behind = models.filter((model) => model.lag > MAX_LAG).map(({ name }) => `READ_MODEL_BEHIND ${name}`);
-  return { reasons: [...(await storeReasons(app)), ...faulted, ...behind], models };
+  return { reasons: [...(await storeReasons(app)), ...(await mirrorReasons(app)), ...faulted, ...behind], models };
+}
+
+/** A mirror that has found the store to tell another story has stopped for good; a person has to look. */
+async function mirrorReasons({ mirror }: App): Promise<readonly string[]> {
+  return (await mirror?.status())?.state === 'FAULTED' ? ['MIRROR_FAULTED'] : [];
 }
 
 async function storeReasons({ store, log }: App): Promise<readonly string[]> {

@@ -8,12 +8,15 @@ import type { Opener } from './privacy/opener.ts';
 import type { Vault } from './privacy/vault.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
+import type { Mirror } from './store/mirror.ts';
 
 /** The parts of a running system, put together once by `main.ts`. */
 export interface App {
   readonly config: Config;
   readonly store: EventStore;
   readonly log: EventLog;
+  /** Where the log is a copy of an EventStoreDB's: what keeps it one. */
+  readonly mirror?: Mirror;
   readonly executor: Executor;
   readonly projections: Projections;
   readonly directory: Directory;

@@ -14,7 +14,7 @@ import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
 import { openEventStoreDb } from './store/eventstoredb.ts';
 import { openLogWriter } from './store/log-writer.ts';
-import { openMirror } from './store/mirror.ts';
+import { type Mirror, openMirror } from './store/mirror.ts';
 import { acquireWriterLock } from './store/writer-lock.ts';
 import { randomIds, systemClock } from './system-ports.ts';
 
@@ -39,7 +39,7 @@ export async function openApp(config: Config, { clock = systemClock, ids = rando
     opened.push(() => { lock.release(); });
     const vault = openEmbeddedVault({ path: folder.vault, keys: readKeyFile(folder.keys), clock });
     opened.push(() => vault.close());
-    const { store, log, close } = await openLog(config, folder);
+    const { store, log, mirror, close } = await openLog(config, folder);
     opened.push(close);
     const access = config.store === 'embedded' ? openEmbeddedStore({ file: folder.access, lock: 'HELD', counts: 'EVERY_STREAM' }) : store;
     if (access !== store) opened.push(() => access.close());
@@ -54,22 +54,38 @@ export async function openApp(config: Config, { clock = systemClock, ids = rando
       governanceStreams: () => [...log.streamsWithPrefix('school-'), ...log.streamsWithPrefix('trust-')],
       waitFor: (position, models) => projections.waitForPosition(position, models, config.waitMs),
     });
-    return { config, folder, store, log, executor, projections, directory, opener: new Opener(vault), vault, readLog, clock, ids, close: closing };
+    return { config, folder, store, log, ...(mirror && { mirror }), executor, projections, directory, opener: new Opener(vault), vault, readLog, clock, ids, close: closing };
   } catch (error) {
     await closing();
     throw error;
   }
 }
 
+interface OpenLog {
+  readonly store: EventStore;
+  readonly log: EventLog;
+  readonly mirror?: Mirror;
+  readonly close: () => Promise<void>;
+}
+
 /** The store, and the local log that everything but writing reads from (design §4). */
-async function openLog(config: Config, folder: DataFolder): Promise<{ store: EventStore; log: EventLog; close: () => Promise<void> }> {
+async function openLog(config: Config, folder: DataFolder): Promise<OpenLog> {
   if (config.store === 'embedded') {
     const store = openEmbeddedStore({ file: folder.log, lock: 'HELD' });
     return { store, log: store.log, close: () => store.close() };
   }
   const store = await openEventStoreDb({ connectionString: config.store });
-  const writer = openLogWriter(folder.mirror, 'MIRROR');
-  const mirror = openMirror({ store, log: writer });
-  await mirror.caughtUp();
-  return { store, log: writer.log, close: async () => { await mirror.stop(); writer.close(); await store.close(); } };
+  const opened: (() => unknown)[] = [() => store.close()];
+  const close = async (): Promise<void> => { for (const end of opened.splice(0).reverse()) await end(); };
+  try {
+    const writer = openLogWriter(folder.mirror, 'MIRROR');
+    opened.push(() => { writer.close(); });
+    const mirror = openMirror({ store, log: writer });
+    opened.push(() => mirror.stop());
+    await mirror.caughtUp();
+    return { store, log: writer.log, mirror, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

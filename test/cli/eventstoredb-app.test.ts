@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { senTrail, ServerProcess } from '../support/command-line.ts';
+import { takeServer, type TestServer } from '../support/eventstoredb-server.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { TokenIssuer } from '../support/token-issuer.ts';
+
+const FERNBANK = join(import.meta.dirname, '..', 'fixtures', 'fernbank-primary', '3830004_CTF_XXXXXXX_001.xml');
+
+let store: TestServer;
+let folder: TemporaryFolder;
+
+beforeAll(async () => {
+  folder = new TemporaryFolder();
+  store = await takeServer();
+}, 60_000);
+
+afterAll(async () => {
+  await store.stop();
+  folder[Symbol.dispose]();
+});
+
+test('the same app on an EventStoreDB, by configuration only: init, import, again, serve, ask, doctor', async () => {
+  const issuer = await TokenIssuer.open();
+  const settings = { SEN_TRAIL_DATA: folder.file('data'), SEN_TRAIL_LOG_LEVEL: 'silent', SEN_TRAIL_STORE: store.connectionString, SEN_TRAIL_OIDC_ISSUER: issuer.url };
+  try {
+    const made = await senTrail(['init', '--urn', '900001', '--laestab', '3830004', '--name', 'Fernbank', '--phase', 'primary', '--first-admin', `head@${issuer.url}`, '--json'], settings);
+    expect([made.code, made.json['urn']]).toEqual([0, '900001']);
+    const first = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], settings);
+    const second = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], settings);
+    expect([first.code, first.json['status'], first.json['recorded']]).toEqual([0, { K: 34, E: 19, N: 222 }, 275]);
+    expect([second.code, second.json['status'], second.json['recorded']]).toEqual([0, { K: 34, E: 19, N: 222 }, 0]);
+
+    await using server = await ServerProcess.start(settings);
+    const query = '{ me { person { name } schools { roles school { name } } } }';
+    const reply = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await issuer.token('head')}` }, body: JSON.stringify({ query }) });
+    expect(await reply.json()).toEqual({ data: { me: { person: { name: 'First administrator' }, schools: [{ roles: ['BOOTSTRAP'], school: { name: 'Fernbank' } }] } } });
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    await server[Symbol.asyncDispose]();
+
+    const examined = await senTrail(['doctor', '--json'], settings);
+    expect([examined.code, examined.json['faults'], (examined.json['store'] as { kind: string }).kind]).toEqual([0, [], 'mirror']);
+  } finally {
+    await issuer.close();
+  }
+}, 120_000);
