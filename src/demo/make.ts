@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor.ts';
 import type { App } from '../app.ts';
-import type { Command } from '../decisions/given.ts';
 import { academicYearOf, type CivilDate } from '../kernel/civil-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -58,7 +57,7 @@ async function carryOut(app: App, { by, command: name, input }: Happening): Prom
   const definition = definitionOf(name);
   if (definition === undefined) throw new Error(`the registry has lost ${name}`);
   const actor: Actor = { person: by, commandLine: definition.action === 'INITIALISE' || definition.action === 'MANAGE_PEOPLE' };
-  const outcome = await app.executor.execute({ definition, command: input as Command, actor, correlationId: input.commandId, awaitReadModels: false });
+  const outcome = await app.executor.execute({ definition, command: input, actor, correlationId: input.commandId, awaitReadModels: false });
   if (outcome.kind === 'REFUSED') throw new Error(`the demo's ${name} was refused: ${outcome.refusals.map((refusal) => refusal.code).join(', ')}`);
 }
 

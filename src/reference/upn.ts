@@ -21,7 +21,7 @@ export function isTemporaryUpn(upn: string): boolean {
 
 /** The check letter for characters 2 to 13: weights 2 to 13, sum modulo 23. */
 export function upnCheckLetter(rest: string): string {
-  const sum = [...rest].reduce((total, character, index) => total + (index + 2) * valueOf(character), 0);
+  const sum = Array.from(rest).reduce((total, character, index) => total + (index + 2) * valueOf(character), 0);
   return LETTERS.charAt(sum % LETTERS.length);
 }
 
