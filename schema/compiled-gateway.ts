@@ -1,13 +1,14 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, getOperationAST, GraphQLError, type GraphQLSchema, OperationTypeNode, type SourceLocation } from 'graphql';
+import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode, type SourceLocation } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { inputDefaults } from './input-defaults.ts';
 import { LIMITS } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 import type { ServerContext } from './visit.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<ServerContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
-type Compiled = Pick<CompiledQuery, 'query'> | 'NOT_COMPILED';
+type Compiled = (Pick<CompiledQuery, 'query'> & { readonly variables: ReturnType<typeof inputDefaults> }) | 'NOT_COMPILED';
 
 /**
  * Runs queries for Apollo (its `gateway` option): trusted documents compiled by graphql-jit, everything else by
@@ -27,12 +28,12 @@ export function compiledGateway(schema: GraphQLSchema, trusted: TrustedDocuments
 
 function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Executor {
   const cache = new Map<string, Compiled>();
-  const compiledOf = (document: DocumentNode, hash: string, operationName: string | null): Compiled => {
+  const compiledOf = (document: DocumentNode, operation: OperationDefinitionNode, hash: string, operationName: string | null): Compiled => {
     const key = `${hash} ${operationName ?? ''}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
     const result = compileQuery(schema, document, operationName ?? undefined);
-    const compiled = isCompiledQuery(result) ? result : 'NOT_COMPILED';
+    const compiled = isCompiledQuery(result) ? { query: result.query, variables: inputDefaults(schema, operation) } : 'NOT_COMPILED';
     const oldest = cache.keys().next();
     if (cache.size >= LIMITS.compiledDocuments && oldest.done !== true) cache.delete(oldest.value);
     cache.set(key, compiled);
@@ -41,10 +42,11 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
   return async ({ document, queryHash, operationName, request, context }) => {
     const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: request.variables, operationName: request.operationName };
     // An unknown operation name comes here too; graphql-js says so.
-    if (!trusted.hasHash(queryHash) || getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return execute(args);
-    const compiled = compiledOf(document, queryHash, operationName);
+    const operation = getOperationAST(document, operationName);
+    if (!trusted.hasHash(queryHash) || operation?.operation !== OperationTypeNode.QUERY) return execute(args);
+    const compiled = compiledOf(document, operation, queryHash, operationName);
     if (compiled === 'NOT_COMPILED') return execute(args);
-    const result = (await compiled.query(undefined, context, request.variables)) as ExecutionResult;
+    const result = (await compiled.query(undefined, context, compiled.variables(request.variables))) as ExecutionResult;
     // Without `data` nothing has run: the variables did not fit. graphql-js says so in errors that Apollo knows.
     if (result.data === undefined) return execute(args);
     return result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
