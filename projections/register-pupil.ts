@@ -11,8 +11,12 @@ export interface RegisteredPupil {
   readonly number: number;
   readonly facts: Fact[];
   readonly entries: Map<string, number>;
-  readonly identities: Map<string, number>;
+  /** Undefined: not read from the file yet, because nothing has touched them. */
+  identities: Map<string, number> | undefined;
 }
+
+/** Facts of any other type leave it as it is; comparing its ciphertext again each time costs a tenth of a rebuild. */
+const MAY_CHANGE_IDENTITY: readonly string[] = ['PupilRegistered', 'CorrectionRecorded', 'RecordVoidedAsError'];
 
 /** Content of a row without the time it was known. */
 type Content = readonly SqlValue[];
@@ -33,7 +37,7 @@ export class PupilRows {
     const facts = this.#statements.facts.all(number).map(([ordinal, revision, eventId, type, data, metadata]): Fact => ({
       ordinal, stream: `pupil-${id}`, revision, id: eventId, type, schemaVersion: 1, data: JSON.parse(data) as JsonObject, metadata: JSON.parse(metadata) as JsonObject,
     }));
-    return { number, facts, entries: keyed(this.#statements.entries.all(number, STILL_KNOWN)), identities: keyed(this.#statements.identities.all(number, STILL_KNOWN)) };
+    return { number, facts, entries: keyed(this.#statements.entries.all(number, STILL_KNOWN)), identities: undefined };
   }
 
   /** A pupil is numbered by the ordinal of its first fact: the same in every generation, so pages can go by it. */
@@ -56,6 +60,12 @@ export class PupilRows {
         this.#statements.addSchool.run(number, content[0] ?? '');
       },
     }, ordinal);
+    if (MAY_CHANGE_IDENTITY.includes(fact.type)) this.#replaceIdentity(pupil, events, ordinal);
+  }
+
+  #replaceIdentity(pupil: RegisteredPupil, events: readonly EffectiveEvent[], ordinal: number): void {
+    const { number } = pupil;
+    pupil.identities ??= keyed(this.#statements.identities.all(number, STILL_KNOWN));
     this.#replace(pupil.identities, events.filter((event) => event.type === 'PupilRegistered').slice(0, 1).map(identityContent), {
       close: (_content, from) => { this.#statements.closeIdentity.run(ordinal, number, from); },
       open: (content) => { this.#statements.openIdentity.run(number, ordinal, STILL_KNOWN, ...content); },

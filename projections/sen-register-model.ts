@@ -38,8 +38,8 @@ const DIGEST = [
   'SELECT pupil, known_from, known_to, sealed, sealed_in FROM identity ORDER BY pupil, known_from',
 ];
 
-/** Pupils kept in memory, those used last. */
-const MAX_PUPILS = 2_000;
+/** Pupils kept in memory, those used last, at some 10 KB each: reading one again costs more than recording a fact. */
+const MAX_PUPILS = 10_000;
 
 class Writing {
   readonly #rows: PupilRows;
