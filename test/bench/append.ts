@@ -11,7 +11,7 @@ const WRITERS = [1, 16];
 
 /** Durable appends of 1 KB events by the embedded store, beside bare SQLite with group commit and Emmett on PostgreSQL. */
 export async function append({ quick, rounds, folder, print, say }: Bench): Promise<void> {
-  const seconds = quick ? 0.4 : 3;
+  const seconds = quick ? 0.25 : 3;
   const store = openEmbeddedStore({ file: join(folder, 'append.db') });
   const bare = new BareSqlite(join(folder, 'append-bare.db'));
   const emmett = await startEmmett(Math.max(...WRITERS));

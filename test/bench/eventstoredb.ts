@@ -23,7 +23,7 @@ export async function eventStoreDb({ quick, rounds, folder, print, say }: Bench)
       const measured = await interleaved(rounds, { ours: measure(ours), bare: measure(bare) });
       print(figureOf({ name, unit, ours: measured.ours, peer: { name: peer, values: measured.bare } }));
     };
-    for (const writers of [1, 16]) await compare(`append-eventstoredb-${String(writers)}`, '/s', (side) => () => appendRate(side.append, writers, quick ? 0.4 : 3));
+    for (const writers of [1, 16]) await compare(`append-eventstoredb-${String(writers)}`, '/s', (side) => () => appendRate(side.append, writers, quick ? 0.25 : 3));
     const prefix = `bench${randomUUID().slice(0, 8)}-`;
     const events = quick ? 1_000 : 20_000;
     await fill(ours, prefix, events);

@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   import: async (bench) => (await import('./import.ts')).importFile(bench),
 };
 const USAGE = `npm run bench -- [--quick] [--only NAME]…\n  --quick  smaller sizes, under a minute, for CI\n  --only   ${Object.keys(PARTS).join(', ')}\n`;
+const ROUNDS = 3;
 /** TMPFS_MAGIC of statfs(2): memory, where nothing is durable. */
 const TMPFS = 0x01021994;
 
@@ -43,7 +44,7 @@ async function run(quick: boolean, only: readonly string[]): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), 'sen-trail-bench-'));
     const started = performance.now();
     try {
-      await PARTS[name]?.({ quick, rounds: quick ? 3 : 5, folder, print: (figure) => { process.stdout.write(`${JSON.stringify(figure)}\n`); }, say });
+      await PARTS[name]?.({ quick, rounds: ROUNDS, folder, print: (figure) => { process.stdout.write(`${JSON.stringify(figure)}\n`); }, say });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -20,14 +20,14 @@ const VARIANTS: Readonly<Record<string, Duties>> = {
 };
 
 const app = await openApp(pageConfig(process.argv[2] ?? ''), { clock: new DemoClock(TODAY) });
-const { signIn, personas } = await demoSignIn(app, demoPersonas());
-const page = new PeerPage(app, signIn);
+const demo = await demoSignIn(app, demoPersonas());
+const page = new PeerPage(app, demo.signIn);
 await page.remember();
 const servers = await Promise.all(Object.entries(VARIANTS).map(async ([name, duties]): Promise<readonly [string, string, () => Promise<unknown>]> => {
   const { url, close } = await start(duties);
   return [name, `${url}/graphql`, close];
 }));
-const token = (await personas()).find(({ role }) => role === READER)?.token ?? '';
+const token = (await demo.personas()).find(({ role }) => role === READER)?.token ?? '';
 
 serveParent({ urls: Object.fromEntries(servers.map(([name, url]) => [name, url])), token }, () => Promise.resolve(), async () => {
   for (const [, , close] of servers) await close();
