@@ -31,8 +31,18 @@ function stale() {
   return built === undefined || [...SOURCES, ...SETTINGS].some((path) => newest(join(ROOT, path)) > built);
 }
 
+/** What a killed build left behind belongs to no running process. */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Builds beside `dist` and moves it into place, so that a second start never runs half a build. */
 function build() {
+  for (const name of readdirSync(ROOT)) if (name.startsWith('.dist-') && !isRunning(Number.parseInt(name.slice(6), 10))) rmSync(join(ROOT, name), { recursive: true, force: true });
   const fresh = join(ROOT, `.dist-${process.pid}`);
   const old = `${fresh}-old`;
   mkdirSync(fresh, { recursive: true });
