@@ -17,6 +17,9 @@ export async function startEmmett(writers: number): Promise<Emmett | undefined> 
   const postgres = await startPostgres();
   if (postgres === undefined) return undefined;
   const pool = new Pool({ connectionString: postgres.connectionString, max: writers });
+  // A connection that hears of the server's end before its own says so by an event that must have a listener.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   const store = getPostgreSQLEventStore(postgres.connectionString, { connectionOptions: { pool } });
   await store.schema.migrate();
   return {

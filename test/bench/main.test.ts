@@ -20,7 +20,7 @@ describe('npm run bench', () => {
     }
   }, 120_000);
 
-  test.each([['--only', 'nothing'], ['--fast'], ['append']])('a wrong use is told on standard error, with exit code 2 (%s %s)', async (...options) => {
+  test.each([{ options: ['--only', 'nothing'] }, { options: ['--fast'] }, { options: ['append'] }])('a wrong use is told on standard error, with exit code 2: $options', async ({ options }) => {
     await expect(bench(...options)).rejects.toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--only') });
   });
 });
