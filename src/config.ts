@@ -2,6 +2,7 @@ import { Failure } from './kernel/failure.ts';
 
 /** Every setting, with what it means; the README's table is checked against this list. */
 export const SETTINGS = {
+  SEN_TRAIL_CONFIG: { default: '', meaning: 'A file of settings, lines `NAME=value`; what stands in the environment counts before it.' },
   SEN_TRAIL_DATA: { default: './data', meaning: 'The data folder: log, vault, read models, keys.' },
   SEN_TRAIL_HOST: { default: '127.0.0.1', meaning: 'Address to listen on. Demo mode takes loopback addresses only.' },
   SEN_TRAIL_PORT: { default: '4000', meaning: 'Port to listen on, 0 for any free one.' },

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './kernel/failure.ts';
-import { storageFailure } from './store/sqlite-failure.ts';
 
 /** What lies where in a data folder. */
 export interface DataFolder {
@@ -30,19 +29,6 @@ export function dataFolder(root: string, keyFile = ''): DataFolder {
     root, marker: at('sen-trail.json'), lock: at('writer.lock'), control: at('control.json'), log: at('log.db'), mirror: at('mirror.db'),
     access: at('access.db'), vault: at('vault.db'), keys: keyFile === '' ? join(root, 'keys', 'key-encryption-keys') : keyFile, readModels: at('read-models'),
   };
-}
-
-/** Makes the folders, readable by their owner only. A folder that holds something already is Failure DATA_FOLDER: nothing is overwritten. */
-export function createDataFolder(folder: DataFolder): void {
-  if (existsSync(folder.marker)) throw new Failure('DATA_FOLDER', 'the data folder holds a school already; init never overwrites one');
-  if (existsSync(folder.root) && readdirSync(folder.root).length > 0) throw new Failure('DATA_FOLDER', 'the data folder is not empty; give an empty or a new one');
-  try {
-    mkdirSync(folder.root, { recursive: true, mode: 0o700 });
-    mkdirSync(join(folder.root, 'keys'), { recursive: true, mode: 0o700 });
-    mkdirSync(folder.readModels, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw storageFailure(error, folder.root);
-  }
 }
 
 export function writeMarker(folder: DataFolder, marker: Marker): void {

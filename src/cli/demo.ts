@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { openApp } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
-import { createDataFolder, dataFolder, type Marker, readMarker, writeMarker } from '../data-folder.ts';
+import { dataFolder, readMarker } from '../data-folder.ts';
 import { DemoClock } from '../demo/clock.ts';
 import { makeDemo, StoryClock } from '../demo/make.ts';
 import { demoPersonas } from '../demo/people.ts';
 import { type CivilDate, civilDateOfInstant, isCivilDate } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
-import { openEmbeddedVault } from '../privacy/embedded-vault.ts';
-import { createIdentifierKey } from '../privacy/identifier-mac.ts';
-import { createKeyFile } from '../privacy/key-encryption-key.ts';
+import { makeDataFolder } from '../make-data-folder.ts';
+import { withSettingsFile } from '../settings-file.ts';
 import { systemClock } from '../system-ports.ts';
 import { reportFailure } from './report.ts';
 import { untilSignalled } from './signals.ts';
@@ -34,7 +32,7 @@ export function demoCommand(): Command {
 
 async function demo({ today, fresh }: { readonly today: string; readonly fresh: boolean }): Promise<void> {
   if (!isCivilDate(today)) throw new Failure('CONFIGURATION', '--today: a date such as 2026-11-20');
-  const config = readConfig({ SEN_TRAIL_DATA: DEMO_DATA, ...process.env }, true);
+  const config = readConfig({ SEN_TRAIL_DATA: DEMO_DATA, ...withSettingsFile(process.env) }, true);
   if (config.store !== 'embedded') throw new Failure('CONFIGURATION', 'demo mode uses the embedded store only');
   await prepareData(config, today, fresh);
   const { serve } = await import('../serve.ts');
@@ -57,31 +55,6 @@ async function prepareData(config: Config, today: CivilDate, fresh: boolean): Pr
     throw new Failure('DATA_FOLDER', 'the data folder was not made by demo mode; demo mode does not touch it');
   }
   process.stdout.write(`Making three years of decisions at four schools, as of ${today} …\n`);
-  await makeData(config, today);
-}
-
-/** Makes the data beside its place and moves it there when it is whole. */
-export async function makeData(config: Config, today: CivilDate): Promise<Marker> {
-  const making = dataFolder(`${config.data}.making-${String(process.pid)}`);
-  rmSync(making.root, { recursive: true, force: true });
-  try {
-    createDataFolder(making);
-    const clock = new StoryClock();
-    const vault = openEmbeddedVault({ path: making.vault, keys: createKeyFile(making.keys), clock: systemClock });
-    await createIdentifierKey(vault);
-    await vault.close();
-    const app = await openApp({ ...config, data: making.root, keyFile: '' }, { clock });
-    try {
-      await makeDemo(app, clock, today);
-    } finally {
-      await app.close();
-    }
-    writeMarker(making, { format: 1, kind: 'DEMO', today });
-    mkdirSync(dirname(resolve(config.data)), { recursive: true });
-    renameSync(making.root, config.data);
-  } catch (error) {
-    rmSync(making.root, { recursive: true, force: true });
-    throw error;
-  }
-  return JSON.parse(readFileSync(dataFolder(config.data).marker, 'utf8')) as Marker;
+  const clock = new StoryClock();
+  await makeDataFolder(config, { format: 1, kind: 'DEMO', today }, (app) => makeDemo(app, clock, today), { clock });
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { withSettingsFile } from '../settings-file.ts';
 import { examine } from '../doctor.ts';
 import { FOUND_A_FAULT } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
@@ -10,7 +11,7 @@ export function doctorCommand(): Command {
     .option('--json', 'print one JSON object', false)
     .action(async ({ json }: { readonly json: boolean }) => {
       try {
-        const found = await examine(readConfig(process.env));
+        const found = await examine(readConfig(withSettingsFile(process.env)));
         const { store, vault, readModels, faults } = found;
         report(json, found, [
           `store: ${String(store.events)} events, newest known at ${store.knownAt ?? '-'}`,

@@ -1,14 +1,11 @@
 import { Command, Option } from 'commander';
-import { openApp } from '../compose.ts';
 import { readConfig } from '../config.ts';
-import { createDataFolder, dataFolder, writeMarker } from '../data-folder.ts';
+import { withSettingsFile } from '../settings-file.ts';
+import { dataFolder } from '../data-folder.ts';
 import { SCHOOL_PHASES, SCHOOL_TYPES, type SchoolOpened, type SchoolPhase, type SchoolType } from '../governance/events.ts';
 import { enterSchool, giveFirstAuthority, parseSignIn } from '../initialise.ts';
+import { makeDataFolder } from '../make-data-folder.ts';
 import { Failure } from '../kernel/failure.ts';
-import { systemClock } from '../system-ports.ts';
-import { openEmbeddedVault } from '../privacy/embedded-vault.ts';
-import { createIdentifierKey } from '../privacy/identifier-mac.ts';
-import { createKeyFile } from '../privacy/key-encryption-key.ts';
 import { report, reportFailure } from './report.ts';
 
 interface Options {
@@ -41,27 +38,21 @@ export function initCommand(): Command {
 }
 
 async function init(options: Options): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(withSettingsFile(process.env));
   const school = schoolFrom(options);
   if (options.firstAdmin !== undefined) parseSignIn(options.firstAdmin);
-  const folder = dataFolder(config.data, config.keyFile);
-  createDataFolder(folder);
-  const vault = openEmbeddedVault({ path: folder.vault, keys: createKeyFile(folder.keys), clock: systemClock });
-  await createIdentifierKey(vault);
-  await vault.close();
-  const app = await openApp(config);
-  try {
+  const firstAuthority: string[] = [];
+  await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, async (app) => {
     await enterSchool(app, school);
-    const first = options.firstAdmin === undefined ? undefined : await giveFirstAuthority(app, school.urn, options.firstAdmin);
-    writeMarker(folder, { format: 1, kind: 'SCHOOL' });
-    report(options.json, { data: folder.root, urn: school.urn, firstAuthorityUntil: first?.expiresOn ?? null }, [
-      `${school.name} (URN ${school.urn}) is in ${folder.root}.`,
-      first === undefined ? 'Nobody can appoint or decide yet: give first authority with `sen-trail keys bootstrap SUBJECT@ISSUER --school URN`.' : `First authority to appoint others ends on ${first.expiresOn}.`,
-      `Keep ${folder.keys} safe and apart from backups of the data: without it nobody can read a name again.`,
-    ]);
-  } finally {
-    await app.close();
-  }
+    if (options.firstAdmin !== undefined) firstAuthority.push((await giveFirstAuthority(app, school.urn, options.firstAdmin)).expiresOn);
+  });
+  const firstAuthorityUntil = firstAuthority[0] ?? null;
+  const { root, keys } = dataFolder(config.data, config.keyFile);
+  report(options.json, { data: root, urn: school.urn, firstAuthorityUntil }, [
+    `${school.name} (URN ${school.urn}) is in ${root}.`,
+    firstAuthorityUntil === null ? 'Nobody can appoint or decide yet: give first authority with `sen-trail keys bootstrap SUBJECT@ISSUER --school URN`.' : `First authority to appoint others ends on ${firstAuthorityUntil}.`,
+    `Keep ${keys} safe and apart from backups of the data: without it nobody can read a name again.`,
+  ]);
 }
 
 function schoolFrom({ urn, laestab, name, phase, type }: Options): SchoolOpened {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { openApp } from '../compose.ts';
 import { readConfig } from '../config.ts';
+import { withSettingsFile } from '../settings-file.ts';
 import { dataFolder, readMarker } from '../data-folder.ts';
 import { reportFailure } from './report.ts';
 import { untilSignalled } from './signals.ts';
@@ -10,7 +11,7 @@ export function startCommand(): Command {
     .description('Serves the data folder: GraphQL at /graphql, health at /healthz. Ends on SIGINT or SIGTERM, after what is under way.')
     .action(async () => {
       try {
-        const config = readConfig(process.env);
+        const config = readConfig(withSettingsFile(process.env));
         readMarker(dataFolder(config.data, config.keyFile), 'SCHOOL');
         // Loaded here, so that the other commands need not load the whole schema.
         const { serve } = await import('../serve.ts');

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { openApp, type OpenApp } from '../compose.ts';
 import { readConfig } from '../config.ts';
+import { withSettingsFile } from '../settings-file.ts';
 import { askRunningServer } from '../control.ts';
 import { dataFolder, readMarker } from '../data-folder.ts';
 import { isFailure } from '../kernel/failure.ts';
@@ -10,7 +11,7 @@ import { isFailure } from '../kernel/failure.ts';
  * over loopback (design §11). `work` and the server's handler of `path` answer the same JSON.
  */
 export async function throughTheWriter<T>(work: (app: OpenApp) => Promise<T>, request: { readonly path: string; readonly body: string | (() => Readable) }): Promise<T> {
-  const config = readConfig(process.env);
+  const config = readConfig(withSettingsFile(process.env));
   const folder = dataFolder(config.data, config.keyFile);
   readMarker(folder, 'SCHOOL');
   let app: OpenApp;

@@ -3,14 +3,10 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { openApp } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import { createDataFolder, dataFolder } from '../../src/data-folder.ts';
 import { importCtf } from '../../src/imports/import-ctf.ts';
 import { enterSchool } from '../../src/initialise.ts';
+import { makeDataFolder } from '../../src/make-data-folder.ts';
 import { operatorOf } from '../../src/operator.ts';
-import { openEmbeddedVault } from '../../src/privacy/embedded-vault.ts';
-import { createIdentifierKey } from '../../src/privacy/identifier-mac.ts';
-import { createKeyFile } from '../../src/privacy/key-encryption-key.ts';
-import { systemClock } from '../../src/system-ports.ts';
 import type { Bench } from './bench.ts';
 import { figureOf, interleaved } from './measure.ts';
 
@@ -31,11 +27,7 @@ export async function importFile({ rounds, folder, print, say }: Bench): Promise
 
 async function secondsOfImport(path: string, say: Bench['say']): Promise<number> {
   const config = readConfig({ SEN_TRAIL_DATA: path });
-  const places = dataFolder(config.data);
-  createDataFolder(places);
-  const vault = openEmbeddedVault({ path: places.vault, keys: createKeyFile(places.keys), clock: systemClock });
-  await createIdentifierKey(vault);
-  await vault.close();
+  await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, () => Promise.resolve());
   const app = await openApp(config);
   try {
     await enterSchool(app, { urn: SCHOOL, laestab: '2010009', name: 'Bench School', phase: 'SECONDARY', schoolType: 'ACADEMY', trustUid: null });

@@ -1,9 +1,10 @@
 import { cpSync, rmSync } from 'node:fs';
-import { makeData } from '../../src/cli/demo.ts';
 import { openApp } from '../../src/compose.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { dataFolder } from '../../src/data-folder.ts';
 import { DemoClock } from '../../src/demo/clock.ts';
+import { makeDemo, StoryClock } from '../../src/demo/make.ts';
+import { makeDataFolder } from '../../src/make-data-folder.ts';
 import { generateLog } from './generated-log.ts';
 
 /** The day the page's data believe it is. */
@@ -16,7 +17,8 @@ export function pageConfig(data: string): Config {
 /** The demo's schools among others with so many decisions, in two equal folders: one for each server. */
 export async function makePageData(folder: string, copy: string, decisions: number): Promise<number> {
   const config = pageConfig(folder);
-  await makeData(config, TODAY);
+  const clock = new StoryClock();
+  await makeDataFolder(config, { format: 1, kind: 'DEMO', today: TODAY }, (app) => makeDemo(app, clock, TODAY), { clock });
   const places = dataFolder(config.data);
   const events = generateLog({ file: places.log, schools: ['910001', '910002', '910003', '910004', '910005'], roll: 1_060, decisions });
   // Built from the first event on is quicker than followed.

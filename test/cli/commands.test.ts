@@ -64,6 +64,15 @@ describe('sen-trail', () => {
     expect(await Promise.all(cases.map(async (args) => (await senTrail(args, own)).code))).toEqual(cases.map(() => 2));
   }, 60_000);
 
+  test('settings come from a file too, and the environment counts before it', async () => {
+    const own = settings('from-file');
+    writeFileSync(folder.file('settings'), `SEN_TRAIL_DATA=${own['SEN_TRAIL_DATA']!}\nSEN_TRAIL_PORT=none\n`);
+    const made = await senTrail(INIT, { SEN_TRAIL_CONFIG: folder.file('settings'), SEN_TRAIL_PORT: '4000' });
+    expect([made.code, made.json['data']]).toEqual([0, own['SEN_TRAIL_DATA']]);
+    expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('settings') })).stderr).toBe('CONFIGURATION: SEN_TRAIL_PORT: a whole number from 0 to 65535\n');
+    expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('nowhere') })).stderr).toBe('CONFIGURATION: SEN_TRAIL_CONFIG: the file cannot be read\n');
+  }, 60_000);
+
   test('every command has help', async () => {
     const commands = [[], ['init'], ['start'], ['demo'], ['import'], ['rebuild'], ['doctor'], ['keys', 'bootstrap']];
     const ran = await Promise.all(commands.map((args) => senTrail([...args, '--help'], {})));

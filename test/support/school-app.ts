@@ -1,15 +1,12 @@
 import type { Actor } from '../../src/access/actor.ts';
 import { type OpenApp, openApp, type ComposeOptions } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import { createDataFolder, dataFolder } from '../../src/data-folder.ts';
 import type { Office } from '../../src/governance/events.ts';
 import { enterSchool, giveFirstAuthority } from '../../src/initialise.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
+import { makeDataFolder } from '../../src/make-data-folder.ts';
 import { runCommand } from '../../src/operator.ts';
-import { openEmbeddedVault } from '../../src/privacy/embedded-vault.ts';
-import { createIdentifierKey, signInStream } from '../../src/privacy/identifier-mac.ts';
-import { createKeyFile } from '../../src/privacy/key-encryption-key.ts';
-import { systemClock } from '../../src/system-ports.ts';
+import { signInStream } from '../../src/privacy/identifier-mac.ts';
 import type { TemporaryFolder } from './temporary-folder.ts';
 
 export const SCHOOL = '900001';
@@ -25,11 +22,7 @@ export interface SchoolAppOptions extends ComposeOptions {
 /** A running system with one school and its first administrator, on a free port of the loopback address. */
 export async function openSchoolApp(folder: TemporaryFolder, { settings = {}, demo = false, issuer = ISSUER, ...options }: SchoolAppOptions = {}): Promise<OpenApp> {
   const config = readConfig({ SEN_TRAIL_DATA: folder.file('data'), SEN_TRAIL_PORT: '0', ...settings }, demo);
-  const places = dataFolder(config.data);
-  createDataFolder(places);
-  const vault = openEmbeddedVault({ path: places.vault, keys: createKeyFile(places.keys), clock: systemClock });
-  await createIdentifierKey(vault);
-  await vault.close();
+  await makeDataFolder(config, { format: 1, kind: demo ? 'DEMO' : 'SCHOOL' }, () => Promise.resolve(), options);
   const app = await openApp(config, options);
   await enterSchool(app, { urn: SCHOOL, laestab: '2010009', name: 'Alder School', phase: 'SECONDARY', schoolType: 'MAINTAINED', trustUid: null });
   await giveFirstAuthority(app, SCHOOL, `${ADMIN}@${issuer}`);

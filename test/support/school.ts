@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import { type OpenApp, openApp } from '../../src/compose.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { createDataFolder, dataFolder, writeMarker } from '../../src/data-folder.ts';
 import type { Command } from '../../src/decisions/given.ts';
 import { enterSchool } from '../../src/initialise.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import { instantFromMilliseconds } from '../../src/kernel/instant.ts';
 import type { Clock } from '../../src/kernel/ports.ts';
+import { makeDataFolder } from '../../src/make-data-folder.ts';
 import { operatorOf, runCommand } from '../../src/operator.ts';
 import type { Outcome } from '../../src/outcome.ts';
-import { openEmbeddedVault } from '../../src/privacy/embedded-vault.ts';
-import { createIdentifierKey } from '../../src/privacy/identifier-mac.ts';
-import { createKeyFile } from '../../src/privacy/key-encryption-key.ts';
 import { definitionOf } from '../../src/registry.ts';
 import { randomIds } from '../../src/system-ports.ts';
 
@@ -36,12 +33,7 @@ export class TestClock implements Clock {
 /** A data folder with keys and nothing in it, in a folder of the test's. */
 export async function emptyFolder(root: string, clock: Clock, settings: Readonly<Record<string, string>> = {}): Promise<Config> {
   const config = readConfig({ SEN_TRAIL_DATA: join(root, 'data'), SEN_TRAIL_PORT: '0', SEN_TRAIL_LOG_LEVEL: 'silent', SEN_TRAIL_OIDC_ISSUER: ISSUER, ...settings });
-  const folder = dataFolder(config.data);
-  createDataFolder(folder);
-  const vault = openEmbeddedVault({ path: folder.vault, keys: createKeyFile(folder.keys), clock });
-  await createIdentifierKey(vault);
-  await vault.close();
-  writeMarker(folder, { format: 1, kind: 'SCHOOL' });
+  await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, () => Promise.resolve(), { clock });
   return config;
 }
 
