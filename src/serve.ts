@@ -4,7 +4,7 @@ import { consolePage } from './console/page.ts';
 import type { Persona } from './access/demo-sign-in.ts';
 import type { OpenApp } from './compose.ts';
 import { openControl } from './control.ts';
-import { importCtf } from './imports/import-ctf.ts';
+import { importRegister } from './imports/import-register.ts';
 import { giveFirstAuthority } from './initialise.ts';
 import { operatorOf } from './operator.ts';
 import { rebuildReadModels } from './rebuild.ts';
@@ -21,7 +21,7 @@ export async function serve(app: OpenApp, onBug: (error: unknown) => void, perso
   const control = await openControl(app.folder, {
     '/import': async (query, body) => {
       const schoolUrn = query.get('school') ?? '';
-      return importCtf(body, { app, actor: await operatorOf(app, schoolUrn), schoolUrn, dryRun: query.get('dryRun') === 'true' });
+      return importRegister(body, { app, actor: await operatorOf(app, schoolUrn), schoolUrn, dryRun: query.get('dryRun') === 'true' });
     },
     '/rebuild': async (_query, body) => rebuildReadModels(app, named(JSON.parse(await text(body)))),
     '/bootstrap': async (query, body) => giveFirstAuthority(app, query.get('school') ?? '', await text(body)),

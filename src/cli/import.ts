@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { importCtf } from '../imports/import-ctf.ts';
+import { importRegister } from '../imports/import-register.ts';
 import type { ImportResult } from '../imports/import-result.ts';
 import { Failure } from '../kernel/failure.ts';
 import { operatorOf } from '../operator.ts';
@@ -36,7 +36,7 @@ async function importFile(file: string, { school, dryRun }: Options): Promise<Im
   if (info?.isFile() !== true) throw new Failure('CONFIGURATION', 'there is no such file');
   const path = `/import?school=${encodeURIComponent(school)}&dryRun=${String(dryRun)}`;
   return throughTheWriter(
-    async (app) => importCtf(createReadStream(file), { app, actor: await operatorOf(app, school), schoolUrn: school, dryRun }),
+    async (app) => importRegister(createReadStream(file), { app, actor: await operatorOf(app, school), schoolUrn: school, dryRun }),
     { path, body: () => createReadStream(file) },
   );
 }

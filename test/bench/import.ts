@@ -3,7 +3,7 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { openApp } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import { importCtf } from '../../src/imports/import-ctf.ts';
+import { importRegister } from '../../src/imports/import-register.ts';
 import { enterSchool } from '../../src/initialise.ts';
 import { makeDataFolder } from '../../src/make-data-folder.ts';
 import { operatorOf } from '../../src/operator.ts';
@@ -33,7 +33,7 @@ async function secondsOfImport(path: string, say: Bench['say']): Promise<number>
     await enterSchool(app, { urn: SCHOOL, laestab: '2010009', name: 'Bench School', phase: 'SECONDARY', schoolType: 'ACADEMY', trustUid: null });
     const actor = await operatorOf(app, SCHOOL);
     const started = performance.now();
-    const { pupils, incomplete } = await importCtf(createReadStream(FILE), { app, actor, schoolUrn: SCHOOL, dryRun: false });
+    const { pupils, incomplete } = await importRegister(createReadStream(FILE), { app, actor, schoolUrn: SCHOOL, dryRun: false });
     if (pupils !== 1_060 || incomplete) say(`import: ${String(pupils)} pupils came in, not the 1,060 of the file`);
     return (performance.now() - started) / 1_000;
   } finally {

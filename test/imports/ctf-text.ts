@@ -1,5 +1,5 @@
 import { readCtf } from '../../src/imports/ctf.ts';
-import type { CtfItem } from '../../src/imports/ctf.ts';
+import type { SchoolFileItem } from '../../src/imports/school-file.ts';
 
 /** The text of a CTF around `pupils`. */
 export function ctfText(pupils: string, { version = '25.0', declaration = '<?xml version="1.0" encoding="UTF-8"?>' } = {}): string {
@@ -24,9 +24,9 @@ export function pupilText({ upn = 'V201000124001', surname = 'Example', forename
 }
 
 /** Everything that a file gives, handed over in pieces of `size` bytes. */
-export async function readAll(content: string | Uint8Array, size = 1_000): Promise<CtfItem[]> {
+export async function readAll(content: string | Uint8Array, size = 1_000): Promise<SchoolFileItem[]> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const items: CtfItem[] = [];
+  const items: SchoolFileItem[] = [];
   for await (const item of readCtf(pieces(bytes, size))) items.push(item);
   return items;
 }
@@ -36,12 +36,12 @@ async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
 }
 
 /** All faults of a file, in order, as `line column code disposition`. */
-export function faultsOf(items: readonly CtfItem[]): string[] {
+export function faultsOf(items: readonly SchoolFileItem[]): string[] {
   return items
     .flatMap((item) => (item.kind === 'FAULT' ? [item.fault] : item.kind === 'PUPIL' || item.kind === 'REJECTED' ? item.faults : []))
     .map(({ line, column, code, disposition }) => `${line} ${column} ${code} ${disposition}`);
 }
 
-export function upnsOf(items: readonly CtfItem[]): string[] {
+export function upnsOf(items: readonly SchoolFileItem[]): string[] {
   return items.flatMap((item) => (item.kind === 'PUPIL' ? [item.row.upn] : []));
 }

@@ -3,13 +3,13 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { readCtf } from '../../src/imports/ctf.ts';
-import type { CtfItem } from '../../src/imports/ctf.ts';
+import type { SchoolFileItem } from '../../src/imports/school-file.ts';
 import { upnCheckLetter } from '../../src/reference/upn.ts';
 import { ctfText, faultsOf, pupilText, readAll, upnsOf } from './ctf-text.ts';
 
 const fixture = (name: string): URL => new URL(`../fixtures/${name}`, import.meta.url);
-const rows = (items: readonly CtfItem[]) => items.flatMap((item) => (item.kind === 'PUPIL' ? [item.row] : []));
-const end = (items: readonly CtfItem[]): CtfItem | undefined => items.at(-1);
+const rows = (items: readonly SchoolFileItem[]) => items.flatMap((item) => (item.kind === 'PUPIL' ? [item.row] : []));
+const end = (items: readonly SchoolFileItem[]): SchoolFileItem | undefined => items.at(-1);
 const upnNumber = (index: number): string => {
   const rest = `2010009${String(26 - Math.floor(index / 1_000) % 26).padStart(2, '0')}${String(index % 1_000).padStart(3, '0')}`;
   return upnCheckLetter(rest) + rest;
@@ -21,7 +21,7 @@ describe('the schools\' files', () => {
     ['harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml', { version: '25.0', sourceLaestab: '2010009', madeOn: '2026-09-08' }, 15],
   ])('%s: exactly the pupils, statuses and primary needs of its summary', async (school, file, header, shared) => {
     const summary = JSON.parse(readFileSync(fixture(`${school}/summary.json`), 'utf8')) as { primaryNeed: Record<string, number> };
-    const items: CtfItem[] = [];
+    const items: SchoolFileItem[] = [];
     for await (const item of readCtf(createReadStream(fixture(`${school}/${file}`)))) items.push(item);
     const pupils = rows(items).map(({ sen, needs }) => ({ status: sen.at(-1)?.status ?? 'N', primary: needs.find(({ rank }) => rank === 1)?.code }));
     const count = (status: string): number => pupils.filter((pupil) => pupil.status === status).length;
@@ -52,7 +52,7 @@ describe('the schools\' files', () => {
       }
     }
     const heaps: number[] = [];
-    let last: CtfItem | undefined;
+    let last: SchoolFileItem | undefined;
     let seen = 0;
     for await (const item of readCtf(counted())) {
       last = item;

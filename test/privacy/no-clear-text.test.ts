@@ -6,7 +6,7 @@ import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
 import { demoPeople } from '../../src/demo/people.ts';
 import { Chance, seededIds } from '../../src/demo/random.ts';
 import { readCtf } from '../../src/imports/ctf.ts';
-import { importCtf } from '../../src/imports/import-ctf.ts';
+import { importRegister } from '../../src/imports/import-register.ts';
 import { operatorOf } from '../../src/operator.ts';
 import { emptyFolder, placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -64,7 +64,7 @@ test('after an import no UPN, name, date of birth or free text lies in clear in 
   const school = await School.open(folder.path);
   const rows = [];
   for await (const item of readCtf(createReadStream(HARROW))) if (item.kind === 'PUPIL') rows.push(item.row);
-  await importCtf(createReadStream(HARROW), { app: school.app, actor: await operatorOf(school.app, URN), schoolUrn: URN, dryRun: false });
+  await importRegister(createReadStream(HARROW), { app: school.app, actor: await operatorOf(school.app, URN), schoolUrn: URN, dryRun: false });
   const pupil = await school.pupil();
   await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { rationale: 'A sentence nobody else writes.', parentViews: 'Another such sentence.' }));
   const clearDates = new Set(rows.flatMap((row) => row.sen.map((period) => period.from)));

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { importCtf } from '../../src/imports/import-ctf.ts';
+import { importRegister } from '../../src/imports/import-register.ts';
 import type { ImportResult } from '../../src/imports/import-result.ts';
 import { operatorOf } from '../../src/operator.ts';
 import { OTHER_URN, placement, School, URN } from '../support/school.ts';
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 async function take(file: AsyncIterable<Uint8Array>, { dryRun = false, schoolUrn = URN } = {}): Promise<ImportResult> {
-  return importCtf(file, { app: school.app, actor: await operatorOf(school.app, schoolUrn), schoolUrn, dryRun });
+  return importRegister(file, { app: school.app, actor: await operatorOf(school.app, schoolUrn), schoolUrn, dryRun });
 }
 
 async function* text(xml: string): AsyncGenerator<Uint8Array> {

@@ -25,7 +25,7 @@ const AT_A_TIME = 32;
  * Takes a CTF into the register of a school, pupil by pupil through the write path: a faulty row never stops the good
  * ones, taking the same file in again changes nothing, and what contradicts the log becomes a question (design §10).
  */
-export async function importCtf(source: AsyncIterable<Uint8Array>, options: ImportOptions): Promise<ImportResult> {
+export async function importRegister(source: AsyncIterable<Uint8Array>, options: ImportOptions): Promise<ImportResult> {
   const { app, actor, schoolUrn, dryRun } = options;
   if (app.directory.school(schoolUrn) === undefined) throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
   const today = civilDateOfInstant(app.clock.now());
