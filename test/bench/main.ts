@@ -27,6 +27,9 @@ const ROUNDS = 3;
 /** TMPFS_MAGIC of statfs(2): memory, where nothing is durable. */
 const TMPFS = 0x01021994;
 
+// A signal ends the process by way of its exit, so that folders and servers of this run go with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { process.exit(130); });
+
 const options = readOptions();
 if (options === undefined) {
   process.stderr.write(USAGE);
@@ -42,11 +45,14 @@ async function run(quick: boolean, only: readonly string[]): Promise<void> {
   if (statfsSync(tmpdir()).type === TMPFS) say('The temporary folder is in memory, so "durable" means nothing here; set TMPDIR to a folder on a disk.');
   for (const name of only) {
     const folder = mkdtempSync(join(tmpdir(), 'sen-trail-bench-'));
+    const remove = (): void => { rmSync(folder, { recursive: true, force: true }); };
+    process.once('exit', remove);
     const started = performance.now();
     try {
       await PARTS[name]?.({ quick, rounds: ROUNDS, folder, print: (figure) => { process.stdout.write(`${JSON.stringify(figure)}\n`); }, say });
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      process.off('exit', remove);
+      remove();
     }
     say(`${name}: ${((performance.now() - started) / 1_000).toFixed(1)} s`);
   }

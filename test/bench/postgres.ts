@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
@@ -33,10 +33,17 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const port = await freePort();
   const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)], { ...account, cwd: folder, stdio: 'ignore' });
   const ended = once(server, 'exit');
+  // Nothing of it is left behind, however this process ends.
+  const remove = (): void => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
   const stop = async (): Promise<void> => {
     server.kill('SIGINT');
     await ended;
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   };
   const connectionString = `postgresql://bench@127.0.0.1:${String(port)}/postgres`;
   try {
