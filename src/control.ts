@@ -34,7 +34,9 @@ export async function openControl(folder: DataFolder, routes: ControlRoutes, onB
 /** Asks the server that holds the folder; `locked` is thrown when it has no door (it is starting, or another command). */
 export async function askRunningServer<T>(folder: DataFolder, path: string, body: string | Readable, locked: Failure): Promise<T> {
   if (!existsSync(folder.control)) throw locked;
-  const { port, token } = JSON.parse(readFileSync(folder.control, 'utf8')) as { readonly port: number; readonly token: string };
+  const { pid, port, token } = JSON.parse(readFileSync(folder.control, 'utf8')) as { readonly pid: number; readonly port: number; readonly token: string };
+  // Left behind by a process that was killed: its port may be anybody's by now.
+  if (pid !== locked.detail['pid']) throw locked;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port, path, method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' } }, resolve);
     outgoing.once('error', () => { reject(locked); });

@@ -2,7 +2,7 @@ import type { Actor } from './access/actor.ts';
 import type { DecisionCommand, Envelope, NamedDecider } from './decisions/given.ts';
 import { broken } from './decisions/policies.ts';
 import type { RuleCode } from './decisions/rules.ts';
-import { authorityOf } from './governance/authority.ts';
+import { authorityOf, type RoleAndAuthority } from './governance/authority.ts';
 import type { Governance } from './governance/school.ts';
 import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
 import type { Instant } from './kernel/instant.ts';
@@ -11,18 +11,24 @@ import type { SchoolCalendar } from './kernel/school-days.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './reference/bank-holidays.ts';
 import { isLateEntry } from './reference/late-entry.ts';
 
+/** The persons a command names: who of them is not registered, and when others left. */
+export interface NamedPeople {
+  readonly unknown: readonly string[];
+  readonly leftOn: ReadonlyMap<string, CivilDate>;
+}
+
 type Streams = Readonly<Record<string, Governance>>;
 
 /**
  * Works out who decided, when, and by which authority (domain §0.12, design §3): taken here, it is the person signed in,
  * now; recorded, it is whom and when the recorder names. Roles and authority are looked up for the day of the decision.
  */
-export function envelopeOf(command: DecisionCommand, decision: string, actor: Actor, streams: Streams, now: Instant, unknownPersons: readonly string[]): Envelope {
+export function envelopeOf(command: DecisionCommand, decision: string, actor: Actor, streams: Streams, now: Instant, people: NamedPeople): Envelope {
   const today = civilDateOfInstant(now);
   const takenHere = command.basis === 'TAKEN_HERE';
   const when = takenHere ? { decidedAt: now, decidedAtPrecision: 'INSTANT' as const, decidedOn: today } : recordedTime(command, now);
   const named: readonly NamedDecider[] = takenHere ? [{ kind: 'PERSON', person: actor.person, meeting: null, members: [] }] : command.decidedBy;
-  const deciders = named.map((decider) => decidedBy(decider, decision, streams, when.decidedOn));
+  const deciders = named.map((decider) => decidedBy(decider, (person) => authorityOf(streams, person, decision, when.decidedOn, people.leftOn.get(person) ?? null)));
   const given = command.decidedAt !== null || command.decidedOn !== null;
   const codes: RuleCode[] = [
     ...broken(takenHere && given, 'DECIDED_AT_IS_NOW'),
@@ -30,7 +36,7 @@ export function envelopeOf(command: DecisionCommand, decision: string, actor: Ac
     ...broken(!takenHere && !given, 'DECIDED_AT_REQUIRED'),
     ...broken(!takenHere && (command.decidedOn ?? when.decidedOn) > today || when.decidedAt > now, 'DATE_IN_FUTURE'),
     ...broken(command.decidedBy.some((d) => !consistent(d)), 'DECIDERS_NOT_CONSISTENT'),
-    ...broken(unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
+    ...broken(people.unknown.length > 0, 'PERSON_NOT_KNOWN'),
     ...broken(!deciders.some(hasAuthority), 'NO_AUTHORITY_AT_DECISION'),
     ...broken(isLateEntry(when.decidedOn, today, calendar(streams)), 'LATE_ENTRY'),
   ];
@@ -44,10 +50,10 @@ function recordedTime(command: DecisionCommand, now: Instant): Pick<Envelope, 'd
   return { decidedAt: `${decidedOn}T00:00:00.000Z`, decidedAtPrecision: 'DAY', decidedOn };
 }
 
-function decidedBy(named: NamedDecider, decision: string, streams: Streams, on: CivilDate): Decider {
-  if (named.kind === 'PERSON' && named.person !== null) return { kind: 'PERSON', person: named.person, ...authorityOf(streams, named.person, decision, on) };
+function decidedBy(named: NamedDecider, authority: (person: string) => RoleAndAuthority): Decider {
+  if (named.kind === 'PERSON' && named.person !== null) return { kind: 'PERSON', person: named.person, ...authority(named.person) };
   if (named.kind === 'MEETING') {
-    const members = named.members.map((person) => ({ person, ...authorityOf(streams, person, decision, on) }));
+    const members = named.members.map((person) => ({ person, ...authority(person) }));
     return { kind: 'MEETING', meeting: (named.meeting ?? 'OTHER') as Meeting, members };
   }
   return { kind: 'NOT_KNOWN' };

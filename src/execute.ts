@@ -6,7 +6,7 @@ import { refused } from './decisions/decision.ts';
 import type { RuleCode } from './decisions/rules.ts';
 import { claim } from './claims.ts';
 import type { StoredEvent } from './kernel/event.ts';
-import { isFailure } from './kernel/failure.ts';
+import { Failure, isFailure } from './kernel/failure.ts';
 import type { Instant } from './kernel/instant.ts';
 import type { Json, JsonObject } from './kernel/json.ts';
 import { type EventMetadata, metadataOf } from './kernel/metadata.ts';
@@ -89,22 +89,23 @@ export class Executor {
       stored = prepared.events.length - rehearsed.length;
       const decision = prepared.decide();
       decisions.push(decision);
-      if (decision.kind === 'ACCEPTED') rehearsed.push(...this.complete(request, prepared, decision, now, undefined, undefined));
+      if (decision.kind === 'ACCEPTED') rehearsed.push(...this.complete(request, prepared, decision, now, undefined));
       if (requests.at(-1) === request) return { decisions, before: prepared.events.slice(0, stored), after: [...prepared.events.slice(0, stored), ...rehearsed] };
     }
     return { decisions, before: [], after: [] };
   }
 
   private async attempt(request: CommandRequest, left: number, seenBefore: number | undefined): Promise<Outcome> {
-    const { definition, command } = request;
+    const { command } = request;
     const now = recordedTime(this.parts.clock, this.parts.knownAt());
     // Steps 3, 4 and 6: the right to record, the streams, and the folded state.
     const prepared = await prepare(this.parts, this.authority, request, now);
-    const key = await this.keyFor(prepared, definition);
-    const mac = key === undefined ? undefined : inputMac(key, definition.name, command as unknown as Json);
+    const known = await this.parts.vault.keyOf(prepared.stream);
+    // A new key in the place of a lost one would bury everything under the old.
+    if (known === undefined && prepared.events.length > 0) throw new Failure('KEY_MISSING', 'the vault has no key for this stream, and no event says that it was destroyed');
     // Step 5: the same command again answers the first result.
     const repeated = prepared.events.filter((event) => metadataOf(event).commandId === command.commandId);
-    if (repeated.length > 0) return this.repeatedAnswer(request, prepared, repeated, mac);
+    if (repeated.length > 0) return this.repeatedAnswer(request, prepared, repeated, macOf(known, request));
     // Step 7: nobody decides on something else than they saw.
     if (this.changedMeanwhile(request, prepared, seenBefore)) return refusalOutcome(refused('REQUEST_CHANGED'));
     // Step 8.
@@ -112,7 +113,8 @@ export class Executor {
     if (decision.kind === 'REFUSED') return refusalOutcome(decision);
     if (prepared.claims !== undefined && !(await this.claims(request, prepared, now))) return this.attempt(request, left - 1, seenBefore);
     // Step 9.
-    const events = this.complete(request, prepared, decision, now, key, mac);
+    const key = known ?? (await this.parts.vault.createKey(prepared.stream));
+    const events = this.complete(request, prepared, decision, now, key);
     try {
       const { position } = await this.parts.store.append(prepared.stream, events, prepared.revision === -1 ? NO_STREAM : prepared.revision);
       return await this.answer(request, prepared, events, position);
@@ -120,13 +122,6 @@ export class Executor {
       if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || left <= 1) throw error;
       return this.attempt(request, left - 1, prepared.revision);
     }
-  }
-
-  /** The key of the stream's subject, created and durable before its first sealed event. */
-  private async keyFor(prepared: Prepared, definition: CommandDefinition): Promise<SubjectKey | undefined> {
-    const known = await this.parts.vault.keyOf(prepared.stream);
-    if (known !== undefined) return known;
-    return definition.emits.some(hasSealedFields) || prepared.events.length === 0 ? this.parts.vault.createKey(prepared.stream) : undefined;
   }
 
   private async repeatedAnswer(request: CommandRequest, prepared: Prepared, events: readonly StoredEvent[], mac: string | undefined): Promise<Outcome> {
@@ -152,7 +147,8 @@ export class Executor {
     return (await claim(this.parts.store, stream, holder, metadata as unknown as Parameters<typeof claim>[3])) === holder;
   }
 
-  private complete(request: CommandRequest, prepared: Prepared, decision: Decision & { kind: 'ACCEPTED' }, now: Instant, key: SubjectKey | undefined, mac: string | undefined): readonly StoredEvent[] {
+  private complete(request: CommandRequest, prepared: Prepared, decision: Decision & { kind: 'ACCEPTED' }, now: Instant, key: SubjectKey | undefined): readonly StoredEvent[] {
+    const mac = macOf(key, request);
     const common = { ...this.common(request, prepared, now), ...(mac === undefined ? {} : { inputMac: mac }), ...prepared.envelope };
     const findings = decision.findings.length === 0 ? {} : { findings: decision.findings };
     return decision.events.map((event, index) => {
@@ -186,6 +182,10 @@ export class Executor {
       receipt: { eventIds: events.map((event) => event.id), leafHashes: events.map(leafHash) },
     };
   }
+}
+
+function macOf(key: SubjectKey | undefined, { definition, command }: CommandRequest): string | undefined {
+  return key === undefined ? undefined : inputMac(key, definition.name, command as unknown as Json);
 }
 
 function refusalOutcome(decision: Decision): Outcome {

@@ -2,6 +2,8 @@ import type { App } from './app.ts';
 import { addDays, civilDateOfInstant } from './kernel/civil-date.ts';
 import { Failure } from './kernel/failure.ts';
 import type { SchoolOpened } from './governance/events.ts';
+import { claimHolder } from './claims.ts';
+import { signInStream } from './privacy/identifier-mac.ts';
 import { operatorOf, runCommand } from './operator.ts';
 
 /** How long first authority lasts: enough to appoint the head, too short to govern by. */
@@ -17,11 +19,16 @@ export async function enterSchool(app: App, school: SchoolOpened): Promise<void>
 /** Gives first authority to a sign-in `SUBJECT@ISSUER` (the issuer is an address): designations only, for 30 days. */
 export async function giveFirstAuthority(app: App, schoolUrn: string, signIn: string): Promise<{ readonly expiresOn: string }> {
   const { subject, issuer } = parseSignIn(signIn);
+  if (app.directory.school(schoolUrn) === undefined) throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
   const operator = await operatorOf(app, schoolUrn);
   const from = civilDateOfInstant(app.clock.now());
   const expiresOn = addDays(from, BOOTSTRAP_DAYS);
-  const { subjectId: personId } = await runCommand(app, operator, 'RegisterPerson', { schoolUrn, name: 'First administrator', workEmail: null });
-  await runCommand(app, operator, 'LinkSignIn', { schoolUrn, personId, issuer, subject });
+  // Given before, or broken off half way: the same sign-in leads to the same person.
+  const known = await claimHolder(app.store, await signInStream(app.vault, issuer, subject));
+  const personId = known ?? app.ids.next();
+  const person = await app.store.read(`person-${personId}`);
+  if (person.length === 0) await runCommand(app, operator, 'RegisterPerson', { schoolUrn, personId, name: 'First administrator', workEmail: null });
+  if (!person.some((event) => event.type === 'SignInLinked')) await runCommand(app, operator, 'LinkSignIn', { schoolUrn, personId, issuer, subject });
   await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn, personId, from, expiresOn });
   return { expiresOn };
 }

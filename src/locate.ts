@@ -31,7 +31,7 @@ export interface Located {
   readonly claim: { readonly stream: string; readonly holder: string | undefined } | undefined;
 }
 
-const PREFIX: Readonly<Record<Subject, string>> = { PUPIL: 'pupil', SCHOOL: 'school', TRUST: 'trust', PERSON: 'person', IMPORT: 'import' };
+const PREFIX: Readonly<Record<Subject, string>> = { PUPIL: 'pupil', SCHOOL: 'school', TRUST: 'trust', PERSON: 'person', IMPORT: 'import', EXPORT: 'export' };
 
 /** Finds the subject: named, or held by the claim of its identifier, or new with an id that follows from the command. */
 export async function locate(parts: Parts, request: CommandRequest): Promise<Located> {
@@ -39,7 +39,7 @@ export async function locate(parts: Parts, request: CommandRequest): Promise<Loc
   const { subject } = request.definition;
   const claim = await claimOf(parts, naming);
   const fresh = subjectId(request.actor.person, naming.commandId);
-  const named = { PUPIL: naming.pupilId ?? claim?.holder ?? fresh, SCHOOL: naming.schoolUrn, TRUST: naming.trustUid, PERSON: naming.personId ?? fresh, IMPORT: fresh }[subject] ?? fresh;
+  const named = { PUPIL: naming.pupilId ?? claim?.holder ?? fresh, SCHOOL: naming.schoolUrn, TRUST: naming.trustUid, PERSON: naming.personId ?? fresh, IMPORT: fresh, EXPORT: fresh }[subject] ?? fresh;
   return { stream: `${PREFIX[subject]}-${named}`, subjectId: named, claim };
 }
 
@@ -68,12 +68,11 @@ async function upnClaim({ store, vault }: Parts, naming: Naming & { readonly upn
   const shared = await sharedUpnStream(vault, { upn, surname, forename, dateOfBirth });
   const sharedHolder = await claimHolder(store, shared);
   if (sharedHolder !== undefined) return { stream: shared, holder: sharedHolder };
-  if (upnShared !== true || (await isSameChild({ store, vault }, holder, naming))) return { stream: plain, holder };
-  return { stream: shared, holder: undefined };
-}
-
-async function isSameChild({ store, vault }: Parts, pupil: string | undefined, naming: Naming): Promise<boolean> {
-  if (pupil === undefined) return false;
-  const identity = await openIdentity(vault, foldPupil(await store.read(`pupil-${pupil}`)));
-  return identity?.surname === naming.surname && identity?.forename === naming.forename && identity?.dateOfBirth === naming.dateOfBirth;
+  if (holder === undefined) return upnShared === true ? { stream: shared, holder: undefined } : { stream: plain, holder };
+  const pupil = foldPupil(await store.read(`pupil-${holder}`));
+  const identity = await openIdentity(vault, pupil);
+  const same = identity?.surname === surname && identity.forename === forename && identity.dateOfBirth === dateOfBirth;
+  // A number alone opens nobody's record: at another school it has to be the same child, by name and date of birth too.
+  const ours = upnShared !== true && pupil.enrolments.some((e) => e.schoolUrn === naming.schoolUrn);
+  return same || ours || pupil.registered === undefined ? { stream: plain, holder } : { stream: shared, holder: undefined };
 }

@@ -2,12 +2,13 @@ import { scopeOf } from './access/abilities.ts';
 import { AccessDenied } from './access/access-denied.ts';
 import type { Decision } from './decisions/decision.ts';
 import type { DecisionCommand, Envelope, PupilGiven } from './decisions/given.ts';
-import { foldPupil } from './decisions/pupil-case.ts';
+import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
 import type { Identity } from './decisions/register-pupil.ts';
-import { envelopeOf } from './envelope.ts';
+import { envelopeOf, type NamedPeople } from './envelope.ts';
 import type { CommandRequest, ExecuteParts } from './execute.ts';
-import { foldGovernance, rolesOn } from './governance/school.ts';
-import { foldPerson } from './governance/person.ts';
+import { foldGovernance, type Governance, rolesOn } from './governance/school.ts';
+import type { PersonRegistered } from './governance/events.ts';
+import { foldPerson, type Person } from './governance/person.ts';
 import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
 import type { StoredEvent } from './kernel/event.ts';
 import type { Instant } from './kernel/instant.ts';
@@ -58,6 +59,7 @@ export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, 
     case 'PERSON':
       return preparePerson(parts, authority, request, basics);
     case 'IMPORT':
+    case 'EXPORT':
       return { ...basics, envelope: {}, decide: () => request.definition.decide(request.command as never, {} as never) };
     default:
       return prepareGovernance(authority, request, basics);
@@ -68,22 +70,36 @@ async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, re
   const { definition, command, actor } = request;
   const pupil = foldPupil(basics.events);
   const registering = definition.name === 'RegisterPupil';
-  const onRoll = pupil.enrolments.some((e) => e.schoolUrn === (command as Naming).schoolUrn);
-  if (!registering && !onRoll) throw new AccessDenied(definition.action);
+  if (!registering && !mayRecordAbout(pupil, command)) throw new AccessDenied(definition.action);
   const identity = await openIdentity(parts.vault, pupil);
-  const unknown = await unknownPersons(authority, personsNamedBy(command));
+  const people = await peopleNamed(authority, command);
   const decision = definition.kind === 'DECISION';
-  const envelope = decision ? envelopeOf(command as DecisionCommand, definition.name, actor, basics.standing.streams, now, unknown) : NO_ENVELOPE;
+  const envelope = decision ? envelopeOf(command as DecisionCommand, definition.name, actor, basics.standing.streams, now, people) : NO_ENVELOPE;
   const given = { pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope } satisfies PupilGiven & { identity: Identity | undefined };
   return { ...basics, envelope: decision ? envelopeMetadata(envelope, basics.today) : {}, decide: () => definition.decide(command as never, given as never) };
 }
 
+/**
+ * A school records about pupils who are or were on its roll; about days after they left only while no other school has
+ * them, or a former school would write on the record of the present one.
+ */
+function mayRecordAbout(pupil: PupilCase, command: object): boolean {
+  const { schoolUrn, effectiveFrom, periods } = command as { readonly schoolUrn?: string; readonly effectiveFrom?: CivilDate; readonly periods?: readonly { readonly from: CivilDate }[] };
+  const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
+  if (here.some((e) => e.leftOn === null)) return true;
+  const last = here.map((e) => e.leftOn ?? '').sort().at(-1);
+  const elsewhere = pupil.enrolments.some((e) => e.schoolUrn !== schoolUrn && e.leftOn === null);
+  const days = [effectiveFrom, ...(periods ?? []).map((period) => period.from)].filter((day) => day !== undefined);
+  return last !== undefined && (!elsewhere || days.every((day) => day <= last));
+}
+
 async function prepareGovernance(authority: AuthorityStreams, request: CommandRequest, basics: Basics): Promise<Prepared> {
-  const { definition, command } = request;
+  const { definition, command, actor } = request;
   const governance = foldGovernance(basics.events);
   // A school that was never opened has no offices, so nobody but the command line gets here; it may only open it.
   if (definition.action !== 'INITIALISE' && governance.school === undefined) throw new AccessDenied(definition.action);
-  const given = { governance, today: basics.today, unknownPersons: await unknownPersons(authority, personsNamedBy(command)) };
+  const mayAppointSelf = ['BOOTSTRAP', 'HEADTEACHER'].some((role) => basics.standing.roles.includes(role));
+  const given = { governance, today: basics.today, actor: actor.person, mayAppointSelf, unknownPersons: (await peopleNamed(authority, command)).unknown };
   return { ...basics, envelope: {}, decide: () => definition.decide(command as never, given as never) };
 }
 
@@ -91,20 +107,27 @@ async function preparePerson(parts: ExecuteParts, authority: AuthorityStreams, r
   const { definition, command, actor } = request;
   const { located } = basics;
   const person = foldPerson(basics.events);
-  if (!actor.commandLine && !(await answersFor(parts, authority, actor.person, located.subjectId, basics.today))) throw new AccessDenied(definition.action);
+  if (!actor.commandLine && !(await answersFor(parts, authority, actor.person, person, located.subjectId, basics.today))) throw new AccessDenied(definition.action);
   const claimedBy = located.claim === undefined ? null : located.claim.holder ?? located.subjectId;
   const given = { person, today: basics.today, claim: located.claim?.stream ?? null, claimedBy };
   return { ...basics, envelope: {}, decide: () => definition.decide(command as never, given as never) };
 }
 
-/** Whether the actor may manage people at every school where the person holds something: else a sign-in could be taken over from next door. */
-async function answersFor(parts: ExecuteParts, authority: AuthorityStreams, actor: string, person: string, today: CivilDate): Promise<boolean> {
+/**
+ * Whether the actor may manage people at every school where the person holds, held or will hold something, and where
+ * nobody has given them anything yet at the school that registered them: else a sign-in could be taken over from next door.
+ */
+async function answersFor(parts: ExecuteParts, authority: AuthorityStreams, actor: string, target: Person, person: string, today: CivilDate): Promise<boolean> {
+  const mayManage = (governance: Governance): boolean => scopeOf(rolesOn(governance, actor, today).map((holding) => holding.role), 'MANAGE_PEOPLE') !== undefined;
+  let holdsSomewhere = false;
   for (const stream of parts.governanceStreams()) {
     const governance = await authority.governance(stream);
-    const roles = rolesOn(governance, actor, today).map((holding) => holding.role);
-    if (rolesOn(governance, person, today).length > 0 && scopeOf(roles, 'MANAGE_PEOPLE') === undefined) return false;
+    if (!governance.holdings.some((holding) => holding.person === person)) continue;
+    if (!mayManage(governance)) return false;
+    holdsSomewhere = true;
   }
-  return true;
+  const registeredBy = (target.registered?.data as PersonRegistered | undefined)?.schoolUrn;
+  return holdsSomewhere || registeredBy === undefined || mayManage(await authority.governance(`school-${registeredBy}`));
 }
 
 const NO_ENVELOPE: Envelope = { basis: 'FROM_DOCUMENT', decidedAt: '', decidedAtPrecision: 'INSTANT', decidedOn: '', deciders: [], broken: [] };
@@ -122,8 +145,13 @@ function personsNamedBy(command: object): readonly string[] {
   return [...deciders, personId, granteePerson, parentInformed?.by].filter((id): id is string => id != null);
 }
 
-async function unknownPersons(authority: AuthorityStreams, persons: readonly string[]): Promise<readonly string[]> {
+async function peopleNamed(authority: AuthorityStreams, command: object): Promise<NamedPeople> {
   const unknown: string[] = [];
-  for (const id of new Set(persons)) if ((await authority.person(id)).registered === undefined) unknown.push(id);
-  return unknown;
+  const leftOn = new Map<string, CivilDate>();
+  for (const id of new Set(personsNamedBy(command))) {
+    const person = await authority.person(id);
+    if (person.registered === undefined) unknown.push(id);
+    if (person.leftOn !== null) leftOn.set(id, person.leftOn);
+  }
+  return { unknown, leftOn };
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Executor } from '../src/execute.ts';
 import { metadataOf } from '../src/kernel/metadata.ts';
 import type { Outcome, Recorded } from '../src/outcome.ts';
+import type { Vault } from '../src/privacy/vault.ts';
+import { definitionOf } from '../src/registry.ts';
+import { subjectId } from '../src/store/event-id.ts';
 import { leafHash } from '../src/store/leaf-hash.ts';
 import { randomIds } from '../src/system-ports.ts';
 import { OTHER_URN, placement, PUPIL, School, URN } from './support/school.ts';
@@ -112,6 +116,52 @@ describe('the write path', () => {
   });
 });
 
+describe('a pupil of another school', () => {
+  const upn = 'F936000725019';
+
+  test('is not opened by its number alone: another name makes another pupil', async () => {
+    const theirs = await school.pupil({ upn });
+    recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(theirs)));
+    const guessed = recorded(await school.as(school.staff.elsewhere, 'RegisterPupil', { ...PUPIL, schoolUrn: OTHER_URN, upn, surname: 'Guess', dateOfBirth: '2015-01-01' }));
+    expect([guessed.subjectId === theirs, guessed.findings]).toEqual([false, []]);
+    expect((await newest(theirs)).type).toBe('SenSupportDecided');
+    await expect(school.as(school.staff.elsewhere, 'RecordPupilLeft', { pupilId: theirs, schoolUrn: OTHER_URN, seenRevision: null, leftOn: '2026-11-20' })).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  test('comes on roll by number, name and date of birth; from then on its former school writes no later days', async () => {
+    const pupil = await school.pupil({ upn: 'X873000620245' });
+    recorded(await school.as(school.staff.senco, 'RecordPupilLeft', { pupilId: pupil, schoolUrn: URN, seenRevision: null, leftOn: '2026-11-18' }));
+    const moved = recorded(await school.as(school.staff.elsewhere, 'RegisterPupil', { ...PUPIL, schoolUrn: OTHER_URN, upn: 'X873000620245', admittedOn: '2026-11-19', knownOn: '2026-11-19' }));
+    expect(moved.subjectId).toBe(pupil);
+    const late = { basis: 'REPORTED', decidedOn: '2026-11-17', decidedBy: [], reviewOn: null };
+    await expect(school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...late, effectiveFrom: '2026-11-19' }))).rejects.toMatchObject({ name: 'AccessDenied' });
+    recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...late, effectiveFrom: '2026-11-17' })));
+  });
+
+  test('a year group that is none is refused: nothing in clear may carry a name', async () => {
+    expect(codes(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, ncYear: 'ROBINEXAMPLE' }))).toEqual(['CODE_NOT_KNOWN']);
+  });
+});
+
+describe('keys', () => {
+  test('a lost key is a fault: nothing is written over what it sealed', async () => {
+    const pupil = await school.pupil();
+    const lost: Vault = { keyOf: (subject) => (subject === `pupil-${pupil}` ? Promise.resolve(undefined) : school.app.vault.keyOf(subject)), createKey: (subject) => school.app.vault.createKey(subject), close: () => Promise.resolve() };
+    const { store, log, clock } = school.app;
+    const executor = new Executor({ store, vault: lost, clock, knownAt: () => log.knownAt(), governanceStreams: () => [], waitFor: () => Promise.resolve(true) });
+    const definition = definitionOf('PlaceOnSenSupport')!;
+    const command = { commandId: randomIds.next(), ...placement(pupil) };
+    await expect(executor.execute({ definition, command, actor: { person: school.staff.senco, commandLine: false }, correlationId: randomIds.next() })).rejects.toMatchObject({ code: 'KEY_MISSING' });
+    expect((await newest(pupil)).type).toBe('PupilEnrolled');
+  });
+
+  test('a refused command leaves no key behind', async () => {
+    const commandId = randomIds.next();
+    expect(codes(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, commandId, dateOfBirth: '2027-01-01' }))).toEqual(['DATE_IN_FUTURE']);
+    expect(await school.app.vault.keyOf(`pupil-${subjectId(school.staff.senco, commandId)}`)).toBeUndefined();
+  });
+});
+
 describe('authority', () => {
   test('a deputy without a delegation is refused; what was decided can still be reported, with the finding', async () => {
     const pupil = await school.pupil();
@@ -183,6 +233,9 @@ describe('without the right there is nothing', () => {
     recorded(await school.as(left, 'PlaceOnSenSupport', placement(pupil)));
     recorded(await school.as(school.staff.head, 'RecordPersonLeft', { schoolUrn: URN, personId: left, on: '2026-11-20' }));
     await expect(school.as(left, 'PlaceOnSenSupport', placement(await school.pupil()))).rejects.toMatchObject(denied);
+    school.clock.moveTo('2026-11-21T10:00:00.000Z');
+    const named = placement(await school.pupil(), { basis: 'REPORTED', decidedOn: '2026-11-21', decidedBy: [{ kind: 'PERSON', person: left, meeting: null, members: [] }] });
+    expect(recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', named)).findings).toEqual(['NO_AUTHORITY_AT_DECISION']);
   });
 });
 

@@ -12,6 +12,7 @@ export const ACTIONS = {
   RECORD_OBSERVATION: 'Record what a file or document says.',
   REGISTER_PUPIL: 'Register a pupil, and record that one left.',
   IMPORT: 'Take in a school file.',
+  EXPORT: 'Take the decisions of a school out as a file.',
   MANAGE_PEOPLE: 'Register people and their sign-in; record that they left.',
   APPOINT: 'Assign and end offices, the SENCO designation and leadership-team membership.',
   DELEGATE: 'Grant and revoke delegations; set the term calendar.',
@@ -35,10 +36,10 @@ function row(role: string, scope: Scope, reason: string, ...actions: readonly Ac
 }
 
 export const ABILITIES: readonly Ability[] = [
-  ...row('SENCO', 'SCHOOL', 'Day-to-day responsibility for SEN (CoP 6.88-6.90)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT'),
-  ...row('HEADTEACHER', 'SCHOOL', 'Internal management of the school (SI 2013/1624 reg 6(4))', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT', 'MANAGE_PEOPLE', 'APPOINT', 'DELEGATE'),
-  ...row('DEPUTY_HEADTEACHER', 'SCHOOL', 'Whole-school record for leaders (domain §2.7)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION'),
-  ...row('SLT_MEMBER', 'SCHOOL', 'Whole-school record for leaders (domain §2.7)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION'),
+  ...row('SENCO', 'SCHOOL', 'Day-to-day responsibility for SEN (CoP 6.88-6.90)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT', 'EXPORT'),
+  ...row('HEADTEACHER', 'SCHOOL', 'Internal management of the school (SI 2013/1624 reg 6(4))', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT', 'EXPORT', 'MANAGE_PEOPLE', 'APPOINT', 'DELEGATE'),
+  ...row('DEPUTY_HEADTEACHER', 'SCHOOL', 'Whole-school record for leaders (domain §2.7)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'EXPORT'),
+  ...row('SLT_MEMBER', 'SCHOOL', 'Whole-school record for leaders (domain §2.7)', 'READ_REGISTER', 'READ_DECISIONS', 'READ_PEOPLE', 'READ_OPERATION', 'RAISE_CONCERN', 'RECORD_DECISION', 'EXPORT'),
   ...row('SEN_ADMINISTRATOR', 'SCHOOL', 'Keeps the register for the SENCO (domain §2.7)', 'READ_REGISTER', 'READ_PEOPLE', 'RAISE_CONCERN', 'RECORD_OBSERVATION', 'REGISTER_PUPIL', 'IMPORT'),
   ...row('DESIGNATED_SAFEGUARDING_LEAD', 'OWN', 'Linked pupils only; links come with later families', 'READ_DECISIONS', 'RAISE_CONCERN'),
   ...row('DESIGNATED_TEACHER_LAC', 'OWN', 'Linked pupils only; links come with later families', 'READ_DECISIONS', 'RAISE_CONCERN'),

@@ -20,10 +20,19 @@ export type Decision =
  * order of the rules' table. Recorded: only ALWAYS refuses; every other broken rule is kept as a finding.
  */
 export function judge(basis: Basis, broken: readonly RuleCode[], events: readonly DecidedEvent[]): Decision {
-  const codes = inTableOrder(broken);
+  const codes = withoutOracle(inTableOrder(broken));
   const refusing = codes.filter((code) => RULES[code].kind === 'ALWAYS' || (RULES[code].kind === 'RULE' && basis === 'TAKEN_HERE'));
   if (refusing.length > 0) return { kind: 'REFUSED', refusals: refusing.map(refusalOf) };
   return { kind: 'ACCEPTED', events, findings: [...codes].sort() };
+}
+
+/**
+ * The date of birth is sealed; whether a day lies before it is told only on an input that is possible otherwise, so that
+ * nobody finds it by trying days on commands that can never be recorded.
+ */
+function withoutOracle(codes: readonly RuleCode[]): readonly RuleCode[] {
+  const impossible = codes.some((code) => RULES[code].kind === 'ALWAYS' && code !== 'DATE_BEFORE_BIRTH');
+  return impossible ? codes.filter((code) => code !== 'DATE_BEFORE_BIRTH') : codes;
 }
 
 export function refused(...codes: readonly RuleCode[]): Decision {

@@ -35,11 +35,12 @@ export const FIELD_CLASSES = {
   DelegationRevoked: { delegationId: C, on: C },
   TermCalendarSet: { academicYear: C, terms: C, closures: C },
   BootstrapAuthorityGranted: { person: C, from: C, expiresOn: C },
-  PersonRegistered: { name: S, workEmail: S },
+  PersonRegistered: { name: S, workEmail: S, schoolUrn: C },
   SignInLinked: { issuer: S, subject: S, claim: C },
   PersonLeft: { on: C },
   IdentifierClaimed: { by: C },
   FileImported: { schoolUrn: C, format: C, sha256: C, bytes: C, pupils: C, recorded: C, unchanged: C, discrepancies: C, faults: C },
+  ExportProduced: { schoolUrn: C, kind: C, format: C, ordinal: C, effectiveOn: C, rows: C, sha256: C, recipient: C, operator: C },
 } as const satisfies Record<string, FieldClasses>;
 
 export type EventType = keyof typeof FIELD_CLASSES;

@@ -37,20 +37,18 @@ export function foldPupil(stored: readonly StoredEvent[]): PupilCase {
   };
 }
 
-/** Enrolments, oldest first; leaving ends the newest open one at that school. */
+/**
+ * Enrolments, oldest first. A leaving ends the newest open enrolment at its school that had begun by then; where no
+ * admission date is known it may end one that became known only after it.
+ */
 export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolment[] {
-  const enrolments: Enrolment[] = [];
-  for (const event of events) {
-    if (event.type === 'PupilEnrolled') {
-      const { schoolUrn, admittedOn, knownOn, ncYear } = event.data as unknown as PupilEnrolled;
-      enrolments.push({ schoolUrn, since: admittedOn, knownOn, leftOn: null, ncYear });
-    }
-    if (event.type === 'PupilLeft') {
-      const { schoolUrn, leftOn } = event.data as unknown as PupilLeft;
-      const open = enrolments.findLastIndex((e) => e.schoolUrn === schoolUrn && e.leftOn === null);
-      const enrolment = enrolments[open];
-      if (enrolment !== undefined) enrolments[open] = { ...enrolment, leftOn };
-    }
+  const enrolments: Enrolment[] = dataOf<PupilEnrolled>(events, 'PupilEnrolled').map(({ schoolUrn, admittedOn, knownOn, ncYear }) => ({ schoolUrn, since: admittedOn, knownOn, leftOn: null, ncYear }));
+  for (const { schoolUrn, leftOn } of dataOf<PupilLeft>(events, 'PupilLeft')) {
+    const open = (e: Enrolment): boolean => e.schoolUrn === schoolUrn && e.leftOn === null;
+    const begun = enrolments.findLastIndex((e) => open(e) && (e.since ?? e.knownOn) <= leftOn);
+    const at = begun === -1 ? enrolments.findLastIndex((e) => open(e) && e.since === null) : begun;
+    const enrolment = enrolments[at];
+    if (enrolment !== undefined) enrolments[at] = { ...enrolment, leftOn };
   }
   return enrolments;
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { yearGroup } from '../reference/year-groups.ts';
 import { retainUntil } from '../reference/retention.ts';
 import { type DecidedEvent, type Decision, judge, refused } from './decision.ts';
 import type { PupilCommand, PupilGiven } from './given.ts';
@@ -40,6 +41,7 @@ export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven)
   return judge('FROM_DOCUMENT', [
     ...broken(dateOfBirth > given.today || knownOn > given.today, 'DATE_IN_FUTURE'),
     ...broken((admittedOn ?? knownOn) < dateOfBirth, 'DATE_BEFORE_BIRTH'),
+    ...broken(command.ncYear !== null && yearGroup(command.ncYear) === undefined, 'CODE_NOT_KNOWN'),
   ], events);
 }
 

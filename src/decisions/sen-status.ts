@@ -29,7 +29,8 @@ export function statusPeriods(events: readonly EffectiveEvent[]): readonly Statu
   for (const start of starts) byDay.set(start.from, start);
   for (const event of events) {
     const end = observedEnd(event);
-    if (end === undefined) continue;
+    // What another entry of the same day has replaced ends nothing any more.
+    if (end === undefined || byDay.get(effectiveDate(event))?.by !== event.id) continue;
     const after = addDays(end, 1);
     const next = [...byDay.keys()].some((day) => day > effectiveDate(event) && day <= after);
     if (!next) byDay.set(after, { status: 'N', from: after, needs: [], by: event.id, observed: true });

@@ -26,8 +26,10 @@ export interface RoleAndAuthority {
 /**
  * Role and authority of a person for one kind of decision on a day: an office that carries it, else a delegation in
  * force to the person or to an office they hold, else NOT_RECORDED with the most telling role (`NONE` when there is none).
+ * Whoever has left holds nothing from the day after.
  */
-export function authorityOf(streams: Readonly<Record<string, Governance>>, person: string, decision: string, on: CivilDate): RoleAndAuthority {
+export function authorityOf(streams: Readonly<Record<string, Governance>>, person: string, decision: string, on: CivilDate, leftOn: CivilDate | null = null): RoleAndAuthority {
+  if (leftOn !== null && leftOn < on) return { role: 'NONE', authority: { kind: 'NOT_RECORDED' } };
   const held = Object.entries(streams).flatMap(([stream, governance]) => rolesOn(governance, person, on).map((holding) => ({ stream, ...holding })));
   held.sort((a, b) => precedence(a.role) - precedence(b.role));
   const office = held.find((h) => OFFICE_DECIDES[decision]?.includes(h.role));

@@ -41,6 +41,7 @@ export interface GrantBootstrapAuthority extends SchoolCommand {
 export function grantBootstrapAuthority(command: GrantBootstrapAuthority, given: GovernanceGiven): Decision {
   const { personId, from, expiresOn } = command;
   return judge('TAKEN_HERE', [
+    ...broken(given.governance.school === undefined, 'SCHOOL_NOT_KNOWN'),
     ...broken(given.unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
     ...broken(expiresOn < from, 'END_BEFORE_START'),
   ], [{ type: 'BootstrapAuthorityGranted', data: { person: personId, from, expiresOn }, effectiveFrom: from }]);

@@ -59,7 +59,8 @@ export interface TermCalendarSet {
 /** The first person who may appoint others; ends by itself and covers designations only (design §11). */
 export interface BootstrapAuthorityGranted { readonly person: string; readonly from: CivilDate; readonly expiresOn: CivilDate }
 
-export interface PersonRegistered { readonly name: Personal; readonly workEmail: Personal | null }
+/** `schoolUrn`: the school that registered the person, and answers for them until they hold something. */
+export interface PersonRegistered { readonly name: Personal; readonly workEmail: Personal | null; readonly schoolUrn: string }
 /** The sign-in subject is claimed by its own stream (`signin-<mac>`); here it is kept sealed so that it can be shown and ended. */
 export interface SignInLinked { readonly issuer: Personal; readonly subject: Personal; readonly claim: string }
 export interface PersonLeft { readonly on: CivilDate }
@@ -67,3 +68,12 @@ export interface PersonLeft { readonly on: CivilDate }
 export interface IdentifierClaimed { readonly by: string }
 /** One file that was taken in: what kind, how large, its digest; never its name or content. */
 export interface FileImported { readonly schoolUrn: string; readonly format: string; readonly sha256: string; readonly bytes: number; readonly pupils: number; readonly recorded: number; readonly unchanged: number; readonly discrepancies: number; readonly faults: readonly { readonly line: number; readonly column: string; readonly code: string; readonly disposition: string }[] }
+/** What kinds of export there are, and in which formats they are written. */
+export const EXPORT_KINDS = ['DECISIONS'] as const;
+export const EXPORT_FORMATS = ['CSV', 'JSON'] as const;
+/**
+ * One export, recorded before its first byte left. `ordinal` and `effectiveOn` (null: any day) are the cut it was made
+ * at, `sha256` that of its bytes. `operator`: the person at the command line who made it for the recorder; null: the
+ * recorder did so. `recipient`: whom it was made for, where it is handed on.
+ */
+export interface ExportProduced { readonly schoolUrn: string; readonly kind: (typeof EXPORT_KINDS)[number]; readonly format: (typeof EXPORT_FORMATS)[number]; readonly ordinal: number; readonly effectiveOn: CivilDate | null; readonly rows: number; readonly sha256: string; readonly recipient: string | null; readonly operator: string | null }

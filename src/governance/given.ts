@@ -6,6 +6,9 @@ import type { Person } from './person.ts';
 export interface GovernanceGiven {
   readonly governance: Governance;
   readonly today: CivilDate;
+  /** Who acts, and whether as head or by first authority, who alone may appoint themselves. */
+  readonly actor: string;
+  readonly mayAppointSelf: boolean;
   /** Persons the command names who are not registered. */
   readonly unknownPersons: readonly string[];
 }

@@ -13,8 +13,8 @@ export interface RegisterPerson extends SchoolCommand {
 
 export function registerPerson(command: RegisterPerson, given: PersonGiven): Decision {
   if (given.person.registered !== undefined) return refused('ALREADY_REGISTERED');
-  const { name, workEmail } = command;
-  return accepted({ type: 'PersonRegistered', data: { name, workEmail } });
+  const { name, workEmail, schoolUrn } = command;
+  return accepted({ type: 'PersonRegistered', data: { name, workEmail, schoolUrn } });
 }
 
 /** Ties a sign-in (issuer and subject of an OIDC token) to a person; one subject leads to one person, ever. */
@@ -40,6 +40,7 @@ export interface RecordPersonLeft extends SchoolCommand {
 
 export function recordPersonLeft(command: RecordPersonLeft, given: PersonGiven): Decision {
   if (given.person.registered === undefined) return refused('PERSON_NOT_KNOWN');
-  if (given.person.leftOn !== null) return refused('ALREADY_RECORDED');
+  // An earlier day than was recorded puts a mistake right on the safe side; the earliest counts.
+  if (given.person.leftOn !== null && given.person.leftOn <= command.on) return refused('ALREADY_RECORDED');
   return accepted({ type: 'PersonLeft', data: { on: command.on }, effectiveFrom: command.on });
 }

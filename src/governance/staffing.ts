@@ -93,6 +93,7 @@ function appoint(given: GovernanceGiven, person: string, role: string, from: Civ
     ...broken(given.unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
     ...broken(to !== null && to < from, 'END_BEFORE_START'),
     ...broken(held, 'ALREADY_HELD'),
+    ...broken(person === given.actor && !given.mayAppointSelf, 'SELF_APPOINTMENT'),
   ], [event]);
 }
 

@@ -6,6 +6,7 @@ import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
 import { definitionOf } from '../registry.ts';
 import { readCtf } from './ctf.ts';
+import { WorkPool } from './work-pool.ts';
 import type { ImportFault, ImportResult, RegisterCounts } from './import-result.ts';
 import type { FileFacts } from './pupil-commands.ts';
 import { type PupilEffect, PupilImport } from './pupil-import.ts';
@@ -34,7 +35,7 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   let bytes = 0;
   let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: 'CTF', madeOn: today, today };
   let incomplete = false;
-  const working = new Set<Promise<void>>();
+  const pool = new WorkPool(AT_A_TIME);
   for await (const item of readCtf(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }))) {
     if (item.kind === 'HEADER' && item.header.madeOn !== undefined && item.header.madeOn <= today) file = { ...file, madeOn: item.header.madeOn };
     if (item.kind === 'FAULT') tally.faults.push(item.fault);
@@ -42,11 +43,10 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
     if (item.kind === 'END') incomplete = item.incomplete;
     if (item.kind !== 'PUPIL') continue;
     tally.faults.push(...item.faults);
-    const work: Promise<void> = takeIn(options, file, item.row, tally).finally(() => { working.delete(work); });
-    working.add(work);
-    if (working.size >= AT_A_TIME) await Promise.race(working);
+    const facts = file;
+    await pool.add(() => takeIn(options, facts, item.row, tally));
   }
-  await Promise.all(working);
+  await pool.settled();
   const { recorded, unchanged } = tally;
   const discrepancies = tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
   const faults = [...tally.faults].sort((a, b) => a.line - b.line);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { foldGovernance, rolesOn } from '../../src/governance/school.ts';
+import { giveFirstAuthority } from '../../src/initialise.ts';
 import type { Outcome, Recorded } from '../../src/outcome.ts';
 import { randomIds } from '../../src/system-ports.ts';
-import { placement, School, URN } from '../support/school.ts';
+import { OTHER_URN, placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: TemporaryFolder;
@@ -66,6 +67,15 @@ describe('offices, the SENCO post and the leadership team', () => {
   });
 });
 
+test('nobody manages a person whom another school has had, has, or will have', async () => {
+  const personId = await newPerson();
+  await school.as(school.staff.elsewhere, 'DesignateSenco', { schoolUrn: OTHER_URN, personId, from: '2027-09-01', acting: false, minuteRef: null });
+  const stolen = { schoolUrn: URN, personId, issuer: 'https://issuer.test', subject: 'stolen' };
+  await expect(school.as(school.staff.head, 'LinkSignIn', stolen)).rejects.toMatchObject({ name: 'AccessDenied' });
+  const unplaced = await newPerson();
+  await expect(school.as(school.staff.elsewhere, 'LinkSignIn', { ...stolen, schoolUrn: OTHER_URN, personId: unplaced })).rejects.toMatchObject({ name: 'AccessDenied' });
+});
+
 describe('delegations and the calendar', () => {
   const delegation = (change: object): object => ({ delegationId: randomIds.next(), grantor: 'GOVERNING_BODY', granteePerson: school.staff.deputy, granteeOffice: null, decisions: ['PlaceOnSenSupport'], from: '2026-09-01', to: null, minuteRef: null, ...change });
 
@@ -101,6 +111,7 @@ describe('people and first authority', () => {
     expect(codes(operator)).toEqual([]);
     expect(codes(await school.as(personId, 'JoinLeadershipTeam', { schoolUrn: URN, personId, from: '2026-11-20' }))).toEqual([]);
     await expect(school.as(personId, 'GrantDelegation', { schoolUrn: URN, delegationId: randomIds.next(), grantor: 'GOVERNING_BODY', granteePerson: personId, granteeOffice: null, decisions: [], from: '2026-11-20', to: null, minuteRef: null })).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(school.asOperator('GrantBootstrapAuthority', { schoolUrn: '999999', personId, from: '2026-11-01', expiresOn: '2026-12-01' })).rejects.toMatchObject({ message: expect.stringContaining('SCHOOL_NOT_KNOWN') });
     await expect(school.asOperator('GrantBootstrapAuthority', { schoolUrn: URN, personId, from: '2026-11-02', expiresOn: '2026-11-01' })).rejects.toMatchObject({ message: expect.stringContaining('END_BEFORE_START') });
   });
 
@@ -112,9 +123,19 @@ describe('people and first authority', () => {
     const [one, other] = [await newPerson(), await newPerson()];
     const link = (personId: string): Promise<Outcome> => school.as(school.staff.head, 'LinkSignIn', { schoolUrn: URN, personId, issuer: 'https://issuer.test', subject: 'one' });
     expect([codes(await link(one)), codes(await link(one)), codes(await link(other))]).toEqual([[], ['ALREADY_RECORDED'], ['ALREADY_REGISTERED']]);
-    const on = { schoolUrn: URN, personId: one, on: '2026-11-20' };
-    expect([codes(await school.as(school.staff.head, 'RecordPersonLeft', on)), codes(await school.as(school.staff.head, 'RecordPersonLeft', on))]).toEqual([[], ['ALREADY_RECORDED']]);
+    const left = (on: string): Promise<Outcome> => school.as(school.staff.head, 'RecordPersonLeft', { schoolUrn: URN, personId: one, on });
+    // A mistyped year is put right by the true, earlier day.
+    expect([codes(await left('2099-11-20')), codes(await left('2026-11-20')), codes(await left('2026-11-21'))]).toEqual([[], [], ['ALREADY_RECORDED']]);
   });
+});
+
+test('first authority can be given again to the same sign-in, and not at a school that is not there', async () => {
+  const signIn = 'burnt@https://issuer.test';
+  await expect(giveFirstAuthority(school.app, '999999', signIn)).rejects.toMatchObject({ code: 'CONFIGURATION' });
+  await giveFirstAuthority(school.app, URN, signIn);
+  const people = school.app.log.streamsWithPrefix('person-').length;
+  await giveFirstAuthority(school.app, URN, signIn);
+  expect(school.app.log.streamsWithPrefix('person-').length).toBe(people);
 });
 
 test('a decider is a person, a meeting with members, or not known', async () => {
@@ -124,4 +145,13 @@ test('a decider is a person, a meeting with members, or not known', async () => 
     expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...reported, decidedBy: [decider] })))).toEqual(['DECIDERS_NOT_CONSISTENT']);
   }
   expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...reported, decidedBy: [{ kind: 'NOT_KNOWN', person: null, meeting: null, members: [] }] })))).toEqual([]);
+});
+
+test('nobody gives themselves an office, except the head; first authority may', async () => {
+  const office = { schoolUrn: URN, from: '2026-11-20', to: null, minuteRef: null };
+  // The chair's own first authority has to be over for this.
+  school.clock.moveTo('2026-12-05T10:00:00.000Z');
+  expect(codes(await by('AssignOffice', { ...office, personId: school.staff.chair, office: 'SEN_ADMINISTRATOR' }))).toEqual(['SELF_APPOINTMENT']);
+  expect(codes(await by('DesignateSenco', { personId: school.staff.chair, from: '2026-11-20', acting: true, minuteRef: null }))).toEqual(['SELF_APPOINTMENT']);
+  expect(codes(await school.as(school.staff.head, 'JoinLeadershipTeam', { schoolUrn: URN, personId: school.staff.head, from: '2026-11-20' }))).toEqual([]);
 });

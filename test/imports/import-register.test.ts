@@ -96,6 +96,12 @@ describe('import of a CTF', () => {
     expect([broken.incomplete, broken.pupils, broken.faults.map(({ code }) => code)]).toEqual([true, 2, ['XML_MALFORMED']]);
   });
 
+  test('a failure on the way is told, never passed over', async () => {
+    await operatorOf(school.app, URN);
+    school.clock.moveTo('2026-11-01T00:00:00.000Z');
+    await expect(take(text(ctf(child(''))))).rejects.toMatchObject({ code: 'CLOCK_BEHIND' });
+  });
+
   test('an unknown school is wrong use', async () => {
     await expect(take(text(ctf('')), { schoolUrn: '999999' })).rejects.toMatchObject({ code: 'CONFIGURATION' });
   });

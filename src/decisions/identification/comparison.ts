@@ -48,7 +48,8 @@ function sameQuestion(a: DiscrepancyRaised, b: DiscrepancyRaised): boolean {
   return a.kind === b.kind && a.status === b.status && a.from === b.from && sameNeeds(a.needs, b.needs);
 }
 
-function sameNeeds(a: readonly RankedNeed[], b: readonly RankedNeed[]): boolean {
+/** The same codes with the same ranks, in whatever order they are listed. */
+export function sameNeeds(a: readonly RankedNeed[], b: readonly RankedNeed[]): boolean {
   const text = (needs: readonly RankedNeed[]): string => [...needs].sort((x, y) => x.rank - y.rank).map((need) => `${String(need.rank)}:${need.code}`).join();
   return text(a) === text(b);
 }

@@ -5,7 +5,9 @@ import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../pol
 import type { RankedNeed, SenStatus } from '../pupil-events.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
-import { compareWithLog } from './comparison.ts';
+import { localAuthority } from '../../reference/la-codes.ts';
+import { needCodeKnown } from '../../reference/need-codes.ts';
+import { compareWithLog, sameNeeds } from './comparison.ts';
 import type { ObservationSource, PlanPapers, ProvisionCodeObserved } from './events.ts';
 
 /** One provision code with its dates as a file or document states it; `to` is its last day. */
@@ -33,10 +35,11 @@ export interface RecordSenStatus extends DecisionCommand {
 
 const FILES: readonly ObservationSource[] = ['CTF', 'MIS', 'CENSUS'];
 
-export function recordSenStatus(command: RecordSenStatus, given: PupilGiven): Decision {
+export function recordSenStatus(said: RecordSenStatus, given: PupilGiven): Decision {
+  const command = { ...said, periods: inOrder(said.periods) };
   const { fresh, differing } = FILES.includes(command.source)
     ? compareWithLog(command, given.pupil)
-    : { fresh: command.periods.filter((p) => !alreadySaid(p, given)), differing: [] };
+    : { fresh: command.periods.filter((p) => !alreadySaid(command, p, given)), differing: [] };
   if (fresh.length + differing.length === 0) return refused('ALREADY_RECORDED');
   const events: DecidedEvent[] = [
     ...fresh.map((period) => observed(command, period)),
@@ -46,6 +49,8 @@ export function recordSenStatus(command: RecordSenStatus, given: PupilGiven): De
     ...given.envelope.broken.filter((code) => code !== 'LATE_ENTRY' && code !== 'NO_AUTHORITY_AT_DECISION'),
     ...broken(given.envelope.basis === 'TAKEN_HERE', 'NOT_THE_SCHOOLS_DECISION'),
     ...pastRules(given, command.documentOn, command.receivedOn),
+    ...broken(command.needs.some((need) => !needCodeKnown(need.code)) || (command.plan !== null && localAuthority(command.plan.laCode) === undefined), 'CODE_NOT_KNOWN'),
+    ...broken(overlap(said.periods), 'OVERLAPS_ANOTHER_PERIOD'),
     ...fresh.flatMap((period) => periodRules(command, period, given)),
   ], events);
 }
@@ -79,11 +84,34 @@ function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: Pu
   ];
 }
 
+/** The status that holds just before a period: the command's own earlier period or the log's, whichever began later. */
 function statusBefore(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): SenStatus | undefined {
-  const earlier = command.periods.findLast((p) => p.from < period.from)?.status;
-  return earlier ?? periodOn(given.pupil.periods, period.from)?.status;
+  const own = command.periods.findLast((p) => p.from < period.from);
+  const known = periodOn(given.pupil.periods, period.from);
+  return own !== undefined && (known === undefined || own.from >= known.from) ? own.status : known?.status;
 }
 
-function alreadySaid(period: ObservedPeriod, given: PupilGiven): boolean {
-  return given.pupil.periods.some((p) => p.status === period.status && p.from === period.from);
+/** Said before: same status from the same day, and for the newest period nothing new in needs or papers. */
+function alreadySaid(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): boolean {
+  const known = given.pupil.periods.find((p) => p.status === period.status && p.from === period.from);
+  if (known === undefined || period !== command.periods.at(-1)) return known !== undefined;
+  const papers = given.pupil.events.find((event) => event.id === known.by)?.data as Partial<ProvisionCodeObserved> | undefined;
+  const newPapers = (command.plan !== null && papers?.plan == null) || (command.planReference !== null && papers?.planReference == null);
+  return sameNeeds(known.needs, command.needs) && !newPapers;
+}
+
+/** By start; of two periods from one day the later one in the list holds. */
+function inOrder(periods: readonly ObservedPeriod[]): readonly ObservedPeriod[] {
+  return [...new Map([...periods].sort(byStart).map((period) => [period.from, period])).values()];
+}
+
+function overlap(periods: readonly ObservedPeriod[]): boolean {
+  return [...periods].sort(byStart).some((period, i, all) => {
+    const before = all[i - 1];
+    return before !== undefined && (before.from === period.from || (before.to !== null && before.to >= period.from));
+  });
+}
+
+function byStart(a: ObservedPeriod, b: ObservedPeriod): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
 }

@@ -29,4 +29,9 @@ describe('RaiseConcern', () => {
     given(registered, enrolled).as(envelope).when(raiseConcern, { ...command, raisedOn: '2026-11-21' }).refused('DATE_IN_FUTURE');
     given(registered, enrolled).as(envelope).when(raiseConcern, { ...command, raisedOn: '2016-04-30' }).refused('DATE_BEFORE_BIRTH');
   });
+
+  test('what can never be recorded does not tell when the pupil was born', () => {
+    const impossible = { ...reported, broken: ['DATE_IN_FUTURE' as const] };
+    given(registered, enrolled).as(impossible).when(raiseConcern, { ...command, raisedOn: '2016-04-30' }).refused('DATE_IN_FUTURE');
+  });
 });

@@ -58,7 +58,30 @@ describe('RecordSenStatus: what a document says', () => {
   });
 
   test('what the log says already is not said twice', () => {
-    given(registered, enrolled, observed('E', '2026-03-03', asd)).as(fromDocument).when(recordSenStatus, command).refused('ALREADY_RECORDED');
+    const { source, documentOn, receivedOn, plan, planReference } = command;
+    const known: Fact = { type: 'ProvisionCodeObserved', effectiveFrom: '2026-03-03', data: { schoolUrn: SCHOOL, source, status: 'E', from: '2026-03-03', to: null, needs: asd, documentOn, receivedOn, plan, planReference, note: null } };
+    given(registered, enrolled, known).as(fromDocument).when(recordSenStatus, command).refused('ALREADY_RECORDED');
+  });
+
+  test('papers that come later than the file are recorded, and so are the needs', () => {
+    given(registered, enrolled, observed('E', '2026-03-03', asd)).as(fromDocument).when(recordSenStatus, command).recordedTypes(['ProvisionCodeObserved']);
+    given(registered, enrolled, observed('E', '2026-03-03')).as(fromDocument).when(recordSenStatus, command).recordedTypes(['ProvisionCodeObserved']);
+  });
+
+  test('a plan that began after the command\'s own earlier period does not end without its notice', () => {
+    const two = { ...command, periods: [K('2021-01-04'), N('2026-03-03')], needs: [], plan: null };
+    given(registered, enrolled, observed('E', '2025-01-28', asd)).as(fromDocument).when(recordSenStatus, two).recordedTypes(['ProvisionCodeObserved', 'ProvisionCodeObserved'], ['CEASE_NOTICE_MISSING']);
+  });
+
+  test('periods are taken in the order of time, and overlapping ones are noted', () => {
+    const backwards = { ...command, periods: [{ status: 'E' as const, from: '2025-01-28', to: null }, K('2023-01-31', '2025-02-28')] };
+    const decision = given(registered, enrolled).as(fromDocument).when(recordSenStatus, backwards).decision;
+    expect(decision.kind === 'ACCEPTED' && decision.events.map(({ data }) => [(data as { status: string }).status, (data as { needs: object[] }).needs])).toEqual([['K', []], ['E', asd]]);
+    expect(decision.kind === 'ACCEPTED' && decision.findings).toEqual(['OVERLAPS_ANOTHER_PERIOD']);
+  });
+
+  test('an authority that never was is no code', () => {
+    given(registered, enrolled).as(fromDocument).when(recordSenStatus, { ...command, plan: { laCode: '999', notice: 'FINAL_PLAN' } }).refused('CODE_NOT_KNOWN');
   });
 });
 
@@ -89,6 +112,16 @@ describe('RecordSenStatus: a file beside the log', () => {
     given(registered, enrolled, placedOnSupport).as(fromDocument).when(recordSenStatus, file).recorded([question('START_DATE_DIFFERS', 'K', '2025-01-31')]);
     given(registered, enrolled, placedOnSupport).as(fromDocument).when(recordSenStatus, { ...file, periods: [N('2025-03-01')], needs: [] }).recorded([question('STATUS_DIFFERS', 'N', '2025-03-01', [])]);
     given(registered, enrolled, observed('K', '2025-01-31', [{ code: 'SLCN', rank: 1 }])).as(fromDocument).when(recordSenStatus, file).recorded([question('NEEDS_DIFFER', 'K', '2025-01-31')]);
+  });
+
+  test('two codes of one day in a file: the later one holds, and the file again changes nothing', () => {
+    const sameDay = { ...file, periods: [K('2025-01-31'), { status: 'E' as const, from: '2025-01-31', to: null }] };
+    given(registered, enrolled).as(fromDocument).when(recordSenStatus, sameDay).recordedTypes(['ProvisionCodeObserved'], ['OVERLAPS_ANOTHER_PERIOD', 'PLAN_PAPERS_MISSING']);
+    given(registered, enrolled, observed('E', '2025-01-31', asd)).as(fromDocument).when(recordSenStatus, sameDay).refused('ALREADY_RECORDED');
+  });
+
+  test('what is no need code gets into no question', () => {
+    given(registered, enrolled, placedOnSupport).as(fromDocument).when(recordSenStatus, { ...file, needs: [{ code: 'ROBINEXAMPLE', rank: 1 }] }).refused('CODE_NOT_KNOWN');
   });
 
   test('a question is asked once', () => {
