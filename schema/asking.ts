@@ -23,3 +23,8 @@ export function denied({ access }: RequestContext, action: Action): AccessDenied
   access.refusals.add('NOT_FOUND');
   return new AccessDenied(action);
 }
+
+/** Keeps in the access record which pupil was asked for, also when the answer is no. An id that the log does not know is a client's own words and is not kept. */
+export function noteAskedFor({ app, access }: RequestContext, pupil: string | null | undefined): void {
+  if (pupil != null && app.log.streamsWithPrefix(`pupil-${pupil}`).includes(`pupil-${pupil}`)) access.pupils.add(pupil);
+}

@@ -3,7 +3,7 @@ import { AccessDenied } from '../src/access/access-denied.ts';
 import type { Command } from '../src/decisions/given.ts';
 import type { Outcome } from '../src/outcome.ts';
 import { type CommandDefinition, REGISTRY } from '../src/registry.ts';
-import { denied, signedIn } from './asking.ts';
+import { denied, noteAskedFor, signedIn } from './asking.ts';
 import type { RequestContext } from './context.ts';
 import { INPUTS } from './inputs/of-commands.ts';
 import { plainCommand } from './inputs/plain-command.ts';
@@ -34,21 +34,15 @@ function publish(definition: CommandDefinition): void {
 async function carryOut(definition: CommandDefinition, input: Command, context: RequestContext): Promise<Outcome> {
   const { actor } = signedIn(context);
   const { app, correlationId, access } = context;
+  if (definition.subject === 'PUPIL') noteAskedFor(context, (input as { readonly pupilId?: string | null }).pupilId);
   try {
     const outcome = await app.executor.execute({ definition, command: plainCommand(input), actor, correlationId });
     if (outcome.kind === 'REFUSED') for (const { code } of outcome.refusals) access.refusals.add(code);
-    noteTouched(definition, input, outcome, context);
+    else if (definition.subject === 'PUPIL') access.pupils.add(outcome.subjectId);
     return outcome;
   } catch (error) {
     throw error instanceof AccessDenied ? denied(context, error.action) : error;
   }
-}
-
-/** A pupil whose record was written, or whose state a refusal tells of, counts as shown. */
-function noteTouched({ subject }: CommandDefinition, input: Command & { readonly pupilId?: string | null }, outcome: Outcome, { access }: RequestContext): void {
-  if (subject !== 'PUPIL') return;
-  const pupil = outcome.kind === 'RECORDED' ? outcome.subjectId : input.pupilId;
-  if (pupil != null) access.pupils.add(pupil);
 }
 
 async function decisionOutcome(outcome: Outcome, context: RequestContext): Promise<object> {

@@ -3,10 +3,13 @@ import { examineReadModels, type ReadModelFinding } from '../projections/examine
 import type { Config } from './config.ts';
 import { dataFolder, type DataFolder, readMarker } from './data-folder.ts';
 import { type EventType, isEventType } from './decisions/field-classes.ts';
+import type { StoredEvent } from './kernel/event.ts';
 import { isFailure } from './kernel/failure.ts';
+import { isSealedField } from './kernel/sealed-field.ts';
 import { openEmbeddedVault } from './privacy/embedded-vault.ts';
 import { readKeyFile } from './privacy/key-encryption-key.ts';
-import { hasSealedFields } from './privacy/sealed-event.ts';
+import type { SubjectKey } from './privacy/key-tree.ts';
+import { hasSealedFields, openSealed, siteOf } from './privacy/sealed-event.ts';
 import { type EmbeddedLog, openEmbeddedLog } from './store/embedded-log.ts';
 import { systemClock } from './system-ports.ts';
 
@@ -56,12 +59,27 @@ async function examineVault(folder: DataFolder, log: EmbeddedLog, faults: Fault[
   try {
     let subjects = 0;
     for (const stream of ['pupil-', 'person-', 'school-', 'trust-'].flatMap((prefix) => log.streamsWithPrefix(prefix))) {
-      if ((await vault.keyOf(stream)) !== undefined) subjects += 1;
-      else if (log.readStream(stream).some(needsKey)) faults.push({ part: 'vault', code: 'KEY_MISSING', message: `no key for ${stream}` });
+      const key = await vault.keyOf(stream);
+      const sealed = log.readStream(stream).find(needsKey);
+      if (key !== undefined) subjects += 1;
+      if (key !== undefined && sealed !== undefined && !opens(sealed, key)) faults.push({ part: 'vault', code: 'SEAL_BROKEN', message: `the key of ${stream} does not open what it sealed` });
+      if (key === undefined && sealed !== undefined) faults.push({ part: 'vault', code: 'KEY_MISSING', message: `no key for ${stream}` });
     }
     return { subjects, keyEncryptionKey: keys.newest };
   } finally {
     await vault.close();
+  }
+}
+
+/** One sealed field for each subject: a key that was put in the place of a lost one shows here. */
+function opens(event: StoredEvent, key: SubjectKey): boolean {
+  const field = Object.keys(event.data).find((name) => isSealedField(event.data[name]));
+  try {
+    if (field !== undefined) openSealed(event.data[field], siteOf(event), field, key);
+    return true;
+  } catch (error) {
+    if (isFailure(error, 'SEAL_BROKEN')) return false;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { countDecisions } from '../../projections/decision-history.ts';
 import { pupilHistory, pupilOnRegister } from '../../projections/sen-register.ts';
-import { denied, signedIn } from '../asking.ts';
+import { denied, noteAskedFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { AsOf, type Connection } from './connection.ts';
 import type { Decision } from './decision.ts';
@@ -62,6 +62,7 @@ export class PupilQueries {
   @Query(() => PupilRecord, { nullable: true, description: 'The record of one pupil. Needs READ_REGISTER or READ_DECISIONS at a school that has one.' })
   async pupil(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the pupil.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<PupilRecord> {
     signedIn(context);
+    noteAskedFor(context, id);
     const cut = await cutFor(SEN_REGISTER, read, today(context), context);
     if (!isKnown(id, cut, context)) throw denied(context, 'READ_REGISTER');
     return new PupilRecord(id, read, cut, context);

@@ -175,7 +175,7 @@ describe('one pupil', () => {
     expect((await ask(school.app, school.staff.teacher, RECORD, { id: robin })).data).toMatchObject({ pupil: { pupil: { personalData: 'WITHHELD', surname: null }, register: [], registerHistory: [], decisions: { totalCount: 1 } } });
     for (const person of [school.staff.governor, school.staff.chair, school.staff.elsewhere]) {
       const { data, codes, pupils } = await ask(school.app, person, RECORD, { id: robin });
-      expect([data, codes, pupils]).toEqual([{ pupil: null }, ['NOT_FOUND'], []]);
+      expect([data, codes, pupils]).toEqual([{ pupil: null }, ['NOT_FOUND'], [robin]]);
     }
   });
 });
