@@ -11,6 +11,14 @@ const DECISION = `type decidedOn effectiveFrom recordedAt lateEntry
       recordedBy { person { name } role }
       findings { code message }`;
 
+const DECISIONS = `query Decisions($filter: DecisionFilterInput, $asAt: AsAtInput) {
+  decisions(filter: $filter, asAt: $asAt, first: 20) {
+    totalCount
+    asOf { ordinal recordedAt status }
+    edges { node { ${DECISION} } }
+  }
+}`;
+
 /** Questions of leaders and SENCOs that this release answers; a test runs each of them. */
 export const EXAMPLES: readonly Example[] = [
   {
@@ -20,24 +28,12 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'Decisions of the leadership team, by role and period',
-    query: `query Decisions($filter: DecisionFilterInput, $asAt: AsAtInput) {
-  decisions(filter: $filter, asAt: $asAt, first: 20) {
-    totalCount
-    asOf { ordinal recordedAt status }
-    edges { node { ${DECISION} } }
-  }
-}`,
+    query: DECISIONS,
     variables: { filter: { deciderRole: 'HEADTEACHER', decidedFrom: '2023-09-01', decidedTo: '2026-12-31' } },
   },
   {
     title: 'The same, as it was known a year ago',
-    query: `query Decisions($filter: DecisionFilterInput, $asAt: AsAtInput) {
-  decisions(filter: $filter, asAt: $asAt, first: 20) {
-    totalCount
-    asOf { ordinal recordedAt status }
-    edges { node { ${DECISION} } }
-  }
-}`,
+    query: DECISIONS,
     variables: { filter: { types: ['SEN_SUPPORT_DECIDED', 'REGISTER_REMOVAL_DECIDED'] }, asAt: { recordedAt: '2025-11-20T00:00:00.000Z' } },
   },
   {
