@@ -13,7 +13,7 @@ type Contender = 'trusted' | 'text' | 'all' | 'none' | 'withoutAuthorise' | 'wit
 export async function page(bench: Bench): Promise<void> {
   const { quick, folder, say } = bench;
   const [ours, peer] = [join(folder, 'ours'), join(folder, 'peer')];
-  const events = await makePageData(ours, peer, quick ? 5_000 : 100_000);
+  const events = await makePageData(ours, peer, quick ? 1 : 5);
   say(`page: the demo's schools in a log of ${String(events)} events`);
   const servers: ChildServer[] = [];
   try {
@@ -49,7 +49,7 @@ async function assertSameAnswers(targets: Readonly<Record<Contender, Target>>): 
 }
 
 function peakRates({ quick, rounds }: Bench, targets: Readonly<Record<Contender, Target>>): Promise<Rounds<Contender>> {
-  const seconds = quick ? 0.5 : 4;
+  const seconds = quick ? 0.3 : 4;
   const contenders = Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, () => peakRate(target, seconds)]));
   return interleaved<Contender>(rounds, contenders as Record<Contender, () => Promise<number>>);
 }
@@ -71,7 +71,7 @@ function printRates({ print }: Bench, rates: Rounds<Contender>): void {
 }
 
 async function printLatencies({ quick, rounds, print, say }: Bench, server: ChildServer, { trusted, all }: Readonly<Record<Contender, Target>>, rate: number): Promise<void> {
-  const seconds = quick ? 1 : 6;
+  const seconds = quick ? 0.6 : 6;
   say(`page: latencies at ${rate.toFixed(0)} requests a second, half of the peak`);
   const measured = await interleaved(rounds, {
     idle: () => p99At(trusted, rate, seconds),
