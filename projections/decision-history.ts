@@ -101,23 +101,23 @@ function rowsAt(reader: Reader, scope: SchoolScope, { cut, filter, order, after,
   const key = `v.${DECISION_ORDERS[order.by]}`;
   const behind: readonly Condition[] = after === undefined ? [] : [[`(${key}, v.ordinal) ${order.direction === 'ASC' ? '>' : '<'} (?, ?)`, ...after]];
   const { where, values } = joined([...conditions(scope, cut, filter ?? {}), ...behind]);
-  const sql = `SELECT ${COLUMNS} WHERE ${where} ORDER BY ${key} ${order.direction}, v.ordinal ${order.direction} LIMIT ?`;
-  return reader.all<StoredRow>(sql, ...values, first + 1).map(decisionRow);
+  const sql = `SELECT ${DECISION_COLUMNS} WHERE ${where} ORDER BY ${key} ${order.direction}, v.ordinal ${order.direction} LIMIT ?`;
+  return reader.all<StoredDecision>(sql, ...values, first + 1).map(decisionRow);
 }
 
-const COLUMNS = `v.id, v.ordinal, b.revision, v.known_from AS knownFrom, p.id AS pupil, v.school_urn AS schoolUrn, v.type, v.state,
+export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from AS knownFrom, p.id AS pupil, v.school_urn AS schoolUrn, v.type, v.state,
   v.decided_at AS decidedAt, v.decided_on AS decidedOn, v.effective_from AS effectiveFrom, v.recorded_at AS recordedAt,
   v.status, v.primary_need AS primaryNeed, v.late_entry AS lateEntry, b.data, b.metadata, b.sealed_in AS sealedIn
   FROM version v CROSS JOIN body b ON b.known_from = v.known_from CROSS JOIN pupil p ON p.number = v.pupil`;
 
-interface StoredRow extends Omit<DecisionRow, 'lateEntry' | 'data' | 'metadata' | 'sealedIn'> {
+export interface StoredDecision extends Omit<DecisionRow, 'lateEntry' | 'data' | 'metadata' | 'sealedIn'> {
   readonly lateEntry: number;
   readonly data: string;
   readonly metadata: string;
   readonly sealedIn: string | null;
 }
 
-function decisionRow(row: StoredRow): DecisionRow {
+export function decisionRow(row: StoredDecision): DecisionRow {
   const { pupil, revision, type, id } = row;
   return {
     ...row,
@@ -128,7 +128,7 @@ function decisionRow(row: StoredRow): DecisionRow {
   };
 }
 
-function joined(all: readonly Condition[]): { readonly where: string; readonly values: readonly SqlValue[] } {
+export function joined(all: readonly Condition[]): { readonly where: string; readonly values: readonly SqlValue[] } {
   return { where: all.map(([sql]) => `(${sql})`).join(' AND '), values: all.flatMap(([, ...values]) => values) };
 }
 

@@ -3,6 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { classify, errorBody } from './errors.ts';
+import { LIMITS } from './limits.ts';
+
+/** Where files of a school are taken in. */
+export const FILE_ROUTE = '/imports';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -17,6 +21,13 @@ export function protect(request: FastifyRequest, reply: FastifyReply): void {
     'x-correlation-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
     'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   });
+}
+
+/** A body that comes too slowly is not waited for. Node's own limit is one for all routes, and files take longer. */
+export function limitArrival({ raw, headers, routeOptions }: FastifyRequest): void {
+  if (routeOptions.url === FILE_ROUTE || (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)) return;
+  const timer = setTimeout(() => { if (!raw.complete) replyToClientError(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket); }, LIMITS.requestMs);
+  raw.once('close', () => { clearTimeout(timer); });
 }
 
 /** A reply that is nothing but an error, in the shape of GraphQL's own. */

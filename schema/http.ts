@@ -1,8 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import type { PersonaToken } from '../src/access/demo-sign-in.ts';
+import { fileRoutes } from './file-routes.ts';
 import { type GraphqlParts, graphqlRoute } from './graphql-route.ts';
-import { codeOfHttpError, correlationIdOf, protect, replyError, replyToClientError } from './http-replies.ts';
+import { codeOfHttpError, correlationIdOf, limitArrival, protect, replyError, replyToClientError } from './http-replies.ts';
 import { LIMITS } from './limits.ts';
 import { logFault } from './logger.ts';
 import { readiness } from './readiness.ts';
@@ -17,7 +18,7 @@ export interface HttpParts extends GraphqlParts {
 /** Everything that speaks HTTP. Fastify's own logger stays off, because it writes addresses with their query strings. */
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const fastify = Fastify({
-    logger: false, bodyLimit: LIMITS.bodyBytes, requestTimeout: LIMITS.requestMs, forceCloseConnections: 'idle', exposeHeadRoutes: false,
+    logger: false, bodyLimit: LIMITS.bodyBytes, http: { headersTimeout: LIMITS.requestMs }, requestTimeout: LIMITS.fileMs, forceCloseConnections: 'idle', exposeHeadRoutes: false,
     genReqId: ({ headers }) => correlationIdOf(headers['x-correlation-id']),
     frameworkErrors: (error, request, reply) => {
       protect(request, reply);
@@ -29,6 +30,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, done) => {
     protect(request, reply);
+    limitArrival(request);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -48,6 +50,10 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   pages(fastify, parts);
   await fastify.register((scope, _options, done) => {
     graphqlRoute(scope, parts);
+    done();
+  });
+  await fastify.register((scope, _options, done) => {
+    fileRoutes(scope, parts);
     done();
   });
   return fastify;

@@ -7,6 +7,9 @@ export const LIMITS = {
   bodyBytes: 1_048_576,
   /** Milliseconds in which a request has to arrive, and then to be answered. */
   requestMs: 15_000,
+  /** Bytes of a school's file, and the milliseconds in which it has to arrive: it is taken in as it comes. */
+  fileBytes: 104_857_600,
+  fileMs: 600_000,
   /** Lexical tokens of a document. */
   tokens: 2_000,
   /** Nested selections; introspection apart. */

@@ -10,6 +10,7 @@ import { recordPupilLeft, registerPupil, type RegisterPupilGiven } from './decis
 import { STATUS_EVENT_TYPES } from './decisions/sen-status.ts';
 import { grantDelegation, revokeDelegation } from './governance/delegations.ts';
 import { grantBootstrapAuthority, openSchool, openTrust } from './governance/establishment.ts';
+import { recordExport } from './governance/export.ts';
 import type { GovernanceGiven, PersonGiven } from './governance/given.ts';
 import { recordFileImport } from './governance/file-import.ts';
 import { linkSignIn, recordPersonLeft, registerPerson } from './governance/people.ts';
@@ -18,8 +19,8 @@ import { setTermCalendar } from './governance/term-calendar.ts';
 import type { ReadModelName } from '../projections/names.ts';
 
 /** Which stream a command decides on, and so what it is given. */
-export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT';
-type GivenOf = { PUPIL: RegisterPupilGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven; IMPORT: object };
+export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';
+type GivenOf = { PUPIL: RegisterPupilGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven; IMPORT: object; EXPORT: object };
 
 /**
  * One command of the system. `kind` DECISION: a decision of a family, with deciders, basis and three dates; RECORD: all
@@ -82,6 +83,7 @@ export const REGISTRY: readonly CommandDefinition[] = [
   define('PERSON', 'RECORD', recordPersonLeft, { description: 'Records that a person left; their access ends on that day.', action: 'MANAGE_PEOPLE', legalBasis: ['UK GDPR Art 32'], emits: ['PersonLeft'], awaits: [] }),
 
   define('IMPORT', 'RECORD', recordFileImport, { description: 'Records that a school file was taken in, with its digest and faults.', door: 'COMMAND_LINE', action: 'IMPORT', legalBasis: ['UK GDPR Art 5(2)'], emits: ['FileImported'], awaits: [] }),
+  define('EXPORT', 'RECORD', recordExport, { description: 'Records that an export was made, with its cut and digest.', door: 'COMMAND_LINE', action: 'EXPORT', legalBasis: ['UK GDPR Art 5(2)'], emits: ['ExportProduced'], awaits: [] }),
 ];
 
 export function definitionOf(name: string): CommandDefinition | undefined {

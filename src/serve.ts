@@ -3,7 +3,8 @@ import { startServer } from '../schema/server.ts';
 import { consolePage } from './console/page.ts';
 import type { Persona } from './access/demo-sign-in.ts';
 import type { OpenApp } from './compose.ts';
-import { openControl } from './control.ts';
+import { FileAnswer, openControl } from './control.ts';
+import { askedIn, exportFor } from './exports/export-for.ts';
 import { importRegister } from './imports/import-register.ts';
 import { giveFirstAuthority } from './initialise.ts';
 import { operatorOf } from './operator.ts';
@@ -21,9 +22,11 @@ export async function serve(app: OpenApp, onBug: (error: unknown) => void, perso
   const control = await openControl(app.folder, {
     '/import': async (query, body) => {
       const schoolUrn = query.get('school') ?? '';
-      return importRegister(body, { app, actor: await operatorOf(app, schoolUrn), schoolUrn, dryRun: query.get('dryRun') === 'true' });
+      // The import may stop early; ending the request then would take the way of the answer with it.
+      return importRegister(body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, { app, actor: await operatorOf(app, schoolUrn), schoolUrn, dryRun: query.get('dryRun') === 'true' });
     },
     '/rebuild': async (_query, body) => rebuildReadModels(app, named(JSON.parse(await text(body)))),
+    '/export': (query, _body, gone) => exportAnswer(app, query, gone),
     '/bootstrap': async (query, body) => giveFirstAuthority(app, query.get('school') ?? '', await text(body)),
   }, onBug);
   return {
@@ -33,6 +36,11 @@ export async function serve(app: OpenApp, onBug: (error: unknown) => void, perso
       await server.close();
     },
   };
+}
+
+async function exportAnswer(app: OpenApp, query: URLSearchParams, gone: AbortSignal): Promise<FileAnswer> {
+  const { report, spool } = await exportFor(app, askedIn(Object.fromEntries(query)), gone);
+  return new FileAnswer(report, spool.bytes, spool.read());
 }
 
 function named(value: unknown): readonly ReadModelName[] {

@@ -15,16 +15,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   access: ['kernel', 'governance', 'decisions', 'store', 'privacy', 'reference'],
   projections: ['kernel', 'decisions', 'governance', 'store', 'reference', 'access'],
   imports: ['kernel', 'reference', 'decisions', 'access', 'store', 'projections', 'src'],
-  src: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'schema', 'demo', 'console'],
+  exports: ['kernel', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'src'],
+  src: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
   demo: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'src'],
   console: ['kernel'],
-  cli: ['kernel', 'governance', 'privacy', 'imports', 'projections', 'demo', 'access', 'src'],
-  schema: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'console', 'src'],
+  cli: ['kernel', 'governance', 'privacy', 'imports', 'exports', 'projections', 'demo', 'access', 'src'],
+  schema: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'console', 'src'],
 };
 
 /** Packages by the rooms that may see them; every other room sees only Node's own modules, and the pure ones not even those. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  store: ['@eventstore/db-client', 'node:'], privacy: ['node:'], access: ['jose', 'node:'], projections: ['node:'], imports: ['saxes', 'node:'], src: ['node:'], demo: ['node:'], console: ['node:'], cli: ['commander', 'node:'],
+  store: ['@eventstore/db-client', 'node:'], privacy: ['node:'], access: ['jose', 'node:'], projections: ['node:'], exports: ['csv-stringify', 'node:'], imports: ['csv-parse', 'saxes', 'node:'], src: ['node:'], demo: ['node:'], console: ['node:'], cli: ['commander', 'node:'],
   schema: ['@apollo/server', '@as-integrations/fastify', '@escape.tech/graphql-armor', 'class-validator', 'fastify', 'graphql', 'graphql-jit', 'graphql-ws', 'pino', 'prom-client', 'reflect-metadata', 'type-graphql', 'ws', 'jose', 'node:'],
 };
 

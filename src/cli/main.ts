@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { WRONG_USE } from './exit-code.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { keysCommand } from './keys.ts';
@@ -11,7 +12,7 @@ import { startCommand } from './start.ts';
 const program = new Command('sen-trail')
   .description('Every SEN decision of a school, recorded once, answerable for ever.\nSettings come from the environment (SEN_TRAIL_DATA and others, see the README).\nExit codes: 0 done, 1 found a fault, 2 wrong use.')
   .showHelpAfterError('(--help tells more)');
-for (const command of [initCommand(), startCommand(), demoCommand(), importCommand(), rebuildCommand(), doctorCommand(), keysCommand()]) program.addCommand(command);
+for (const command of [initCommand(), startCommand(), demoCommand(), importCommand(), exportCommand(), rebuildCommand(), doctorCommand(), keysCommand()]) program.addCommand(command);
 for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)]) command.exitOverride();
 
 try {

@@ -61,6 +61,7 @@ async function everything({ staff }: School): Promise<void> {
   const line = (name: string, input: object): Promise<unknown> => school.asOperator(name, input);
   await line('OpenTrust', { trustUid: '9001', name: 'A trust (synthetic)', schools: [URN], from: '2026-09-01' });
   await line('RecordFileImport', { schoolUrn: URN, format: 'CTF', sha256: '0'.repeat(64), bytes: 1, pupils: 1, recorded: 1, unchanged: 0, discrepancies: 1, faults: [{ line: 3, column: 'UPN', code: 'UPN_CHECK_LETTER', disposition: 'ACCEPTED_WITH_DISCREPANCY' }] });
+  await run(staff.senco, 'RecordExport', { schoolUrn: URN, kind: 'DECISIONS', format: 'CSV', ordinal: 1, effectiveOn: '2026-11-20', rows: 1, sha256: '0'.repeat(64), recipient: null, operator: null });
 }
 
 function without(value: Record<string, unknown>, ...names: readonly string[]): Record<string, unknown> {

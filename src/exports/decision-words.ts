@@ -1,0 +1,77 @@
+import type { DecisionRow } from '../../projections/decision-history.ts';
+import { type PupilIdentity, pupilIdentities } from '../../projections/pupil-identities.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { App } from '../app.ts';
+import { FIELD_CLASSES } from '../decisions/field-classes.ts';
+import { foldPerson } from '../governance/person.ts';
+import type { SealSite } from '../kernel/folding.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { Decider } from '../kernel/metadata.ts';
+import { ERASED, type ExportedDecider, type ExportedDecision, type ExportedPerson, sealedNames, WITHHELD, type Words } from './exported-decision.ts';
+
+/**
+ * Opens the words of decisions for a viewer, everybody named as they were known at the ordinal: the same cut gives the
+ * same words. Who a pupil is needs READ_REGISTER, the name of a person READ_PEOPLE, at the school.
+ */
+export class DecisionWords {
+  private readonly app: App;
+  private readonly viewer: Viewer;
+  private readonly ordinal: number;
+  private readonly names = new Map<string, Words>();
+  private readonly namesKnown: boolean;
+
+  constructor(app: App, viewer: Viewer, schoolUrn: string, ordinal: number) {
+    this.app = app;
+    this.viewer = viewer;
+    this.ordinal = ordinal;
+    this.namesKnown = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);
+  }
+
+  /** All of them, in their order; identities are looked up at once. */
+  async open(rows: readonly DecisionRow[]): Promise<readonly ExportedDecision[]> {
+    const scopes = this.viewer.schoolsFor('READ_REGISTER');
+    const pupils = [...new Set(rows.map(({ pupil }) => pupil))];
+    const identities = pupilIdentities(this.app.projections.reader('sen-register'), { scopes, ordinal: this.ordinal, pupils });
+    const opened: ExportedDecision[] = [];
+    for (const row of rows) opened.push(await this.one(row, identities.get(row.pupil)));
+    return opened;
+  }
+
+  private async one(row: DecisionRow, identity: PupilIdentity | undefined): Promise<ExportedDecision> {
+    const { decidedBy = [], recordedBy } = row.metadata;
+    const texts: Record<string, Words> = {};
+    for (const field of sealedNames(FIELD_CLASSES[row.type])) texts[field] = await this.words(row.data, row.sealedIn, field);
+    return { row, pupil: await this.pupil(identity), deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))), recordedBy: await this.person(recordedBy), texts };
+  }
+
+  private async pupil(identity: PupilIdentity | undefined): Promise<ExportedDecision['pupil']> {
+    if (identity === undefined) return { surname: WITHHELD, forename: WITHHELD, upn: WITHHELD };
+    const open = (field: string): Promise<Words> => this.words(identity.data, identity.sealedIn, field);
+    return { surname: await open('surname'), forename: await open('forename'), upn: await open('upn') };
+  }
+
+  private async decider(decider: Decider): Promise<ExportedDecider> {
+    const persons = decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
+    return {
+      kind: decider.kind, meeting: decider.kind === 'MEETING' ? decider.meeting : null,
+      persons: await Promise.all(persons.map(async (person) => ({ ...(await this.person(person)), authority: person.authority }))),
+    };
+  }
+
+  private async person({ person, role }: { readonly person: string; readonly role: string }): Promise<ExportedPerson> {
+    const known = this.names.get(person) ?? (await this.name(person));
+    this.names.set(person, known);
+    return { personId: person, name: known, role };
+  }
+
+  private async name(person: string): Promise<Words> {
+    if (!this.namesKnown) return WITHHELD;
+    const { registered } = foldPerson(this.app.log.readStream(`person-${person}`).filter((event) => event.ordinal <= this.ordinal));
+    return registered === undefined ? null : this.words(registered.data, registered.sealedIn, 'name');
+  }
+
+  private async words(data: JsonObject, site: SealSite, field: string): Promise<Words> {
+    const opened = await this.app.opener.open({ value: data[field], site, field });
+    return opened === undefined ? ERASED : typeof opened === 'string' ? opened : null;
+  }
+}
