@@ -13,7 +13,7 @@ type Contender = 'trusted' | 'text' | 'all' | 'none' | 'withoutAuthorise' | 'wit
 export async function page(bench: Bench): Promise<void> {
   const { quick, folder, say } = bench;
   const [ours, peer] = [join(folder, 'ours'), join(folder, 'peer')];
-  const events = await makePageData(ours, peer, quick ? 1 : 5);
+  const events = await makePageData(ours, peer, quick ? { others: 1, decisions: 5_000 } : { others: 5, decisions: 100_000 });
   say(`page: the demo's schools in a log of ${String(events)} events`);
   const servers: ChildServer[] = [];
   try {

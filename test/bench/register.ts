@@ -18,8 +18,8 @@ const DAYS = 3_652;
 
 /** The whole register of one school of 1,060 pupils with ten years of events, as known at any point, for any day. */
 export async function register({ quick, rounds, folder, print, say }: Bench): Promise<void> {
-  const decisions = quick ? 10_000 : 94_000;
-  const cuts = quick ? 50 : 300;
+  const decisions = quick ? 5_000 : 94_000;
+  const cuts = quick ? 20 : 300;
   const alone = openRegister(join(folder, 'alone'), [SCHOOL], decisions);
   say(`register: one school, ${String(alone.events)} events`);
   if (quick) {
