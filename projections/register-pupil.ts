@@ -15,7 +15,7 @@ export interface RegisteredPupil {
   identities: Map<string, number> | undefined;
 }
 
-/** Facts of any other type leave it as it is; comparing its ciphertext again each time costs a tenth of a rebuild. */
+/** Facts of any other type leave it as it is, so its ciphertext need not be read and compared again. */
 const MAY_CHANGE_IDENTITY: readonly string[] = ['PupilRegistered', 'CorrectionRecorded', 'RecordVoidedAsError'];
 
 /** Content of a row without the time it was known. */

@@ -38,7 +38,7 @@ const DIGEST = [
   'SELECT pupil, known_from, known_to, sealed, sealed_in FROM identity ORDER BY pupil, known_from',
 ];
 
-/** Pupils kept in memory, those used last, at some 10 KB each: reading one again costs more than recording a fact. */
+/** Pupils kept in memory, those used last. With 2,000 a rebuild of 8,480 pupils on roll spent a fifth of its time reading them again. */
 const MAX_PUPILS = 10_000;
 
 class Writing {
