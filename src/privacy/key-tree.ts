@@ -33,7 +33,20 @@ export function subjectKeyFromRoot(root: Buffer): SubjectKey {
 export function leafKey(subjectKey: SubjectKey, n: number): Buffer | undefined {
   const path = pathOf(n);
   const node = subjectKey.find(({ prefix }) => covers(prefix, path));
-  return node && path.slice(node.prefix.length).reduce(childKey, node.key);
+  if (node === undefined) return undefined;
+  return node.prefix.length === LEVELS ? node.key : childKey(innerKey(subjectKey, node, path, LEVELS - 1), path[LEVELS - 1] as number);
+}
+
+/** Inner keys that were worked out, for as long as somebody holds the subject's key: the texts of one pupil share most of their path. */
+const INNER_KEYS = new WeakMap<SubjectKey, Map<number, Buffer>>();
+
+function innerKey(subjectKey: SubjectKey, node: KeyNode, path: readonly number[], level: number): Buffer {
+  if (level === node.prefix.length) return node.key;
+  const place = path.slice(0, level).reduce((number, byte) => number * WIDTH + byte, level);
+  const known = INNER_KEYS.get(subjectKey) ?? new Map<number, Buffer>();
+  const key = known.get(place) ?? childKey(innerKey(subjectKey, node, path, level - 1), path[level - 1] as number);
+  INNER_KEYS.set(subjectKey, known.set(place, key));
+  return key;
 }
 
 /**
