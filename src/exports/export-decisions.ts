@@ -69,7 +69,7 @@ export async function exportDecisions(asked: DecisionsAsked, by: ExportBy): Prom
   // A read model that stands still before the cut would leave decisions out, and nobody could see it in the file.
   if (!(await app.projections.waitFor(ordinal, ['decision-history', 'sen-register'], CATCH_UP_MS))) throw new Failure('UNAVAILABLE', 'the read models have not come up to the cut; ask `sen-trail doctor`');
   const seen = { rows: 0, pupils: new Set<string>() };
-  const spool = await Spool.fill(app.config.data, FORMATS[asked.format].write(decisions(asked, by, scope, ordinal, seen)));
+  const spool = await Spool.fill(app.config.data, () => FORMATS[asked.format].write(decisions(asked, by, scope, ordinal, seen)));
   try {
     stillWanted(signal);
     await record(asked, by, { ordinal, rows: seen.rows, sha256: spool.sha256 });

@@ -31,13 +31,12 @@ export class Spool {
     this.tag = parts.tag;
   }
 
-  /** Takes everything that the source gives. Rejects with the source's error, or a Failure such as DISK_FULL. */
-  static async fill(folder: string, source: Readable): Promise<Spool> {
+  /** Takes everything that the source gives, which is made when there is room for it. Rejects with the source's error, or a Failure such as DISK_FULL. */
+  static async fill(folder: string, make: () => Readable): Promise<Spool> {
     const path = join(folder, `spool-${randomUUID()}`);
     const [key, nonce, digest] = [randomBytes(KEY_BYTES), randomBytes(NONCE_BYTES), createHash('sha256')];
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
     let bytes = 0;
-    let file: FileHandle | undefined;
     const seen = async function* (chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array, void, undefined> {
       for await (const chunk of chunks) {
         const buffer = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
@@ -46,14 +45,13 @@ export class Spool {
         yield buffer;
       }
     };
+    const file = await newFile(path);
     try {
-      file = await open(path, 'wx+', 0o600);
       await rm(path);
-      await pipeline(source, seen, cipher, file.createWriteStream({ autoClose: false }));
+      await pipeline(make(), seen, cipher, (chunks: AsyncIterable<Uint8Array>) => written(file, chunks));
       return new Spool({ file, sha256: digest.digest('hex'), bytes, key, nonce, tag: cipher.getAuthTag() });
     } catch (error) {
-      source.destroy();
-      await file?.close();
+      await file.close();
       throw storageFailure(error, path);
     }
   }
@@ -69,4 +67,17 @@ export class Spool {
   async close(): Promise<void> {
     await this.file.close().catch(() => undefined);
   }
+}
+
+async function newFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx+', 0o600);
+  } catch (error) {
+    throw storageFailure(error, path);
+  }
+}
+
+/** A stream of the handle's own would keep it open for good, if it may not close it itself. */
+async function written(file: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) await file.writeFile(chunk);
 }
