@@ -27,6 +27,7 @@ export function protect(request: FastifyRequest, reply: FastifyReply): void {
 export function limitArrival({ raw, headers, routeOptions }: FastifyRequest): void {
   if (routeOptions.url === FILE_ROUTE || (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)) return;
   const timer = setTimeout(() => { if (!raw.complete) replyToClientError(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket); }, LIMITS.requestMs);
+  timer.unref();
   raw.once('close', () => { clearTimeout(timer); });
 }
 
