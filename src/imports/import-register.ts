@@ -36,17 +36,23 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: 'CTF', madeOn: today, today };
   let incomplete = false;
   const pool = new WorkPool(AT_A_TIME);
-  for await (const item of readCtf(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }))) {
-    if (item.kind === 'HEADER' && item.header.madeOn !== undefined && item.header.madeOn <= today) file = { ...file, madeOn: item.header.madeOn };
-    if (item.kind === 'FAULT') tally.faults.push(item.fault);
-    if (item.kind === 'REJECTED') tally.faults.push(...item.faults);
-    if (item.kind === 'END') incomplete = item.incomplete;
-    if (item.kind !== 'PUPIL') continue;
-    tally.faults.push(...item.faults);
-    const facts = file;
-    await pool.add(() => takeIn(options, facts, item.row, tally));
+  // A source that breaks off, or a store that fails: what was recorded by then keeps its provenance all the same.
+  let broken: { readonly error: unknown } | undefined;
+  try {
+    for await (const item of readCtf(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }))) {
+      if (item.kind === 'HEADER' && item.header.madeOn !== undefined && item.header.madeOn <= today) file = { ...file, madeOn: item.header.madeOn };
+      if (item.kind === 'FAULT') tally.faults.push(item.fault);
+      if (item.kind === 'REJECTED') tally.faults.push(...item.faults);
+      if (item.kind === 'END') incomplete = item.incomplete;
+      if (item.kind !== 'PUPIL') continue;
+      tally.faults.push(...item.faults);
+      const facts = file;
+      await pool.add(() => takeIn(options, facts, item.row, tally));
+    }
+  } catch (error) {
+    broken = { error };
   }
-  await pool.settled();
+  await pool.settled().catch((error: unknown) => { broken ??= { error }; });
   const { recorded, unchanged } = tally;
   const discrepancies = tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
   const faults = [...tally.faults].sort((a, b) => a.line - b.line);
@@ -57,6 +63,7 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
     const command = { commandId: file.importId, schoolUrn, format: 'CTF', sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) };
     await app.executor.execute({ definition, command, actor, correlationId: file.importId });
   }
+  if (broken !== undefined) throw broken.error;
   return { ...(await registerAfterwards(app, schoolUrn, today, tally)), recorded, unchanged, discrepancies, faults, incomplete, dryRun };
 }
 

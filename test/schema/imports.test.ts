@@ -82,6 +82,7 @@ describe('POST /imports', () => {
     const left = app.log.streamsWithPrefix('pupil-').length;
     expect(left).toBeGreaterThan(pupils! / 4);
     expect(left).toBeLessThan(pupils! * 0.75);
+    expect(app.log.readStream(app.log.streamsWithPrefix('import-')[0]!)[0]!.data).toMatchObject({ recorded: left, unchanged: 0 });
     expect(await post('senco', IMPORT)).toMatchObject({ status: 200, body: { pupils, status: { K, E, N }, primaryNeed, recorded: pupils! - left, unchanged: left } });
   }, 30_000);
 });
