@@ -17,11 +17,16 @@ export interface RawRow {
   readonly ncYear?: Cell | undefined;
   readonly sen: readonly RawStatus[];
   readonly needs: readonly RawNeed[];
+  /** The file had room for these needs only: the pupil may have more. */
+  readonly mayHaveMoreNeeds?: true;
+  /** What the file calls an element of a CTF, for faults of cells that are not there. */
+  readonly headings?: Readonly<Record<string, string>>;
 }
 
 export interface RawStatus {
   readonly line: number;
   readonly from?: Cell | undefined;
+  readonly to?: Cell | undefined;
   readonly status?: Cell | undefined;
 }
 

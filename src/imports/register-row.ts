@@ -26,10 +26,14 @@ export interface RegisterRow extends RowIdentity {
   readonly ncYear?: string;
   readonly sen: readonly RowStatus[];
   readonly needs: readonly RowNeed[];
+  readonly mayHaveMoreNeeds?: true;
+  /** The file says that there is no SEN, and not since when. */
+  readonly noSen?: true;
 }
 
 export interface RowStatus {
   readonly from: CivilDate;
+  readonly to?: CivilDate;
   readonly status: 'N' | 'K' | 'E';
 }
 
@@ -51,7 +55,7 @@ type Report = (code: FaultCode, cell: { readonly line: number; readonly column?:
 /** Judges one row. Of other rows it asks only for the accepted ones of this file that have the same UPN. */
 export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly RowIdentity[]): JudgedRow {
   const faults: RowFault[] = [];
-  const report: Report = (code, cell, column) => faults.push(fault(code, cell?.line ?? raw.line, cell?.column ?? column));
+  const report: Report = (code, cell, column) => faults.push(fault(code, cell?.line ?? raw.line, cell?.column ?? raw.headings?.[column] ?? column));
   const upn = upnOf(raw.upn, report);
   const identity = { ...namesOf(raw, report), dateOfBirth: dateOf(raw.dateOfBirth, 'DOB', report) };
   const sen = raw.sen.flatMap((entry) => statusOf(entry, report));
@@ -61,7 +65,7 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
   const earlier = earlierWith(upn);
   if (earlier.length > 0) report(earlier.some((one) => isSameChild(one, identity)) ? 'DUPLICATE_ROW' : 'UPN_SHARED', raw.upn, 'UPN');
   const row = {
-    line: raw.line, upn, ...identity, sen, needs, ...(earlier.length > 0 && { upnShared: true as const }),
+    line: raw.line, upn, ...identity, sen, needs, ...(earlier.length > 0 && { upnShared: true as const }), ...(raw.mayHaveMoreNeeds && { mayHaveMoreNeeds: true as const }), ...(raw.sen.length > 0 && sen.length === 0 && { noSen: true as const }),
     ...optional('formerUpn', formerUpnOf(raw.formerUpn, report)), ...optional('sex', sexOf(raw.sex, report)), ...optional('ncYear', ncYearOf(raw.ncYear, report)),
   };
   const rejecting = faults.filter(({ disposition }) => disposition === 'REJECTED');
@@ -97,7 +101,9 @@ function namesOf({ surname, forename }: RawRow, report: Report): { surname: stri
     if (!cell) continue;
     // A spreadsheet would run such a cell; no name begins so.
     if (/^[=+\-@]/.test(cell.text)) report('FORMULA_CELL', cell, '');
-    if (!cell.text.isWellFormed() || cell.text.includes('\uFFFD')) report('TEXT_UNREADABLE', cell, '');
+    if (!cell.text.isWellFormed() || /[\uFFFD\p{Cc}]/u.test(cell.text)) report('TEXT_UNREADABLE', cell, '');
+    // What a program writes for a letter that its encoding does not have.
+    if (cell.text.includes('?')) report('NAME_DAMAGED', cell, '');
   }
   return { surname: surname?.text ?? '', forename: forename?.text ?? '' };
 }
@@ -111,11 +117,12 @@ function dateOf(cell: Cell | undefined, column: string, report: Report): CivilDa
 function statusOf(entry: RawStatus, report: Report): RowStatus[] {
   const code = provisionCode((entry.status?.text ?? '').toUpperCase());
   if (!code) report('STATUS_UNKNOWN', entry.status ?? { line: entry.line }, 'SENprovision');
-  // Many systems leave the date empty for pupils who never had SEN: that says nothing that could be recorded.
+  // Many systems leave the date empty for pupils who never had SEN: that is nothing that could be recorded.
   if (code?.code === 'N' && !entry.from) return [];
   const from = dateOf(entry.from, 'StartDate', (kind, cell, column) => report(kind, cell ?? { line: entry.line }, column));
+  const to = entry.to && dateOf(entry.to, 'EndDate', report);
   if (code && code.code !== code.readAs) report('STATUS_RETIRED', entry.status, 'SENprovision');
-  return code ? [{ from, status: code.readAs }] : [];
+  return code ? [{ from, status: code.readAs, ...optional('to', to) }] : [];
 }
 
 function needOf(entry: RawNeed, index: number, report: Report): RowNeed[] {
@@ -143,6 +150,7 @@ function judgeBirth({ sen, needs }: RawRow, dateOfBirth: CivilDate, report: Repo
 /** Census rules between status and needs (domain §2.1), judged on the newest status. */
 function judgeNeeds(raw: RawRow, sen: readonly RowStatus[], report: Report): void {
   const newest = sen.reduce<RowStatus | undefined>((best, one) => (best && best.from > one.from ? best : one), undefined);
+  if (raw.sen.length === 0 && raw.needs.length > 0) report('STATUS_MISSING', undefined, 'SENprovision');
   if (!newest || newest.status === 'N') return;
   if (raw.needs.length === 0) report('NEED_MISSING', undefined, 'SENtype');
   for (const { code: cell } of newest.status === 'E' ? raw.needs : []) {

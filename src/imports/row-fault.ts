@@ -11,11 +11,15 @@ export const FAULT_DISPOSITIONS = {
   FORMULA_CELL: 'REJECTED',
   /** Bytes that are no text in the file's encoding, in a name. */
   TEXT_UNREADABLE: 'REJECTED',
+  /** A question mark in a name: the program that wrote the file had no such letter. */
+  NAME_DAMAGED: 'ACCEPTED_WITH_DISCREPANCY',
   TEXT_TOO_LONG: 'REJECTED',
   TOO_MANY_ENTRIES: 'REJECTED',
   DATE_INVALID: 'REJECTED',
   DATE_BEFORE_BIRTH: 'REJECTED',
   STATUS_UNKNOWN: 'REJECTED',
+  /** Needs, and nothing that says for what. */
+  STATUS_MISSING: 'ACCEPTED_WITH_DISCREPANCY',
   STATUS_RETIRED: 'ACCEPTED_WITH_DISCREPANCY',
   NEED_UNKNOWN: 'ACCEPTED_WITH_DISCREPANCY',
   NEED_RETIRED: 'ACCEPTED_WITH_DISCREPANCY',
@@ -28,9 +32,24 @@ export const FAULT_DISPOSITIONS = {
   DUPLICATE_ROW: 'REJECTED',
   /** Another child, by name and date of birth, has this UPN in the same file. */
   UPN_SHARED: 'ACCEPTED_WITH_DISCREPANCY',
+  /** Text beyond the last heading: nobody can tell which cell is which. */
+  TOO_MANY_CELLS: 'REJECTED',
+  /** A quotation mark is opened here and never closed. */
+  QUOTE_NOT_CLOSED: 'REJECTED',
+  /** The file ends in the middle of this row. */
+  ROW_TRUNCATED: 'REJECTED',
 
   CTF_VERSION_UNKNOWN: 'ACCEPTED_WITH_DISCREPANCY',
   NOT_A_CTF: 'REJECTED',
+  /** A workbook or the like: it has to be saved as CSV first. */
+  NOT_A_CSV: 'REJECTED',
+  /** No pupil in it. */
+  FILE_EMPTY: 'REJECTED',
+  /** `column` is the first of the headings that are read for it. */
+  COLUMN_MISSING: 'REJECTED',
+  /** A heading stands twice: nobody can tell which column is meant. */
+  COLUMN_DOUBLED: 'REJECTED',
+  TOO_MANY_COLUMNS: 'REJECTED',
   TOO_MANY_PUPILS: 'REJECTED',
   ENCODING_UNKNOWN: 'REJECTED',
   XML_MALFORMED: 'REJECTED',
@@ -43,7 +62,7 @@ export type Disposition = (typeof FAULT_DISPOSITIONS)[FaultCode];
 
 /**
  * `column` names the element or column that is at fault; for faults of the XML itself it is the place in the line, from
- * 0. Never a value: faults are printed and kept.
+ * 0, and of a CSV line nothing. Never a value: faults are printed and kept.
  */
 export interface RowFault {
   readonly line: number;

@@ -1,13 +1,8 @@
 import { TextDecoder } from 'node:util';
+import { markedEncoding } from './byte-order-mark.ts';
 
 /** How many bytes are looked at for the XML declaration, which has to be the very first thing in a file. */
 const HEAD_BYTES = 200;
-
-const BYTE_ORDER_MARKS: readonly (readonly [mark: readonly number[], encoding: string])[] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-];
 
 /** Declared names and what reads them. Files that call themselves ISO-8859-1 are Windows-1252 in truth (WHATWG Encoding). */
 const DECLARED: Readonly<Record<string, string>> = {
@@ -54,8 +49,8 @@ export class XmlDecoder {
 }
 
 function encodingOf(head: Buffer): string | undefined {
-  const marked = BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, index) => head[index] === byte));
-  if (marked) return marked[1];
+  const marked = markedEncoding(head);
+  if (marked !== undefined) return marked;
   const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head.toString('latin1', 0, HEAD_BYTES))?.[1];
   return declared === undefined ? 'utf-8' : DECLARED[declared.toLowerCase()];
 }

@@ -85,7 +85,7 @@ describe('rows without fault', () => {
     ['a good one', { sex: 'm', ncYear: 'r' }, { sex: 'M', ncYear: 'R' }],
     ['a temporary UPN', { upn: 'U20100012401A' }, { upn: 'U20100012401A' }],
     ['one name only', { forename: '' }, { surname: 'Example', forename: '' }],
-    ['no SEN and no date', { sen: [['', 'N']], needs: [] }, { sen: [] }],
+    ['no SEN and no date', { sen: [['', 'N']], needs: [] }, { sen: [], noSen: true }], ['nothing said about SEN', { sen: [], needs: [] }, { sen: [] }],
     ['no SEN any more', { sen: [['2022-01-08', 'K'], ['2024-01-08', 'N']], needs: [] }, { sen: [{ from: '2022-01-08', status: 'K' }, { from: '2024-01-08', status: 'N' }] }],
     ['NSA with a plan that ended', { sen: [['2024-01-08', 'K'], ['2022-01-08', 'E']], needs: [['1', 'NSA']] }, { needs: [{ rank: 1, code: 'NSA' }] }],
     ['a status on the day of birth', { sen: [['2015-03-09', 'K']] }, { sen: [{ from: '2015-03-09', status: 'K' }] }],
