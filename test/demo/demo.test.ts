@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findDecisions } from '../../projections/decision-history.ts';
+import { countRegister } from '../../projections/sen-register.ts';
+import type { OpenApp } from '../../src/compose.ts';
+import { openApp } from '../../src/compose.ts';
+import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
+import { demoPersonas } from '../../src/demo/people.ts';
+import { SCHOOLS } from '../../src/demo/schools.ts';
+import { emptyFolder } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+const TODAY = '2026-11-20';
+const HARROW = '900002';
+
+let folder: TemporaryFolder;
+let app: OpenApp;
+
+async function build(root: string): Promise<OpenApp> {
+  const clock = new StoryClock();
+  const made = await openApp(await emptyFolder(root, clock), { clock });
+  await makeDemo(made, clock, TODAY);
+  return made;
+}
+
+beforeAll(async () => {
+  folder = new TemporaryFolder();
+  app = await build(folder.file('one'));
+}, 60_000);
+
+afterAll(async () => {
+  await app.close();
+  folder[Symbol.dispose]();
+});
+
+const scopes = [{ schoolUrn: HARROW, scope: 'SCHOOL' as const, person: '' }];
+const asked = (filter: object): { type: string; decided: string; recorded: string; findings: readonly string[] }[] =>
+  findDecisions(app.projections.reader('decision-history'), { scopes, cut: { ordinal: app.log.head() }, filter, order: { by: 'DECIDED_AT', direction: 'DESC' }, first: 200 }).rows
+    .map((row) => ({ type: row.type, decided: (row.metadata.decidedAt ?? '').slice(0, 10), recorded: row.metadata.recordedAt.slice(0, 10), findings: row.metadata.findings ?? [] }));
+
+describe('the demo', () => {
+  test('tells the same for the same day, and another story for another', () => {
+    expect(happenings(TODAY)).toEqual(happenings(TODAY));
+    expect(happenings(TODAY)).not.toEqual(happenings('2026-11-19'));
+  });
+
+  test('has the same ids, dates and clear data each time; only keys and nonces are fresh', async () => {
+    const again = await build(folder.file('two'));
+    try {
+      const events = (one: OpenApp): string[] => one.log.readAfter(0, 100_000).map((e) => JSON.stringify([e.id, e.type, e.metadata['recordedAt'], e.metadata['decidedAt'], e.metadata['effectiveFrom'], e.metadata['recordedBy']])).filter((line) => !line.includes('IdentifierClaimed')).sort();
+      expect(events(again)).toEqual(events(app));
+    } finally {
+      await again.close();
+    }
+  }, 60_000);
+
+  test('its registers are those of its schools', () => {
+    const reader = app.projections.reader('sen-register');
+    for (const { school, roll, withPlan } of SCHOOLS) {
+      const counts = countRegister(reader, { scopes: [{ schoolUrn: school.urn, scope: 'SCHOOL', person: '' }], cut: { ordinal: app.log.head(), effectiveOn: TODAY } });
+      expect([school.urn, counts.pupils, counts.status.E]).toEqual([school.urn, roll, withPlan]);
+    }
+  });
+
+  test('the leadership team decided, and the SENCO entered it nine days later', () => {
+    expect(asked({ finding: 'LATE_ENTRY' })).toEqual([{ type: 'SenSupportDecided', decided: '2026-11-02', recorded: '2026-11-11', findings: ['LATE_ENTRY'] }]);
+  });
+
+  test('a decision was taken on a delegation that had lapsed', () => {
+    expect(asked({ finding: 'NO_AUTHORITY_AT_DECISION' })).toEqual([{ type: 'SenSupportDecided', decided: '2026-08-17', recorded: '2026-08-19', findings: ['NO_AUTHORITY_AT_DECISION'] }]);
+  });
+
+  test('every persona can sign in', async () => {
+    const signIns = app.log.streamsWithPrefix('signin-').length;
+    expect(demoPersonas().length).toBe(10);
+    expect(signIns).toBeGreaterThanOrEqual(demoPersonas().length);
+  });
+});
