@@ -55,8 +55,8 @@ export function mediaTypeOf(format: ExportFormat): string {
 
 /** How long the read models may take to come up to the cut, in milliseconds. */
 const CATCH_UP_MS = 10_000;
-/** Decisions read and opened at a time: between two of these runs others get their turn. */
-const AT_A_TIME = 100;
+/** Decisions read and opened at a time, some ten milliseconds of work: in between others get their turn. */
+const AT_A_TIME = 20;
 
 /**
  * Makes an export and records it (`ExportProduced`); nothing has left by then. The same cut gives the same bytes as long
