@@ -8,6 +8,7 @@ import { recordSenStatus } from './decisions/identification/record-sen-status.ts
 import { removeFromSenSupport } from './decisions/identification/remove-from-sen-support.ts';
 import { recordPupilLeft, registerPupil, type RegisterPupilGiven } from './decisions/register-pupil.ts';
 import { STATUS_EVENT_TYPES } from './decisions/sen-status.ts';
+import { voidRecordAsError } from './decisions/void-record.ts';
 import { grantDelegation, revokeDelegation } from './governance/delegations.ts';
 import { grantBootstrapAuthority, openSchool, openTrust } from './governance/establishment.ts';
 import { recordExport } from './governance/export.ts';
@@ -61,6 +62,7 @@ export const REGISTRY: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', placeOnSenSupport, { description: 'Places a pupil on SEN support (K).', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.66', 'Children and Families Act 2014 s.68', 'CoP 6.39-6.43'], emits: ['SenSupportDecided'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
   define('PUPIL', 'DECISION', recordSenStatus, { description: 'Records the provision code (K, E or N) that a file or document states, with dates and ranked needs.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.37', 'Children and Families Act 2014 s.45', 'CoP 6.72-6.78'], emits: ['ProvisionCodeObserved', 'DiscrepancyRaised'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
   define('PUPIL', 'DECISION', removeFromSenSupport, { description: 'Takes a pupil off SEN support (K to N) after a review.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.44-6.56'], emits: ['RegisterRemovalDecided'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
+  define('PUPIL', 'RECORD', voidRecordAsError, { description: 'Makes a decision or observation void that was recorded in error; it stays to be seen as void.', action: 'RECORD_DECISION', legalBasis: ['UK GDPR Art 16', 'UK GDPR Art 5(1)(d)'], emits: ['RecordVoidedAsError'], awaits: BOTH, conflictsWith: ['RecordVoidedAsError', 'CorrectionRecorded'] }),
   define('PUPIL', 'RECORD', registerPupil, { description: 'Registers a pupil and puts it on roll at a school.', action: 'REGISTER_PUPIL', legalBasis: ['Education (Pupil Registration) (England) Regulations'], emits: ['PupilRegistered', 'PupilEnrolled', 'DiscrepancyRaised'], awaits: ['sen-register'] }),
   define('PUPIL', 'RECORD', recordPupilLeft, { description: 'Records that a pupil left the roll.', action: 'REGISTER_PUPIL', legalBasis: ['Education (Pupil Registration) (England) Regulations'], emits: ['PupilLeft'], awaits: ['sen-register'] }),
 

@@ -143,6 +143,29 @@ describe('a pupil of another school', () => {
   });
 });
 
+describe('a record made in error', () => {
+  const undo = (pupilId: string, decisionId: string, change: object = {}): object => ({ pupilId, schoolUrn: URN, seenRevision: null, decisionId, reason: 'Meant for another child.', ...change });
+
+  test('counts no more, so that the truth can be recorded, and is void once', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil)));
+    expect(codes(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil)))).toEqual(['ALREADY_ON_SEN_SUPPORT']);
+    recorded(await school.as(school.staff.head, 'VoidRecordAsError', undo(pupil, decisionId)));
+    expect(JSON.stringify(await newest(pupil))).not.toContain('another child');
+    expect(codes(await school.as(school.staff.head, 'VoidRecordAsError', undo(pupil, decisionId)))).toEqual(['NO_SUCH_RECORD']);
+    recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil)));
+  });
+
+  test('is void only by the school whose record it is, and no enrolment or identity is', async () => {
+    const pupil = await school.pupil();
+    const [registered] = await school.app.store.read(`pupil-${pupil}`);
+    expect(codes(await school.as(school.staff.senco, 'VoidRecordAsError', undo(pupil, registered!.id)))).toEqual(['NO_SUCH_RECORD']);
+    const { decisionId } = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil)));
+    await expect(school.as(school.staff.teacher, 'VoidRecordAsError', undo(pupil, decisionId))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(school.as(school.staff.elsewhere, 'VoidRecordAsError', undo(pupil, decisionId, { schoolUrn: OTHER_URN }))).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+});
+
 describe('keys', () => {
   test('a lost key is a fault: nothing is written over what it sealed', async () => {
     const pupil = await school.pupil();

@@ -36,8 +36,8 @@ describe('every command', () => {
 });
 
 describe('every event', () => {
-  /** Claims, corrections and voids are written by the write path itself or by commands to come; the folds know them. */
-  const WITHOUT_COMMAND: readonly EventType[] = ['IdentifierClaimed', 'CorrectionRecorded', 'RecordVoidedAsError'];
+  /** Claims are written by the write path itself; the command for corrections is to come, the folds know them. */
+  const WITHOUT_COMMAND: readonly EventType[] = ['IdentifierClaimed', 'CorrectionRecorded'];
 
   test('is emitted by a command, and every emitted one has field classes', () => {
     const emitted = new Set(REGISTRY.flatMap((definition) => definition.emits));

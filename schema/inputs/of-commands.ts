@@ -2,7 +2,7 @@ import type { Command } from '../../src/decisions/given.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
-import { RecordPupilLeftInput, RegisterPupilInput } from './pupils.ts';
+import { RecordPupilLeftInput, RegisterPupilInput, VoidRecordAsErrorInput } from './pupils.ts';
 import { AssignOfficeInput, DesignateSencoInput, EndOfficeInput, EndSencoDesignationInput, JoinLeadershipTeamInput, LeaveLeadershipTeamInput } from './staffing.ts';
 
 export type InputClass = new () => Command;
@@ -13,6 +13,7 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   PlaceOnSenSupport: PlaceOnSenSupportInput,
   RecordSenStatus: RecordSenStatusInput,
   RemoveFromSenSupport: RemoveFromSenSupportInput,
+  VoidRecordAsError: VoidRecordAsErrorInput,
   RegisterPupil: RegisterPupilInput,
   RecordPupilLeft: RecordPupilLeftInput,
   AssignOffice: AssignOfficeInput,

@@ -2,11 +2,12 @@ import { InputType } from 'type-graphql';
 import type { RecordPupilLeft, RegisterPupil } from '../../src/decisions/register-pupil.ts';
 import type { ObservationSource } from '../../src/decisions/identification/events.ts';
 import type { PupilEnrolled } from '../../src/decisions/pupil-events.ts';
+import type { VoidRecordAsError } from '../../src/decisions/void-record.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { checkUpn } from '../../src/reference/upn.ts';
 import { EnrolmentEnum, ObservationSourceEnum, SexEnum } from '../enums/identification.ts';
 import { PupilCommandInput, SchoolCommandInput } from './envelope.ts';
-import { Checked, CodeOf, Day, Line, OneOf, optional, YesNo } from './shape.ts';
+import { Checked, CodeOf, Day, FreeText, Id, Line, OneOf, optional, YesNo } from './shape.ts';
 
 @InputType({ description: 'A pupil and the enrolment at a school.' })
 export class RegisterPupilInput extends SchoolCommandInput implements RegisterPupil {
@@ -48,4 +49,13 @@ export class RegisterPupilInput extends SchoolCommandInput implements RegisterPu
 export class RecordPupilLeftInput extends PupilCommandInput implements RecordPupilLeft {
   @Day('Last day on roll.')
   leftOn!: CivilDate;
+}
+
+@InputType({ description: 'That a decision or observation was recorded in error.' })
+export class VoidRecordAsErrorInput extends PupilCommandInput implements VoidRecordAsError {
+  @Id('The decision or observation.')
+  decisionId!: string;
+
+  @FreeText('Why it should never have been recorded.')
+  reason!: string;
 }

@@ -50,6 +50,7 @@ export const RULES = {
   ALREADY_RECORDED: { kind: 'ALWAYS', message: 'The log says this already.', basis: 'Design §3' },
   COMMAND_ID_REUSED: { kind: 'ALWAYS', message: 'This command id was used before with other input.', basis: 'Design §3' },
   REQUEST_CHANGED: { kind: 'ALWAYS', message: 'The record has changed since it was shown to you. Look at it again.', basis: 'Design §3' },
+  NO_SUCH_RECORD: { kind: 'ALWAYS', message: 'There is no such record of this school, or it is void already.', basis: 'Design §3' },
   NOT_YET_IN_FORCE: { kind: 'ALWAYS', message: 'There is nothing that could end on that date.', basis: 'Design §3' },
   ALREADY_HELD: { kind: 'ALWAYS', message: 'The person holds this already on that date.', basis: 'Design §3' },
   TERMS_OVERLAP: { kind: 'ALWAYS', message: 'Terms follow each other without overlap, closures lie within them.', basis: 'Design §3' },
