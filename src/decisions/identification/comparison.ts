@@ -11,8 +11,9 @@ export interface Comparison {
 
 /**
  * Compares a file's provision codes with the log's (domain §5.5: idempotent by status and start date; design §10: a
- * disagreement becomes a question for a person). New is: anything for a pupil without a history; a change later than
- * all the log knows, unless the log's last word is the school's own decision and the file has no plan to explain it.
+ * disagreement becomes a question for a person). New is: anything for a pupil without a history; what was over, by the
+ * file's own word, when the log's history begins; a change later than all the log knows, unless the log's last word is
+ * the school's own decision and the file has no plan to explain it.
  */
 export function compareWithLog(command: RecordSenStatus, pupil: PupilCase): Comparison {
   const known = pupil.periods;
@@ -21,14 +22,16 @@ export function compareWithLog(command: RecordSenStatus, pupil: PupilCase): Comp
   for (const period of command.periods) {
     const same = known.find((p) => p.status === period.status && p.from === period.from);
     if (same !== undefined) {
-      if (period === command.periods.at(-1) && !sameNeeds(same.needs, command.needs)) differing.push(question(command, period, 'NEEDS_DIFFER'));
-    } else if (isNew(period, known)) {
+      if (period === command.periods.at(-1) && !agree(same.needs, command)) differing.push(question(command, period, 'NEEDS_DIFFER'));
+    } else if (isNew(period, known) || isHistory(period, command.periods, known)) {
       fresh.push(period);
     } else {
-      const agrees = periodOn(known, period.from)?.status === period.status;
+      const agrees = (periodOn(known, period.from) ?? known[0])?.status === period.status;
       differing.push(question(command, period, agrees ? 'START_DATE_DIFFERS' : 'STATUS_DIFFERS'));
     }
   }
+  const { noSenOn } = command;
+  if (noSenOn !== undefined && (periodOn(known, noSenOn)?.status ?? 'N') !== 'N') differing.push(question(command, { status: 'N', from: null }, 'STATUS_DIFFERS'));
   return { fresh, differing: differing.filter((d) => !pupil.discrepancies.some((raised) => sameQuestion(raised, d))) };
 }
 
@@ -40,12 +43,23 @@ function isNew(period: ObservedPeriod, known: readonly StatusPeriod[]): boolean 
   return last.observed || period.status === 'E';
 }
 
-function question(command: RecordSenStatus, period: ObservedPeriod, kind: DiscrepancyRaised['kind']): DiscrepancyRaised {
+function isHistory(period: ObservedPeriod, said: readonly ObservedPeriod[], known: readonly StatusPeriod[]): boolean {
+  const begins = known[0]?.from;
+  if (begins === undefined) return false;
+  return (period.to !== null && period.to < begins) || said.some(({ from }) => from > period.from && from <= begins);
+}
+
+function question(command: RecordSenStatus, period: Pick<DiscrepancyRaised, 'from'> & Pick<ObservedPeriod, 'status'>, kind: DiscrepancyRaised['kind']): DiscrepancyRaised {
   return { schoolUrn: command.schoolUrn, source: command.source, kind, fields: [], status: period.status, from: period.from, needs: period === command.periods.at(-1) ? command.needs : [] };
 }
 
 function sameQuestion(a: DiscrepancyRaised, b: DiscrepancyRaised): boolean {
   return a.kind === b.kind && a.status === b.status && a.from === b.from && sameNeeds(a.needs, b.needs);
+}
+
+/** Whether the file says of the needs what the log says, as far as it had room for them. */
+function agree(known: readonly RankedNeed[], { needs, mayHaveMoreNeeds }: RecordSenStatus): boolean {
+  return sameNeeds(mayHaveMoreNeeds === true ? known.filter(({ rank }) => rank <= needs.length) : known, needs);
 }
 
 /** The same codes with the same ranks, in whatever order they are listed. */

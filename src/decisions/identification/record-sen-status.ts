@@ -26,6 +26,10 @@ export interface RecordSenStatus extends DecisionCommand {
   readonly source: ObservationSource;
   readonly periods: readonly ObservedPeriod[];
   readonly needs: readonly RankedNeed[];
+  /** A file had room for these needs only: that the log knows more is no contradiction. */
+  readonly mayHaveMoreNeeds?: true;
+  /** A file says that there is no SEN on this day, and not since when: `periods` is empty then, and only a contradiction is recorded. */
+  readonly noSenOn?: CivilDate;
   readonly documentOn: CivilDate | null;
   readonly receivedOn: CivilDate | null;
   readonly plan: PlanPapers | null;

@@ -124,6 +124,35 @@ describe('RecordSenStatus: a file beside the log', () => {
     given(registered, enrolled, placedOnSupport).as(fromDocument).when(recordSenStatus, { ...file, needs: [{ code: 'ROBINEXAMPLE', rank: 1 }] }).refused('CODE_NOT_KNOWN');
   });
 
+  test('what was over, by the file\'s own word, when the log begins is history and no contradiction', () => {
+    const E = { status: 'E' as const, from: '2025-01-28', to: null };
+    const known = observed('E', '2025-01-28', asd);
+    const taken = given(registered, enrolled, known).as(fromDocument).when(recordSenStatus, { ...file, periods: [K('2022-01-31'), N('2023-09-01'), E] }).decision;
+    expect(taken.kind === 'ACCEPTED' && taken.events.map(({ type, data }) => [type, (data as { status: string }).status])).toEqual([['ProvisionCodeObserved', 'K'], ['ProvisionCodeObserved', 'N']]);
+    given(registered, enrolled, placedOnSupport).as(fromDocument).when(recordSenStatus, { ...file, periods: [K('2022-01-31', '2023-07-21')], needs: [] }).recordedTypes(['ProvisionCodeObserved'], ['NEED_NOT_RECORDED']);
+    // A plan that the file does not end would hold today, beside the school's own decision.
+    given(registered, enrolled, placedOnSupport).as(fromDocument).when(recordSenStatus, { ...file, periods: [{ ...E, from: '2022-01-31' }] }).recorded([question('STATUS_DIFFERS', 'E', '2022-01-31')]);
+    given(registered, enrolled, known).as(fromDocument).when(recordSenStatus, { ...file, periods: [K('2022-01-31'), { ...E, from: '2025-02-03' }] }).recordedTypes(['ProvisionCodeObserved', 'DiscrepancyRaised'], ['PLAN_PAPERS_MISSING']);
+  });
+
+  test('no SEN, and nobody says since when, is a question beside a status and nothing otherwise', () => {
+    const none = { ...file, periods: [], needs: [], noSenOn: '2026-09-08' };
+    const asked: Fact = { type: 'DiscrepancyRaised', effectiveFrom: '2026-11-20', data: { ...question('STATUS_DIFFERS', 'N', '', []).data, from: null } };
+    given(registered, enrolled, placedOnSupport).as(fromDocument).when(recordSenStatus, none).recorded([asked]);
+    given(registered, enrolled, placedOnSupport, asked).as(fromDocument).when(recordSenStatus, none).refused('ALREADY_RECORDED');
+    given(registered, enrolled).as(fromDocument).when(recordSenStatus, none).refused('ALREADY_RECORDED');
+    given(registered, enrolled, observed('K', '2023-01-31', asd), observed('N', '2026-03-03')).as(fromDocument).when(recordSenStatus, none).refused('ALREADY_RECORDED');
+  });
+
+  test('a file without room for more needs contradicts only those it has', () => {
+    const known = observed('K', '2025-01-31', [...asd, { code: 'SLCN', rank: 2 }, { code: 'MLD', rank: 3 }]);
+    const two = [...asd, { code: 'SLCN', rank: 2 }];
+    given(registered, enrolled, known).as(fromDocument).when(recordSenStatus, { ...file, needs: two, mayHaveMoreNeeds: true }).refused('ALREADY_RECORDED');
+    given(registered, enrolled, known).as(fromDocument).when(recordSenStatus, { ...file, needs: two }).recorded([question('NEEDS_DIFFER', 'K', '2025-01-31', two)]);
+    const others = [...asd, { code: 'HI', rank: 2 }];
+    given(registered, enrolled, known).as(fromDocument).when(recordSenStatus, { ...file, needs: others, mayHaveMoreNeeds: true }).recorded([question('NEEDS_DIFFER', 'K', '2025-01-31', others)]);
+  });
+
   test('a question is asked once', () => {
     const asked: Fact = { ...question('START_DATE_DIFFERS', 'K', '2025-01-31'), type: 'DiscrepancyRaised' };
     given(registered, enrolled, placedOnSupport, asked).as(fromDocument).when(recordSenStatus, file).refused('ALREADY_RECORDED');
