@@ -1,6 +1,7 @@
 import { claimHolder } from './claims.ts';
 import type { Command } from './decisions/given.ts';
 import { foldPupil } from './decisions/pupil-case.ts';
+import { isSameChild } from './decisions/register-pupil.ts';
 import { openIdentity } from './open-identity.ts';
 import { sharedUpnStream, signInStream, upnStream } from './privacy/identifier-mac.ts';
 import type { Vault } from './privacy/vault.ts';
@@ -72,7 +73,8 @@ async function upnClaim({ store, vault }: Parts, naming: Naming & { readonly upn
   const pupil = foldPupil(await store.read(`pupil-${holder}`));
   const identity = await openIdentity(vault, pupil);
   const same = identity?.surname === surname && identity.forename === forename && identity.dateOfBirth === dateOfBirth;
-  // A number alone opens nobody's record: at another school it has to be the same child, by name and date of birth too.
-  const ours = upnShared !== true && pupil.enrolments.some((e) => e.schoolUrn === naming.schoolUrn);
+  // A number alone opens nobody's record: here name or date of birth has to be the same too, at another school both.
+  const alike = identity === undefined || isSameChild(identity, { surname, forename, dateOfBirth });
+  const ours = upnShared !== true && alike && pupil.enrolments.some((e) => e.schoolUrn === naming.schoolUrn);
   return same || ours || pupil.registered === undefined ? { stream: plain, holder } : { stream: shared, holder: undefined };
 }

@@ -106,6 +106,23 @@ describe('the write path', () => {
     }
   });
 
+  test('nor does a UPN alone make one child of two, whichever of them a file names first', async () => {
+    const upn = 'C94100082677Z';
+    const first = recorded(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn })).subjectId;
+    const other = { ...PUPIL, upn, forename: 'Bea', dateOfBirth: '2016-06-01' };
+    expect(recorded(await school.as(school.staff.senco, 'RegisterPupil', other)).subjectId).not.toBe(first);
+    expect(codes(await school.as(school.staff.senco, 'RegisterPupil', other))).toEqual(['ALREADY_RECORDED']);
+    // The same name with another date of birth is the same child, with a question.
+    expect(recorded(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn, dateOfBirth: '2016-05-11' })).subjectId).toBe(first);
+  });
+
+  test('a letter that a file could not write makes no other name', async () => {
+    const upn = 'M93600072501P';
+    await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn, surname: 'Żak' });
+    expect(codes(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn, surname: '?ak' }))).toEqual(['ALREADY_RECORDED']);
+    recorded(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn, surname: '?uk' }));
+  });
+
   test('another spelling of a known pupil is a question, never an overwrite', async () => {
     const upn = 'N801000521333';
     const pupil = recorded(await school.as(school.staff.senco, 'RegisterPupil', { ...PUPIL, upn })).subjectId;

@@ -29,6 +29,14 @@ export interface RegisterPupil extends Omit<PupilCommand, 'pupilId' | 'seenRevis
   readonly ncYear: string | null;
 }
 
+/** With one UPN either the date of birth or the name is enough: the other may be a slip of the pen. With neither it is another child. */
+export function isSameChild(one: Child, other: Child): boolean {
+  const name = ({ surname, forename }: Child): string => `${forename}\n${surname}`.normalize('NFC').toLowerCase();
+  return one.dateOfBirth === other.dateOfBirth || name(one) === name(other);
+}
+
+type Child = Pick<Identity, 'surname' | 'forename' | 'dateOfBirth'>;
+
 export interface RegisterPupilGiven extends PupilGiven {
   /** The identity in the log, opened; undefined for a pupil that is new or erased. */
   readonly identity: Identity | undefined;
@@ -64,11 +72,17 @@ const COMPARED = ['surname', 'forename', 'dateOfBirth', 'sex'] as const;
 function question(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
   const known = given.identity;
   if (known === undefined) return [];
-  const fields = COMPARED.filter((name) => command[name] !== null && known[name] !== null && command[name] !== known[name]);
+  const fields = COMPARED.filter((name) => differ(command[name], known[name]));
   const asked = given.pupil.discrepancies.some((d) => d.kind === 'IDENTITY_DIFFERS' && d.fields.join() === fields.join());
   if (fields.length === 0 || asked) return [];
   const data: DiscrepancyRaised = { schoolUrn: command.schoolUrn, source: command.source, kind: 'IDENTITY_DIFFERS', fields, status: null, from: null, needs: [] };
   return [{ type: 'DiscrepancyRaised', data, effectiveFrom: given.today }];
+}
+
+/** A file in Windows-1252 has a question mark where a name has a letter that it cannot write: that is no other name. */
+function differ(said: string | null, known: string | null): boolean {
+  if (said === null || known === null || said === known) return false;
+  return said.length !== known.length || Array.from(said).some((letter, at) => letter !== '?' && letter !== known.charAt(at));
 }
 
 /** A pupil leaves the roll; the last school keeps the record until `retainUntil` (domain §6). */

@@ -1,3 +1,4 @@
+import { isSameChild } from '../decisions/register-pupil.ts';
 import { isCivilDate } from '../kernel/civil-date.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { needCode } from '../reference/need-codes.ts';
@@ -70,12 +71,6 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
   };
   const rejecting = faults.filter(({ disposition }) => disposition === 'REJECTED');
   return rejecting.length > 0 ? { faults: rejecting } : { row, faults };
-}
-
-/** With one UPN, either the date of birth or the name is enough: the other may be a slip of the pen. */
-function isSameChild(one: RowIdentity, other: RowIdentity): boolean {
-  const name = ({ surname, forename }: RowIdentity): string => `${forename}\n${surname}`.normalize('NFC').toLowerCase();
-  return one.dateOfBirth === other.dateOfBirth || name(one) === name(other);
 }
 
 function upnOf(cell: Cell | undefined, report: Report): string {
