@@ -5,12 +5,12 @@ import type { App } from '../app.ts';
 import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
 import { definitionOf } from '../registry.ts';
-import { readCtf } from './ctf.ts';
 import { WorkPool } from './work-pool.ts';
 import type { ImportFault, ImportResult, RegisterCounts } from './import-result.ts';
 import type { FileFacts } from './pupil-commands.ts';
 import { type PupilEffect, PupilImport } from './pupil-import.ts';
 import type { RegisterRow } from './register-row.ts';
+import { openSchoolFile } from './school-file-format.ts';
 
 export interface ImportOptions {
   readonly app: App;
@@ -23,8 +23,9 @@ export interface ImportOptions {
 const AT_A_TIME = 32;
 
 /**
- * Takes a CTF into the register of a school, pupil by pupil through the write path: a faulty row never stops the good
- * ones, taking the same file in again changes nothing, and what contradicts the log becomes a question (design §10).
+ * Takes a file into the register of a school, a CTF or a CSV file of a management information system, pupil by pupil
+ * through the write path: a faulty row never stops the good ones, taking the same file in again changes nothing, and
+ * what contradicts the log becomes a question (design §10).
  */
 export async function importRegister(source: AsyncIterable<Uint8Array>, options: ImportOptions): Promise<ImportResult> {
   const { app, actor, schoolUrn, dryRun } = options;
@@ -33,13 +34,14 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   const tally = new Tally();
   const hash = createHash('sha256');
   let bytes = 0;
-  let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: 'CTF', madeOn: today, today };
+  const { format, items } = await openSchoolFile(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }));
+  let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: format, madeOn: today, today };
   let incomplete = false;
   const pool = new WorkPool(AT_A_TIME);
   // A source that breaks off, or a store that fails: what was recorded by then keeps its provenance all the same.
   let broken: { readonly error: unknown } | undefined;
   try {
-    for await (const item of readCtf(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }))) {
+    for await (const item of items) {
       if (item.kind === 'HEADER' && item.header.madeOn !== undefined && item.header.madeOn <= today) file = { ...file, madeOn: item.header.madeOn };
       if (item.kind === 'FAULT') tally.faults.push(item.fault);
       if (item.kind === 'REJECTED') tally.faults.push(...item.faults);
@@ -60,7 +62,7 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   if (!dryRun && recorded > 0) {
     const definition = definitionOf('RecordFileImport');
     if (definition === undefined) throw new Error('the registry has lost RecordFileImport');
-    const command = { commandId: file.importId, schoolUrn, format: 'CTF', sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) };
+    const command = { commandId: file.importId, schoolUrn, format, sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) };
     await app.executor.execute({ definition, command, actor, correlationId: file.importId });
   }
   if (broken !== undefined) throw broken.error;

@@ -3,12 +3,13 @@ import type { RegisterPupil } from '../decisions/register-pupil.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { subjectId } from '../store/event-id.ts';
 import type { RegisterRow } from './register-row.ts';
+import type { SchoolFileFormat } from './school-file.ts';
 
 /** What a file is, for every command made from it. `madeOn`: its own date, or the day it was taken in. */
 export interface FileFacts {
   readonly importId: string;
   readonly schoolUrn: string;
-  readonly source: 'CTF';
+  readonly source: SchoolFileFormat;
   readonly madeOn: CivilDate;
   readonly today: CivilDate;
 }
@@ -24,13 +25,15 @@ export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupi
 
 /** What the file says of the pupil's provision codes; undefined when it says nothing. Needs that have ended are left out. */
 export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts): RecordSenStatus | undefined {
-  if (row.sen.length === 0) return undefined;
-  const periods = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).map(({ status, from }) => ({ status, from, to: null }));
+  if (row.sen.length === 0 && !row.noSen) return undefined;
+  const periods = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).map(({ status, from, to }) => ({ status, from, to: to ?? null }));
   const current = row.needs.filter((need) => need.to === undefined || need.to >= file.today);
+  const hasSen = (periods.at(-1)?.status ?? 'N') !== 'N';
   return {
     commandId: subjectId(file.importId, `status ${String(row.line)}`), pupilId, schoolUrn: file.schoolUrn, seenRevision: null,
     basis: 'FROM_DOCUMENT', decidedAt: null, decidedOn: file.madeOn, decidedBy: [], effectiveFrom: periods[0]?.from ?? file.madeOn,
-    source: file.source, periods, needs: periods.at(-1)?.status === 'N' ? [] : current.map(({ code, rank }) => ({ code, rank })),
+    source: file.source, periods, needs: hasSen ? current.map(({ code, rank }) => ({ code, rank })) : [],
+    ...(row.mayHaveMoreNeeds && { mayHaveMoreNeeds: true }), ...(row.noSen && { noSenOn: file.madeOn }),
     documentOn: file.madeOn, receivedOn: file.today, plan: null, planReference: null, note: null,
   };
 }

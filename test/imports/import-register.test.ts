@@ -112,3 +112,91 @@ describe('import of a CTF', () => {
     expect([other.pupils, other.recorded, other.status.K]).toEqual([1, 1, 1]);
   });
 });
+
+const SCHOOLS: readonly (readonly [name: string, ctf: string, shared: number, damaged: number])[] = [['fernbank-primary', FERNBANK, 0, 5], ['harrow-road-secondary', HARROW, 15, 20]];
+const csvFile = (name: string, shape: string) => createReadStream(join(FIXTURES, name, `${shape}-sen-register.csv`));
+
+async function* discrepancies(): AsyncGenerator<string> {
+  for (const stream of school.app.log.streamsWithPrefix('pupil-')) {
+    for (const { type, data } of await school.app.store.read(stream)) if (type === 'DiscrepancyRaised') yield `${data['source'] as string} ${data['kind'] as string}`;
+  }
+}
+
+const tally = async (): Promise<Record<string, number>> => {
+  const counted: Record<string, number> = {};
+  for await (const text of discrepancies()) counted[text] = (counted[text] ?? 0) + 1;
+  return counted;
+};
+
+describe.each(SCHOOLS)('import of the CSV files of %s', (name, ctfFile, shared, damaged) => {
+  test.each(['arbor', 'bromcom', 'sims'])('%s comes in exactly as the summary says, as far as it carries it; again changes nothing', async (shape) => {
+    const { pupils, N, K, E, primaryNeed } = summary(name) as { pupils: number; N: number; K: number; E: number; primaryNeed: object };
+    const expected = shape === 'sims' ? { pupils: K + E, N: 0, K, E, primaryNeed } : { pupils, N, K, E, primaryNeed };
+    const dry = await take(csvFile(name, shape), { dryRun: true });
+    const first = await take(csvFile(name, shape));
+    expect([counts(dry), counts(first)]).toEqual([expected, expected]);
+    expect([first.recorded, first.unchanged, first.discrepancies]).toEqual([first.pupils, 0, shape === 'sims' ? damaged : shared]);
+    const after = school.app.log.head();
+    expect(school.app.log.readAfter(after - 1, 1)[0]).toMatchObject({ type: 'FileImported', data: { format: 'MIS', recorded: first.pupils } });
+    const second = await take(csvFile(name, shape));
+    expect([counts(second), second.recorded, second.unchanged]).toEqual([expected, 0, first.pupils]);
+    expect(school.app.log.head()).toBe(after);
+  });
+
+  test('the CTF after them adds the history and the other pupils, and asks only what they could not say', async () => {
+    await take(csvFile(name, 'sims'));
+    const result = await take(createReadStream(ctfFile));
+    expect(counts(result)).toEqual(summary(name));
+    // Names that SIMS could not write; nothing about status or needs.
+    expect(await tally()).toEqual({ 'CTF IDENTITY_DIFFERS': damaged });
+    expect([(await take(createReadStream(ctfFile))).recorded, (await take(csvFile(name, 'arbor'))).recorded]).toEqual([0, 0]);
+  });
+});
+
+describe.each(SCHOOLS)('import of the broken register of %s', (name) => {
+  test('nothing of the rejected rows is recorded', async () => {
+    const expected = JSON.parse(readFileSync(join(FIXTURES, name, 'broken-register.expected.json'), 'utf8')) as { line: number; fault: string | null; disposition: string | null }[];
+    const result = await take(createReadStream(join(FIXTURES, name, 'broken-register.csv')));
+    expect(result.faults.map(({ line, code, disposition }) => ({ line, fault: code, disposition }))).toEqual(expected.filter(({ fault }) => fault !== null));
+    expect([result.pupils, result.recorded, result.discrepancies]).toEqual([6, 6, 4]);
+    expect(school.app.log.streamsWithPrefix('pupil-').length).toBe(6);
+    expect(school.app.log.streamsWithPrefix('upn-').length).toBe(6);
+  });
+});
+
+describe('a CSV file beside the log', () => {
+  const HEAD = 'UPN,Surname,Forename,DOB,SEN Status,SEN Status Start Date,SEN Needs\n';
+  const row = (status: string, from: string, need: string): string => `${HEAD}L383000422904,Example,Robin,01/05/2016,${status},${from},${need}\n`;
+
+  test('after the CTF the CSV files say nothing new and contradict nothing', async () => {
+    await take(createReadStream(FERNBANK));
+    const head = school.app.log.head();
+    for (const shape of ['arbor', 'sims', 'bromcom', 'arbor']) expect([shape, (await take(csvFile('fernbank-primary', shape))).recorded]).toEqual([shape, 0]);
+    expect(school.app.log.head()).toBe(head);
+  });
+
+  test('a pupil without SEN in the file and with SEN in the log is a question, asked once', async () => {
+    await take(text(ctf(child(history('K', '2025-01-01', 'SLCN')))));
+    const result = await take(text(row('', '', '')));
+    expect([result.recorded, result.discrepancies, result.status]).toEqual([1, 1, { K: 1, E: 0, N: 0 }]);
+    expect(await tally()).toEqual({ 'MIS STATUS_DIFFERS': 1 });
+    expect((await take(text(row('Monitoring', '', '')))).recorded).toBe(0);
+  });
+
+  test('a later status of the file is recorded with its source', async () => {
+    await take(text(row('K', '01/01/2025', 'SLCN')));
+    const result = await take(text(row('EHCP', '01/09/2026', 'SLCN;ASD')));
+    expect([result.status, result.primaryNeed, result.faults]).toEqual([{ K: 0, E: 1, N: 0 }, { SLCN: 1 }, []]);
+    const [stream] = school.app.log.streamsWithPrefix('pupil-');
+    expect((await school.app.store.read(stream!)).at(-1)).toMatchObject({ type: 'ProvisionCodeObserved', data: { source: 'MIS', status: 'E', from: '2026-09-01' } });
+  });
+
+  test('a file that is no register is told of and records nothing', async () => {
+    const head = (await operatorOf(school.app, URN), school.app.log.head());
+    for (const content of ['', 'PK\x03\x04', 'a,b\n1,2\n', HEAD]) {
+      const result = await take(text(content));
+      expect([result.pupils, result.faults.every(({ disposition }) => disposition === 'REJECTED'), result.faults.length > 0]).toEqual([0, true, true]);
+    }
+    expect(school.app.log.head()).toBe(head);
+  });
+});
