@@ -1,4 +1,4 @@
-import type { RecordSenStatus } from '../decisions/identification/record-sen-status.ts';
+import type { FileSenStatus } from '../decisions/identification/record-sen-status.ts';
 import type { RegisterPupil } from '../decisions/register-pupil.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { subjectId } from '../store/event-id.ts';
@@ -24,7 +24,7 @@ export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupi
 }
 
 /** What the file says of the pupil's provision codes; undefined when it says nothing. Needs that have ended are left out. */
-export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts): RecordSenStatus | undefined {
+export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts): FileSenStatus | undefined {
   if (row.sen.length === 0 && !row.noSen) return undefined;
   const periods = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).map(({ status, from, to }) => ({ status, from, to: to ?? null }));
   const current = row.needs.filter((need) => need.to === undefined || need.to >= file.today);

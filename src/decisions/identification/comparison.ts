@@ -1,7 +1,7 @@
 import type { PupilCase } from '../pupil-case.ts';
 import type { DiscrepancyRaised, RankedNeed } from '../pupil-events.ts';
 import { periodOn, type StatusPeriod } from '../sen-status.ts';
-import type { ObservedPeriod, RecordSenStatus } from './record-sen-status.ts';
+import type { ObservedPeriod, FileSenStatus } from './record-sen-status.ts';
 
 /** What of a file is new to the log, and what contradicts it. What the log has already is in neither. */
 export interface Comparison {
@@ -15,7 +15,7 @@ export interface Comparison {
  * file's own word, when the log's history begins; a change later than all the log knows, unless the log's last word is
  * the school's own decision and the file has no plan to explain it.
  */
-export function compareWithLog(command: RecordSenStatus, pupil: PupilCase): Comparison {
+export function compareWithLog(command: FileSenStatus, pupil: PupilCase): Comparison {
   const known = pupil.periods;
   const fresh: ObservedPeriod[] = [];
   const differing: DiscrepancyRaised[] = [];
@@ -49,7 +49,7 @@ function isHistory(period: ObservedPeriod, said: readonly ObservedPeriod[], know
   return (period.to !== null && period.to < begins) || said.some(({ from }) => from > period.from && from <= begins);
 }
 
-function question(command: RecordSenStatus, period: Pick<DiscrepancyRaised, 'from'> & Pick<ObservedPeriod, 'status'>, kind: DiscrepancyRaised['kind']): DiscrepancyRaised {
+function question(command: FileSenStatus, period: Pick<DiscrepancyRaised, 'from'> & Pick<ObservedPeriod, 'status'>, kind: DiscrepancyRaised['kind']): DiscrepancyRaised {
   return { schoolUrn: command.schoolUrn, source: command.source, kind, fields: [], status: period.status, from: period.from, needs: period === command.periods.at(-1) ? command.needs : [] };
 }
 
@@ -58,7 +58,7 @@ function sameQuestion(a: DiscrepancyRaised, b: DiscrepancyRaised): boolean {
 }
 
 /** Whether the file says of the needs what the log says, as far as it had room for them. */
-function agree(known: readonly RankedNeed[], { needs, mayHaveMoreNeeds }: RecordSenStatus): boolean {
+function agree(known: readonly RankedNeed[], { needs, mayHaveMoreNeeds }: FileSenStatus): boolean {
   return sameNeeds(mayHaveMoreNeeds === true ? known.filter(({ rank }) => rank <= needs.length) : known, needs);
 }
 

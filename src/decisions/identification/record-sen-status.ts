@@ -26,10 +26,6 @@ export interface RecordSenStatus extends DecisionCommand {
   readonly source: ObservationSource;
   readonly periods: readonly ObservedPeriod[];
   readonly needs: readonly RankedNeed[];
-  /** A file had room for these needs only: that the log knows more is no contradiction. */
-  readonly mayHaveMoreNeeds?: true;
-  /** A file says that there is no SEN on this day, and not since when: `periods` is empty then, and only a contradiction is recorded. */
-  readonly noSenOn?: CivilDate;
   readonly documentOn: CivilDate | null;
   readonly receivedOn: CivilDate | null;
   readonly plan: PlanPapers | null;
@@ -37,9 +33,17 @@ export interface RecordSenStatus extends DecisionCommand {
   readonly note: string | null;
 }
 
+/** What only a file can say, beside what a document does. */
+export interface FileSenStatus extends RecordSenStatus {
+  /** A file had room for these needs only: that the log knows more is no contradiction. */
+  readonly mayHaveMoreNeeds?: true;
+  /** A file says that there is no SEN on this day, and not since when: `periods` is empty then, and only a contradiction is recorded. */
+  readonly noSenOn?: CivilDate;
+}
+
 const FILES: readonly ObservationSource[] = ['CTF', 'MIS', 'CENSUS'];
 
-export function recordSenStatus(said: RecordSenStatus, given: PupilGiven): Decision {
+export function recordSenStatus(said: FileSenStatus, given: PupilGiven): Decision {
   const command = { ...said, periods: inOrder(said.periods) };
   const { fresh, differing } = FILES.includes(command.source)
     ? compareWithLog(command, given.pupil)
