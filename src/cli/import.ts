@@ -17,7 +17,7 @@ interface Options {
 
 export function importCommand(): Command {
   return new Command('import')
-    .description('Takes a school file (Common Transfer File, CTF 23 to 26) into the register. Exit code 1 when rows are rejected.')
+    .description('Takes a school file into the register: a Common Transfer File (CTF 23 to 26), or a SEN register as CSV (Arbor, SIMS, Bromcom). Exit code 1 when rows are rejected.')
     .argument('<file>', 'the file')
     .requiredOption('--school <urn>', 'the school whose register it is')
     .option('--dry-run', 'say what would happen, and record nothing', false)
