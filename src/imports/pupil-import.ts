@@ -48,7 +48,9 @@ export class PupilImport {
     const faults: ImportFault[] = registered.kind === 'REFUSED' ? this.refusalFaults(registered.refusals, 'RegisterPupil') : [];
     if (faults.some((fault) => fault.disposition === 'REJECTED')) return { recorded: false, differences: 0, faults };
     const pupilId = registered.kind === 'RECORDED' ? registered.subjectId : await this.knownPupil();
-    const command = statusCommand(this.row, pupilId, this.file);
+    // Beside a pupil who is new here, no SEN without a date can contradict nothing.
+    const isNew = registered.kind === 'RECORDED' && registered.receipt.eventIds.length === registered.revision + 1;
+    const command = isNew && this.row.noSen ? undefined : statusCommand(this.row, pupilId, this.file);
     const outcome = command === undefined ? undefined : await this.app.executor.execute(this.request('RecordSenStatus', command));
     if (outcome?.kind === 'REFUSED') faults.push(...this.refusalFaults(outcome.refusals, 'RecordSenStatus'));
     const ids = [registered, outcome].flatMap((o) => (o?.kind === 'RECORDED' ? o.receipt.eventIds : []));
