@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Executor } from '../src/execute.ts';
 import { metadataOf } from '../src/kernel/metadata.ts';
-import type { Outcome, Recorded } from '../src/outcome.ts';
 import type { Vault } from '../src/privacy/vault.ts';
 import { definitionOf } from '../src/registry.ts';
 import { subjectId } from '../src/store/event-id.ts';
 import { leafHash } from '../src/store/leaf-hash.ts';
 import { randomIds } from '../src/system-ports.ts';
-import { OTHER_URN, placement, PUPIL, School, URN } from './support/school.ts';
+import { codes, OTHER_URN, placement, PUPIL, recorded, School, URN } from './support/school.ts';
 import { TemporaryFolder } from './support/temporary-folder.ts';
 
 let folder: TemporaryFolder;
@@ -22,15 +21,6 @@ afterAll(async () => {
   await school.app.close();
   folder[Symbol.dispose]();
 });
-
-function recorded(outcome: Outcome): Recorded {
-  if (outcome.kind !== 'RECORDED') throw new Error(`refused: ${outcome.refusals.map((r) => r.code).join()}`);
-  return outcome;
-}
-
-function codes(outcome: Outcome): readonly string[] {
-  return outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code) : [];
-}
 
 const newest = async (pupil: string) => (await school.app.store.read(`pupil-${pupil}`, { direction: 'BACKWARDS', limit: 1 }))[0]!;
 

@@ -103,7 +103,15 @@ describe('sen-trail', () => {
     const examined = await senTrail(['doctor', '--json'], own);
     expect([examined.code, examined.json['faults']]).toEqual([0, []]);
 
-    const { port } = JSON.parse(readFileSync(join(own['SEN_TRAIL_DATA']!, 'control.json'), 'utf8')) as { port: number };
+    // A door left by a process that was killed leads nowhere: neither file nor token goes to whoever has its port now.
+    const door = join(own['SEN_TRAIL_DATA']!, 'control.json');
+    const good = readFileSync(door, 'utf8');
+    writeFileSync(door, JSON.stringify({ ...(JSON.parse(good) as object), pid: 1 }));
+    const stale = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
+    expect([stale.code, (stale.json['error'] as { code: string }).code]).toEqual([1, 'LOCKED']);
+    writeFileSync(door, good);
+
+    const { port } = JSON.parse(good) as { port: number };
     for (const headers of [{}, { authorization: 'Bearer guess' }]) {
       const reply = await fetch(`http://127.0.0.1:${String(port)}/import?school=900001`, { method: 'POST', headers, body: 'x' });
       expect(reply.status).toBe(404);

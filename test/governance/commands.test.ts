@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { foldGovernance, rolesOn } from '../../src/governance/school.ts';
 import { giveFirstAuthority } from '../../src/initialise.ts';
-import type { Outcome, Recorded } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/outcome.ts';
 import { randomIds } from '../../src/system-ports.ts';
-import { OTHER_URN, placement, School, URN } from '../support/school.ts';
+import { codes, OTHER_URN, placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: TemporaryFolder;
@@ -19,13 +19,9 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-function codes(outcome: Outcome): readonly string[] {
-  return outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code) : [];
-}
-
 async function newPerson(): Promise<string> {
   const outcome = await school.as(school.staff.head, 'RegisterPerson', { schoolUrn: URN, name: 'Person new', workEmail: null });
-  return (outcome as Recorded).subjectId;
+  return recorded(outcome).subjectId;
 }
 
 async function roles(person: string, on: string): Promise<string[]> {

@@ -2,29 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { countDecisions, cursorOf, decisionById, type DecisionCursor, type DecisionRequest, findDecisions } from '../../projections/decision-history.ts';
 import type { DecisionFilter } from '../../projections/decision-filter.ts';
 import { DECISION_TYPES } from '../../projections/decision-types.ts';
-import { openProjections, type Projections } from '../../projections/runner.ts';
+import type { Projections } from '../../projections/runner.ts';
 import type { SchoolScope } from '../../projections/scope.ts';
-import { GivenLog, GivenPupil, HEAD, OTHER_SCHOOL, person, SCHOOL, sealed, SENCO, TEACHER, uuid } from '../support/given-log.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { type GivenLog, GivenPupil, HEAD, OTHER_SCHOOL, person, SCHOOL, sealed, SENCO, TEACHER, uuid } from '../support/given-log.ts';
+import { givenModel } from '../support/given-projections.ts';
 
 const ALL: SchoolScope = { schoolUrn: SCHOOL, scope: 'SCHOOL', person: TEACHER };
 const NEXT_DOOR: SchoolScope = { schoolUrn: OTHER_SCHOOL, scope: 'SCHOOL', person: TEACHER };
 const BY_DECISION = { by: 'DECIDED_AT', direction: 'ASC' } as const;
 
-async function given(work: (log: GivenLog, history: () => Promise<Projections>) => Promise<void>): Promise<void> {
-  using folder = new TemporaryFolder();
-  using log = new GivenLog(folder.file('log.db'));
-  let projections: Projections | undefined;
-  try {
-    await work(log, async () => {
-      projections ??= await openProjections({ log: log.log, folder: folder.file('read-models') });
-      expect(await projections.waitFor(log.log.head(), ['decision-history'], 5_000)).toBe(true);
-      return projections;
-    });
-  } finally {
-    await projections?.close();
-  }
-}
+const given = (work: (log: GivenLog, history: () => Promise<Projections>) => Promise<void>): Promise<void> => givenModel('decision-history', work);
 
 function request(more: Partial<DecisionRequest> = {}): DecisionRequest {
   return { scopes: [ALL], cut: { ordinal: Number.MAX_SAFE_INTEGER - 1 }, order: BY_DECISION, first: 50, ...more };

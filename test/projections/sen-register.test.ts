@@ -1,28 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { openProjections, type Projections } from '../../projections/runner.ts';
+import type { Projections } from '../../projections/runner.ts';
 import type { SchoolScope } from '../../projections/scope.ts';
 import { countRegister, pupilHistory, pupilOnRegister, registerCursorOf, type RegisterCursor, registerOn, type RegisterRequest, type RegisterRow } from '../../projections/sen-register.ts';
-import { GivenLog, GivenPupil, OTHER_SCHOOL, SCHOOL, sealed, SENCO } from '../support/given-log.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { type GivenLog, GivenPupil, OTHER_SCHOOL, SCHOOL, sealed, SENCO } from '../support/given-log.ts';
+import { givenModel } from '../support/given-projections.ts';
 
 const ALL: SchoolScope = { schoolUrn: SCHOOL, scope: 'SCHOOL', person: SENCO };
 const NEXT_DOOR: SchoolScope = { schoolUrn: OTHER_SCHOOL, scope: 'SCHOOL', person: SENCO };
 const NOW = Number.MAX_SAFE_INTEGER - 1;
 
-async function given(work: (log: GivenLog, register: () => Promise<Projections>) => Promise<void>): Promise<void> {
-  using folder = new TemporaryFolder();
-  using log = new GivenLog(folder.file('log.db'));
-  let projections: Projections | undefined;
-  try {
-    await work(log, async () => {
-      projections ??= await openProjections({ log: log.log, folder: folder.file('read-models') });
-      expect(await projections.waitFor(log.log.head(), ['sen-register'], 5_000)).toBe(true);
-      return projections;
-    });
-  } finally {
-    await projections?.close();
-  }
-}
+const given = (work: (log: GivenLog, register: () => Promise<Projections>) => Promise<void>): Promise<void> => givenModel('sen-register', work);
 
 function rows(projections: Projections, effectiveOn: string, more: Partial<RegisterRequest> = {}): readonly RegisterRow[] {
   return registerOn(projections.reader('sen-register'), { scopes: [ALL], cut: { ordinal: NOW, effectiveOn }, first: 50, ...more }).rows;

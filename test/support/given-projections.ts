@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { MODEL } from '../../projections/decision-history-model.ts';
 import { countDecisions } from '../../projections/decision-history.ts';
+import type { ReadModelName } from '../../projections/names.ts';
 import { openProjections, type Projections, type ProjectionsOptions } from '../../projections/runner.ts';
 import { GivenLog, GivenPupil, SCHOOL, SENCO } from './given-log.ts';
 import { TemporaryFolder } from './temporary-folder.ts';
@@ -46,4 +47,20 @@ export function count(projections: Projections): number {
 export async function until(condition: () => boolean): Promise<void> {
   for (const deadline = performance.now() + 5_000; !condition() && performance.now() < deadline;) await turn();
   expect(condition()).toBe(true);
+}
+
+/** A log to write to and its read model, caught up whenever it is asked for; both are given back at the end. */
+export async function givenModel(name: ReadModelName, work: (log: GivenLog, model: () => Promise<Projections>) => Promise<void>): Promise<void> {
+  using folder = new TemporaryFolder();
+  using log = new GivenLog(folder.file('log.db'));
+  let projections: Projections | undefined;
+  try {
+    await work(log, async () => {
+      projections ??= await openProjections({ log: log.log, folder: folder.file('read-models') });
+      expect(await projections.waitFor(log.log.head(), [name], 5_000)).toBe(true);
+      return projections;
+    });
+  } finally {
+    await projections?.close();
+  }
 }

@@ -8,7 +8,7 @@ import { instantFromMilliseconds } from '../../src/kernel/instant.ts';
 import type { Clock } from '../../src/kernel/ports.ts';
 import { makeDataFolder } from '../../src/make-data-folder.ts';
 import { operatorOf, runCommand } from '../../src/operator.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome, Recorded } from '../../src/outcome.ts';
 import { definitionOf } from '../../src/registry.ts';
 import { randomIds } from '../../src/system-ports.ts';
 
@@ -131,4 +131,15 @@ async function appoint(app: OpenApp, staff: Staff): Promise<void> {
   await assign(chair, URN, staff.chair, 'CHAIR_OF_GOVERNORS');
   await assign({ person: staff.elsewhere, commandLine: false }, OTHER_URN, staff.elsewhere, 'HEADTEACHER');
   await runCommand(app, chair, 'DesignateSenco', { schoolUrn: URN, personId: staff.senco, from, acting: false, minuteRef: null });
+}
+
+/** The outcome of a command that was carried out; anything else fails the test with the refusals. */
+export function recorded(outcome: Outcome): Recorded {
+  if (outcome.kind !== 'RECORDED') throw new Error(`refused: ${codes(outcome).join()}`);
+  return outcome;
+}
+
+/** The codes of all refusals, in their order; none for a command that was carried out. */
+export function codes(outcome: Outcome): readonly string[] {
+  return outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code) : [];
 }
