@@ -4,18 +4,13 @@ import { broken } from './decisions/policies.ts';
 import type { RuleCode } from './decisions/rules.ts';
 import { authorityOf, type RoleAndAuthority } from './governance/authority.ts';
 import type { Governance } from './governance/school.ts';
-import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
+import { civilDateOfInstant } from './kernel/civil-date.ts';
 import type { Instant } from './kernel/instant.ts';
 import type { Decider, Meeting } from './kernel/metadata.ts';
 import type { SchoolCalendar } from './kernel/school-days.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './reference/bank-holidays.ts';
+import type { NamedPeople } from './people-named.ts';
 import { isLateEntry } from './reference/late-entry.ts';
-
-/** The persons a command names: who of them is not registered, and when others left. */
-export interface NamedPeople {
-  readonly unknown: readonly string[];
-  readonly leftOn: ReadonlyMap<string, CivilDate>;
-}
 
 type Streams = Readonly<Record<string, Governance>>;
 

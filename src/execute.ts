@@ -2,7 +2,7 @@ import type { Actor } from './access/actor.ts';
 import type { Clock } from './kernel/ports.ts';
 import type { Command } from './decisions/given.ts';
 import type { DecidedEvent, Decision } from './decisions/decision.ts';
-import { refused } from './decisions/decision.ts';
+import { isAttempt, refused } from './decisions/decision.ts';
 import type { RuleCode } from './decisions/rules.ts';
 import { claim } from './claims.ts';
 import type { StoredEvent } from './kernel/event.ts';
@@ -18,7 +18,7 @@ import type { SubjectKey } from './privacy/key-tree.ts';
 import { hasSealedFields, sealEvent } from './privacy/sealed-event.ts';
 import type { Vault } from './privacy/vault.ts';
 import { recordedTime } from './recorded-time.ts';
-import type { CommandDefinition } from './registry.ts';
+import type { CommandDefinition } from './registry/definition.ts';
 import type { ReadModelName } from '../projections/names.ts';
 import { AuthorityStreams } from './standing.ts';
 import { eventId } from './store/event-id.ts';
@@ -110,14 +110,14 @@ export class Executor {
     if (this.changedMeanwhile(request, prepared, seenBefore)) return refusalOutcome(refused('REQUEST_CHANGED'));
     // Step 8.
     const decision = prepared.decide();
-    if (decision.kind === 'REFUSED') return refusalOutcome(decision);
+    if (decision.kind === 'REFUSED' && decision.attempt === undefined) return refusalOutcome(decision);
     if (prepared.claims !== undefined && !(await this.claims(request, prepared, now))) return this.attempt(request, left - 1, seenBefore);
     // Step 9.
     const key = known ?? (await this.parts.vault.createKey(prepared.stream));
-    const events = this.complete(request, prepared, decision, now, key);
+    const events = this.complete(request, prepared, toWrite(decision), now, key);
     try {
       const { position } = await this.parts.store.append(prepared.stream, events, prepared.revision === -1 ? NO_STREAM : prepared.revision);
-      return await this.answer(request, prepared, events, position);
+      return decision.kind === 'REFUSED' ? refusalOutcome(decision) : await this.answer(request, prepared, events, position);
     } catch (error) {
       if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || left <= 1) throw error;
       return this.attempt(request, left - 1, prepared.revision);
@@ -128,6 +128,8 @@ export class Executor {
     const first = metadataOf(events[0] as StoredEvent);
     const same = first.command === request.definition.name && first.inputMac === mac && first.recordedBy.person === request.actor.person;
     if (!same) return refusalOutcome(refused('COMMAND_ID_REUSED'));
+    const attempt = events.find(isAttempt);
+    if (attempt !== undefined) return refusalOutcome(refused(...(attempt.data['codes'] as unknown as readonly RuleCode[])));
     // The same ids with the same expectation are a no-op that answers the first position.
     const start = (events[0] as StoredEvent).revision;
     const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
@@ -186,6 +188,12 @@ export class Executor {
 
 function macOf(key: SubjectKey | undefined, { definition, command }: CommandRequest): string | undefined {
   return key === undefined ? undefined : inputMac(key, definition.name, command as unknown as Json);
+}
+
+/** What is written: the events of a decision, or the trace of an attempt that was refused. */
+function toWrite(decision: Decision): Decision & { readonly kind: 'ACCEPTED' } {
+  if (decision.kind === 'ACCEPTED') return decision;
+  return { kind: 'ACCEPTED', events: decision.attempt === undefined ? [] : [decision.attempt], findings: [] };
 }
 
 function refusalOutcome(decision: Decision): Outcome {

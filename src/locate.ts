@@ -6,7 +6,7 @@ import { openIdentity } from './open-identity.ts';
 import { sharedUpnStream, signInStream, upnStream } from './privacy/identifier-mac.ts';
 import type { Vault } from './privacy/vault.ts';
 import type { CommandRequest } from './execute.ts';
-import type { Subject } from './registry.ts';
+import type { Subject } from './registry/definition.ts';
 import { subjectId } from './store/event-id.ts';
 import type { EventStore } from './store/event-store.ts';
 

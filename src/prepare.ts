@@ -1,10 +1,6 @@
 import { scopeOf } from './access/abilities.ts';
 import { AccessDenied } from './access/access-denied.ts';
 import type { Decision } from './decisions/decision.ts';
-import type { DecisionCommand, Envelope, PupilGiven } from './decisions/given.ts';
-import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
-import type { Identity } from './decisions/register-pupil.ts';
-import { envelopeOf, type NamedPeople } from './envelope.ts';
 import type { CommandRequest, ExecuteParts } from './execute.ts';
 import { foldGovernance, type Governance, rolesOn } from './governance/school.ts';
 import type { PersonRegistered } from './governance/events.ts';
@@ -13,8 +9,8 @@ import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
 import type { StoredEvent } from './kernel/event.ts';
 import type { Instant } from './kernel/instant.ts';
 import { type Located, locate, type Naming } from './locate.ts';
-import { openIdentity } from './open-identity.ts';
-import { regimeVersionAt } from './reference/regime.ts';
+import { peopleNamed } from './people-named.ts';
+import { preparePupil } from './prepare-pupil.ts';
 import { type AuthorityStreams, type Standing, standingFor } from './standing.ts';
 
 /** A command with everything it is decided on, read and folded at one moment. */
@@ -35,7 +31,8 @@ export interface Prepared {
   readonly decide: () => Decision;
 }
 
-type Basics = Omit<Prepared, 'envelope' | 'decide'> & { readonly today: CivilDate; readonly standing: Standing; readonly located: Located };
+/** What every subject's preparation starts from. */
+export type Basics = Omit<Prepared, 'envelope' | 'decide'> & { readonly today: CivilDate; readonly standing: Standing; readonly located: Located };
 
 /**
  * Steps 3, 4 and 6 of the path of a command. Throws AccessDenied where the actor has no right to record this here.
@@ -64,33 +61,6 @@ export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, 
     default:
       return prepareGovernance(authority, request, basics);
   }
-}
-
-async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, basics: Basics, now: Instant): Promise<Prepared> {
-  const { definition, command, actor } = request;
-  const pupil = foldPupil(basics.events);
-  const registering = definition.name === 'RegisterPupil';
-  if (!registering && !mayRecordAbout(pupil, command)) throw new AccessDenied(definition.action);
-  const identity = await openIdentity(parts.vault, pupil);
-  const people = await peopleNamed(authority, command);
-  const decision = definition.kind === 'DECISION';
-  const envelope = decision ? envelopeOf(command as DecisionCommand, definition.name, actor, basics.standing.streams, now, people) : NO_ENVELOPE;
-  const given = { pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope } satisfies PupilGiven & { identity: Identity | undefined };
-  return { ...basics, envelope: decision ? envelopeMetadata(envelope, basics.today) : {}, decide: () => definition.decide(command as never, given as never) };
-}
-
-/**
- * A school records about pupils who are or were on its roll; about days after they left only while no other school has
- * them, or a former school would write on the record of the present one.
- */
-function mayRecordAbout(pupil: PupilCase, command: object): boolean {
-  const { schoolUrn, effectiveFrom, periods } = command as { readonly schoolUrn?: string; readonly effectiveFrom?: CivilDate; readonly periods?: readonly { readonly from: CivilDate }[] };
-  const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
-  if (here.some((e) => e.leftOn === null)) return true;
-  const last = here.map((e) => e.leftOn ?? '').sort().at(-1);
-  const elsewhere = pupil.enrolments.some((e) => e.schoolUrn !== schoolUrn && e.leftOn === null);
-  const days = [effectiveFrom, ...(periods ?? []).map((period) => period.from)].filter((day) => day !== undefined);
-  return last !== undefined && (!elsewhere || days.every((day) => day <= last));
 }
 
 async function prepareGovernance(authority: AuthorityStreams, request: CommandRequest, basics: Basics): Promise<Prepared> {
@@ -128,30 +98,4 @@ async function answersFor(parts: ExecuteParts, authority: AuthorityStreams, acto
   }
   const registeredBy = (target.registered?.data as PersonRegistered | undefined)?.schoolUrn;
   return holdsSomewhere || registeredBy === undefined || mayManage(await authority.governance(`school-${registeredBy}`));
-}
-
-const NO_ENVELOPE: Envelope = { basis: 'FROM_DOCUMENT', decidedAt: '', decidedAtPrecision: 'INSTANT', decidedOn: '', deciders: [], broken: [] };
-
-function envelopeMetadata(envelope: Envelope, today: CivilDate): object {
-  const { deciders, basis, decidedAt, decidedAtPrecision } = envelope;
-  return { decidedBy: deciders, basis, decidedAt, decidedAtPrecision, regimeVersion: regimeVersionAt(today) };
-}
-
-function personsNamedBy(command: object): readonly string[] {
-  const { decidedBy, personId, granteePerson, parentInformed } = command as {
-    readonly decidedBy?: DecisionCommand['decidedBy']; readonly personId?: string | null; readonly granteePerson?: string | null; readonly parentInformed?: { readonly by: string | null } | null;
-  };
-  const deciders = (decidedBy ?? []).flatMap((d) => [d.person, ...d.members]);
-  return [...deciders, personId, granteePerson, parentInformed?.by].filter((id): id is string => id != null);
-}
-
-async function peopleNamed(authority: AuthorityStreams, command: object): Promise<NamedPeople> {
-  const unknown: string[] = [];
-  const leftOn = new Map<string, CivilDate>();
-  for (const id of new Set(personsNamedBy(command))) {
-    const person = await authority.person(id);
-    if (person.registered === undefined) unknown.push(id);
-    if (person.leftOn !== null) leftOn.set(id, person.leftOn);
-  }
-  return { unknown, leftOn };
 }

@@ -16,7 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   projections: ['kernel', 'decisions', 'governance', 'store', 'reference', 'access'],
   imports: ['kernel', 'reference', 'decisions', 'access', 'store', 'projections', 'src'],
   exports: ['kernel', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'src'],
-  src: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
+  registry: ['kernel', 'decisions', 'governance', 'access', 'projections'],
+  src: ['kernel', 'registry', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
   demo: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'src'],
   console: ['kernel'],
   cli: ['kernel', 'governance', 'privacy', 'imports', 'exports', 'projections', 'demo', 'access', 'src'],
@@ -58,7 +59,7 @@ describe('the house', () => {
 
   test('each room imports only from the rooms it may', () => {
     // The one list of commands is for everybody who has to know which there are.
-    const wrong = LOCAL.filter(({ room, target }) => roomOf(target) !== room && target !== 'src/registry.ts' && !(MAY_IMPORT[room] ?? []).includes(roomOf(target)));
+    const wrong = LOCAL.filter(({ room, target }) => roomOf(target) !== room && !target.startsWith('src/registry') && !(MAY_IMPORT[room] ?? []).includes(roomOf(target)));
     expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 

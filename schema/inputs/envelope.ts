@@ -1,11 +1,11 @@
 import { InputType } from 'type-graphql';
-import type { Command, DecisionCommand, NamedDecider, PupilCommand } from '../../src/decisions/given.ts';
+import type { Command, CorrectionOf, DecisionCommand, NamedDecider, PupilCommand } from '../../src/decisions/given.ts';
 import type { SchoolCommand } from '../../src/governance/staffing.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { Basis } from '../../src/kernel/metadata.ts';
 import { BasisEnum, DeciderKindEnum, MeetingEnum } from '../enums/deciding.ts';
-import { Day, Id, Ids, Moment, OneOf, optional, Parts, Urn, Whole } from './shape.ts';
+import { Day, FreeText, Id, Ids, Moment, OneOf, optional, Part, Parts, Urn, Whole } from './shape.ts';
 
 const NEWEST_REVISION = 2 ** 31 - 1;
 
@@ -45,6 +45,15 @@ export class NamedDeciderInput implements NamedDecider {
   members: string[] = [];
 }
 
+@InputType({ description: 'The record that is corrected, and why. All of the input then says what it should have said.' })
+export class CorrectionOfInput implements CorrectionOf {
+  @Id('Id of the decision as it was recorded.')
+  decisionId!: string;
+
+  @FreeText('Why it is corrected.')
+  reason!: string;
+}
+
 @InputType({ description: 'What every decision has: who decided, when, and from when it counts.' })
 export class DecisionInput extends PupilCommandInput implements DecisionCommand {
   @OneOf(BasisEnum, 'Whether it is decided here and now, reported, or read from a document.')
@@ -61,4 +70,7 @@ export class DecisionInput extends PupilCommandInput implements DecisionCommand 
 
   @Day('The day from which it counts.')
   effectiveFrom!: CivilDate;
+
+  @Part(() => CorrectionOfInput, optional('That this corrects a decision recorded before; with basis TAKEN_HERE who decided and when stay as recorded.'))
+  correctionOf: CorrectionOfInput | null = null;
 }

@@ -1,7 +1,8 @@
 import { Ctx, Field, ID, Int, InterfaceType } from 'type-graphql';
 import type { DecisionRow } from '../../projections/decision-history.ts';
 import type { DecisionState } from '../../projections/decision-version.ts';
-import { FIELD_CLASSES, type FieldClasses } from '../../src/decisions/field-classes.ts';
+import type { FieldClasses } from '../../src/decisions/field-class.ts';
+import { FIELD_CLASSES } from '../../src/decisions/field-classes.ts';
 import type { SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { RuleCode } from '../../src/decisions/rules.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';

@@ -11,9 +11,10 @@ export interface DecidedEvent {
   readonly effectiveFrom?: string;
 }
 
+/** REFUSED with an `attempt`: the attempt is itself recorded (domain §2.4), with the codes of the refusals in `data.codes`. */
 export type Decision =
   | { readonly kind: 'ACCEPTED'; readonly events: readonly DecidedEvent[]; readonly findings: readonly RuleCode[] }
-  | { readonly kind: 'REFUSED'; readonly refusals: readonly Refusal<RuleCode>[] };
+  | { readonly kind: 'REFUSED'; readonly refusals: readonly Refusal<RuleCode>[]; readonly attempt?: DecidedEvent };
 
 /**
  * Weighs the broken rules of one command. Taken here: any RULE or ALWAYS refuses, with all reasons at once, in the
@@ -33,6 +34,17 @@ export function judge(basis: Basis, broken: readonly RuleCode[], events: readonl
 function withoutOracle(codes: readonly RuleCode[]): readonly RuleCode[] {
   const impossible = codes.some((code) => RULES[code].kind === 'ALWAYS' && code !== 'DATE_BEFORE_BIRTH');
   return impossible ? codes.filter((code) => code !== 'DATE_BEFORE_BIRTH') : codes;
+}
+
+/** The refusal of an act that has to leave a trace: who tried it, and the rules that stood in its way. */
+export function attempted(decision: Decision, type: EventType, data: object): Decision {
+  if (decision.kind === 'ACCEPTED') return decision;
+  return { ...decision, attempt: { type, data: { ...data, codes: decision.refusals.map(({ code }) => code) } } };
+}
+
+/** Whether an event is the trace of such an attempt. */
+export function isAttempt({ type }: { readonly type: string }): boolean {
+  return type.endsWith('AttemptRefused');
 }
 
 export function refused(...codes: readonly RuleCode[]): Decision {

@@ -1,24 +1,14 @@
-/**
- * The class of every field of every event (design §3): CLEAR (codes, dates, amounts, opaque ids), SEALED (identity),
- * TEXT (free text). A sealed field's place in its event (`event-format.md` §5) is its place among the SEALED and TEXT
- * fields here, in this order: **new sealed fields go to the end, none is ever taken out**.
- */
-export type FieldClass = 'CLEAR' | 'SEALED' | 'TEXT';
-export type FieldClasses = Readonly<Record<string, FieldClass>>;
+import { C, type FieldClasses, S, T } from './field-class.ts';
+import { IDENTIFICATION_CLASSES } from './identification/field-classes.ts';
 
-const C = 'CLEAR';
-const S = 'SEALED';
-const T = 'TEXT';
-
+/** Every event there is, with the class of each of its fields (`field-class.ts`). */
 export const FIELD_CLASSES = {
   PupilRegistered: { upn: S, surname: S, forename: S, dateOfBirth: S, sex: S, schoolUrn: C, retainUntil: C },
   PupilEnrolled: { schoolUrn: C, admittedOn: C, knownOn: C, enrolment: C, ncYear: C },
   PupilLeft: { schoolUrn: C, leftOn: C },
   DiscrepancyRaised: { schoolUrn: C, source: C, kind: C, fields: C, status: C, from: C, needs: C },
-  ConcernRaised: { schoolUrn: C, source: C, raisedOn: C, areas: C, alternativeExplanations: C, evidence: C, description: T, universalSupportTried: T },
-  SenSupportDecided: { schoolUrn: C, needs: C, reviewOn: C, parentInformed: C, evidence: C, ncYear: C, rationale: T, desiredOutcomes: T, parentViews: T, pupilViews: T },
-  ProvisionCodeObserved: { schoolUrn: C, source: C, status: C, from: C, to: C, needs: C, documentOn: C, receivedOn: C, plan: C, planReference: S, note: T },
-  RegisterRemovalDecided: { schoolUrn: C, reason: C, review: C, parentInformed: C, monitorUntil: C, evidence: C, rationale: T, parentViews: T, pupilViews: T },
+  ...IDENTIFICATION_CLASSES,
+  ConsultationOpened: { schoolUrn: C, decision: C, party: C },
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },
   RecordVoidedAsError: { target: C, reason: T },

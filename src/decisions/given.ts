@@ -16,6 +16,12 @@ export interface PupilGiven {
   readonly today: CivilDate;
   readonly now: Instant;
   readonly envelope: Envelope;
+  /** The persons in the SENCO's post at the school on the day of the decision. */
+  readonly sencos: readonly string[];
+  /** Who records, in which role. */
+  readonly recorder: { readonly person: string; readonly role: string };
+  /** Id that the event at a place in this command's answer will have. */
+  readonly idOf: (index: number) => string;
 }
 
 export interface Envelope {
@@ -57,4 +63,12 @@ export interface DecisionCommand extends PupilCommand {
   readonly decidedOn: CivilDate | null;
   readonly decidedBy: readonly NamedDecider[];
   readonly effectiveFrom: CivilDate;
+  /** Given: this is what the decision with that id should have said (design §3: full replacement), not a new decision. */
+  readonly correctionOf?: CorrectionOf | null;
+}
+
+/** The record that is corrected, and why. With basis TAKEN_HERE who decided and when stay as they were recorded. */
+export interface CorrectionOf {
+  readonly decisionId: string;
+  readonly reason: string;
 }

@@ -1,6 +1,7 @@
 import type { DecisionRow } from '../../projections/decision-history.ts';
 import { DECISION_TYPES } from '../../projections/decision-types.ts';
-import { FIELD_CLASSES, type FieldClasses } from '../decisions/field-classes.ts';
+import type { FieldClasses } from '../decisions/field-class.ts';
+import { FIELD_CLASSES } from '../decisions/field-classes.ts';
 import type { EvidenceReference } from '../decisions/pupil-events.ts';
 import type { Authority, Decider } from '../kernel/metadata.ts';
 

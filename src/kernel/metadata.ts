@@ -49,6 +49,8 @@ export interface EventMetadata {
   readonly decidedAtPrecision?: 'INSTANT' | 'DAY';
   readonly effectiveFrom?: CivilDate;
   readonly regimeVersion?: string;
+  /** The persons in the SENCO's post at the school on the day of the decision; on events about pupils. */
+  readonly sencos?: readonly string[];
   readonly reliedOn?: Readonly<Record<string, number>>;
   readonly findings?: readonly string[];
 }

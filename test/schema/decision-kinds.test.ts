@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { isEnumType, isInterfaceType } from 'graphql';
 import { DECISION_TYPES } from '../../projections/decision-types.ts';
 import { KNOWN_KINDS } from '../../schema/reads/decision-of.ts';
-import { FIELD_CLASSES, type FieldClasses } from '../../src/decisions/field-classes.ts';
+import type { FieldClasses } from '../../src/decisions/field-class.ts';
+import { FIELD_CLASSES } from '../../src/decisions/field-classes.ts';
 import { SCHEMA } from '../support/ask.ts';
 
 test('every event that is a decision has a kind of its own in the schema', () => {

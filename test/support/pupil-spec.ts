@@ -45,6 +45,9 @@ export const takenHere: Envelope = { basis: 'TAKEN_HERE', decidedAt: NOW, decide
 export const reported: Envelope = { ...takenHere, basis: 'REPORTED', decidedAt: '2026-11-16T00:00:00.000Z', decidedAtPrecision: 'DAY', decidedOn: '2026-11-16' };
 export const fromDocument: Envelope = { ...reported, basis: 'FROM_DOCUMENT' };
 
+/** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
+export const ASIDE: Pick<PupilGiven, 'sencos' | 'recorder' | 'idOf'> = { sencos: [SENCO], recorder: { person: SENCO, role: 'SENCO' }, idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}` };
+
 /** `given(facts).as(envelope).when(decide, command)` answers what was decided, to be compared exactly. */
 export function given(...facts: readonly Fact[]): { as(envelope: Envelope): Spec } {
   return { as: (envelope) => new Spec(facts, envelope) };
@@ -61,7 +64,7 @@ class Spec {
 
   when<C>(decide: (command: C, given: PupilGiven & { identity: Identity | undefined }) => Decision, command: C, identity?: Identity): Then {
     const pupil = foldPupil(storedFacts(this.facts));
-    return new Then(decide(command, { pupil, identity, dateOfBirth: '2016-05-01', today: TODAY, now: NOW, envelope: this.envelope }));
+    return new Then(decide(command, { pupil, identity, dateOfBirth: '2016-05-01', today: TODAY, now: NOW, envelope: this.envelope, ...ASIDE }));
   }
 }
 

@@ -43,9 +43,14 @@ export interface FileSenStatus extends RecordSenStatus {
 
 const FILES: readonly ObservationSource[] = ['CTF', 'MIS', 'CENSUS'];
 
+/** Whether what is said comes from a whole school's file, not from a person's reading or hearing. */
+export function isFile(source: ObservationSource): boolean {
+  return FILES.includes(source);
+}
+
 export function recordSenStatus(said: FileSenStatus, given: PupilGiven): Decision {
   const command = { ...said, periods: inOrder(said.periods) };
-  const { fresh, differing } = FILES.includes(command.source)
+  const { fresh, differing } = isFile(command.source)
     ? compareWithLog(command, given.pupil)
     : { fresh: command.periods.filter((p) => !alreadySaid(command, p, given)), differing: [] };
   if (fresh.length + differing.length === 0) return refused('ALREADY_RECORDED');

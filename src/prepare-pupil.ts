@@ -1,0 +1,98 @@
+import { AccessDenied } from './access/access-denied.ts';
+import { asCorrection, correctedEnvelope, withoutRecord } from './correction.ts';
+import { type DecidedEvent, type Decision, refused } from './decisions/decision.ts';
+import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
+import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
+import type { Identity } from './decisions/register-pupil.ts';
+import { envelopeOf } from './envelope.ts';
+import type { CommandRequest, ExecuteParts } from './execute.ts';
+import { rolesOn } from './governance/school.ts';
+import type { CivilDate } from './kernel/civil-date.ts';
+import type { EffectiveEvent } from './kernel/folding.ts';
+import type { Instant } from './kernel/instant.ts';
+import { openIdentity } from './open-identity.ts';
+import { peopleNamed } from './people-named.ts';
+import type { Basics, Prepared } from './prepare.ts';
+import { regimeVersionAt } from './reference/regime.ts';
+import type { CommandDefinition } from './registry/definition.ts';
+import type { AuthorityStreams, Standing } from './standing.ts';
+import { eventId } from './store/event-id.ts';
+
+/** A command about a pupil: the pupil's record, who decided, who the SENCO is, and what has to be told to the SENCO. */
+export async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, basics: Basics, now: Instant): Promise<Prepared> {
+  const { definition, actor } = request;
+  const command = request.command as DecisionCommand;
+  const pupil = foldPupil(basics.events);
+  const registering = definition.name === 'RegisterPupil';
+  if (!registering && !mayRecordAbout(pupil, command)) throw new AccessDenied(definition.action);
+  const identity = await openIdentity(parts.vault, pupil);
+  const people = await peopleNamed(authority, command);
+  const decision = definition.kind === 'DECISION';
+  const envelope = decision ? envelopeOf(command, definition.name, actor, basics.standing.streams, now, people) : noEnvelope(now, basics.today, people.unknown);
+  const sencos = sencosOn(basics.standing, envelope.decidedOn);
+  const given: PupilGiven & { readonly identity: Identity | undefined } = {
+    pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, recorder: { person: actor.person, role: basics.standing.role },
+    idOf: (index) => eventId(basics.stream, actor.person, command.commandId, index),
+  };
+  const decide = definition.decide as unknown as (command: PupilCommand, given: PupilGiven) => Decision;
+  if (decision && command.correctionOf != null) return { ...basics, envelope: {}, decide: () => decideCorrection(definition, decide, command, given, basics) };
+  const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !sencosOn(basics.standing, basics.today).includes(actor.person);
+  return {
+    ...basics, envelope: { ...(decision && envelopeMetadata(envelope, basics.today)), sencos },
+    decide: () => (mustTell ? withConsultation(decide(command, given), command.schoolUrn, given) : decide(command, given)),
+  };
+}
+
+/** A correction decides anew what was recorded, as if it had not been, and puts the answer in its place. */
+function decideCorrection(definition: CommandDefinition, decide: (command: PupilCommand, given: PupilGiven) => Decision, command: DecisionCommand, given: PupilGiven, basics: Basics): Decision {
+  const target = correctable(definition, command, given.pupil);
+  if (target === undefined) return refused('NO_SUCH_RECORD');
+  const envelope = correctedEnvelope(command, given.envelope, target);
+  const decision = decide(command, { ...given, pupil: foldPupil(withoutRecord(basics.events, target.id)), envelope });
+  return asCorrection(decision, command, envelope, target);
+}
+
+function correctable({ emits, correctable: allowed = true }: CommandDefinition, { correctionOf, schoolUrn }: DecisionCommand, pupil: PupilCase): EffectiveEvent | undefined {
+  const types: readonly string[] = allowed ? emits : [];
+  return pupil.events.find((event) => event.id === correctionOf?.decisionId && types.includes(event.type) && event.type !== 'DiscrepancyRaised' && event.data['schoolUrn'] === schoolUrn);
+}
+
+/**
+ * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked (domain §1.4).
+ * Nothing waits for the reply.
+ */
+function withConsultation(decision: Decision, schoolUrn: string, given: PupilGiven): Decision {
+  if (decision.kind === 'REFUSED') return decision;
+  const opened: DecidedEvent = { type: 'ConsultationOpened', data: { schoolUrn, decision: given.idOf(0), party: 'SENCO' } };
+  return { ...decision, events: [...decision.events, opened] };
+}
+
+/** The persons in the SENCO's post at the school, acting or not. */
+function sencosOn({ streams }: Standing, on: CivilDate): readonly string[] {
+  const holders = Object.values(streams).flatMap((governance) => governance.holdings.filter(({ role }) => role === 'SENCO').map(({ person }) => person)
+    .filter((person) => rolesOn(governance, person, on).some(({ role }) => role === 'SENCO')));
+  return [...new Set(holders)].sort();
+}
+
+/**
+ * A school records about pupils who are or were on its roll; about days after they left only while no other school has
+ * them, or a former school would write on the record of the present one.
+ */
+function mayRecordAbout(pupil: PupilCase, command: object): boolean {
+  const { schoolUrn, effectiveFrom, periods } = command as { readonly schoolUrn?: string; readonly effectiveFrom?: CivilDate; readonly periods?: readonly { readonly from: CivilDate }[] };
+  const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
+  if (here.some((e) => e.leftOn === null)) return true;
+  const last = here.map((e) => e.leftOn ?? '').sort().at(-1);
+  const elsewhere = pupil.enrolments.some((e) => e.schoolUrn !== schoolUrn && e.leftOn === null);
+  const days = [effectiveFrom, ...(periods ?? []).map((period) => period.from)].filter((day) => day !== undefined);
+  return last !== undefined && (!elsewhere || days.every((day) => day <= last));
+}
+
+/** A command that is no decision has no deciders; what it names wrongly is broken all the same. */
+function noEnvelope(now: Instant, today: CivilDate, unknown: readonly string[]): Envelope {
+  return { basis: 'FROM_DOCUMENT', decidedAt: now, decidedAtPrecision: 'INSTANT', decidedOn: today, deciders: [], broken: unknown.length > 0 ? ['PERSON_NOT_KNOWN'] : [] };
+}
+
+function envelopeMetadata({ deciders, basis, decidedAt, decidedAtPrecision }: Envelope, today: CivilDate): object {
+  return { decidedBy: deciders, basis, decidedAt, decidedAtPrecision, regimeVersion: regimeVersionAt(today) };
+}

@@ -1,0 +1,46 @@
+import type { Action } from '../access/abilities.ts';
+import type { Decision } from '../decisions/decision.ts';
+import type { EventType } from '../decisions/field-classes.ts';
+import type { Command, PupilGiven } from '../decisions/given.ts';
+import type { RegisterPupilGiven } from '../decisions/register-pupil.ts';
+import type { GovernanceGiven, PersonGiven } from '../governance/given.ts';
+import type { ReadModelName } from '../../projections/names.ts';
+
+/** Which stream a command decides on, and so what it is given. */
+export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';
+type GivenOf = { PUPIL: RegisterPupilGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven; IMPORT: object; EXPORT: object };
+
+/**
+ * One command of the system. `kind` DECISION: a decision of a family, with deciders, basis and three dates; RECORD: all
+ * else. `door` COMMAND_LINE: not offered over GraphQL. `awaits`: the read models that have to pass it before the answer.
+ */
+export interface CommandDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly subject: Subject;
+  readonly kind: 'DECISION' | 'RECORD';
+  readonly door: 'GRAPHQL' | 'COMMAND_LINE';
+  readonly action: Action;
+  readonly legalBasis: readonly string[];
+  readonly emits: readonly EventType[];
+  readonly awaits: readonly ReadModelName[];
+  /** Events that touch the same case: when one came in between, the command is not tried again by itself (design §3). */
+  readonly conflictsWith: readonly EventType[];
+  /** Whether the SENCO is told when somebody else records this decision; absent: always. */
+  readonly tellsSenco?: (command: never) => boolean;
+  /** False: what it decided is changed by a new decision only; absent: it may be corrected. */
+  readonly correctable?: boolean;
+  /** Takes the command's own type and what its subject is given; `prepare.ts` puts the two together. */
+  readonly decide: (command: never, given: never) => Decision;
+}
+
+type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'decide' | 'conflictsWith'> & Partial<Pick<CommandDefinition, 'door' | 'conflictsWith'>>;
+
+/** One line of the registry; the command's name is that of its function. */
+export function define<S extends Subject, C extends Command>(subject: S, kind: CommandDefinition['kind'], decide: (command: C, given: GivenOf[S]) => Decision, line: Line): CommandDefinition {
+  return { door: 'GRAPHQL', conflictsWith: [], ...line, name: pascalCase(decide.name), subject, kind, decide };
+}
+
+function pascalCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

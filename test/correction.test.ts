@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { foldPupil } from '../src/decisions/pupil-case.ts';
+import { codes, placement, recorded, School, URN } from './support/school.ts';
+import { TemporaryFolder } from './support/temporary-folder.ts';
+
+let folder: TemporaryFolder;
+let school: School;
+
+beforeAll(async () => {
+  folder = new TemporaryFolder();
+  school = await School.open(folder.path);
+});
+
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+const stream = (pupil: string) => school.app.store.read(`pupil-${pupil}`);
+const types = async (pupil: string): Promise<readonly string[]> => (await stream(pupil)).map(({ type }) => type);
+const place = (pupil: string, change: object = {}) => school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, change));
+
+describe('a correction', () => {
+  test('replaces all that was said; who decided and when stay as they were; the first words stay in the log', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await place(pupil));
+    const corrected = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil, { needs: [{ code: 'MLD', rank: 1 }], correctionOf: { decisionId, reason: 'Wrong need typed.' } })));
+    expect(await types(pupil)).toEqual(['PupilRegistered', 'PupilEnrolled', 'SenSupportDecided', 'CorrectionRecorded']);
+    const { periods, events } = foldPupil(await stream(pupil));
+    expect(periods.map(({ status, needs, by }) => [status, needs, by])).toEqual([['K', [{ code: 'MLD', rank: 1 }], decisionId]]);
+    const decision = events.find(({ id }) => id === decisionId);
+    expect(decision?.metadata).toMatchObject({ basis: 'TAKEN_HERE', recordedBy: { person: school.staff.senco }, decidedBy: [{ person: school.staff.senco }] });
+    expect(corrected.findings).toEqual([]);
+    expect(JSON.stringify((await stream(pupil)).at(-1))).not.toContain('Wrong need');
+  });
+
+  test('is judged as if the record had not been made: it overlaps nothing of its own', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await place(pupil));
+    recorded(await place(pupil, { effectiveFrom: '2026-11-19', correctionOf: { decisionId, reason: 'A day earlier.' } }));
+    expect(foldPupil(await stream(pupil)).periods.map(({ from }) => from)).toEqual(['2026-11-19']);
+  });
+
+  test('tells the truth also where it breaks a rule: a finding, not a refusal', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await place(pupil));
+    recorded(await place(pupil, { needs: [], correctionOf: { decisionId, reason: 'No need had been named.' } }));
+    expect(foldPupil(await stream(pupil)).events.at(-1)?.metadata.findings).toEqual(['NEED_NOT_RECORDED']);
+  });
+
+  test('may say anew who decided, when and on what basis', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await place(pupil));
+    const anew = { basis: 'REPORTED', decidedOn: '2026-11-18', decidedBy: [{ kind: 'MEETING', person: null, meeting: 'LEADERSHIP_TEAM', members: [school.staff.head] }], effectiveFrom: '2026-11-18' };
+    recorded(await place(pupil, { ...anew, correctionOf: { decisionId, reason: 'The team had decided.' } }));
+    expect(foldPupil(await stream(pupil)).events.at(-1)?.metadata).toMatchObject({ basis: 'REPORTED', decidedAt: '2026-11-18T00:00:00.000Z', decidedAtPrecision: 'DAY', decidedBy: [{ kind: 'MEETING', meeting: 'LEADERSHIP_TEAM' }], recordedBy: { person: school.staff.senco } });
+  });
+
+  test('can be corrected again, and is void by itself', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await place(pupil));
+    const first = recorded(await place(pupil, { needs: [{ code: 'MLD', rank: 1 }], correctionOf: { decisionId, reason: 'One.' } }));
+    recorded(await place(pupil, { needs: [{ code: 'ASD', rank: 1 }], correctionOf: { decisionId, reason: 'Two.' } }));
+    expect(foldPupil(await stream(pupil)).periods[0]?.needs).toEqual([{ code: 'ASD', rank: 1 }]);
+    expect(first.subjectId).toBe(pupil);
+  });
+
+  test('names a decision of its own kind, of this school, that is not void', async () => {
+    const pupil = await school.pupil();
+    const other = await school.pupil();
+    const { decisionId } = recorded(await place(pupil));
+    const correctionOf = { decisionId, reason: 'x' };
+    expect(codes(await place(other, { correctionOf }))).toEqual(['NO_SUCH_RECORD']);
+    const removal = { pupilId: pupil, schoolUrn: URN, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-20', reason: 'OTHER', review: null, parentInformed: null, monitorUntil: null, evidence: [], rationale: 'x', parentViews: null, pupilViews: null };
+    expect(codes(await school.as(school.staff.senco, 'RemoveFromSenSupport', { ...removal, correctionOf }))).toEqual(['NO_SUCH_RECORD']);
+    recorded(await school.as(school.staff.senco, 'VoidRecordAsError', { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId, reason: 'Wrong child.' }));
+    expect(codes(await place(pupil, { correctionOf }))).toEqual(['NO_SUCH_RECORD']);
+  });
+
+  test('of one record says one record', async () => {
+    const pupil = await school.pupil();
+    const said = { basis: 'FROM_DOCUMENT', decidedAt: null, decidedOn: '2026-11-19', decidedBy: [], pupilId: pupil, schoolUrn: URN, seenRevision: null, effectiveFrom: '2026-11-20', source: 'LA_DOCUMENT', needs: [{ code: 'ASD', rank: 1 }], documentOn: null, receivedOn: null, plan: { laCode: '383', notice: 'FINAL_PLAN' }, planReference: 'EHC/1', note: null };
+    const { decisionId } = recorded(await school.as(school.staff.senco, 'RecordSenStatus', { ...said, periods: [{ status: 'E', from: '2026-11-02', to: null }] }));
+    const correctionOf = { decisionId, reason: 'Dates.' };
+    expect(codes(await school.as(school.staff.senco, 'RecordSenStatus', { ...said, correctionOf, periods: [{ status: 'K', from: '2026-10-01', to: null }, { status: 'E', from: '2026-11-03', to: null }] }))).toEqual(['CORRECTION_OF_ONE_RECORD']);
+    recorded(await school.as(school.staff.senco, 'RecordSenStatus', { ...said, correctionOf, periods: [{ status: 'E', from: '2026-11-03', to: null }] }));
+    expect(foldPupil(await stream(pupil)).periods.map(({ status, from }) => [status, from])).toEqual([['E', '2026-11-03']]);
+  });
+});
+
+describe('what somebody else decides', () => {
+  test('is put to the SENCO in the same append; what the SENCO decides is not', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil)));
+    const events = await stream(pupil);
+    expect(events.slice(-2).map(({ type, data, metadata }) => [type, data['decision'] ?? null, metadata['commandId'] === events.at(-1)?.metadata['commandId'], metadata['sencos']])).toEqual([
+      ['SenSupportDecided', null, true, [school.staff.senco]], ['ConsultationOpened', decisionId, true, [school.staff.senco]],
+    ]);
+    const own = await school.pupil();
+    recorded(await place(own));
+    expect(await types(own)).toEqual(['PupilRegistered', 'PupilEnrolled', 'SenSupportDecided']);
+  });
+});
