@@ -3,7 +3,7 @@ import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import type { DecisionType } from '../enums/decisions.ts';
 import type { Decision, Naming } from './decision.ts';
-import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './decision-kinds.ts';
+import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './kinds/identification.ts';
 import type { Identities } from './identities.ts';
 import { Person } from './person.ts';
 

@@ -1,14 +1,14 @@
 import { Ctx, Field, ObjectType } from 'type-graphql';
-import type { DecisionRow } from '../../projections/decision-history.ts';
-import type { AlternativeExplanation, ConcernRaised, ConcernSource, ObservationSource, PlanPapers, ProvisionCodeObserved, RegisterRemovalDecided, RemovalReason, ReviewHeld, SenSupportDecided } from '../../src/decisions/identification/events.ts';
-import type { EvidenceReference, RankedNeed } from '../../src/decisions/pupil-events.ts';
-import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import type { RequestContext } from '../context.ts';
-import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum } from '../enums/identification.ts';
-import { CivilDateScalar } from '../scalars/civil-date.ts';
-import { CodeScalar } from '../scalars/code.ts';
-import { Decision, type Naming } from './decision.ts';
-import { EvidenceType, ParentInformedType, PlanPapersType, RankedNeedType, ReviewHeldType } from './decision-parts.ts';
+import type { DecisionRow } from '../../../projections/decision-history.ts';
+import type { AlternativeExplanation, ConcernRaised, ConcernSource, ObservationSource, PlanPapers, ProvisionCodeObserved, RegisterRemovalDecided, RemovalReason, ReviewHeld, SenSupportDecided } from '../../../src/decisions/identification/events.ts';
+import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import type { RequestContext } from '../../context.ts';
+import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum } from '../../enums/identification.ts';
+import { CivilDateScalar } from '../../scalars/civil-date.ts';
+import { CodeScalar } from '../../scalars/code.ts';
+import { Decision, type Naming } from '../decision.ts';
+import { EvidenceType, ParentInformedType, PlanPapersType, RankedNeedType, ReviewHeldType } from '../decision-parts.ts';
 
 @ObjectType({ implements: Decision, description: 'A concern that a pupil may have special educational needs.', simpleResolvers: true })
 export class ConcernDecision extends Decision {

@@ -1,0 +1,124 @@
+import type { EventType } from '../src/decisions/field-classes.ts';
+import { type EffectiveEvent, foldCorrections } from '../src/kernel/folding.ts';
+import type { JsonObject } from '../src/kernel/json.ts';
+import type { LoggedEvent } from '../src/store/event-log.ts';
+import type { Database } from '../src/store/sqlite.ts';
+import { STILL_KNOWN } from './cut.ts';
+import { Numbered } from './numbered.ts';
+import { type ReadModel, readModel, type ReadModelParts, type StreamAsAt } from './projection.ts';
+import { pupilOf } from './pupil-stream.ts';
+
+/**
+ * Something about a pupil that stands in a list: a request in a queue, a question in an inbox. `state` and `sortKey` (a
+ * date or instant) are in clear; `body` is shown with it, its sealed fields as stored.
+ */
+export interface DerivedItem {
+  /** Id of the event that brought it about; one item an id. */
+  readonly id: string;
+  readonly schoolUrn: string;
+  readonly state: string;
+  readonly sortKey: string;
+  readonly body: JsonObject;
+}
+
+/** How a list is derived: purely, from the events of one pupil that count, on the effective axis. */
+export interface Derivation extends Pick<ReadModelParts<never>, 'name' | 'version' | 'source'> {
+  /** The events that concern it; a correction or void of any event of the pupil counts beside them. */
+  readonly types: readonly EventType[];
+  readonly derive: (events: readonly EffectiveEvent[]) => readonly DerivedItem[];
+}
+
+/**
+ * The read model of a list. The items of a pupil are derived anew at each event that concerns them, by the fold of the
+ * write path, and kept in versions: as known at any cut they are what the log cut there gives.
+ */
+export function derivedItems({ types, derive, ...parts }: Derivation): ReadModel {
+  const record = (writing: Writing, event: LoggedEvent): void => { writing.record(event); };
+  return readModel<Writing>({
+    ...parts,
+    tables: TABLES,
+    indexes: INDEXES,
+    open: (database, streamAsAt) => new Writing(database, streamAsAt, new Set([...types, ...UNDOING]), derive),
+    handlers: Object.fromEntries([...types, ...UNDOING].map((type) => [type, record])),
+    digest: DIGEST,
+  });
+}
+
+const UNDOING = ['CorrectionRecorded', 'RecordVoidedAsError'] as const;
+
+const TABLES = `
+  CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE item (
+    id TEXT, known_from INTEGER, known_to INTEGER NOT NULL, pupil INTEGER NOT NULL, school_urn TEXT NOT NULL,
+    state TEXT NOT NULL, sort_key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, known_from)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const INDEXES = `
+  CREATE INDEX item_school ON item (school_urn, known_to, sort_key, id);
+  CREATE INDEX item_pupil ON item (pupil, known_to);
+`;
+
+const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.body FROM item i JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];
+
+/** Pupils whose events are kept in memory, those used last. */
+const MAX_PUPILS = 2_000;
+
+class Writing {
+  readonly #streamAsAt: StreamAsAt;
+  readonly #types: ReadonlySet<string>;
+  readonly #derive: Derivation['derive'];
+  readonly #numbers: Numbered;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #events = new Map<string, LoggedEvent[]>();
+
+  constructor(database: Database, streamAsAt: StreamAsAt, types: ReadonlySet<string>, derive: Derivation['derive']) {
+    this.#streamAsAt = streamAsAt;
+    this.#types = types;
+    this.#derive = derive;
+    this.#numbers = new Numbered(database, 'pupil');
+    this.#statements = prepareStatements(database);
+  }
+
+  record(event: LoggedEvent): void {
+    const pupil = pupilOf(event);
+    if (pupil === undefined) return;
+    const number = this.#numbers.numberOf(pupil);
+    const open = new Map(this.#statements.open.all(number, STILL_KNOWN).map((row) => [row.id, row]));
+    for (const item of this.#derive(foldCorrections(this.#eventsOf(event)))) {
+      const body = JSON.stringify(item.body);
+      const before = open.get(item.id);
+      open.delete(item.id);
+      if (before !== undefined && before.schoolUrn === item.schoolUrn && before.state === item.state && before.sortKey === item.sortKey && before.body === body) continue;
+      if (before !== undefined) this.#statements.close.run(event.ordinal, item.id, STILL_KNOWN);
+      this.#statements.add.run(item.id, event.ordinal, STILL_KNOWN, number, item.schoolUrn, item.state, item.sortKey, body);
+    }
+    for (const id of open.keys()) this.#statements.close.run(event.ordinal, id, STILL_KNOWN);
+  }
+
+  /** The events of the pupil that concern the list, up to and with this one. */
+  #eventsOf(event: LoggedEvent): readonly LoggedEvent[] {
+    const known = this.#events.get(event.stream);
+    const events = known === undefined ? this.#streamAsAt(event.stream, event.ordinal).filter(({ type }) => this.#types.has(type)) : [...known, event];
+    this.#events.delete(event.stream);
+    this.#events.set(event.stream, events);
+    if (this.#events.size > MAX_PUPILS) this.#events.delete(this.#events.keys().next().value ?? event.stream);
+    return events;
+  }
+}
+
+interface OpenItem {
+  readonly id: string;
+  readonly schoolUrn: string;
+  readonly state: string;
+  readonly sortKey: string;
+  readonly body: string;
+}
+
+function prepareStatements(database: Database) {
+  return {
+    open: database.prepare<OpenItem>('SELECT id, school_urn AS schoolUrn, state, sort_key AS sortKey, body FROM item WHERE pupil = ? AND known_to = ?'),
+    close: database.prepare('UPDATE item SET known_to = ? WHERE id = ? AND known_to = ?'),
+    add: database.prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+  };
+}
