@@ -2,7 +2,6 @@ import { type Decision, refused } from './decisions/decision.ts';
 import type { DecisionCommand, Envelope } from './decisions/given.ts';
 import type { StoredEvent } from './kernel/event.ts';
 import type { EffectiveEvent } from './kernel/folding.ts';
-import type { Decider } from './kernel/metadata.ts';
 
 /** The stream as it would be had the record never been made: what a correction of it is decided on. */
 export function withoutRecord(events: readonly StoredEvent[], id: string): readonly StoredEvent[] {
@@ -21,7 +20,7 @@ export function correctedEnvelope(command: DecisionCommand, envelope: Envelope, 
   const { decidedAt = metadata.recordedAt, decidedAtPrecision = 'INSTANT', decidedBy = [], findings = [] } = metadata;
   const authority = findings.includes('NO_AUTHORITY_AT_DECISION') ? ['NO_AUTHORITY_AT_DECISION' as const] : [];
   const unknown = envelope.broken.filter((code) => code === 'PERSON_NOT_KNOWN');
-  return { basis: 'REPORTED', decidedAt, decidedAtPrecision, decidedOn: decidedAt.slice(0, 10), deciders: decidedBy as readonly Decider[], broken: [...unknown, ...authority, ...late] };
+  return { basis: 'REPORTED', decidedAt, decidedAtPrecision, decidedOn: decidedAt.slice(0, 10), deciders: decidedBy, broken: [...unknown, ...authority, ...late] };
 }
 
 /** The decision as it should have been recorded, turned into the correction of the one that was (design §3: the full replacement). */
