@@ -1,0 +1,40 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { inForce } from '../reference/dated.ts';
+import { APPEAL_CLOCKS } from './appeal-clocks.ts';
+import { ASSESSMENT_CLOCKS } from './assessment-clocks.ts';
+import { isStepped } from './clock.ts';
+import type { Clock } from './clock.ts';
+import type { ClockFact } from './facts.ts';
+import { ORDER_CLOCKS } from './order-clocks.ts';
+import { REVIEW_CLOCKS } from './review-clocks.ts';
+import { limitInWords } from './limit.ts';
+
+/**
+ * Every clock of domain §2.3 as dated rows; an id has several where its rule has changed. A clock with steps has a row
+ * for each of them too, under an id of its own.
+ */
+export const CLOCKS: readonly Clock[] = [...ASSESSMENT_CLOCKS, ...APPEAL_CLOCKS, ...REVIEW_CLOCKS, ...ORDER_CLOCKS];
+
+const BY_ID = Map.groupBy(CLOCKS, ({ id }) => id);
+
+/** The ids of all clocks, each once, in the order of the table. */
+export const CLOCK_IDS: readonly string[] = [...BY_ID.keys()];
+
+/** The rows of a clock, oldest first; none when there is no such clock. */
+export function rowsOfClock(id: string): readonly Clock[] {
+  return BY_ID.get(id) ?? [];
+}
+
+export function clocksInForce(on: CivilDate): readonly Clock[] {
+  return inForce(CLOCKS, on);
+}
+
+/** The facts that a clock looks at, those of its steps included, each once. */
+export function factsOf(clock: Clock): readonly ClockFact[] {
+  return isStepped(clock) ? [...new Set(clock.steps.flatMap((id) => rowsOfClock(id).flatMap(factsOf)))] : clock.counts.from;
+}
+
+/** The limit for people; of a clock with steps how its steps join. */
+export function limitOf(clock: Clock): string {
+  return isStepped(clock) ? `the ${clock.headline === 'EARLIEST' ? 'earliest' : 'latest'} of ${clock.steps.join(', ')}` : limitInWords(clock.counts.limit);
+}
