@@ -7,6 +7,7 @@ import type { RequestContext } from './context.ts';
 import { CommandMutations } from './mutations.ts';
 import { CodeListQueries } from './reads/code-list.ts';
 import { DecisionQueries } from './reads/decisions.ts';
+import { DiscrepancyQueries } from './reads/discrepancies.ts';
 import { ViewerQueries } from './reads/me.ts';
 import { PeopleQueries } from './reads/people.ts';
 import { PupilQueries } from './reads/pupils.ts';
@@ -27,7 +28,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, CodeListQueries, OperationQueries, CommandMutations, DecisionSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, CodeListQueries, OperationQueries, CommandMutations, DecisionSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

@@ -1,8 +1,9 @@
 import type { Command } from '../../src/decisions/given.ts';
+import { DecideEhcRequestInput } from './ehc.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
-import { RecordPupilLeftInput, RegisterPupilInput, VoidRecordAsErrorInput } from './pupils.ts';
+import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
 import { AssignOfficeInput, DesignateSencoInput, EndOfficeInput, EndSencoDesignationInput, JoinLeadershipTeamInput, LeaveLeadershipTeamInput } from './staffing.ts';
 
 export type InputClass = new () => Command;
@@ -13,7 +14,9 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   PlaceOnSenSupport: PlaceOnSenSupportInput,
   RecordSenStatus: RecordSenStatusInput,
   RemoveFromSenSupport: RemoveFromSenSupportInput,
+  DecideEhcRequest: DecideEhcRequestInput,
   VoidRecordAsError: VoidRecordAsErrorInput,
+  ResolveDiscrepancy: ResolveDiscrepancyInput,
   RegisterPupil: RegisterPupilInput,
   RecordPupilLeft: RecordPupilLeftInput,
   AssignOffice: AssignOfficeInput,

@@ -2,10 +2,13 @@ import { InputType } from 'type-graphql';
 import type { RecordPupilLeft, RegisterPupil } from '../../src/decisions/register-pupil.ts';
 import type { ObservationSource } from '../../src/decisions/identification/events.ts';
 import type { PupilEnrolled } from '../../src/decisions/pupil-events.ts';
-import type { VoidRecordAsError } from '../../src/decisions/void-record.ts';
+import type { Resolution } from '../../src/decisions/record-keeping/discrepancies.ts';
+import type { ResolveDiscrepancy } from '../../src/decisions/record-keeping/resolve-discrepancy.ts';
+import type { VoidRecordAsError } from '../../src/decisions/record-keeping/void-record-as-error.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { checkUpn } from '../../src/reference/upn.ts';
 import { EnrolmentEnum, ObservationSourceEnum, SexEnum } from '../enums/identification.ts';
+import { ResolutionEnum } from '../enums/discrepancies.ts';
 import { PupilCommandInput, SchoolCommandInput } from './envelope.ts';
 import { Checked, CodeOf, Day, FreeText, Id, Line, OneOf, optional, YesNo } from './shape.ts';
 
@@ -58,4 +61,19 @@ export class VoidRecordAsErrorInput extends PupilCommandInput implements VoidRec
 
   @FreeText('Why it should never have been recorded.')
   reason!: string;
+}
+
+@InputType({ description: 'How a disagreement between a file and the record was settled.' })
+export class ResolveDiscrepancyInput extends PupilCommandInput implements ResolveDiscrepancy {
+  @Id('The discrepancy, from `discrepancies`.')
+  discrepancyId!: string;
+
+  @OneOf(ResolutionEnum, 'Who was right.')
+  resolution!: Resolution;
+
+  @Id(optional('The entry or correction that put the record right; needed where the record was wrong.'))
+  settledBy: string | null = null;
+
+  @FreeText(optional('A note.'))
+  note: string | null = null;
 }

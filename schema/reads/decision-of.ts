@@ -1,11 +1,11 @@
 import type { DecisionRow } from '../../projections/decision-history.ts';
-import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import type { DecisionType } from '../enums/decisions.ts';
 import type { Decision, Naming } from './decision.ts';
+import { EhcRequestDecision } from './kinds/ehc.ts';
 import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './kinds/identification.ts';
 import type { Identities } from './identities.ts';
-import { Person } from './person.ts';
+import { personsAt } from './person.ts';
 
 type Kind = new (row: DecisionRow, naming: Naming) => Decision;
 
@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<DecisionType, Kind>> = {
   SenSupportDecided: SenSupportDecision,
   ProvisionCodeObserved: StatusObservation,
   RegisterRemovalDecided: RemovalDecision,
+  EhcRequestDecided: EhcRequestDecision,
 };
 
 /** The kinds of decision that the schema knows; a test holds them to the registry. */
@@ -21,8 +22,5 @@ export const KNOWN_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** A row of the decision history as it is shown to the viewer; its pupil is noted for the access record. */
 export function decisionOf(row: DecisionRow, identities: Identities, context: RequestContext): Decision {
-  const viewer = signedIn(context);
-  const namesKnown = viewer.schoolsFor('READ_PEOPLE').some(({ schoolUrn }) => schoolUrn === row.schoolUrn);
-  const person = (id: string): Person => new Person(id, namesKnown || id === viewer.actor.person);
-  return new KINDS[row.type as DecisionType](row, { person, pupil: (id) => identities.pupil(id) });
+  return new KINDS[row.type as DecisionType](row, { person: personsAt(row.schoolUrn, context), pupil: (id) => identities.pupil(id) });
 }

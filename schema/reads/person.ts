@@ -1,4 +1,5 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
+import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { type PersonalData, PersonalDataEnum } from '../enums/reading.ts';
 import { SealedFields } from './sealed-fields.ts';
@@ -30,4 +31,11 @@ export class Person {
     const { registered } = app.directory.person(this.id);
     return registered && new SealedFields(registered.data, registered.sealedIn, this.named);
   }
+}
+
+/** Persons as the viewer may know them from what happened at a school: by name with READ_PEOPLE there, and oneself always. */
+export function personsAt(schoolUrn: string, context: RequestContext): (id: string) => Person {
+  const viewer = signedIn(context);
+  const named = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);
+  return (id) => new Person(id, named || id === viewer.actor.person);
 }

@@ -14,4 +14,5 @@ export const ReadModelStateEnum = publishEnum<ReadModelState>('ReadModelState', 
 export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'The read models that answer queries.', {
   'decision-history': 'Every decision, by decider, role and date.',
   'sen-register': 'Provision codes and needs by pupil, on both axes of time.',
+  discrepancies: 'Disagreements between files and the record.',
 });

@@ -1,3 +1,4 @@
+import { EHC_CLASSES } from './ehc/field-classes.ts';
 import { C, type FieldClasses, S, T } from './field-class.ts';
 import { IDENTIFICATION_CLASSES } from './identification/field-classes.ts';
 
@@ -7,7 +8,9 @@ export const FIELD_CLASSES = {
   PupilEnrolled: { schoolUrn: C, admittedOn: C, knownOn: C, enrolment: C, ncYear: C },
   PupilLeft: { schoolUrn: C, leftOn: C },
   DiscrepancyRaised: { schoolUrn: C, source: C, kind: C, fields: C, status: C, from: C, needs: C },
+  DiscrepancyResolved: { schoolUrn: C, discrepancy: C, resolution: C, settledBy: C, note: T },
   ...IDENTIFICATION_CLASSES,
+  ...EHC_CLASSES,
   ConsultationOpened: { schoolUrn: C, decision: C, party: C },
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },

@@ -1,0 +1,21 @@
+import { effectiveDate } from '../../kernel/folding.ts';
+import { type Decision, isAttempt, judge } from '../decision.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
+import { broken } from '../policies.ts';
+
+/** A record that should never have been made, on the wrong child for instance (domain §6): it counts no more, and stays to be seen as void. */
+export interface VoidRecordAsError extends PupilCommand {
+  /** Id of the decision's event. */
+  readonly decisionId: string;
+  readonly reason: string;
+}
+
+/** Who the pupil is, where it is on roll and what a file asked has commands of its own; a void and a refused attempt stay. */
+const NEVER_VOID = ['PupilRegistered', 'PupilEnrolled', 'PupilLeft', 'PupilIdentityChanged', 'PupilTransferredIn', 'PupilTransferredOut', 'MergedInto', 'PupilMerged', 'DiscrepancyRaised', 'DiscrepancyResolved', 'ConsultationOpened'];
+
+export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven): Decision {
+  const target = given.pupil.events.find((event) => event.id === command.decisionId);
+  const ours = target !== undefined && !NEVER_VOID.includes(target.type) && !isAttempt(target) && target.data['schoolUrn'] === command.schoolUrn;
+  const data = { target: command.decisionId, reason: command.reason };
+  return judge('TAKEN_HERE', broken(!ours, 'NO_SUCH_RECORD'), [{ type: 'RecordVoidedAsError', data, ...(target && { effectiveFrom: effectiveDate(target) }) }]);
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { ask } from '../support/ask.ts';
+import { placement, recorded, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = new TemporaryFolder();
+let school: School;
+let robin: string;
+const FILE = { schoolUrn: URN, seenRevision: null, basis: 'FROM_DOCUMENT', decidedAt: null, decidedOn: '2026-11-20', decidedBy: [], effectiveFrom: '2026-11-20', source: 'MIS', documentOn: null, receivedOn: null, plan: null, planReference: null, note: null };
+
+beforeAll(async () => {
+  school = await School.open(folder.path);
+  robin = await school.pupil();
+  recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(robin, { effectiveFrom: '2026-11-02', basis: 'REPORTED', decidedOn: '2026-11-02' })));
+  recorded(await school.as(school.staff.senco, 'RecordSenStatus', { ...FILE, pupilId: robin, periods: [{ status: 'K', from: '2026-11-02', to: null }], needs: [{ code: 'MLD', rank: 1 }] }));
+});
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+const LIST = `query ($urn: String!, $states: [DiscrepancyState!], $asAt: AsAtInput) { discrepancies(schoolUrn: $urn, states: $states, asAt: $asAt) { totalCount edges { node {
+  id state kind source status from needs { code rank } fields pupil { surname } raisedBy { person { name } role } settlement { resolution settledBy note resolvedBy { person { name } } } } } } }`;
+const RESOLVE = 'mutation ($input: ResolveDiscrepancyInput!) { resolveDiscrepancy(input: $input) { __typename ... on CommandRefused { refusals { code } } } }';
+interface Listed { readonly totalCount: number; readonly edges: readonly { readonly node: { readonly id: string } }[] }
+const list = async (variables: object = {}): Promise<Listed> => (await ask(school.app, school.staff.senco, LIST, { urn: URN, ...variables })).data?.['discrepancies'] as Listed;
+
+test('a file that disagrees raises a question, which a person settles; as known before, it is open', async () => {
+  const open = await list();
+  expect(open).toEqual({ totalCount: 1, edges: [{ node: {
+    id: open.edges[0]?.node.id, state: 'OPEN', kind: 'NEEDS_DIFFER', source: 'MIS', status: 'K', from: '2026-11-02', needs: [{ code: 'MLD', rank: 1 }], fields: [], pupil: { surname: 'Example' },
+    raisedBy: { person: { name: 'Person senco' }, role: 'SENCO' }, settlement: null,
+  } }] });
+  const before = school.clock.now();
+  const input = { commandId: randomUUID(), pupilId: robin, schoolUrn: URN, discrepancyId: open.edges[0]?.node.id, resolution: 'LOG_IS_RIGHT', note: 'The export was old.' };
+  expect((await ask(school.app, school.staff.senco, RESOLVE, { input })).data).toEqual({ resolveDiscrepancy: { __typename: 'CommandRecorded' } });
+  expect((await ask(school.app, school.staff.senco, RESOLVE, { input: { ...input, commandId: randomUUID() } })).data).toEqual({ resolveDiscrepancy: { __typename: 'CommandRefused', refusals: [{ code: 'ALREADY_RECORDED' }] } });
+  expect(await list()).toEqual({ totalCount: 0, edges: [] });
+  expect(await list({ states: ['RESOLVED'] })).toMatchObject({ totalCount: 1, edges: [{ node: { state: 'RESOLVED', settlement: { resolution: 'LOG_IS_RIGHT', settledBy: null, note: 'The export was old.', resolvedBy: { person: { name: 'Person senco' } } } } }] });
+  expect(await list({ asAt: { recordedAt: before } })).toEqual(open);
+});
+
+test('is not for governors, nor for another school', async () => {
+  for (const person of [school.staff.governor, school.staff.elsewhere]) {
+    expect((await ask(school.app, person, LIST, { urn: URN })).refusals).toEqual(['NOT_FOUND']);
+  }
+});
