@@ -83,6 +83,7 @@ describe('every event', () => {
       SenSupportDecided: ['rationale', 'desiredOutcomes', 'parentViews', 'pupilViews'],
       ProvisionCodeObserved: ['planReference', 'note'],
       RegisterRemovalDecided: ['rationale', 'parentViews', 'pupilViews'],
+      EhcRequestDecided: ['rationale', 'parentViews', 'pupilViews'],
       CorrectionRecorded: ['reason'],
       RecordVoidedAsError: ['reason'],
       OfficeAssigned: ['minuteRef'],

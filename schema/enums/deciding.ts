@@ -46,4 +46,5 @@ export const DelegableDecisionEnum = publishEnum<(typeof DELEGABLE_DECISIONS)[nu
   RaiseConcern: 'Raising a concern.',
   PlaceOnSenSupport: 'Placing a pupil on SEN support.',
   RemoveFromSenSupport: 'Taking a pupil off SEN support.',
+  DecideEhcRequest: 'Deciding whether to ask for an EHC needs assessment.',
 });

@@ -3,13 +3,14 @@ import type { DecisionState } from '../../projections/decision-version.ts';
 import { publishEnum } from './publish.ts';
 
 /** Events of the log that are decisions; a test holds this to the registry. */
-export type DecisionType = 'ConcernRaised' | 'SenSupportDecided' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided';
+export type DecisionType = 'ConcernRaised' | 'SenSupportDecided' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided' | 'EhcRequestDecided';
 
 export const DecisionTypeEnum = publishEnum<DecisionType>('DecisionType', 'Kinds of decision.', {
   ConcernRaised: 'A concern was raised.',
   SenSupportDecided: 'A pupil was placed on SEN support.',
   ProvisionCodeObserved: 'A provision code was recorded from a file or document.',
   RegisterRemovalDecided: 'A pupil was taken off SEN support.',
+  EhcRequestDecided: 'The school decided whether to ask for an EHC needs assessment.',
 });
 
 export const DecisionStateEnum = publishEnum<DecisionState>('DecisionState', 'What became of a decision\'s record.', {

@@ -10,6 +10,7 @@ const OFFICE_DECIDES: Readonly<Record<string, readonly string[]>> = {
   RaiseConcern: ['HEADTEACHER', 'SENCO', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'TEACHER', 'TEACHING_ASSISTANT', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC'],
   PlaceOnSenSupport: ['SENCO', 'HEADTEACHER'],
   RemoveFromSenSupport: ['SENCO', 'HEADTEACHER'],
+  DecideEhcRequest: ['HEADTEACHER'],
 };
 
 /** In which capacity a person appears on an event when they hold several roles: the most telling one first. */

@@ -20,7 +20,7 @@ export const OFFICES = [
 export type Office = (typeof OFFICES)[number];
 
 /** Decisions a delegation may cover. Names of decision commands; widened as families come. */
-export const DELEGABLE_DECISIONS = ['RaiseConcern', 'PlaceOnSenSupport', 'RemoveFromSenSupport'] as const;
+export const DELEGABLE_DECISIONS = ['RaiseConcern', 'PlaceOnSenSupport', 'RemoveFromSenSupport', 'DecideEhcRequest'] as const;
 
 /** School and trust names are public (GIAS), so they stay clear. */
 export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType; readonly trustUid: string | null }

@@ -6,6 +6,7 @@ import type { StoredEvent } from '../../src/kernel/event.ts';
 import { serialiseSubjectKey } from '../../src/privacy/key-tree.ts';
 import { openSealed, sealEvent, siteOf } from '../../src/privacy/sealed-event.ts';
 import { placement, School, URN } from '../support/school.ts';
+import { ehcEvents } from './ehc.ts';
 
 /**
  * Run by `npm run generate`: makes a golden event, with the key it was sealed under and the words it holds, for every
@@ -24,6 +25,7 @@ const root = mkdtempSync(join(tmpdir(), 'sen-trail-golden-'));
 const school = await School.open(root);
 try {
   await everything(school);
+  await ehcEvents(school);
   const events = school.app.log.readAfter(0, 10_000).map(({ ordinal: _ordinal, knownAt: _knownAt, ...event }) => event);
   for (const type of Object.keys(FIELD_CLASSES) as EventType[]) {
     const event = fullest(events.filter((one) => one.type === type)) ?? (await byHand(school, type, events));

@@ -64,7 +64,7 @@ class Spec {
 
   when<C>(decide: (command: C, given: PupilGiven & { identity: Identity | undefined }) => Decision, command: C, identity?: Identity): Then {
     const pupil = foldPupil(storedFacts(this.facts));
-    return new Then(decide(command, { pupil, identity, dateOfBirth: '2016-05-01', today: TODAY, now: NOW, envelope: this.envelope, ...ASIDE }));
+    return new Then(decide(command, { pupil, identity, dateOfBirth: identity?.dateOfBirth ?? '2016-05-01', today: TODAY, now: NOW, envelope: this.envelope, ...ASIDE }));
   }
 }
 

@@ -1,0 +1,55 @@
+import { describe, test } from '@jest/globals';
+import { type DecideEhcRequest, decideEhcRequest } from '../../../src/decisions/ehc/decide-ehc-request.ts';
+import type { Identity } from '../../../src/decisions/register-pupil.ts';
+import type { RuleCode } from '../../../src/decisions/rules.ts';
+import { enrolled, type Fact, fromDocument, given, left, PUPIL, registered, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
+
+// Domain §2.3, example 1: the head decides on a request for a boy who is placed in alternative provision.
+const command: DecideEhcRequest = {
+  commandId: 'c', pupilId: PUPIL, schoolUrn: SCHOOL, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [],
+  effectiveFrom: '2026-11-20', outcome: 'REQUEST', placementSchoolUrn: '900004', reasonCode: null, parentsAware: 'NOT_KNOWN', agreement: 'NOT_ASKED',
+  evidence: [], rationale: 'Three cycles without progress.', parentViews: null, pupilViews: null,
+};
+const data = {
+  schoolUrn: SCHOOL, outcome: 'REQUEST', placementSchoolUrn: '900004', reasonCode: null, parentsAware: 'NOT_KNOWN', agreement: 'NOT_ASKED', evidence: [],
+  rationale: 'Three cycles without progress.', parentViews: null, pupilViews: null,
+};
+const event = { type: 'EhcRequestDecided', effectiveFrom: '2026-11-20', data };
+const decided = (outcome: string): Fact => ({ type: 'EhcRequestDecided', effectiveFrom: '2026-10-01', data: { ...data, outcome } });
+
+describe('DecideEhcRequest', () => {
+  test('the school decides to ask', () => {
+    given(registered, enrolled).as(takenHere).when(decideEhcRequest, command).recorded([event]);
+  });
+
+  test('it may ask after it had decided not to', () => {
+    given(registered, enrolled, decided('DO_NOT_REQUEST')).as(takenHere).when(decideEhcRequest, command).recorded([event]);
+  });
+
+  test('not to ask may be decided at any time, with a reason', () => {
+    const not = { ...command, outcome: 'DO_NOT_REQUEST', reasonCode: 'LA_CRITERIA_NOT_MET' } as const;
+    given(registered, enrolled, decided('REQUEST')).as(takenHere).when(decideEhcRequest, not)
+      .recorded([{ ...event, data: { ...data, outcome: 'DO_NOT_REQUEST', reasonCode: 'LA_CRITERIA_NOT_MET' } }]);
+  });
+
+  const born = (dateOfBirth: string): Identity => ({ upn: null, surname: 'x', forename: 'y', dateOfBirth, sex: null });
+  const rules: readonly (readonly [RuleCode, readonly Fact[], Partial<DecideEhcRequest>, Identity?])[] = [
+    ['REASON_FOR_NO_REQUEST', [registered, enrolled], { outcome: 'DO_NOT_REQUEST' }],
+    ['REQUEST_OPEN', [registered, enrolled, decided('REQUEST')], {}],
+    ['AFTER_LEAVING', [registered, enrolled, left], {}],
+    ['AGED_25_OR_OVER', [registered, enrolled], {}, born('2001-11-20')],
+  ];
+  describe.each(rules)('%s', (code, facts, change, identity) => {
+    test('refuses what is taken here', () => {
+      given(...facts).as(takenHere).when(decideEhcRequest, { ...command, ...change }, identity).refused(code);
+    });
+
+    test.each([reported, fromDocument])('is a finding on what is recorded ($basis)', (envelope) => {
+      given(...facts).as(envelope).when(decideEhcRequest, { ...command, ...change }, identity).recordedTypes(['EhcRequestDecided'], [code]);
+    });
+  });
+
+  test('one day before the 25th birthday it is still possible', () => {
+    given(registered, enrolled).as(takenHere).when(decideEhcRequest, command, born('2001-11-21')).recorded([event]);
+  });
+});
