@@ -5,6 +5,7 @@ import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { CodeScalar } from '../scalars/code.ts';
 import { HashScalar } from '../scalars/hash.ts';
 import { InstantScalar } from '../scalars/instant.ts';
+import { PenceScalar } from '../scalars/pence.ts';
 import { PositionScalar } from '../scalars/position.ts';
 
 /**
@@ -23,6 +24,7 @@ export function optional(description: string): Optional {
 /** Lists are short: a decision has a handful of needs, pieces of evidence, or members of a meeting. */
 const LONGEST_LIST = 50;
 const LONGEST_NAME = 200;
+const MOST_PENCE = 1_000_000_000;
 const LONGEST_TEXT = 10_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -125,6 +127,11 @@ export function SomeOf(values: PublishedEnum<string>, description: string): Prop
 
 export function Whole(words: Words, least: number, greatest: number): PropertyDecorator {
   return field(() => Int, words, Min(least), Max(greatest));
+}
+
+/** Money in whole pence, never negative and at most £10 million: more is a slip of the pen. */
+export function Money(words: Words): PropertyDecorator {
+  return field(() => PenceScalar, words, Min(0), Max(MOST_PENCE));
 }
 
 export function YesNo(words: Words): PropertyDecorator {

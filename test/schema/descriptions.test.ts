@@ -31,7 +31,7 @@ test('every type, field, argument, enum value and input field says what it is, a
 
 test('every scalar of our own names its specification', () => {
   const own = types.filter(isScalarType);
-  expect(own.map((type) => type.name).sort()).toEqual(['CivilDate', 'Code', 'Hash', 'Instant', 'Position']);
+  expect(own.map((type) => type.name).sort()).toEqual(['CivilDate', 'Code', 'Hash', 'Instant', 'Pence', 'Position']);
   for (const scalar of own) expect(scalar.specifiedByURL).toMatch(/^https:\/\//);
 });
 

@@ -5,6 +5,7 @@ import { CivilDateScalar } from '../../schema/scalars/civil-date.ts';
 import { CodeScalar } from '../../schema/scalars/code.ts';
 import { HashScalar } from '../../schema/scalars/hash.ts';
 import { InstantScalar } from '../../schema/scalars/instant.ts';
+import { PenceScalar } from '../../schema/scalars/pence.ts';
 import { PositionScalar } from '../../schema/scalars/position.ts';
 
 const HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
@@ -12,7 +13,7 @@ const CASES: readonly [GraphQLScalarType<string, string>, readonly (readonly [st
   [CivilDateScalar, [['2024-02-29', '2024-02-29']], ['2023-02-29', '2024-2-9', '1899-12-31', '2200-01-01', ' 2024-02-29', '']],
   [InstantScalar, [['2026-11-22T10:00:00.000Z', '2026-11-22T10:00:00.000Z'], ['2026-07-01T10:00:00+01:00', '2026-07-01T09:00:00.000Z']], ['2026-11-22', '2026-11-22T10:00:00', '2026-02-30T10:00:00Z', '']],
   [HashScalar, [[HASH, HASH]], [HASH.toUpperCase(), HASH.slice(1), `${HASH}0`, '']],
-  [CodeScalar, [['SEMH', 'SEMH'], ['10', '10']], ['semh', 'A B', 'A'.repeat(21), '']],
+  [CodeScalar, [['SEMH', 'SEMH'], ['10', '10'], ['ELEMENT_2_NOTIONAL', 'ELEMENT_2_NOTIONAL']], ['semh', 'A B', '_A', 'A'.repeat(41), '']],
   [PositionScalar, [['12', '12'], ['C:12/P:12', 'C:12/P:12']], ['1 2', '"', 'x'.repeat(101), '']],
 ];
 
@@ -40,6 +41,21 @@ describe.each(CASES)('%s', (scalar, good, bad) => {
       expect([undefined, message]).toContain(said);
     }));
     expect(message).toMatch(new RegExp(`^${scalar.name}: expected .*\\.$`));
+  });
+});
+
+describe('Pence', () => {
+  test('is a whole number that is exact, whatever its size', () => {
+    for (const pence of [0, 323_000, -1, Number.MAX_SAFE_INTEGER]) {
+      expect(PenceScalar.parseValue(pence)).toBe(pence);
+      expect(PenceScalar.parseLiteral({ kind: Kind.INT, value: String(pence) }, {})).toBe(pence);
+      expect(PenceScalar.serialize(pence)).toBe(pence);
+    }
+  });
+
+  test.each([0.5, '100', 2 ** 53, null, true])('%j is refused, and the error says nothing of it', (value) => {
+    expect(messageOf(() => PenceScalar.parseValue(value))).toBe('Pence: expected a whole number of pence.');
+    expect(messageOf(() => PenceScalar.parseLiteral({ kind: Kind.FLOAT, value: '0.5' }, {}))).toBe('Pence: expected a whole number of pence.');
   });
 });
 

@@ -57,7 +57,7 @@ function goodValue(name: string, input: GraphQLInputType, known: Known): unknown
 }
 
 const LEAVES: Readonly<Record<string, () => unknown>> = {
-  ID: () => randomUUID(), String: () => 'Some words', Int: () => 1, Boolean: () => true, CivilDate: () => '2026-11-20', Instant: () => '2026-11-20T10:00:00.000Z', Code: () => 'SPLD', Position: () => '1', Hash: () => '0'.repeat(64),
+  ID: () => randomUUID(), String: () => 'Some words', Int: () => 1, Boolean: () => true, CivilDate: () => '2026-11-20', Instant: () => '2026-11-20T10:00:00.000Z', Code: () => 'SPLD', Position: () => '1', Hash: () => '0'.repeat(64), Pence: () => 1,
 };
 
 /** A place where a value goes in: the argument, and the fields and list places down to it. */
