@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { INPUTS } from '../../schema/inputs/of-commands.ts';
+import { plainCommand } from '../../schema/inputs/plain-command.ts';
+import type { LoggedEvent } from '../../src/store/event-log.ts';
+import { type School, URN } from './school.ts';
+
+/** What a random command is made from: numbers that were drawn, and the record as it stands. */
+export interface Draw {
+  readonly school: School;
+  readonly pupil: string;
+  readonly others: readonly string[];
+  readonly events: readonly LoggedEvent[];
+  /** One of these, by the next number that was drawn. */
+  pick<T>(choices: readonly T[]): T;
+}
+
+export const LAWFUL_DAYS = ['2025-09-08', '2026-01-12', '2026-04-20', '2026-09-07', '2026-10-05', '2026-11-09', '2026-11-20'] as const;
+const day = (draw: Draw): string => draw.pick(LAWFUL_DAYS);
+const needs = (draw: Draw): readonly object[] => draw.pick([[], [{ code: 'SLCN', rank: 1 }], [{ code: 'ASD', rank: 1 }, { code: 'MLD', rank: 2 }]]);
+
+/** Id of an event of the pupil with one of these types, the newest ones rather; of no event when there is none. */
+export function eventOf(draw: Draw, ...types: readonly string[]): string {
+  const found = draw.events.filter(({ type }) => types.length === 0 || types.includes(type)).slice(-4);
+  return found.length === 0 ? '00000000-0000-4000-8000-00000000dead' : draw.pick(found).id;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** What each command about a pupil says beside the envelope, as lawfully as numbers can make it; the rest has its defaults. */
+export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
+  RaiseConcern: (draw) => ({ source: 'TEACHER', raisedOn: day(draw), description: 'Loses the line.' }),
+  PlaceOnSenSupport: (draw) => ({ needs: needs(draw), rationale: 'Behind.' }),
+  RecordSenStatus: (draw) => ({ source: draw.pick(['LA_DOCUMENT', 'MIS']), periods: [{ status: draw.pick(['K', 'E', 'N']), from: day(draw), to: null }], needs: needs(draw) }),
+  RemoveFromSenSupport: (draw) => ({ reason: 'EXPECTED_PROGRESS', review: { heldOn: day(draw), withParents: true, withPupil: false }, rationale: 'Two reviews.' }),
+  VoidRecordAsError: (draw) => ({ decisionId: eventOf(draw), reason: 'Wrong child.' }),
+  RecordPupilLeft: (draw) => ({ leftOn: day(draw) }),
+  ResolveDiscrepancy: (draw) => ({ discrepancyId: eventOf(draw, 'DiscrepancyRaised'), resolution: draw.pick(['LOG_IS_RIGHT', 'FILE_IS_RIGHT']), settledBy: draw.pick([null, eventOf(draw)]) }),
+};
+
+/** A whole input of the command: taken here, reported or from a document, on any day, perhaps as a correction. */
+export function lawfulInput(name: string, draw: Draw): Members {
+  const Input = INPUTS[name];
+  const members = LAWFUL[name]?.(draw);
+  if (Input === undefined || members === undefined) throw new Error(`no lawful input for ${name}`);
+  const basis = draw.pick(['TAKEN_HERE', 'REPORTED', 'FROM_DOCUMENT']);
+  const when = basis === 'TAKEN_HERE' ? {} : { decidedOn: day(draw), decidedBy: draw.pick([[], [{ kind: 'PERSON', person: draw.school.staff.head, meeting: null, members: [] }], [{ kind: 'MEETING', person: null, meeting: 'LEADERSHIP_TEAM', members: [draw.school.staff.head, draw.school.staff.senco] }]]) };
+  const correctionOf = draw.pick([0, 1, 2, 3]) === 0 ? { decisionId: eventOf(draw), reason: 'Mistyped.' } : null;
+  const envelope = { pupilId: draw.pupil, schoolUrn: URN, seenRevision: null, basis, ...when, effectiveFrom: day(draw), correctionOf };
+  const blank = plainCommand(new Input()) as unknown as Members;
+  return Object.fromEntries(Object.entries({ ...blank, ...envelope, ...members }).filter(([member]) => member in blank || member in members || KEYS.includes(member)));
+}
+
+const KEYS = ['pupilId', 'schoolUrn', 'basis', 'effectiveFrom'];
