@@ -13,6 +13,8 @@ import { type Cut, cutFor, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 import { entryShown, RegisterEntry } from './register-entry.ts';
 import { onDay, SEN_REGISTER } from './sen-register.ts';
+import { TimelineConnection, type TimelineEntry } from './timeline.ts';
+import { timelinePage } from './timeline-page.ts';
 import { today } from './today.ts';
 
 @ObjectType({ description: 'The record of one pupil, as far as the viewer may read it.' })
@@ -54,6 +56,11 @@ export class PupilRecord {
     const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
     const asked = { scopes, page, read: this.read, filter: { ...decisionFilter(args.filter), pupil: this.pupil.id }, order: args.orderBy ?? new DecisionOrderInput() };
     return DecisionConnection.of(await decisionsPage(asked, context), context);
+  }
+
+  @Field(() => TimelineConnection, { description: 'All that happened to or about the pupil, earliest first, where the viewer has READ_DECISIONS.' })
+  timeline(@Ctx() context: RequestContext, @Args(() => PageArgs) page: PageArgs): Connection<TimelineEntry> {
+    return TimelineConnection.of(timelinePage(this.pupil.id, page, this.read, this.cut, context), context);
   }
 }
 
