@@ -1,4 +1,5 @@
 import { type PupilEvent, pupilEvents } from '../../projections/pupil-events.ts';
+import { textIn } from '../../projections/text-in.ts';
 import { effectiveDate } from '../../src/kernel/folding.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -18,10 +19,10 @@ export function timelinePage(pupil: string, page: PageArgs, read: ReadArgs, cut:
   const all = pupilEvents(context.app.log, pupil, start.cut.ordinal, scopes).filter(({ event }) => until === null || effectiveDate(event) <= until);
   const after = start.after && place(start.after.key);
   const rest = after === undefined ? all : all.filter((one) => isBehind(one, after));
-  const person = new Map([...new Set(all.map(({ event }) => String(event.data['schoolUrn'])))].map((school) => [school, personsAt(school, context)]));
+  const person = new Map([...new Set(all.map(({ event }) => textIn(event.data, 'schoolUrn')))].map((school) => [school, personsAt(school, context)]));
   return {
     start, list: list.name, order: '', hasNextPage: rest.length > page.first,
-    rows: rest.slice(0, page.first).map((one) => ({ node: new TimelineEntry(one, person.get(String(one.event.data['schoolUrn'])) ?? personsAt('', context)), key: [effectiveDate(one.event), one.ordinal] })),
+    rows: rest.slice(0, page.first).map((one) => ({ node: new TimelineEntry(one, person.get(textIn(one.event.data, 'schoolUrn')) ?? personsAt('', context)), key: [effectiveDate(one.event), one.ordinal] })),
     count: () => all.length,
   };
 }

@@ -1,6 +1,7 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DecisionState } from '../../projections/decision-version.ts';
 import type { PupilEvent } from '../../projections/pupil-events.ts';
+import { textIn } from '../../projections/text-in.ts';
 import type { FieldClasses } from '../../src/decisions/field-class.ts';
 import { FIELD_CLASSES, isEventType } from '../../src/decisions/field-classes.ts';
 import type { RuleCode } from '../../src/decisions/rules.ts';
@@ -81,7 +82,7 @@ export class TimelineEntry {
     const { metadata, data } = event;
     this.id = event.id;
     this.type = event.type;
-    this.schoolUrn = String(data['schoolUrn']);
+    this.schoolUrn = textIn(data, 'schoolUrn');
     this.state = state;
     this.effectiveFrom = effectiveDate(event);
     this.decidedAt = metadata.decidedAt ?? null;
@@ -113,7 +114,7 @@ function fieldsOf(type: string, kind: 'CLEAR' | 'TEXT'): readonly string[] {
 function factsIn(name: string, value: Json): readonly TimelineFact[] {
   if (value === null) return [];
   if (typeof value !== 'object') return [new TimelineFact(name, String(value))];
-  return Object.entries(value).flatMap(([part, inner]) => factsIn(`${name}.${part}`, inner as Json));
+  return Object.entries(value).flatMap(([part, inner]) => factsIn(`${name}.${part}`, inner));
 }
 
 export const TimelineConnection = connectionOf<TimelineEntry>('TimelineEntry', () => TimelineEntry, 'what happened to or about a pupil');
