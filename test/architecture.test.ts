@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '..');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   reference: ['kernel'],
+  clocks: ['kernel', 'reference'],
   decisions: ['kernel', 'reference'],
   governance: ['kernel', 'reference', 'decisions'],
   store: ['kernel'],
@@ -20,8 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   src: ['kernel', 'registry', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
   demo: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'src'],
   console: ['kernel'],
-  cli: ['kernel', 'governance', 'privacy', 'imports', 'exports', 'projections', 'demo', 'access', 'src'],
-  schema: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'console', 'src'],
+  cli: ['kernel', 'clocks', 'governance', 'privacy', 'imports', 'exports', 'projections', 'demo', 'access', 'src'],
+  schema: ['kernel', 'reference', 'clocks', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'console', 'src'],
 };
 
 /** Packages by the rooms that may see them; every other room sees only Node's own modules, and the pure ones not even those. */

@@ -27,11 +27,11 @@ export interface SingleClock extends ClockRow {
   readonly counts: { readonly from: readonly [ClockFact, ...ClockFact[]]; readonly limit: Limit };
 }
 
-/** Several limits under one id. Answers with the earliest or the latest that can be counted, and null while a fact of `needs` is missing. */
+/** Several limits under one id. Answers with the earliest or the latest that can be counted, and null while something that it `needs` is missing. */
 export interface SteppedClock extends ClockRow {
   readonly steps: readonly string[];
   readonly headline: 'EARLIEST' | 'LATEST';
-  readonly needs: readonly ClockFact[];
+  readonly needs: readonly ClockFact[] | 'EVERY_STEP';
   /** The end moves as rule 12 of the Tribunal's rules has it (`tribunal-rule-12.ts`). */
   readonly moves?: 'TRIBUNAL_RULE_12';
 }

@@ -81,7 +81,8 @@ function steppedDue(clock: SteppedClock, facts: ClockFacts, calendar?: SchoolCal
   const ends = steps.flatMap((step) => step.due ?? []).sort();
   const end = clock.headline === 'EARLIEST' ? ends[0] : ends.at(-1);
   const listed = steps.flatMap((step) => [{ clockId: step.clockId, due: step.due }, ...step.steps]);
-  if (end === undefined || clock.needs.some((name) => facts[name] == null)) return { kind: 'DUE', clockId: clock.id, due: null, clock, steps: listed };
+  const missing = clock.needs === 'EVERY_STEP' ? ends.length < steps.length : clock.needs.some((name) => facts[name] == null);
+  if (end === undefined || missing) return { kind: 'DUE', clockId: clock.id, due: null, clock, steps: listed };
   return answered(clock, clock.moves === 'TRIBUNAL_RULE_12' ? movedByRule12(end) : end, listed);
 }
 

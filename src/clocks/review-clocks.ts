@@ -72,7 +72,7 @@ export const REVIEW_CLOCKS: readonly Clock[] = [
   },
   {
     ...LA_STATUTORY, id: 'LA_MOVE_REVIEW', name: 'Review the plan that was transferred',
-    steps: ['LA_MOVE_REVIEW_FROM_REVIEW', 'LA_MOVE_REVIEW_FROM_TRANSFER'], headline: 'LATEST', needs: ['planTransferred'], source: 'SEND Regulations 2014 reg 15(5)',
+    steps: ['LA_MOVE_REVIEW_FROM_REVIEW', 'LA_MOVE_REVIEW_FROM_TRANSFER'], headline: 'LATEST', needs: 'EVERY_STEP', source: 'SEND Regulations 2014 reg 15(5)',
   },
   {
     ...LA_STATUTORY, id: 'LA_MOVE_REVIEW_FROM_REVIEW', name: 'Review the plan, counted from its making or last review',

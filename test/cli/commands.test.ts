@@ -82,7 +82,7 @@ describe('sen-trail', () => {
   }, 60_000);
 
   test('every command has help', async () => {
-    const commands = [[], ['init'], ['start'], ['demo'], ['import'], ['export', 'decisions'], ['rebuild'], ['doctor'], ['keys', 'bootstrap']];
+    const commands = [[], ['init'], ['start'], ['demo'], ['import'], ['export', 'decisions'], ['rebuild'], ['doctor'], ['keys', 'bootstrap'], ['clock']];
     const ran = await Promise.all(commands.map((args) => senTrail([...args, '--help'], {})));
     expect(ran.map(({ code, stdout }) => [code, stdout.includes('Usage: sen-trail')])).toEqual(commands.map(() => [0, true]));
   }, 60_000);
