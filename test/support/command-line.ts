@@ -13,14 +13,15 @@ export interface Ran {
 
 type Settings = Readonly<Record<string, string>>;
 
-function start(args: readonly string[], settings: Settings): ChildProcess {
+function start(args: readonly string[], settings: Settings, input: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SEN_TRAIL_') && name !== 'NODE_OPTIONS'));
-  return spawn(process.execPath, [LAUNCH, ...args], { env: { ...environment, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [LAUNCH, ...args], { env: { ...environment, ...settings }, stdio: [input, 'pipe', 'pipe'] });
 }
 
-/** Runs `sen-trail` to its end. */
-export async function senTrail(args: readonly string[], settings: Settings): Promise<Ran> {
-  const child = start(args, settings);
+/** Runs `sen-trail` to its end, with the given standard input when there is one. */
+export async function senTrail(args: readonly string[], settings: Settings, input?: string): Promise<Ran> {
+  const child = start(args, settings, input === undefined ? 'ignore' : 'pipe');
+  child.stdin?.end(input);
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => { stdout += chunk.toString(); });
   child.stderr?.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
