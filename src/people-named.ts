@@ -8,7 +8,7 @@ export interface NamedPeople {
 }
 
 /** Members of commands, and of their parts, that hold ids of persons. */
-const PERSON_MEMBERS = ['person', 'personId', 'granteePerson', 'members', 'by', 'owner', 'proposedBy', 'deliverer'];
+const PERSON_MEMBERS = ['person', 'personId', 'granteePerson', 'members', 'by', 'owner', 'proposedBy', 'proposers', 'deliverer', 'teachers'];
 
 export async function peopleNamed(authority: AuthorityStreams, command: object): Promise<NamedPeople> {
   const unknown: string[] = [];

@@ -2,6 +2,7 @@ import { AccessDenied } from './access/access-denied.ts';
 import { asCorrection, correctedEnvelope, withoutRecord } from './correction.ts';
 import { type DecidedEvent, type Decision, refused } from './decisions/decision.ts';
 import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
+import { matterOf, rightsHolder } from './decisions/involvement/rights-holder.ts';
 import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
 import type { Identity } from './decisions/register-pupil.ts';
 import { envelopeOf } from './envelope.ts';
@@ -38,7 +39,7 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
   if (decision && command.correctionOf != null) return { ...basics, envelope: {}, decide: () => decideCorrection(definition, decide, command, given, basics) };
   const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !sencosOn(basics.standing, basics.today).includes(actor.person);
   return {
-    ...basics, envelope: { ...(decision && envelopeMetadata(envelope, basics.today)), sencos },
+    ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given) }), sencos },
     decide: () => (mustTell ? withConsultation(decide(command, given), command.schoolUrn, given) : decide(command, given)),
   };
 }
@@ -91,6 +92,12 @@ function mayRecordAbout(pupil: PupilCase, command: object): boolean {
 /** A command that is no decision has no deciders; what it names wrongly is broken all the same. */
 function noEnvelope(now: Instant, today: CivilDate, unknown: readonly string[]): Envelope {
   return { basis: 'FROM_DOCUMENT', decidedAt: now, decidedAtPrecision: 'INSTANT', decidedOn: today, deciders: [], broken: unknown.length > 0 ? ['PERSON_NOT_KNOWN'] : [] };
+}
+
+/** Who had the rights on the day of the decision, in clear: later nobody has to open the date of birth to tell. Absent where it is not known. */
+function holderOfRights(command: string, { dateOfBirth, pupil, envelope }: PupilGiven): object {
+  const holder = rightsHolder(dateOfBirth, pupil.events, envelope.decidedOn, matterOf(command));
+  return holder === 'NOT_KNOWN' ? {} : { rightsHolder: holder };
 }
 
 function envelopeMetadata({ deciders, basis, decidedAt, decidedAtPrecision }: Envelope, today: CivilDate): object {

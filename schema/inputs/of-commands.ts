@@ -2,8 +2,12 @@ import type { Command } from '../../src/decisions/given.ts';
 import { DecideEhcRequestInput } from './ehc.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
+import { AcknowledgeDecisionInput, AnswerConsultationInput, ConfirmDecisionInput, ConfirmInvolvementInput, DisputeDecisionInput, DisputeInvolvementInput, InformSencoInput, RecordConsultationInput, RecordTeachersInformedInput } from './involvement.ts';
+import { DecideNotSenInput, ProposeIdentificationInput, RecordDiscussionInput, RecordInformationInput, ReferToSpecialistInput, StartMonitoringInput } from './identification-case.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
+import { AttachEvidenceInput, EndContactRestrictionInput, NameAlternativePersonInput, RecordCapacityInput, RecordParentInformedInput, RestrictContactInput } from './rights.ts';
+import { ContinueSenSupportInput, HoldSenSupportReviewInput, RankNeedsInput, StepUpSenSupportInput } from './sen-support.ts';
 import { AssignOfficeInput, DesignateSencoInput, EndOfficeInput, EndSencoDesignationInput, JoinLeadershipTeamInput, LeaveLeadershipTeamInput } from './staffing.ts';
 
 export type InputClass = new () => Command;
@@ -11,10 +15,35 @@ export type InputClass = new () => Command;
 /** The input class of each command that is offered over GraphQL, by the command's name. */
 export const INPUTS: Readonly<Record<string, InputClass>> = {
   RaiseConcern: RaiseConcernInput,
+  RecordInformation: RecordInformationInput,
+  RecordDiscussion: RecordDiscussionInput,
+  ProposeIdentification: ProposeIdentificationInput,
   PlaceOnSenSupport: PlaceOnSenSupportInput,
+  StartMonitoring: StartMonitoringInput,
+  DecideNotSen: DecideNotSenInput,
+  ReferToSpecialist: ReferToSpecialistInput,
   RecordSenStatus: RecordSenStatusInput,
+  RankNeeds: RankNeedsInput,
+  HoldSenSupportReview: HoldSenSupportReviewInput,
+  ContinueSenSupport: ContinueSenSupportInput,
+  StepUpSenSupport: StepUpSenSupportInput,
   RemoveFromSenSupport: RemoveFromSenSupportInput,
   DecideEhcRequest: DecideEhcRequestInput,
+  ConfirmDecision: ConfirmDecisionInput,
+  DisputeDecision: DisputeDecisionInput,
+  InformSenco: InformSencoInput,
+  ConfirmInvolvement: ConfirmInvolvementInput,
+  DisputeInvolvement: DisputeInvolvementInput,
+  AnswerConsultation: AnswerConsultationInput,
+  RecordConsultation: RecordConsultationInput,
+  RecordParentInformed: RecordParentInformedInput,
+  RecordCapacity: RecordCapacityInput,
+  NameAlternativePerson: NameAlternativePersonInput,
+  RestrictContact: RestrictContactInput,
+  EndContactRestriction: EndContactRestrictionInput,
+  AttachEvidence: AttachEvidenceInput,
+  RecordTeachersInformed: RecordTeachersInformedInput,
+  AcknowledgeDecision: AcknowledgeDecisionInput,
   VoidRecordAsError: VoidRecordAsErrorInput,
   ResolveDiscrepancy: ResolveDiscrepancyInput,
   RegisterPupil: RegisterPupilInput,

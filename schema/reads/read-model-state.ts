@@ -15,4 +15,5 @@ export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'Th
   'decision-history': 'Every decision, by decider, role and date.',
   'sen-register': 'Provision codes and needs by pupil, on both axes of time.',
   discrepancies: 'Disagreements between files and the record.',
+  'senco-inbox': 'Decisions of others that were put to the SENCO.',
 });

@@ -1,16 +1,20 @@
 import { EHC_CLASSES } from './ehc/field-classes.ts';
+import { ENROLMENT_CLASSES } from './enrolment/field-classes.ts';
 import { C, type FieldClasses, S, T } from './field-class.ts';
 import { IDENTIFICATION_CLASSES } from './identification/field-classes.ts';
+import { INVOLVEMENT_CLASSES } from './involvement/field-classes.ts';
 
 /** Every event there is, with the class of each of its fields (`field-class.ts`). */
 export const FIELD_CLASSES = {
   PupilRegistered: { upn: S, surname: S, forename: S, dateOfBirth: S, sex: S, schoolUrn: C, retainUntil: C },
   PupilEnrolled: { schoolUrn: C, admittedOn: C, knownOn: C, enrolment: C, ncYear: C },
   PupilLeft: { schoolUrn: C, leftOn: C },
+  ...ENROLMENT_CLASSES,
   DiscrepancyRaised: { schoolUrn: C, source: C, kind: C, fields: C, status: C, from: C, needs: C },
   DiscrepancyResolved: { schoolUrn: C, discrepancy: C, resolution: C, settledBy: C, note: T },
   ...IDENTIFICATION_CLASSES,
   ...EHC_CLASSES,
+  ...INVOLVEMENT_CLASSES,
   ConsultationOpened: { schoolUrn: C, decision: C, party: C },
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },

@@ -55,16 +55,6 @@ export function academicYearOf(date: CivilDate): number {
   return Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0);
 }
 
-/**
- * The last day of compulsory school age: the last Friday of June of the academic year in which they turn 16 (Education
- * Act 1996 s.8; domain §0.5). From the day after a child is a young person (Children and Families Act 2014 s.83(2)).
- */
-export function endOfCompulsorySchoolAge(dateOfBirth: CivilDate): CivilDate {
-  const endOfJune = `${academicYearOf(addYears(dateOfBirth, 16)) + 1}-06-30`;
-  const FRIDAY = 5;
-  return addDays(endOfJune, -((weekday(endOfJune) - FRIDAY + 7) % 7));
-}
-
 /** The day in England at an instant. Summer time by the rule in force since 1996 (now SI 2002/262); earlier autumns may be an hour out. */
 export function civilDateOfInstant(instant: Instant): CivilDate {
   const ms = Date.parse(instant);

@@ -51,6 +51,8 @@ export interface EventMetadata {
   readonly regimeVersion?: string;
   /** The persons in the SENCO's post at the school on the day of the decision; on events about pupils. */
   readonly sencos?: readonly string[];
+  /** Who had the rights of Part 3 of the Children and Families Act 2014 on the day of the decision; decisions, where the date of birth is known. */
+  readonly rightsHolder?: 'PARENT' | 'YOUNG_PERSON' | 'ALTERNATIVE_PERSON';
   readonly reliedOn?: Readonly<Record<string, number>>;
   readonly findings?: readonly string[];
 }

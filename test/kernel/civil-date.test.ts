@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  academicYearOf, addCalendarMonths, addDays, addYears, civilDateOfInstant, dayBefore, daysBetween, endOfCompulsorySchoolAge, isCivilDate, startOfDayInLondon, weekday,
+  academicYearOf, addCalendarMonths, addDays, addYears, civilDateOfInstant, dayBefore, daysBetween, isCivilDate, startOfDayInLondon, weekday,
 } from '../../src/kernel/civil-date.ts';
 
 const date = fc.integer({ min: 0, max: 72_000 }).map((days) => addDays('1996-01-01', days));
@@ -50,13 +50,6 @@ describe('civil dates', () => {
 
   test.each([['2026-09-01', 2026], ['2026-08-31', 2025], ['2027-01-01', 2026]])('%s lies in the academic year %i', (day, year) => {
     expect(academicYearOf(day)).toBe(year);
-  });
-
-  test.each([
-    // Born on the last and the first day of an academic year; the last Friday of June 2026 is the 26th, of 2027 the 25th, of 2028 the 30th.
-    ['2010-08-31', '2026-06-26'], ['2010-09-01', '2027-06-25'], ['2012-02-29', '2028-06-30'], ['2009-09-01', '2026-06-26'],
-  ])('born %s, compulsory school age ends %s', (born, ends) => {
-    expect(endOfCompulsorySchoolAge(born)).toBe(ends);
   });
 
   test('text that is no date is a bug', () => {

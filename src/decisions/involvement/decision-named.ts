@@ -1,0 +1,30 @@
+import { civilDateOfInstant, type CivilDate } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { EventMetadata } from '../../kernel/metadata.ts';
+import type { PupilGiven } from '../given.ts';
+import { broken } from '../policies.ts';
+import type { RuleCode } from '../rules.ts';
+
+/** Events that stand beside a decision in one append and carry its metadata without being one. */
+const BESIDE: readonly string[] = ['ConsultationOpened', 'DiscrepancyRaised'];
+
+/** The decision of this school with that id, as it counts; undefined when there is none or it is void. */
+export function decisionNamed(events: readonly EffectiveEvent[], id: string, schoolUrn: string): EffectiveEvent | undefined {
+  return events.find((event) => event.id === id && event.metadata.decidedBy !== undefined && !BESIDE.includes(event.type) && event.data['schoolUrn'] === schoolUrn);
+}
+
+/** A decision that a record is about has to be there; null: the record is about none. */
+export function decisionRules({ pupil }: PupilGiven, id: string | null, schoolUrn: string): readonly RuleCode[] {
+  return broken(id !== null && decisionNamed(pupil.events, id, schoolUrn) === undefined, 'NO_SUCH_RECORD');
+}
+
+/** The day in England on which it was decided; with precision DAY the date as it was given. */
+export function decidedOn({ metadata }: { readonly metadata: EventMetadata }): CivilDate {
+  const { decidedAt = metadata.recordedAt, decidedAtPrecision } = metadata;
+  return decidedAtPrecision === 'DAY' ? decidedAt.slice(0, 10) : civilDateOfInstant(decidedAt);
+}
+
+/** Ids of the persons who are named as deciders, alone or as members of a meeting. */
+export function decidersNamed({ decidedBy = [] }: EventMetadata): readonly string[] {
+  return decidedBy.flatMap((decider) => (decider.kind === 'PERSON' ? [decider.person] : decider.kind === 'MEETING' ? decider.members.map(({ person }) => person) : []));
+}

@@ -1,0 +1,35 @@
+import { type Decision, judge } from '../decision.ts';
+import type { EventType } from '../field-classes.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
+import { broken } from '../policies.ts';
+import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts';
+import type { DecisionAnswered } from './events.ts';
+
+/** A named decider stands by a decision that somebody recorded in their name (domain §0.12). */
+export interface ConfirmDecision extends PupilCommand {
+  readonly decisionId: string;
+  readonly note: string | null;
+}
+
+/** A named decider says that it was not decided so, or not by them. */
+export interface DisputeDecision extends PupilCommand {
+  readonly decisionId: string;
+  readonly note: string | null;
+}
+
+export function confirmDecision(command: ConfirmDecision, given: PupilGiven): Decision {
+  return answered('DecisionConfirmed', command, given);
+}
+
+export function disputeDecision(command: DisputeDecision, given: PupilGiven): Decision {
+  return answered('DecisionDisputed', command, given);
+}
+
+function answered(type: EventType, { schoolUrn, decisionId, note }: ConfirmDecision, given: PupilGiven): Decision {
+  const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
+  const data: DecisionAnswered = { schoolUrn, decision: decisionId, note };
+  return judge('REPORTED', [
+    ...decisionRules(given, decisionId, schoolUrn),
+    ...broken(decision !== undefined && !decidersNamed(decision.metadata).includes(given.recorder.person), 'NOT_A_DECIDER'),
+  ], [{ type, data }]);
+}

@@ -1,0 +1,65 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import { isYoungPerson } from '../../reference/compulsory-school-age.ts';
+import type { AlternativePersonNamed, CapacityRecorded, ContactRestricted, ContactRestrictionEnded, RightsHolder, RightsMatter } from './events.ts';
+
+interface Stretch {
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+}
+
+/**
+ * Who has the rights of Part 3 of the Children and Families Act 2014 on a day, in one matter (domain §0.5): the parent up
+ * to the end of compulsory school age, then the young person, unless recorded as without capacity in the matter: then
+ * the alternative person (s.80, SEND Regulations 2014 reg 63-65). What was recorded for the very matter counts before
+ * what was recorded for all of them, then what holds from the later day, then what was recorded later.
+ */
+export function rightsHolder(dateOfBirth: CivilDate | undefined, events: readonly EffectiveEvent[], on: CivilDate, matter: RightsMatter): RightsHolder {
+  if (dateOfBirth === undefined) return 'NOT_KNOWN';
+  if (!isYoungPerson(dateOfBirth, on)) return 'PARENT';
+  const capacity = assessments(events, matter).filter(({ said }) => holds(said, on)).sort(byWeight)[0]?.said;
+  return capacity === undefined || capacity.hasCapacity ? 'YOUNG_PERSON' : 'ALTERNATIVE_PERSON';
+}
+
+interface Assessment {
+  readonly said: CapacityRecorded;
+  readonly revision: number;
+}
+
+function assessments(events: readonly EffectiveEvent[], matter: RightsMatter): Assessment[] {
+  return events.filter(({ type }) => type === 'CapacityRecorded').map(({ data, revision }) => ({ said: data as unknown as CapacityRecorded, revision }))
+    .filter(({ said }) => said.matter === 'ALL' || said.matter === matter);
+}
+
+/** The weightiest first. */
+function byWeight(a: Assessment, b: Assessment): number {
+  const [general, other] = [a.said.matter === 'ALL', b.said.matter === 'ALL'];
+  if (general !== other) return general ? 1 : -1;
+  return a.said.from === b.said.from ? b.revision - a.revision : a.said.from < b.said.from ? 1 : -1;
+}
+
+/** Whether somebody was named to act for the young person on that day; where nobody is, it is the parent (reg 64(1)(b)). */
+export function hasNamedRepresentative(events: readonly EffectiveEvent[], on: CivilDate): boolean {
+  return events.filter(({ type }) => type === 'AlternativePersonNamed').map(({ data }) => data as unknown as AlternativePersonNamed)
+    .some((named) => holds(named, on) && named.relation !== 'PARENT');
+}
+
+/** Whether contact with a parent or alternative person was restricted on that day at the school. */
+export function isContactRestricted(events: readonly EffectiveEvent[], schoolUrn: string, on: CivilDate): boolean {
+  const endings = events.filter(({ type }) => type === 'ContactRestrictionEnded').map(({ data }) => data as unknown as ContactRestrictionEnded);
+  return events.filter(({ type, data }) => type === 'ContactRestricted' && data['schoolUrn'] === schoolUrn).some(({ id, data }) => {
+    const { from, to } = data as unknown as ContactRestricted;
+    return holds({ from, to }, on) && endings.every((ending) => ending.restriction !== id || on <= ending.on);
+  });
+}
+
+function holds({ from, to }: Stretch, on: CivilDate): boolean {
+  return from <= on && (to === null || on <= to);
+}
+
+/** The matter in which a decision touches rights, by the name of its command. */
+export function matterOf(command: string): RightsMatter {
+  if (command === 'ReferToSpecialist') return 'REFERRAL';
+  if (/^(Decide|Submit|Withdraw)?Ehc/.test(command) || command.includes('EhcRequest')) return 'EHC_NEEDS_ASSESSMENT';
+  return 'SEN_SUPPORT';
+}

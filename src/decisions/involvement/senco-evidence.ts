@@ -1,0 +1,95 @@
+import { type CivilDate, civilDateOfInstant } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { decidedOn } from './decision-named.ts';
+import type { ConsultationHeld, SencoInformed } from './events.ts';
+
+export interface ByWhom {
+  readonly person: string;
+  readonly role: string;
+}
+
+/** One trace in the log of how the SENCO had to do with a decision. */
+export interface SencoEvidence {
+  readonly how: 'PROPOSED' | 'CONSULTED' | 'INFORMED';
+  readonly on: CivilDate;
+  /** The moment, where it is known. */
+  readonly at: Instant | null;
+  /** It shows that the SENCO knew afterwards, at the latest then: it can never lie before the decision. */
+  readonly afterwards: boolean;
+  /** Whether it is the SENCO's own act or word; else somebody else's claim. */
+  readonly own: boolean;
+  /** Deciding and taking part are answered by confirming the decision too, being told only by the SENCO as such. */
+  readonly deciding: boolean;
+  readonly by: ByWhom;
+  readonly recordedAt: Instant;
+  readonly revision: number;
+}
+
+/** Whether a person held the SENCO's post on the day of the decision, or when the event was recorded. */
+export function isSenco(person: string, decision: EffectiveEvent, event: EffectiveEvent): boolean {
+  return (decision.metadata.sencos ?? []).includes(person) || (event.metadata.sencos ?? []).includes(person);
+}
+
+/** Everything the log has about it, but for the SENCO's words on what others claim. */
+export function sencoEvidence(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
+  return [...ofDeciding(decision), ...ofProposal(decision, events), ...ofRecording(decision), ...events.flatMap((event) => told(decision, event, events))];
+}
+
+function common(decision: EffectiveEvent, event: EffectiveEvent): Pick<SencoEvidence, 'own' | 'by' | 'recordedAt' | 'revision'> {
+  const { recordedBy, recordedAt } = event.metadata;
+  return { own: isSenco(recordedBy.person, decision, event), by: recordedBy, recordedAt, revision: event.revision };
+}
+
+/** The SENCO decided it, or sat in the meeting that did. Recorded by somebody else that is a claim like any other. */
+function ofDeciding(decision: EffectiveEvent): readonly SencoEvidence[] {
+  const { sencos = [], decidedBy = [] } = decision.metadata;
+  const when = { on: decidedOn(decision), at: null, afterwards: false, deciding: true, ...common(decision, decision) };
+  return decidedBy.flatMap((decider): readonly SencoEvidence[] => {
+    if (decider.kind === 'PERSON' && sencos.includes(decider.person)) return [{ how: 'PROPOSED', ...when }];
+    if (decider.kind === 'MEETING' && decider.members.some(({ person }) => sencos.includes(person))) return [{ how: 'CONSULTED', ...when }];
+    return [];
+  });
+}
+
+/** The request for sign-off that the decision rests on was the SENCO's own. */
+function ofProposal(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
+  const { signOff } = decision.metadata as { readonly signOff?: string };
+  return events.filter(({ id }) => id === signOff).map((request) => ({ request, ...common(decision, request) })).filter(({ own }) => own)
+    .map(({ request, ...rest }) => ({ how: 'PROPOSED', on: decidedOn(request), at: request.metadata.recordedAt, afterwards: false, deciding: false, ...rest }));
+}
+
+/** Who records a decision knows of it by then, at the latest. */
+function ofRecording(decision: EffectiveEvent): readonly SencoEvidence[] {
+  const rest = common(decision, decision);
+  return rest.own ? [{ how: 'INFORMED', on: civilDateOfInstant(rest.recordedAt), at: rest.recordedAt, afterwards: true, deciding: false, ...rest }] : [];
+}
+
+function told(decision: EffectiveEvent, event: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
+  const rest = { deciding: false, ...common(decision, event) };
+  if (event.type === 'ConsultationHeld') {
+    const { party, on } = event.data as unknown as ConsultationHeld;
+    return party === 'SENCO' && belongsTo(event, decision, events) ? [{ how: 'CONSULTED', on, at: null, afterwards: false, ...rest }] : [];
+  }
+  if (event.data['decision'] !== decision.id) return [];
+  if (event.type === 'SencoInformed') {
+    const { informedOn: on, informedAt: at } = event.data as unknown as SencoInformed;
+    return [{ how: 'INFORMED', on, at, afterwards: false, ...rest }];
+  }
+  // Who answers the question about a decision knows of it by then.
+  const answered = event.type === 'ConsultationAnswered' && rest.own;
+  return answered ? [{ how: 'INFORMED', on: civilDateOfInstant(rest.recordedAt), at: rest.recordedAt, afterwards: true, ...rest }] : [];
+}
+
+/** A consultation names its decision, or it is about the next one of a kind at the school. */
+export function belongsTo(consultation: EffectiveEvent, decision: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
+  const { decision: named, about, on, schoolUrn } = consultation.data as unknown as ConsultationHeld;
+  if (named !== null) return named === decision.id;
+  if (about !== decision.type || schoolUrn !== decision.data['schoolUrn']) return false;
+  const next = events.filter(({ type, data }) => type === about && data['schoolUrn'] === schoolUrn).filter((event) => on <= decidedOn(event)).sort(byDay)[0];
+  return next?.id === decision.id;
+}
+
+function byDay(a: EffectiveEvent, b: EffectiveEvent): number {
+  return decidedOn(a) < decidedOn(b) ? -1 : decidedOn(a) > decidedOn(b) ? 1 : a.revision - b.revision;
+}

@@ -1,0 +1,132 @@
+import { type CivilDate, civilDateOfInstant, daysBetween } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { decidedOn } from './decision-named.ts';
+import type { InvolvementAnswered } from './events.ts';
+import { type ByWhom, isSenco, type SencoEvidence, sencoEvidence } from './senco-evidence.ts';
+
+export const INVOLVEMENT_STATES = ['PROPOSED', 'CONSULTED_BEFORE', 'INFORMED_BEFORE', 'INFORMED_AFTER', 'NOT_INFORMED'] as const;
+export type InvolvementState = (typeof INVOLVEMENT_STATES)[number];
+export const INVOLVEMENT_WORDS = ['OWN_ACT', 'CONFIRMED', 'CLAIMED', 'DISPUTED'] as const;
+export type InvolvementWord = (typeof INVOLVEMENT_WORDS)[number];
+
+/** How the SENCO had to do with a decision (domain §1.4): derived from events, never typed in. */
+export interface SencoInvolvement {
+  readonly state: InvolvementState;
+  /** The day that counts: the SENCO's own, else the one claimed; null when there is none. */
+  readonly informedOn: CivilDate | null;
+  /** Days from the decision to that day, for INFORMED_AFTER. */
+  readonly lagDays: number | null;
+  /** Null where nobody has said anything. */
+  readonly word: InvolvementWord | null;
+  /** Who recorded it: the SENCO for an own act, else the one whose claim it is, also where the SENCO disputes it. */
+  readonly byWord: ByWhom | null;
+  readonly recordedAt: Instant | null;
+  /** The day that was claimed, where it was a claim. */
+  readonly claimedOn: CivilDate | null;
+  /** When the SENCO confirmed or disputed it, and who that was. */
+  readonly confirmedAt: Instant | null;
+  readonly disputedAt: Instant | null;
+  readonly answeredBy: ByWhom | null;
+}
+
+/** A confirmation or dispute by the SENCO; it covers what others had claimed by then, not what they claim later. */
+interface Answer {
+  readonly confirms: boolean;
+  readonly onlyDeciding: boolean;
+  readonly informedOn: CivilDate | null;
+  readonly by: ByWhom;
+  readonly recordedAt: Instant;
+  readonly revision: number;
+}
+
+type Ranked = SencoInvolvement & { readonly claim: boolean };
+
+/**
+ * The best that is known counts, in the order of the states, then the earliest day; the SENCO's own acts and words before
+ * anybody's claims, and a claim that the SENCO disputes not at all: then the SENCO's own date counts, if there is one.
+ * Moments are compared where both are known to the moment, else days; told on the day of the decision, with no more
+ * known, counts as before it, since nothing says that it was after. Pure, and the same whatever the order of `events`.
+ */
+export function sencoInvolvement(decision: EffectiveEvent, events: readonly EffectiveEvent[]): SencoInvolvement {
+  const answers = events.flatMap((event) => answerOf(decision, event)).sort((a, b) => b.revision - a.revision);
+  const evidence = sencoEvidence(decision, events);
+  const claims = evidence.filter(({ own }) => !own);
+  const coverOf = (claim: SencoEvidence): Answer | undefined => answers.find((answer) => answer.revision > claim.revision && (claim.deciding || !answer.onlyDeciding));
+  const newest = answers.find(({ onlyDeciding }) => !onlyDeciding);
+  const disputed = [...claims].sort(byRevision).findLast((claim) => coverOf(claim)?.confirms === false);
+  const found: Ranked[] = [
+    ...evidence.filter(({ own }) => own).map((own) => weighed(decision, own, 'OWN_ACT')),
+    ...claims.flatMap((claim) => weighedClaim(decision, claim, coverOf(claim))),
+    ...(newest === undefined ? [] : ownWord(decision, newest, claims, disputed)),
+  ];
+  const best = found.sort(byWeight)[0] ?? notInformed(disputed, disputed && coverOf(disputed));
+  const { claim: _claim, ...involvement } = best;
+  return involvement.disputedAt === null && disputed !== undefined ? { ...involvement, disputedAt: coverOf(disputed)?.recordedAt ?? null } : involvement;
+}
+
+function answerOf(decision: EffectiveEvent, event: EffectiveEvent): readonly Answer[] {
+  const onlyDeciding = event.type === 'DecisionConfirmed' || event.type === 'DecisionDisputed';
+  if (!onlyDeciding && event.type !== 'InvolvementConfirmed' && event.type !== 'InvolvementDisputed') return [];
+  const { recordedBy: by, recordedAt } = event.metadata;
+  if (event.data['decision'] !== decision.id || !isSenco(by.person, decision, event)) return [];
+  const { informedOn = null } = event.data as unknown as Partial<InvolvementAnswered>;
+  return [{ confirms: event.type.endsWith('Confirmed'), onlyDeciding, informedOn, by, recordedAt, revision: event.revision }];
+}
+
+function weighedClaim(decision: EffectiveEvent, claim: SencoEvidence, answer: Answer | undefined): readonly Ranked[] {
+  if (answer === undefined) return [weighed(decision, claim, 'CLAIMED')];
+  if (!answer.confirms) return [];
+  const dated = answer.informedOn === null ? claim : { ...claim, on: answer.informedOn, at: null };
+  return [{ ...weighed(decision, dated, 'CONFIRMED'), claimedOn: claim.on, confirmedAt: answer.recordedAt, answeredBy: answer.by }];
+}
+
+/** The SENCO's date where claims are disputed, and what the SENCO confirms though nobody had claimed it. */
+function ownWord(decision: EffectiveEvent, answer: Answer, claims: readonly SencoEvidence[], disputed: SencoEvidence | undefined): readonly Ranked[] {
+  const { informedOn, by, recordedAt, revision } = answer;
+  const day = { at: null, afterwards: false, on: informedOn ?? '' };
+  const own: SencoEvidence = { how: 'INFORMED', own: true, deciding: false, by, recordedAt, revision, ...day };
+  if (!answer.confirms) {
+    if (informedOn === null) return [];
+    return [{ ...weighed(decision, own, 'DISPUTED'), byWord: disputed?.by ?? by, recordedAt: disputed?.recordedAt ?? recordedAt, claimedOn: disputed?.on ?? null, disputedAt: recordedAt, answeredBy: by }];
+  }
+  if (claims.some((claim) => claim.revision < revision)) return [];
+  const known = informedOn === null ? { ...own, on: civilDateOfInstant(recordedAt), at: recordedAt, afterwards: true } : own;
+  return [{ ...weighed(decision, known, 'CONFIRMED'), confirmedAt: recordedAt, answeredBy: by }];
+}
+
+function weighed(decision: EffectiveEvent, evidence: SencoEvidence, word: InvolvementWord): Ranked {
+  const { on, by, recordedAt, how } = evidence;
+  const before = isBefore(decision, evidence);
+  const state = before ? (how === 'INFORMED' ? 'INFORMED_BEFORE' : how === 'CONSULTED' ? 'CONSULTED_BEFORE' : 'PROPOSED') : 'INFORMED_AFTER';
+  const lagDays = before ? null : daysBetween(decidedOn(decision), on);
+  return { state, informedOn: on, lagDays, word, byWord: by, recordedAt, claimedOn: word === 'CLAIMED' ? on : null, confirmedAt: null, disputedAt: null, answeredBy: null, claim: word === 'CLAIMED' };
+}
+
+function isBefore({ metadata, ...decision }: EffectiveEvent, { on, at, afterwards }: SencoEvidence): boolean {
+  if (afterwards) return false;
+  const day = decidedOn({ metadata, ...decision });
+  const toTheMoment = at !== null && metadata.decidedAt !== undefined && metadata.decidedAtPrecision === 'INSTANT';
+  return on === day && toTheMoment ? at <= (metadata.decidedAt ?? '') : on <= day;
+}
+
+function notInformed(disputed: SencoEvidence | undefined, answer: Answer | undefined): Ranked {
+  return {
+    state: 'NOT_INFORMED', informedOn: null, lagDays: null, word: disputed === undefined ? null : 'DISPUTED', byWord: disputed?.by ?? null, recordedAt: disputed?.recordedAt ?? null,
+    claimedOn: disputed?.on ?? null, confirmedAt: null, disputedAt: answer?.recordedAt ?? null, answeredBy: answer?.by ?? null, claim: false,
+  };
+}
+
+/** The SENCO's own first; then by state, by day, and by when it was recorded. */
+function byWeight(a: Ranked, b: Ranked): number {
+  const rank = ({ state }: Ranked): number => INVOLVEMENT_STATES.indexOf(state);
+  return Number(a.claim) - Number(b.claim) || rank(a) - rank(b) || compare(a.informedOn, b.informedOn) || compare(a.recordedAt, b.recordedAt) || compare(a.word, b.word);
+}
+
+function compare(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+}
+
+function byRevision(a: SencoEvidence, b: SencoEvidence): number {
+  return a.revision - b.revision;
+}
