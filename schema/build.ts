@@ -5,6 +5,7 @@ import { signedIn } from './asking.ts';
 import { checkShape } from './check-shape.ts';
 import type { RequestContext } from './context.ts';
 import { CommandMutations } from './mutations.ts';
+import { ClockQueries } from './reads/clocks.ts';
 import { CodeListQueries } from './reads/code-list.ts';
 import { DecisionQueries } from './reads/decisions.ts';
 import { DiscrepancyQueries } from './reads/discrepancies.ts';
@@ -28,11 +29,11 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, CodeListQueries, OperationQueries, CommandMutations, DecisionSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);
-      if (typeof value === 'object' && value !== null) checkShape(value);
+      for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) if (typeof each === 'object' && each !== null) checkShape(each);
     },
   });
 }

@@ -52,7 +52,7 @@ export const ASSESSMENT_CLOCKS: readonly Clock[] = [
   },
   {
     // Not a duty with an end but a bar with one: the last day of the six months in which a request may be declined for this reason alone.
-    ...SEND_LAW, id: 'REQUEST_REPEAT', name: 'No new assessment need be considered until', fallsOn: 'PARENT_OR_YOUNG_PERSON', standing: 'STATUTORY', grounds: [],
+    ...SEND_LAW, id: 'REQUEST_REPEAT', name: 'Wait before a new request for an assessment has to be considered', fallsOn: 'PARENT_OR_YOUNG_PERSON', standing: 'STATUTORY', grounds: [],
     counts: { from: ['lastAssessment'], limit: { unit: 'MONTHS', n: 6 } }, source: 'Children and Families Act 2014 s.36(6); SEND Regulations 2014 reg 24',
   },
 ];

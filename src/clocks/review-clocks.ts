@@ -87,11 +87,11 @@ export const REVIEW_CLOCKS: readonly Clock[] = [
     steps: ['EARLY_YEARS_REVIEW_FROM', 'EARLY_YEARS_REVIEW_UNTIL'], headline: 'LATEST', needs: ['lastEarlyYearsReview'], source: 'SEND Code of Practice 9.178',
   },
   {
-    ...SEND_LAW, id: 'EARLY_YEARS_REVIEW_FROM', name: 'Consider a review from', fallsOn: 'LOCAL_AUTHORITY', standing: 'GUIDANCE',
+    ...SEND_LAW, id: 'EARLY_YEARS_REVIEW_FROM', name: 'Consider a review, first day', fallsOn: 'LOCAL_AUTHORITY', standing: 'GUIDANCE',
     counts: { from: ['lastEarlyYearsReview'], limit: { unit: 'MONTHS', n: 3 } }, source: 'SEND Code of Practice 9.178',
   },
   {
-    ...SEND_LAW, id: 'EARLY_YEARS_REVIEW_UNTIL', name: 'Consider a review until', fallsOn: 'LOCAL_AUTHORITY', standing: 'GUIDANCE',
+    ...SEND_LAW, id: 'EARLY_YEARS_REVIEW_UNTIL', name: 'Consider a review, last day', fallsOn: 'LOCAL_AUTHORITY', standing: 'GUIDANCE',
     counts: { from: ['lastEarlyYearsReview'], limit: { unit: 'MONTHS', n: 6 } }, source: 'SEND Code of Practice 9.178',
   },
 ];
