@@ -7,6 +7,7 @@ import { serialiseSubjectKey } from '../../src/privacy/key-tree.ts';
 import { openSealed, sealEvent, siteOf } from '../../src/privacy/sealed-event.ts';
 import { placement, School, URN } from '../support/school.ts';
 import { ehcEvents } from './ehc.ts';
+import { involvementEvents } from './involvement.ts';
 
 /**
  * Run by `npm run generate`: makes a golden event, with the key it was sealed under and the words it holds, for every
@@ -26,6 +27,7 @@ const school = await School.open(root);
 try {
   await everything(school);
   await ehcEvents(school);
+  await involvementEvents(school);
   const events = school.app.log.readAfter(0, 10_000).map(({ ordinal: _ordinal, knownAt: _knownAt, ...event }) => event);
   for (const type of Object.keys(FIELD_CLASSES) as EventType[]) {
     const event = fullest(events.filter((one) => one.type === type)) ?? (await byHand(school, type, events));
