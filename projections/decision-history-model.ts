@@ -1,4 +1,4 @@
-import { statusPeriods } from '../src/decisions/sen-status.ts';
+import { statedBy } from '../src/decisions/sen-status.ts';
 import { civilDateOfInstant } from '../src/kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent, foldCorrections } from '../src/kernel/folding.ts';
 import type { Decider } from '../src/kernel/metadata.ts';
@@ -84,12 +84,12 @@ class Writing {
   open({ knownFrom, event, state }: DecisionVersion, ordinal: number, pupil: string): void {
     const { data, metadata, id, type, revision, correctedAt, sealedIn } = event;
     const { recordedAt, recordedBy, decidedAt = recordedAt, findings = [] } = metadata;
-    const [period] = statusPeriods([event]);
+    const { status, needs } = statedBy(event);
     const statements = this.#statements;
     statements.version.run(
       knownFrom, STILL_KNOWN, ordinal, id, this.#pupils.numberOf(pupil), textIn(data, 'schoolUrn'), type, state,
       decidedAt, decidedOn(event), effectiveDate(event), recordedAt, this.#persons.numberOf(recordedBy.person), metadata.basis ?? null,
-      period?.status ?? null, primaryNeed(period?.needs ?? []), findings.includes('LATE_ENTRY') ? 1 : 0,
+      status, primaryNeed(needs), findings.includes('LATE_ENTRY') ? 1 : 0,
     );
     statements.body.run(knownFrom, revision, JSON.stringify(data), JSON.stringify(metadata), correctedAt === undefined ? null : JSON.stringify(sealedIn));
     for (const { person, role } of (metadata.decidedBy ?? []).flatMap(personsOf)) statements.decider.run(knownFrom, this.#persons.numberOf(person), role);
@@ -150,7 +150,7 @@ function prepareStatements(database: Database) {
 
 export const MODEL = readModel<Writing>({
   name: 'decision-history',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   tables: TABLES,
   indexes: INDEXES,

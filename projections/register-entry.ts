@@ -57,7 +57,7 @@ function entriesAt(spans: readonly Span[], periods: readonly StatusPeriod[]): re
 function entry(span: Span, period: StatusPeriod | undefined, from: CivilDate, until: CivilDate): RegisterEntry {
   const { schoolUrn, leftOn, ncYear } = span;
   return {
-    schoolUrn, from, until, status: period?.status ?? 'N', needs: period?.needs ?? [], statusSince: period?.from ?? null,
+    schoolUrn, from, until, status: period?.status ?? 'N', needs: period?.needs ?? [], statusSince: period?.since ?? null,
     decision: period?.by ?? null, observed: period?.observed ?? false, onRollFrom: span.from, leftOn, ncYear,
   };
 }

@@ -67,7 +67,7 @@ function record(writing: Writing, event: LoggedEvent): void {
 
 export const MODEL = readModel<Writing>({
   name: 'sen-register',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   tables: TABLES,
   indexes: '',

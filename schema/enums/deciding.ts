@@ -44,7 +44,15 @@ export const GrantorEnum = publishEnum<DelegationGranted['grantor']>('Grantor', 
 
 export const DelegableDecisionEnum = publishEnum<(typeof DELEGABLE_DECISIONS)[number]>('DelegableDecision', 'Decisions that a delegation can cover.', {
   RaiseConcern: 'Raising a concern.',
+  ProposeIdentification: 'Proposing what becomes of a concern.',
   PlaceOnSenSupport: 'Placing a pupil on SEN support.',
+  StartMonitoring: 'Watching a pupil without SEN support.',
+  DecideNotSen: 'Deciding that a concern is not SEN.',
+  ReferToSpecialist: 'Referring a pupil to a specialist.',
+  RankNeeds: 'Ranking needs anew.',
+  HoldSenSupportReview: 'Holding a review of SEN support.',
+  ContinueSenSupport: 'Going on with SEN support after a review.',
+  StepUpSenSupport: 'Doing more after a review of SEN support.',
   RemoveFromSenSupport: 'Taking a pupil off SEN support.',
   DecideEhcRequest: 'Deciding whether to ask for an EHC needs assessment.',
 });

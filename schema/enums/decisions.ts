@@ -3,12 +3,20 @@ import type { DecisionState } from '../../projections/decision-version.ts';
 import { publishEnum } from './publish.ts';
 
 /** Events of the log that are decisions; a test holds this to the registry. */
-export type DecisionType = 'ConcernRaised' | 'SenSupportDecided' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided' | 'EhcRequestDecided';
+export type DecisionType = 'ConcernRaised' | 'IdentificationProposed' | 'SenSupportDecided' | 'MonitoringStarted' | 'NotSenDecided' | 'SpecialistReferralDecided' | 'NeedsRanked' | 'SenSupportReviewHeld' | 'SenSupportContinued' | 'SenSupportSteppedUp' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided' | 'EhcRequestDecided';
 
 export const DecisionTypeEnum = publishEnum<DecisionType>('DecisionType', 'Kinds of decision.', {
   ConcernRaised: 'A concern was raised.',
+  IdentificationProposed: 'It was proposed what becomes of a concern.',
   SenSupportDecided: 'A pupil was placed on SEN support.',
+  MonitoringStarted: 'A pupil is watched without SEN support.',
+  NotSenDecided: 'A concern was found not to be SEN.',
+  SpecialistReferralDecided: 'A pupil was referred to a specialist.',
   ProvisionCodeObserved: 'A provision code was recorded from a file or document.',
+  NeedsRanked: 'Needs were ranked anew.',
+  SenSupportReviewHeld: 'SEN support was reviewed.',
+  SenSupportContinued: 'SEN support goes on after a review.',
+  SenSupportSteppedUp: 'More is done after a review of SEN support.',
   RegisterRemovalDecided: 'A pupil was taken off SEN support.',
   EhcRequestDecided: 'The school decided whether to ask for an EHC needs assessment.',
 });

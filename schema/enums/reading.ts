@@ -9,10 +9,11 @@ export const PersonalDataEnum = publishEnum<PersonalData>('PersonalData', 'Wheth
   ERASED: 'Destroyed for good.',
 });
 
-export type CodeListName = 'NEED' | 'PROVISION' | 'YEAR_GROUP';
+export type CodeListName = 'NEED' | 'PROVISION' | 'YEAR_GROUP' | 'CEASE_REASON';
 
 export const CodeListNameEnum = publishEnum<CodeListName>('CodeListName', 'Dated lists of codes.', {
   NEED: 'Types of need (school census, SENtype).',
   PROVISION: 'SEN provision (school census, SENprovision).',
   YEAR_GROUP: 'National Curriculum year groups.',
+  CEASE_REASON: 'Why an EHC plan ceased (SEN2 return).',
 });

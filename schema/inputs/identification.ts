@@ -8,7 +8,7 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum } from '../enums/identification.ts';
 import { EvidenceInput, ObservedPeriodInput, ParentInformedInput, PlanPapersInput, RankedNeedInput, ReviewHeldInput } from './decision-parts.ts';
 import { DecisionInput } from './envelope.ts';
-import { Day, FreeText, Line, OneOf, optional, Part, Parts, SomeOf } from './shape.ts';
+import { CodeOf, Day, FreeText, Line, OneOf, optional, Part, Parts, SomeOf } from './shape.ts';
 
 @InputType({ description: 'A concern that a pupil may have special educational needs.' })
 export class RaiseConcernInput extends DecisionInput implements RaiseConcern {
@@ -81,6 +81,9 @@ export class RecordSenStatusInput extends DecisionInput implements RecordSenStat
   @Part(() => PlanPapersInput, optional('The local authority\'s papers, for an EHC plan.'))
   plan: PlanPapersInput | null = null;
 
+  @CodeOf(optional('Why a plan ceased, from `codeList(name: CEASE_REASON)`; the newest period says what holds after it.'))
+  ceaseReason: string | null = null;
+
   @Line(optional('Reference of the plan.'))
   planReference: string | null = null;
 
@@ -113,4 +116,7 @@ export class RemoveFromSenSupportInput extends DecisionInput implements RemoveFr
 
   @FreeText(optional('Views of the pupil.'))
   pupilViews: string | null = null;
+
+  @FreeText(optional('Why, when an EHC needs assessment is open.'))
+  whileAssessmentOpen: string | null = null;
 }

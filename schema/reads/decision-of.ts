@@ -3,6 +3,8 @@ import type { RequestContext } from '../context.ts';
 import type { DecisionType } from '../enums/decisions.ts';
 import type { Decision, Naming } from './decision.ts';
 import { EhcRequestDecision } from './kinds/ehc.ts';
+import { IdentificationProposal, MonitoringDecision, NotSenDecision, SpecialistReferralDecision } from './kinds/identification-case.ts';
+import { NeedsRanking, SenSupportContinuation, SenSupportIncrease, SenSupportReview } from './kinds/sen-support.ts';
 import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './kinds/identification.ts';
 import type { Identities } from './identities.ts';
 import { personsAt } from './person.ts';
@@ -11,8 +13,16 @@ type Kind = new (row: DecisionRow, naming: Naming) => Decision;
 
 const KINDS: Readonly<Record<DecisionType, Kind>> = {
   ConcernRaised: ConcernDecision,
+  IdentificationProposed: IdentificationProposal,
   SenSupportDecided: SenSupportDecision,
+  MonitoringStarted: MonitoringDecision,
+  NotSenDecided: NotSenDecision,
+  SpecialistReferralDecided: SpecialistReferralDecision,
   ProvisionCodeObserved: StatusObservation,
+  NeedsRanked: NeedsRanking,
+  SenSupportReviewHeld: SenSupportReview,
+  SenSupportContinued: SenSupportContinuation,
+  SenSupportSteppedUp: SenSupportIncrease,
   RegisterRemovalDecided: RemovalDecision,
   EhcRequestDecided: EhcRequestDecision,
 };

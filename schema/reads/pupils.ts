@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { countDecisions } from '../../projections/decision-history.ts';
 import { pupilHistory, pupilOnRegister } from '../../projections/sen-register.ts';
+import type { Identification } from '../../src/decisions/identification/identification-state.ts';
 import { denied, noteAskedFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { AsOf, type Connection } from './connection.ts';
@@ -9,6 +10,7 @@ import { decisionFilter, DecisionOrderInput } from './decision-filter.ts';
 import { DECISION_HISTORY, decisionsPage } from './decision-reading.ts';
 import { DecisionArgs, DecisionConnection } from './decisions.ts';
 import { Identities } from './identities.ts';
+import { identificationShown, IdentificationType } from './identification.ts';
 import { type Cut, cutFor, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 import { entryShown, RegisterEntry } from './register-entry.ts';
@@ -49,6 +51,11 @@ export class PupilRecord {
     const scopes = signedIn(context).schoolsFor('READ_REGISTER');
     const rows = pupilHistory(context.app.projections.reader(SEN_REGISTER), { scopes, ordinal: this.cut.ordinal, pupil: this.pupil.id });
     return rows.map((row) => entryShown(row, this.identities));
+  }
+
+  @Field(() => IdentificationType, { nullable: true, description: 'Where the identification of SEN stands on the day, where the viewer has READ_DECISIONS for the whole school.' })
+  identification(@Ctx() context: RequestContext): Identification | null {
+    return identificationShown(this.pupil.id, this.cut, context);
   }
 
   @Field(() => DecisionConnection, { description: 'Decisions about the pupil, where the viewer has READ_DECISIONS.' })

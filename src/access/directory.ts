@@ -2,6 +2,8 @@ import type { SchoolOpened } from '../governance/events.ts';
 import { hasLeft, type Person } from '../governance/person.ts';
 import { type Governance, type Holding, rolesOn } from '../governance/school.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { SchoolCalendar } from '../kernel/school-days.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
 import type { EventLog } from '../store/event-log.ts';
 import { type Action, type Scope, scopeOf } from './abilities.ts';
 import type { Actor } from './actor.ts';
@@ -50,6 +52,12 @@ export class Directory {
   peopleOf(schoolUrn: string): readonly Holding[] {
     this.fold.refresh();
     return this.around(schoolUrn).flatMap((governance) => governance.holdings);
+  }
+
+  /** The days on which the school and its trust teach, as far as calendars were set. */
+  calendarOf(schoolUrn: string): SchoolCalendar {
+    this.fold.refresh();
+    return { years: this.around(schoolUrn).flatMap((governance) => governance.calendars), holidays: ENGLAND_BANK_HOLIDAYS };
   }
 
   /** Roles a person holds on a day, by school; a trust's role reaches each of its schools. None for a person who has left. */

@@ -1,15 +1,18 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { ProvisionCodeObserved, SenSupportDecided } from './identification/events.ts';
+import type { NeedsRanked } from './identification/support-events.ts';
 import type { RankedNeed, SenStatus } from './pupil-events.ts';
 
 /**
  * A pupil's provision code over a stretch of days: from `from` until the day before `until` (null: open). `by` is the
- * event it rests on; `observed` tells a file's or document's word from a decision of the school.
+ * event the code rests on; `observed` tells a file's or document's word from a decision of the school. Where needs are
+ * ranked anew a period is split: both parts have one `since`, the day the code began, and one `by`.
  */
 export interface StatusPeriod {
   readonly status: SenStatus;
   readonly from: CivilDate;
+  readonly since: CivilDate;
   readonly until: CivilDate | null;
   readonly needs: readonly RankedNeed[];
   readonly by: string;
@@ -33,9 +36,36 @@ export function statusPeriods(events: readonly EffectiveEvent[]): readonly Statu
     if (end === undefined || byDay.get(effectiveDate(event))?.by !== event.id) continue;
     const after = addDays(end, 1);
     const next = [...byDay.keys()].some((day) => day > effectiveDate(event) && day <= after);
-    if (!next) byDay.set(after, { status: 'N', from: after, needs: [], by: event.id, observed: true });
+    if (!next) byDay.set(after, { status: 'N', from: after, since: after, needs: [], by: event.id, observed: true });
   }
-  const ordered = [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return splitByRanking(periodsOf(byDay.values()), events);
+}
+
+/** Each period with the newest needs of its code, a code counted once however often its needs were ranked anew. */
+export function wholePeriods(periods: readonly StatusPeriod[]): readonly StatusPeriod[] {
+  const whole = new Map<CivilDate, StatusPeriod>();
+  for (const period of periods) whole.set(period.since, { ...period, from: period.since });
+  return [...whole.values()];
+}
+
+/** Needs ranked within a code hold from their day until the next ranking or code; of one day, the later entry holds. */
+function splitByRanking(periods: readonly StatusPeriod[], events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
+  const revisions = new Map(events.map(({ id, revision }) => [id, revision]));
+  let split = periods;
+  for (const event of events) {
+    if (event.type !== 'NeedsRanked') continue;
+    const from = effectiveDate(event);
+    const within = periodOn(split, from);
+    const replaced = within?.since === from && (revisions.get(within.by) ?? 0) > event.revision;
+    if (within === undefined || within.status === 'N' || replaced) continue;
+    const { needs } = event.data as unknown as NeedsRanked;
+    split = periodsOf([...split.filter((period) => period.from !== from), { ...within, from, needs }]);
+  }
+  return split;
+}
+
+function periodsOf(boundaries: Iterable<Boundary>): readonly StatusPeriod[] {
+  const ordered = [...boundaries].sort((a, b) => (a.from < b.from ? -1 : 1));
   return ordered.map((boundary, i) => ({ ...boundary, until: ordered[i + 1]?.from ?? null }));
 }
 
@@ -44,11 +74,19 @@ export function periodOn(periods: readonly StatusPeriod[], on: CivilDate): Statu
   return periods.findLast((period) => period.from <= on && (period.until === null || on < period.until));
 }
 
-/** Types whose events say something about the provision code. */
-export const STATUS_EVENT_TYPES = ['SenSupportDecided', 'ProvisionCodeObserved', 'RegisterRemovalDecided'] as const;
+/** Types whose events say something about the provision code or the needs that go with it. */
+export const STATUS_EVENT_TYPES = ['SenSupportDecided', 'ProvisionCodeObserved', 'RegisterRemovalDecided', 'NeedsRanked'] as const;
+
+/** The code and the needs that one event states by itself. */
+export function statedBy(event: EffectiveEvent): { readonly status: SenStatus | null; readonly needs: readonly RankedNeed[] } {
+  const [period] = statusPeriods([event]);
+  if (period !== undefined) return period;
+  return { status: null, needs: event.type === 'NeedsRanked' ? (event.data as unknown as NeedsRanked).needs : [] };
+}
 
 function boundaryOf(event: EffectiveEvent): readonly Boundary[] {
-  const base = { from: effectiveDate(event), by: event.id };
+  const from = effectiveDate(event);
+  const base = { from, since: from, by: event.id };
   switch (event.type) {
     case 'SenSupportDecided':
       return [{ ...base, status: 'K', needs: (event.data as unknown as SenSupportDecided).needs, observed: false }];

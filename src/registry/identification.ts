@@ -1,19 +1,40 @@
 import type { ObservationSource } from '../decisions/identification/events.ts';
+import { continueSenSupport } from '../decisions/identification/continue-sen-support.ts';
+import { decideNotSen } from '../decisions/identification/decide-not-sen.ts';
+import { holdSenSupportReview } from '../decisions/identification/hold-sen-support-review.ts';
 import { placeOnSenSupport } from '../decisions/identification/place-on-sen-support.ts';
+import { proposeIdentification } from '../decisions/identification/propose-identification.ts';
 import { raiseConcern } from '../decisions/identification/raise-concern.ts';
+import { rankNeeds } from '../decisions/identification/rank-needs.ts';
+import { recordDiscussion } from '../decisions/identification/record-discussion.ts';
+import { recordInformation } from '../decisions/identification/record-information.ts';
 import { isFile, recordSenStatus } from '../decisions/identification/record-sen-status.ts';
+import { referToSpecialist } from '../decisions/identification/refer-to-specialist.ts';
 import { removeFromSenSupport } from '../decisions/identification/remove-from-sen-support.ts';
+import { startMonitoring } from '../decisions/identification/start-monitoring.ts';
+import { stepUpSenSupport } from '../decisions/identification/step-up-sen-support.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import type { ReadModelName } from '../../projections/names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
+const CASE_EVENT_TYPES = [...STATUS_EVENT_TYPES, 'SenSupportReviewHeld', 'SenSupportContinued', 'SenSupportSteppedUp'] as const;
 const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
 /** Identification of SEN (domain §2.1). */
 export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', raiseConcern, { description: 'Raises a concern that a pupil may have special educational needs.', action: 'RAISE_CONCERN', legalBasis: ['CoP 6.14-6.27', 'SEND Regulations 2014 reg 50'], emits: ['ConcernRaised'], awaits: HISTORY }),
+  define('PUPIL', 'RECORD', recordInformation, { description: 'Records what was gathered about a concern: progress, what was tried, other explanations.', action: 'RAISE_CONCERN', legalBasis: ['CoP 6.14-6.27', 'CoP 6.37-6.38'], emits: ['InformationGathered'], awaits: [] }),
+  define('PUPIL', 'RECORD', recordDiscussion, { description: 'Records a discussion with parents and pupil, or that parents could not be reached.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.39-6.43'], emits: ['ParentDiscussionHeld'], awaits: [] }),
+  define('PUPIL', 'DECISION', proposeIdentification, { description: 'Proposes what becomes of a concern.', action: 'RAISE_CONCERN', legalBasis: ['CoP 6.20', 'CoP 6.38'], emits: ['IdentificationProposed'], awaits: HISTORY, conflictsWith: STATUS_EVENT_TYPES }),
   define('PUPIL', 'DECISION', placeOnSenSupport, { description: 'Places a pupil on SEN support (K).', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.66', 'Children and Families Act 2014 s.68', 'CoP 6.39-6.43'], emits: ['SenSupportDecided'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', startMonitoring, { description: 'Starts to watch a pupil without SEN support (N).', action: 'RECORD_DECISION', legalBasis: ['CoP 6.20-6.24'], emits: ['MonitoringStarted'], awaits: HISTORY, conflictsWith: STATUS_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', decideNotSen, { description: 'Decides that a concern is not SEN (N).', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.20', 'CoP 6.20-6.24'], emits: ['NotSenDecided'], awaits: HISTORY, conflictsWith: STATUS_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', referToSpecialist, { description: 'Refers a pupil to a specialist outside the school.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.58-6.62', 'UK GDPR Art 9'], emits: ['SpecialistReferralDecided'], awaits: HISTORY }),
   define('PUPIL', 'DECISION', recordSenStatus, { description: 'Records the provision code (K, E or N) that a file or document states, with dates and ranked needs.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.37', 'Children and Families Act 2014 s.45', 'CoP 6.72-6.78'], emits: ['ProvisionCodeObserved', 'DiscrepancyRaised'], awaits: [...BOTH, 'discrepancies'], conflictsWith: STATUS_EVENT_TYPES, tellsSenco: ({ source }: { readonly source: ObservationSource }) => !isFile(source) }),
-  define('PUPIL', 'DECISION', removeFromSenSupport, { description: 'Takes a pupil off SEN support (K to N) after a review.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.44-6.56'], emits: ['RegisterRemovalDecided'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', rankNeeds, { description: 'Ranks the needs of a pupil with SEN anew.', action: 'RECORD_DECISION', legalBasis: ['DfE school census, SENtypeRank', 'CoP 6.72-6.78'], emits: ['NeedsRanked'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', holdSenSupportReview, { description: 'Records a review of SEN support.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'CoP 6.65'], emits: ['SenSupportReviewHeld'], awaits: HISTORY, conflictsWith: CASE_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', continueSenSupport, { description: 'Goes on with SEN support after a review.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.44-6.56'], emits: ['SenSupportContinued'], awaits: HISTORY, conflictsWith: CASE_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', stepUpSenSupport, { description: 'Does more than before after a review of SEN support.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.58-6.63'], emits: ['SenSupportSteppedUp'], awaits: HISTORY, conflictsWith: CASE_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', removeFromSenSupport, { description: 'Takes a pupil off SEN support (K to N) after a review.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.44-6.56'], emits: ['RegisterRemovalDecided'], awaits: BOTH, conflictsWith: [...CASE_EVENT_TYPES, 'EhcRequestDecided'] }),
 ];

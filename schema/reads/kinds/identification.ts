@@ -1,4 +1,4 @@
-import { Ctx, Field, ObjectType } from 'type-graphql';
+import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { AlternativeExplanation, ConcernRaised, ConcernSource, ObservationSource, PlanPapers, ProvisionCodeObserved, RegisterRemovalDecided, RemovalReason, ReviewHeld, SenSupportDecided } from '../../../src/decisions/identification/events.ts';
 import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
@@ -119,6 +119,9 @@ export class StatusObservation extends Decision {
   @Field(() => PlanPapersType, { nullable: true, description: 'The local authority\'s papers.' })
   readonly plan: PlanPapers | null;
 
+  @Field(() => CodeScalar, { nullable: true, description: 'Why a plan ceased; `codeList(name: CEASE_REASON)` says what it stands for.' })
+  readonly ceaseReason: string | null;
+
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
     const data = row.data as unknown as ProvisionCodeObserved;
@@ -129,6 +132,7 @@ export class StatusObservation extends Decision {
     this.documentOn = data.documentOn;
     this.receivedOn = data.receivedOn;
     this.plan = data.plan;
+    this.ceaseReason = data.ceaseReason ?? null;
   }
 
   @Field(() => String, { nullable: true, description: 'Reference of the plan.' })
@@ -150,6 +154,9 @@ export class RemovalDecision extends Decision {
   @Field(() => ReviewHeldType, { nullable: true, description: 'The review that it rests on.' })
   readonly review: ReviewHeld | null;
 
+  @Field(() => ID, { nullable: true, description: 'The review in the record that it rests on.' })
+  readonly reviewId: string | null;
+
   @Field(() => ParentInformedType, { nullable: true, description: 'That a parent or young person was informed.' })
   readonly parentInformed: ParentInformedType | null;
 
@@ -164,6 +171,7 @@ export class RemovalDecision extends Decision {
     const data = row.data as unknown as RegisterRemovalDecided;
     this.reason = data.reason;
     this.review = data.review;
+    this.reviewId = data.reviewId ?? null;
     this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.monitorUntil = data.monitorUntil;
     this.evidence = data.evidence;
@@ -182,5 +190,9 @@ export class RemovalDecision extends Decision {
   @Field(() => String, { nullable: true, description: 'Views of the pupil.' })
   pupilViews(@Ctx() context: RequestContext): Promise<string | null> {
     return this.sealed.text('pupilViews', context);
+  }
+  @Field(() => String, { nullable: true, description: 'Why, while an EHC needs assessment was open.' })
+  whileAssessmentOpen(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.sealed.text('whileAssessmentOpen', context);
   }
 }

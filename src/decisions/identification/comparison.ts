@@ -1,6 +1,6 @@
 import type { PupilCase } from '../pupil-case.ts';
 import type { DiscrepancyRaised, RankedNeed } from '../pupil-events.ts';
-import { periodOn, type StatusPeriod } from '../sen-status.ts';
+import { periodOn, type StatusPeriod, wholePeriods } from '../sen-status.ts';
 import type { ObservedPeriod, FileSenStatus } from './record-sen-status.ts';
 
 /** What of a file is new to the log, and what contradicts it. What the log has already is in neither. */
@@ -16,7 +16,7 @@ export interface Comparison {
  * the school's own decision and the file has no plan to explain it.
  */
 export function compareWithLog(command: FileSenStatus, pupil: PupilCase): Comparison {
-  const known = pupil.periods;
+  const known = wholePeriods(pupil.periods);
   const fresh: ObservedPeriod[] = [];
   const differing: DiscrepancyRaised[] = [];
   for (const period of command.periods) {

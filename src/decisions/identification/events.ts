@@ -57,6 +57,8 @@ export interface ProvisionCodeObserved {
   readonly documentOn: CivilDate | null;
   readonly receivedOn: CivilDate | null;
   readonly plan: PlanPapers | null;
+  /** Why a plan ended, by the codes of SEN2; absent where none ended or nobody said. */
+  readonly ceaseReason?: string;
   readonly planReference: Personal | null;
   readonly note: Personal | null;
 }
@@ -82,10 +84,14 @@ export interface RegisterRemovalDecided {
   readonly schoolUrn: string;
   readonly reason: RemovalReason;
   readonly review: ReviewHeld | null;
+  /** The review in the record that it rests on, where there is one. */
+  readonly reviewId?: string;
   readonly parentInformed: ParentInformed | null;
   readonly monitorUntil: CivilDate | null;
   readonly evidence: readonly EvidenceReference[];
   readonly rationale: Personal;
   readonly parentViews: Personal | null;
   readonly pupilViews: Personal | null;
+  /** Why it is decided while an EHC needs assessment is open. */
+  readonly whileAssessmentOpen?: Personal;
 }

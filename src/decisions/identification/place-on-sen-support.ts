@@ -1,8 +1,9 @@
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../policies.ts';
-import { periodOn } from '../sen-status.ts';
+import { customaryDay } from '../../reference/identification-customs.ts';
 import type { SenSupportDecided } from './events.ts';
+import { withoutSenRules } from './status-rules.ts';
 
 type Text = 'rationale' | 'desiredOutcomes' | 'parentViews' | 'pupilViews';
 
@@ -16,7 +17,7 @@ export interface PlaceOnSenSupport extends DecisionCommand, Omit<SenSupportDecid
 
 export function placeOnSenSupport(command: PlaceOnSenSupport, given: PupilGiven): Decision {
   const { schoolUrn, needs, reviewOn, parentInformed, evidence, rationale, desiredOutcomes, parentViews, pupilViews, effectiveFrom } = command;
-  const current = periodOn(given.pupil.periods, effectiveFrom)?.status;
+  const withinTerm = customaryDay('FIRST_SUPPORT_REVIEW', effectiveFrom);
   const ncYear = given.pupil.enrolments.findLast((e) => e.schoolUrn === schoolUrn)?.ncYear ?? null;
   const data: SenSupportDecided = { schoolUrn, needs, reviewOn, parentInformed, evidence, ncYear, rationale, desiredOutcomes, parentViews, pupilViews };
   return judge(given.envelope.basis, [
@@ -24,9 +25,9 @@ export function placeOnSenSupport(command: PlaceOnSenSupport, given: PupilGiven)
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...broken(needs.length === 0, 'NEED_NOT_RECORDED'),
     ...needRules(needs, effectiveFrom),
-    ...broken(current === 'K', 'ALREADY_ON_SEN_SUPPORT'),
-    ...broken(current === 'E', 'HAS_EHC_PLAN'),
+    ...withoutSenRules(given, effectiveFrom),
     ...broken(reviewOn !== null && reviewOn <= effectiveFrom, 'REVIEW_DATE_NOT_AFTER_START'),
+    ...broken(reviewOn !== null && withinTerm !== undefined && reviewOn > withinTerm, 'FIRST_REVIEW_AFTER_A_TERM'),
     ...pastRules(given, parentInformed?.on ?? null, ...evidence.map((item) => item.on)),
     ...birthRules(given, effectiveFrom, given.envelope.decidedOn),
   ], [{ type: 'SenSupportDecided', data, effectiveFrom }]);

@@ -1,10 +1,11 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type CivilDate, dayBefore } from '../../kernel/civil-date.ts';
 import { type DecidedEvent, type Decision, judge, refused } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../policies.ts';
 import type { RankedNeed, SenStatus } from '../pupil-events.ts';
 import type { RuleCode } from '../rules.ts';
-import { periodOn } from '../sen-status.ts';
+import { periodOn, wholePeriods } from '../sen-status.ts';
+import { ceaseReason, ceaseReasonKnown } from '../../reference/cease-reasons.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { needCodeKnown } from '../../reference/need-codes.ts';
 import { compareWithLog, sameNeeds } from './comparison.ts';
@@ -29,6 +30,8 @@ export interface RecordSenStatus extends DecisionCommand {
   readonly documentOn: CivilDate | null;
   readonly receivedOn: CivilDate | null;
   readonly plan: PlanPapers | null;
+  /** Why a plan ceased, by the codes of SEN2; the newest period then says what holds after it, N or K. */
+  readonly ceaseReason?: string | null;
   readonly planReference: string | null;
   readonly note: string | null;
 }
@@ -62,7 +65,7 @@ export function recordSenStatus(said: FileSenStatus, given: PupilGiven): Decisio
     ...given.envelope.broken.filter((code) => code !== 'LATE_ENTRY' && code !== 'NO_AUTHORITY_AT_DECISION'),
     ...broken(given.envelope.basis === 'TAKEN_HERE', 'NOT_THE_SCHOOLS_DECISION'),
     ...pastRules(given, command.documentOn, command.receivedOn),
-    ...broken(command.needs.some((need) => !needCodeKnown(need.code)) || (command.plan !== null && localAuthority(command.plan.laCode) === undefined), 'CODE_NOT_KNOWN'),
+    ...broken(!codesKnown(command, given), 'CODE_NOT_KNOWN'),
     ...broken(overlap(said.periods), 'OVERLAPS_ANOTHER_PERIOD'),
     ...fresh.flatMap((period) => periodRules(command, period, given)),
   ], events);
@@ -73,22 +76,27 @@ function observed(command: RecordSenStatus, period: ObservedPeriod): DecidedEven
   const newest = period === command.periods.at(-1);
   const data: ProvisionCodeObserved = {
     schoolUrn, source, ...period, needs: newest ? command.needs : [], documentOn, receivedOn, plan: newest ? plan : null,
-    planReference: newest ? planReference : null, note: newest ? note : null,
+    planReference: newest ? planReference : null, note: newest ? note : null, ...(newest && command.ceaseReason != null && { ceaseReason: command.ceaseReason }),
   };
   return { type: 'ProvisionCodeObserved', data, effectiveFrom: period.from };
+}
+
+function codesKnown({ needs, plan, ceaseReason: reason, periods }: RecordSenStatus, { today }: PupilGiven): boolean {
+  return needs.every(({ code }) => needCodeKnown(code)) && (plan === null || localAuthority(plan.laCode) !== undefined)
+    && (reason == null || ceaseReasonKnown(reason, periods.at(-1)?.from ?? today));
 }
 
 function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): readonly RuleCode[] {
   const newest = period === command.periods.at(-1);
   const { status, from, to } = period;
   const before = statusBefore(command, period, given);
-  const ceased = command.plan?.notice === 'CEASE_NOTICE';
   return [
     ...enrolmentRules(given.pupil, command.schoolUrn, from),
     ...birthRules(given, from, to),
     ...broken(to !== null && to < from, 'END_BEFORE_START'),
-    ...broken(given.pupil.periods.some((p) => p.from === from && p.status !== status), 'OVERLAPS_ANOTHER_PERIOD'),
-    ...broken(status !== 'E' && before === 'E' && !ceased, 'CEASE_NOTICE_MISSING'),
+    ...broken(wholePeriods(given.pupil.periods).some((p) => p.from === from && p.status !== status), 'OVERLAPS_ANOTHER_PERIOD'),
+    ...broken(status !== 'E' && before === 'E' && !endsLawfully(command, from, given), 'CEASE_NOTICE_MISSING'),
+    ...broken(newest && command.ceaseReason != null && (status === 'E' || !(before === 'E' || periodOn(given.pupil.periods, dayBefore(from))?.status === 'E')), 'NO_PLAN_TO_END'),
     ...broken(newest && status !== 'N' && command.needs.length === 0, 'NEED_NOT_RECORDED'),
     ...broken(newest && status === 'N' && command.needs.length > 0, 'NEED_WITHOUT_SEN'),
     ...broken(newest && status === 'E' && command.needs.some((need) => need.code === 'NSA'), 'NSA_WITH_PLAN'),
@@ -97,19 +105,25 @@ function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: Pu
   ];
 }
 
+/** A plan ends by the authority's notice, by death, or for this school by the pupil's leaving (domain §2.1). */
+function endsLawfully({ plan, ceaseReason: reason, schoolUrn }: RecordSenStatus, on: CivilDate, { pupil }: PupilGiven): boolean {
+  const here = pupil.enrolments.findLast((enrolment) => enrolment.schoolUrn === schoolUrn);
+  return plan?.notice === 'CEASE_NOTICE' || (reason != null && ceaseReason(reason)?.withoutNotice === true) || (here !== undefined && here.leftOn !== null && here.leftOn <= on);
+}
+
 /** The status that holds just before a period: the command's own earlier period or the log's, whichever began later. */
 function statusBefore(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): SenStatus | undefined {
   const own = command.periods.findLast((p) => p.from < period.from);
   const known = periodOn(given.pupil.periods, period.from);
-  return own !== undefined && (known === undefined || own.from >= known.from) ? own.status : known?.status;
+  return own !== undefined && (known === undefined || own.from >= known.since) ? own.status : known?.status;
 }
 
 /** Said before: same status from the same day, and for the newest period nothing new in needs or papers. */
 function alreadySaid(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): boolean {
-  const known = given.pupil.periods.find((p) => p.status === period.status && p.from === period.from);
+  const known = wholePeriods(given.pupil.periods).find((p) => p.status === period.status && p.from === period.from);
   if (known === undefined || period !== command.periods.at(-1)) return known !== undefined;
   const papers = given.pupil.events.find((event) => event.id === known.by)?.data as Partial<ProvisionCodeObserved> | undefined;
-  const newPapers = (command.plan !== null && papers?.plan == null) || (command.planReference !== null && papers?.planReference == null);
+  const newPapers = (command.plan !== null && papers?.plan == null) || (command.planReference !== null && papers?.planReference == null) || (command.ceaseReason != null && papers?.ceaseReason === undefined);
   return sameNeeds(known.needs, command.needs) && !newPapers;
 }
 

@@ -14,6 +14,15 @@ export const IDENTIFICATION_RULES = {
   NOT_THE_SCHOOLS_DECISION: { kind: 'RULE', message: 'A status that a file or the local authority states is recorded, not decided here.', basis: 'Children and Families Act 2014 s.36-37, s.45; domain §0.1' },
   PLAN_PAPERS_MISSING: { kind: 'RULE', message: 'An EHC plan is recorded with the local authority and the reference of the plan.', basis: 'SEND Regulations 2014 reg 13; domain §2.1' },
   CEASE_NOTICE_MISSING: { kind: 'RULE', message: 'A plan ends with the local authority\'s cease notice; none is given.', basis: 'Children and Families Act 2014 s.45; SEND Regulations 2014 reg 31' },
-  REVIEW_NOT_RECORDED: { kind: 'RULE', message: 'Removal from SEN support rests on a review that was held.', basis: 'CoP 6.53-6.56' },
+  REVIEW_NOT_RECORDED: { kind: 'RULE', message: 'To go on with SEN support, to do more or to end it rests on a review that was held.', basis: 'CoP 6.53-6.56' },
   REVIEW_AFTER_DECISION: { kind: 'RULE', message: 'The review the removal rests on was held after the decision.', basis: 'CoP 6.53-6.56' },
+  REVIEW_DATE_MISSING: { kind: 'RULE', message: 'There is no date on which the pupil is looked at again.', basis: 'CoP 6.44-6.56: a clear review date' },
+  EHC_ASSESSMENT_OPEN: { kind: 'RULE', message: 'An EHC needs assessment is open. Say why the pupil comes off SEN support all the same.', basis: 'CoP 6.63; Children and Families Act 2014 s.36; domain §2.1' },
+  NO_PLAN_TO_END: { kind: 'RULE', message: 'A reason why a plan ceased goes with a code of K or N, and with a plan before it.', basis: 'Children and Families Act 2014 s.45; SEN2 plan cease reason' },
+  CONSENT_NOT_RECORDED: { kind: 'RULE', message: 'A referral outside the school rests on the agreement of the parent or young person; none is recorded.', basis: 'UK GDPR Art 9; domain §0.4' },
+  CONSENT_NOT_IN_FORCE: { kind: 'RULE', message: 'The agreement to the referral was given after it, or had ended by then.', basis: 'UK GDPR Art 9; domain §0.4' },
+
+  DISCUSSION_WITHOUT_PARENTS: { kind: 'NOTE', message: 'The parents took no part in the discussion, and no reason is given.', basis: 'CoP 6.39' },
+  PROPOSED_WITHOUT_SENCO: { kind: 'NOTE', message: 'The SENCO is not among those who propose.', basis: 'CoP 6.20, 6.38' },
+  FIRST_REVIEW_AFTER_A_TERM: { kind: 'NOTE', message: 'The first review is set more than a term after the start.', basis: 'Custom of schools; CoP 6.65' },
 } as const satisfies Record<string, Rule>;

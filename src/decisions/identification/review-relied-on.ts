@@ -1,0 +1,23 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
+import type { PupilGiven } from '../given.ts';
+import { periodOn } from '../sen-status.ts';
+import type { SenSupportReviewHeld } from './support-events.ts';
+
+/** What closes the cycle that a review belongs to: the next decision on SEN support needs a review of its own. */
+const CLOSING = ['SenSupportContinued', 'SenSupportSteppedUp'];
+
+/**
+ * The review that a decision on SEN support rests on (CoP 6.53-6.56): the newest one held by the day of the decision,
+ * within the pupil's present SEN support and not before the last decision to go on. Undefined: there is none.
+ */
+export function reviewReliedOn({ pupil, envelope }: PupilGiven, effectiveFrom: CivilDate): EffectiveEvent | undefined {
+  const since = periodOn(pupil.periods, effectiveFrom)?.since ?? '';
+  const closed = pupil.events.findLast((event) => CLOSING.includes(event.type) && effectiveDate(event) <= effectiveFrom);
+  const begun = closed === undefined ? since : [since, effectiveDate(closed)].sort().at(-1) ?? since;
+  return pupil.events.findLast((event) => {
+    if (event.type !== 'SenSupportReviewHeld') return false;
+    const { heldOn } = event.data as unknown as SenSupportReviewHeld;
+    return begun <= heldOn && heldOn <= envelope.decidedOn;
+  });
+}
