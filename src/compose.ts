@@ -1,3 +1,4 @@
+import { isMergeUnderWay } from '../projections/pupil-merges.ts';
 import { openProjections } from '../projections/runner.ts';
 import { Directory } from './access/directory.ts';
 import { ReadLog } from './access/read-log.ts';
@@ -10,6 +11,7 @@ import { openEmbeddedVault } from './privacy/embedded-vault.ts';
 import { readKeyFile } from './privacy/key-encryption-key.ts';
 import { Opener } from './privacy/opener.ts';
 import { openEmbeddedStore } from './store/embedded.ts';
+import { MergeFollower } from './flows/merge-follower.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
 import { openEventStoreDb } from './store/eventstoredb.ts';
@@ -27,7 +29,7 @@ export interface ComposeOptions {
 export type OpenApp = App & { readonly folder: DataFolder; close(): Promise<void> };
 
 /**
- * Puts the parts together: lock → vault → store → log → read models → write path. One process per data folder; a second
+ * Puts the parts together: lock → vault → store → log → read models → write path → flows. One process per data folder; a second
  * one gets Failure LOCKED. The store is chosen by configuration only.
  */
 export async function openApp(config: Config, { clock = systemClock, ids = randomIds }: ComposeOptions = {}): Promise<OpenApp> {
@@ -53,7 +55,12 @@ export async function openApp(config: Config, { clock = systemClock, ids = rando
       knownAt: () => log.knownAt(),
       governanceStreams: () => [...log.streamsWithPrefix('school-'), ...log.streamsWithPrefix('trust-')],
       waitFor: (position, models) => projections.waitForPosition(position, models, config.waitMs),
+      mergeUnderWay: (pupil) => isMergeUnderWay(projections.reader('pupil-merges'), pupil),
     });
+    // What a crash left half done is finished before anybody sees it.
+    const merges = new MergeFollower({ log, projections, executor, waitMs: config.waitMs });
+    opened.push(() => merges.close());
+    await merges.finish();
     return { config, folder, store, log, ...(mirror && { mirror }), executor, projections, directory, opener: new Opener(vault), vault, readLog, clock, ids, close: closing };
   } catch (error) {
     await closing();

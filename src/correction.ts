@@ -1,10 +1,9 @@
 import { type Decision, refused } from './decisions/decision.ts';
 import type { DecisionCommand, Envelope } from './decisions/given.ts';
-import type { StoredEvent } from './kernel/event.ts';
-import type { EffectiveEvent } from './kernel/folding.ts';
+import type { EffectiveEvent, Placed } from './kernel/folding.ts';
 
 /** The stream as it would be had the record never been made: what a correction of it is decided on. */
-export function withoutRecord(events: readonly StoredEvent[], id: string): readonly StoredEvent[] {
+export function withoutRecord(events: readonly Placed[], id: string): readonly Placed[] {
   return events.filter((event) => event.id !== id && event.data['target'] !== id);
 }
 

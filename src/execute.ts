@@ -10,6 +10,7 @@ import { Failure, isFailure } from './kernel/failure.ts';
 import type { Instant } from './kernel/instant.ts';
 import type { Json, JsonObject } from './kernel/json.ts';
 import { type EventMetadata, metadataOf } from './kernel/metadata.ts';
+import { completionOf } from './flows/merge.ts';
 import type { Outcome, Recorded } from './outcome.ts';
 import { locate } from './locate.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -36,6 +37,8 @@ export interface ExecuteParts {
   /** Names of all `school-` and `trust-` streams, from the log. */
   readonly governanceStreams: () => readonly string[];
   readonly waitFor: (position: Position, models: readonly ReadModelName[]) => Promise<boolean>;
+  /** Whether another record is being merged into this pupil's and the merge is not finished. */
+  readonly mergeUnderWay: (pupil: string) => boolean;
 }
 
 /** A command whose shape has been checked (step 2 of the path), from somebody who is known (step 1). */
@@ -48,7 +51,7 @@ export interface CommandRequest {
   readonly awaitReadModels?: boolean;
 }
 
-/** The subject's stream as it is and as it would be; the events to come are not sealed and must not be stored. */
+/** The subject's record as it is and as it would be; the events to come are not sealed and must not be stored. */
 export interface Rehearsal {
   readonly decisions: readonly Decision[];
   readonly before: readonly StoredEvent[];
@@ -72,7 +75,21 @@ export class Executor {
   /** Recorded, or refused with every reason. Throws AccessDenied, or a Failure of store, vault or clock. */
   async execute(request: CommandRequest): Promise<Outcome> {
     const { stream } = await locate(this.parts, request);
-    return this.turns.take(stream, () => this.attempt(request, ATTEMPTS, undefined));
+    const outcome = await this.turns.take(stream, () => this.attempt(request, ATTEMPTS, undefined));
+    return request.definition.goesOn === true && outcome.kind === 'RECORDED' ? this.goOn(request, stream, outcome) : outcome;
+  }
+
+  /**
+   * The next step of a flow over several streams, at once (design §3). Where it cannot be taken now, by a crash or by
+   * another flow under way, `flows/merge-follower.ts` takes it; the same step twice is one.
+   */
+  private async goOn(request: CommandRequest, stream: string, first: Recorded): Promise<Outcome> {
+    const event = (await this.parts.store.read(stream)).find(({ id }) => id === first.decisionId);
+    if (event === undefined) return first;
+    const next = await this.execute({ ...completionOf(event), ...(request.awaitReadModels !== undefined && { awaitReadModels: request.awaitReadModels }) });
+    if (next.kind === 'REFUSED') return { ...first, visible: false };
+    const { eventIds, leafHashes } = next.receipt;
+    return { ...next, receipt: { eventIds: [...first.receipt.eventIds, ...eventIds], leafHashes: [...first.receipt.leafHashes, ...leafHashes] } };
   }
 
   /**
@@ -83,14 +100,14 @@ export class Executor {
     const now = recordedTime(this.parts.clock, this.parts.knownAt());
     const rehearsed: StoredEvent[] = [];
     const decisions: Decision[] = [];
-    let stored = 0;
+    let before: readonly StoredEvent[] = [];
     for (const request of requests) {
       const prepared = await prepare(this.parts, this.authority, request, now, rehearsed);
-      stored = prepared.events.length - rehearsed.length;
+      before = prepared.record.slice(0, prepared.record.length - rehearsed.length);
       const decision = prepared.decide();
       decisions.push(decision);
       if (decision.kind === 'ACCEPTED') rehearsed.push(...this.complete(request, prepared, decision, now, undefined));
-      if (requests.at(-1) === request) return { decisions, before: prepared.events.slice(0, stored), after: [...prepared.events.slice(0, stored), ...rehearsed] };
+      if (requests.at(-1) === request) return { decisions, before, after: [...before, ...rehearsed] };
     }
     return { decisions, before: [], after: [] };
   }

@@ -1,11 +1,13 @@
 import { AccessDenied } from './access/access-denied.ts';
 import { asCorrection, correctedEnvelope, withoutRecord } from './correction.ts';
 import { type DecidedEvent, type Decision, refused } from './decisions/decision.ts';
+import type { EnrolmentGiven } from './decisions/enrolment/given.ts';
+import { closedFor } from './decisions/enrolment/merged-record.ts';
 import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
 import { matterOf, rightsHolder } from './decisions/involvement/rights-holder.ts';
 import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
-import type { Identity } from './decisions/register-pupil.ts';
 import { envelopeOf } from './envelope.ts';
+import { enrolmentGiven, type MoreGiven } from './prepare-enrolment.ts';
 import type { CommandRequest, ExecuteParts } from './execute.ts';
 import { rolesOn } from './governance/school.ts';
 import type { CivilDate } from './kernel/civil-date.ts';
@@ -17,29 +19,33 @@ import type { Basics, Prepared } from './prepare.ts';
 import { regimeVersionAt } from './reference/regime.ts';
 import type { CommandDefinition } from './registry/definition.ts';
 import type { AuthorityStreams, Standing } from './standing.ts';
+import { signOffGiven, signOffNeeded } from './sign-off-given.ts';
 import { eventId } from './store/event-id.ts';
 
 /** A command about a pupil: the pupil's record, who decided, who the SENCO is, and what has to be told to the SENCO. */
 export async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, basics: Basics, now: Instant): Promise<Prepared> {
   const { definition, actor } = request;
   const command = request.command as DecisionCommand;
-  const pupil = foldPupil(basics.events);
-  const registering = definition.name === 'RegisterPupil';
-  if (!registering && !mayRecordAbout(pupil, command)) throw new AccessDenied(definition.action);
+  const pupil = foldPupil(basics.record);
+  const more = await enrolmentGiven(parts, authority, command, basics);
+  if (!mayRecord(definition, pupil, command, more)) throw new AccessDenied(definition.action);
   const identity = await openIdentity(parts.vault, pupil);
   const people = await peopleNamed(authority, command);
   const decision = definition.kind === 'DECISION';
   const envelope = decision ? envelopeOf(command, definition.name, actor, basics.standing.streams, now, people) : noEnvelope(now, basics.today, people.unknown);
   const sencos = sencosOn(basics.standing, envelope.decidedOn);
-  const given: PupilGiven & { readonly identity: Identity | undefined } = {
-    pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, recorder: { person: actor.person, role: basics.standing.role },
+  const base: EnrolmentGiven = {
+    ...more, pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, envelope.decidedOn), recorder: { person: actor.person, role: basics.standing.role },
     idOf: (index) => eventId(basics.stream, actor.person, command.commandId, index),
   };
+  const signOff = signOffNeeded(definition, command, base);
+  const given = { ...base, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken] } };
   const decide = definition.decide as unknown as (command: PupilCommand, given: PupilGiven) => Decision;
-  if (decision && command.correctionOf != null) return { ...basics, envelope: {}, decide: () => decideCorrection(definition, decide, command, given, basics) };
+  if (closedFor(basics.events) !== undefined) return { ...basics, envelope: {}, decide: () => refused('MERGED_INTO_ANOTHER') };
+  if (decision && command.correctionOf != null) return { ...basics, envelope: {}, decide: () => decideCorrection(definition, decide, command, base, basics) };
   const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !sencosOn(basics.standing, basics.today).includes(actor.person);
   return {
-    ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given) }), sencos },
+    ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given), ...(signOff.link && { signOff: signOff.link }) }), sencos },
     decide: () => (mustTell ? withConsultation(decide(command, given), command.schoolUrn, given) : decide(command, given)),
   };
 }
@@ -49,7 +55,7 @@ function decideCorrection(definition: CommandDefinition, decide: (command: Pupil
   const target = correctable(definition, command, given.pupil);
   if (target === undefined) return refused('NO_SUCH_RECORD');
   const envelope = correctedEnvelope(command, given.envelope, target);
-  const decision = decide(command, { ...given, pupil: foldPupil(withoutRecord(basics.events, target.id)), envelope });
+  const decision = decide(command, { ...given, pupil: foldPupil(withoutRecord(basics.record, target.id)), envelope });
   return asCorrection(decision, command, envelope, target);
 }
 
@@ -73,6 +79,17 @@ function sencosOn({ streams }: Standing, on: CivilDate): readonly string[] {
   const holders = Object.values(streams).flatMap((governance) => governance.holdings.filter(({ role }) => role === 'SENCO').map(({ person }) => person)
     .filter((person) => rolesOn(governance, person, on).some(({ role }) => role === 'SENCO')));
   return [...new Set(holders)].sort();
+}
+
+/**
+ * A pupil who is registered needs no standing in the record yet; a record may be taken over on the ground of a transfer
+ * alone; a merge needs both records.
+ */
+function mayRecord({ name }: CommandDefinition, pupil: PupilCase, command: PupilCommand, { survivor }: MoreGiven): boolean {
+  if (name === 'RegisterPupil') return true;
+  if (survivor !== undefined && !mayRecordAbout(survivor.pupil, command)) return false;
+  const handedOn = name === 'RecordTransferIn' && pupil.transfers.some((transfer) => transfer.toSchoolUrn === command.schoolUrn && !transfer.received);
+  return handedOn || mayRecordAbout(pupil, command);
 }
 
 /**

@@ -7,9 +7,11 @@ import type { PersonRegistered } from './governance/events.ts';
 import { foldPerson, type Person } from './governance/person.ts';
 import { type CivilDate, civilDateOfInstant } from './kernel/civil-date.ts';
 import type { StoredEvent } from './kernel/event.ts';
+import type { Placed } from './kernel/folding.ts';
 import type { Instant } from './kernel/instant.ts';
 import { type Located, locate, type Naming } from './locate.ts';
 import { peopleNamed } from './people-named.ts';
+import { recordOf } from './pupil-record.ts';
 import { preparePupil } from './prepare-pupil.ts';
 import { type AuthorityStreams, type Standing, standingFor } from './standing.ts';
 
@@ -18,6 +20,8 @@ export interface Prepared {
   readonly stream: string;
   readonly subjectId: string;
   readonly events: readonly StoredEvent[];
+  /** The subject's whole record: for a pupil with what was merged into it, else the events of the stream. */
+  readonly record: readonly Placed[];
   /** Newest revision of the stream; -1 when there is none yet. */
   readonly revision: number;
   readonly seenRevision: number | null;
@@ -47,7 +51,7 @@ export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, 
   const reliedOn = Object.fromEntries(Object.entries(standing.streams).map(([stream, governance]) => [stream, governance.revision]));
   const claims = located.claim === undefined || located.claim.holder !== undefined ? undefined : { stream: located.claim.stream, holder: located.subjectId };
   const basics: Basics = {
-    stream: located.stream, subjectId: located.subjectId, events, revision: events.at(-1)?.revision ?? -1, seenRevision: naming.seenRevision ?? null,
+    stream: located.stream, subjectId: located.subjectId, events, record: (await recordOf(parts.store, events)).events, revision: events.at(-1)?.revision ?? -1, seenRevision: seen(naming, located),
     role: standing.role, reliedOn, claims, today, standing, located,
   };
   switch (request.definition.subject) {
@@ -61,6 +65,12 @@ export async function prepare(parts: ExecuteParts, authority: AuthorityStreams, 
     default:
       return prepareGovernance(authority, request, basics);
   }
+}
+
+/** A record that was merged since it was looked at is another record now, whatever its revision. */
+function seen({ pupilId, loserPupilId, seenRevision }: Naming & { readonly seenRevision?: number | null }, { subjectId }: Located): number | null {
+  const moved = pupilId != null && loserPupilId === undefined && pupilId !== subjectId;
+  return seenRevision == null || !moved ? seenRevision ?? null : -1;
 }
 
 async function prepareGovernance(authority: AuthorityStreams, request: CommandRequest, basics: Basics): Promise<Prepared> {

@@ -178,7 +178,7 @@ describe('keys', () => {
     const pupil = await school.pupil();
     const lost: Vault = { keyOf: (subject) => (subject === `pupil-${pupil}` ? Promise.resolve(undefined) : school.app.vault.keyOf(subject)), createKey: (subject) => school.app.vault.createKey(subject), close: () => Promise.resolve() };
     const { store, log, clock } = school.app;
-    const executor = new Executor({ store, vault: lost, clock, knownAt: () => log.knownAt(), governanceStreams: () => [], waitFor: () => Promise.resolve(true) });
+    const executor = new Executor({ store, vault: lost, clock, knownAt: () => log.knownAt(), governanceStreams: () => [], waitFor: () => Promise.resolve(true), mergeUnderWay: () => false });
     const definition = definitionOf('PlaceOnSenSupport')!;
     const command = { commandId: randomIds.next(), ...placement(pupil) };
     await expect(executor.execute({ definition, command, actor: { person: school.staff.senco, commandLine: false }, correlationId: randomIds.next() })).rejects.toMatchObject({ code: 'KEY_MISSING' });

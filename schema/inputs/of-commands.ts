@@ -1,5 +1,6 @@
 import type { Command } from '../../src/decisions/given.ts';
 import { DecideEhcRequestInput } from './ehc.ts';
+import { ChangePupilIdentityInput, MergePupilInput, RecordTransferInInput, RecordTransferOutInput } from './enrolment.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
 import { AcknowledgeDecisionInput, AnswerConsultationInput, ConfirmDecisionInput, ConfirmInvolvementInput, DisputeDecisionInput, DisputeInvolvementInput, InformSencoInput, RecordConsultationInput, RecordTeachersInformedInput } from './involvement.ts';
@@ -48,6 +49,10 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   ResolveDiscrepancy: ResolveDiscrepancyInput,
   RegisterPupil: RegisterPupilInput,
   RecordPupilLeft: RecordPupilLeftInput,
+  RecordTransferOut: RecordTransferOutInput,
+  RecordTransferIn: RecordTransferInInput,
+  ChangePupilIdentity: ChangePupilIdentityInput,
+  MergePupil: MergePupilInput,
   AssignOffice: AssignOfficeInput,
   EndOffice: EndOfficeInput,
   DesignateSenco: DesignateSencoInput,

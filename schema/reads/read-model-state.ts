@@ -16,4 +16,5 @@ export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'Th
   'sen-register': 'Provision codes and needs by pupil, on both axes of time.',
   discrepancies: 'Disagreements between files and the record.',
   'senco-inbox': 'Decisions of others that were put to the SENCO.',
+  'pupil-merges': 'Records that were merged into another, and merges under way.',
 });

@@ -3,6 +3,7 @@ import { ENROLMENT_CLASSES } from './enrolment/field-classes.ts';
 import { C, type FieldClasses, S, T } from './field-class.ts';
 import { IDENTIFICATION_CLASSES } from './identification/field-classes.ts';
 import { INVOLVEMENT_CLASSES } from './involvement/field-classes.ts';
+import { SIGN_OFF_CLASSES } from './sign-off/field-classes.ts';
 
 /** Every event there is, with the class of each of its fields (`field-class.ts`). */
 export const FIELD_CLASSES = {
@@ -15,6 +16,7 @@ export const FIELD_CLASSES = {
   ...IDENTIFICATION_CLASSES,
   ...EHC_CLASSES,
   ...INVOLVEMENT_CLASSES,
+  ...SIGN_OFF_CLASSES,
   ConsultationOpened: { schoolUrn: C, decision: C, party: C },
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },
@@ -28,8 +30,9 @@ export const FIELD_CLASSES = {
   SencoDesignationEnded: { person: C, on: C },
   LeadershipTeamJoined: { person: C, from: C },
   LeadershipTeamLeft: { person: C, on: C },
-  DelegationGranted: { delegationId: C, grantor: C, granteePerson: C, granteeOffice: C, decisions: C, from: C, to: C, minuteRef: T },
+  DelegationGranted: { delegationId: C, grantor: C, granteePerson: C, granteeOffice: C, decisions: C, from: C, to: C, minuteRef: T, maxAnnualCost: C, pupilScope: C },
   DelegationRevoked: { delegationId: C, on: C },
+  SignOffPolicySet: { policyId: C, from: C, rules: C, minuteRef: T },
   TermCalendarSet: { academicYear: C, terms: C, closures: C },
   BootstrapAuthorityGranted: { person: C, from: C, expiresOn: C },
   PersonRegistered: { name: S, workEmail: S, schoolUrn: C },

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { StoredEvent } from '../kernel/event.ts';
-import { type EffectiveEvent, foldCorrections } from '../kernel/folding.ts';
+import { type EffectiveEvent, foldCorrections, type Placed } from '../kernel/folding.ts';
+import type { PupilMerged } from './enrolment/events.ts';
+import { identitiesOf, type StoredIdentity } from './enrolment/identity.ts';
+import { type Transfer, transfersOf } from './enrolment/transfers.ts';
 import type { ConcernRaised } from './identification/events.ts';
 import type { DiscrepancyRaised, PupilEnrolled, PupilLeft } from './pupil-events.ts';
 import { type StatusPeriod, statusPeriods } from './sen-status.ts';
@@ -14,10 +16,13 @@ export interface Enrolment {
   readonly ncYear: string | null;
 }
 
-/** State of one pupil's stream, as decisions need it; the same fold answers any cut of the list. */
+/** State of one pupil's record, as decisions need it; the same fold answers any cut of the list. */
 export interface PupilCase {
   readonly registered: EffectiveEvent | undefined;
+  /** Who the pupil is, sealed; undefined for one that was never registered. */
+  readonly identity: StoredIdentity | undefined;
   readonly enrolments: readonly Enrolment[];
+  readonly transfers: readonly Transfer[];
   readonly periods: readonly StatusPeriod[];
   readonly concerns: readonly ConcernRaised[];
   readonly discrepancies: readonly DiscrepancyRaised[];
@@ -25,11 +30,14 @@ export interface PupilCase {
   readonly events: readonly EffectiveEvent[];
 }
 
-export function foldPupil(stored: readonly StoredEvent[]): PupilCase {
-  const events = foldCorrections(stored);
+/** Takes a pupil's whole record (`enrolment/merged-record.ts`), up to any cut. */
+export function foldPupil(record: readonly Placed[]): PupilCase {
+  const events = foldCorrections(record);
   return {
     registered: events.find((e) => e.type === 'PupilRegistered'),
+    identity: identitiesOf(events).at(-1),
     enrolments: enrolmentsOf(events),
+    transfers: transfersOf(events),
     periods: statusPeriods(events),
     concerns: dataOf<ConcernRaised>(events, 'ConcernRaised'),
     discrepancies: dataOf<DiscrepancyRaised>(events, 'DiscrepancyRaised'),
@@ -39,18 +47,34 @@ export function foldPupil(stored: readonly StoredEvent[]): PupilCase {
 
 /**
  * Enrolments, oldest first. A leaving ends the newest open enrolment at its school that had begun by then; where no
- * admission date is known it may end one that became known only after it.
+ * admission date is known it may end one that became known only after it. It speaks of its own stream and of those that
+ * had been merged into it by then: the leaving of a duplicate is not the child's.
  */
 export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolment[] {
-  const enrolments: Enrolment[] = dataOf<PupilEnrolled>(events, 'PupilEnrolled').map(({ schoolUrn, admittedOn, knownOn, ncYear }) => ({ schoolUrn, since: admittedOn, knownOn, leftOn: null, ncYear }));
-  for (const { schoolUrn, leftOn } of dataOf<PupilLeft>(events, 'PupilLeft')) {
-    const open = (e: Enrolment): boolean => e.schoolUrn === schoolUrn && e.leftOn === null;
-    const begun = enrolments.findLastIndex((e) => open(e) && (e.since ?? e.knownOn) <= leftOn);
-    const at = begun === -1 ? enrolments.findLastIndex((e) => open(e) && e.since === null) : begun;
-    const enrolment = enrolments[at];
-    if (enrolment !== undefined) enrolments[at] = { ...enrolment, leftOn };
+  const enrolled = events.filter((e) => e.type === 'PupilEnrolled');
+  const streams = [...new Set(enrolled.map(({ stream }) => stream))];
+  const enrolments = enrolled.map(({ data }): Enrolment => {
+    const { schoolUrn, admittedOn, knownOn, ncYear } = data as unknown as PupilEnrolled;
+    return { schoolUrn, since: admittedOn, knownOn, leftOn: null, ncYear };
+  });
+  for (const leaving of events.filter((e) => e.type === 'PupilLeft')) {
+    const { schoolUrn, leftOn } = leaving.data as unknown as PupilLeft;
+    for (const stream of streams.filter((each) => speaksOf(events, leaving, each))) {
+      const open = (e: Enrolment, at: number): boolean => enrolled[at]?.stream === stream && e.schoolUrn === schoolUrn && e.leftOn === null;
+      const begun = enrolments.findLastIndex((e, at) => open(e, at) && (e.since ?? e.knownOn) <= leftOn);
+      const at = begun === -1 ? enrolments.findLastIndex((e, each) => open(e, each) && e.since === null) : begun;
+      const enrolment = enrolments[at];
+      if (enrolment !== undefined) enrolments[at] = { ...enrolment, leftOn };
+    }
   }
   return enrolments;
+}
+
+/** Whether the stream is that of the leaving, or was merged into it before the leaving was recorded. */
+function speaksOf(events: readonly EffectiveEvent[], leaving: EffectiveEvent, stream: string): boolean {
+  if (stream === leaving.stream) return true;
+  const merge = events.find(({ type, data }) => type === 'PupilMerged' && `pupil-${(data as unknown as PupilMerged).loser}` === stream);
+  return merge !== undefined && merge.revision < leaving.revision && speaksOf(events, leaving, merge.stream);
 }
 
 function dataOf<D>(events: readonly EffectiveEvent[], type: string): readonly D[] {

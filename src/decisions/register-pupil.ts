@@ -5,6 +5,7 @@ import { type DecidedEvent, type Decision, judge, refused } from './decision.ts'
 import type { PupilCommand, PupilGiven } from './given.ts';
 import { broken } from './policies.ts';
 import type { DiscrepancyRaised, PupilEnrolled, PupilRegistered } from './pupil-events.ts';
+import type { RuleCode } from './rules.ts';
 
 /** Who a pupil is; every member is sealed in the log. */
 export interface Identity {
@@ -92,10 +93,15 @@ export interface RecordPupilLeft extends PupilCommand {
 
 export function recordPupilLeft(command: RecordPupilLeft, given: PupilGiven): Decision {
   const { schoolUrn, leftOn } = command;
+  return judge('FROM_DOCUMENT', leavingRules(command, given), [{ type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn }]);
+}
+
+/** A leaving ends an enrolment at the school that is open and had begun. */
+export function leavingRules({ schoolUrn, leftOn }: Pick<RecordPupilLeft, 'schoolUrn' | 'leftOn'>, given: PupilGiven): readonly RuleCode[] {
   const open = given.pupil.enrolments.find((e) => e.schoolUrn === schoolUrn && e.leftOn === null);
-  return judge('FROM_DOCUMENT', [
+  return [
     ...broken(open === undefined, 'NOT_YET_IN_FORCE'),
     ...broken(open !== undefined && open.since !== null && leftOn < open.since, 'END_BEFORE_START'),
     ...broken(leftOn > given.today, 'DATE_IN_FUTURE'),
-  ], [{ type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn }]);
+  ];
 }

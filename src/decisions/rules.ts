@@ -4,6 +4,7 @@ import { ENROLMENT_RULES } from './enrolment/rules.ts';
 import { IDENTIFICATION_RULES } from './identification/rules.ts';
 import { INVOLVEMENT_RULES } from './involvement/rules.ts';
 import type { Rule } from './rule.ts';
+import { SIGN_OFF_RULES } from './sign-off/rules.ts';
 
 /** Rules of every decision, whatever its family (domain §2, generic invalid moves). */
 const COMMON_RULES = {
@@ -42,7 +43,7 @@ const ALWAYS_RULES = {
 } as const satisfies Record<string, Rule>;
 
 /** Every rule there is; several that are broken at once are told in this order. */
-export const RULES = { ...IDENTIFICATION_RULES, ...EHC_RULES, ...INVOLVEMENT_RULES, ...COMMON_RULES, ...ENROLMENT_RULES, ...ALWAYS_RULES } as const;
+export const RULES = { ...IDENTIFICATION_RULES, ...EHC_RULES, ...INVOLVEMENT_RULES, ...SIGN_OFF_RULES, ...COMMON_RULES, ...ENROLMENT_RULES, ...ALWAYS_RULES } as const;
 
 
 export type RuleCode = keyof typeof RULES;

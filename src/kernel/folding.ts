@@ -13,10 +13,16 @@ export interface SealSite {
   readonly path: string;
 }
 
+/** A stored event of a record that holds more than one stream: `place` is negative for what stands before the record's own stream. */
+export type Placed<E extends StoredEvent = StoredEvent> = E & { readonly place?: number };
+
 /** An event as it counts: its own or its correction's data, always under its own id and its own place. */
 export interface EffectiveEvent {
   readonly id: string;
   readonly type: string;
+  /** The stream in which it stands. */
+  readonly stream: string;
+  /** Its place in the record: the revision, or a negative place where it came into the record by a merge (`event-format.md` §6). */
   readonly revision: number;
   readonly data: JsonObject;
   readonly metadata: EventMetadata;
@@ -36,10 +42,10 @@ interface Correction {
 }
 
 /**
- * Applies corrections and voids to the events of one stream and puts the rest on the effective axis
+ * Applies corrections and voids to the events of one record and puts the rest on the effective axis
  * (`event-format.md` §6). Pure; the same list gives the same answer; cutting the list first answers "as known then".
  */
-export function foldCorrections(events: readonly StoredEvent[]): readonly EffectiveEvent[] {
+export function foldCorrections(events: readonly Placed[]): readonly EffectiveEvent[] {
   const voided = new Set(events.filter((e) => e.type === 'RecordVoidedAsError').map((e) => e.data['target']));
   const types = new Map(events.map((e) => [e.id, e.type]));
   const corrections = new Map<string, StoredEvent>();
@@ -60,8 +66,8 @@ export function effectiveDate(event: { readonly metadata: EventMetadata }): Civi
   return event.metadata.effectiveFrom ?? event.metadata.recordedAt.slice(0, 10);
 }
 
-function effective(event: StoredEvent, correction: StoredEvent | undefined): EffectiveEvent {
-  const original = { id: event.id, type: event.type, revision: event.revision };
+function effective(event: Placed, correction: StoredEvent | undefined): EffectiveEvent {
+  const original = { id: event.id, type: event.type, stream: event.stream, revision: event.place ?? event.revision };
   if (correction === undefined) {
     return { ...original, data: event.data, metadata: metadataOf(event), sealedIn: site(event, '') };
   }

@@ -2,13 +2,14 @@ import type { Action } from '../access/abilities.ts';
 import type { Decision } from '../decisions/decision.ts';
 import type { EventType } from '../decisions/field-classes.ts';
 import type { Command, PupilGiven } from '../decisions/given.ts';
-import type { RegisterPupilGiven } from '../decisions/register-pupil.ts';
+import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
+import type { SignOffMatter } from '../decisions/sign-off/events.ts';
 import type { GovernanceGiven, PersonGiven } from '../governance/given.ts';
 import type { ReadModelName } from '../../projections/names.ts';
 
 /** Which stream a command decides on, and so what it is given. */
 export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';
-type GivenOf = { PUPIL: RegisterPupilGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven; IMPORT: object; EXPORT: object };
+type GivenOf = { PUPIL: EnrolmentGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven; IMPORT: object; EXPORT: object };
 
 /**
  * One command of the system. `kind` DECISION: a decision of a family, with deciders, basis and three dates; RECORD: all
@@ -30,6 +31,10 @@ export interface CommandDefinition {
   readonly tellsSenco?: (command: never) => boolean;
   /** False: what it decided is changed by a new decision only; absent: it may be corrected. */
   readonly correctable?: boolean;
+  /** What a school may reserve for sign-off in it (domain §2.4); absent or null: it never waits, as nothing statutory does. */
+  readonly signOff?: (command: never) => SignOffMatter | null;
+  /** True: its first event is the first step of a flow that goes on on another stream (`src/flows`). */
+  readonly goesOn?: boolean;
   /** Takes the command's own type and what its subject is given; `prepare.ts` puts the two together. */
   readonly decide: (command: never, given: never) => Decision;
 }

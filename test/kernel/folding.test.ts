@@ -59,7 +59,7 @@ describe('folding with corrections (event-format.md §6)', () => {
     const [event, correction] = stream([{ kind: 'FACT', day: 10 }, { kind: 'CORRECT', of: 0, day: 5 }]) as [StoredEvent, StoredEvent];
     const original = { ...event, metadata: { ...event.metadata, recordedBy: { person: 'p', role: 'SENCO' } } };
     expect(foldCorrections([original, correction])).toEqual([{
-      id: id(0), type: 'Fact', revision: 0, data: { value: 1 }, correctedAt: 1,
+      id: id(0), type: 'Fact', stream: 'pupil-x', revision: 0, data: { value: 1 }, correctedAt: 1,
       metadata: { recordedAt: '2026-02-01T00:00:00.000Z', recordedBy: { person: 'p', role: 'SENCO' }, effectiveFrom: date(5) },
       sealedIn: { stream: 'pupil-x', revision: 1, type: 'CorrectionRecorded', id: id(1), path: 'replacement.' },
     }]);

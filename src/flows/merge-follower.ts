@@ -1,0 +1,64 @@
+import { openMerges } from '../../projections/pupil-merges.ts';
+import type { Projections } from '../../projections/runner.ts';
+import type { Executor } from '../execute.ts';
+import { isFailure } from '../kernel/failure.ts';
+import type { EventLog } from '../store/event-log.ts';
+import { completionOf } from './merge.ts';
+
+export interface MergeFollowerOptions {
+  readonly log: EventLog;
+  readonly projections: Projections;
+  readonly executor: Executor;
+  /** How long to wait for the list of merges, in milliseconds. */
+  readonly waitMs: number;
+}
+
+/**
+ * Finishes merges whose second step is missing: after a crash, in this process or another's. A step that cannot be taken
+ * now (the store is away, another merge comes first) is tried again when the log next grows.
+ */
+export class MergeFollower {
+  readonly #options: MergeFollowerOptions;
+  readonly #stopListening: () => void;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #closed = false;
+
+  constructor(options: MergeFollowerOptions) {
+    this.#options = options;
+    this.#stopListening = options.log.onGrowth(() => { void this.finish(); });
+  }
+
+  /** Resolves when every merge that was open at the call has been tried; a Failure is left for the next time. */
+  finish(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => { this.#running = undefined; });
+    return this.#running;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#stopListening();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#closed) {
+      this.#again = false;
+      try {
+        await this.#finishAll();
+      } catch (error) {
+        if (!isFailure(error)) throw error;
+      }
+    }
+  }
+
+  async #finishAll(): Promise<void> {
+    const { log, projections, executor, waitMs } = this.#options;
+    await projections.waitFor(log.head(), ['pupil-merges'], waitMs);
+    for (const { loser } of openMerges(projections.reader('pupil-merges'))) {
+      const closed = log.readStream(`pupil-${loser}`).at(-1);
+      if (closed?.type === 'MergedInto' && !this.#closed) await executor.execute({ ...completionOf(closed), awaitReadModels: false });
+    }
+  }
+}
