@@ -22,7 +22,8 @@ async function open(vault: Vault, identity: StoredIdentity): Promise<Identity> {
   const opened: Record<string, unknown> = {};
   for (const field of IDENTITY_FIELDS) {
     const { value, sealedIn } = identity[field];
-    if (typeof value === 'string') opened[field] = value; // rehearsed, never stored
+    // Nothing was said, or rehearsed and never stored.
+    if (value === null || typeof value === 'string') opened[field] = value;
     else {
       const key = await vault.keyOf(sealedIn.stream);
       if (key === undefined) throw new Failure('KEY_MISSING', 'the vault has no key for a pupil who is registered, and no event says that it was destroyed');
