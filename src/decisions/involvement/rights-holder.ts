@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { isYoungPerson } from '../../reference/compulsory-school-age.ts';
 import type { AlternativePersonNamed, CapacityRecorded, ContactRestricted, ContactRestrictionEnded, RightsHolder, RightsMatter } from './events.ts';
+import { inRecord, type Recorded, recordedOf } from './record-order.ts';
 
 interface Stretch {
   readonly from: CivilDate;
@@ -21,13 +22,12 @@ export function rightsHolder(dateOfBirth: CivilDate | undefined, events: readonl
   return capacity === undefined || capacity.hasCapacity ? 'YOUNG_PERSON' : 'ALTERNATIVE_PERSON';
 }
 
-interface Assessment {
+interface Assessment extends Recorded {
   readonly said: CapacityRecorded;
-  readonly revision: number;
 }
 
 function assessments(events: readonly EffectiveEvent[], matter: RightsMatter): Assessment[] {
-  return events.filter(({ type }) => type === 'CapacityRecorded').map(({ data, revision }) => ({ said: data as unknown as CapacityRecorded, revision }))
+  return events.filter(({ type }) => type === 'CapacityRecorded').map((event) => ({ said: event.data as unknown as CapacityRecorded, ...recordedOf(event) }))
     .filter(({ said }) => said.matter === 'ALL' || said.matter === matter);
 }
 
@@ -35,7 +35,7 @@ function assessments(events: readonly EffectiveEvent[], matter: RightsMatter): A
 function byWeight(a: Assessment, b: Assessment): number {
   const [general, other] = [a.said.matter === 'ALL', b.said.matter === 'ALL'];
   if (general !== other) return general ? 1 : -1;
-  return a.said.from === b.said.from ? b.revision - a.revision : a.said.from < b.said.from ? 1 : -1;
+  return a.said.from === b.said.from ? inRecord(b, a) : a.said.from < b.said.from ? 1 : -1;
 }
 
 /** Whether somebody was named to act for the young person on that day; where nobody is, it is the parent (reg 64(1)(b)). */

@@ -1,8 +1,9 @@
 import { type CivilDate, civilDateOfInstant } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { decidedOn } from './decision-named.ts';
+import { decidedOn, decidersNamed } from './decision-named.ts';
 import type { ConsultationHeld, SencoInformed } from './events.ts';
+import { inRecord, recordedOf } from './record-order.ts';
 
 export interface ByWhom {
   readonly person: string;
@@ -52,11 +53,31 @@ function ofDeciding(decision: EffectiveEvent): readonly SencoEvidence[] {
   });
 }
 
-/** The request for sign-off that the decision rests on was the SENCO's own. */
+/** What was proposed before it was decided: by the SENCO alone or with others. Recorded by somebody else that is a claim too. */
 function ofProposal(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
-  const { signOff } = decision.metadata as { readonly signOff?: string };
-  return events.filter(({ id }) => id === signOff).map((request) => ({ request, ...common(decision, request) })).filter(({ own }) => own)
-    .map(({ request, ...rest }) => ({ how: 'PROPOSED', on: decidedOn(request), at: request.metadata.recordedAt, afterwards: false, deciding: false, ...rest }));
+  const proposals = [proposalOf(decision, events), requestOf(decision, events)].filter((event) => event !== undefined);
+  return proposals.filter((proposal) => proposersOf(proposal).some((person) => isSenco(person, decision, proposal)))
+    .map((proposal) => ({ how: 'PROPOSED', on: decidedOn(proposal), at: null, afterwards: false, deciding: false, ...common(decision, proposal) }));
+}
+
+/** The kind of decision that a proposal of identification leads to, by its outcome. */
+const PROPOSED: Readonly<Record<string, string>> = { SEN_SUPPORT: 'SenSupportDecided', MONITORING: 'MonitoringStarted', NOT_SEN: 'NotSenDecided', SPECIALIST_REFERRAL: 'SpecialistReferralDecided' };
+
+/** The newest proposal of what was then decided at the school, from before the decision. */
+export function proposalOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
+  return events.filter(({ type, data }) => type === 'IdentificationProposed' && PROPOSED[String(data['outcome'])] === decision.type && data['schoolUrn'] === decision.data['schoolUrn'])
+    .filter((proposal) => decidedOn(proposal) <= decidedOn(decision) && proposal.id !== decision.id).sort(byDay).at(-1);
+}
+
+/** The request for sign-off that the decision rests on. */
+export function requestOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
+  const request = decision.metadata.signOff;
+  return events.find(({ id }) => id === request);
+}
+
+function proposersOf({ metadata, data }: EffectiveEvent): readonly string[] {
+  const proposers = data['proposers'];
+  return [...decidersNamed(metadata), ...(Array.isArray(proposers) ? proposers.map(String) : [])];
 }
 
 /** Who records a decision knows of it by then, at the latest. */
@@ -91,5 +112,5 @@ export function belongsTo(consultation: EffectiveEvent, decision: EffectiveEvent
 }
 
 function byDay(a: EffectiveEvent, b: EffectiveEvent): number {
-  return decidedOn(a) < decidedOn(b) ? -1 : decidedOn(a) > decidedOn(b) ? 1 : a.revision - b.revision;
+  return decidedOn(a) < decidedOn(b) ? -1 : decidedOn(a) > decidedOn(b) ? 1 : inRecord(recordedOf(a), recordedOf(b));
 }

@@ -3,6 +3,7 @@ import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decisionNamed } from './decision-named.ts';
 import type { ConsultationOpened, Position, SencoInformed } from './events.ts';
+import { inRecord, recordedOf } from './record-order.ts';
 import { isSenco } from './senco-evidence.ts';
 
 /** AWAITING: the SENCO has said nothing yet, or nothing since somebody else's newest claim. */
@@ -27,7 +28,7 @@ const STATE_AFTER: Readonly<Record<string, InboxState>> = { InvolvementConfirmed
 
 /** The items of one pupil; the same for any order of `events`. */
 export function sencoInbox(events: readonly EffectiveEvent[]): readonly InboxItem[] {
-  const inOrder = [...events].sort((a, b) => a.revision - b.revision);
+  const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
   return inOrder.filter(({ type }) => type === 'ConsultationOpened').flatMap((opened) => {
     const { decision, schoolUrn } = opened.data as unknown as ConsultationOpened;
     const decided = decisionNamed(inOrder, decision, schoolUrn);
@@ -40,8 +41,8 @@ function itemOf(opened: EffectiveEvent, decided: EffectiveEvent, about: readonly
   const word = about.findLast((event) => event.type in STATE_AFTER && bySenco(event));
   const claim = about.findLast((event) => event.type === 'SencoInformed' && !bySenco(event));
   const own = about.findLast((event) => event.type === 'SencoInformed' && bySenco(event));
-  const said = [word, own].filter((event) => event !== undefined).sort((a, b) => a.revision - b.revision).at(-1);
-  const newer = claim !== undefined && claim.revision > (said?.revision ?? -1);
+  const said = [word, own].filter((event) => event !== undefined).sort((a, b) => inRecord(recordedOf(a), recordedOf(b))).at(-1);
+  const newer = claim !== undefined && said !== undefined && inRecord(recordedOf(claim), recordedOf(said)) > 0;
   const state = said === undefined || newer ? 'AWAITING' : (STATE_AFTER[said.type] ?? 'CONFIRMED');
   const answer = about.findLast((event) => event.type === 'ConsultationAnswered' && bySenco(event));
   return {

@@ -3,6 +3,7 @@ import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decidedOn } from './decision-named.ts';
 import type { InvolvementAnswered } from './events.ts';
+import { inRecord } from './record-order.ts';
 import { type ByWhom, isSenco, type SencoEvidence, sencoEvidence } from './senco-evidence.ts';
 
 export const INVOLVEMENT_STATES = ['PROPOSED', 'CONSULTED_BEFORE', 'INFORMED_BEFORE', 'INFORMED_AFTER', 'NOT_INFORMED'] as const;
@@ -49,12 +50,12 @@ type Ranked = SencoInvolvement & { readonly claim: boolean };
  * known, counts as before it, since nothing says that it was after. Pure, and the same whatever the order of `events`.
  */
 export function sencoInvolvement(decision: EffectiveEvent, events: readonly EffectiveEvent[]): SencoInvolvement {
-  const answers = events.flatMap((event) => answerOf(decision, event)).sort((a, b) => b.revision - a.revision);
+  const answers = events.flatMap((event) => answerOf(decision, event)).sort((a, b) => inRecord(b, a));
   const evidence = sencoEvidence(decision, events);
   const claims = evidence.filter(({ own }) => !own);
-  const coverOf = (claim: SencoEvidence): Answer | undefined => answers.find((answer) => answer.revision > claim.revision && (claim.deciding || !answer.onlyDeciding));
+  const coverOf = (claim: SencoEvidence): Answer | undefined => answers.find((answer) => inRecord(answer, claim) > 0 && (claim.deciding || !answer.onlyDeciding));
   const newest = answers.find(({ onlyDeciding }) => !onlyDeciding);
-  const disputed = [...claims].sort(byRevision).findLast((claim) => coverOf(claim)?.confirms === false);
+  const disputed = [...claims].sort(inRecord).findLast((claim) => coverOf(claim)?.confirms === false);
   const found: Ranked[] = [
     ...evidence.filter(({ own }) => own).map((own) => weighed(decision, own, 'OWN_ACT')),
     ...claims.flatMap((claim) => weighedClaim(decision, claim, coverOf(claim))),
@@ -90,7 +91,7 @@ function ownWord(decision: EffectiveEvent, answer: Answer, claims: readonly Senc
     if (informedOn === null) return [];
     return [{ ...weighed(decision, own, 'DISPUTED'), byWord: disputed?.by ?? by, recordedAt: disputed?.recordedAt ?? recordedAt, claimedOn: disputed?.on ?? null, disputedAt: recordedAt, answeredBy: by }];
   }
-  if (claims.some((claim) => claim.revision < revision)) return [];
+  if (claims.some((claim) => inRecord(claim, answer) < 0)) return [];
   const known = informedOn === null ? { ...own, on: civilDateOfInstant(recordedAt), at: recordedAt, afterwards: true } : own;
   return [{ ...weighed(decision, known, 'CONFIRMED'), confirmedAt: recordedAt, answeredBy: by }];
 }
@@ -125,8 +126,4 @@ function byWeight(a: Ranked, b: Ranked): number {
 
 function compare(a: string | null, b: string | null): number {
   return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
-}
-
-function byRevision(a: SencoEvidence, b: SencoEvidence): number {
-  return a.revision - b.revision;
 }

@@ -7,6 +7,8 @@ import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { StoredEvent } from '../../../src/kernel/event.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 import type { JsonObject } from '../../../src/kernel/json.ts';
+import { ASIDE } from '../../support/pupil-spec.ts';
+import { ASIDE } from '../../support/pupil-spec.ts';
 import { codes } from '../../support/school.ts';
 
 export const SCHOOL = '900001';
@@ -70,7 +72,7 @@ const ENVELOPE: Envelope = { basis: 'FROM_DOCUMENT', decidedAt: '2026-11-20T10:0
 
 /** What a command answers beside what was recorded before. */
 export function answer<C>(decide: (command: C, given: PupilGiven) => Decision, command: C, entries: readonly Entry[], { by = HEAD, sencos = [SENCO], dateOfBirth = '2013-05-01', today = '2026-11-20' }: Around = {}): Decision {
-  return decide(command, { pupil: foldPupil(stored(entries)), dateOfBirth, today, now: `${today}T10:00:00.000Z`, envelope: ENVELOPE, sencos, recorder: { person: by, role: ROLES[by] ?? 'NONE' }, idOf });
+  return decide(command, { ...ASIDE, pupil: foldPupil(stored(entries)), dateOfBirth, today, now: `${today}T10:00:00.000Z`, envelope: ENVELOPE, sencos, recorder: { person: by, role: ROLES[by] ?? 'NONE' }, idOf });
 }
 
 export function expectRefused(decision: Decision, ...rules: readonly RuleCode[]): void {

@@ -1,0 +1,80 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { SchoolCalendar } from '../../kernel/school-days.ts';
+import { isInformingOverdue } from '../../reference/informing.ts';
+import { decidedOn } from './decision-named.ts';
+import { isContactRestricted } from './rights-holder.ts';
+import { INVOLVEMENT_RULES } from './rules.ts';
+import type { SencoInvolvement } from './senco-involvement.ts';
+
+export interface AccountabilityFinding {
+  /** INFORMATION: to be known; CONCERN: to be put right; no finding here is itself the breach of a duty with a date. */
+  readonly severity: 'INFORMATION' | 'CONCERN';
+  readonly message: string;
+  readonly basis: string;
+  /** What would clear it. */
+  readonly clears: string;
+}
+
+/** Findings that are worked out when a decision is read (design §8): from dates, never by a timer. */
+export const ACCOUNTABILITY_FINDINGS = {
+  SENCO_NOT_INVOLVED: { severity: 'CONCERN', message: 'Nothing in the record shows that the SENCO was asked about this decision or told of it.', basis: 'CoP 6.88-6.90; domain §1.4', clears: 'Tell the SENCO and record it, or let the SENCO say when they came to know.' },
+  SENCO_INFORMED_AFTER: { severity: 'CONCERN', message: 'The SENCO was told only after the decision.', basis: 'CoP 6.88-6.90; domain §1.4', clears: 'The SENCO\'s own word of having been asked or told before it.' },
+  INVOLVEMENT_DISPUTED: { severity: 'CONCERN', message: 'The SENCO disputes what somebody else recorded about telling or asking them.', basis: 'Domain §1.4', clears: 'A later word of the SENCO that confirms it, or the claim made void.' },
+  PARENTS_NOT_INFORMED: { severity: 'CONCERN', message: 'The holder of the rights is not recorded as informed of special educational provision within the customary time.', basis: 'Children and Families Act 2014 s.68; ten school days by custom', clears: 'Inform the parent or young person and record it; a restriction of contact suspends it.' },
+  TEACHERS_NOT_INFORMED: { severity: 'INFORMATION', message: 'No teacher is recorded as told of the support within the customary time.', basis: 'CoP 6.49; ten school days by custom', clears: 'Tell the teachers who work with the pupil and record it.' },
+  NOT_THE_RIGHTS_HOLDER: { ...noted('NOT_THE_RIGHTS_HOLDER'), clears: 'Inform the holder of the rights and record it.' },
+  CONTACT_RESTRICTED: { ...noted('CONTACT_RESTRICTED'), clears: 'The record of the contact, or of the restriction, corrected where it is wrong.' },
+} as const satisfies Record<string, AccountabilityFinding>;
+
+export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
+
+/** Decisions by which special educational provision is made without an EHC plan, so that the duty of s.68 arises. */
+const MAKE_PROVISION: readonly string[] = ['SenSupportDecided'];
+
+function noted(code: 'NOT_THE_RIGHTS_HOLDER' | 'CONTACT_RESTRICTED'): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
+  const { message, basis } = INVOLVEMENT_RULES[code];
+  return { severity: 'CONCERN', message, basis };
+}
+
+/** What findings are judged on, all of it given. `ofSchool`: whether the school took it; what a file, the local authority or a concern says needs no SENCO. */
+export interface Judged {
+  readonly decision: EffectiveEvent;
+  readonly events: readonly EffectiveEvent[];
+  readonly involvement: SencoInvolvement;
+  readonly ofSchool: boolean;
+  readonly on: CivilDate;
+  readonly calendar: SchoolCalendar;
+}
+
+/** The codes in the order of the table. */
+export function accountabilityFindings(judged: Judged): readonly AccountabilityCode[] {
+  const { involvement, ofSchool, events, decision } = judged;
+  const informed = about(decision, events, 'ParentInformed');
+  const noted = new Set(informed.flatMap(({ metadata }) => metadata.findings ?? []));
+  const found: Readonly<Record<AccountabilityCode, boolean>> = {
+    SENCO_NOT_INVOLVED: ofSchool && involvement.state === 'NOT_INFORMED',
+    SENCO_INFORMED_AFTER: ofSchool && involvement.state === 'INFORMED_AFTER',
+    INVOLVEMENT_DISPUTED: involvement.disputedAt !== null,
+    PARENTS_NOT_INFORMED: parentsNotInformed(judged, informed),
+    TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
+    NOT_THE_RIGHTS_HOLDER: noted.has('NOT_THE_RIGHTS_HOLDER'),
+    CONTACT_RESTRICTED: noted.has('CONTACT_RESTRICTED'),
+  };
+  return (Object.keys(ACCOUNTABILITY_FINDINGS) as AccountabilityCode[]).filter((code) => found[code]);
+}
+
+/** Records about the decision, of one type. */
+export function about(decision: EffectiveEvent, events: readonly EffectiveEvent[], type: string): readonly EffectiveEvent[] {
+  return events.filter((event) => event.type === type && event.data['decision'] === decision.id);
+}
+
+function isOverdue({ decision, on, calendar }: Judged): boolean {
+  return MAKE_PROVISION.includes(decision.type) && isInformingOverdue(decidedOn(decision), on, calendar);
+}
+
+function parentsNotInformed(judged: Judged, informed: readonly EffectiveEvent[]): boolean {
+  const { decision, events, on } = judged;
+  const told = informed.length > 0 || decision.data['parentInformed'] != null;
+  return !told && isOverdue(judged) && !isContactRestricted(events, String(decision.data['schoolUrn']), on);
+}
