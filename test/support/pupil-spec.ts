@@ -5,8 +5,11 @@ import type { Envelope, PupilGiven } from '../../src/decisions/given.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import type { Identity } from '../../src/decisions/register-pupil.ts';
 import { RULES, type RuleCode } from '../../src/decisions/rules.ts';
+import type { SignOffGiven } from '../../src/decisions/sign-off/given.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/reference/bank-holidays.ts';
+import { digestOf } from '../../src/sign-off-digest.ts';
 
 export const SCHOOL = '900001';
 export const PUPIL = '00000000-0000-4000-8000-000000000001';
@@ -33,7 +36,8 @@ export const observed = (status: string, from: string, needs: object[] = [], to:
   data: { schoolUrn: SCHOOL, source: 'CTF', status, from, to, needs, documentOn: from, receivedOn: from, plan: null, planReference: null, note: null },
 });
 
-function storedFacts(facts: readonly Fact[]): StoredEvent[] {
+/** Facts as the stream holds them, in their order. */
+export function storedFacts(facts: readonly Fact[]): StoredEvent[] {
   return facts.map((fact, revision) => ({
     stream: `pupil-${PUPIL}`, revision, id: `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`, type: fact.type, schemaVersion: 1, data: fact.data as JsonObject,
     metadata: { recordedAt: '2026-09-01T09:00:00.000Z', effectiveFrom: fact.effectiveFrom },
@@ -45,8 +49,10 @@ export const takenHere: Envelope = { basis: 'TAKEN_HERE', decidedAt: NOW, decide
 export const reported: Envelope = { ...takenHere, basis: 'REPORTED', decidedAt: '2026-11-16T00:00:00.000Z', decidedAtPrecision: 'DAY', decidedOn: '2026-11-16' };
 export const fromDocument: Envelope = { ...reported, basis: 'FROM_DOCUMENT' };
 
+const NOTHING_RESERVED: SignOffGiven = { rules: [], calendar: { years: [], holidays: ENGLAND_BANK_HOLIDAYS }, heads: () => [], delegations: () => ({ inForce: [], lapsed: false }), soleDecider: () => false, digestOf };
+
 /** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
-export const ASIDE: Pick<PupilGiven, 'sencos' | 'recorder' | 'idOf'> = { sencos: [SENCO], recorder: { person: SENCO, role: 'SENCO' }, idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}` };
+export const ASIDE: Pick<PupilGiven, 'sencos' | 'recorder' | 'idOf' | 'signOff'> = { sencos: [SENCO], recorder: { person: SENCO, role: 'SENCO' }, idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}`, signOff: NOTHING_RESERVED };
 
 /** `given(facts).as(envelope).when(decide, command)` answers what was decided, to be compared exactly. */
 export function given(...facts: readonly Fact[]): { as(envelope: Envelope): Spec } {

@@ -61,4 +61,9 @@ describe('PlaceOnSenSupport', () => {
     given(registered, enrolled).as({ ...reported, broken: ['LATE_ENTRY', 'NO_AUTHORITY_AT_DECISION'] })
       .when(placeOnSenSupport, command).recorded([event], ['LATE_ENTRY', 'NO_AUTHORITY_AT_DECISION']);
   });
+
+  test.each([takenHere, reported])('a first review more than a term away is noted ($basis)', (envelope) => {
+    given(registered, enrolled).as(envelope).when(placeOnSenSupport, { ...command, reviewOn: '2027-03-20' }).recordedTypes(['SenSupportDecided']);
+    given(registered, enrolled).as(envelope).when(placeOnSenSupport, { ...command, reviewOn: '2027-03-21' }).recordedTypes(['SenSupportDecided'], ['FIRST_REVIEW_AFTER_A_TERM']);
+  });
 });

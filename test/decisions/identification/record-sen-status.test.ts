@@ -31,6 +31,9 @@ describe('RecordSenStatus: what a document says', () => {
     ['PLAN_PAPERS_MISSING', [registered, enrolled], { plan: null }],
     ['PLAN_PAPERS_MISSING', [registered, enrolled], { planReference: null }],
     ['CEASE_NOTICE_MISSING', [registered, enrolled, observed('E', '2024-03-04', asd)], { periods: [N('2026-03-03')], needs: [], plan: null }],
+    ['CEASE_NOTICE_MISSING', [registered, enrolled, observed('E', '2024-03-04', asd)], { periods: [N('2026-03-03')], needs: [], plan: null, ceaseReason: '2' }],
+    ['NO_PLAN_TO_END', [registered, enrolled], { periods: [N('2026-03-03')], needs: [], plan: null, ceaseReason: '2' }],
+    ['NO_PLAN_TO_END', [registered, enrolled, observed('E', '2024-03-04', asd)], { periods: [{ status: 'E', from: '2026-03-04', to: null }], ceaseReason: '2' }],
     ['OVERLAPS_ANOTHER_PERIOD', [registered, enrolled, observed('K', '2026-03-03', asd)], {}],
     ['BEFORE_ADMISSION', [registered, enrolled], { periods: [{ status: 'E', from: '2019-03-03', to: null }] }],
     ['AFTER_LEAVING', [registered, enrolled, left], {}],
@@ -160,6 +163,6 @@ describe('RecordSenStatus: a file beside the log', () => {
 });
 
 function inOrder(...codes: RuleCode[]): RuleCode[] {
-  const order = ['NEED_NOT_RECORDED', 'NEED_RANKS_NOT_DISTINCT', 'NEED_CODE_NOT_IN_FORCE', 'NEED_WITHOUT_SEN', 'NSA_WITH_PLAN', 'OVERLAPS_ANOTHER_PERIOD', 'NOT_THE_SCHOOLS_DECISION', 'PLAN_PAPERS_MISSING', 'CEASE_NOTICE_MISSING', 'BEFORE_ADMISSION', 'AFTER_LEAVING'];
+  const order = ['NEED_NOT_RECORDED', 'NEED_RANKS_NOT_DISTINCT', 'NEED_CODE_NOT_IN_FORCE', 'NEED_WITHOUT_SEN', 'NSA_WITH_PLAN', 'OVERLAPS_ANOTHER_PERIOD', 'NOT_THE_SCHOOLS_DECISION', 'PLAN_PAPERS_MISSING', 'CEASE_NOTICE_MISSING', 'NO_PLAN_TO_END', 'BEFORE_ADMISSION', 'AFTER_LEAVING'];
   return codes.sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }

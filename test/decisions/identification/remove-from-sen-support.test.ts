@@ -1,6 +1,8 @@
 import { describe, test } from '@jest/globals';
 import { type RemoveFromSenSupport, removeFromSenSupport } from '../../../src/decisions/identification/remove-from-sen-support.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
+import type { EventType } from '../../../src/decisions/field-classes.ts';
+import { continued, ehc, review } from '../../support/identification-facts.ts';
 import { enrolled, type Fact, fromDocument, given, left, observed, placedOnSupport, PUPIL, registered, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
 
 // Domain §2.1, example 3: discharged by SALT, at age-related level for two reviews, parents agreed, monitoring two terms.
@@ -29,6 +31,9 @@ describe('RemoveFromSenSupport', () => {
     ['HAS_EHC_PLAN', [registered, enrolled, observed('E', '2024-03-04')], {}],
     ['BEFORE_ADMISSION', [registered, enrolled, observed('K', '2019-01-01')], { effectiveFrom: '2020-01-01' }],
     ['AFTER_LEAVING', [...onSupport, left], {}],
+    ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('EhcRequestDecided', '2026-10-01', { outcome: 'REQUEST' })], {}],
+    ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('EhcRequestSubmitted', '2026-10-05')], {}],
+    ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('LaRefusedToAssess', '2026-05-01'), ehc('LaDecidedToAssess', '2026-11-02')], {}],
   ];
   describe.each(rules)('%s', (code, facts, change) => {
     test('refuses what is taken here', () => {
@@ -48,5 +53,25 @@ describe('RemoveFromSenSupport', () => {
   test.each([takenHere, reported])('impossible dates refuse on every basis ($basis)', (envelope) => {
     given(...onSupport).as({ ...envelope, decidedOn: '2026-11-20' }).when(removeFromSenSupport, { ...command, monitorUntil: '2026-11-01' }).refused('END_BEFORE_START');
     given(...onSupport).as({ ...envelope, decidedOn: '2026-11-20' }).when(removeFromSenSupport, { ...command, review: { heldOn: '2010-01-01', withParents: true, withPupil: false } }).refused('DATE_BEFORE_BIRTH');
+  });
+
+  test.each<EventType>(['EhcRequestWithdrawn', 'LaRefusedToAssess', 'LaRefusedToIssue', 'FinalPlanReceived'])('an assessment that ended by %s is in nobody\'s way', (ending) => {
+    given(...onSupport, ehc('EhcRequestSubmitted', '2026-05-01'), ehc(ending, '2026-10-01')).as(takenHere).when(removeFromSenSupport, command).recorded([event]);
+  });
+
+  test('neither is the decision not to ask for one, nor one that opens later', () => {
+    given(...onSupport, ehc('EhcRequestDecided', '2026-10-01', { outcome: 'DO_NOT_REQUEST' }), ehc('EhcRequestSubmitted', '2026-12-01')).as(takenHere).when(removeFromSenSupport, command).recorded([event]);
+  });
+
+  test('while an assessment is open it is decided with the reason why', () => {
+    const whileAssessmentOpen = 'The parents moved and withdrew it.';
+    given(...onSupport, ehc('EhcRequestSubmitted', '2026-10-05')).as(takenHere).when(removeFromSenSupport, { ...command, whileAssessmentOpen }).recorded([{ ...event, data: { ...event.data, whileAssessmentOpen } }]);
+  });
+
+  test('may rest on a review in the record, which nothing decided since has used', () => {
+    const alone = { ...command, review: null };
+    given(...onSupport, review('2026-11-13')).as(takenHere).when(removeFromSenSupport, alone).recorded([{ ...event, data: { ...event.data, review: null, reviewId: '00000000-0000-4000-8000-000000000003' } }]);
+    given(...onSupport, review('2026-11-13'), continued('2026-11-16')).as(takenHere).when(removeFromSenSupport, alone).refused('REVIEW_NOT_RECORDED');
+    given(...onSupport, review('2026-11-13'), continued('2026-11-16')).as(reported).when(removeFromSenSupport, alone).recordedTypes(['RegisterRemovalDecided'], ['REVIEW_NOT_RECORDED']);
   });
 });
