@@ -49,7 +49,7 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
     ['v.known_from <= ? AND v.known_to > ?', cut.ordinal, cut.ordinal],
     ...when(effectiveOn, 'v.effective_from <= ?'),
     ...when(filter.id, 'v.id = ?'),
-    ...when(filter.pupil, 'v.pupil = (SELECT number FROM pupil WHERE id = ?)'),
+    ...ofPupil(filter, cut),
     ...when(filter.types && JSON.stringify(filter.types), 'v.type IN (SELECT value FROM json_each(?))'),
     ...when(filter.states && JSON.stringify(filter.states), 'v.state IN (SELECT value FROM json_each(?))'),
     ...when(filter.basis, 'v.basis = ?'),
@@ -63,6 +63,15 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
     ...when(filter.finding, 'EXISTS (SELECT 1 FROM finding f WHERE f.known_from = v.known_from AND f.code = ?)'),
     ...decidedBy(filter),
   ];
+}
+
+/** Decisions of the child that the pupil is at the cut: a record that was merged is found under either id. */
+function ofPupil({ pupil }: DecisionFilter, { ordinal }: DecisionCut): readonly Condition[] {
+  if (pupil === undefined) return [];
+  const known = 'm.known_from <= ? AND m.known_to > ?';
+  return [[`v.pupil IN (
+    WITH child(number) AS (SELECT coalesce((SELECT m.survivor FROM merged m WHERE m.loser = p.number AND ${known}), p.number) FROM pupil p WHERE p.id = ?)
+    SELECT number FROM child UNION ALL SELECT m.loser FROM child CROSS JOIN merged m ON m.survivor = child.number WHERE ${known})`, ordinal, ordinal, pupil, ordinal, ordinal]];
 }
 
 function decidedBy({ deciderPerson, deciderRole }: DecisionFilter): readonly Condition[] {

@@ -11,13 +11,15 @@ import { Numbered } from './numbered.ts';
 import { primaryNeed } from './primary-need.ts';
 import { readModel, type StreamAsAt } from './projection.ts';
 import { pupilOf } from './pupil-stream.ts';
+import { recordAsAt } from './record-as-at.ts';
 import { textIn } from './text-in.ts';
 
 /**
  * One row of `version` per decision and stretch of the log over which it was known so: from the event with the ordinal
  * `known_from` (the key: each event brings about at most one) until `known_to`. `body` apart keeps the filtered rows
  * narrow; `sealed_in` is null where the sealed fields stand in the decision's own event. `awaited` holds targets of
- * corrections and voids that came before what they speak of.
+ * corrections and voids that came before what they speak of. `merged` tells, for the pupil in whose stream a decision
+ * stands, whose it is over which stretch of the log.
  */
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -31,6 +33,7 @@ const TABLES = `
   CREATE TABLE body (known_from INTEGER PRIMARY KEY, revision INTEGER NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL, sealed_in TEXT) STRICT;
   CREATE TABLE decider (known_from INTEGER, person INTEGER, role TEXT, PRIMARY KEY (known_from, person, role)) STRICT, WITHOUT ROWID;
   CREATE TABLE finding (known_from INTEGER, code TEXT, PRIMARY KEY (known_from, code)) STRICT, WITHOUT ROWID;
+  CREATE TABLE merged (loser INTEGER, survivor INTEGER NOT NULL, known_from INTEGER, known_to INTEGER NOT NULL, PRIMARY KEY (loser, known_from)) STRICT, WITHOUT ROWID;
   CREATE TABLE awaited (target TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
 
@@ -40,6 +43,7 @@ const INDEXES = `
   CREATE INDEX version_effective ON version (school_urn, effective_from, ordinal);
   CREATE INDEX version_pupil ON version (pupil);
   CREATE INDEX version_id ON version (id);
+  CREATE INDEX merged_survivor ON merged (survivor);
 `;
 
 const DIGEST = [
@@ -49,6 +53,7 @@ const DIGEST = [
   'SELECT known_from, revision, data, metadata, sealed_in FROM body ORDER BY known_from',
   'SELECT d.known_from, p.id, d.role FROM decider d JOIN person p ON p.number = d.person ORDER BY d.known_from, p.id, d.role',
   'SELECT known_from, code FROM finding ORDER BY known_from, code',
+  'SELECT l.id, s.id, m.known_from, m.known_to FROM merged m JOIN pupil l ON l.number = m.loser JOIN pupil s ON s.number = m.survivor ORDER BY l.id, m.known_from',
   'SELECT target FROM awaited ORDER BY target',
 ];
 
@@ -77,12 +82,26 @@ class Writing {
     this.#statements.await.run(target);
   }
 
+  /** From here on all of the loser's decisions are the survivor's, those too that were the loser's by an earlier merge. */
+  merge(loser: string, survivor: string, ordinal: number): void {
+    const statements = this.#statements;
+    const [from, to] = [this.#pupils.numberOf(loser), this.#pupils.numberOf(survivor)];
+    for (const [earlier] of statements.mergedInto.all(from, STILL_KNOWN)) {
+      statements.endMerged.run(ordinal, earlier, STILL_KNOWN);
+      statements.addMerged.run(earlier, to, ordinal, STILL_KNOWN);
+    }
+    statements.addMerged.run(from, to, ordinal, STILL_KNOWN);
+  }
+
   close(version: DecisionVersion, knownTo: number): void {
     this.#statements.close.run(knownTo, version.knownFrom);
   }
 
-  open({ knownFrom, event, state }: DecisionVersion, ordinal: number, pupil: string): void {
-    const { data, metadata, id, type, revision, correctedAt, sealedIn } = event;
+  /** `original`: the decision's own event, which tells whose stream it stands in. */
+  open({ knownFrom, event, state }: DecisionVersion, original: LoggedEvent): void {
+    const { data, metadata, id, type, correctedAt, sealedIn } = event;
+    const { ordinal, revision } = original;
+    const pupil = pupilOf(original) ?? '';
     const { recordedAt, recordedBy, decidedAt = recordedAt, findings = [] } = metadata;
     const { status, needs } = statedBy(event);
     const statements = this.#statements;
@@ -98,19 +117,18 @@ class Writing {
 }
 
 function recordDecision(writing: Writing, event: LoggedEvent): void {
-  const pupil = pupilOf(event);
-  if (pupil === undefined) return;
+  if (pupilOf(event) === undefined) return;
   if (writing.isAwaited(event.id)) {
-    follow(writing, event, event.id, writing.streamAsAt(event.stream, event.ordinal));
+    follow(writing, event, event.id, recordAsAt(writing.streamAsAt, event.stream, event.ordinal));
     return;
   }
   const [effective] = foldCorrections([event]);
-  if (effective !== undefined) writing.open({ knownFrom: event.ordinal, event: effective, state: 'IN_EFFECT' }, event.ordinal, pupil);
+  if (effective !== undefined) writing.open({ knownFrom: event.ordinal, event: effective, state: 'IN_EFFECT' }, event);
 }
 
 function undo(writing: Writing, event: LoggedEvent): void {
   if (pupilOf(event) === undefined) return;
-  const stream = writing.streamAsAt(event.stream, event.ordinal);
+  const stream = recordAsAt(writing.streamAsAt, event.stream, event.ordinal);
   const target = actsOn(event, stream);
   const found = stream.find((e) => e.id === target);
   if (found === undefined) writing.await(target);
@@ -123,7 +141,11 @@ function follow(writing: Writing, event: LoggedEvent, id: string, stream: readon
   const original = stream.find((e) => e.id === id);
   if (newest?.knownFrom !== event.ordinal || original === undefined) return;
   if (before !== undefined) writing.close(before, event.ordinal);
-  writing.open(newest, original.ordinal, pupilOf(event) ?? '');
+  writing.open(newest, original);
+}
+
+function merge(writing: Writing, event: LoggedEvent): void {
+  writing.merge(textIn(event.data, 'loser'), pupilOf(event) ?? '', event.ordinal);
 }
 
 /** A day is kept as its midnight UTC and means that day (`event-format.md` §4). */
@@ -144,13 +166,16 @@ function prepareStatements(database: Database) {
     decider: database.prepare('INSERT OR IGNORE INTO decider VALUES (?, ?, ?)'),
     finding: database.prepare('INSERT OR IGNORE INTO finding VALUES (?, ?)'),
     close: database.prepare('UPDATE version SET known_to = ? WHERE known_from = ?'),
+    mergedInto: database.prepareTuples<[number]>('SELECT loser FROM merged WHERE survivor = ? AND known_to = ? ORDER BY loser'),
+    endMerged: database.prepare('UPDATE merged SET known_to = ? WHERE loser = ? AND known_to = ?'),
+    addMerged: database.prepare('INSERT INTO merged VALUES (?, ?, ?, ?)'),
     await: database.prepare('INSERT INTO awaited VALUES (?)'),
   };
 }
 
 export const MODEL = readModel<Writing>({
   name: 'decision-history',
-  version: 2,
+  version: 3,
   source: import.meta.url,
   tables: TABLES,
   indexes: INDEXES,
@@ -159,6 +184,7 @@ export const MODEL = readModel<Writing>({
     ...Object.fromEntries(DECISION_TYPES.map((type) => [type, recordDecision])),
     CorrectionRecorded: undo,
     RecordVoidedAsError: undo,
+    PupilMerged: merge,
   },
   digest: DIGEST,
 });

@@ -16,7 +16,7 @@ export interface DecisionVersion {
 }
 
 /**
- * Every version of the decision with this id, oldest first, from the events of its stream in order. Each is the fold of
+ * Every version of the decision with this id, oldest first, from the events of its pupil's record in order. Each is the fold of
  * `kernel/folding.ts` over what was known then, so read model and write path cannot come to differ.
  */
 export function versionsOf(id: string, stream: readonly LoggedEvent[]): readonly DecisionVersion[] {
@@ -52,7 +52,7 @@ function asKnown(id: string, events: readonly LoggedEvent[], knownFrom: number):
 }
 
 function same(a: DecisionVersion, b: DecisionVersion): boolean {
-  return a.state === b.state && (a.state === 'VOIDED_AS_ERROR' || a.event.correctedAt === b.event.correctedAt);
+  return a.state === b.state && (a.state === 'VOIDED_AS_ERROR' || a.event.sealedIn.id === b.event.sealedIn.id);
 }
 
 function targetOf(event: LoggedEvent): string {

@@ -1,5 +1,5 @@
 import type { EventType } from '../src/decisions/field-classes.ts';
-import { type EffectiveEvent, foldCorrections } from '../src/kernel/folding.ts';
+import { type EffectiveEvent, foldCorrections, type Placed } from '../src/kernel/folding.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
 import type { LoggedEvent } from '../src/store/event-log.ts';
 import type { Database } from '../src/store/sqlite.ts';
@@ -7,6 +7,8 @@ import { STILL_KNOWN } from './cut.ts';
 import { Numbered } from './numbered.ts';
 import { type ReadModel, readModel, type ReadModelParts, type StreamAsAt } from './projection.ts';
 import { pupilOf } from './pupil-stream.ts';
+import { recordAsAt } from './record-as-at.ts';
+import { textIn } from './text-in.ts';
 
 /**
  * Something about a pupil that stands in a list: a request in a queue, a question in an inbox. `state` and `sortKey` (a
@@ -44,7 +46,8 @@ export function derivedItems({ types, derive, ...parts }: Derivation): ReadModel
   });
 }
 
-const UNDOING = ['CorrectionRecorded', 'RecordVoidedAsError'] as const;
+/** What may change any list: an event is undone, or another record comes in. */
+const UNDOING = ['CorrectionRecorded', 'RecordVoidedAsError', 'PupilMerged'] as const;
 
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -70,7 +73,7 @@ class Writing {
   readonly #derive: Derivation['derive'];
   readonly #numbers: Numbered;
   readonly #statements: ReturnType<typeof prepareStatements>;
-  readonly #events = new Map<string, LoggedEvent[]>();
+  readonly #events = new Map<string, Placed<LoggedEvent>[]>();
 
   constructor(database: Database, streamAsAt: StreamAsAt, types: ReadonlySet<string>, derive: Derivation['derive']) {
     this.#streamAsAt = streamAsAt;
@@ -84,6 +87,7 @@ class Writing {
     const pupil = pupilOf(event);
     if (pupil === undefined) return;
     const number = this.#numbers.numberOf(pupil);
+    if (event.type === 'PupilMerged') this.#close(textIn(event.data, 'loser'), event.ordinal);
     const open = new Map(this.#statements.open.all(number, STILL_KNOWN).map((row) => [row.id, row]));
     for (const item of this.#derive(foldCorrections(this.#eventsOf(event)))) {
       const body = JSON.stringify(item.body);
@@ -96,10 +100,15 @@ class Writing {
     for (const id of open.keys()) this.#statements.close.run(event.ordinal, id, STILL_KNOWN);
   }
 
+  /** The items of a record that was merged into another go on there. */
+  #close(loser: string, ordinal: number): void {
+    for (const { id } of this.#statements.open.all(this.#numbers.numberOf(loser), STILL_KNOWN)) this.#statements.close.run(ordinal, id, STILL_KNOWN);
+  }
+
   /** The events of the pupil that concern the list, up to and with this one. */
-  #eventsOf(event: LoggedEvent): readonly LoggedEvent[] {
-    const known = this.#events.get(event.stream);
-    const events = known === undefined ? this.#streamAsAt(event.stream, event.ordinal).filter(({ type }) => this.#types.has(type)) : [...known, event];
+  #eventsOf(event: LoggedEvent): readonly Placed<LoggedEvent>[] {
+    const known = event.type === 'PupilMerged' ? undefined : this.#events.get(event.stream);
+    const events = known === undefined ? recordAsAt(this.#streamAsAt, event.stream, event.ordinal).filter(({ type }) => this.#types.has(type)) : [...known, event];
     this.#events.delete(event.stream);
     this.#events.set(event.stream, events);
     if (this.#events.size > MAX_PUPILS) this.#events.delete(this.#events.keys().next().value ?? event.stream);

@@ -1,7 +1,7 @@
 import { effectiveDate, type EffectiveEvent } from '../src/kernel/folding.ts';
 import type { EventLog, LoggedEvent } from '../src/store/event-log.ts';
 import { type DecisionState, versionsOf } from './decision-version.ts';
-import { pupilStream } from './pupil-stream.ts';
+import { recordInLog } from './record-as-at.ts';
 import type { SchoolScope } from './scope.ts';
 
 /** An event of a pupil as it was known at a cut: corrected where it was corrected, void ones too. */
@@ -15,11 +15,11 @@ export interface PupilEvent {
 const UNDOING: readonly string[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 
 /**
- * All that happened to or about a pupil, on the effective axis, from the pupil's own stream: exact at every cut, without
+ * All that happened to or about a pupil, on the effective axis, from the pupil's whole record: exact at every cut, without
  * tables of its own. A stream is a few hundred events.
  */
 export function pupilEvents(log: Pick<EventLog, 'readStream'>, pupil: string, ordinal: number, scopes: readonly SchoolScope[]): readonly PupilEvent[] {
-  const stream = log.readStream(pupilStream(pupil)).filter((event) => event.ordinal <= ordinal);
+  const stream = recordInLog(log, pupil, ordinal);
   return stream.filter(({ type }) => !UNDOING.includes(type)).flatMap((original) => asKnown(original, stream)).filter((known) => reaches(scopes, known))
     .sort((a, b) => compare(effectiveDate(a.event), effectiveDate(b.event)) || a.ordinal - b.ordinal);
 }

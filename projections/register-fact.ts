@@ -1,3 +1,4 @@
+import { IDENTITY_FIELDS } from '../src/decisions/enrolment/identity.ts';
 import { STATUS_EVENT_TYPES } from '../src/decisions/sen-status.ts';
 import type { EventType } from '../src/decisions/field-classes.ts';
 import type { StoredEvent } from '../src/kernel/event.ts';
@@ -10,14 +11,13 @@ export interface Fact extends StoredEvent {
   readonly ordinal: number;
 }
 
-/** Who a pupil is: every one of these is a sealed field of `PupilRegistered`. */
-export const IDENTITY_FIELDS = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'] as const;
-
 const STATUS_FIELDS = ['schoolUrn', 'status', 'needs', 'to'];
 
 /** The fields of each type that the register rests on. */
 const FIELDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   PupilRegistered: IDENTITY_FIELDS,
+  PupilIdentityChanged: IDENTITY_FIELDS,
+  PupilMerged: ['loser'],
   PupilEnrolled: ['schoolUrn', 'admittedOn', 'knownOn', 'ncYear'],
   PupilLeft: ['schoolUrn', 'leftOn'],
   ...Object.fromEntries(STATUS_EVENT_TYPES.map((type) => [type, STATUS_FIELDS])),

@@ -1,10 +1,12 @@
-import { type EffectiveEvent, foldCorrections } from '../src/kernel/folding.ts';
+import { IDENTITY_FIELDS, identitiesOf, type StoredIdentity } from '../src/decisions/enrolment/identity.ts';
+import { withMerged } from '../src/decisions/enrolment/merged-record.ts';
+import { type EffectiveEvent, foldCorrections, type Placed } from '../src/kernel/folding.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
 import type { Database, SqlValue } from '../src/store/sqlite.ts';
 import { STILL_KNOWN } from './cut.ts';
 import { primaryNeed } from './primary-need.ts';
 import { type RegisterEntry, registerEntries } from './register-entry.ts';
-import { type Fact, IDENTITY_FIELDS } from './register-fact.ts';
+import type { Fact } from './register-fact.ts';
 
 /** What the register holds of one pupil: its facts, and the rows that stand now, each by its whole content. */
 export interface RegisteredPupil {
@@ -16,7 +18,7 @@ export interface RegisteredPupil {
 }
 
 /** Facts of any other type leave it as it is, so its ciphertext need not be read and compared again. */
-const MAY_CHANGE_IDENTITY: readonly string[] = ['PupilRegistered', 'CorrectionRecorded', 'RecordVoidedAsError'];
+const MAY_CHANGE_IDENTITY: readonly string[] = ['PupilRegistered', 'PupilIdentityChanged', 'CorrectionRecorded', 'RecordVoidedAsError'];
 
 /** Content of a row without the time it was known. */
 type Content = readonly SqlValue[];
@@ -52,21 +54,36 @@ export class PupilRows {
     const { ordinal } = fact;
     facts.push(fact);
     this.#statements.addFact.run(number, ordinal, fact.revision, fact.id, fact.type, JSON.stringify(fact.data), JSON.stringify(fact.metadata));
-    const events = foldCorrections(facts);
-    this.#replace(pupil.entries, registerEntries(events).map(entryContent), {
+    const events = foldCorrections(this.#recordOf(facts));
+    this.#replaceEntries(pupil, registerEntries(events), ordinal);
+    if (MAY_CHANGE_IDENTITY.includes(fact.type)) this.#replaceIdentity(pupil, events, ordinal);
+  }
+
+  /** A record that was merged into another has no rows of its own any more. */
+  close(pupil: RegisteredPupil, ordinal: number): void {
+    this.#replaceEntries(pupil, [], ordinal);
+    this.#replaceIdentity(pupil, [], ordinal);
+  }
+
+  /** The facts with those of the records that were merged in. */
+  #recordOf(facts: readonly Fact[]): readonly Placed<Fact>[] {
+    return withMerged(facts, (loser) => this.#recordOf(this.load(loser)?.facts ?? []));
+  }
+
+  #replaceEntries({ number, entries }: RegisteredPupil, wanted: readonly RegisterEntry[], ordinal: number): void {
+    this.#replace(entries, wanted.map(entryContent), {
       close: (content, from) => { this.#statements.closeEntry.run(ordinal, content[0] ?? '', number, content[1] ?? '', from); },
       open: (content) => {
         this.#statements.openEntry.run(number, ordinal, STILL_KNOWN, ...content);
         this.#statements.addSchool.run(number, content[0] ?? '');
       },
     }, ordinal);
-    if (MAY_CHANGE_IDENTITY.includes(fact.type)) this.#replaceIdentity(pupil, events, ordinal);
   }
 
   #replaceIdentity(pupil: RegisteredPupil, events: readonly EffectiveEvent[], ordinal: number): void {
     const { number } = pupil;
     pupil.identities ??= keyed(this.#statements.identities.all(number, STILL_KNOWN));
-    this.#replace(pupil.identities, events.filter((event) => event.type === 'PupilRegistered').slice(0, 1).map(identityContent), {
+    this.#replace(pupil.identities, identitiesOf(events).slice(-1).map(identityContent), {
       close: (_content, from) => { this.#statements.closeIdentity.run(ordinal, number, from); },
       open: (content) => { this.#statements.openIdentity.run(number, ordinal, STILL_KNOWN, ...content); },
     }, ordinal);
@@ -92,9 +109,12 @@ function entryContent(entry: RegisterEntry): Content {
   return [schoolUrn, from, until, status, primaryNeed(needs), JSON.stringify(needs), statusSince, decision, observed ? 1 : 0, onRollFrom, leftOn, ncYear];
 }
 
-/** Ciphertext as it is stored, with the place it opens at. */
-function identityContent({ data, sealedIn }: EffectiveEvent): Content {
-  return [JSON.stringify(Object.fromEntries(IDENTITY_FIELDS.map((name) => [name, data[name] ?? null]))), JSON.stringify(sealedIn)];
+/** Ciphertext as it is stored, with the places where its fields open: most stand in the event that registered the pupil. */
+function identityContent(identity: StoredIdentity): Content {
+  const { sealedIn } = identity.surname;
+  const elsewhere = IDENTITY_FIELDS.filter((name) => identity[name].sealedIn.id !== sealedIn.id).map((name) => [name, identity[name].sealedIn]);
+  const sealed = Object.fromEntries(IDENTITY_FIELDS.map((name) => [name, identity[name].value]));
+  return [JSON.stringify(sealed), JSON.stringify(sealedIn), elsewhere.length === 0 ? null : JSON.stringify(Object.fromEntries(elsewhere))];
 }
 
 function keyed(rows: readonly (readonly [number, ...SqlValue[]])[]): Map<string, number> {
@@ -107,13 +127,13 @@ function prepareStatements(database: Database) {
     facts: database.prepareTuples<[number, number, string, string, string, string]>('SELECT ordinal, revision, id, type, data, metadata FROM fact WHERE pupil = ? ORDER BY ordinal'),
     entries: database.prepareTuples<[number, ...SqlValue[]]>(
       `SELECT known_from, ${ENTRY_COLUMNS} FROM entry WHERE pupil = ?1 AND known_to = ?2 AND school_urn IN (SELECT school_urn FROM pupil_school WHERE pupil = ?1)`),
-    identities: database.prepareTuples<[number, ...SqlValue[]]>('SELECT known_from, sealed, sealed_in FROM identity WHERE pupil = ? AND known_to = ?'),
+    identities: database.prepareTuples<[number, ...SqlValue[]]>('SELECT known_from, sealed, sealed_in, elsewhere FROM identity WHERE pupil = ? AND known_to = ?'),
     addPupil: database.prepare('INSERT INTO pupil (number, id) VALUES (?, ?)'),
     addFact: database.prepare('INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)'),
     openEntry: database.prepare(`INSERT INTO entry (pupil, known_from, known_to, ${ENTRY_COLUMNS}) VALUES (${Array.from({ length: 15 }, () => '?').join()})`),
     addSchool: database.prepare('INSERT OR IGNORE INTO pupil_school VALUES (?, ?)'),
     closeEntry: database.prepare('UPDATE entry SET known_to = ? WHERE school_urn = ? AND pupil = ? AND from_day = ? AND known_from = ?'),
-    openIdentity: database.prepare('INSERT INTO identity (pupil, known_from, known_to, sealed, sealed_in) VALUES (?, ?, ?, ?, ?)'),
+    openIdentity: database.prepare('INSERT INTO identity (pupil, known_from, known_to, sealed, sealed_in, elsewhere) VALUES (?, ?, ?, ?, ?, ?)'),
     closeIdentity: database.prepare('UPDATE identity SET known_to = ? WHERE pupil = ? AND known_from = ?'),
   };
 }

@@ -4,11 +4,13 @@ import { readModel } from './projection.ts';
 import { pupilOf } from './pupil-stream.ts';
 import { FACT_TYPES, factOf } from './register-fact.ts';
 import { PupilRows, type RegisteredPupil } from './register-pupil.ts';
+import { textIn } from './text-in.ts';
 
 /**
  * `entry` has two axes: [from_day, until_day) in the world, [known_from, known_to) in the log. Its key makes the register
  * of a school one range in the order of pupils. `fact` keeps what a pupil is derived from again on every change;
- * `pupil_school` tells where a pupil has rows. `identity` is ciphertext with its site, once per pupil and correction.
+ * `pupil_school` tells where a pupil has rows. `identity` is ciphertext with its site, once per pupil, change and
+ * correction; `elsewhere` names the fields that stand in another event than `sealed_in`.
  */
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -24,7 +26,7 @@ const TABLES = `
     PRIMARY KEY (school_urn, pupil, from_day, known_from)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE identity (
-    pupil INTEGER, known_from INTEGER, known_to INTEGER NOT NULL, sealed TEXT NOT NULL, sealed_in TEXT NOT NULL,
+    pupil INTEGER, known_from INTEGER, known_to INTEGER NOT NULL, sealed TEXT NOT NULL, sealed_in TEXT NOT NULL, elsewhere TEXT,
     PRIMARY KEY (pupil, known_from)
   ) STRICT, WITHOUT ROWID;
 `;
@@ -35,7 +37,7 @@ const DIGEST = [
   'SELECT pupil, ordinal, revision, id, type, data, metadata FROM fact ORDER BY pupil, ordinal',
   `SELECT school_urn, pupil, from_day, known_from, known_to, until_day, status, primary_need, needs, status_since, decision, observed, on_roll_from, left_on, nc_year
     FROM entry ORDER BY school_urn, pupil, from_day, known_from`,
-  'SELECT pupil, known_from, known_to, sealed, sealed_in FROM identity ORDER BY pupil, known_from',
+  'SELECT pupil, known_from, known_to, sealed, sealed_in, elsewhere FROM identity ORDER BY pupil, known_from',
 ];
 
 /** Pupils kept in memory, those used last. With 2,000 a rebuild of 8,480 pupils on roll spent a fifth of its time reading them again. */
@@ -53,11 +55,21 @@ class Writing {
     const id = pupilOf(event);
     if (id === undefined) return;
     const fact = factOf(event);
-    const pupil = this.#pupils.get(id) ?? this.#rows.load(id) ?? this.#rows.add(id, fact);
+    if (event.type === 'PupilMerged') this.#close(textIn(event.data, 'loser'), event.ordinal);
+    const pupil = this.#known(id) ?? this.#rows.add(id, fact);
     this.#rows.record(pupil, fact);
     this.#pupils.delete(id);
     this.#pupils.set(id, pupil);
     if (this.#pupils.size > MAX_PUPILS) this.#pupils.delete(this.#pupils.keys().next().value ?? id);
+  }
+
+  #close(loser: string, ordinal: number): void {
+    const pupil = this.#known(loser);
+    if (pupil !== undefined) this.#rows.close(pupil, ordinal);
+  }
+
+  #known(id: string): RegisteredPupil | undefined {
+    return this.#pupils.get(id) ?? this.#rows.load(id);
   }
 }
 
@@ -67,7 +79,7 @@ function record(writing: Writing, event: LoggedEvent): void {
 
 export const MODEL = readModel<Writing>({
   name: 'sen-register',
-  version: 2,
+  version: 3,
   source: import.meta.url,
   tables: TABLES,
   indexes: '',

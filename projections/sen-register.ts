@@ -1,8 +1,7 @@
 import type { RankedNeed, SenStatus } from '../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../src/kernel/civil-date.ts';
-import type { SealSite } from '../src/kernel/folding.ts';
-import type { JsonObject } from '../src/kernel/json.ts';
 import type { SqlValue } from '../src/store/sqlite.ts';
+import { identityIn, type PupilIdentity } from './pupil-identities.ts';
 import type { Reader } from './reader.ts';
 import { type RegisterEntry, OPEN_END } from './register-entry.ts';
 import { oneEach, type SchoolScope } from './scope.ts';
@@ -28,7 +27,7 @@ export interface RegisterRow extends Omit<RegisterEntry, 'until'> {
   readonly until: CivilDate | null;
   readonly primaryNeed: string | null;
   /** Sealed upn, surname, forename, dateOfBirth and sex with the place they open at; null when none was known at the cut. */
-  readonly identity: { readonly data: JsonObject; readonly sealedIn: SealSite } | null;
+  readonly identity: PupilIdentity | null;
 }
 
 export interface RegisterSelection {
@@ -123,7 +122,7 @@ function rowsAt(reader: Reader, schoolUrn: string, request: RegisterRequest): re
 }
 
 const COLUMNS = `e.pupil AS number, p.id AS pupil, e.school_urn AS schoolUrn, e.from_day AS "from", e.until_day AS until, e.status, e.primary_need AS primaryNeed,
-  e.needs, e.status_since AS statusSince, e.decision, e.observed, e.on_roll_from AS onRollFrom, e.left_on AS leftOn, e.nc_year AS ncYear, i.sealed, i.sealed_in AS sealedIn
+  e.needs, e.status_since AS statusSince, e.decision, e.observed, e.on_roll_from AS onRollFrom, e.left_on AS leftOn, e.nc_year AS ncYear, i.sealed, i.sealed_in AS sealedIn, i.elsewhere
   FROM entry e CROSS JOIN pupil p ON p.number = e.pupil LEFT JOIN identity i ON i.pupil = e.pupil AND i.known_from <= ? AND i.known_to > ?`;
 
 interface StoredRow extends Omit<RegisterRow, 'until' | 'needs' | 'observed' | 'identity'> {
@@ -133,14 +132,15 @@ interface StoredRow extends Omit<RegisterRow, 'until' | 'needs' | 'observed' | '
   readonly observed: number;
   readonly sealed: string | null;
   readonly sealedIn: string | null;
+  readonly elsewhere: string | null;
 }
 
-function registerRow({ number: _number, until, needs, observed, sealed, sealedIn, ...row }: StoredRow): RegisterRow {
+function registerRow({ number: _number, until, needs, observed, sealed, sealedIn, elsewhere, ...row }: StoredRow): RegisterRow {
   return {
     ...row,
     until: until === OPEN_END ? null : until,
     needs: (JSON.parse(needs) as RankedNeed[]).sort((a, b) => a.rank - b.rank),
     observed: observed === 1,
-    identity: sealed === null || sealedIn === null ? null : { data: JSON.parse(sealed) as JsonObject, sealedIn: JSON.parse(sealedIn) as SealSite },
+    identity: sealed === null || sealedIn === null ? null : identityIn({ sealed, sealedIn, elsewhere }),
   };
 }

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { pupilStream } from '../../projections/pupil-stream.ts';
+import { recordInLog } from '../../projections/record-as-at.ts';
 import { type Identification, identificationState, type IdentificationState } from '../../src/decisions/identification/identification-state.ts';
 import { enrolmentsOf } from '../../src/decisions/pupil-case.ts';
 import { STATUS_EVENT_TYPES } from '../../src/decisions/sen-status.ts';
@@ -34,12 +34,12 @@ export class IdentificationType implements Identification {
 }
 
 /**
- * Folded from the pupil's own stream at the cut. What schools recorded about a concern counts where the viewer may read
+ * Folded from the pupil's whole record at the cut. What schools recorded about a concern counts where the viewer may read
  * their decisions; the provision code counts from wherever it came, as in the register. Null: none of its schools is the viewer's.
  */
 export function identificationShown(pupil: string, { ordinal, effectiveOn }: Cut, context: RequestContext): Identification | null {
   const { log, directory } = context.app;
-  const events = foldCorrections(log.readStream(pupilStream(pupil)).filter((event) => event.ordinal <= ordinal));
+  const events = foldCorrections(recordInLog(log, pupil, ordinal));
   const readable = signedIn(context).schoolsFor('READ_DECISIONS').filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn);
   const ours = readable.filter((urn) => events.some(({ data }) => data['schoolUrn'] === urn));
   if (ours.length === 0) return null;

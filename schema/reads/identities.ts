@@ -1,4 +1,4 @@
-import { type PupilIdentity, pupilIdentities } from '../../projections/pupil-identities.ts';
+import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/pupil-identities.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { Pupil } from './pupil.ts';
@@ -29,7 +29,7 @@ export class Identities {
   private of(id: string): SealedFields | undefined {
     this.found ??= this.find();
     const identity = this.found.get(id);
-    return identity && new SealedFields(identity.data, identity.sealedIn, true);
+    return identity && new SealedFields(identity.data, (field) => siteOf(identity, field), true);
   }
 
   private find(): ReadonlyMap<string, PupilIdentity> {

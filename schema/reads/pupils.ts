@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { countDecisions } from '../../projections/decision-history.ts';
+import { pupilAfterMerges } from '../../projections/pupil-merges.ts';
 import { pupilHistory, pupilOnRegister } from '../../projections/sen-register.ts';
 import type { Identification } from '../../src/decisions/identification/identification-state.ts';
 import { denied, noteAskedFor, signedIn } from '../asking.ts';
@@ -73,13 +74,14 @@ export class PupilRecord {
 
 @Resolver()
 export class PupilQueries {
-  @Query(() => PupilRecord, { nullable: true, description: 'The record of one pupil. Needs READ_REGISTER or READ_DECISIONS at a school that has one.' })
+  @Query(() => PupilRecord, { nullable: true, description: 'The record of one pupil; for one whose record was merged into another by then, that one. Needs READ_REGISTER or READ_DECISIONS at a school that has one.' })
   async pupil(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the pupil.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<PupilRecord> {
     signedIn(context);
     noteAskedFor(context, id);
     const cut = await cutFor(SEN_REGISTER, read, today(context), context);
-    if (!isKnown(id, cut, context)) throw denied(context, 'READ_REGISTER');
-    return new PupilRecord(id, read, cut, context);
+    const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), id, cut.ordinal);
+    if (!isKnown(pupil, cut, context)) throw denied(context, 'READ_REGISTER');
+    return new PupilRecord(pupil, read, cut, context);
   }
 }
 

@@ -3,22 +3,22 @@ import type { JsonObject } from '../../src/kernel/json.ts';
 import type { RequestContext } from '../context.ts';
 import type { PersonalData } from '../enums/reading.ts';
 
-/** The sealed fields of one event, opened one by one when they are asked for, and only for somebody who may read them. */
+/** Sealed fields of one event, or of several where `site` answers for each field which, opened one by one when they are asked for, and only for somebody who may read them. */
 export class SealedFields {
   private readonly data: JsonObject;
-  private readonly site: SealSite;
+  private readonly site: (field: string) => SealSite;
   private readonly allowed: boolean;
 
-  constructor(data: JsonObject, site: SealSite, allowed: boolean) {
+  constructor(data: JsonObject, site: SealSite | ((field: string) => SealSite), allowed: boolean) {
     this.data = data;
-    this.site = site;
+    this.site = typeof site === 'function' ? site : () => site;
     this.allowed = allowed;
   }
 
   /** Null when nothing was said, when it is withheld, and when it was erased: `state` tells which. */
   async text(field: string, { app }: RequestContext): Promise<string | null> {
     if (!this.allowed) return null;
-    const opened = await app.opener.open({ value: this.data[field], site: this.site, field });
+    const opened = await app.opener.open({ value: this.data[field], site: this.site(field), field });
     return typeof opened === 'string' ? opened : null;
   }
 
@@ -26,7 +26,7 @@ export class SealedFields {
   async state(fields: readonly string[], { app }: RequestContext): Promise<PersonalData> {
     if (!this.allowed) return 'WITHHELD';
     const said = fields.filter((field) => this.data[field] != null);
-    const opened = await Promise.all(said.map((field) => app.opener.open({ value: this.data[field], site: this.site, field })));
+    const opened = await Promise.all(said.map((field) => app.opener.open({ value: this.data[field], site: this.site(field), field })));
     return opened.length > 0 && opened.every((value) => value === undefined) ? 'ERASED' : 'OPEN';
   }
 }

@@ -1,5 +1,5 @@
 import type { DecisionRow } from '../../projections/decision-history.ts';
-import { type PupilIdentity, pupilIdentities } from '../../projections/pupil-identities.ts';
+import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/pupil-identities.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { App } from '../app.ts';
 import { FIELD_CLASSES } from '../decisions/field-classes.ts';
@@ -46,7 +46,7 @@ export class DecisionWords {
 
   private async pupil(identity: PupilIdentity | undefined): Promise<ExportedDecision['pupil']> {
     if (identity === undefined) return { surname: WITHHELD, forename: WITHHELD, upn: WITHHELD };
-    const open = (field: string): Promise<Words> => this.words(identity.data, identity.sealedIn, field);
+    const open = (field: string): Promise<Words> => this.words(identity.data, siteOf(identity, field), field);
     return { surname: await open('surname'), forename: await open('forename'), upn: await open('upn') };
   }
 

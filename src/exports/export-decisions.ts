@@ -96,7 +96,7 @@ async function* decisions(asked: DecisionsAsked, { app, viewer, signal }: Export
   const keys = decisionVersions(app.projections.reader('decision-history'), scope, { ordinal, effectiveOn: asked.effectiveOn });
   for (let at = 0; at < keys.length; at += AT_A_TIME) {
     stillWanted(signal);
-    const rows = decisionsOfVersions(app.projections.reader('decision-history'), keys.slice(at, at + AT_A_TIME));
+    const rows = decisionsOfVersions(app.projections.reader('decision-history'), keys.slice(at, at + AT_A_TIME), ordinal);
     for (const decision of await words.open(rows)) {
       seen.rows += 1;
       seen.pupils.add(decision.row.pupil);

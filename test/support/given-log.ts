@@ -129,6 +129,11 @@ export class GivenPupil {
     return { schoolUrn: this.school, needs: ranked(needs), reviewOn: null, parentInformed: null, evidence: [], ncYear: '7', rationale: { ...sealed(`why ${needs.join()}`) }, desiredOutcomes: null, parentViews: null, pupilViews: null };
   }
 
+  ranked(on: string, needs: readonly string[], extra: Extra = {}): GivenEvent {
+    const data = { schoolUrn: this.school, needs: ranked(needs), parentInformed: null, evidence: [], rationale: sealed(`ranked ${on} ${needs.join()}`) };
+    return this.#event('NeedsRanked', data, { ...extra, metadata: envelope(on, extra.metadata) });
+  }
+
   observed(status: string, from: string, needs: readonly string[], to: string | null = null, extra: Extra = {}): GivenEvent {
     const data = { schoolUrn: this.school, source: 'CTF', status, from, to, needs: ranked(needs), documentOn: null, receivedOn: null, plan: null, planReference: null, note: null };
     return this.#event('ProvisionCodeObserved', data, { ...extra, metadata: envelope(from, { decidedBy: [{ kind: 'NOT_KNOWN' }], basis: 'FROM_DOCUMENT', ...extra.metadata }) });
@@ -145,6 +150,20 @@ export class GivenPupil {
 
   voided(target: string, extra: Extra = {}): GivenEvent {
     return this.#event('RecordVoidedAsError', { target, reason: sealed('wrong child') }, extra);
+  }
+
+  /** Both steps of a merge; this one is closed. */
+  mergedInto(survivor: GivenPupil): readonly GivenEvent[] {
+    const reason = 'DUPLICATE';
+    return [
+      this.#event('MergedInto', { schoolUrn: this.school, survivor: survivor.id, reason }, {}),
+      { stream: survivor.stream, type: 'PupilMerged', data: { schoolUrn: this.school, loser: this.id, revision: 0, reason } },
+    ];
+  }
+
+  identityChanged(words: string): GivenEvent {
+    const data = { upn: null, surname: sealed(`surname ${words} ${this.id}`), forename: null, dateOfBirth: null, sex: null, schoolUrn: this.school, reason: 'NAME_CHANGE', retainUntil: null };
+    return this.#event('PupilIdentityChanged', data, {});
   }
 
   #event(type: EventType, data: object, extra: Extra): GivenEvent {

@@ -33,6 +33,9 @@ export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   RecordSenStatus: (draw) => ({ source: draw.pick(['LA_DOCUMENT', 'MIS']), periods: [{ status: draw.pick(['K', 'E', 'N']), from: day(draw), to: null }], needs: needs(draw) }),
   RemoveFromSenSupport: (draw) => ({ reason: 'EXPECTED_PROGRESS', review: { heldOn: day(draw), withParents: true, withPupil: false }, rationale: 'Two reviews.' }),
   VoidRecordAsError: (draw) => ({ decisionId: eventOf(draw), reason: 'Wrong child.' }),
+  ChangePupilIdentity: (draw) => ({ upn: null, surname: draw.pick([null, 'Smith']), forename: draw.pick([null, 'Kim']), reason: 'NAME_CHANGE' }),
+  RecordTransferOut: (draw) => ({ leftOn: day(draw), destination: 'OTHER' }),
+  MergePupil: (draw) => ({ loserPupilId: draw.pick([...draw.others, draw.pupil]), reason: 'DUPLICATE' }),
   RecordPupilLeft: (draw) => ({ leftOn: day(draw) }),
   ResolveDiscrepancy: (draw) => ({ discrepancyId: eventOf(draw, 'DiscrepancyRaised'), resolution: draw.pick(['LOG_IS_RIGHT', 'FILE_IS_RIGHT']), settledBy: draw.pick([null, eventOf(draw)]) }),
 };
