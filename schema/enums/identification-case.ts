@@ -99,7 +99,7 @@ export const ConsentScopeEnum = publishEnum<(typeof CONSENT_SCOPES)[number]>('Co
   ASSESSMENT_AND_SHARING: 'Referral, assessment and sharing what it finds.',
 });
 
-export const ReviewAttendeeEnum = publishEnum<(typeof REVIEW_ATTENDEES)[number]>('ReviewAttendee', 'In which role somebody took part in a review.', {
+export const ReviewAttendeeEnum = publishEnum<(typeof REVIEW_ATTENDEES)[number]>('SenSupportAttendee', 'In which role somebody took part in a review.', {
   CLASS_TEACHER: 'Class or subject teacher.',
   SENCO: 'SENCO.',
   SENIOR_LEADER: 'Senior leader.',

@@ -7,6 +7,7 @@ import { serialiseSubjectKey } from '../../src/privacy/key-tree.ts';
 import { openSealed, sealEvent, siteOf } from '../../src/privacy/sealed-event.ts';
 import { placement, School, URN } from '../support/school.ts';
 import { ehcEvents } from './ehc.ts';
+import { identificationEvents } from './identification.ts';
 import { involvementEvents } from './involvement.ts';
 
 /**
@@ -27,6 +28,7 @@ const school = await School.open(root);
 try {
   await everything(school);
   await ehcEvents(school);
+  await identificationEvents(school);
   await involvementEvents(school);
   const events = school.app.log.readAfter(0, 10_000).map(({ ordinal: _ordinal, knownAt: _knownAt, ...event }) => event);
   for (const type of Object.keys(FIELD_CLASSES) as EventType[]) {
