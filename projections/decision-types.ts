@@ -1,5 +1,9 @@
+import { isAttempt } from '../src/decisions/decision.ts';
 import type { EventType } from '../src/decisions/field-classes.ts';
 import { REGISTRY } from '../src/registry.ts';
 
-/** Events that are decisions: what the decision commands emit, without the question that a disagreeing file raises. */
-export const DECISION_TYPES: readonly EventType[] = [...new Set(REGISTRY.filter(({ kind }) => kind === 'DECISION').flatMap(({ emits }) => emits))].filter((type) => type !== 'DiscrepancyRaised');
+/** What decision commands emit beside decisions: the question that a disagreeing file raises, and the conditions of an approval. */
+const BESIDE: readonly EventType[] = ['DiscrepancyRaised', 'SignOffConditionSet'];
+
+/** Events that are decisions: what the decision commands emit, without what stands beside them and without traces of attempts. */
+export const DECISION_TYPES: readonly EventType[] = [...new Set(REGISTRY.filter(({ kind }) => kind === 'DECISION').flatMap(({ emits }) => emits))].filter((type) => !BESIDE.includes(type) && !isAttempt({ type }));

@@ -45,7 +45,7 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
   if (decision && command.correctionOf != null) return { ...basics, envelope: {}, decide: () => decideCorrection(definition, decide, command, base, basics) };
   const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !sencosOn(basics.standing, basics.today).includes(actor.person);
   return {
-    ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given), ...(signOff.link && { signOff: signOff.link }) }), sencos },
+    ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given), ...signOff.metadata }), sencos },
     decide: () => (mustTell ? withConsultation(decide(command, given), command.schoolUrn, given) : decide(command, given)),
   };
 }

@@ -54,5 +54,12 @@ export const DelegableDecisionEnum = publishEnum<(typeof DELEGABLE_DECISIONS)[nu
   ContinueSenSupport: 'Going on with SEN support after a review.',
   StepUpSenSupport: 'Doing more after a review of SEN support.',
   RemoveFromSenSupport: 'Taking a pupil off SEN support.',
+  ApproveSignOff: 'Approving a request for sign-off.',
+  ApproveSignOffWithConditions: 'Approving a request for sign-off on conditions.',
+  ReturnSignOff: 'Returning a request for sign-off with questions.',
+  RejectSignOff: 'Rejecting a request for sign-off.',
   DecideEhcRequest: 'Deciding whether to ask for an EHC needs assessment.',
+  SubmitEhcRequest: 'Signing a request for an EHC needs assessment for the school.',
+  WithdrawEhcRequest: 'Withdrawing the school\'s request for an EHC needs assessment.',
+  AnswerNamingConsultation: 'Answering a consultation on naming the school in a plan.',
 });

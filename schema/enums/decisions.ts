@@ -1,9 +1,11 @@
 import type { DECISION_ORDERS, DecisionOrder } from '../../projections/decision-history.ts';
 import type { DecisionState } from '../../projections/decision-version.ts';
+import { EHC_DECISION_TYPES, type EhcDecisionType } from './ehc-decisions.ts';
 import { publishEnum } from './publish.ts';
 
 /** Events of the log that are decisions; a test holds this to the registry. */
-export type DecisionType = 'ConcernRaised' | 'IdentificationProposed' | 'SenSupportDecided' | 'MonitoringStarted' | 'NotSenDecided' | 'SpecialistReferralDecided' | 'NeedsRanked' | 'SenSupportReviewHeld' | 'SenSupportContinued' | 'SenSupportSteppedUp' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided' | 'EhcRequestDecided';
+export type DecisionType = 'ConcernRaised' | 'IdentificationProposed' | 'SenSupportDecided' | 'MonitoringStarted' | 'NotSenDecided' | 'SpecialistReferralDecided' | 'NeedsRanked' | 'SenSupportReviewHeld' | 'SenSupportContinued' | 'SenSupportSteppedUp' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided' | EhcDecisionType
+  | 'SignOffRequested' | 'SignOffResubmitted' | 'SignOffWithdrawn' | 'SignOffApproved' | 'SignOffApprovedWithConditions' | 'SignOffReturned' | 'SignOffRejected';
 
 export const DecisionTypeEnum = publishEnum<DecisionType>('DecisionType', 'Kinds of decision.', {
   ConcernRaised: 'A concern was raised.',
@@ -18,7 +20,14 @@ export const DecisionTypeEnum = publishEnum<DecisionType>('DecisionType', 'Kinds
   SenSupportContinued: 'SEN support goes on after a review.',
   SenSupportSteppedUp: 'More is done after a review of SEN support.',
   RegisterRemovalDecided: 'A pupil was taken off SEN support.',
-  EhcRequestDecided: 'The school decided whether to ask for an EHC needs assessment.',
+  ...EHC_DECISION_TYPES,
+  SignOffRequested: 'Sign-off of a proposal was asked for.',
+  SignOffResubmitted: 'A request for sign-off was put anew.',
+  SignOffWithdrawn: 'A request for sign-off was withdrawn.',
+  SignOffApproved: 'A request for sign-off was approved.',
+  SignOffApprovedWithConditions: 'A request for sign-off was approved on conditions.',
+  SignOffReturned: 'A request for sign-off was returned with questions.',
+  SignOffRejected: 'A request for sign-off was rejected.',
 });
 
 export const DecisionStateEnum = publishEnum<DecisionState>('DecisionState', 'What became of a decision\'s record.', {

@@ -73,4 +73,7 @@ export class DecisionInput extends PupilCommandInput implements DecisionCommand 
 
   @Part(() => CorrectionOfInput, optional('That this corrects a decision recorded before; with basis TAKEN_HERE who decided and when stay as recorded.'))
   correctionOf: CorrectionOfInput | null = null;
+
+  @Id(optional('The approved request for sign-off it rests on; left out: the one that fits, where the school\'s policy asks for one.'))
+  signOffRequest: string | null = null;
 }

@@ -2,11 +2,13 @@ import { InputType } from 'type-graphql';
 import type { GrantDelegation, RevokeDelegation } from '../../src/governance/delegations.ts';
 import type { DelegationGranted } from '../../src/governance/events.ts';
 import type { SetTermCalendar } from '../../src/governance/term-calendar.ts';
+import type { PupilScope } from '../../src/decisions/sign-off/given.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { DelegableDecisionEnum, GrantorEnum } from '../enums/deciding.ts';
 import { DelegateRoleEnum } from '../enums/roles.ts';
+import { PupilScopeEnum } from '../enums/sign-off.ts';
 import { SchoolCommandInput } from './envelope.ts';
-import { Day, Days, Id, Line, OneOf, optional, Parts, SomeOf, Whole } from './shape.ts';
+import { Day, Days, Id, Line, Money, OneOf, optional, Parts, SomeOf, Whole } from './shape.ts';
 
 @InputType({ description: 'Authority for named decisions, lent to a person or to whoever holds a role.' })
 export class GrantDelegationInput extends SchoolCommandInput implements GrantDelegation {
@@ -33,6 +35,12 @@ export class GrantDelegationInput extends SchoolCommandInput implements GrantDel
 
   @Line(optional('Where it is minuted.'))
   minuteRef: string | null = null;
+
+  @Money(optional('Up to which cost in a year it reaches; left out: any.'))
+  maxAnnualCost: number | null = null;
+
+  @OneOf(PupilScopeEnum, optional('Which pupils it reaches; left out: all.'))
+  pupilScope: PupilScope | null = null;
 }
 
 @InputType({ description: 'The revocation of a delegation.' })

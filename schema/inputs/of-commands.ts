@@ -1,5 +1,5 @@
 import type { Command } from '../../src/decisions/given.ts';
-import { DecideEhcRequestInput } from './ehc.ts';
+import { EHC_INPUTS } from './ehc-of-commands.ts';
 import { ChangePupilIdentityInput, MergePupilInput, RecordTransferInInput, RecordTransferOutInput } from './enrolment.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
@@ -9,6 +9,8 @@ import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './p
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
 import { AttachEvidenceInput, EndContactRestrictionInput, NameAlternativePersonInput, RecordCapacityInput, RecordParentInformedInput, RestrictContactInput } from './rights.ts';
 import { ContinueSenSupportInput, HoldSenSupportReviewInput, RankNeedsInput, StepUpSenSupportInput } from './sen-support.ts';
+import { ApproveSignOffInput, ApproveSignOffWithConditionsInput, RejectSignOffInput, RequestSignOffInput, ResubmitSignOffInput, ReturnSignOffInput, WithdrawSignOffInput } from './sign-off.ts';
+import { MeetConditionInput, RecordDissentInput, RecordOutsideReviewInput, RecuseFromSignOffInput, SetSignOffPolicyInput } from './sign-off-records.ts';
 import { AssignOfficeInput, DesignateSencoInput, EndOfficeInput, EndSencoDesignationInput, JoinLeadershipTeamInput, LeaveLeadershipTeamInput } from './staffing.ts';
 
 export type InputClass = new () => Command;
@@ -29,7 +31,7 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   ContinueSenSupport: ContinueSenSupportInput,
   StepUpSenSupport: StepUpSenSupportInput,
   RemoveFromSenSupport: RemoveFromSenSupportInput,
-  DecideEhcRequest: DecideEhcRequestInput,
+  ...EHC_INPUTS,
   ConfirmDecision: ConfirmDecisionInput,
   DisputeDecision: DisputeDecisionInput,
   InformSenco: InformSencoInput,
@@ -45,6 +47,17 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   AttachEvidence: AttachEvidenceInput,
   RecordTeachersInformed: RecordTeachersInformedInput,
   AcknowledgeDecision: AcknowledgeDecisionInput,
+  RequestSignOff: RequestSignOffInput,
+  ResubmitSignOff: ResubmitSignOffInput,
+  WithdrawSignOff: WithdrawSignOffInput,
+  ApproveSignOff: ApproveSignOffInput,
+  ApproveSignOffWithConditions: ApproveSignOffWithConditionsInput,
+  ReturnSignOff: ReturnSignOffInput,
+  RejectSignOff: RejectSignOffInput,
+  MeetCondition: MeetConditionInput,
+  RecuseFromSignOff: RecuseFromSignOffInput,
+  RecordDissent: RecordDissentInput,
+  RecordOutsideReview: RecordOutsideReviewInput,
   VoidRecordAsError: VoidRecordAsErrorInput,
   ResolveDiscrepancy: ResolveDiscrepancyInput,
   RegisterPupil: RegisterPupilInput,
@@ -61,6 +74,7 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   LeaveLeadershipTeam: LeaveLeadershipTeamInput,
   GrantDelegation: GrantDelegationInput,
   RevokeDelegation: RevokeDelegationInput,
+  SetSignOffPolicy: SetSignOffPolicyInput,
   SetTermCalendar: SetTermCalendarInput,
   RegisterPerson: RegisterPersonInput,
   LinkSignIn: LinkSignInInput,

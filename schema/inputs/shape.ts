@@ -113,6 +113,10 @@ export function Sha256(words: Words): PropertyDecorator {
   return field(() => HashScalar, words, Allow());
 }
 
+export function Sha256s(description: string): PropertyDecorator {
+  return list(HashScalar, description);
+}
+
 export function CodeOf(words: Words): PropertyDecorator {
   return field(() => CodeScalar, words, Allow());
 }

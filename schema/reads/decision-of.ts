@@ -2,10 +2,11 @@ import type { DecisionRow } from '../../projections/decision-history.ts';
 import type { RequestContext } from '../context.ts';
 import type { DecisionType } from '../enums/decisions.ts';
 import type { Decision, Naming } from './decision.ts';
-import { EhcRequestDecision } from './kinds/ehc.ts';
+import { EHC_KINDS } from './kinds/ehc-kinds.ts';
 import { IdentificationProposal, MonitoringDecision, NotSenDecision, SpecialistReferralDecision } from './kinds/identification-case.ts';
 import { NeedsRanking, SenSupportContinuation, SenSupportIncrease, SenSupportReview } from './kinds/sen-support.ts';
 import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './kinds/identification.ts';
+import { SignOffAnswerDecision, SignOffRequestDecision, SignOffWithdrawal } from './kinds/sign-off.ts';
 import type { Identities } from './identities.ts';
 import { personsAt } from './person.ts';
 
@@ -24,7 +25,14 @@ const KINDS: Readonly<Record<DecisionType, Kind>> = {
   SenSupportContinued: SenSupportContinuation,
   SenSupportSteppedUp: SenSupportIncrease,
   RegisterRemovalDecided: RemovalDecision,
-  EhcRequestDecided: EhcRequestDecision,
+  ...EHC_KINDS,
+  SignOffRequested: SignOffRequestDecision,
+  SignOffResubmitted: SignOffRequestDecision,
+  SignOffWithdrawn: SignOffWithdrawal,
+  SignOffApproved: SignOffAnswerDecision,
+  SignOffApprovedWithConditions: SignOffAnswerDecision,
+  SignOffReturned: SignOffAnswerDecision,
+  SignOffRejected: SignOffAnswerDecision,
 };
 
 /** The kinds of decision that the schema knows; a test holds them to the registry. */
@@ -32,5 +40,5 @@ export const KNOWN_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** A row of the decision history as it is shown to the viewer; its pupil is noted for the access record. */
 export function decisionOf(row: DecisionRow, identities: Identities, context: RequestContext): Decision {
-  return new KINDS[row.type as DecisionType](row, { person: personsAt(row.schoolUrn, context), pupil: (id) => identities.pupil(id) });
+  return new KINDS[row.type as DecisionType](row, { person: personsAt(row.schoolUrn, context), pupil: (id) => identities.pupil(id), account: () => identities.accounts.of(row) });
 }

@@ -15,6 +15,8 @@ export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'Th
   'decision-history': 'Every decision, by decider, role and date.',
   'sen-register': 'Provision codes and needs by pupil, on both axes of time.',
   discrepancies: 'Disagreements between files and the record.',
+  'ehc-tracker': 'EHC cases with their clocks.',
   'senco-inbox': 'Decisions of others that were put to the SENCO.',
+  'sign-off-queue': 'Requests for sign-off, with what became of them.',
   'pupil-merges': 'Records that were merged into another, and merges under way.',
 });

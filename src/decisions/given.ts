@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Basis, Decider } from '../kernel/metadata.ts';
 import type { PupilCase } from './pupil-case.ts';
 import type { RuleCode } from './rules.ts';
+import type { SignOffGiven } from './sign-off/given.ts';
 
 /**
  * What a decision about a pupil is decided on, all of it given: the pupil's folded stream, the sealed facts that rules
@@ -20,6 +21,8 @@ export interface PupilGiven {
   readonly sencos: readonly string[];
   /** Who records, in which role. */
   readonly recorder: { readonly person: string; readonly role: string };
+  /** What the school's record says about signing off. */
+  readonly signOff: SignOffGiven;
   /** Id that the event at a place in this command's answer will have. */
   readonly idOf: (index: number) => string;
 }
@@ -65,6 +68,8 @@ export interface DecisionCommand extends PupilCommand {
   readonly effectiveFrom: CivilDate;
   /** Given: this is what the decision with that id should have said (design §3: full replacement), not a new decision. */
   readonly correctionOf?: CorrectionOf | null;
+  /** The approved request it rests on; absent: the one that fits, where the policy asks for one. */
+  readonly signOffRequest?: string | null;
 }
 
 /** The record that is corrected, and why. With basis TAKEN_HERE who decided and when stay as they were recorded. */

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Authority } from '../kernel/metadata.ts';
-import { type Governance, inForce, rolesOn } from './school.ts';
+import { delegationInForce, type Governance, inForce, rolesOn } from './school.ts';
+
+const PROPOSERS = ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC', 'TEACHER'];
 
 /**
  * Offices that carry a decision by themselves (domain §1.3): the head by internal management (SI 2013/1624 reg 6(4)),
@@ -8,9 +10,23 @@ import { type Governance, inForce, rolesOn } from './school.ts';
  */
 const OFFICE_DECIDES: Readonly<Record<string, readonly string[]>> = {
   RaiseConcern: ['HEADTEACHER', 'SENCO', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'TEACHER', 'TEACHING_ASSISTANT', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC'],
+  ProposeIdentification: ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'TEACHER'],
   PlaceOnSenSupport: ['SENCO', 'HEADTEACHER'],
+  StartMonitoring: ['SENCO', 'HEADTEACHER'],
+  DecideNotSen: ['SENCO', 'HEADTEACHER'],
+  ReferToSpecialist: ['SENCO', 'HEADTEACHER'],
+  RankNeeds: ['SENCO', 'HEADTEACHER'],
+  HoldSenSupportReview: ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'TEACHER'],
+  ContinueSenSupport: ['SENCO', 'HEADTEACHER'],
+  StepUpSenSupport: ['SENCO', 'HEADTEACHER'],
   RemoveFromSenSupport: ['SENCO', 'HEADTEACHER'],
   DecideEhcRequest: ['HEADTEACHER'],
+  SubmitEhcRequest: ['HEADTEACHER'],
+  WithdrawEhcRequest: ['HEADTEACHER'],
+  AnswerNamingConsultation: ['HEADTEACHER'],
+  // Anyone who proposes may ask; that is no authority to decide either (domain §2.7).
+  RequestSignOff: PROPOSERS, ResubmitSignOff: PROPOSERS, WithdrawSignOff: PROPOSERS,
+  ApproveSignOff: ['HEADTEACHER'], ApproveSignOffWithConditions: ['HEADTEACHER'], ReturnSignOff: ['HEADTEACHER'], RejectSignOff: ['HEADTEACHER'],
 };
 
 /** In which capacity a person appears on an event when they hold several roles: the most telling one first. */
@@ -37,13 +53,26 @@ export function authorityOf(streams: Readonly<Record<string, Governance>>, perso
   if (office !== undefined) return { role: office.role, authority: { kind: 'OFFICE', stream: office.stream, revision: office.revision } };
   const role = held[0]?.role ?? 'NONE';
   for (const [stream, governance] of Object.entries(streams)) {
-    const delegation = governance.delegations.find((d) => inForce(d, on) && (d.revokedOn === null || on < d.revokedOn) && d.decisions.includes(decision)
-      && (d.granteePerson === person || held.some((h) => h.role === d.granteeOffice)));
+    // Of several the one that reaches furthest.
+    const delegation = governance.delegations.filter((d) => delegationInForce(d, on) && d.decisions.includes(decision) && (d.granteePerson === person || held.some((h) => h.role === d.granteeOffice)))
+      .toSorted((a, b) => (b.maxAnnualCost ?? Infinity) - (a.maxAnnualCost ?? Infinity))[0];
     if (delegation !== undefined) {
       return { role, authority: { kind: 'DELEGATION', stream, revision: delegation.revision, delegationId: delegation.delegationId } };
     }
   }
   return { role, authority: { kind: 'NOT_RECORDED' } };
+}
+
+/** Who holds a role on a day, in the order of their ids. */
+export function holdersOf(streams: Readonly<Record<string, Governance>>, role: string, on: CivilDate): readonly string[] {
+  const holders = Object.values(streams).flatMap(({ holdings }) => holdings.filter((h) => h.role === role && inForce(h, on)).map(({ person }) => person));
+  return [...new Set(holders)].toSorted();
+}
+
+/** Who else has authority for a decision on a day, by office or delegation. */
+export function othersWhoMay(streams: Readonly<Record<string, Governance>>, decision: string, on: CivilDate, person: string): readonly string[] {
+  const known = Object.values(streams).flatMap(({ holdings, delegations }) => [...holdings.map((h) => h.person), ...delegations.flatMap((d) => d.granteePerson ?? [])]);
+  return [...new Set(known)].filter((other) => other !== person && authorityOf(streams, other, decision, on).authority.kind !== 'NOT_RECORDED');
 }
 
 export function precedence(role: string): number {

@@ -1,8 +1,10 @@
 import { type Decision, judge } from '../decisions/decision.ts';
 import { broken } from '../decisions/policies.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { DelegationsHeld } from '../decisions/sign-off/given.ts';
 import type { DelegationGranted } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
+import { delegationInForce, type Governance, rolesOn } from './school.ts';
 import type { SchoolCommand } from './staffing.ts';
 
 /** Authority lent for named decisions by minute or scheme of delegation (domain §1.3; SI 2013/1624). */
@@ -11,8 +13,8 @@ export interface GrantDelegation extends SchoolCommand, Omit<DelegationGranted, 
 }
 
 export function grantDelegation(command: GrantDelegation, given: GovernanceGiven): Decision {
-  const { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef } = command;
-  const data: DelegationGranted = { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef };
+  const { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef, maxAnnualCost = null, pupilScope = null } = command;
+  const data: DelegationGranted = { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef, maxAnnualCost, pupilScope };
   return judge('TAKEN_HERE', [
     ...broken(given.unknownPersons.length > 0 || (granteePerson === null) === (granteeOffice === null), 'PERSON_NOT_KNOWN'),
     ...broken(to !== null && to < from, 'END_BEFORE_START'),
@@ -31,4 +33,15 @@ export function revokeDelegation(command: RevokeDelegation, given: GovernanceGiv
   return judge('TAKEN_HERE', [
     ...broken(!held, 'NOT_YET_IN_FORCE'),
   ], [{ type: 'DelegationRevoked', data: { delegationId, on }, effectiveFrom: on }]);
+}
+
+/** What was delegated to a person, or to a role they hold on the day, for one decision: limits of what is in force, and whether something has ended. */
+export function delegationsHeld(streams: Readonly<Record<string, Governance>>, person: string, decision: string, on: CivilDate): DelegationsHeld {
+  const roles = Object.values(streams).flatMap((governance) => rolesOn(governance, person, on).map(({ role }) => role));
+  const theirs = Object.values(streams).flatMap(({ delegations }) => delegations)
+    .filter((d) => d.decisions.includes(decision) && (d.granteePerson === person || (d.granteeOffice !== null && roles.includes(d.granteeOffice))));
+  return {
+    inForce: theirs.filter((d) => delegationInForce(d, on)).map(({ maxAnnualCost = null, pupilScope = null }) => ({ maxAnnualCost, pupilScope })),
+    lapsed: theirs.some((d) => d.from <= on && !delegationInForce(d, on)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { PupilScope } from '../decisions/sign-off/given.ts';
 import type { SealedField } from '../kernel/sealed-field.ts';
 
 type Personal = string | SealedField;
@@ -20,7 +21,7 @@ export const OFFICES = [
 export type Office = (typeof OFFICES)[number];
 
 /** Decisions a delegation may cover. Names of decision commands; widened as families come. */
-export const DELEGABLE_DECISIONS = ['RaiseConcern', 'PlaceOnSenSupport', 'RemoveFromSenSupport', 'DecideEhcRequest'] as const;
+export const DELEGABLE_DECISIONS = ['RaiseConcern', 'ProposeIdentification', 'PlaceOnSenSupport', 'StartMonitoring', 'DecideNotSen', 'ReferToSpecialist', 'RankNeeds', 'HoldSenSupportReview', 'ContinueSenSupport', 'StepUpSenSupport', 'RemoveFromSenSupport', 'DecideEhcRequest', 'SubmitEhcRequest', 'WithdrawEhcRequest', 'AnswerNamingConsultation', 'ApproveSignOff', 'ApproveSignOffWithConditions', 'ReturnSignOff', 'RejectSignOff'] as const;
 
 /** School and trust names are public (GIAS), so they stay clear. */
 export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType; readonly trustUid: string | null }
@@ -46,6 +47,10 @@ export interface DelegationGranted {
   readonly from: CivilDate;
   readonly to: CivilDate | null;
   readonly minuteRef: Personal | null;
+  /** Up to which cost in pence a year it reaches; null or absent: any. */
+  readonly maxAnnualCost?: number | null;
+  /** Which pupils it reaches; null or absent: all. */
+  readonly pupilScope?: PupilScope | null;
 }
 export interface DelegationRevoked { readonly delegationId: string; readonly on: CivilDate }
 

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { foldCorrections } from '../kernel/folding.ts';
 import type { BootstrapAuthorityGranted, DelegationGranted, DelegationRevoked, LeadershipTeamJoined, LeadershipTeamLeft, OfficeAssigned, OfficeEnded, SchoolJoinedTrust, SchoolOpened, SencoDesignated, SencoDesignationEnded, TermCalendarSet, TrustOpened } from './events.ts';
+import type { SignOffPolicySet } from './sign-off-policy.ts';
 
 /** Something a person holds from a day until (and with) another, with the revision of the event that gave it. */
 export interface Holding {
@@ -25,12 +26,14 @@ export interface Governance {
   readonly holdings: readonly Holding[];
   readonly delegations: readonly Delegation[];
   readonly calendars: readonly TermCalendarSet[];
+  /** In the order of the days they begin on. */
+  readonly signOffPolicies: readonly SignOffPolicySet[];
   readonly schools: readonly string[];
   /** Revision of the newest event; -1 for none. */
   readonly revision: number;
 }
 
-type Mutable = { school: SchoolOpened | undefined; trust: TrustOpened | undefined; holdings: Holding[]; delegations: Delegation[]; calendars: TermCalendarSet[]; schools: string[] };
+type Mutable = { school: SchoolOpened | undefined; trust: TrustOpened | undefined; holdings: Holding[]; delegations: Delegation[]; calendars: TermCalendarSet[]; signOffPolicies: SignOffPolicySet[]; schools: string[] };
 type Handlers = Readonly<Record<string, (state: Mutable, data: never, revision: number) => void>>;
 
 const HANDLERS: Handlers = {
@@ -48,11 +51,12 @@ const HANDLERS: Handlers = {
   DelegationRevoked: (s, d: DelegationRevoked) => {
     s.delegations = s.delegations.map((held) => (held.delegationId === d.delegationId ? { ...held, revokedOn: d.on } : held));
   },
+  SignOffPolicySet: (s, data: SignOffPolicySet) => { s.signOffPolicies.push(data); },
   TermCalendarSet: (s, d: TermCalendarSet) => { s.calendars = [...s.calendars.filter((c) => c.academicYear !== d.academicYear), d]; },
 };
 
 export function foldGovernance(stored: readonly StoredEvent[]): Governance {
-  const state: Mutable = { school: undefined, trust: undefined, holdings: [], delegations: [], calendars: [], schools: [] };
+  const state: Mutable = { school: undefined, trust: undefined, holdings: [], delegations: [], calendars: [], signOffPolicies: [], schools: [] };
   for (const event of foldCorrections(stored)) {
     (HANDLERS[event.type] as ((s: Mutable, d: unknown, r: number) => void) | undefined)?.(state, event.data, event.revision);
   }
@@ -68,6 +72,11 @@ function end(state: Mutable, person: string, role: string, on: CivilDate): void 
 /** The roles a person holds on a day, both ends included. */
 export function rolesOn(governance: Governance, person: string, on: CivilDate): readonly Holding[] {
   return governance.holdings.filter((h) => h.person === person && inForce(h, on));
+}
+
+/** Whether a delegation carries on a day: from the day of its revocation it does not. */
+export function delegationInForce(delegation: Delegation, on: CivilDate): boolean {
+  return inForce(delegation, on) && (delegation.revokedOn === null || on < delegation.revokedOn);
 }
 
 export function inForce(span: { readonly from: CivilDate; readonly to: CivilDate | null }, on: CivilDate): boolean {

@@ -34,6 +34,12 @@ export interface MeetingMember {
   readonly authority: Authority;
 }
 
+/** Matters a policy reserves for sign-off; `headsDecision`: needing none, since the head decided. */
+export interface Reserved {
+  readonly matters: readonly string[];
+  readonly headsDecision?: true;
+}
+
 /** `event-format.md` §4. Members that do not apply are absent. */
 export interface EventMetadata {
   readonly commandId: string;
@@ -53,6 +59,10 @@ export interface EventMetadata {
   readonly sencos?: readonly string[];
   /** Who had the rights of Part 3 of the Children and Families Act 2014 on the day of the decision; decisions, where the date of birth is known. */
   readonly rightsHolder?: 'PARENT' | 'YOUNG_PERSON' | 'ALTERNATIVE_PERSON';
+  /** The approved request for sign-off that it rests on (domain §2.4). */
+  readonly signOff?: string;
+  /** What the school's sign-off policy in force reserved in it. */
+  readonly reserved?: Reserved;
   readonly reliedOn?: Readonly<Record<string, number>>;
   readonly findings?: readonly string[];
 }

@@ -8,7 +8,6 @@ import type { StoredEvent } from '../../../src/kernel/event.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 import type { JsonObject } from '../../../src/kernel/json.ts';
 import { ASIDE } from '../../support/pupil-spec.ts';
-import { ASIDE } from '../../support/pupil-spec.ts';
 import { codes } from '../../support/school.ts';
 
 export const SCHOOL = '900001';

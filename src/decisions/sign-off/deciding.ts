@@ -1,0 +1,98 @@
+import type { Decider, MeetingMember } from '../../kernel/metadata.ts';
+import { attempted, type DecidedEvent, type Decision, judge, refused } from '../decision.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { broken } from '../policies.ts';
+import type { RuleCode } from '../rules.ts';
+import { periodOn } from '../sen-status.ts';
+import type { DelegationLimits } from './given.ts';
+import { approversOf, INVALIDATING, signOffsOf } from './fold.ts';
+import type { SignOff } from './sign-off.ts';
+import { displayed, stateOn } from './sign-off-day.ts';
+
+/** A command that answers a request: it gives back the digest of what was displayed (design §3). */
+export interface AnsweringCommand extends DecisionCommand {
+  readonly request: string;
+  readonly seenDigest: string;
+  readonly sencoPresent: boolean | null;
+  readonly minuteRef: string | null;
+}
+
+/** The request that a command names, of its school; undefined: there is none. */
+export function requestNamed({ request, schoolUrn }: { readonly request: string; readonly schoolUrn: string }, { pupil }: PupilGiven): SignOff | undefined {
+  return signOffsOf(pupil.events).find(({ id, content }) => id === request && content.schoolUrn === schoolUrn);
+}
+
+/** The persons of a decider, with role and authority at the time. */
+export function personsOf(decider: Decider): readonly MeetingMember[] {
+  return decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
+}
+
+export function isProposer({ proposers }: SignOff, { envelope }: PupilGiven): boolean {
+  return envelope.deciders.flatMap(personsOf).some(({ person }) => proposers.includes(person));
+}
+
+/**
+ * Weighs an answer to a request. One that is taken here without authority, after a lapse, or by who must not, is refused
+ * and leaves a trace of who tried what (domain §2.4).
+ */
+export function answer(command: AnsweringCommand, given: PupilGiven, name: string, own: (signOff: SignOff) => readonly RuleCode[], events: readonly DecidedEvent[]): Decision {
+  const { schoolUrn, request, seenDigest } = command;
+  const signOff = requestNamed(command, given);
+  if (signOff === undefined) return refused('NO_SUCH_RECORD');
+  const decision = judge(given.envelope.basis, [
+    ...given.envelope.broken,
+    ...broken(given.signOff.digestOf(displayed(signOff)) !== seenDigest, 'REQUEST_CHANGED'),
+    ...standingRules(signOff, given),
+    ...separationRules(signOff, given),
+    ...own(signOff),
+  ], events);
+  const overreached = decision.kind === 'REFUSED' && given.envelope.basis === 'TAKEN_HERE' && decision.refusals.some(({ code }) => INVALIDATING.includes(code) && code !== 'REQUEST_NOT_OPEN');
+  return overreached ? attempted(decision, 'SignOffAttemptRefused', { schoolUrn, request, attempted: name }) : decision;
+}
+
+/** Where the request stands on the day of the answer. */
+function standingRules(signOff: SignOff, { envelope: { decidedOn }, signOff: { heads } }: PupilGiven): readonly RuleCode[] {
+  const state = stateOn(signOff, decidedOn);
+  const headsAtRequest = heads(signOff.submittedOn);
+  return [
+    ...broken(state !== 'SUBMITTED' && state !== 'IN_REVIEW' && state !== 'LAPSED', 'REQUEST_NOT_OPEN'),
+    ...broken(state === 'LAPSED', 'SIGN_OFF_LAPSED'),
+    ...broken(signOff.proposers.some((person) => headsAtRequest.includes(person)), 'HEADS_DECISION_IS_FINAL'),
+  ];
+}
+
+const GOVERNORS = ['SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK'];
+
+/** Who must not answer. A proposer may as the only decider there is, once an outside review was sought: then it is noted. */
+function separationRules(signOff: SignOff, { envelope, signOff: { delegations, soleDecider } }: PupilGiven): readonly RuleCode[] {
+  const persons = envelope.deciders.flatMap(personsOf);
+  const recused = persons.filter(({ person }) => signOff.recusals.some((recusal) => recusal.person === person));
+  const free = persons.filter(({ person }) => !signOff.proposers.includes(person));
+  const excepted = persons.filter(({ person }) => soleDecider(person) && signOff.outsideReviews.some((review) => review.person === person));
+  const self = persons.length > 0 && free.length === 0;
+  const unauthorised = persons.filter(({ authority }) => authority.kind === 'NOT_RECORDED');
+  return [
+    ...broken(self && excepted.length === 0, 'SELF_SIGN_OFF'),
+    ...broken(self && excepted.length > 0, 'SOLE_DECIDER'),
+    ...broken(recused.length > 0, 'APPROVER_RECUSED'),
+    ...broken(persons.some(({ role }) => GOVERNORS.includes(role)), 'GOVERNOR_DECIDES_NO_PUPIL'),
+    ...broken(persons.length > 0 && unauthorised.length === persons.length && unauthorised.some(({ person }) => delegations(person).lapsed), 'DELEGATION_LAPSED'),
+  ];
+}
+
+/** Whether anybody who approves may do so at this cost, for this pupil. */
+export function approvalRules({ content, answers }: SignOff, { pupil, envelope, signOff }: PupilGiven, minuteRef: string | null): readonly RuleCode[] {
+  const authorised = envelope.deciders.flatMap(personsOf).filter(({ authority }) => authority.kind !== 'NOT_RECORDED');
+  const withPlan = periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
+  const reaches = ({ maxAnnualCost, pupilScope }: DelegationLimits): boolean =>
+    (maxAnnualCost === null || (content.annualCost ?? 0) <= maxAnnualCost) && !(pupilScope === 'WITHOUT_EHC_PLAN' && withPlan) && !(pupilScope === 'WITH_EHC_PLAN' && !withPlan);
+  const within = authorised.some(({ person, authority }) => authority.kind === 'OFFICE' || signOff.delegations(person).inForce.some(reaches));
+  const { proposedEffectiveFrom } = content;
+  const before = approversOf({ answers });
+  return [
+    ...broken(authorised.length > 0 && !within, 'DELEGATION_LIMIT_EXCEEDED'),
+    ...broken(authorised.length > 0 && authorised.every(({ person }) => before.includes(person)), 'ALREADY_RECORDED'),
+    ...broken(content.quorum === 'PANEL' && minuteRef === null, 'QUORUM_MINUTE_MISSING'),
+    ...broken(proposedEffectiveFrom !== null && envelope.decidedOn > proposedEffectiveFrom, 'RETROSPECTIVE_SIGN_OFF'),
+  ];
+}

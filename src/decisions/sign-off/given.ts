@@ -1,0 +1,36 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { SchoolCalendar } from '../../kernel/school-days.ts';
+import type { SignOffRule } from './events.ts';
+
+/** Which pupils a delegation reaches. */
+export const PUPIL_SCOPES = ['ALL_PUPILS', 'WITHOUT_EHC_PLAN', 'WITH_EHC_PLAN'] as const;
+export type PupilScope = (typeof PUPIL_SCOPES)[number];
+
+/** How far a delegation reaches (domain §1.3). `maxAnnualCost` in pence; null: any cost, all pupils. */
+export interface DelegationLimits {
+  readonly maxAnnualCost: number | null;
+  readonly pupilScope: PupilScope | null;
+}
+
+/** Delegations of a person for the decision that is being taken. */
+export interface DelegationsHeld {
+  /** Limits of those in force on the day of the decision. */
+  readonly inForce: readonly DelegationLimits[];
+  /** One was in force before that day and is not any more. */
+  readonly lapsed: boolean;
+}
+
+/** What the school's own record says about signing off, for the day of the decision. */
+export interface SignOffGiven {
+  /** The lines of the policy in force; none: nothing needs sign-off. */
+  readonly rules: readonly SignOffRule[];
+  readonly calendar: SchoolCalendar;
+  /** Who held the head's office on that day, and on any other. */
+  readonly heads: (on: CivilDate) => readonly string[];
+  readonly delegations: (person: string) => DelegationsHeld;
+  /** Whether nobody but this person could have signed off on that day. */
+  readonly soleDecider: (person: string) => boolean;
+  /** SHA-256 of the canonical form, in lower-case hex. */
+  readonly digestOf: (shown: Json) => string;
+}

@@ -1,0 +1,77 @@
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { EventMetadata } from '../../kernel/metadata.ts';
+import type { PupilGiven } from '../given.ts';
+import { broken } from '../policies.ts';
+import type { RuleCode } from '../rules.ts';
+import { personsOf } from './deciding.ts';
+import type { SignOffMatter } from './events.ts';
+import { signOffsOf } from './fold.ts';
+import { ruleFor } from './policy.ts';
+import type { SignOff } from './sign-off.ts';
+
+/** What sign-off a decision needs, by the policy in force on its day, and what it has. */
+export interface Requirement {
+  readonly broken: readonly RuleCode[];
+  /** Kept with the decision: the request it rests on, and what the policy reserved. */
+  readonly metadata: Pick<EventMetadata, 'signOff' | 'reserved'>;
+}
+
+/** A decision that may need sign-off: its matter, its cost in pence a year, and the request that it names. */
+export interface Reservable {
+  readonly matter: SignOffMatter;
+  readonly schoolUrn: string;
+  readonly annualCost: number | null;
+  readonly request: string | null;
+}
+
+/**
+ * A decision the policy reserves rests on an approved request that no other decision has used: the one it names, else the
+ * one that fits. The head's own decision is final and needs none, which is kept with it (SI 2013/1624 reg 6(4)).
+ */
+export function requirementOf(reserved: Reservable, given: PupilGiven): Requirement {
+  const { signOff, envelope, pupil, sencos } = given;
+  const needed = mattersNeeded(reserved, given);
+  const heads = signOff.heads(envelope.decidedOn);
+  const byHead = envelope.deciders.flatMap(personsOf).filter(({ person }) => heads.includes(person));
+  const headsDecision = byHead.length > 0;
+  const used = new Set(pupil.events.map(({ metadata }) => metadata.signOff));
+  const fitting = signOffsOf(pupil.events).filter((request) => !used.has(request.id) && covers(request, reserved, needed, given));
+  const request = reserved.request === null ? fitting.at(-1) : fitting.find(({ id }) => id === reserved.request);
+  const missing = request === undefined && ((needed.length > 0 && !headsDecision) || reserved.request !== null);
+  return {
+    broken: [
+      ...broken(missing, 'SIGN_OFF_REQUIRED'),
+      ...broken(needed.length > 0 && request === undefined && byHead.some(({ person }) => sencos.includes(person)), 'SOLE_DECIDER'),
+    ],
+    metadata: { ...(request && { signOff: request.id }), ...(needed.length > 0 && { reserved: { matters: needed, ...(headsDecision && { headsDecision }) } }) },
+  };
+}
+
+/** The decision's own matter, and disagreement that the log knows of, as far as the policy reserves them. */
+function mattersNeeded({ matter, schoolUrn, annualCost }: Reservable, { signOff, pupil, sencos }: PupilGiven): readonly SignOffMatter[] {
+  const here = pupil.events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
+  const matters: readonly SignOffMatter[] = [matter, ...(parentsDisagree(here) ? ['PARENT_DISAGREEMENT' as const] : []), ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : [])];
+  return matters.filter((each) => ruleFor(signOff.rules, each, annualCost) !== undefined);
+}
+
+function covers(request: SignOff, { matter, schoolUrn, annualCost }: Reservable, needed: readonly SignOffMatter[], { envelope }: PupilGiven): boolean {
+  const { content, state, closedOn, dissents } = request;
+  const approved = (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') && closedOn !== null && closedOn <= envelope.decidedOn;
+  const speaksOf = (each: SignOffMatter): boolean => content.matter === each || (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) || (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
+  const enough = annualCost === null || (content.annualCost ?? annualCost) >= annualCost;
+  return approved && enough && content.schoolUrn === schoolUrn && (content.matter === matter || needed.includes(content.matter)) && needed.every(speaksOf);
+}
+
+/** The newest discussion with the parents ended in disagreement (CoP 6.39-6.43). */
+function parentsDisagree(events: readonly EffectiveEvent[]): boolean {
+  return events.findLast(({ type }) => type === 'ParentDiscussionHeld')?.data['agreement'] === 'DISAGREES';
+}
+
+/** The SENCO's newest word on a proposal or a request still open or unused is that they do not agree. */
+function sencoDissents(events: readonly EffectiveEvent[], sencos: readonly string[]): boolean {
+  const proposals = new Set(events.filter(({ type }) => type === 'SignOffRequested' || type.endsWith('Proposed')).map(({ id }) => id));
+  for (const { metadata } of events) proposals.delete(metadata.signOff ?? '');
+  const words = events.filter(({ type, data, metadata }) => (type === 'ConsultationAnswered' || type === 'DissentRecorded') && proposals.has(data['decision'] as string) && sencos.includes(metadata.recordedBy.person));
+  const newest = words.toSorted((a, b) => a.revision - b.revision).at(-1);
+  return newest?.type === 'DissentRecorded' || newest?.data['position'] === 'DISAGREES';
+}

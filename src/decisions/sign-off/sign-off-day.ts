@@ -1,0 +1,69 @@
+import { addDays, type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
+import { addSchoolDays, type SchoolCalendar, schoolDaysBetween } from '../../kernel/school-days.ts';
+import type { Json } from '../../kernel/json.ts';
+import { SIGN_OFF_THRESHOLDS, type WaitingTime } from '../../reference/sign-off-thresholds.ts';
+import { inForce } from '../../reference/dated.ts';
+import type { RuleCode } from '../rules.ts';
+import { isOpen } from './fold.ts';
+import type { Condition, SignOff, SignOffState, Stay } from './sign-off.ts';
+
+/** What follows from the day alone: nothing of it is ever recorded (design §3, no timers). */
+export type StateOnDay = SignOffState | 'LAPSED';
+export type ConditionState = 'OPEN' | 'MET' | 'BREACHED';
+export type Escalation = 'NONE' | 'ESCALATE' | 'BREACHED';
+
+/** LAPSED: it lay with those who decide until after its last day. One that was returned waits for the proposer. */
+export function stateOn({ state, content }: Pick<SignOff, 'state' | 'content'>, day: CivilDate): StateOnDay {
+  const waiting = state === 'SUBMITTED' || state === 'IN_REVIEW';
+  return waiting && content.lapsesOn !== null && day > content.lapsesOn ? 'LAPSED' : state;
+}
+
+/** BREACHED: not met by the end of the day on which it was due. */
+export function conditionOn({ dueOn, metOn }: Condition, day: CivilDate): ConditionState {
+  if (metOn !== null && metOn <= day) return 'MET';
+  return dueOn < day ? 'BREACHED' : 'OPEN';
+}
+
+/** Calendar days that a stay took, until the day for one that goes on. */
+export function daysOf({ from, to }: Stay, day: CivilDate): number {
+  return daysBetween(from, to ?? day);
+}
+
+/** School days of a stay; undefined where the school's calendar does not cover it. */
+export function schoolDaysOf({ from, to }: Stay, day: CivilDate, calendar: SchoolCalendar): number | undefined {
+  return schoolDaysBetween(from, to ?? day, calendar);
+}
+
+/** Whether those who decide have kept it too long. Without a calendar of the school it is judged by calendar days. */
+export function escalationOn(signOff: SignOff, day: CivilDate, calendar: SchoolCalendar): Escalation {
+  const stay = signOff.stays.at(-1);
+  const threshold = inForce(SIGN_OFF_THRESHOLDS, day).at(-1);
+  if (stay === undefined || threshold === undefined || stay.to !== null || stay.with !== 'DECIDERS' || stateOn(signOff, day) === 'LAPSED') return 'NONE';
+  const schoolDays = schoolDaysOf(stay, day, calendar);
+  const reached = (time: WaitingTime): boolean => (schoolDays === undefined ? daysOf(stay, day) >= time.calendarDays : schoolDays >= time.schoolDays);
+  return reached(threshold.breach) ? 'BREACHED' : reached(threshold.escalate) ? 'ESCALATE' : 'NONE';
+}
+
+/** Findings that time alone brings about. */
+export function findingsOn(signOff: SignOff, day: CivilDate, calendar: SchoolCalendar): readonly RuleCode[] {
+  return [
+    ...(escalationOn(signOff, day, calendar) === 'BREACHED' ? ['SIGN_OFF_OVERDUE' as const] : []),
+    ...(signOff.conditions.some((condition) => conditionOn(condition, day) === 'BREACHED') ? ['CONDITION_OVERDUE' as const] : []),
+  ];
+}
+
+/** Whose turn it is; null when it is nobody's any more. */
+export function turnOn(signOff: SignOff, day: CivilDate): Stay['with'] | null {
+  return isOpen(signOff.state) && stateOn(signOff, day) !== 'LAPSED' ? (signOff.stays.at(-1)?.with ?? null) : null;
+}
+
+/** The last day for an answer to what is submitted on a day; where the calendar ends, five school days count as a week. */
+export function lapseDay(submittedOn: CivilDate, schoolDays: number | null, calendar: SchoolCalendar): CivilDate | null {
+  if (schoolDays === null) return null;
+  return addSchoolDays(submittedOn, schoolDays, calendar) ?? addDays(submittedOn, Math.ceil((schoolDays * 7) / 5));
+}
+
+/** All that is displayed of a request, down to the sealed words: what the digest is made of that an answer gives back. */
+export function displayed({ id, events }: Pick<SignOff, 'id' | 'events'>): Json {
+  return { request: id, events: events.filter(({ type }) => type !== 'SignOffAttemptRefused').map((event) => ({ id: event.id, type: event.type, data: event.data })) };
+}

@@ -1,0 +1,61 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { OutsideReviewer, OutsideView, RecusalGround, SignOffContent } from './events.ts';
+
+/** Where a request stands by what is recorded; that one has lapsed follows from the day (`sign-off-day.ts`). */
+export type SignOffState = 'SUBMITTED' | 'IN_REVIEW' | 'RETURNED' | 'APPROVED' | 'APPROVED_WITH_CONDITIONS' | 'REJECTED' | 'WITHDRAWN';
+
+/** A stretch of days in which one side had to act; `to` null: it still has. */
+export interface Stay {
+  readonly with: 'DECIDERS' | 'PROPOSER';
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+}
+
+/** What somebody answered. One that breaks a rule of authority or separation is kept and counts for nothing. */
+export interface Answer {
+  readonly id: string;
+  readonly type: string;
+  readonly on: CivilDate;
+  /** Persons who answered with authority. */
+  readonly persons: readonly string[];
+  readonly counts: boolean;
+}
+
+/** A condition of an approval that counts. */
+export interface Condition {
+  readonly id: string;
+  readonly owner: string;
+  readonly dueOn: CivilDate;
+  readonly metOn: CivilDate | null;
+}
+
+export interface Dissent {
+  readonly id: string;
+  readonly person: string;
+  readonly role: string;
+  readonly on: CivilDate;
+}
+
+/** A request for sign-off with all that became of it, folded from a pupil's events. */
+export interface SignOff {
+  /** Id of its first event. */
+  readonly id: string;
+  readonly state: SignOffState;
+  readonly proposers: readonly string[];
+  readonly submittedOn: CivilDate;
+  /** What is asked, as it was last put. */
+  readonly content: SignOffContent;
+  /** The day on which it was approved, rejected or withdrawn. */
+  readonly closedOn: CivilDate | null;
+  readonly answers: readonly Answer[];
+  readonly conditions: readonly Condition[];
+  readonly dissents: readonly Dissent[];
+  readonly recusals: readonly { readonly person: string; readonly ground: RecusalGround }[];
+  readonly outsideReviews: readonly { readonly person: string; readonly asked: OutsideReviewer; readonly view: OutsideView }[];
+  readonly attempts: readonly string[];
+  readonly returns: number;
+  readonly stays: readonly Stay[];
+  /** Every event of it, in the order recorded; without the attempts it is what is displayed. */
+  readonly events: readonly EffectiveEvent[];
+}

@@ -1,0 +1,33 @@
+import { type Decision, judge } from '../decisions/decision.ts';
+import { broken } from '../decisions/policies.ts';
+import type { Personal } from '../decisions/personal.ts';
+import type { SignOffRule } from '../decisions/sign-off/events.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { GovernanceGiven } from './given.ts';
+import type { SchoolCommand } from './staffing.ts';
+
+/** What a school reserves for sign-off from a day on, in place of what it reserved before (domain §2.4). */
+export interface SignOffPolicySet {
+  readonly policyId: string;
+  readonly from: CivilDate;
+  readonly rules: readonly SignOffRule[];
+  readonly minuteRef: Personal | null;
+}
+
+export interface SetSignOffPolicy extends SchoolCommand, Omit<SignOffPolicySet, 'minuteRef'> {
+  readonly minuteRef: string | null;
+}
+
+export function setSignOffPolicy(command: SetSignOffPolicy, given: GovernanceGiven): Decision {
+  const { policyId, from, rules, minuteRef } = command;
+  const data: SignOffPolicySet = { policyId, from, rules, minuteRef };
+  const known = given.governance.signOffPolicies.some((policy) => policy.policyId === policyId);
+  return judge('TAKEN_HERE', [
+    ...broken(known || new Set(rules.map(({ ruleId }) => ruleId)).size !== rules.length, 'ALREADY_RECORDED'),
+  ], [{ type: 'SignOffPolicySet', data, effectiveFrom: from }]);
+}
+
+/** The policy in force on a day: the one that began last by then; of two from one day the later entry. */
+export function policyOn(policies: readonly SignOffPolicySet[], on: CivilDate): SignOffPolicySet | undefined {
+  return policies.findLast(({ from }) => from <= on);
+}

@@ -1,0 +1,31 @@
+import { requirementOf, type Requirement } from './decisions/sign-off/requirement.ts';
+import type { SignOffGiven } from './decisions/sign-off/given.ts';
+import type { DecisionCommand, PupilGiven } from './decisions/given.ts';
+import { holdersOf, othersWhoMay } from './governance/authority.ts';
+import { delegationsHeld } from './governance/delegations.ts';
+import type { Governance } from './governance/school.ts';
+import { policyOn } from './governance/sign-off-policy.ts';
+import type { CivilDate } from './kernel/civil-date.ts';
+import { ENGLAND_BANK_HOLIDAYS } from './reference/bank-holidays.ts';
+import type { CommandDefinition } from './registry/definition.ts';
+import { digestOf } from './sign-off-digest.ts';
+
+/** What the streams that authority rests on say about signing off, for one decision on its day. */
+export function signOffGiven(streams: Readonly<Record<string, Governance>>, schoolUrn: string, decision: string, on: CivilDate): SignOffGiven {
+  return {
+    rules: policyOn(streams[`school-${schoolUrn}`]?.signOffPolicies ?? [], on)?.rules ?? [],
+    calendar: { years: Object.values(streams).flatMap(({ calendars }) => calendars), holidays: ENGLAND_BANK_HOLIDAYS },
+    heads: (day) => holdersOf(streams, 'HEADTEACHER', day),
+    delegations: (person) => delegationsHeld(streams, person, decision, on),
+    soleDecider: (person) => othersWhoMay(streams, 'ApproveSignOff', on, person).length === 0,
+    digestOf,
+  };
+}
+
+/** What sign-off a decision needs; none for those whose registry line names no matter: nothing statutory ever waits. */
+export function signOffNeeded({ signOff }: CommandDefinition, command: DecisionCommand, given: PupilGiven): Requirement {
+  const matter = signOff?.(command as never) ?? null;
+  if (matter === null) return { broken: [], metadata: {} };
+  const { annualCost = null } = command as { readonly annualCost?: number | null };
+  return requirementOf({ matter, schoolUrn: command.schoolUrn, annualCost, request: command.signOffRequest ?? null }, given);
+}
