@@ -29,6 +29,16 @@ type Members = Readonly<Record<string, unknown>>;
 /** What each command about a pupil says beside the envelope, as lawfully as numbers can make it; the rest has its defaults. */
 export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   RaiseConcern: (draw) => ({ source: 'TEACHER', raisedOn: day(draw), description: 'Loses the line.' }),
+  RecordInformation: (draw) => ({ gatheredOn: day(draw), summary: 'Behind.' }),
+  RecordDiscussion: (draw) => ({ heldOn: day(draw), withParents: draw.pick([true, false]), withPupil: true, agreement: 'NOT_KNOWN' }),
+  ProposeIdentification: (draw) => ({ outcome: draw.pick(['SEN_SUPPORT', 'MONITORING']), needs: needs(draw), rationale: 'Behind.' }),
+  StartMonitoring: (draw) => ({ reviewOn: draw.pick([null, '2027-02-05']), rationale: 'Grief.' }),
+  DecideNotSen: () => ({ rationale: 'New to English.' }),
+  ReferToSpecialist: (draw) => ({ specialist: 'PAEDIATRICIAN', consent: draw.pick([null, { givenOn: '2025-09-08', givenBy: 'PARENT', scope: 'REFERRAL', expiresOn: null }]), rationale: 'Absences.' }),
+  RankNeeds: (draw) => ({ needs: needs(draw), rationale: 'Speech comes first.' }),
+  HoldSenSupportReview: (draw) => ({ heldOn: day(draw), withParents: true, withPupil: false, impact: 'NOT_KNOWN', recommendation: 'CONTINUE', nextReviewOn: '2027-02-05', impactSummary: 'Some.' }),
+  ContinueSenSupport: () => ({ nextReviewOn: '2027-02-05', rationale: 'It works.' }),
+  StepUpSenSupport: () => ({ next: 'SPECIALIST_ADVICE', nextReviewOn: '2027-02-05', rationale: 'It does not.' }),
   PlaceOnSenSupport: (draw) => ({ needs: needs(draw), rationale: 'Behind.' }),
   RecordSenStatus: (draw) => ({ source: draw.pick(['LA_DOCUMENT', 'MIS']), periods: [{ status: draw.pick(['K', 'E', 'N']), from: day(draw), to: null }], needs: needs(draw) }),
   RemoveFromSenSupport: (draw) => ({ reason: 'EXPECTED_PROGRESS', review: { heldOn: day(draw), withParents: true, withPupil: false }, rationale: 'Two reviews.' }),
