@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   reference: ['kernel'],
   clocks: ['kernel', 'reference'],
-  decisions: ['kernel', 'reference'],
+  decisions: ['kernel', 'reference', 'clocks'],
   governance: ['kernel', 'reference', 'decisions'],
   store: ['kernel'],
   privacy: ['kernel', 'decisions', 'store'],

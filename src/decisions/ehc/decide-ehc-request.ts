@@ -1,8 +1,8 @@
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
+import { caseFor, requestRules } from './case-rules.ts';
 import type { EhcRequestDecided } from './request-events.ts';
-import { assessmentOpen, decidedToRequest, requestRules } from './request-state.ts';
 
 type Text = 'rationale' | 'parentViews' | 'pupilViews';
 
@@ -20,8 +20,8 @@ export function decideEhcRequest(command: DecideEhcRequest, given: PupilGiven): 
     ...given.envelope.broken,
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...(outcome === 'REQUEST' ? requestRules(given, effectiveFrom) : []),
-    ...broken(outcome === 'REQUEST' && assessmentOpen(given.pupil.events), 'ASSESSMENT_OPEN'),
-    ...broken(outcome === 'REQUEST' && decidedToRequest(given.pupil.events), 'REQUEST_OPEN'),
+    ...broken(outcome === 'REQUEST' && caseFor(given, effectiveFrom).requestOpen, 'REQUEST_OPEN'),
+    ...broken(outcome === 'REQUEST' && parentsAware === 'NO', 'PARENTS_NOT_AWARE'),
     ...broken(outcome === 'DO_NOT_REQUEST' && reasonCode === null, 'REASON_FOR_NO_REQUEST'),
     ...pastRules(given, ...evidence.map((item) => item.on)),
     ...birthRules(given, effectiveFrom),

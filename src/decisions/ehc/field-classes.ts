@@ -1,6 +1,41 @@
-import { C, type FieldClasses, T } from '../field-class.ts';
+import { C, type FieldClasses, S, T } from '../field-class.ts';
+
+const OUTSIDE = { schoolUrn: C, source: C, documentOn: C, sentAt: C, receivedOn: C, predecessor: C, note: T } as const;
 
 /** Classes of the events of EHC needs assessments and plans. */
 export const EHC_CLASSES = {
   EhcRequestDecided: { schoolUrn: C, outcome: C, placementSchoolUrn: C, reasonCode: C, parentsAware: C, agreement: C, evidence: C, rationale: T, parentViews: T, pupilViews: T },
+  EhcRequestConsidered: { schoolUrn: C, raisedBy: C, on: C, note: T },
+  EhcEvidenceAssembled: { schoolUrn: C, on: C, reviewedCycles: C, checklist: C, evidence: C, purpose: C, note: T },
+  EhcParentDiscussionHeld: { schoolUrn: C, on: C, agreement: C, withPupil: C, parentViews: T, pupilViews: T },
+  EhcRequestSubmitted: { schoolUrn: C, requestedBy: C, laCode: C, sentAt: C, parentsAware: C, agreement: C, evidence: C, note: T },
+  EhcRequestWithdrawn: { schoolUrn: C, withdrawnBy: C, rationale: T },
+  LaReceiptAcknowledged: { ...OUTSIDE, laReceivedOn: C },
+  LaDecidedToAssess: OUTSIDE,
+  LaRefusedToAssess: OUTSIDE,
+  AdviceRequested: { ...OUTSIDE, askedOf: C },
+  AdviceReturned: { schoolUrn: C, request: C, on: C, sentAt: C, note: T },
+  LaDecidedToIssue: OUTSIDE,
+  LaRefusedToIssue: OUTSIDE,
+  DraftPlanReceived: { ...OUTSIDE, servedOn: C },
+  SchoolConsulted: { ...OUTSIDE, laCode: C, draftPlanReference: S },
+  SchoolConsultationAnswered: { schoolUrn: C, consultation: C, position: C, grounds: C, sentAt: C, reasons: T },
+  FinalPlanReceived: { ...OUTSIDE, laCode: C, planFrom: C, sections: C, namedSchoolUrn: C, personalBudget: C, planReference: S },
+  AnnualReviewScheduled: { schoolUrn: C, kind: C, meetingOn: C },
+  ReviewPapersCirculated: { schoolUrn: C, on: C },
+  AnnualReviewHeld: { schoolUrn: C, kind: C, heldOn: C, attendees: C, adviceFrom: C, parentViews: T, pupilViews: T },
+  ReviewReportSent: { schoolUrn: C, on: C },
+  LaRequiredMeeting: { ...OUTSIDE, meetingBy: C },
+  LaReviewDecisionReceived: { ...OUTSIDE, reviewOutcome: C, noticeOn: C },
+  AmendmentNoticeReceived: OUTSIDE,
+  PlanAmended: { ...OUTSIDE, namedSchoolUrn: C, planReference: S },
+  PlanCeased: { ...OUTSIDE, ceasedOn: C, ceaseReason: C },
+  LaDecidedToReassess: OUTSIDE,
+  LaRefusedToReassess: OUTSIDE,
+  PhaseTransferRecorded: { schoolUrn: C, phase: C, transferOn: C },
+  PlanTransferredToLa: { ...OUTSIDE, laCode: C, transferredOn: C },
+  MediationRecorded: { ...OUTSIDE, step: C, on: C },
+  AppealLodged: { ...OUTSIDE, lodgedBy: C, lodgedOn: C, subject: C, schoolPosition: C, supportGiven: T },
+  TribunalOrderReceived: { ...OUTSIDE, order: C, orderOn: C },
+  ClockExceptionRecorded: { schoolUrn: C, clockId: C, ground: C, claimedBy: C, from: C, to: C, evidence: C, note: T },
 } as const satisfies Record<string, FieldClasses>;

@@ -1,0 +1,81 @@
+import { InputType } from 'type-graphql';
+import type { ExceptionGround } from '../../src/clocks/exception-grounds.ts';
+import type { AppealLodged, AppealSubject, ClockExceptionRecorded, MediationStep, OrderKind } from '../../src/decisions/ehc/dispute-events.ts';
+import type { ClaimClockException, RecordAppeal, RecordLaMove, RecordMediation } from '../../src/decisions/ehc/dispute-steps.ts';
+import type { RecordTribunalOrder } from '../../src/decisions/ehc/record-tribunal-order.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
+import { ClockIdEnum, ExceptionGroundEnum } from '../enums/clocks.ts';
+import { AppealSubjectEnum, AppellantEnum, ClaimantEnum, MediationStepEnum, SchoolPositionEnum, TribunalOrderKindEnum } from '../enums/ehc-reviews.ts';
+import { EvidenceInput } from './decision-parts.ts';
+import { PupilCommandInput } from './envelope.ts';
+import { OutsideDecisionInput, OutsideFactInput } from './outside.ts';
+import { Day, FreeText, LaCode, OneOf, optional, Parts } from './shape.ts';
+
+@InputType({ description: 'A step of mediation.' })
+export class RecordMediationInput extends OutsideFactInput implements RecordMediation {
+  @OneOf(MediationStepEnum, 'Which step.')
+  step!: MediationStep;
+
+  @Day('The day of it.')
+  on!: CivilDate;
+}
+
+@InputType({ description: 'An appeal to the Tribunal. A school has no right of appeal.' })
+export class RecordAppealInput extends OutsideFactInput implements RecordAppeal {
+  @OneOf(AppellantEnum, 'Who appeals.')
+  lodgedBy!: AppealLodged['lodgedBy'];
+
+  @Day('The day on which it was lodged.')
+  lodgedOn!: CivilDate;
+
+  @OneOf(AppealSubjectEnum, 'What is appealed against.')
+  subject!: AppealSubject;
+
+  @OneOf(SchoolPositionEnum, 'Where the school stands.')
+  schoolPosition!: AppealLodged['schoolPosition'];
+
+  @FreeText(optional('How the school helped.'))
+  supportGiven: string | null = null;
+}
+
+@InputType({ description: 'An order of the Tribunal.' })
+export class RecordTribunalOrderInput extends OutsideDecisionInput implements RecordTribunalOrder {
+  @OneOf(TribunalOrderKindEnum, 'What it orders.')
+  order!: OrderKind;
+
+  @Day('Date of the order.')
+  orderOn!: CivilDate;
+}
+
+@InputType({ description: 'The transfer of a plan to another local authority.' })
+export class RecordLaMoveInput extends OutsideFactInput implements RecordLaMove {
+  @LaCode('Code of the new local authority, three digits.')
+  laCode!: string;
+
+  @Day('The day of the transfer.')
+  transferredOn!: CivilDate;
+}
+
+@InputType({ description: 'An exception to a time limit, as somebody claims it.' })
+export class ClaimClockExceptionInput extends PupilCommandInput implements ClaimClockException {
+  @OneOf(ClockIdEnum, 'The clock.')
+  clockId!: string;
+
+  @OneOf(ExceptionGroundEnum, 'On which ground.')
+  ground!: ExceptionGround;
+
+  @OneOf(ClaimantEnum, 'Who claims it.')
+  claimedBy!: ClockExceptionRecorded['claimedBy'];
+
+  @Day('First day.')
+  from!: CivilDate;
+
+  @Day(optional('Last day; left out while it goes on.'))
+  to: CivilDate | null = null;
+
+  @Parts(() => EvidenceInput, 'Evidence.')
+  evidence: EvidenceInput[] = [];
+
+  @FreeText(optional('A note.'))
+  note: string | null = null;
+}

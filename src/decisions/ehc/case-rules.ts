@@ -1,0 +1,56 @@
+import { addYears, type CivilDate } from '../../kernel/civil-date.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
+import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
+import type { RuleCode } from '../rules.ts';
+import { periodOn } from '../sen-status.ts';
+import { type EhcCase, ehcCaseOf, type EhcEventType } from './ehc-case.ts';
+import { type OutsideFact, outsideRules } from './outside.ts';
+import { prospectiveAt } from './prospective.ts';
+
+const AGE_LIMIT = 25;
+/** Years at whose end every pupil changes phase: primary to secondary, secondary to post-16. */
+const TRANSITION_YEARS: readonly string[] = ['6', '11'];
+
+/** The case as it stood before a command that counts from a day. */
+export function caseFor(given: PupilGiven, on: CivilDate): EhcCase {
+  return ehcCaseOf(given.pupil.events, on);
+}
+
+/** What may stand in the way of a request (s.36(3): under 25; domain §2.3: none while one is open). */
+export function requestRules(given: PupilGiven, on: CivilDate): readonly RuleCode[] {
+  const born = given.dateOfBirth;
+  return [
+    ...broken(born !== undefined && addYears(born, AGE_LIMIT) <= on, 'AGED_25_OR_OVER'),
+    ...broken(caseFor(given, on).assessmentOpen, 'ASSESSMENT_OPEN'),
+  ];
+}
+
+/** On roll here, or a prospective pupil about whom the LA has asked this school. */
+export function knownHereRules(given: PupilGiven, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
+  return prospectiveAt(given.pupil.events, schoolUrn) ? [] : enrolmentRules(given.pupil, schoolUrn, on);
+}
+
+export function hasEvent({ events }: EhcCase, ...types: readonly EhcEventType[]): boolean {
+  return events.some(({ type }) => (types as readonly string[]).includes(type));
+}
+
+/** A plan is in force on the day: its papers are recorded, or a file or document says so. */
+export function hasPlan(given: PupilGiven, on: CivilDate): boolean {
+  return caseFor(given, on).planOpen || periodOn(given.pupil.periods, on)?.status === 'E';
+}
+
+/** A plan-holder in a year of transition whose transfer is not recorded: its clock cannot run (reg 18). */
+export function transferRules(given: PupilGiven, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
+  const ncYear = given.pupil.enrolments.findLast((e) => e.schoolUrn === schoolUrn)?.ncYear ?? '';
+  return broken(TRANSITION_YEARS.includes(ncYear) && !hasEvent(caseFor(given, on), 'PhaseTransferRecorded'), 'PHASE_TRANSFER_NOT_RECORDED');
+}
+
+/** What holds for an act of the school that is no decision: it happened, while the pupil was on roll. */
+export function happenedHere({ schoolUrn, on }: PupilCommand & { readonly on: CivilDate }, given: PupilGiven): readonly RuleCode[] {
+  return [...given.envelope.broken, ...enrolmentRules(given.pupil, schoolUrn, on), ...pastRules(given, on), ...birthRules(given, on)];
+}
+
+/** What holds for a letter about a pupil on roll. */
+export function letterRules(command: OutsideFact, given: PupilGiven): readonly RuleCode[] {
+  return [...given.envelope.broken, ...outsideRules(command, given), ...enrolmentRules(given.pupil, command.schoolUrn, command.receivedOn)];
+}

@@ -1,0 +1,79 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { rowsOfClock } from '../../clocks/clocks.ts';
+import { localAuthority } from '../../reference/la-codes.ts';
+import { type Decision, judge } from '../decision.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
+import { broken, pastRules } from '../policies.ts';
+import { happenedHere, hasPlan, letterRules } from './case-rules.ts';
+import type { AppealLodged, AppealSubject, ClockExceptionRecorded, MediationRecorded, MediationStep } from './dispute-events.ts';
+import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
+import type { PlanTransferredToLa } from './review-events.ts';
+
+/** A step of mediation between the parent or young person and the LA (s.52-55; reg 32-42). */
+export interface RecordMediation extends OutsideFact {
+  readonly step: MediationStep;
+  readonly on: CivilDate;
+}
+
+export function recordMediation(command: RecordMediation, given: PupilGiven): Decision {
+  const { step, on } = command;
+  const data: MediationRecorded = { ...outsideOf(command), step, on };
+  return judge('FROM_DOCUMENT', [...letterRules(command, given), ...pastRules(given, on)], [{ type: 'MediationRecorded', data, effectiveFrom: on }]);
+}
+
+/** A parent or young person appeals (s.51). A school has no right of appeal: it says where it stands, and how it helped. */
+export interface RecordAppeal extends OutsideFact, Omit<AppealLodged, keyof OutsideFact | 'supportGiven'> {
+  readonly supportGiven: string | null;
+}
+
+export function recordAppeal(command: RecordAppeal, given: PupilGiven): Decision {
+  const { lodgedBy, lodgedOn, subject, schoolPosition, supportGiven } = command;
+  const data: AppealLodged = { ...outsideOf(command), lodgedBy, lodgedOn, subject, schoolPosition, supportGiven };
+  const appealable = given.pupil.events.some(({ type }) => APPEALABLE[subject].includes(type));
+  return judge('FROM_DOCUMENT', [
+    ...letterRules(command, given),
+    ...followsRules(command.predecessor, appealable, 'NO_APPEALABLE_DECISION'),
+    ...pastRules(given, lodgedOn),
+  ], [{ type: 'AppealLodged', data, effectiveFrom: lodgedOn }]);
+}
+
+/** The events in which each appealable decision comes (s.51(2)). */
+const APPEALABLE: Readonly<Record<AppealSubject, readonly string[]>> = {
+  REFUSAL_TO_ASSESS: ['LaRefusedToAssess'], REFUSAL_TO_REASSESS: ['LaRefusedToReassess'], REFUSAL_TO_ISSUE: ['LaRefusedToIssue'], REFUSAL_TO_AMEND: ['LaReviewDecisionReceived'],
+  CONTENT_OF_PLAN: ['FinalPlanReceived', 'PlanAmended'], DECISION_TO_CEASE: ['LaReviewDecisionReceived', 'PlanCeased'],
+};
+
+/** The plan moves to another LA with the child (s.47; reg 15). */
+export interface RecordLaMove extends OutsideFact {
+  readonly laCode: string;
+  readonly transferredOn: CivilDate;
+}
+
+export function recordLaMove(command: RecordLaMove, given: PupilGiven): Decision {
+  const { laCode, transferredOn, predecessor } = command;
+  const data: PlanTransferredToLa = { ...outsideOf(command), laCode, transferredOn };
+  return judge('FROM_DOCUMENT', [
+    ...letterRules(command, given),
+    ...followsRules(predecessor, hasPlan(given, transferredOn), 'NO_PLAN'),
+    ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
+    ...pastRules(given, transferredOn),
+  ], [{ type: 'PlanTransferredToLa', data, effectiveFrom: transferredOn }]);
+}
+
+/** Somebody claims an exception to a clock. It is kept as claimed; no other date follows from it. */
+export interface ClaimClockException extends PupilCommand, Omit<ClockExceptionRecorded, 'schoolUrn' | 'note'> {
+  readonly note: string | null;
+}
+
+export function claimClockException(command: ClaimClockException, given: PupilGiven): Decision {
+  const { schoolUrn, clockId, ground, claimedBy, from, to, evidence, note } = command;
+  const data: ClockExceptionRecorded = { schoolUrn, clockId, ground, claimedBy, from, to, evidence, note };
+  const clocks = rowsOfClock(clockId);
+  return judge('FROM_DOCUMENT', [
+    ...happenedHere({ ...command, on: from }, given),
+    ...broken(clocks.length > 0 && !clocks.some(({ grounds }) => grounds.some((own) => own === ground)), 'EXCEPTION_NOT_OF_THIS_CLOCK'),
+    ...broken(clocks.length === 0, 'CODE_NOT_KNOWN'),
+    ...broken(to !== null && to < from, 'END_BEFORE_START'),
+    ...pastRules(given, ...evidence.map((item) => item.on)),
+  ], [{ type: 'ClockExceptionRecorded', data, effectiveFrom: from }]);
+}

@@ -1,0 +1,104 @@
+import type { Clock, ClockParty } from '../../clocks/clock.ts';
+import { type ClockState, clockState } from '../../clocks/clock-state.ts';
+import { type ClockFacts, due, type DueStep } from '../../clocks/due.ts';
+import type { ClaimedException } from '../../clocks/exception-grounds.ts';
+import type { ClockFact } from '../../clocks/facts.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { AdviceRequested } from './assessment-events.ts';
+import { CLOCK_WIRING, type ClockWiring, type Happening } from './clock-table.ts';
+import type { ClockExceptionRecorded } from './dispute-events.ts';
+import type { EhcCase } from './ehc-case.ts';
+import { dayOf } from './fact-dates.ts';
+
+/** A clock of a case as it stands on a day. `fact` is what it was counted from, `from` the day of it. */
+export interface CaseClock extends ClockState {
+  readonly clockId: string;
+  readonly clock: Clock;
+  readonly fact: ClockFact;
+  readonly from: CivilDate;
+  /** The event that started it, and the one by which it was met; null while there is none. */
+  readonly startedBy: string;
+  readonly metBy: string | null;
+  /** Other dates behind the headline, where the clock has several. */
+  readonly steps: readonly DueStep[];
+}
+
+/** Every clock that the case has started by the day, kept or not, the earliest last day first. Pure: ask it for any day. */
+export function clocksOf(ehcCase: EhcCase, on: CivilDate): readonly CaseClock[] {
+  return CLOCK_WIRING.flatMap((wiring) => runsOf(wiring, ehcCase.events, on)).sort((a, b) => compare(a.nominal, b.nominal) || compare(a.clockId, b.clockId));
+}
+
+function runsOf(wiring: ClockWiring, events: readonly EffectiveEvent[], on: CivilDate): readonly CaseClock[] {
+  return events.flatMap((event, at) => (happened(event, wiring.starts) ? run(wiring, events, at, on) : []));
+}
+
+function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number, on: CivilDate): readonly CaseClock[] {
+  const started = events[at] as EffectiveEvent;
+  // What answers the next start answers no longer this one; a thing that answers it by name does.
+  const after = events.slice(at + 1);
+  const again = after.findIndex((event) => happened(event, wiring.starts) && !happened(event, wiring.met));
+  const own = again === -1 ? after : after.slice(0, again);
+  const met = after.find((event) => answers(event, started)) ?? own.find((event) => happened(event, wiring.met) && !answersAnother(event));
+  const stopped = own.find((event) => happened(event, wiring.stops));
+  const facts = factsOf(wiring, events, at);
+  const worked = due(wiring.clockId, facts);
+  if (worked.kind === 'FAULT' || worked.due === null) return [];
+  const metOn = met === undefined ? null : dayOf(met);
+  const owedBy = started.type === 'AdviceRequested' ? adviser(started) : undefined;
+  const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on ? worked.due : null;
+  const stoppedOn = stopped === undefined ? lapsed : dayOf(stopped);
+  const state = clockState({ clock: worked.clock, due: worked.due, metOn, today: on, stoppedOn, exceptions: exceptionsTo(wiring.clockId, events), ...(owedBy && { owedBy }) });
+  return [{ ...state, clockId: wiring.clockId, clock: worked.clock, fact: wiring.fact, from: facts[wiring.fact] as CivilDate, startedBy: started.id, metBy: met?.id ?? null, steps: worked.steps }];
+}
+
+/** The fact that starts it, and those beside it at which clocks of several steps look. */
+function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: number): ClockFacts {
+  const started = events[at] as EffectiveEvent;
+  const meeting = lastBefore(events, at, 'AnnualReviewHeld');
+  const review = lastBefore(events, at, 'LaReviewDecisionReceived');
+  const plan = lastBefore(events, at, 'FinalPlanReceived');
+  const certificate = events.slice(at).find(({ type, data }) => type === 'MediationRecorded' && data['step'] === 'CERTIFICATE_ISSUED');
+  const receipt = fact === 'requestReceived' ? events.slice(at).find(({ type }) => type === 'LaReceiptAcknowledged') : undefined;
+  return {
+    ...(fact === 'amendmentNotice' && meeting && { meeting: dayOf(meeting) }),
+    ...(fact === 'planTransferred' && review && { lastReviewCompleted: dayOf(review) }),
+    ...(fact === 'planTransferred' && plan && { planMade: dayOf(plan) }),
+    ...(fact === 'decisionLetter' && certificate && { mediationCertificate: dayOf(certificate) }),
+    [fact]: receipt === undefined ? dayOf(started, fact) : dayOf(receipt),
+  };
+}
+
+function lastBefore(events: readonly EffectiveEvent[], at: number, type: string): EffectiveEvent | undefined {
+  return events.slice(0, at).findLast((event) => event.type === type);
+}
+
+function happened(event: EffectiveEvent, happenings: readonly Happening[]): boolean {
+  return happenings.some(({ type, where }) => type === event.type && (where?.(event.data) ?? true));
+}
+
+/** Answers name what they answer, where the school knows it. */
+function answered({ type, data }: EffectiveEvent): unknown {
+  return type === 'AdviceReturned' ? data['request'] : type === 'SchoolConsultationAnswered' ? data['consultation'] : null;
+}
+
+function answers(event: EffectiveEvent, { id }: EffectiveEvent): boolean {
+  return answered(event) === id;
+}
+
+function answersAnother(event: EffectiveEvent): boolean {
+  return answered(event) != null;
+}
+
+function adviser({ data }: EffectiveEvent): ClockParty {
+  return (data as unknown as AdviceRequested).askedOf === 'SCHOOL' ? 'SCHOOL' : 'AGENCY';
+}
+
+function exceptionsTo(clockId: string, events: readonly EffectiveEvent[]): readonly ClaimedException[] {
+  return events.filter(({ type, data }) => type === 'ClockExceptionRecorded' && data['clockId'] === clockId)
+    .map(({ data }) => data as unknown as ClockExceptionRecorded).map(({ ground, claimedBy, from, to }) => ({ ground, claimedBy, from, to }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,42 @@
+import { receivedOn as countsAsReceived } from '../../clocks/receipt.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { civilDateOfInstant } from '../../kernel/civil-date.ts';
+import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
+import type { EhcEventType } from './ehc-case.ts';
+
+type Dates = (event: EffectiveEvent) => CivilDate | null | undefined;
+
+const said = (name: string): Dates => ({ data }) => data[name] as CivilDate | null | undefined;
+/** The day on which an e-mail counts as received (IPSEA's reading; domain §2.3). */
+const received: Dates = ({ data }) => (typeof data['sentAt'] === 'string' ? countsAsReceived(data['sentAt']) : undefined);
+/** The day on which something left the school. */
+const sent: Dates = ({ data }) => (typeof data['sentAt'] === 'string' ? civilDateOfInstant(data['sentAt']) : undefined);
+
+/** Where the day of an event stands, first one known. What is not here is dated as it counts. */
+const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
+  EhcRequestSubmitted: [received],
+  LaReceiptAcknowledged: [said('laReceivedOn')],
+  AdviceReturned: [sent, said('on')],
+  DraftPlanReceived: [said('servedOn'), said('documentOn')],
+  SchoolConsultationAnswered: [sent],
+  AnnualReviewScheduled: [said('meetingOn')],
+  PhaseTransferRecorded: [said('transferOn')],
+  TribunalOrderReceived: [said('orderOn')],
+};
+
+/** Types whose letter starts a time for the parents: it runs from the day the LA sent it, as far as the school knows. */
+const NOTICE_FACTS: readonly string[] = ['noticeSent', 'decisionLetter'];
+
+/**
+ * The day of an event for one fact. What others did is known to the school by its receipt: that is the day it can
+ * prove, and the one against which a clock is held.
+ */
+export function dayOf(event: EffectiveEvent, fact?: string): CivilDate {
+  const notice = fact !== undefined && NOTICE_FACTS.includes(fact) ? [sent, said('noticeOn'), said('documentOn')] : [];
+  const own = DATES[event.type as EhcEventType] ?? [said('receivedOn')];
+  for (const date of [...notice, ...own]) {
+    const day = date(event);
+    if (typeof day === 'string') return day;
+  }
+  return effectiveDate(event);
+}

@@ -1,0 +1,21 @@
+import { type Decision, judge } from '../decision.ts';
+import type { PupilGiven } from '../given.ts';
+import { enrolmentRules } from '../policies.ts';
+import type { LaAssessmentDecision } from './assessment-events.ts';
+import { caseFor } from './case-rules.ts';
+import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+
+/** After the assessment the LA notifies whether there will be a plan (s.37; reg 10). */
+export interface RecordLaDecisionToIssue extends OutsideDecision {
+  readonly decision: 'AGREED' | 'REFUSED';
+}
+
+export function recordLaDecisionToIssue(command: RecordLaDecisionToIssue, given: PupilGiven): Decision {
+  const { schoolUrn, decision, predecessor, effectiveFrom } = command;
+  const data: LaAssessmentDecision = outsideOf(command);
+  return judge(given.envelope.basis, [
+    ...othersDecisionRules(command, given),
+    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+    ...followsRules(predecessor, caseFor(given, effectiveFrom).assessmentOpen, 'NO_DECISION_TO_ASSESS'),
+  ], [{ type: decision === 'AGREED' ? 'LaDecidedToIssue' : 'LaRefusedToIssue', data, effectiveFrom }]);
+}

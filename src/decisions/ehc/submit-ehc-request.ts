@@ -1,0 +1,33 @@
+import { localAuthority } from '../../reference/la-codes.ts';
+import { type Decision, judge } from '../decision.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
+import { caseFor, requestRules } from './case-rules.ts';
+import type { EhcRequestSubmitted } from './request-events.ts';
+
+/**
+ * A request for an EHC needs assessment goes to the LA (s.36(1)). For the school's own the deciders are who signs for
+ * the school; a request of parents or a young person is recorded, and needs no agreement or authority of the school.
+ */
+export interface SubmitEhcRequest extends DecisionCommand, Omit<EhcRequestSubmitted, 'schoolUrn' | 'note'> {
+  readonly note: string | null;
+}
+
+export function submitEhcRequest(command: SubmitEhcRequest, given: PupilGiven): Decision {
+  const { schoolUrn, requestedBy, laCode, sentAt, parentsAware, agreement, evidence, note, effectiveFrom } = command;
+  const data: EhcRequestSubmitted = { schoolUrn, requestedBy, laCode, sentAt, parentsAware, agreement, evidence, note };
+  const own = requestedBy === 'SCHOOL';
+  const known = caseFor(given, effectiveFrom);
+  return judge(given.envelope.basis, [
+    ...given.envelope.broken.filter((code) => own || code !== 'NO_AUTHORITY_AT_DECISION'),
+    ...broken(!own && given.envelope.basis === 'TAKEN_HERE', 'NOT_A_SCHOOLS_REQUEST'),
+    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+    ...requestRules(given, effectiveFrom),
+    ...broken(known.requestOpen && known.state === 'REQUESTED', 'REQUEST_OPEN'),
+    ...broken(own && parentsAware === 'NO', 'PARENTS_NOT_AWARE'),
+    ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
+    ...broken(sentAt !== null && sentAt > given.now, 'DATE_IN_FUTURE'),
+    ...pastRules(given, ...evidence.map((item) => item.on)),
+    ...birthRules(given, effectiveFrom),
+  ], [{ type: 'EhcRequestSubmitted', data, effectiveFrom }]);
+}
