@@ -9,6 +9,8 @@ import type { SchoolScope } from './scope.ts';
 /** What decisions are chosen by; members that are absent choose nothing. Dates are civil dates in England, both ends included. */
 export interface DecisionFilter {
   readonly id?: string | undefined;
+  /** One of these. */
+  readonly ids?: readonly string[] | undefined;
   readonly pupil?: string | undefined;
   readonly schoolUrn?: string | undefined;
   readonly types?: readonly EventType[] | undefined;
@@ -42,13 +44,14 @@ const PERSON = '(SELECT number FROM person WHERE id = ?)';
 export function conditions(scope: SchoolScope, cut: DecisionCut, filter: DecisionFilter): readonly Condition[] {
   const { effectiveOn } = cut;
   // One pupil or one id is found by its own index: the plus keeps the school's out of the plan.
-  const school = filter.pupil === undefined && filter.id === undefined ? 'v.school_urn = ?' : '+v.school_urn = ?';
+  const school = filter.pupil === undefined && filter.id === undefined && filter.ids === undefined ? 'v.school_urn = ?' : '+v.school_urn = ?';
   return [
     [school, scope.schoolUrn],
     ...(scope.scope === 'OWN' ? [[`v.recorded_by = ${PERSON}`, scope.person] as const] : []),
     ['v.known_from <= ? AND v.known_to > ?', cut.ordinal, cut.ordinal],
     ...when(effectiveOn, 'v.effective_from <= ?'),
     ...when(filter.id, 'v.id = ?'),
+    ...when(filter.ids && JSON.stringify(filter.ids), 'v.id IN (SELECT value FROM json_each(?))'),
     ...ofPupil(filter, cut),
     ...when(filter.types && JSON.stringify(filter.types), 'v.type IN (SELECT value FROM json_each(?))'),
     ...when(filter.states && JSON.stringify(filter.states), 'v.state IN (SELECT value FROM json_each(?))'),

@@ -13,6 +13,7 @@ import { ViewerQueries } from './reads/me.ts';
 import { PeopleQueries } from './reads/people.ts';
 import { PupilQueries } from './reads/pupils.ts';
 import { OperationQueries } from './reads/read-models.ts';
+import { InboxQueries } from './reads/senco-inbox.ts';
 import { RegisterQueries } from './reads/sen-register.ts';
 import { DecisionSubscription } from './subscriptions.ts';
 
@@ -29,7 +30,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, InboxQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

@@ -1,5 +1,6 @@
 import { type DecisionCursor, type DecisionOrder, type DecisionRow, type DecisionSelection, countDecisions, cursorOf, decisionById, findDecisions } from '../../projections/decision-history.ts';
 import type { DecisionFilter } from '../../projections/decision-filter.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext, SchoolScope } from '../context.ts';
 import type { Page } from './connection.ts';
@@ -7,7 +8,7 @@ import type { RowKey } from './cursor.ts';
 import type { Decision } from './decision.ts';
 import { decisionOf } from './decision-of.ts';
 import { Identities } from './identities.ts';
-import { type Cut, cutFor, notACursor, type PageArgs, pageStart, ReadArgs } from './page.ts';
+import { type Cut, cutFor, judgedOn, notACursor, type PageArgs, pageStart, ReadArgs } from './page.ts';
 
 export const DECISION_HISTORY = 'decision-history';
 
@@ -27,7 +28,7 @@ export async function decisionsPage({ scopes, page, read, filter, order }: Decis
   const selection: DecisionSelection = { scopes, filter, cut: selectionCut(start.cut) };
   const reader = context.app.projections.reader(DECISION_HISTORY);
   const { rows, hasNextPage } = findDecisions(reader, { ...selection, order, first: page.first, after: start.after && decisionCursor(start.after.key) });
-  const identities = new Identities(start.cut.ordinal, context);
+  const identities = new Identities(start.cut.ordinal, context, judgedOn(read, context));
   return {
     start, list: list.name, order: list.order, hasNextPage,
     rows: rows.map((row) => ({ node: decisionOf(row, identities, context), key: cursorOf(row, order) })),
@@ -35,10 +36,10 @@ export async function decisionsPage({ scopes, page, read, filter, order }: Decis
   };
 }
 
-/** One decision as known at the cut; undefined when there is none that the scopes reach. */
-export function oneDecision(id: string, scopes: readonly SchoolScope[], cut: Cut, context: RequestContext): Decision | undefined {
+/** One decision as known at the cut, its dates judged on a day; undefined when there is none that the scopes reach. */
+export function oneDecision(id: string, scopes: readonly SchoolScope[], cut: Cut, context: RequestContext, on?: CivilDate): Decision | undefined {
   const row = decisionById(context.app.projections.reader(DECISION_HISTORY), scopes, id, selectionCut(cut));
-  return row && decisionShown(row, cut.ordinal, context);
+  return row && decisionShown(row, cut.ordinal, context, on);
 }
 
 /** The decision that the viewer has just recorded; null where it may not be read. */
@@ -48,8 +49,15 @@ export async function decisionJustRecorded(context: RequestContext, id: string):
   return oneDecision(id, scopes, cut, context) ?? null;
 }
 
-export function decisionShown(row: DecisionRow, ordinal: number, context: RequestContext): Decision {
-  return decisionOf(row, new Identities(ordinal, context), context);
+export function decisionShown(row: DecisionRow, ordinal: number, context: RequestContext, on?: CivilDate): Decision {
+  return decisionOf(row, new Identities(ordinal, context, on), context);
+}
+
+/** Decisions by id, as known at the cut, all of them at once; those that the scopes do not reach are not in it. */
+export function decisionsNamed(ids: readonly string[], scopes: readonly SchoolScope[], ordinal: number, identities: Identities, context: RequestContext): ReadonlyMap<string, Decision> {
+  const order = { by: 'RECORDED_AT', direction: 'ASC' } as const;
+  const { rows } = findDecisions(context.app.projections.reader(DECISION_HISTORY), { scopes, cut: { ordinal }, filter: { ids }, order, first: ids.length });
+  return new Map(rows.map((row) => [row.id, decisionOf(row, identities, context)]));
 }
 
 function selectionCut({ ordinal, effectiveOn }: Cut): DecisionSelection['cut'] {

@@ -18,6 +18,7 @@ import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { CodeScalar } from '../scalars/code.ts';
 import { HashScalar } from '../scalars/hash.ts';
 import { InstantScalar } from '../scalars/instant.ts';
+import { Accountability } from './accountability.ts';
 import { DeciderType, FindingType, RecorderType } from './deciders.ts';
 import type { Person } from './person.ts';
 import { Pupil } from './pupil.ts';
@@ -27,6 +28,8 @@ import { SealedFields } from './sealed-fields.ts';
 export interface Naming {
   readonly person: (id: string) => Person;
   readonly pupil: (id: string) => Pupil;
+  /** Who was told, asked and heard about it; worked out when it is asked for. */
+  readonly account: () => Accountability;
 }
 
 @InterfaceType({ description: 'A decision about a pupil, as it is known at the point that was asked for.' })
@@ -93,8 +96,9 @@ export abstract class Decision {
 
   protected readonly sealed: SealedFields;
   private readonly texts: readonly string[];
+  private readonly account: () => Accountability;
 
-  constructor(row: DecisionRow, { person, pupil }: Naming) {
+  constructor(row: DecisionRow, { person, pupil, account }: Naming) {
     const { metadata } = row;
     this.id = row.id;
     this.type = row.type;
@@ -116,6 +120,7 @@ export abstract class Decision {
     this.regimeVersion = metadata.regimeVersion ?? null;
     this.revision = row.revision;
     this.ordinal = row.ordinal;
+    this.account = account;
     this.sealed = new SealedFields(row.data, row.sealedIn, true);
     const classes: FieldClasses = FIELD_CLASSES[row.type];
     this.texts = Object.keys(classes).filter((field) => classes[field] !== 'CLEAR');
@@ -124,6 +129,11 @@ export abstract class Decision {
   @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether its texts are shown; null together with an error, where a fault keeps them shut.' })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.sealed.state(this.texts, context);
+  }
+
+  @Field(() => Accountability, { description: 'Who decided, who was asked, told and heard, and what is left to be put right.' })
+  accountability(): Accountability {
+    return this.account();
   }
 
   @Field(() => HashScalar, { nullable: true, description: 'Leaf hash of its event, by which the ledger proves it.' })

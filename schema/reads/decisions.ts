@@ -6,7 +6,7 @@ import { type Connection, connectionOf } from './connection.ts';
 import { Decision } from './decision.ts';
 import { decisionFilter, DecisionFilterInput, DecisionOrderInput } from './decision-filter.ts';
 import { DECISION_HISTORY, decisionsPage, oneDecision } from './decision-reading.ts';
-import { cutFor, PageArgs, ReadArgs } from './page.ts';
+import { cutFor, judgedOn, PageArgs, ReadArgs } from './page.ts';
 
 export const DecisionConnection = connectionOf<Decision>('Decision', () => Decision, 'decisions');
 
@@ -31,7 +31,7 @@ export class DecisionQueries {
   @Query(() => Decision, { nullable: true, description: 'One decision, as known at any time. Needs READ_DECISIONS at its school.' })
   async decision(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the decision.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<Decision> {
     const scopes = scopesFor(context, 'READ_DECISIONS');
-    const decision = oneDecision(id, scopes, await cutFor(DECISION_HISTORY, read, null, context), context);
+    const decision = oneDecision(id, scopes, await cutFor(DECISION_HISTORY, read, null, context), context, judgedOn(read, context));
     if (decision === undefined) throw denied(context, 'READ_DECISIONS');
     return decision;
   }

@@ -1,20 +1,27 @@
 import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/pupil-identities.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { Pupil } from './pupil.ts';
+import { PupilAccounts } from './pupil-accounts.ts';
 import { SealedFields } from './sealed-fields.ts';
+import { today } from './today.ts';
 
 /**
  * The pupils of one answer. Who they are is looked up for all of them at once, when the first of them is asked, and only
  * where the viewer may read the register.
  */
 export class Identities {
+  /** Who was told, asked and heard about their decisions. */
+  readonly accounts: PupilAccounts;
   private readonly wanted = new Set<string>();
   private readonly ordinal: number;
   private readonly context: RequestContext;
   private found: ReadonlyMap<string, PupilIdentity> | undefined;
 
-  constructor(ordinal: number, context: RequestContext) {
+  /** `on`: the day on which dates are judged, default today. */
+  constructor(ordinal: number, context: RequestContext, on: CivilDate = today(context)) {
+    this.accounts = new PupilAccounts(ordinal, on, context);
     this.ordinal = ordinal;
     this.context = context;
   }

@@ -1,6 +1,6 @@
 import { ArgsType } from 'type-graphql';
 import type { ReadModelName } from '../../projections/names.ts';
-import type { CivilDate } from '../../src/kernel/civil-date.ts';
+import { type CivilDate, civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { Position } from '../../src/store/event-store.ts';
 import { badUserInput } from '../check-shape.ts';
@@ -9,6 +9,7 @@ import { Cursor as CursorText, optional, Part, Place, Whole } from '../inputs/sh
 import { AsAtInput } from './as-at.ts';
 import { type Cursor, cursorMismatch, decodeCursor } from './cursor.ts';
 import type { ReadModelState } from './read-model-state.ts';
+import { today } from './today.ts';
 
 const DEFAULT_PAGE = 50;
 const LONGEST_PAGE = 200;
@@ -52,6 +53,13 @@ export async function cutFor(model: ReadModelName, { asAt, waitFor }: ReadArgs, 
   const { recordedAt = null, ordinal = null, effectiveOn = null } = asAt ?? {};
   const asked = ordinal ?? (recordedAt === null ? Number.MAX_SAFE_INTEGER : app.log.ordinalKnownAt(recordedAt));
   return cutAt(model, asked, effectiveOn ?? day, app);
+}
+
+/** The day on which dates are judged: the one that is asked for, else that of the moment asked for, else today. */
+export function judgedOn({ asAt }: ReadArgs, context: RequestContext): CivilDate {
+  const now = today(context);
+  const moment = asAt?.recordedAt == null ? now : civilDateOfInstant(asAt.recordedAt);
+  return asAt?.effectiveOn ?? (moment < now ? moment : now);
 }
 
 /**

@@ -1,0 +1,49 @@
+import type { DecisionRow } from '../../projections/decision-history.ts';
+import { recordInLog } from '../../projections/record-as-at.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
+import { type EffectiveEvent, foldCorrections } from '../../src/kernel/folding.ts';
+import { definitionOf } from '../../src/registry.ts';
+import { signedIn } from '../asking.ts';
+import type { RequestContext } from '../context.ts';
+import { Accountability } from './accountability.ts';
+import { personsAt } from './person.ts';
+
+/**
+ * Accounts of the decisions of one answer, from the pupils' whole records at its cut: each record is read and folded once,
+ * however many of its decisions are shown, and only when somebody asks.
+ */
+export class PupilAccounts {
+  readonly #ordinal: number;
+  readonly #on: CivilDate;
+  readonly #context: RequestContext;
+  readonly #events = new Map<string, readonly EffectiveEvent[]>();
+
+  /** `on`: the day on which findings are judged. */
+  constructor(ordinal: number, on: CivilDate, context: RequestContext) {
+    this.#ordinal = ordinal;
+    this.#on = on;
+    this.#context = context;
+  }
+
+  of(row: DecisionRow): Accountability {
+    const { schoolUrn, metadata } = row;
+    const events = this.#eventsOf(row.pupil).filter(({ data }) => data['schoolUrn'] === schoolUrn);
+    const decision: EffectiveEvent = events.find(({ id }) => id === row.id) ?? { ...row, stream: row.sealedIn.stream };
+    const ofSchool = definitionOf(metadata.command)?.action === 'RECORD_DECISION';
+    const calendar = this.#context.app.directory.calendarOf(schoolUrn);
+    return new Accountability({ decision, events, ofSchool, on: this.#on, calendar }, { person: personsAt(schoolUrn, this.#context), texts: this.#readsTexts(row) });
+  }
+
+  /** Whoever sees only what they recorded themselves sees no words of others beside it. */
+  #readsTexts({ schoolUrn }: DecisionRow): boolean {
+    return signedIn(this.#context).schoolsFor('READ_DECISIONS').some((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL');
+  }
+
+  #eventsOf(pupil: string): readonly EffectiveEvent[] {
+    const known = this.#events.get(pupil);
+    if (known !== undefined) return known;
+    const events = foldCorrections(recordInLog(this.#context.app.log, pupil, this.#ordinal));
+    this.#events.set(pupil, events);
+    return events;
+  }
+}
