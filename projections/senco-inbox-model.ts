@@ -12,5 +12,5 @@ export const MODEL = derivedItems({
   version: 1,
   source: import.meta.url,
   types: [...WORDS, ...DECISION_TYPES],
-  derive: (events) => sencoInbox(events).map(({ id, schoolUrn, state, askedAt, ...body }) => ({ id, schoolUrn, state, sortKey: askedAt, body: body as unknown as JsonObject })),
+  derive: (events) => sencoInbox(events).map(({ id, schoolUrn, state, askedAt, ...body }) => ({ id, schoolUrn, state, sortKey: askedAt, body: body })),
 });

@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../projections/listed-items.ts';
+import { textIn } from '../../projections/text-in.ts';
 import type { Position } from '../../src/decisions/involvement/events.ts';
 import type { InboxItem } from '../../src/decisions/involvement/senco-inbox.ts';
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../src/kernel/civil-date.ts';
@@ -95,8 +96,8 @@ export class InboxQueries {
     const on = judgedOn(read, context);
     const selection = { scopes, states: states.length === 0 ? ['AWAITING'] : states };
     const shown = await listedPage<InboxEntry>({ model: 'senco-inbox', selection, page, read }, (rows, { ordinal }) => {
-      const decisions = decisionsNamed(rows.map(({ body }) => String(body['decision'])), scopes, ordinal, new Identities(ordinal, context, on), context);
-      return rows.map((row) => new InboxEntry(row, decisions.get(String(row.body['decision'])) ?? null, on, personsAt(schoolUrn, context)));
+      const decisions = decisionsNamed(rows.map(({ body }) => textIn(body, 'decision')), scopes, ordinal, new Identities(ordinal, context, on), context);
+      return rows.map((row) => new InboxEntry(row, decisions.get(textIn(row.body, 'decision')) ?? null, on, personsAt(schoolUrn, context)));
     }, context);
     return InboxConnection.of(shown, context);
   }

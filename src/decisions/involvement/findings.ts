@@ -76,5 +76,5 @@ function isOverdue({ decision, on, calendar }: Judged): boolean {
 function parentsNotInformed(judged: Judged, informed: readonly EffectiveEvent[]): boolean {
   const { decision, events, on } = judged;
   const told = informed.length > 0 || decision.data['parentInformed'] != null;
-  return !told && isOverdue(judged) && !isContactRestricted(events, String(decision.data['schoolUrn']), on);
+  return !told && isOverdue(judged) && !isContactRestricted(events, decision.data['schoolUrn'] as string, on);
 }

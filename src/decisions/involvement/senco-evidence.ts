@@ -65,7 +65,7 @@ const PROPOSED: Readonly<Record<string, string>> = { SEN_SUPPORT: 'SenSupportDec
 
 /** The newest proposal of what was then decided at the school, from before the decision. */
 export function proposalOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
-  return events.filter(({ type, data }) => type === 'IdentificationProposed' && PROPOSED[String(data['outcome'])] === decision.type && data['schoolUrn'] === decision.data['schoolUrn'])
+  return events.filter(({ type, data }) => type === 'IdentificationProposed' && PROPOSED[data['outcome'] as string] === decision.type && data['schoolUrn'] === decision.data['schoolUrn'])
     .filter((proposal) => decidedOn(proposal) <= decidedOn(decision) && proposal.id !== decision.id).sort(byDay).at(-1);
 }
 

@@ -38,8 +38,8 @@ export const idOf = (place: number): string => `00000000-0000-4000-8000-${String
 
 export function stored(entries: readonly Entry[]): StoredEvent[] {
   return entries.map(({ type, by, at, data, metadata }, revision) => ({
-    stream: `pupil-${PUPIL}`, revision, id: idOf(revision), type, schemaVersion: 1, data: { schoolUrn: SCHOOL, ...data } as JsonObject,
-    metadata: { recordedBy: { person: by, role: ROLES[by] ?? 'NONE' }, recordedAt: at, sencos: [SENCO], ...metadata } as JsonObject,
+    stream: `pupil-${PUPIL}`, revision, id: idOf(revision), type, schemaVersion: 1, data: { schoolUrn: SCHOOL, ...data },
+    metadata: { recordedBy: { person: by, role: ROLES[by] ?? 'NONE' }, recordedAt: at, sencos: [SENCO], ...metadata },
   }));
 }
 
