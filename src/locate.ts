@@ -1,7 +1,7 @@
 import { claimHolder } from './claims.ts';
 import type { Command } from './decisions/given.ts';
 import { foldPupil } from './decisions/pupil-case.ts';
-import { isSameChild } from './decisions/register-pupil.ts';
+import { type Identity, isSameChild } from './decisions/register-pupil.ts';
 import type { Vault } from './privacy/vault.ts';
 import { openIdentities, openIdentity } from './open-identity.ts';
 import { readRecord } from './pupil-record.ts';
@@ -97,7 +97,7 @@ async function upnClaim({ store, vault }: Parts, naming: Naming & { readonly upn
   const pupil = foldPupil(record.events);
   // An old file says the name and the number that the child had then.
   const known = await openIdentities(vault, record.streams);
-  const same = known.some((identity) => identity.surname === surname && identity.forename === forename && identity.dateOfBirth === dateOfBirth);
+  const same = known.some((identity) => isSame(identity, child));
   // A number alone opens nobody's record: here name or date of birth has to be the same too, at another school both.
   const alike = known.length === 0 || known.some((identity) => isSameChild(identity, child));
   const ours = upnShared !== true && alike && pupil.enrolments.some((e) => e.schoolUrn === naming.schoolUrn);
@@ -115,7 +115,16 @@ async function identityClaim({ store, vault }: Parts, naming: Naming, pupil: str
   const plain = await upnStream(vault, upn);
   const holder = await pupilHolding(store, plain, naming.commandId);
   if (holder === undefined || holder === pupil || upn !== identity.upn) return { stream: plain, holder };
-  const { surname, forename, dateOfBirth } = naming;
-  const shared = await sharedUpnStream(vault, { upn, surname: surname ?? identity.surname, forename: forename ?? identity.forename, dateOfBirth: dateOfBirth ?? identity.dateOfBirth });
+  const child = { surname: naming.surname ?? identity.surname, forename: naming.forename ?? identity.forename, dateOfBirth: naming.dateOfBirth ?? identity.dateOfBirth };
+  // Where the other child was ever known just so, nobody could tell the two apart: they are one, or one is wrong.
+  const known = await openIdentities(vault, (await readRecord(store, holder)).streams);
+  if (known.some((one) => isSame(one, child))) return { stream: plain, holder };
+  const shared = await sharedUpnStream(vault, { upn, ...child });
   return { stream: shared, holder: await pupilHolding(store, shared, naming.commandId) };
+}
+
+type Child = Pick<Identity, 'surname' | 'forename' | 'dateOfBirth'>;
+
+function isSame(one: Child, other: Child): boolean {
+  return one.surname === other.surname && one.forename === other.forename && one.dateOfBirth === other.dateOfBirth;
 }

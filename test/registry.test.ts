@@ -79,6 +79,7 @@ describe('every event', () => {
     // Written down once: a change here makes stored words unreadable. New fields go to the end of a list.
     expect(Object.fromEntries(EVENT_TYPES.filter((type) => sealedPlaces(type).length > 0).map((type) => [type, sealedPlaces(type).map(({ path }) => path.join('.'))]))).toEqual({
       PupilRegistered: ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'],
+      PupilIdentityChanged: ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'],
       ConcernRaised: ['description', 'universalSupportTried'],
       InformationGathered: ['summary', 'strategiesTried'],
       ParentDiscussionHeld: ['summary', 'parentViews', 'pupilViews'],

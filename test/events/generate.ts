@@ -7,8 +7,10 @@ import { serialiseSubjectKey } from '../../src/privacy/key-tree.ts';
 import { openSealed, sealEvent, siteOf } from '../../src/privacy/sealed-event.ts';
 import { placement, School, URN } from '../support/school.ts';
 import { ehcEvents } from './ehc.ts';
+import { enrolmentEvents } from './enrolment.ts';
 import { identificationEvents } from './identification.ts';
 import { involvementEvents } from './involvement.ts';
+import { signOffEvents } from './sign-off.ts';
 
 /**
  * Run by `npm run generate`: makes a golden event, with the key it was sealed under and the words it holds, for every
@@ -27,8 +29,10 @@ const root = mkdtempSync(join(tmpdir(), 'sen-trail-golden-'));
 const school = await School.open(root);
 try {
   await everything(school);
+  await signOffEvents(school);
   await ehcEvents(school);
   await identificationEvents(school);
+  await enrolmentEvents(school);
   await involvementEvents(school);
   const events = school.app.log.readAfter(0, 10_000).map(({ ordinal: _ordinal, knownAt: _knownAt, ...event }) => event);
   for (const type of Object.keys(FIELD_CLASSES) as EventType[]) {
