@@ -9,13 +9,15 @@ import { ClockQueries } from './reads/clocks.ts';
 import { CodeListQueries } from './reads/code-list.ts';
 import { DecisionQueries } from './reads/decisions.ts';
 import { DiscrepancyQueries } from './reads/discrepancies.ts';
+import { EhcQueries } from './reads/ehc-tracker.ts';
 import { ViewerQueries } from './reads/me.ts';
 import { PeopleQueries } from './reads/people.ts';
 import { PupilQueries } from './reads/pupils.ts';
 import { OperationQueries } from './reads/read-models.ts';
 import { InboxQueries } from './reads/senco-inbox.ts';
 import { RegisterQueries } from './reads/sen-register.ts';
-import { DecisionSubscription } from './subscriptions.ts';
+import { SignOffQueries } from './reads/sign-off-queue.ts';
+import { DecisionSubscription, SignOffSubscription } from './subscriptions.ts';
 
 /** Subscriptions have iterators of their own; type-graphql wants a pubSub all the same. */
 const noPubSub = {
@@ -30,7 +32,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, InboxQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, InboxQueries, SignOffQueries, EhcQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, SignOffSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

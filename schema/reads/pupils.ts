@@ -10,12 +10,15 @@ import type { Decision } from './decision.ts';
 import { decisionFilter, DecisionOrderInput } from './decision-filter.ts';
 import { DECISION_HISTORY, decisionsPage } from './decision-reading.ts';
 import { DecisionArgs, DecisionConnection } from './decisions.ts';
+import { casesOf, EhcCaseType } from './ehc-case.ts';
 import { Identities } from './identities.ts';
 import { identificationShown, IdentificationType } from './identification.ts';
-import { type Cut, cutFor, PageArgs, ReadArgs } from './page.ts';
+import { type Cut, cutFor, judgedOn, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 import { entryShown, RegisterEntry } from './register-entry.ts';
 import { onDay, SEN_REGISTER } from './sen-register.ts';
+import { SignOffType } from './sign-off.ts';
+import { signOffsAbout } from './sign-off-queue.ts';
 import { TimelineConnection, type TimelineEntry } from './timeline.ts';
 import { timelinePage } from './timeline-page.ts';
 import { today } from './today.ts';
@@ -57,6 +60,16 @@ export class PupilRecord {
   @Field(() => IdentificationType, { nullable: true, description: 'Where the identification of SEN stands on the day, where the viewer has READ_DECISIONS for the whole school.' })
   identification(@Ctx() context: RequestContext): Identification | null {
     return identificationShown(this.pupil.id, this.cut, context);
+  }
+
+  @Field(() => [EhcCaseType], { description: 'EHC cases on the day, one for each school where the viewer has READ_REGISTER.' })
+  ehcCases(@Ctx() context: RequestContext): readonly EhcCaseType[] {
+    return casesOf(this.pupil, this.cut, judgedOn(this.read, context), context);
+  }
+
+  @Field(() => [SignOffType], { description: 'Requests for sign-off about the pupil, where the viewer has READ_DECISIONS for the whole school.' })
+  signOffs(@Ctx() context: RequestContext): readonly SignOffType[] {
+    return signOffsAbout(this.pupil.id, this.cut.ordinal, judgedOn(this.read, context), context);
   }
 
   @Field(() => DecisionConnection, { description: 'Decisions about the pupil, where the viewer has READ_DECISIONS.' })
