@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, isCivilDate } from '../../src/kernel/civil-date.ts';
 import { LOCAL_AUTHORITIES, localAuthoritiesInForce, localAuthority } from '../../src/reference/la-codes.ts';
+import { CEASE_REASONS, ceaseReason, ceaseReasonKnown, ceaseReasonsInForce } from '../../src/reference/cease-reasons.ts';
+import { customaryDay, IDENTIFICATION_CUSTOMS } from '../../src/reference/identification-customs.ts';
 import { LATE_ENTRY_THRESHOLDS } from '../../src/reference/late-entry.ts';
 import { NEED_CODES, needCode, needCodeInForce, needCodeKnown, needCodesInForce } from '../../src/reference/need-codes.ts';
 import { PROVISION_CODES, provisionCode, provisionCodesInForce } from '../../src/reference/provision-codes.ts';
@@ -11,7 +13,7 @@ import { YEAR_GROUPS, yearGroup, yearGroupsInForce } from '../../src/reference/y
 const TODAY = '2026-11-02';
 
 test('every row has a real first day, a last day that is not before it, and a source', () => {
-  for (const { from, to, source } of [...NEED_CODES, ...PROVISION_CODES, ...YEAR_GROUPS, ...LOCAL_AUTHORITIES, ...REGIMES, ...LATE_ENTRY_THRESHOLDS, SEN_FILE_RETENTION]) {
+  for (const { from, to, source } of [...NEED_CODES, ...PROVISION_CODES, ...YEAR_GROUPS, ...LOCAL_AUTHORITIES, ...REGIMES, ...LATE_ENTRY_THRESHOLDS, ...CEASE_REASONS, ...IDENTIFICATION_CUSTOMS, SEN_FILE_RETENTION]) {
     expect([isCivilDate(from), isCivilDate(to ?? from), (to ?? from) >= from, source.length > 3]).toEqual([true, true, true, true]);
   }
 });
@@ -32,6 +34,24 @@ describe('need types', () => {
     expect(needCode('BESD')?.replacedBy).toBe('SEMH');
     expect(NEED_CODES.filter(({ validWith }) => !validWith.includes('E')).map(({ code }) => code)).toEqual(['NSA']);
     expect(needCode('SEMH')?.area).toBe('SOCIAL_EMOTIONAL_MENTAL_HEALTH');
+  });
+});
+
+describe('reasons why a plan ceased', () => {
+  test('are the nine of SEN2; only death needs no notice', () => {
+    expect(ceaseReasonsInForce(TODAY).map(({ code }) => code)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    expect(CEASE_REASONS.filter(({ withoutNotice }) => withoutNotice)).toEqual([ceaseReason('8')]);
+  });
+
+  test('also tell of plans that ended before the list began', () => {
+    expect([ceaseReasonKnown('3', '2019-07-19'), ceaseReasonKnown('3', TODAY), ceaseReasonKnown('10', TODAY)]).toEqual([true, true, false]);
+  });
+});
+
+describe('customs of identification', () => {
+  test('are marked as customs, and set no day before they were any', () => {
+    expect(IDENTIFICATION_CUSTOMS.every(({ customary }) => customary)).toBe(true);
+    expect([customaryDay('CONCERN_REVIEWED', '2026-09-07'), customaryDay('FIRST_SUPPORT_REVIEW', '2026-10-31'), customaryDay('CONCERN_REVIEWED', '2014-08-31')]).toEqual(['2026-10-19', '2027-02-28', undefined]);
   });
 });
 

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ask } from '../support/ask.ts';
+import { OTHER_URN, placement, PUPIL, recorded, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = new TemporaryFolder();
+let school: School;
+const UPN = 'L383000422904';
+let robin: string;
+let beforeRanking: number;
+
+beforeAll(async () => {
+  school = await School.open(folder.path);
+  const { senco, teacher } = school.staff;
+  robin = await school.pupil({ upn: UPN });
+  const at = { pupilId: robin, schoolUrn: URN, seenRevision: null };
+  const taken = { ...at, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-20', evidence: [] };
+  await school.as(teacher, 'RaiseConcern', { ...taken, source: 'TEACHER', raisedOn: '2026-11-19', areas: [], alternativeExplanations: [], description: 'Reads slowly.', universalSupportTried: null });
+  recorded(await school.as(senco, 'PlaceOnSenSupport', placement(robin)));
+  beforeRanking = school.app.log.head();
+  school.clock.moveTo('2026-11-27T10:00:00.000Z');
+  recorded(await school.as(senco, 'RankNeeds', { ...taken, effectiveFrom: '2026-11-27', needs: [{ code: 'SLCN', rank: 1 }, { code: 'SPLD', rank: 2 }], parentInformed: null, rationale: 'Speech comes first.' }));
+});
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+const QUERY = `query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { identification { state since concernRaisedOn firstReviewDueOn } register { status statusSince primaryNeed from until decisionId } } }`;
+const pupil = async (person: string, asAt: object | null = null): Promise<unknown> => (await ask(school.app, person, QUERY, { id: robin, asAt })).data?.['pupil'];
+
+describe('where identification stands', () => {
+  const placed = { state: 'PLACED_ON_SEN_SUPPORT', since: '2026-11-20', concernRaisedOn: '2026-11-19', firstReviewDueOn: '2027-03-20' };
+
+  test('shows with a code that a new ranking splits and does not start again', async () => {
+    expect(await pupil(school.staff.head)).toMatchObject({ identification: placed, register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SLCN', from: '2026-11-27', until: null }] });
+    expect(await pupil(school.staff.head, { effectiveOn: '2026-11-26' })).toMatchObject({ identification: placed, register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SPLD', from: '2026-11-20', until: '2026-11-27' }] });
+  });
+
+  test('is answered as it was known, and as it counted on any day', async () => {
+    expect(await pupil(school.staff.head, { ordinal: beforeRanking })).toMatchObject({ identification: placed, register: [{ primaryNeed: 'SPLD', until: null }] });
+    expect(await pupil(school.staff.head, { ordinal: beforeRanking, effectiveOn: '2026-11-19' })).toMatchObject({ identification: { state: 'NONE', since: null, concernRaisedOn: null, firstReviewDueOn: null } });
+  });
+
+  test('needs the decisions of a whole school: a teacher who recorded one sees none of it', async () => {
+    expect(await pupil(school.staff.teacher)).toEqual({ identification: null, register: [] });
+  });
+
+  test('the next school sees the code, and nothing of what this one recorded about a concern', async () => {
+    recorded(await school.as(school.staff.elsewhere, 'RegisterPupil', { ...PUPIL, schoolUrn: OTHER_URN, upn: UPN, admittedOn: '2026-11-26', knownOn: '2026-11-26' }));
+    expect(await pupil(school.staff.elsewhere)).toMatchObject({ identification: { ...placed, concernRaisedOn: null }, register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SLCN' }] });
+  });
+});
