@@ -9,11 +9,12 @@ export const PersonalDataEnum = publishEnum<PersonalData>('PersonalData', 'Wheth
   ERASED: 'Destroyed for good.',
 });
 
-export type CodeListName = 'NEED' | 'PROVISION' | 'YEAR_GROUP' | 'CEASE_REASON';
+export type CodeListName = 'NEED' | 'PROVISION' | 'YEAR_GROUP' | 'CEASE_REASON' | 'EHC_EVIDENCE';
 
 export const CodeListNameEnum = publishEnum<CodeListName>('CodeListName', 'Dated lists of codes.', {
   NEED: 'Types of need (school census, SENtype).',
   PROVISION: 'SEN provision (school census, SENprovision).',
   YEAR_GROUP: 'National Curriculum year groups.',
   CEASE_REASON: 'Why an EHC plan ceased (SEN2 return).',
+  EHC_EVIDENCE: 'What local authorities usually ask for with a request for an EHC needs assessment; not the legal test.',
 });

@@ -23,19 +23,19 @@ export class RecordLaReceiptInput extends OutsideFactInput implements RecordLaRe
 @InputType({ description: 'The local authority\'s decision whether to assess.' })
 export class RecordLaDecisionToAssessInput extends OutsideDecisionInput implements RecordLaDecisionToAssess {
   @OneOf(LaDecisionEnum, 'What it decided.')
-  decision!: 'AGREED' | 'REFUSED';
+  outcome!: 'AGREED' | 'REFUSED';
 }
 
 @InputType({ description: 'The local authority\'s decision whether to issue a plan.' })
 export class RecordLaDecisionToIssueInput extends OutsideDecisionInput implements RecordLaDecisionToIssue {
   @OneOf(LaDecisionEnum, 'What it decided.')
-  decision!: 'AGREED' | 'REFUSED';
+  outcome!: 'AGREED' | 'REFUSED';
 }
 
 @InputType({ description: 'The local authority\'s decision whether to assess again.' })
 export class RecordReassessmentDecisionInput extends OutsideDecisionInput implements RecordReassessmentDecision {
   @OneOf(LaDecisionEnum, 'What it decided.')
-  decision!: 'AGREED' | 'REFUSED';
+  outcome!: 'AGREED' | 'REFUSED';
 }
 
 @InputType({ description: 'A request of the local authority for advice.' })

@@ -14,7 +14,7 @@ const MOST_CYCLES = 100;
 
 @InputType({ description: 'One kind of evidence that local authorities usually ask for.' })
 export class ChecklistItemInput implements ChecklistItem {
-  @CodeOf('Code of the kind, from `ehcEvidenceChecklist`.')
+  @CodeOf('Code of the kind, from `codeList(name: EHC_EVIDENCE)`.')
   code!: string;
 
   @OneOf(ChecklistStateEnum, 'Whether it is there.')

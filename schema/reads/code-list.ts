@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Dated } from '../../src/reference/dated.ts';
 import { ceaseReasonsInForce } from '../../src/reference/cease-reasons.ts';
+import { evidenceChecklistInForce } from '../../src/reference/ehc-evidence.ts';
 import { needCodesInForce } from '../../src/reference/need-codes.ts';
 import { provisionCodesInForce } from '../../src/reference/provision-codes.ts';
 import { yearGroupsInForce } from '../../src/reference/year-groups.ts';
@@ -31,7 +32,7 @@ export class CodeListEntry implements Dated {
 }
 
 type Lists = Readonly<Record<CodeListName, (on: CivilDate) => readonly CodeListEntry[]>>;
-const LISTS: Lists = { NEED: needCodesInForce, PROVISION: provisionCodesInForce, YEAR_GROUP: yearGroupsInForce, CEASE_REASON: ceaseReasonsInForce };
+const LISTS: Lists = { NEED: needCodesInForce, PROVISION: provisionCodesInForce, YEAR_GROUP: yearGroupsInForce, CEASE_REASON: ceaseReasonsInForce, EHC_EVIDENCE: evidenceChecklistInForce };
 
 @Resolver()
 export class CodeListQueries {

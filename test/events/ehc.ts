@@ -31,12 +31,12 @@ async function request(run: Run, decide: Run): Promise<void> {
 
 async function assessment(run: Run, decide: Run, others: Run): Promise<void> {
   await run('RecordLaReceipt', { ...LETTER, laReceivedOn: '2026-11-20' });
-  await others('RecordLaDecisionToAssess', { decision: 'AGREED' });
-  await others('RecordLaDecisionToAssess', { decision: 'REFUSED' });
+  await others('RecordLaDecisionToAssess', { outcome: 'AGREED' });
+  await others('RecordLaDecisionToAssess', { outcome: 'REFUSED' });
   await run('RecordAdviceRequest', { ...LETTER, askedOf: 'SCHOOL' });
   await run('ReturnAdvice', { request: null, on: '2026-11-20', sentAt: null, note: 'By the portal.' });
-  await others('RecordLaDecisionToIssue', { decision: 'REFUSED' });
-  await others('RecordLaDecisionToIssue', { decision: 'AGREED' });
+  await others('RecordLaDecisionToIssue', { outcome: 'REFUSED' });
+  await others('RecordLaDecisionToIssue', { outcome: 'AGREED' });
   await run('RecordDraftPlan', { ...LETTER, servedOn: '2026-11-18' });
   await run('RecordNamingConsultation', { ...LETTER, laCode: '383', draftPlanReference: 'EHC/1 draft' });
   await decide('AnswerNamingConsultation', { consultation: null, position: 'OBJECTS', grounds: ['INCOMPATIBLE_WITH_EFFICIENT_USE_OF_RESOURCES'], sentAt: null, reasons: 'No unit.' });
@@ -52,8 +52,8 @@ async function review(run: Run, others: Run): Promise<void> {
   await others('RecordLaReviewDecision', { reviewOutcome: 'AMEND', noticeOn: '2026-11-20' });
   await run('RecordAmendmentNotice', LETTER);
   await others('RecordPlanAmended', { namedSchoolUrn: URN, planReference: 'EHC/1 b' });
-  await others('RecordReassessmentDecision', { decision: 'AGREED' });
-  await others('RecordReassessmentDecision', { decision: 'REFUSED' });
+  await others('RecordReassessmentDecision', { outcome: 'AGREED' });
+  await others('RecordReassessmentDecision', { outcome: 'REFUSED' });
   await run('RecordPhaseTransfer', { phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' });
 }
 

@@ -7,6 +7,7 @@ import { definitionOf } from '../../src/registry.ts';
 import { type Answered, ask, contextOf, SCHEMA } from '../support/ask.ts';
 import { personForEachRole, ROLES } from '../support/personas.ts';
 import { placement, School, URN } from '../support/school.ts';
+import { PROPOSAL, takenOn } from '../support/sign-offs.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { goodVariables, type RootField, rootFields, wholeOperation } from '../support/whole-calls.ts';
 
@@ -14,9 +15,10 @@ import { goodVariables, type RootField, rootFields, wholeOperation } from '../su
 const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   me: null, schools: null, codeList: null, clock: null, clocks: null, people: ['READ_PEOPLE'], decisions: ['READ_DECISIONS'], decision: ['READ_DECISIONS'], senRegister: ['READ_REGISTER'],
   senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], ehcTracker: ['READ_REGISTER'], clocksDue: ['READ_REGISTER'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'], sencoInbox: ['READ_DECISIONS'],
+  signOffQueue: ['READ_DECISIONS'], signOffRequest: ['READ_DECISIONS'], signOffRequested: ['READ_DECISIONS'],
 };
 /** Of one thing, which somebody with scope OWN has not recorded. */
-const OF_ONE_THING = ['decision', 'pupil'];
+const OF_ONE_THING = ['decision', 'pupil', 'signOffRequest'];
 /** Words and names of a pupil and of people that stand in the record. */
 const SECRETS = ['Example', 'Robin', '2016-05-01', 'Reading age', 'Person senco', 'Person head'];
 
@@ -31,7 +33,8 @@ beforeAll(async () => {
   byRole = await personForEachRole(school);
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
-  known = { schoolUrn: URN, pupilId, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, on: '2026-11-20' };
+  const asked = await school.as(school.staff.senco, 'RequestSignOff', { ...takenOn(pupilId, '2026-11-20'), ...PROPOSAL });
+  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, on: '2026-11-20' };
 });
 afterAll(async () => {
   await school.app.close();
@@ -45,7 +48,7 @@ function needsOf({ kind, field }: RootField): readonly Action[] | null | undefin
 }
 
 async function call(root: RootField, person: string | undefined): Promise<Answered> {
-  const values = { ...known, id: root.field.name === 'pupil' ? known['pupilId'] : known['decision'], commandId: randomUUID() };
+  const values = { ...known, id: { pupil: known['pupilId'], signOffRequest: known['signOff'] }[root.field.name] ?? known['decision'], commandId: randomUUID() };
   const variables = goodVariables(root.field.args, values);
   if (root.kind === 'subscription') return subscribe(root, person, variables);
   return ask(school.app, person, wholeOperation(SCHEMA, root), variables);

@@ -59,7 +59,7 @@ function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: n
   const review = lastBefore(events, at, 'LaReviewDecisionReceived');
   const plan = lastBefore(events, at, 'FinalPlanReceived');
   const certificate = events.slice(at).find(({ type, data }) => type === 'MediationRecorded' && data['step'] === 'CERTIFICATE_ISSUED');
-  const receipt = fact === 'requestReceived' ? events.slice(at).find(({ type }) => type === 'LaReceiptAcknowledged') : undefined;
+  const receipt = fact === 'requestReceived' ? receiptOf(events.slice(at + 1)) : undefined;
   return {
     ...(fact === 'amendmentNotice' && meeting && { meeting: dayOf(meeting) }),
     ...(fact === 'planTransferred' && review && { lastReviewCompleted: dayOf(review) }),
@@ -67,6 +67,12 @@ function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: n
     ...(fact === 'decisionLetter' && certificate && { mediationCertificate: dayOf(certificate) }),
     [fact]: receipt === undefined ? dayOf(started, fact) : dayOf(receipt),
   };
+}
+
+/** The LA's acknowledgement of a request, before another request follows. */
+function receiptOf(after: readonly EffectiveEvent[]): EffectiveEvent | undefined {
+  const next = after.find(({ type }) => type === 'EhcRequestSubmitted' || type === 'LaReceiptAcknowledged');
+  return next?.type === 'LaReceiptAcknowledged' ? next : undefined;
 }
 
 function lastBefore(events: readonly EffectiveEvent[], at: number, type: string): EffectiveEvent | undefined {

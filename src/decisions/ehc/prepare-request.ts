@@ -1,8 +1,8 @@
+import { isChecklistCode, USUAL_REVIEWED_CYCLES } from '../../reference/ehc-evidence.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken, pastRules } from '../policies.ts';
 import { happenedHere } from './case-rules.ts';
-import { isChecklistCode, USUAL_REVIEWED_CYCLES } from './evidence-checklist.ts';
 import type { EhcEvidenceAssembled, EhcParentDiscussionHeld, EhcRequestConsidered } from './request-events.ts';
 
 /** Somebody thinks of a request; nothing is decided yet (CoP 6.63). */

@@ -7,15 +7,15 @@ import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } fr
 
 /** The LA notifies whether it will carry out an EHC needs assessment (s.36; reg 5). */
 export interface RecordLaDecisionToAssess extends OutsideDecision {
-  readonly decision: 'AGREED' | 'REFUSED';
+  readonly outcome: 'AGREED' | 'REFUSED';
 }
 
 export function recordLaDecisionToAssess(command: RecordLaDecisionToAssess, given: PupilGiven): Decision {
-  const { schoolUrn, decision, predecessor, effectiveFrom } = command;
+  const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
   const data: LaAssessmentDecision = outsideOf(command);
   return judge(given.envelope.basis, [
     ...othersDecisionRules(command, given),
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...followsRules(predecessor, caseFor(given, effectiveFrom).requestOpen, 'NO_REQUEST_OPEN'),
-  ], [{ type: decision === 'AGREED' ? 'LaDecidedToAssess' : 'LaRefusedToAssess', data, effectiveFrom }]);
+  ], [{ type: outcome === 'AGREED' ? 'LaDecidedToAssess' : 'LaRefusedToAssess', data, effectiveFrom }]);
 }

@@ -7,15 +7,15 @@ import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } fr
 
 /** After the assessment the LA notifies whether there will be a plan (s.37; reg 10). */
 export interface RecordLaDecisionToIssue extends OutsideDecision {
-  readonly decision: 'AGREED' | 'REFUSED';
+  readonly outcome: 'AGREED' | 'REFUSED';
 }
 
 export function recordLaDecisionToIssue(command: RecordLaDecisionToIssue, given: PupilGiven): Decision {
-  const { schoolUrn, decision, predecessor, effectiveFrom } = command;
+  const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
   const data: LaAssessmentDecision = outsideOf(command);
   return judge(given.envelope.basis, [
     ...othersDecisionRules(command, given),
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...followsRules(predecessor, caseFor(given, effectiveFrom).assessmentOpen, 'NO_DECISION_TO_ASSESS'),
-  ], [{ type: decision === 'AGREED' ? 'LaDecidedToIssue' : 'LaRefusedToIssue', data, effectiveFrom }]);
+  ], [{ type: outcome === 'AGREED' ? 'LaDecidedToIssue' : 'LaRefusedToIssue', data, effectiveFrom }]);
 }

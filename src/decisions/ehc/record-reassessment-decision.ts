@@ -7,15 +7,15 @@ import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } fr
 
 /** The LA notifies whether it will assess a pupil with a plan again (s.44; reg 25). */
 export interface RecordReassessmentDecision extends OutsideDecision {
-  readonly decision: 'AGREED' | 'REFUSED';
+  readonly outcome: 'AGREED' | 'REFUSED';
 }
 
 export function recordReassessmentDecision(command: RecordReassessmentDecision, given: PupilGiven): Decision {
-  const { schoolUrn, decision, predecessor, effectiveFrom } = command;
+  const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
   const data: LaAssessmentDecision = outsideOf(command);
   return judge(given.envelope.basis, [
     ...othersDecisionRules(command, given),
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...followsRules(predecessor, hasPlan(given, effectiveFrom), 'NO_PLAN'),
-  ], [{ type: decision === 'AGREED' ? 'LaDecidedToReassess' : 'LaRefusedToReassess', data, effectiveFrom }]);
+  ], [{ type: outcome === 'AGREED' ? 'LaDecidedToReassess' : 'LaRefusedToReassess', data, effectiveFrom }]);
 }

@@ -37,7 +37,7 @@ export interface EhcRequestConsidered {
   readonly note: Personal | null;
 }
 
-/** What local authorities usually ask for; each list item of reference data has a code of `ehc-evidence.ts`. */
+/** What local authorities usually ask for; each list item of reference data has a code of `reference/ehc-evidence.ts`. */
 export interface ChecklistItem {
   readonly code: string;
   readonly state: 'PRESENT' | 'MISSING' | 'NOT_APPLICABLE';

@@ -1,5 +1,5 @@
-import { type Dated, inForce } from '../../reference/dated.ts';
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { type Dated, inForce } from './dated.ts';
 
 /** Something that local authorities usually ask for with a request. What they ask for is practice, not the legal test of s.36(8). */
 export interface ChecklistRow extends Dated {
@@ -27,6 +27,10 @@ export const EVIDENCE_CHECKLIST: readonly ChecklistRow[] = [
 /** How many reviewed cycles are usually asked for. */
 export const USUAL_REVIEWED_CYCLES = 2;
 
+export function evidenceChecklistInForce(on: CivilDate): readonly ChecklistRow[] {
+  return inForce(EVIDENCE_CHECKLIST, on);
+}
+
 export function isChecklistCode(code: string, on: CivilDate): boolean {
-  return inForce(EVIDENCE_CHECKLIST, on).some((row) => row.code === code);
+  return evidenceChecklistInForce(on).some((row) => row.code === code);
 }

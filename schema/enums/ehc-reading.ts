@@ -1,0 +1,40 @@
+import { CLOCK_STATES, type ClockStateName } from '../../src/clocks/clock-state.ts';
+import { EHC_STATES, type EhcState } from '../../src/decisions/ehc/ehc-case.ts';
+import { publishEnum } from './publish.ts';
+
+const STATES: Readonly<Record<EhcState, string>> = {
+  CONSIDERING: 'A request is being considered.',
+  EVIDENCE_ASSEMBLY: 'Evidence is being put together.',
+  PARENT_DISCUSSION: 'It was discussed with parents or the young person.',
+  SUBMITTED_FOR_SIGN_OFF: 'It waits for sign-off within the school.',
+  DECIDED_TO_REQUEST: 'The school decided to ask, and has not yet.',
+  DECIDED_NOT_TO_REQUEST: 'The school decided not to ask.',
+  REQUESTED: 'A request went to the local authority.',
+  WITHDRAWN: 'The request was withdrawn.',
+  LA_AGREED_TO_ASSESS: 'The local authority agreed to assess.',
+  LA_REFUSED_TO_ASSESS: 'The local authority refused to assess.',
+  ADVICE_GIVEN: 'The school gave its advice.',
+  LA_AGREED_TO_ISSUE: 'The local authority agreed to issue a plan.',
+  LA_REFUSED_TO_ISSUE: 'The local authority refused to issue a plan.',
+  DRAFT_RECEIVED: 'A draft plan was received.',
+  SCHOOL_CONSULTED: 'The school was asked about being named.',
+  FINAL_PLAN: 'There is a final plan.',
+  ANNUAL_REVIEW_CYCLE: 'The plan is under review.',
+  MAINTAINED: 'The plan was left as it is after a review.',
+  AMENDED: 'The plan was amended.',
+  REASSESSED: 'The pupil is assessed again.',
+  CEASED: 'The plan ended.',
+};
+
+export const EhcStateEnum = publishEnum<EhcState>('EhcState', 'Where an EHC case stands.', Object.fromEntries(EHC_STATES.map((state) => [state, STATES[state]])) as Record<EhcState, string>);
+
+const CLOCK_STATE_NAMES: Readonly<Record<ClockStateName, string>> = {
+  RUNNING: 'It runs.',
+  DUE_SOON: 'Its last day is near.',
+  MET: 'It was kept.',
+  BREACHED: 'Its last day has passed, or what was due came after it.',
+  BREACHED_EXCEPTION_CLAIMED: 'As BREACHED, and somebody claims an exception.',
+  STOPPED: 'Nothing is owed any more.',
+};
+
+export const ClockStateEnum = publishEnum<ClockStateName>('ClockState', 'Where a clock stands on a day.', Object.fromEntries(CLOCK_STATES.map((state) => [state, CLOCK_STATE_NAMES[state]])) as Record<ClockStateName, string>);
