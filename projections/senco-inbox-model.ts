@@ -1,6 +1,5 @@
 import type { EventType } from '../src/decisions/field-classes.ts';
 import { sencoInbox } from '../src/decisions/involvement/senco-inbox.ts';
-import type { JsonObject } from '../src/kernel/json.ts';
 import { DECISION_TYPES } from './decision-types.ts';
 import { derivedItems } from './derived-items.ts';
 

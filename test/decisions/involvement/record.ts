@@ -6,7 +6,6 @@ import { foldPupil } from '../../../src/decisions/pupil-case.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { StoredEvent } from '../../../src/kernel/event.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
-import type { JsonObject } from '../../../src/kernel/json.ts';
 import { ASIDE } from '../../support/pupil-spec.ts';
 import { codes } from '../../support/school.ts';
 
