@@ -1,0 +1,38 @@
+import { describe, test } from '@jest/globals';
+import { type RecordLaReviewDecision, recordLaReviewDecision } from '../../../src/decisions/ehc/record-la-review-decision.ts';
+import { bothWaysOfOthers, happened, lasDecision, letterData, onRoll, planned, reviewed } from '../../support/ehc-commands.ts';
+import { enrolled as inYear5, fromDocument, given, registered, takenHere } from '../../support/pupil-spec.ts';
+
+const command: RecordLaReviewDecision = { ...lasDecision, reviewOutcome: 'AMEND', noticeOn: '2026-11-18' };
+const before = [...onRoll, planned, reviewed];
+const event = { type: 'LaReviewDecisionReceived', effectiveFrom: '2026-11-20', data: { ...letterData, reviewOutcome: 'AMEND', noticeOn: '2026-11-18' } };
+const inYear6 = { ...inYear5, data: { ...inYear5.data, ncYear: '6' } };
+
+describe('RecordLaReviewDecision', () => {
+  test('is recorded after the meeting', () => {
+    given(...before).as(fromDocument).when(recordLaReviewDecision, command).recorded([event]);
+  });
+
+  test('is never the school\'s decision', () => {
+    given(...before).as(takenHere).when(recordLaReviewDecision, command).refused('NOT_THE_SCHOOLS_DECISION');
+  });
+
+  bothWaysOfOthers(recordLaReviewDecision, command, ['LaReviewDecisionReceived'], [
+    ['NO_REVIEW_MEETING', [...onRoll, planned], {}],
+    ['DECISION_BEFORE_MEETING', before, { noticeOn: '2026-11-02' }],
+  ]);
+
+  test('without a date of its own the notice counts from its receipt', () => {
+    given(...before).as(fromDocument).when(recordLaReviewDecision, { ...command, noticeOn: null, documentOn: null, receivedOn: '2026-11-02' }).recordedTypes(['LaReviewDecisionReceived'], ['DECISION_BEFORE_MEETING']);
+  });
+
+  test('a meeting elsewhere may not be known here', () => {
+    given(...onRoll, planned).as(fromDocument).when(recordLaReviewDecision, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recordedTypes(['LaReviewDecisionReceived']);
+  });
+
+  test('PHASE_TRANSFER_NOT_RECORDED is noted for a plan-holder in a year of transition, until the transfer is recorded', () => {
+    given(registered, inYear6, planned, reviewed).as(fromDocument).when(recordLaReviewDecision, command).recordedTypes(['LaReviewDecisionReceived'], ['PHASE_TRANSFER_NOT_RECORDED']);
+    const transfer = happened('PhaseTransferRecorded', '2026-09-10', { phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' });
+    given(registered, inYear6, planned, transfer, reviewed).as(fromDocument).when(recordLaReviewDecision, command).recorded([event]);
+  });
+});

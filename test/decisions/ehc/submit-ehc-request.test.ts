@@ -1,0 +1,46 @@
+import { describe, test } from '@jest/globals';
+import { type SubmitEhcRequest, submitEhcRequest } from '../../../src/decisions/ehc/submit-ehc-request.ts';
+import { agreedToAssess, bothWays, happened, onRoll, requested, schoolsDecision } from '../../support/ehc-commands.ts';
+import { given, left, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
+
+const said = { requestedBy: 'SCHOOL', laCode: '383', sentAt: '2026-11-20T09:00:00.000Z', parentsAware: 'YES', agreement: 'AGREED', evidence: [], note: null } as const;
+const command: SubmitEhcRequest = { ...schoolsDecision, ...said };
+const event = { type: 'EhcRequestSubmitted', effectiveFrom: '2026-11-20', data: { schoolUrn: SCHOOL, ...said } };
+const decided = happened('EhcRequestDecided', '2026-11-02', { outcome: 'REQUEST' });
+const old = { upn: null, surname: 'x', forename: 'y', dateOfBirth: '2001-11-20', sex: null };
+
+describe('SubmitEhcRequest', () => {
+  test('the school asks, after its decision or without one', () => {
+    given(...onRoll, decided).as(takenHere).when(submitEhcRequest, command).recorded([event]);
+    given(...onRoll).as(takenHere).when(submitEhcRequest, command).recorded([event]);
+  });
+
+  test('it may ask again after a refusal or a withdrawal', () => {
+    given(...onRoll, requested, happened('LaRefusedToAssess', '2026-07-06')).as(takenHere).when(submitEhcRequest, command).recorded([event]);
+    given(...onRoll, requested, happened('EhcRequestWithdrawn', '2026-07-06', { withdrawnBy: 'SCHOOL' })).as(takenHere).when(submitEhcRequest, command).recorded([event]);
+  });
+
+  bothWays(submitEhcRequest, command, ['EhcRequestSubmitted'], [
+    ['AGED_25_OR_OVER', onRoll, {}, old],
+    ['REQUEST_OPEN', [...onRoll, requested], {}],
+    ['ASSESSMENT_OPEN', [...onRoll, requested, agreedToAssess], {}],
+    ['AFTER_LEAVING', [...onRoll, left], {}],
+  ]);
+
+  test('a request of parents is recorded, needs nobody\'s authority here, and is never made here', () => {
+    const theirs = { ...command, requestedBy: 'PARENT' } as const;
+    given(...onRoll).as({ ...reported, broken: ['NO_AUTHORITY_AT_DECISION'] }).when(submitEhcRequest, theirs).recorded([{ ...event, data: { ...event.data, requestedBy: 'PARENT' } }]);
+    given(...onRoll).as(takenHere).when(submitEhcRequest, theirs).refused('NOT_A_SCHOOLS_REQUEST');
+    given(...onRoll).as({ ...takenHere, broken: ['NO_AUTHORITY_AT_DECISION'] }).when(submitEhcRequest, command).refused('NO_AUTHORITY_AT_DECISION');
+  });
+
+  test('that parents do not know of it is noted, and stops nothing', () => {
+    given(...onRoll).as(takenHere).when(submitEhcRequest, { ...command, parentsAware: 'NO' }).recordedTypes(['EhcRequestSubmitted'], ['PARENTS_NOT_AWARE']);
+    given(...onRoll).as(takenHere).when(submitEhcRequest, { ...command, parentsAware: 'NOT_KNOWN' }).recordedTypes(['EhcRequestSubmitted']);
+  });
+
+  test.each([takenHere, reported])('an unknown authority and a moment to come refuse on every basis ($basis)', (envelope) => {
+    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, laCode: '999' }).refused('CODE_NOT_KNOWN');
+    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, sentAt: '2026-11-20T10:00:00.001Z' }).refused('DATE_IN_FUTURE');
+  });
+});
