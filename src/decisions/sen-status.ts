@@ -50,10 +50,11 @@ export function wholePeriods(periods: readonly StatusPeriod[]): readonly StatusP
 
 /** Needs ranked within a code hold from their day until the next ranking or code; of one day, the later entry holds. */
 function splitByRanking(periods: readonly StatusPeriod[], events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
+  const rankings = events.filter(({ type }) => type === 'NeedsRanked');
+  if (rankings.length === 0) return periods;
   const revisions = new Map(events.map(({ id, revision }) => [id, revision]));
   let split = periods;
-  for (const event of events) {
-    if (event.type !== 'NeedsRanked') continue;
+  for (const event of rankings) {
     const from = effectiveDate(event);
     const within = periodOn(split, from);
     const replaced = within?.since === from && (revisions.get(within.by) ?? 0) > event.revision;
