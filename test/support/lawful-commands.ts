@@ -24,6 +24,8 @@ export function eventOf(draw: Draw, ...types: readonly string[]): string {
   return found.length === 0 ? '00000000-0000-4000-8000-00000000dead' : draw.pick(found).id;
 }
 
+const decided = (draw: Draw): string => eventOf(draw, 'ConcernRaised', 'SenSupportDecided', 'RegisterRemovalDecided', 'ProvisionCodeObserved');
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** What each command about a pupil says beside the envelope, as lawfully as numbers can make it; the rest has its defaults. */
@@ -42,6 +44,16 @@ export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   PlaceOnSenSupport: (draw) => ({ needs: needs(draw), rationale: 'Behind.' }),
   RecordSenStatus: (draw) => ({ source: draw.pick(['LA_DOCUMENT', 'MIS']), periods: [{ status: draw.pick(['K', 'E', 'N']), from: day(draw), to: null }], needs: needs(draw) }),
   RemoveFromSenSupport: (draw) => ({ reason: 'EXPECTED_PROGRESS', review: { heldOn: day(draw), withParents: true, withPupil: false }, rationale: 'Two reviews.' }),
+  ConfirmDecision: (draw) => ({ decisionId: decided(draw) }),
+  DisputeDecision: (draw) => ({ decisionId: decided(draw), note: draw.pick([null, 'Not so.']) }),
+  InformSenco: (draw) => ({ decisionId: decided(draw), informedOn: day(draw), method: 'EMAIL' }),
+  ConfirmInvolvement: (draw) => ({ decisionId: decided(draw), informedOn: draw.pick([null, '2026-11-09']) }),
+  DisputeInvolvement: (draw) => ({ decisionId: decided(draw), informedOn: draw.pick([null, '2026-11-09']) }),
+  AnswerConsultation: (draw) => ({ decisionId: decided(draw), position: 'DISAGREES', views: 'Too early.' }),
+  RecordConsultation: (draw) => ({ decisionId: draw.pick([null, decided(draw)]), about: 'SenSupportDecided', party: draw.pick(['SENCO', 'PARENT']), method: 'PHONE', on: day(draw), outcome: 'AGREES' }),
+  RecordParentInformed: (draw) => ({ decisionId: draw.pick([null, decided(draw)]), addressee: 'PARENT', on: day(draw), method: 'LETTER' }),
+  RestrictContact: (draw) => ({ ground: 'COURT_ORDER', from: day(draw), note: 'One of them.' }),
+  EndContactRestriction: (draw) => ({ restrictionId: eventOf(draw, 'ContactRestricted'), on: day(draw) }),
   VoidRecordAsError: (draw) => ({ decisionId: eventOf(draw), reason: 'Wrong child.' }),
   ChangePupilIdentity: (draw) => ({ upn: null, surname: draw.pick([null, 'Smith']), forename: draw.pick([null, 'Kim']), reason: 'NAME_CHANGE' }),
   RecordTransferOut: (draw) => ({ leftOn: day(draw), destination: 'OTHER' }),
