@@ -11,18 +11,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   clocks: ['kernel', 'reference'],
   decisions: ['kernel', 'reference', 'clocks'],
   governance: ['kernel', 'reference', 'decisions'],
+  questions: ['kernel', 'reference', 'clocks', 'decisions', 'governance'],
   store: ['kernel'],
   privacy: ['kernel', 'decisions', 'store'],
   access: ['kernel', 'governance', 'decisions', 'store', 'privacy', 'reference'],
-  projections: ['kernel', 'decisions', 'governance', 'store', 'reference', 'access'],
+  projections: ['kernel', 'decisions', 'questions', 'governance', 'store', 'reference', 'access'],
   imports: ['kernel', 'reference', 'decisions', 'access', 'store', 'projections', 'src'],
   exports: ['kernel', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'src'],
   registry: ['kernel', 'decisions', 'governance', 'access', 'projections'],
-  src: ['kernel', 'registry', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
+  src: ['kernel', 'registry', 'flows', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
+  flows: ['kernel', 'decisions', 'store', 'projections', 'src'],
   demo: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'src'],
   console: ['kernel'],
   cli: ['kernel', 'clocks', 'governance', 'privacy', 'imports', 'exports', 'projections', 'demo', 'access', 'src'],
-  schema: ['kernel', 'reference', 'clocks', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'console', 'src'],
+  schema: ['kernel', 'reference', 'clocks', 'decisions', 'questions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'console', 'src'],
 };
 
 /** Packages by the rooms that may see them; every other room sees only Node's own modules, and the pure ones not even those. */

@@ -29,7 +29,10 @@ export class MergeFollower {
     this.#stopListening = options.log.onGrowth(() => { void this.finish(); });
   }
 
-  /** Resolves when every merge that was open at the call has been tried; a Failure is left for the next time. */
+  /**
+   * Resolves when every merge that was open at the call has been tried. Never rejects: a Failure of the store is left for
+   * the next time, anything else is told as a warning, and the closed record goes on refusing what is new.
+   */
   finish(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#run().finally(() => { this.#running = undefined; });
@@ -43,22 +46,21 @@ export class MergeFollower {
   }
 
   async #run(): Promise<void> {
+    const { log, projections, waitMs } = this.#options;
     while (this.#again && !this.#closed) {
       this.#again = false;
-      try {
-        await this.#finishAll();
-      } catch (error) {
-        if (!isFailure(error)) throw error;
-      }
+      await projections.waitFor(log.head(), ['pupil-merges'], waitMs);
+      for (const { loser } of openMerges(projections.reader('pupil-merges'))) if (!this.#closed) await this.#take(loser);
     }
   }
 
-  async #finishAll(): Promise<void> {
-    const { log, projections, executor, waitMs } = this.#options;
-    await projections.waitFor(log.head(), ['pupil-merges'], waitMs);
-    for (const { loser } of openMerges(projections.reader('pupil-merges'))) {
+  async #take(loser: string): Promise<void> {
+    const { log, executor } = this.#options;
+    try {
       const closed = log.readStream(`pupil-${loser}`).at(-1);
-      if (closed?.type === 'MergedInto' && !this.#closed) await executor.execute({ ...completionOf(closed), awaitReadModels: false });
+      if (closed?.type === 'MergedInto') await executor.execute({ ...completionOf(closed), awaitReadModels: false });
+    } catch (error) {
+      if (!isFailure(error)) process.emitWarning('a merge of two records could not be finished', { code: 'MERGE_NOT_FINISHED' });
     }
   }
 }

@@ -6,7 +6,7 @@ import { type Action, scopeOf } from '../../src/access/abilities.ts';
 import { definitionOf } from '../../src/registry.ts';
 import { type Answered, ask, contextOf, SCHEMA } from '../support/ask.ts';
 import { personForEachRole, ROLES } from '../support/personas.ts';
-import { placement, School, URN } from '../support/school.ts';
+import { OTHER_URN, placement, School, URN } from '../support/school.ts';
 import { PROPOSAL, takenOn } from '../support/sign-offs.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { goodVariables, type RootField, rootFields, wholeOperation } from '../support/whole-calls.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
   const asked = await school.as(school.staff.senco, 'RequestSignOff', { ...takenOn(pupilId, '2026-11-20'), ...PROPOSAL });
-  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, on: '2026-11-20' };
+  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, on: '2026-11-20' };
 });
 afterAll(async () => {
   await school.app.close();

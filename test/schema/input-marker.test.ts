@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isEnumType } from 'graphql';
 import { ask, SCHEMA } from '../support/ask.ts';
-import { placement, School, URN } from '../support/school.ts';
+import { OTHER_URN, placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { goodVariables, inputPositions, type InputPosition, literal, rootFields, wholeOperation, withValue } from '../support/whole-calls.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   school = await School.open(folder.path, { SEN_TRAIL_WAIT_MS: '20' });
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
-  known = { schoolUrn: URN, pupilId, id: placed.kind === 'RECORDED' ? placed.decisionId : '', first: 10, upn: null, academicYear: 2026 };
+  known = { schoolUrn: URN, pupilId, loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, id: placed.kind === 'RECORDED' ? placed.decisionId : '', first: 10, upn: null, academicYear: 2026 };
 });
 afterAll(async () => {
   await school.app.close();
