@@ -50,7 +50,7 @@ describe('reasons why a plan ceased', () => {
 
 describe('customs of identification', () => {
   test('are marked as customs, and set no day before they were any', () => {
-    expect(IDENTIFICATION_CUSTOMS.every(({ customary }) => customary)).toBe(true);
+    expect(IDENTIFICATION_CUSTOMS.map(({ name, customary }) => [name, customary])).toEqual([['CONCERN_REVIEWED', true], ['FIRST_SUPPORT_REVIEW', true]]);
     expect([customaryDay('CONCERN_REVIEWED', '2026-09-07'), customaryDay('FIRST_SUPPORT_REVIEW', '2026-10-31'), customaryDay('CONCERN_REVIEWED', '2014-08-31')]).toEqual(['2026-10-19', '2027-02-28', undefined]);
   });
 });
