@@ -51,6 +51,20 @@ describe('the SEN register', () => {
     });
   });
 
+  test('splits a code where its needs are ranked anew: it holds since the same day and rests on the same decision', async () => {
+    await given(async (log, register) => {
+      const pupil = new GivenPupil('a');
+      const [, , support = ''] = log.append(pupil.registered(), pupil.enrolled('2021-09-01'), pupil.support('2022-06-01', ['SLCN']));
+      const [ranking = ''] = log.append(pupil.ranked('2022-09-05', ['SPLD', 'SLCN']));
+      log.append(pupil.voided(ranking));
+      const history = (projections: Projections, ordinal: number): unknown[] => pupilHistory(projections.reader('sen-register'), { scopes: [ALL], ordinal, pupil: pupil.id })
+        .filter(({ status }) => status === 'K').map(({ from, until, primaryNeed, statusSince, decision }) => [from, until, primaryNeed, statusSince, decision]);
+      const projections = await register();
+      expect(history(projections, 4)).toEqual([['2022-06-01', '2022-09-05', 'SLCN', '2022-06-01', support], ['2022-09-05', null, 'SPLD', '2022-06-01', support]]);
+      expect([3, 5].map((ordinal) => history(projections, ordinal))).toEqual([[['2022-06-01', null, 'SLCN', '2022-06-01', support]], [['2022-06-01', null, 'SLCN', '2022-06-01', support]]]);
+    });
+  });
+
   test('answers late entries, corrections and voids from the cut at which they were known', async () => {
     await given(async (log, register) => {
       const pupil = new GivenPupil('a');
