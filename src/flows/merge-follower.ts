@@ -1,4 +1,4 @@
-import { openMerges } from '../../projections/pupil-merges.ts';
+import { type OpenMerge, openMerges } from '../../projections/pupil-merges.ts';
 import type { Projections } from '../../projections/runner.ts';
 import type { Executor } from '../execute.ts';
 import { isFailure } from '../kernel/failure.ts';
@@ -46,21 +46,35 @@ export class MergeFollower {
   }
 
   async #run(): Promise<void> {
-    const { log, projections, waitMs } = this.#options;
     while (this.#again && !this.#closed) {
       this.#again = false;
-      await projections.waitFor(log.head(), ['pupil-merges'], waitMs);
-      for (const { loser } of openMerges(projections.reader('pupil-merges'))) if (!this.#closed) await this.#take(loser);
+      for (const { loser } of await this.#open()) await this.#take(loser);
     }
+  }
+
+  /** None while the list cannot be read: it will be when it is there again. */
+  async #open(): Promise<readonly OpenMerge[]> {
+    const { log, projections, waitMs } = this.#options;
+    return told([], async () => {
+      await projections.waitFor(log.head(), ['pupil-merges'], waitMs);
+      return openMerges(projections.reader('pupil-merges'));
+    });
   }
 
   async #take(loser: string): Promise<void> {
     const { log, executor } = this.#options;
-    try {
+    await told(undefined, async () => {
       const closed = log.readStream(`pupil-${loser}`).at(-1);
-      if (closed?.type === 'MergedInto') await executor.execute({ ...completionOf(closed), awaitReadModels: false });
-    } catch (error) {
-      if (!isFailure(error)) process.emitWarning('a merge of two records could not be finished', { code: 'MERGE_NOT_FINISHED' });
-    }
+      if (closed?.type === 'MergedInto' && !this.#closed) await executor.execute({ ...completionOf(closed), awaitReadModels: false });
+    });
+  }
+}
+
+async function told<T>(otherwise: T, work: () => Promise<T | undefined>): Promise<T> {
+  try {
+    return (await work()) ?? otherwise;
+  } catch (error) {
+    if (!isFailure(error)) process.emitWarning('a merge of two records could not be finished', { code: 'MERGE_NOT_FINISHED' });
+    return otherwise;
   }
 }
