@@ -12,7 +12,7 @@ test('every event that is a decision has a kind of its own in the schema', () =>
   expect([...KNOWN_KINDS].sort()).toEqual([...DECISION_TYPES].sort());
   expect(published.sort()).toEqual([...DECISION_TYPES].sort());
   const decision = SCHEMA.getType('Decision');
-  expect(isInterfaceType(decision) && SCHEMA.getPossibleTypes(decision).map(({ name }) => name).sort()).toEqual(['ConcernDecision', 'EhcRequestDecision', 'EhcRequestSubmission', 'EhcRequestWithdrawal', 'FinalPlan', 'IdentificationProposal', 'LaDecisionOnAssessment', 'LaReviewDecision', 'MonitoringDecision', 'NamingAnswer', 'NeedsRanking', 'NotSenDecision', 'PlanAmendment', 'PlanCease', 'RemovalDecision', 'SenSupportContinuation', 'SenSupportDecision', 'SenSupportIncrease', 'SenSupportReview', 'SpecialistReferralDecision', 'StatusObservation', 'TribunalOrder']);
+  expect(isInterfaceType(decision) && SCHEMA.getPossibleTypes(decision).map(({ name }) => name).sort()).toEqual(['ConcernDecision', 'EhcRequestDecision', 'EhcRequestSubmission', 'EhcRequestWithdrawal', 'FinalPlan', 'IdentificationProposal', 'LaDecisionOnAssessment', 'LaReviewDecision', 'MonitoringDecision', 'NamingAnswer', 'NeedsRanking', 'NotSenDecision', 'PlanAmendment', 'PlanCease', 'RemovalDecision', 'SenSupportContinuation', 'SenSupportDecision', 'SenSupportIncrease', 'SenSupportReview', 'SignOffAnswerDecision', 'SignOffRequestDecision', 'SignOffWithdrawal', 'SpecialistReferralDecision', 'StatusObservation', 'TribunalOrder']);
 });
 
 test('every field of a decision\'s event is published, texts as fields that may be null', () => {

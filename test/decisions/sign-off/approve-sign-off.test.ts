@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { type ApproveSignOff, approveSignOff } from '../../../src/decisions/sign-off/approve-sign-off.ts';
+import type { DelegationLimits } from '../../../src/decisions/sign-off/given.ts';
+import { observed } from '../../support/pupil-spec.ts';
+import { answerRules } from './answers.ts';
+import { approvedOn, asked, bothWays, BY_SENCO, DELEGATED, DEPUTY, digest, ENVELOPE, expectRecorded, expectRefused, folded, given, HEAD, person, REQUEST, resubmittedOn, returnedOn, SECOND } from './spec.ts';
+
+const command: ApproveSignOff = { ...ENVELOPE, request: REQUEST, seenDigest: '', sencoPresent: true, minuteRef: null, documentsSeen: ['a'.repeat(64)], budgetCode: 'E26', note: null };
+const DEPUTISING = person(DEPUTY, 'DEPUTY_HEADTEACHER', DELEGATED);
+const within = (limits: Partial<DelegationLimits>) => () => ({ inForce: [{ maxAnnualCost: null, pupilScope: null, ...limits }], lapsed: false });
+
+describe('ApproveSignOff', () => {
+  test('is recorded with what was seen', () => {
+    const seenDigest = digest(asked());
+    expect(approveSignOff({ ...command, seenDigest }, given([asked()]))).toEqual({
+      kind: 'ACCEPTED', findings: [],
+      events: [{ type: 'SignOffApproved', effectiveFrom: '2026-11-20', data: { schoolUrn: '900001', request: REQUEST, seenDigest, sencoPresent: true, minuteRef: null, documentsSeen: ['a'.repeat(64)], budgetCode: 'E26', note: null } }],
+    });
+  });
+
+  answerRules(approveSignOff, command, 'ApproveSignOff', ['SignOffApproved']);
+
+  test('DELEGATION_LIMIT_EXCEEDED: by cost, and by which pupils it reaches', () => {
+    const said = { ...command, seenDigest: digest(asked()) };
+    expectRecorded(approveSignOff(said, given([asked()], { by: DEPUTISING, delegations: within({ maxAnnualCost: 640_000 }) })), ['SignOffApproved']);
+    bothWays(approveSignOff, command, 'ApproveSignOff', ['SignOffApproved'], [asked()], ['DELEGATION_LIMIT_EXCEEDED'], { by: DEPUTISING, delegations: within({ maxAnnualCost: 639_999 }) }, true);
+    const { type, data, effectiveFrom } = observed('E', '2025-09-01');
+    const plan = [type, data, effectiveFrom, BY_SENCO] as const;
+    const record = [asked(), plan];
+    bothWays(approveSignOff, command, 'ApproveSignOff', ['SignOffApproved'], record, ['DELEGATION_LIMIT_EXCEEDED'], { by: DEPUTISING, delegations: within({ pupilScope: 'WITHOUT_EHC_PLAN' }) }, true);
+    expectRecorded(approveSignOff({ ...command, seenDigest: digest(...record) }, given(record, { by: DEPUTISING, delegations: within({ pupilScope: 'WITH_EHC_PLAN' }) })), ['SignOffApproved']);
+    bothWays(approveSignOff, command, 'ApproveSignOff', ['SignOffApproved'], [asked()], ['DELEGATION_LIMIT_EXCEEDED'], { by: DEPUTISING, delegations: within({ pupilScope: 'WITH_EHC_PLAN' }) }, true);
+  });
+
+  test('QUORUM_MINUTE_MISSING: a panel\'s approval is minuted', () => {
+    const panel = [asked({ quorum: 'PANEL' })];
+    bothWays(approveSignOff, command, 'ApproveSignOff', ['SignOffApproved'], panel, ['QUORUM_MINUTE_MISSING'], {}, false);
+    expectRecorded(approveSignOff({ ...command, minuteRef: 'Panel item 2', seenDigest: digest(...panel) }, given(panel)), ['SignOffApproved']);
+  });
+
+  test('RETROSPECTIVE_SIGN_OFF is noted when it comes after the day it was to count from, and refuses nothing', () => {
+    const late = [asked({ proposedEffectiveFrom: '2026-11-19' })];
+    const inTime = [asked({ proposedEffectiveFrom: '2026-11-20' })];
+    expectRecorded(approveSignOff({ ...command, seenDigest: digest(...late) }, given(late)), ['SignOffApproved'], ['RETROSPECTIVE_SIGN_OFF']);
+    expectRecorded(approveSignOff({ ...command, seenDigest: digest(...inTime) }, given(inTime)), ['SignOffApproved']);
+  });
+
+  test('two of n: one leaves it in review, another approves it, nobody counts twice', () => {
+    const two = [asked({ quorum: 'TWO_OF_N' })];
+    const once = [...two, approvedOn('2026-11-04')];
+    expect(folded(...once).state).toBe('IN_REVIEW');
+    expectRefused(approveSignOff({ ...command, seenDigest: digest(...once) }, given(once)), ['ALREADY_RECORDED']);
+    expectRecorded(approveSignOff({ ...command, seenDigest: digest(...once) }, given(once, { by: person(SECOND, 'SLT_MEMBER') })), ['SignOffApproved']);
+    expect(folded(...once, approvedOn('2026-11-05', person(SECOND, 'SLT_MEMBER'))).state).toBe('APPROVED');
+    expect(folded(...once, returnedOn('2026-11-05'), resubmittedOn('2026-11-06', { quorum: 'TWO_OF_N' }), approvedOn('2026-11-09', person(SECOND, 'SLT_MEMBER'))).state).toBe('IN_REVIEW');
+  });
+
+  test('a meeting approves with those of its members who have authority and did not propose it', () => {
+    const meeting = { kind: 'MEETING', meeting: 'LEADERSHIP_TEAM', members: [{ person: HEAD, role: 'HEADTEACHER', authority: { kind: 'OFFICE' } }, { person: BY_SENCO.kind === 'PERSON' ? BY_SENCO.person : '', role: 'SENCO', authority: { kind: 'NOT_RECORDED' } }] } as const;
+    expectRecorded(approveSignOff({ ...command, basis: 'REPORTED', seenDigest: digest(asked()) }, given([asked()], { basis: 'REPORTED', by: meeting })), ['SignOffApproved']);
+  });
+
+  test('one that breaks a rule of authority is kept and moves nothing', () => {
+    const { state, answers } = folded(asked(), approvedOn('2026-11-04', DEPUTISING, ['DELEGATION_LAPSED']));
+    expect([state, answers.map(({ counts }) => counts)]).toEqual(['SUBMITTED', [false]]);
+  });
+});

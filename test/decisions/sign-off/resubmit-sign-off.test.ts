@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { type ResubmitSignOff, resubmitSignOff } from '../../../src/decisions/sign-off/resubmit-sign-off.ts';
+import { approvedOn, type Around, asked, BY_HEAD, BY_SENCO, CONTENT, type Entry, ENVELOPE, expectRecorded, expectRefused, folded, given, REQUEST, resubmittedOn, returnedOn } from './spec.ts';
+
+const { policyRule: _policy, quorum: _quorum, lapsesOn: _lapses, matter: _matter, ...proposed } = CONTENT;
+const command: ResubmitSignOff = { ...ENVELOPE, ...proposed, matter: 'PROVISION_ABOVE_COST', annualCost: 700_000, request: REQUEST, answers: 'As stated now.' };
+const decide = (entries: readonly Entry[], around: Around = {}, change: object = {}) => resubmitSignOff({ ...command, ...change }, given(entries, { by: BY_SENCO, ...around }));
+const back = [asked(), returnedOn('2026-11-04')];
+
+describe('ResubmitSignOff', () => {
+  test('replaces all that was asked, by the policy of its own day', () => {
+    const rules = [{ ruleId: 'r', matter: 'PROVISION_ABOVE_COST', quorum: 'PANEL', aboveAnnualCost: 650_000, lapsesAfterSchoolDays: 10 }] as const;
+    const decision = decide(back, { rules });
+    expect(decision).toEqual({ kind: 'ACCEPTED', findings: [], events: [{ type: 'SignOffResubmitted', effectiveFrom: '2026-11-20', data: { ...CONTENT, annualCost: 700_000, policyRule: 'r', quorum: 'PANEL', lapsesOn: '2026-12-04', request: REQUEST, answers: 'As stated now.' } }] });
+    expect(folded(...back, resubmittedOn('2026-11-06', { annualCost: 5 })).content.annualCost).toBe(5);
+  });
+
+  test.each([[[asked()]], [[asked(), approvedOn('2026-11-04')]]])('REQUEST_NOT_OPEN: it answers a return; refused when taken here, a finding when reported', (entries) => {
+    expectRefused(decide(entries), ['REQUEST_NOT_OPEN']);
+    expectRecorded(decide(entries, { basis: 'REPORTED' }), ['SignOffResubmitted'], ['REQUEST_NOT_OPEN']);
+    expect(folded(asked(), resubmittedOn('2026-11-06', { annualCost: 5 })).content.annualCost).toBe(640_000);
+  });
+
+  test('NOT_THE_PROPOSER: refused when taken here, a finding when reported', () => {
+    expectRefused(decide(back, { by: BY_HEAD }), ['NOT_THE_PROPOSER']);
+    expectRecorded(decide(back, { by: BY_HEAD, basis: 'REPORTED' }), ['SignOffResubmitted'], ['NOT_THE_PROPOSER']);
+  });
+
+  test('names records that are there', () => {
+    expectRefused(decide([]), ['NO_SUCH_RECORD']);
+    expectRefused(decide(back, {}, { aboutDecision: 'x' }), ['NO_SUCH_RECORD']);
+  });
+});
