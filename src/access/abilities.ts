@@ -7,7 +7,7 @@ export const ACTIONS = {
   READ_DECISIONS: 'See the decision history of a school with its reasons.',
   READ_PEOPLE: 'See who holds which office at a school.',
   READ_OPERATION: 'See positions, lag and faults of the read models; no personal data.',
-  RAISE_CONCERN: 'Raise a concern about a pupil, record what was gathered about it, and propose what becomes of it.',
+  RAISE_CONCERN: 'Raise a concern about a pupil, record what was gathered and discussed about it, and propose what becomes of it.',
   PROPOSE: 'Ask for sign-off of a proposal and answer questions about it; record dissent, and that a condition is met.',
   RECORD_DECISION: 'Take or record a decision about SEN support; authority to take it is judged apart.',
   RECORD_OBSERVATION: 'Record what a file or document says.',
@@ -18,7 +18,7 @@ export const ACTIONS = {
   EXPORT: 'Take the decisions of a school out as a file.',
   MANAGE_PEOPLE: 'Register people and their sign-in; record that they left.',
   APPOINT: 'Assign and end offices, the SENCO designation and leadership-team membership.',
-  DELEGATE: 'Grant and revoke delegations; set the term calendar.',
+  DELEGATE: 'Grant and revoke delegations; set the term calendar and the notional SEN budget.',
   INITIALISE: 'Enter a school or trust, and give first authority.',
 } as const;
 

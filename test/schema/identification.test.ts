@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
 import { OTHER_URN, placement, PUPIL, recorded, School, URN } from '../support/school.ts';
@@ -49,5 +50,26 @@ describe('where identification stands', () => {
   test('the next school sees the code, and nothing of what this one recorded about a concern', async () => {
     recorded(await school.as(school.staff.elsewhere, 'RegisterPupil', { ...PUPIL, schoolUrn: OTHER_URN, upn: UPN, admittedOn: '2026-11-26', knownOn: '2026-11-26' }));
     expect(await pupil(school.staff.elsewhere)).toMatchObject({ identification: { ...placed, concernRaisedOn: null }, register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SLCN' }] });
+  });
+});
+
+describe('a proposal', () => {
+  const PROPOSE = `mutation ($input: ProposeIdentificationInput!) { proposeIdentification(input: $input) { ... on DecisionRecorded { findings decision { ... on IdentificationProposal { outcome proposers { id name } recordedBy { role } } } } ... on DecisionRefused { refusals { code } } } }`;
+  const propose = async (proposers: readonly string[]): Promise<unknown> => {
+    const child = await school.pupil({ surname: `Proposed ${String(proposers.length)}` });
+    const input = { commandId: randomUUID(), pupilId: child, schoolUrn: URN, basis: 'TAKEN_HERE', effectiveFrom: '2026-11-27', outcome: 'MONITORING', proposers, rationale: 'Watch first.' };
+    return (await ask(school.app, school.staff.teacher, PROPOSE, { input })).data?.['proposeIdentification'];
+  };
+
+  test('is the class teacher\'s with the SENCO; a teacher sees nobody else\'s name', async () => {
+    expect(await propose([school.staff.senco])).toEqual({ findings: [], decision: { outcome: 'MONITORING', proposers: [{ id: school.staff.senco, name: null }], recordedBy: { role: 'TEACHER' } } });
+  });
+
+  test('without the SENCO is noted', async () => {
+    expect(await propose([])).toMatchObject({ findings: ['PROPOSED_WITHOUT_SENCO'] });
+  });
+
+  test('names only people who are registered', async () => {
+    expect(await propose([school.staff.senco, randomUUID()])).toEqual({ refusals: [{ code: 'PERSON_NOT_KNOWN' }] });
   });
 });
