@@ -7,7 +7,7 @@ import { denied, noteAskedFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { AsOf, type Connection } from './connection.ts';
 import type { Decision } from './decision.ts';
-import { decisionFilter, DecisionOrderInput } from './decision-filter.ts';
+import { checkFilter, decisionFilter, DecisionOrderInput } from './decision-filter.ts';
 import { DECISION_HISTORY, decisionsPage } from './decision-reading.ts';
 import { DecisionArgs, DecisionConnection } from './decisions.ts';
 import { casesOf, EhcCaseType } from './ehc-case.ts';
@@ -16,6 +16,7 @@ import { identificationShown, IdentificationType } from './identification.ts';
 import { type Cut, cutFor, judgedOn, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 import { entryShown, RegisterEntry } from './register-entry.ts';
+import { Rights, rightsOf } from './rights.ts';
 import { onDay, SEN_REGISTER } from './sen-register.ts';
 import { SignOffType } from './sign-off.ts';
 import { signOffsAbout } from './sign-off-queue.ts';
@@ -63,8 +64,8 @@ export class PupilRecord {
   }
 
   @Field(() => [EhcCaseType], { description: 'EHC cases on the day, one for each school where the viewer has READ_REGISTER.' })
-  ehcCases(@Ctx() context: RequestContext): readonly EhcCaseType[] {
-    return casesOf(this.pupil, this.cut, judgedOn(this.read, context), context);
+  ehcCases(@Ctx() context: RequestContext): Promise<readonly EhcCaseType[]> {
+    return casesOf(this.pupil, this.read, context);
   }
 
   @Field(() => [SignOffType], { description: 'Requests for sign-off about the pupil, where the viewer has READ_DECISIONS for the whole school.' })
@@ -72,10 +73,15 @@ export class PupilRecord {
     return signOffsAbout(this.pupil.id, this.cut.ordinal, judgedOn(this.read, context), context);
   }
 
+  @Field(() => Rights, { nullable: true, description: 'Who has the rights and who may be contacted, where the viewer has READ_DECISIONS for the whole school.' })
+  rights(@Ctx() context: RequestContext): Promise<Rights | null> {
+    return rightsOf(this.pupil, this.cut.ordinal, judgedOn(this.read, context), context);
+  }
+
   @Field(() => DecisionConnection, { description: 'Decisions about the pupil, where the viewer has READ_DECISIONS.' })
   async decisions(@Ctx() context: RequestContext, @Args(() => PageArgs) page: PageArgs, @Args(() => DecisionArgs) args: DecisionArgs): Promise<Connection<Decision>> {
     const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
-    const asked = { scopes, page, read: this.read, filter: { ...decisionFilter(args.filter), pupil: this.pupil.id }, order: args.orderBy ?? new DecisionOrderInput() };
+    const asked = { scopes, page, read: this.read, filter: { ...decisionFilter(args.filter), pupil: this.pupil.id }, checks: checkFilter(args.filter), order: args.orderBy ?? new DecisionOrderInput() };
     return DecisionConnection.of(await decisionsPage(asked, context), context);
   }
 

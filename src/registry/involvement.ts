@@ -1,4 +1,5 @@
 import { attachEvidence } from '../decisions/involvement/attach-evidence.ts';
+import type { EventType } from '../decisions/field-classes.ts';
 import { confirmDecision, disputeDecision } from '../decisions/involvement/decision-word.ts';
 import { recordParentInformed } from '../decisions/involvement/inform-parent.ts';
 import { informSenco } from '../decisions/involvement/inform-senco.ts';
@@ -12,16 +13,18 @@ import { type CommandDefinition, define } from './definition.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
 const INBOX: readonly ReadModelName[] = ['decision-history', 'senco-inbox'];
+/** What a word is about must not have been taken back meanwhile, nor have been said at the same time. */
+const UNDONE: readonly EventType[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 const REG_64 = ['Children and Families Act 2014 s.80', 'SEND Regulations 2014 reg 63-65'];
 
 /** Who was told, asked and heard (domain §0.5, §0.12, §1.4). */
 export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
-  define('PUPIL', 'RECORD', confirmDecision, { description: 'A named decider confirms a decision that was recorded in their name.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionConfirmed'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', disputeDecision, { description: 'A named decider disputes a decision that was recorded in their name.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionDisputed'], awaits: HISTORY }),
+  define('PUPIL', 'RECORD', confirmDecision, { description: 'A named decider confirms a decision that was recorded in their name.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionConfirmed'], awaits: HISTORY, conflictsWith: UNDONE }),
+  define('PUPIL', 'RECORD', disputeDecision, { description: 'A named decider disputes a decision that was recorded in their name.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionDisputed'], awaits: HISTORY, conflictsWith: UNDONE }),
   define('PUPIL', 'RECORD', informSenco, { description: 'Records that the SENCO was told of a decision; by anybody but the SENCO it is a claim.', action: 'RECORD_INVOLVEMENT', legalBasis: ['CoP 6.88-6.90'], emits: ['SencoInformed'], awaits: INBOX }),
-  define('PUPIL', 'RECORD', confirmInvolvement, { description: 'The SENCO confirms having been told of a decision or asked about it.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementConfirmed'], awaits: INBOX }),
-  define('PUPIL', 'RECORD', disputeInvolvement, { description: 'The SENCO disputes what others have recorded of being told or asked.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementDisputed'], awaits: INBOX }),
-  define('PUPIL', 'RECORD', answerConsultation, { description: 'The SENCO answers the question about a decision that somebody else took.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['ConsultationAnswered'], awaits: INBOX }),
+  define('PUPIL', 'RECORD', confirmInvolvement, { description: 'The SENCO confirms having been told of a decision or asked about it.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementConfirmed'], awaits: INBOX, conflictsWith: [...UNDONE, 'SencoInformed'] }),
+  define('PUPIL', 'RECORD', disputeInvolvement, { description: 'The SENCO disputes what others have recorded of being told or asked.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementDisputed'], awaits: INBOX, conflictsWith: [...UNDONE, 'SencoInformed'] }),
+  define('PUPIL', 'RECORD', answerConsultation, { description: 'The SENCO answers the question about a decision that somebody else took.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['ConsultationAnswered'], awaits: INBOX, conflictsWith: UNDONE }),
   define('PUPIL', 'RECORD', recordConsultation, { description: 'Records that somebody was consulted, before a decision or after it, with their views.', action: 'RECORD_INVOLVEMENT', legalBasis: ['Children and Families Act 2014 s.19', 'CoP 6.39-6.51'], emits: ['ConsultationHeld'], awaits: INBOX }),
   define('PUPIL', 'RECORD', recordParentInformed, { description: 'Records that the parent, young person or alternative person was informed.', action: 'RECORD_INVOLVEMENT', legalBasis: ['Children and Families Act 2014 s.68'], emits: ['ParentInformed'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', recordCapacity, { description: 'Records whether a young person has capacity to decide in a matter.', action: 'RECORD_INVOLVEMENT', legalBasis: [...REG_64, 'Mental Capacity Act 2005 s.2-3'], emits: ['CapacityRecorded'], awaits: HISTORY }),
@@ -30,5 +33,5 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', endContactRestriction, { description: 'Records the last day of a restriction of contact.', action: 'RECORD_INVOLVEMENT', legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'], emits: ['ContactRestrictionEnded'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', attachEvidence, { description: 'Adds references to evidence to a decision or to the record.', action: 'RECORD_INVOLVEMENT', legalBasis: ['CoP 6.72-6.78'], emits: ['EvidenceAttached'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', recordTeachersInformed, { description: 'Records which teachers were told of a decision.', action: 'RECORD_INVOLVEMENT', legalBasis: ['CoP 6.49'], emits: ['TeachersInformed'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', acknowledgeDecision, { description: 'A teacher acknowledges a decision they were told of.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.49'], emits: ['TeacherAcknowledged'], awaits: HISTORY }),
+  define('PUPIL', 'RECORD', acknowledgeDecision, { description: 'A teacher acknowledges a decision they were told of.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.49'], emits: ['TeacherAcknowledged'], awaits: HISTORY, conflictsWith: [...UNDONE, 'TeacherAcknowledged'] }),
 ];

@@ -110,6 +110,12 @@ describe('the holder of the rights', () => {
     expect(recorded(await school.as(school.staff.senco, 'RecordParentInformed', { ...informed, addressee: 'PARENT' })).findings).toEqual(['NOT_THE_RIGHTS_HOLDER']);
     expect(recorded(await school.as(school.staff.senco, 'RecordParentInformed', { ...informed, addressee: 'ALTERNATIVE_PERSON' })).findings).toEqual([]);
     expect(JSON.stringify(await school.app.store.read(`pupil-${grown}`))).not.toContain('Attorney Name');
+    const RIGHTS = 'query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { rights { holder capacities { matter hasCapacity from to } alternativePersons { relation from to name } contactRestrictions { id } } } }';
+    expect((await ask(school.app, school.staff.senco, RIGHTS, { id: grown })).data).toEqual({ pupil: { rights: {
+      holder: 'ALTERNATIVE_PERSON', capacities: [{ matter: 'SEN_SUPPORT', hasCapacity: false, from: '2026-10-01', to: null }],
+      alternativePersons: [{ relation: 'ATTORNEY', from: '2026-10-01', to: null, name: 'Attorney Name' }], contactRestrictions: [],
+    } } });
+    expect((await ask(school.app, school.staff.senco, RIGHTS, { id: grown, asAt: { effectiveOn: '2026-09-30' } })).data).toMatchObject({ pupil: { rights: { holder: 'YOUNG_PERSON' } } });
   });
 
   test('is not told after the customary time: found on the day after, and not while contact is restricted', async () => {
@@ -122,6 +128,9 @@ describe('the holder of the rights', () => {
     expect(await found('2026-12-05')).toEqual(['TEACHERS_NOT_INFORMED']);
     recorded(await school.as(school.staff.senco, 'EndContactRestriction', { ...at, restrictionId: restriction.decisionId, on: '2026-12-04' }));
     expect([await found('2026-12-04'), await found('2026-12-05')]).toEqual([[], ['PARENTS_NOT_INFORMED', 'TEACHERS_NOT_INFORMED']]);
+    const { data, errors } = await ask(school.app, school.staff.senco, 'query ($id: ID!) { pupil(id: $id) { rights { holder contactRestrictions { id ground from to note } } } }', { id: child });
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ pupil: { rights: { holder: 'PARENT', contactRestrictions: [{ id: restriction.decisionId, ground: 'COURT_ORDER', from: '2026-11-20', to: '2026-12-04', note: 'One of the parents.' }] } } });
   });
 });
 
