@@ -63,11 +63,12 @@ describe('every event', () => {
   test.each(EVENT_TYPES)('%s: the words of its golden event still open', (type) => {
     const { event, key, opened } = GOLDEN[type]!;
     const subjectKey = key === null ? undefined : parseSubjectKey(Buffer.from(key, 'hex'));
-    const places = sealedPlaces(type, typeof event.data['targetType'] === 'string' ? event.data['targetType'] : undefined);
+    const said = (path: readonly string[]): unknown => path.reduce<unknown>((data, name) => (data as Record<string, unknown>)[name], event.data);
+    // A field that came later is left out of older events.
+    const places = sealedPlaces(type, typeof event.data['targetType'] === 'string' ? event.data['targetType'] : undefined).filter(({ path }) => said(path) !== undefined);
     expect(places.map(({ path }) => path.join('.')).sort()).toEqual(Object.keys(opened).sort());
     for (const { path } of places) {
-      const value = path.reduce<unknown>((data, name) => (data as Record<string, unknown>)[name], event.data);
-      expect(openSealed(value, siteOf(event), path.join('.'), subjectKey!)).toEqual(opened[path.join('.')]);
+      expect(openSealed(said(path), siteOf(event), path.join('.'), subjectKey!)).toEqual(opened[path.join('.')]);
     }
   });
 
@@ -156,7 +157,7 @@ describe('every event', () => {
 });
 
 test('every rule has words and a basis, and is used', () => {
-  const sources = ['decisions', 'governance', ''].flatMap((room) => readdirSync(join(TEST, '..', 'src', room), { recursive: room !== '', encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('rules.ts')).map((name) => readFileSync(join(TEST, '..', 'src', room, name), 'utf8'))).join('\n');
+  const sources = ['decisions', 'governance', ''].flatMap((room) => readdirSync(join(TEST, '..', 'src', room), { recursive: room !== '', encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && basename(name) !== 'rules.ts').map((name) => readFileSync(join(TEST, '..', 'src', room, name), 'utf8'))).join('\n');
   for (const [code, rule] of Object.entries(RULES)) {
     expect([code, rule.message.endsWith('.'), rule.basis.length > 0, sources.includes(`'${code}'`)]).toEqual([code, true, true, true]);
   }
