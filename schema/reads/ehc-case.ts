@@ -18,7 +18,7 @@ import { ClockStateEnum, EhcStateEnum } from '../enums/ehc-reading.ts';
 import { ClaimantEnum } from '../enums/ehc-reviews.ts';
 import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { ClockRule, ClockStep } from './clocks.ts';
-import type { Cut } from './page.ts';
+import { cutFor, judgedOn, type ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 
 /** More schools than a pupil goes to. */
@@ -159,8 +159,10 @@ export interface CaseOnDay {
 }
 
 /** The cases of one pupil at the schools whose register the viewer may read. */
-export function casesOf(pupil: Pupil, { ordinal }: Cut, on: CivilDate, context: RequestContext): readonly EhcCaseType[] {
+export async function casesOf(pupil: Pupil, read: ReadArgs, context: RequestContext): Promise<readonly EhcCaseType[]> {
   const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+  const on = judgedOn(read, context);
+  const { ordinal } = await cutFor('ehc-tracker', read, on, context);
   const { rows } = listItems(context.app.projections.reader('ehc-tracker'), { scopes, ordinal, pupil: pupil.id }, MOST_SCHOOLS);
   return rows.map((item) => caseOnDay(item, on)).filter(({ known }) => known.events.length > 0).map((known) => new EhcCaseType(known, pupil));
 }

@@ -21,6 +21,9 @@ const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
   SchoolConsultationAnswered: [sent],
   AnnualReviewScheduled: [said('meetingOn')],
   PhaseTransferRecorded: [said('transferOn')],
+  PlanTransferredToLa: [said('transferredOn')],
+  MediationRecorded: [said('on')],
+  AppealLodged: [said('lodgedOn')],
   TribunalOrderReceived: [said('orderOn')],
 };
 
