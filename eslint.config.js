@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** Folders whose code is pure: time, chance and ids come as arguments, refusals are values (house rules C1, C3). */
-const PURE = ['src/kernel/**/*.ts', 'src/decisions/**/*.ts', 'src/governance/**/*.ts', 'src/reference/**/*.ts', 'src/clocks/**/*.ts'];
+const PURE = ['src/kernel/**/*.ts', 'src/decisions/**/*.ts', 'src/governance/**/*.ts', 'src/reference/**/*.ts', 'src/clocks/**/*.ts', 'src/questions/**/*.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', '.dist-*/', 'node_modules/', 'data/', 'demo-data/', 'coverage/'] },

@@ -5,9 +5,12 @@ import { signedIn } from './asking.ts';
 import { checkShape } from './check-shape.ts';
 import type { RequestContext } from './context.ts';
 import { CommandMutations } from './mutations.ts';
+import { AttentionQueries } from './reads/attention.ts';
+import { BudgetQueries } from './reads/budget.ts';
 import { ClockQueries } from './reads/clocks.ts';
 import { CodeListQueries } from './reads/code-list.ts';
 import { DecisionQueries } from './reads/decisions.ts';
+import { EhcRequestEvidenceQueries } from './reads/ehc-request-evidence.ts';
 import { DiscrepancyQueries } from './reads/discrepancies.ts';
 import { EhcQueries } from './reads/ehc-tracker.ts';
 import { ViewerQueries } from './reads/me.ts';
@@ -15,6 +18,7 @@ import { PeopleQueries } from './reads/people.ts';
 import { PupilQueries } from './reads/pupils.ts';
 import { OperationQueries } from './reads/read-models.ts';
 import { InboxQueries } from './reads/senco-inbox.ts';
+import { SencoDiaryQueries } from './reads/senco-diary.ts';
 import { RegisterQueries } from './reads/sen-register.ts';
 import { SignOffQueries } from './reads/sign-off-queue.ts';
 import { DecisionSubscription, SignOffSubscription } from './subscriptions.ts';
@@ -32,7 +36,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, InboxQueries, SignOffQueries, EhcQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, SignOffSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, SignOffSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

@@ -1,6 +1,7 @@
 import type { Command } from '../../src/decisions/given.ts';
 import { EHC_INPUTS } from './ehc-of-commands.ts';
 import { ChangePupilIdentityInput, MergePupilInput, RecordTransferInInput, RecordTransferOutInput } from './enrolment.ts';
+import { SetNotionalBudgetInput } from './budget.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
 import { AcknowledgeDecisionInput, AnswerConsultationInput, ConfirmDecisionInput, ConfirmInvolvementInput, DisputeDecisionInput, DisputeInvolvementInput, InformSencoInput, RecordConsultationInput, RecordTeachersInformedInput } from './involvement.ts';
@@ -75,6 +76,7 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   GrantDelegation: GrantDelegationInput,
   RevokeDelegation: RevokeDelegationInput,
   SetSignOffPolicy: SetSignOffPolicyInput,
+  SetNotionalBudget: SetNotionalBudgetInput,
   SetTermCalendar: SetTermCalendarInput,
   RegisterPerson: RegisterPersonInput,
   LinkSignIn: LinkSignInInput,

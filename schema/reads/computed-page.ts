@@ -6,7 +6,7 @@ import type { Page } from './connection.ts';
 import { type Cut, cutFor, judgedOn, type PageArgs, pageStart, type ReadArgs } from './page.ts';
 
 /** More items than a school has pupils. */
-const WHOLE_SCHOOL = 100_000;
+export const WHOLE_SCHOOL = 100_000;
 
 /** A list whose rows follow from the day on which they are asked for. */
 export interface ComputedAsked {

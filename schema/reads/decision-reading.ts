@@ -1,4 +1,5 @@
 import { type DecisionCursor, type DecisionOrder, type DecisionRow, type DecisionSelection, countDecisions, cursorOf, decisionById, findDecisions } from '../../projections/decision-history.ts';
+import { asksForChecks, type CheckFilter, decisionsChecked } from '../../projections/decision-checks.ts';
 import type { DecisionFilter } from '../../projections/decision-filter.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
@@ -18,14 +19,17 @@ export interface DecisionsAsked {
   readonly page: PageArgs;
   readonly read: ReadArgs;
   readonly filter: DecisionFilter;
+  readonly checks?: CheckFilter;
   readonly order: DecisionOrder;
 }
 
 /** One page of decisions at one cut. */
-export async function decisionsPage({ scopes, page, read, filter, order }: DecisionsAsked, context: RequestContext): Promise<Page<Decision>> {
+export async function decisionsPage({ scopes, page, read, filter: chosen, checks = {}, order }: DecisionsAsked, context: RequestContext): Promise<Page<Decision>> {
   const list = { model: DECISION_HISTORY, name: 'decisions', order: `${order.by} ${order.direction}` } as const;
-  const start = pageStart(page, read, list, await cutFor(DECISION_HISTORY, read, null, context), context);
-  const selection: DecisionSelection = { scopes, filter, cut: selectionCut(start.cut) };
+  const start = pageStart(page, read, list, await cutOf(read, asksForChecks(checks), context), context);
+  const cut = selectionCut(start.cut);
+  const filter = asksForChecks(checks) ? { ...chosen, ids: decisionsChecked(context.app.projections.reader('decision-checks'), scopes, checks, cut) } : chosen;
+  const selection: DecisionSelection = { scopes, filter, cut };
   const reader = context.app.projections.reader(DECISION_HISTORY);
   const { rows, hasNextPage } = findDecisions(reader, { ...selection, order, first: page.first, after: start.after && decisionCursor(start.after.key) });
   const identities = new Identities(start.cut.ordinal, context, judgedOn(read, context));
@@ -34,6 +38,14 @@ export async function decisionsPage({ scopes, page, read, filter, order }: Decis
     rows: rows.map((row) => ({ node: decisionOf(row, identities, context), key: cursorOf(row, order) })),
     count: () => countDecisions(context.app.projections.reader(DECISION_HISTORY), selection),
   };
+}
+
+/** The cut of the history; where checks are asked for, no later than they are known. */
+async function cutOf(read: ReadArgs, checked: boolean, context: RequestContext): Promise<Cut> {
+  const cut = await cutFor(DECISION_HISTORY, read, null, context);
+  if (!checked) return cut;
+  const known = await cutFor('decision-checks', read, null, context);
+  return known.ordinal < cut.ordinal ? known : cut;
 }
 
 /** One decision as known at the cut, its dates judged on a day; undefined when there is none that the scopes reach. */

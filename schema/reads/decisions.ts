@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.ts';
 import { optional, Part } from '../inputs/shape.ts';
 import { type Connection, connectionOf } from './connection.ts';
 import { Decision } from './decision.ts';
-import { decisionFilter, DecisionFilterInput, DecisionOrderInput } from './decision-filter.ts';
+import { checkFilter, decisionFilter, DecisionFilterInput, DecisionOrderInput } from './decision-filter.ts';
 import { DECISION_HISTORY, decisionsPage, oneDecision } from './decision-reading.ts';
 import { cutFor, judgedOn, PageArgs, ReadArgs } from './page.ts';
 
@@ -25,7 +25,7 @@ export class DecisionQueries {
   async decisions(@Ctx() context: RequestContext, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs, @Args(() => DecisionArgs) args: DecisionArgs): Promise<Connection<Decision>> {
     const filter = decisionFilter(args.filter);
     const scopes = scopesFor(context, 'READ_DECISIONS', filter.schoolUrn);
-    return DecisionConnection.of(await decisionsPage({ scopes, page, read, filter, order: args.orderBy ?? new DecisionOrderInput() }, context), context);
+    return DecisionConnection.of(await decisionsPage({ scopes, page, read, filter, checks: checkFilter(args.filter), order: args.orderBy ?? new DecisionOrderInput() }, context), context);
   }
 
   @Query(() => Decision, { nullable: true, description: 'One decision, as known at any time. Needs READ_DECISIONS at its school.' })

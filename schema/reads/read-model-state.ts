@@ -18,5 +18,7 @@ export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'Th
   'ehc-tracker': 'EHC cases with their clocks.',
   'senco-inbox': 'Decisions of others that were put to the SENCO.',
   'sign-off-queue': 'Requests for sign-off, with what became of them.',
+  'pupil-facts': 'What questions about pupils with SEN are answered from: who needs attention, and the diary.',
+  'decision-checks': 'Which decisions have evidence and a review date, were undone, or went by the SENCO.',
   'pupil-merges': 'Records that were merged into another, and merges under way.',
 });

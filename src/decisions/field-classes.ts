@@ -33,6 +33,7 @@ export const FIELD_CLASSES = {
   DelegationGranted: { delegationId: C, grantor: C, granteePerson: C, granteeOffice: C, decisions: C, from: C, to: C, minuteRef: T, maxAnnualCost: C, pupilScope: C },
   DelegationRevoked: { delegationId: C, on: C },
   SignOffPolicySet: { policyId: C, from: C, rules: C, minuteRef: T },
+  NotionalBudgetSet: { financialYear: C, amountPence: C, from: C, to: C, source: C },
   TermCalendarSet: { academicYear: C, terms: C, closures: C },
   BootstrapAuthorityGranted: { person: C, from: C, expiresOn: C },
   PersonRegistered: { name: S, workEmail: S, schoolUrn: C },

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { foldCorrections } from '../kernel/folding.ts';
 import type { BootstrapAuthorityGranted, DelegationGranted, DelegationRevoked, LeadershipTeamJoined, LeadershipTeamLeft, OfficeAssigned, OfficeEnded, SchoolJoinedTrust, SchoolOpened, SencoDesignated, SencoDesignationEnded, TermCalendarSet, TrustOpened } from './events.ts';
+import type { NotionalBudgetSet } from './notional-budget.ts';
 import type { SignOffPolicySet } from './sign-off-policy.ts';
 
 /** Something a person holds from a day until (and with) another, with the revision of the event that gave it. */
@@ -28,12 +29,14 @@ export interface Governance {
   readonly calendars: readonly TermCalendarSet[];
   /** In the order of the days they begin on. */
   readonly signOffPolicies: readonly SignOffPolicySet[];
+  /** The newest of each financial year. */
+  readonly notionalBudgets: readonly NotionalBudgetSet[];
   readonly schools: readonly string[];
   /** Revision of the newest event; -1 for none. */
   readonly revision: number;
 }
 
-type Mutable = { school: SchoolOpened | undefined; trust: TrustOpened | undefined; holdings: Holding[]; delegations: Delegation[]; calendars: TermCalendarSet[]; signOffPolicies: SignOffPolicySet[]; schools: string[] };
+type Mutable = { school: SchoolOpened | undefined; trust: TrustOpened | undefined; holdings: Holding[]; delegations: Delegation[]; calendars: TermCalendarSet[]; signOffPolicies: SignOffPolicySet[]; notionalBudgets: NotionalBudgetSet[]; schools: string[] };
 type Handlers = Readonly<Record<string, (state: Mutable, data: never, revision: number) => void>>;
 
 const HANDLERS: Handlers = {
@@ -52,11 +55,12 @@ const HANDLERS: Handlers = {
     s.delegations = s.delegations.map((held) => (held.delegationId === d.delegationId ? { ...held, revokedOn: d.on } : held));
   },
   SignOffPolicySet: (s, data: SignOffPolicySet) => { s.signOffPolicies.push(data); },
+  NotionalBudgetSet: (s, d: NotionalBudgetSet) => { s.notionalBudgets = [...s.notionalBudgets.filter((b) => b.financialYear !== d.financialYear), d]; },
   TermCalendarSet: (s, d: TermCalendarSet) => { s.calendars = [...s.calendars.filter((c) => c.academicYear !== d.academicYear), d]; },
 };
 
 export function foldGovernance(stored: readonly StoredEvent[]): Governance {
-  const state: Mutable = { school: undefined, trust: undefined, holdings: [], delegations: [], calendars: [], signOffPolicies: [], schools: [] };
+  const state: Mutable = { school: undefined, trust: undefined, holdings: [], delegations: [], calendars: [], signOffPolicies: [], notionalBudgets: [], schools: [] };
   for (const event of foldCorrections(stored)) {
     (HANDLERS[event.type] as ((s: Mutable, d: unknown, r: number) => void) | undefined)?.(state, event.data, event.revision);
   }

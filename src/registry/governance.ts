@@ -1,6 +1,7 @@
 import { grantDelegation, revokeDelegation } from '../governance/delegations.ts';
 import { grantBootstrapAuthority, openSchool, openTrust } from '../governance/establishment.ts';
 import { linkSignIn, recordPersonLeft, registerPerson } from '../governance/people.ts';
+import { setNotionalBudget } from '../governance/notional-budget.ts';
 import { setSignOffPolicy } from '../governance/sign-off-policy.ts';
 import { assignOffice, assignTrustOffice, designateSenco, endOffice, endSencoDesignation, joinLeadershipTeam, leaveLeadershipTeam } from '../governance/staffing.ts';
 import { setTermCalendar } from '../governance/term-calendar.ts';
@@ -17,6 +18,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
   define('SCHOOL', 'RECORD', grantDelegation, { description: 'Grants authority for named decisions to a person or to an office.', action: 'DELEGATE', legalBasis: ['SI 2013/1624 reg 18'], emits: ['DelegationGranted'], awaits: [] }),
   define('SCHOOL', 'RECORD', revokeDelegation, { description: 'Revokes a delegation from a day on.', action: 'DELEGATE', legalBasis: ['SI 2013/1624 reg 18'], emits: ['DelegationRevoked'], awaits: [] }),
   define('SCHOOL', 'RECORD', setSignOffPolicy, { description: 'Sets what a school reserves for sign-off, from a day on.', action: 'DELEGATE', legalBasis: ['SI 2013/1624 reg 6', 'Domain §2.4'], emits: ['SignOffPolicySet'], awaits: [] }),
+  define('SCHOOL', 'RECORD', setNotionalBudget, { description: 'Sets the notional SEN budget of a school for a financial year.', action: 'DELEGATE', legalBasis: ['CoP 6.95-6.99'], emits: ['NotionalBudgetSet'], awaits: [] }),
   define('SCHOOL', 'RECORD', setTermCalendar, { description: 'Sets the terms and closures of an academic year.', action: 'DELEGATE', legalBasis: ['Education Act 2002 s.32'], emits: ['TermCalendarSet'], awaits: [] }),
   define('SCHOOL', 'RECORD', openSchool, { description: 'Enters a school.', door: 'COMMAND_LINE', action: 'INITIALISE', legalBasis: ['GIAS establishment record'], emits: ['SchoolOpened'], awaits: [] }),
   define('SCHOOL', 'RECORD', grantBootstrapAuthority, { description: 'Gives first authority to appoint others at a school, until it expires.', door: 'COMMAND_LINE', action: 'INITIALISE', legalBasis: ['Design §11'], emits: ['BootstrapAuthorityGranted'], awaits: [] }),

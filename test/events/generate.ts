@@ -66,6 +66,7 @@ async function everything({ staff }: School): Promise<void> {
   await run(staff.chair, 'GrantDelegation', { schoolUrn: URN, delegationId, grantor: 'GOVERNING_BODY', granteePerson: staff.deputy, granteeOffice: null, decisions: ['PlaceOnSenSupport'], from: '2026-11-01', to: null, minuteRef: 'FGB item 5' });
   await run(staff.chair, 'RevokeDelegation', { schoolUrn: URN, delegationId, on: '2026-11-20' });
   await run(staff.chair, 'SetTermCalendar', { schoolUrn: URN, academicYear: 2026, terms: [{ from: '2026-09-03', to: '2026-10-23' }], closures: ['2026-10-05'] });
+  await run(staff.head, 'SetNotionalBudget', { schoolUrn: URN, financialYear: 2026, amountPence: 8_000_000, from: '2026-04-01', to: '2027-03-31', source: 'LA_BUDGET_STATEMENT' });
   await run(staff.head, 'RegisterPerson', { schoolUrn: URN, name: 'Person with an address', workEmail: 'person@school.test' });
   await run(staff.head, 'RecordPersonLeft', { ...at, on: '2026-11-20' });
   const line = (name: string, input: object): Promise<unknown> => school.asOperator(name, input);

@@ -15,10 +15,11 @@ import { goodVariables, type RootField, rootFields, wholeOperation } from '../su
 const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   me: null, schools: null, codeList: null, clock: null, clocks: null, people: ['READ_PEOPLE'], decisions: ['READ_DECISIONS'], decision: ['READ_DECISIONS'], senRegister: ['READ_REGISTER'],
   senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], ehcTracker: ['READ_REGISTER'], clocksDue: ['READ_REGISTER'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'], sencoInbox: ['READ_DECISIONS'],
+  pupilsNeedingAttention: ['READ_REGISTER'], sencoDiary: ['READ_REGISTER'], senBudget: ['READ_DECISIONS'], ehcRequestEvidence: ['READ_DECISIONS'],
   signOffQueue: ['READ_DECISIONS'], signOffRequest: ['READ_DECISIONS'], signOffRequested: ['READ_DECISIONS'],
 };
 /** Of one thing, which somebody with scope OWN has not recorded. */
-const OF_ONE_THING = ['decision', 'pupil', 'signOffRequest'];
+const OF_ONE_THING = ['decision', 'pupil', 'signOffRequest', 'ehcRequestEvidence', 'senBudget'];
 /** Words and names of a pupil and of people that stand in the record. */
 const SECRETS = ['Example', 'Robin', '2016-05-01', 'Reading age', 'Person senco', 'Person head'];
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
   const asked = await school.as(school.staff.senco, 'RequestSignOff', { ...takenOn(pupilId, '2026-11-20'), ...PROPOSAL });
-  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, on: '2026-11-20' };
+  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, financialYear: 2026, on: '2026-11-20' };
 });
 afterAll(async () => {
   await school.app.close();

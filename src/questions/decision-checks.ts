@@ -1,0 +1,52 @@
+import { type InvolvementState, sencoInvolvement } from '../decisions/involvement/senco-involvement.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
+import { type Undone, undoneBy } from './reversals.ts';
+
+/** What leaders look for in decisions (domain §2.6), each with the day from which it holds. */
+export interface DecisionCheck {
+  readonly decision: string;
+  readonly schoolUrn: string;
+  /** From when there is evidence, with the decision or attached later; null: none. */
+  readonly evidenceFrom: CivilDate | null;
+  /** False: it should set the day of a review and does not; null: a decision of its kind sets none. */
+  readonly reviewDate: boolean | null;
+  readonly undone: Undone | null;
+  readonly sencoInvolvement: InvolvementState;
+}
+
+/** Members that set the day of the next review, by the kind of decision (CoP 6.53; domain §2.2). */
+const REVIEW_DATES: Readonly<Record<string, (event: EffectiveEvent) => unknown>> = {
+  SenSupportDecided: ({ data }) => data['reviewOn'],
+  MonitoringStarted: ({ data }) => data['reviewOn'],
+  SenSupportReviewHeld: ({ data }) => data['nextReviewOn'],
+  SenSupportContinued: ({ data }) => data['nextReviewOn'],
+  SenSupportSteppedUp: ({ data }) => data['nextReviewOn'],
+  ApdrPlanAgreed: ({ data }) => data['reviewOn'],
+  ProvisionStarted: ({ data }) => (data['terms'] as Readonly<Record<string, unknown>> | undefined)?.['reviewOn'],
+  ProvisionAmended: ({ data }) => (data['terms'] as Readonly<Record<string, unknown>> | undefined)?.['reviewOn'],
+  PlacementStarted: ({ data }) => data['reviewOn'],
+};
+
+/** One check for each decision among a pupil's events that count. */
+export function decisionChecks(events: readonly EffectiveEvent[], isDecision: (type: string) => boolean): readonly DecisionCheck[] {
+  return events.filter(({ type }) => isDecision(type)).map((event) => ({
+    decision: event.id, schoolUrn: event.data['schoolUrn'] as string, evidenceFrom: evidenceFrom(event, events), reviewDate: setsReview(event), undone: undoneBy(event, events) ?? null, sencoInvolvement: sencoInvolvement(event, events).state,
+  }));
+}
+
+function evidenceFrom(decision: EffectiveEvent, events: readonly EffectiveEvent[]): CivilDate | null {
+  // What a document states is its own evidence.
+  if (decision.metadata.basis === 'FROM_DOCUMENT' || hasEvidence(decision)) return effectiveDate(decision);
+  const attached = events.filter((event) => event.type === 'EvidenceAttached' && event.data['decision'] === decision.id && hasEvidence(event));
+  return attached.map((event) => effectiveDate(event)).sort()[0] ?? null;
+}
+
+function hasEvidence({ data: { evidence, documents } }: EffectiveEvent): boolean {
+  return [evidence, documents].some((list) => Array.isArray(list) && list.length > 0);
+}
+
+function setsReview(event: EffectiveEvent): boolean | null {
+  const date = REVIEW_DATES[event.type];
+  return date === undefined ? null : typeof date(event) === 'string';
+}

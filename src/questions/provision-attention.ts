@@ -1,0 +1,39 @@
+import type { ProvisionOn } from '../decisions/provision/provisions.ts';
+import { addDays, type CivilDate } from '../kernel/civil-date.ts';
+import { addSchoolDays, type SchoolCalendar } from '../kernel/school-days.ts';
+import { attentionThreshold } from '../reference/attention-thresholds.ts';
+import { provisionTier } from '../reference/provision-tiers.ts';
+import type { Attention, AttentionAsked } from './attention.ts';
+import { givenOn } from './review-dates.ts';
+
+/** Special provision without an outcome, without sessions logged for four weeks, and items of Section F that are not delivered as the plan says (s.42). */
+export function provisionAttention({ facts, on, calendar }: AttentionAsked): readonly Attention[] {
+  const given = givenOn(facts, on);
+  const special = given.filter(({ terms, state }) => state === 'ACTIVE' && provisionTier(terms.tier)?.special === true);
+  return [
+    ...special.filter(({ outcomes }) => outcomes.length === 0).map((provision) => reason('NO_OUTCOME_ON_TARGETED_PROVISION', provision.startOn ?? on, null, provision.history.id)),
+    ...special.flatMap((provision) => sessions(provision, on, calendar)),
+    ...given.flatMap(({ history, terms, variances }) => variances.filter((one) => (one.sectionFItem ?? terms.sectionFItem) !== null && isOpen(one, on)).map((one) => reason('SECTION_F_VARIANCE', one.since, null, history.id))),
+    ...facts.variances.filter((one) => one.since <= on && isOpen(one, on)).map((one) => reason('SECTION_F_VARIANCE', one.since, null, one.id)),
+  ];
+}
+
+/** `until` is the last day of a variance; one without an end goes on. */
+function isOpen({ until }: { readonly until: CivilDate | null }, on: CivilDate): boolean {
+  return until === null || until >= on;
+}
+
+/** Counted from the last session that was given, or from the day it began or went on again. What is not given by the session needs no log. */
+function sessions({ history, terms, startOn }: ProvisionOn, on: CivilDate, calendar: SchoolCalendar): readonly Attention[] {
+  const threshold = attentionThreshold('SESSIONS_ARE_LOGGED', on);
+  if (terms.frequency === null || startOn === null || threshold === undefined) return [];
+  const resumed = history.steps.findLast(({ step, on: day }) => step === 'RESUMED' && day <= on)?.on;
+  const given = history.deliveries.filter(({ from, sessionsDelivered }) => from <= on && sessionsDelivered > 0).map(({ to }) => to);
+  const last = [startOn, ...given, ...(resumed === undefined ? [] : [resumed])].sort().at(-1) ?? startOn;
+  const dueOn = addSchoolDays(last, threshold.schoolDays ?? 0, calendar) ?? addDays(last, threshold.calendarDays ?? 0);
+  return dueOn < on ? [reason('NO_SESSIONS_IN_FOUR_WEEKS', addDays(dueOn, 1), dueOn, history.id)] : [];
+}
+
+function reason(code: Attention['code'], since: CivilDate, dueOn: CivilDate | null, about: string): Attention {
+  return { code, detail: null, since, dueOn, about };
+}

@@ -1,0 +1,103 @@
+import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
+import { EHC_CLASSES } from '../decisions/ehc/field-classes.ts';
+import type { EventType } from '../decisions/field-classes.ts';
+import { PROVISION_EVENT_TYPES, type ProvisionHistory, provisionHistories, type VarianceRecorded, variancesAlone } from '../decisions/provision/history.ts';
+import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
+import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
+import { signOffsOf } from '../decisions/sign-off/fold.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../kernel/folding.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { CONTACT_EVENT_TYPES, type ParentContact, parentContacts } from './parent-contacts.ts';
+import { CASE_EVENT_TYPES, type StatusFacts, statusFacts } from './status-facts.ts';
+import { withoutWords } from './without-words.ts';
+
+/** A condition of an approval; `setOn`: from when it holds. */
+export interface ConditionFact {
+  readonly id: string;
+  readonly request: string;
+  readonly setOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly metOn: CivilDate | null;
+}
+
+/** What a school's record of one pupil says, as far as leaders and the SENCO ask about it. Dated facts: nothing in it depends on the day of asking. */
+export interface PupilFacts {
+  readonly status: StatusFacts;
+  readonly contacts: readonly ParentContact[];
+  readonly provisions: readonly ProvisionHistory[];
+  /** Variances of Section F items for which nothing was started. */
+  readonly variances: readonly VarianceRecorded[];
+  /** Events of the EHC case, without their words. */
+  readonly ehc: readonly EffectiveEvent[];
+  readonly conditions: readonly ConditionFact[];
+}
+
+/** The parts in which facts are kept, so that an event touches only what it changes. */
+export const FACT_PARTS = ['STATUS', 'CONTACTS', 'PROVISION', 'VARIANCES', 'EHC', 'CONDITIONS'] as const;
+export type FactPart = (typeof FACT_PARTS)[number];
+
+export interface KeptFacts {
+  /** Within a pupil and school: the part, and for provision which one. */
+  readonly key: string;
+  readonly part: FactPart;
+  readonly body: JsonObject;
+}
+
+/** Every event type that facts rest on, merges, corrections and voids aside. */
+export const FACT_EVENT_TYPES: readonly EventType[] = [...new Set([
+  'PupilEnrolled', 'PupilLeft', ...STATUS_EVENT_TYPES, ...CASE_EVENT_TYPES, ...CONTACT_EVENT_TYPES, ...PROVISION_EVENT_TYPES, ...Object.keys(EHC_CLASSES), ...SIGN_OFF_EVENT_TYPES,
+] as EventType[])];
+
+/** The schools at which the pupil is or was on roll. */
+export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] {
+  return [...new Set(events.filter(({ type }) => type === 'PupilEnrolled').map(({ data }) => data['schoolUrn'] as string))];
+}
+
+/**
+ * The facts of one school about a pupil who has or had anything to do with SEN; none for anybody else. The provision code
+ * counts from wherever it came, as in the register; all else only from what the school itself recorded.
+ */
+export function keptFacts(events: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
+  if (!events.some(concernsSen)) return [];
+  const own = events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
+  const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] => (list.length === 0 ? [] : [kept(part, part, { list })]);
+  return [
+    kept('STATUS', 'STATUS', statusFacts(events.filter((event) => event.data['schoolUrn'] === schoolUrn || (STATUS_EVENT_TYPES as readonly string[]).includes(event.type)), schoolUrn)),
+    ...many('CONTACTS', parentContacts(own)),
+    ...provisionHistories(own).map((history) => kept('PROVISION', history.id, unspoken(history))),
+    ...many('VARIANCES', variancesAlone(own).map(unspoken)),
+    ...many('EHC', own.filter(isEhcEvent).map(withoutWords)),
+    ...many('CONDITIONS', conditionsOf(own)),
+  ];
+}
+
+/** The facts that were kept, together again; undefined without a status, which every pupil with facts has. */
+export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): PupilFacts | undefined {
+  const bodies = <Body>(part: FactPart): readonly Body[] => parts.filter((one) => one.part === part).map(({ body }) => body as unknown as Body);
+  const listed = <Each>(part: FactPart): readonly Each[] => bodies<{ list: readonly Each[] }>(part).flatMap(({ list }) => list);
+  const [status] = bodies<StatusFacts>('STATUS');
+  if (status === undefined) return undefined;
+  return { status, contacts: listed('CONTACTS'), provisions: bodies('PROVISION'), variances: listed('VARIANCES'), ehc: listed('EHC'), conditions: listed('CONDITIONS') };
+}
+
+function concernsSen({ type, data }: EffectiveEvent): boolean {
+  if (type === 'PupilEnrolled' || type === 'PupilLeft') return false;
+  return type !== 'ProvisionCodeObserved' || data['status'] !== 'N';
+}
+
+function kept(part: FactPart, key: string, body: object): KeptFacts {
+  return { part, key, body: body as JsonObject };
+}
+
+/** Without `words`, at any depth: the folds of a day never look at them. */
+function unspoken<Value>(value: Value): Value {
+  if (Array.isArray(value)) return (value as readonly unknown[]).map(unspoken) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'words').map(([name, member]: [string, unknown]) => [name, unspoken(member)])) as Value;
+}
+
+function conditionsOf(events: readonly EffectiveEvent[]): readonly ConditionFact[] {
+  return signOffsOf(events).flatMap(({ id: request, submittedOn, closedOn, conditions }) =>
+    conditions.map(({ id, dueOn, metOn }) => ({ id, request, setOn: closedOn ?? submittedOn, dueOn, metOn })));
+}

@@ -1,0 +1,68 @@
+import type { ProvisionTerms } from '../decisions/provision/terms.ts';
+import { sameProvision } from '../decisions/provision/terms.ts';
+import { signOffsOf } from '../decisions/sign-off/fold.ts';
+import { type CivilDate, daysBetween } from '../kernel/civil-date.ts';
+import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
+import type { JsonObject } from '../kernel/json.ts';
+
+/** The decision that undid another one, and after how many days, from the day each counts. */
+export interface Undone {
+  readonly by: string;
+  readonly on: CivilDate;
+  readonly days: number;
+}
+
+type Data = JsonObject;
+
+/** Two types of decision of which the later undoes the earlier, where both are about the same. */
+interface Opposite {
+  readonly decided: string;
+  readonly undoneBy: string;
+  readonly same: (decided: EffectiveEvent, undoing: EffectiveEvent, events: readonly EffectiveEvent[]) => boolean;
+}
+
+const always = (): boolean => true;
+
+const OPPOSITES: readonly Opposite[] = [
+  { decided: 'SenSupportDecided', undoneBy: 'RegisterRemovalDecided', same: always },
+  { decided: 'RegisterRemovalDecided', undoneBy: 'SenSupportDecided', same: always },
+  { decided: 'NotSenDecided', undoneBy: 'SenSupportDecided', same: always },
+  { decided: 'EhcRequestDecided', undoneBy: 'EhcRequestWithdrawn', same: ({ data }, { data: { withdrawnBy } }) => data['outcome'] === 'REQUEST' && withdrawnBy === 'SCHOOL' },
+  { decided: 'EhcRequestDecided', undoneBy: 'EhcRequestDecided', same: (a, b) => a.data['outcome'] !== b.data['outcome'] },
+  { decided: 'EhcRequestSubmitted', undoneBy: 'EhcRequestWithdrawn', same: (a, b) => a.data['requestedBy'] === b.data['withdrawnBy'] },
+  { decided: 'ProvisionStarted', undoneBy: 'ProvisionEnded', same: (a, b) => (a.data['provision'] ?? a.id) === b.data['provision'] && !endedAsPlanned(a, b) },
+  { decided: 'ProvisionEnded', undoneBy: 'ProvisionStarted', same: startedAgain },
+  ...['SignOffApproved', 'SignOffApprovedWithConditions'].map((decided) => ({ decided, undoneBy: 'SignOffRejected', same: sameMatter })),
+];
+
+/** The first decision of the same school that undid this one; undefined while none has. What ended as it was planned was not undone. */
+export function undoneBy(decision: EffectiveEvent, events: readonly EffectiveEvent[]): Undone | undefined {
+  const day = effectiveDate(decision);
+  const later = events.filter((event) => event.data['schoolUrn'] === decision.data['schoolUrn'] && (effectiveDate(event) > day || (effectiveDate(event) === day && event.revision > decision.revision)));
+  const opposites = OPPOSITES.filter(({ decided }) => decided === decision.type);
+  const undoing = later.find((event) => opposites.some((one) => one.undoneBy === event.type && one.same(decision, event, events)));
+  return undoing && { by: undoing.id, on: effectiveDate(undoing), days: daysBetween(day, effectiveDate(undoing)) };
+}
+
+function termsOf(data: Data): ProvisionTerms {
+  return data['terms'] as unknown as ProvisionTerms;
+}
+
+function endedAsPlanned(started: EffectiveEvent, ended: EffectiveEvent): boolean {
+  const planned = termsOf(started.data).plannedEndOn;
+  return ended.data['endReason'] === 'ACHIEVED' || ended.data['endReason'] === 'LEFT' || (planned !== null && effectiveDate(ended) >= planned);
+}
+
+/** The same provision is given again after it was ended. */
+function startedAgain(ended: EffectiveEvent, started: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
+  const before = events.findLast((event) => event.type === 'ProvisionStarted' && (event.data['provision'] ?? event.id) === ended.data['provision']);
+  return before !== undefined && started.id !== before.id && sameProvision(termsOf(before.data), termsOf(started.data));
+}
+
+/** A new request about what was approved is rejected. */
+function sameMatter(approved: EffectiveEvent, rejected: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
+  const requests = signOffsOf(events);
+  const requestOf = (event: EffectiveEvent): (typeof requests)[number] | undefined => requests.find(({ id }) => id === event.data['request']);
+  const [before, after] = [requestOf(approved), requestOf(rejected)];
+  return before !== undefined && after !== undefined && before.id !== after.id && before.content.matter === after.content.matter;
+}

@@ -1,0 +1,47 @@
+import { provisionOn, type ProvisionOn } from '../decisions/provision/provisions.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { SchoolCalendar } from '../kernel/school-days.ts';
+import { customaryDay } from '../reference/identification-customs.ts';
+import type { PupilFacts } from './pupil-facts.ts';
+import type { KnownPeriod } from './status-facts.ts';
+
+/** A review to come, or overdue. `byCustom`: nobody set a date; schools keep this one by custom. */
+export interface ReviewDue {
+  readonly kind: 'SUPPORT_REVIEW' | 'CONCERN_CHECK' | 'MONITORING_CHECK';
+  readonly dueOn: CivilDate;
+  readonly byCustom: boolean;
+  /** The record that set the date, where one did. */
+  readonly by: string | null;
+}
+
+/** The next review of identification or SEN support as the record of a day has it; undefined where none is due, as with a plan. */
+export function reviewDue({ status: { reviews, cases } }: PupilFacts, period: KnownPeriod | undefined, on: CivilDate, calendar: SchoolCalendar): ReviewDue | undefined {
+  if (period?.status === 'E') return undefined;
+  if (period?.status === 'K') {
+    const last = reviews.findLast((review) => review.on >= period.since && review.on <= on);
+    if (last?.dueOn != null) return { kind: 'SUPPORT_REVIEW', dueOn: last.dueOn, byCustom: false, by: last.by };
+    return byCustom('SUPPORT_REVIEW', customaryDay('FIRST_SUPPORT_REVIEW', last?.on ?? period.knownOn));
+  }
+  const step = cases.findLast((one) => one.on <= on);
+  if (step === undefined) return undefined;
+  if (step.state === 'MONITORING' || step.state === 'REMOVED') return step.reviewOn === null ? undefined : { kind: 'MONITORING_CHECK', dueOn: step.reviewOn, byCustom: false, by: null };
+  const open = ['CONCERN_RAISED', 'INFORMATION_GATHERING', 'DISCUSSED_WITH_PARENTS_AND_PUPIL', 'DECISION_PROPOSED'].includes(step.state);
+  return open && step.concernRaisedOn !== null ? byCustom('CONCERN_CHECK', customaryDay('CONCERN_REVIEWED', step.concernRaisedOn, calendar)) : undefined;
+}
+
+function byCustom(kind: ReviewDue['kind'], dueOn: CivilDate | undefined): ReviewDue | undefined {
+  return dueOn === undefined ? undefined : { kind, dueOn, byCustom: true, by: null };
+}
+
+/** The provisions that are given or paused on a day. */
+export function givenOn({ provisions }: PupilFacts, on: CivilDate): readonly ProvisionOn[] {
+  return provisions.flatMap((history) => provisionOn(history, on) ?? []).filter(({ state }) => state === 'ACTIVE' || state === 'SUSPENDED');
+}
+
+/** The review date of a provision that stands on a day; null where none is set, or where it was reviewed since the date was set. */
+export function provisionReviewDue({ history, terms, outcomes }: ProvisionOn, { status: { reviews } }: PupilFacts, on: CivilDate): CivilDate | null {
+  if (terms.reviewOn === null) return null;
+  const setOn = history.steps.findLast((step) => step.terms !== null && step.on <= on)?.on ?? '';
+  const reviewed = [...reviews.map((review) => review.on), ...outcomes.flatMap(({ assessedOn }) => assessedOn ?? [])].some((day) => day > setOn && day <= on);
+  return reviewed ? null : terms.reviewOn;
+}
