@@ -73,3 +73,20 @@ describe('a proposal', () => {
     expect(await propose([school.staff.senco, randomUUID()])).toEqual({ refusals: [{ code: 'PERSON_NOT_KNOWN' }] });
   });
 });
+
+test('a review and a ranking are corrected by their own commands; what was never held is made void', async () => {
+  const { senco } = school.staff;
+  const child = await school.pupil({ surname: 'Corrected' });
+  const taken = { pupilId: child, schoolUrn: URN, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-27', evidence: [] };
+  recorded(await school.as(senco, 'PlaceOnSenSupport', placement(child)));
+  const review = { ...taken, heldOn: '2026-11-26', withParents: true, withPupil: true, attendees: [], impact: 'NOT_KNOWN', recommendation: 'CONTINUE', nextReviewOn: '2027-02-05', impactSummary: 'Too early to say.', parentViews: null, pupilViews: null };
+  const { decisionId: held } = recorded(await school.as(senco, 'HoldSenSupportReview', review));
+  const ranking = { ...taken, needs: [{ code: 'MLD', rank: 1 }], parentInformed: null, rationale: 'Slower in all.' };
+  const { decisionId: ranked } = recorded(await school.as(senco, 'RankNeeds', ranking));
+  recorded(await school.as(senco, 'HoldSenSupportReview', { ...review, heldOn: '2026-11-25', nextReviewOn: '2027-01-29', correctionOf: { decisionId: held, reason: 'Wrong day.' } }));
+  recorded(await school.as(senco, 'RankNeeds', { ...ranking, needs: [{ code: 'SLD', rank: 1 }], correctionOf: { decisionId: ranked, reason: 'Wrong code.' } }));
+  const stand = async (): Promise<unknown> => (await ask(school.app, senco, 'query ($id: ID!) { pupil(id: $id) { identification { state since reviewOn } register { primaryNeed } } }', { id: child })).data?.['pupil'];
+  expect(await stand()).toEqual({ identification: { state: 'REVIEWED', since: '2026-11-25', reviewOn: '2027-01-29' }, register: [{ primaryNeed: 'SLD' }] });
+  for (const decisionId of [held, ranked]) recorded(await school.as(senco, 'VoidRecordAsError', { pupilId: child, schoolUrn: URN, seenRevision: null, decisionId, reason: 'Never held.' }));
+  expect(await stand()).toEqual({ identification: { state: 'PLACED_ON_SEN_SUPPORT', since: '2026-11-20', reviewOn: '2026-12-12' }, register: [{ primaryNeed: 'SPLD' }] });
+});
