@@ -30,7 +30,7 @@ describe('a rebuild', () => {
     expect(fewest).toBe(3_000);
     expect(await rebuilding).toEqual({ generation: 2, ordinal: expect.any(Number) });
     expect(await projections.waitFor(given.log.log.head(), HISTORY, 5_000)).toBe(true);
-    expect(projections.status()).toEqual([{ name: 'decision-history', version: 1, generation: 2, ordinal: given.log.log.head(), lag: 0, status: 'CURRENT' }]);
+    expect(projections.status()).toEqual([{ name: 'decision-history', version: MODEL.version, generation: 2, ordinal: given.log.log.head(), lag: 0, status: 'CURRENT' }]);
     expect(count(projections)).toBe(given.log.log.head());
     const incremental = projections.digest('decision-history');
     expect(incremental).not.toBe(before);
@@ -75,11 +75,11 @@ describe('a rebuild', () => {
     await using given = new Given();
     given.concerns(3);
     await (await given.open({ inlineUpTo: 0 })).close();
-    const newer = await given.open({ models: [{ ...MODEL, version: 2 }] });
-    expect([count(newer), newer.status()[0], given.files()]).toEqual([3, expect.objectContaining({ version: 2, generation: 2, status: 'CURRENT' }), ['2.db']]);
+    const newer = await given.open({ models: [{ ...MODEL, version: MODEL.version + 1 }] });
+    expect([count(newer), newer.status()[0], given.files()]).toEqual([3, expect.objectContaining({ version: MODEL.version + 1, generation: 2, status: 'CURRENT' }), ['2.db']]);
     await newer.close();
     writeFileSync(given.folder.file('read-models/decision-history/2.db'), 'x'.repeat(8_192));
-    const mended = await given.open({ models: [{ ...MODEL, version: 2 }] });
+    const mended = await given.open({ models: [{ ...MODEL, version: MODEL.version + 1 }] });
     expect([count(mended), mended.status()[0]?.generation, given.files()]).toEqual([3, 3, ['3.db']]);
     await mended.close();
     using restored = new GivenLog(given.folder.file('restored.db'));

@@ -20,9 +20,9 @@ describe('following the log', () => {
     await using given = new Given();
     given.concerns(3);
     const projections = await given.open({ batch: 2 });
-    expect([count(projections), projections.status()]).toEqual([3, [{ name: 'decision-history', version: 1, generation: 1, ordinal: 3, lag: 0, status: 'CURRENT' }]]);
+    expect([count(projections), projections.status()]).toEqual([3, [{ name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 0, status: 'CURRENT' }]]);
     given.concerns(5);
-    expect(projections.status()).toEqual([{ name: 'decision-history', version: 1, generation: 1, ordinal: 3, lag: 5, status: 'CATCHING_UP' }]);
+    expect(projections.status()).toEqual([{ name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 5, status: 'CATCHING_UP' }]);
     expect(await projections.waitFor(8, HISTORY, 5_000)).toBe(true);
     expect([count(projections), projections.status()[0]?.status]).toEqual([8, 'CURRENT']);
   });
@@ -99,7 +99,7 @@ describe('a fault', () => {
     given.log.append(foreign(event));
     given.concerns(2);
     await until(() => faults.length > 0);
-    const faulted = { name: 'decision-history', version: 1, generation: 1, ordinal: 2, lag: 3, status: 'FAULTED', fault: { ordinal: 3, code } };
+    const faulted = { name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 2, lag: 3, status: 'FAULTED', fault: { ordinal: 3, code } };
     expect([count(projections), projections.status(), faults]).toEqual([2, [faulted], [{ ordinal: 3, code }]]);
     await projections.close();
     const again = await given.open({ models: [model] });
@@ -121,9 +121,9 @@ describe('a fault', () => {
     const pupil = new GivenPupil('new');
     const projections = await given.open({ models: READ_MODELS, onFault: (_name, fault) => faults.push(fault) });
     given.log.append(pupil.registered(), pupil.enrolled('2021-09-01'), pupil.support('2022-01-01', ['SLCN']), foreign({ schemaVersion: 2 }));
-    await until(() => faults.length === 2);
+    await until(() => faults.length === READ_MODELS.length);
     const fresh = await given.open({ models: READ_MODELS, folder: given.folder.file('fresh'), batch: 1 });
-    expect(projections.status().map(({ ordinal, status }) => [ordinal, status])).toEqual([[3, 'FAULTED'], [3, 'FAULTED']]);
+    expect(projections.status().map(({ ordinal, status }) => [ordinal, status])).toEqual(READ_MODELS.map(() => [3, 'FAULTED']));
     for (const name of READ_MODEL_NAMES) expect(projections.digest(name)).toBe(fresh.digest(name));
     expect(projections.reader('decision-history').all('SELECT p.id FROM version v JOIN pupil p ON p.number = v.pupil')).toHaveLength(1);
   });
