@@ -153,3 +153,28 @@ test('the day of a decision is its day in England', () => {
   const at = (decidedAt: string, decidedAtPrecision: 'INSTANT' | 'DAY'): string => decidedOn({ metadata: { decidedAt, decidedAtPrecision, recordedAt: decidedAt } as Parameters<typeof decidedOn>[0]['metadata'] });
   expect([at('2026-06-30T23:30:00.000Z', 'INSTANT'), at('2026-06-30T00:00:00.000Z', 'DAY')]).toEqual(['2026-07-01', '2026-06-30']);
 });
+
+describe('the inbox of the SENCO', () => {
+  const INBOX = `query ($first: Int! = 50, $after: String, $states: [InboxState!]! = []) { sencoInbox(schoolUrn: "${URN}", first: $first, after: $after, states: $states) { totalCount pageInfo { endCursor hasNextPage } edges { node { state askedAt position lagDays decision { id pupil { id } } } } } }`;
+  interface Inbox { readonly totalCount: number; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean }; readonly edges: readonly { readonly node: { readonly state: string; readonly askedAt: string; readonly decision: { readonly id: string } } }[] }
+  const inbox = async (person: string, variables: object = {}): Promise<Inbox> => (await ask(school.app, person, INBOX, { ...variables })).data?.['sencoInbox'] as Inbox;
+
+  test('goes page by page, oldest first, each decision once', async () => {
+    const later = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(await school.pupil({ forename: 'Jo' }))));
+    await school.app.projections.waitForPosition(later.position, ['senco-inbox'], 2_000);
+    const whole = await inbox(school.staff.senco, { states: ['AWAITING', 'ANSWERED'] });
+    expect(whole.edges.map(({ node }) => node.askedAt)).toEqual(whole.edges.map(({ node }) => node.askedAt).sort());
+    expect(whole.edges.at(0)?.node).toMatchObject({ state: 'ANSWERED', position: 'AGREES', lagDays: 0, decision: { id: decisionId, pupil: { id: pupilId } } });
+    expect(whole.edges.at(-1)?.node).toMatchObject({ state: 'AWAITING', position: null, decision: { id: later.decisionId } });
+    const first = await inbox(school.staff.senco, { states: ['AWAITING', 'ANSWERED'], first: 1 });
+    const second = await inbox(school.staff.senco, { states: ['AWAITING', 'ANSWERED'], first: 1, after: first.pageInfo.endCursor });
+    expect([first, second].map(({ edges }) => edges[0]?.node.decision.id)).toEqual(whole.edges.slice(0, 2).map(({ node }) => node.decision.id));
+    expect([first.pageInfo.hasNextPage, first.totalCount]).toEqual([true, whole.totalCount]);
+  });
+
+  test('shows without more what awaits a word, to those who may read the whole school', async () => {
+    expect(new Set((await inbox(school.staff.head)).edges.map(({ node }) => node.state))).toEqual(new Set(['AWAITING']));
+    expect(await inbox(school.staff.teacher)).toMatchObject({ totalCount: 0, edges: [] });
+    expect((await ask(school.app, school.staff.elsewhere, INBOX)).codes).toEqual(['NOT_FOUND']);
+  });
+});

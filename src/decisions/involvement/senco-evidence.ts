@@ -69,10 +69,10 @@ export function proposalOf(decision: EffectiveEvent, events: readonly EffectiveE
     .filter((proposal) => decidedOn(proposal) <= decidedOn(decision) && proposal.id !== decision.id).sort(byDay).at(-1);
 }
 
-/** The request for sign-off that the decision rests on. */
+/** The request for sign-off that the decision rests on, or answers. */
 export function requestOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
-  const request = decision.metadata.signOff;
-  return events.find(({ id }) => id === request);
+  const request = decision.metadata.signOff ?? decision.data['request'];
+  return events.find(({ id, type }) => id === request && type === 'SignOffRequested');
 }
 
 function proposersOf({ metadata, data }: EffectiveEvent): readonly string[] {

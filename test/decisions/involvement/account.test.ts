@@ -113,3 +113,12 @@ test('a proposal of the SENCO before the decision makes it the SENCO\'s own; one
   };
   expect([state(proposed('SEN_SUPPORT')), state(proposed('NOT_SEN'))]).toEqual(['PROPOSED', 'NOT_INFORMED']);
 });
+
+test('an answer to the SENCO\'s own request for sign-off was proposed by the SENCO; to somebody else\'s it was not', () => {
+  const requested: Entry = { ...decidedBy(SENCO, '2026-11-02T09:00:00.000Z'), type: 'SignOffRequested' };
+  const answeredBy = (by: string): Entry => ({ ...decidedBy(by), type: 'SignOffApproved', data: { request: idOf(1) } });
+  const events = eventsOf(answeredBy(HEAD), requested);
+  expect(sencoInvolvement(events.find(({ id }) => id === idOf(0))!, events).state).toBe('PROPOSED');
+  const others = eventsOf(answeredBy(HEAD), { ...requested, ...decidedBy(TEACHER, '2026-11-02T09:00:00.000Z'), type: 'SignOffRequested' });
+  expect(sencoInvolvement(others.find(({ id }) => id === idOf(0))!, others).state).toBe('NOT_INFORMED');
+});

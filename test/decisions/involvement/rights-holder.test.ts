@@ -3,6 +3,7 @@ import { recordParentInformed, type RecordParentInformed } from '../../../src/de
 import { nameAlternativePerson, recordCapacity, type RecordCapacity } from '../../../src/decisions/involvement/represent.ts';
 import { endContactRestriction, restrictContact } from '../../../src/decisions/involvement/restrict-contact.ts';
 import { isContactRestricted, matterOf, rightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
+import { REGISTRY } from '../../../src/registry.ts';
 import { answer, AT, decidedByMeeting, type Entry, eventsOf, expectRecorded, expectRefused, HEAD, idOf, SCHOOL } from './record.ts';
 
 /** Born on 1 September 2009: compulsory school age ends on 26 June 2026. */
@@ -31,7 +32,8 @@ describe('the holder of the rights', () => {
     expect(rightsHolder(BORN, eventsOf(capacity({ hasCapacity: true }), capacity({})), '2026-11-01', 'EHC_PLAN')).toBe('ALTERNATIVE_PERSON');
   });
 
-  test.each([['PlaceOnSenSupport', 'SEN_SUPPORT'], ['ReferToSpecialist', 'REFERRAL'], ['DecideEhcRequest', 'EHC_NEEDS_ASSESSMENT']])('in a decision by %s it is a matter of %s', (command, matter) => {
+  test.each([['PlaceOnSenSupport', 'SEN_SUPPORT'], ['ReferToSpecialist', 'REFERRAL'], ['DecideEhcRequest', 'EHC_NEEDS_ASSESSMENT'], ['RecordFinalPlan', 'EHC_PLAN']])('in a decision by %s it is a matter of %s', (command, matter) => {
+    expect(REGISTRY.some(({ name }) => name === command)).toBe(true);
     expect(matterOf(command)).toBe(matter);
   });
 });
