@@ -2,7 +2,7 @@ import type { Actor } from './access/actor.ts';
 import type { Clock } from './kernel/ports.ts';
 import type { Command } from './decisions/given.ts';
 import type { DecidedEvent, Decision } from './decisions/decision.ts';
-import { isAttempt, refused } from './decisions/decision.ts';
+import { isAttempt, refused, toWrite } from './decisions/decision.ts';
 import type { RuleCode } from './decisions/rules.ts';
 import { claim } from './claims.ts';
 import type { StoredEvent } from './kernel/event.ts';
@@ -10,8 +10,9 @@ import { Failure, isFailure } from './kernel/failure.ts';
 import type { Instant } from './kernel/instant.ts';
 import type { Json, JsonObject } from './kernel/json.ts';
 import { type EventMetadata, metadataOf } from './kernel/metadata.ts';
-import { completionOf } from './flows/merge.ts';
-import type { Outcome, Recorded } from './outcome.ts';
+import { bothSteps, completionOf } from './flows/merge.ts';
+import { type Outcome, type Recorded, refusalOutcome } from './outcome.ts';
+import type { Rehearsal } from './rehearsal.ts';
 import { locate } from './locate.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { inputMac } from './privacy/identifier-mac.ts';
@@ -51,13 +52,6 @@ export interface CommandRequest {
   readonly awaitReadModels?: boolean;
 }
 
-/** The subject's record as it is and as it would be; the events to come are not sealed and must not be stored. */
-export interface Rehearsal {
-  readonly decisions: readonly Decision[];
-  readonly before: readonly StoredEvent[];
-  readonly after: readonly StoredEvent[];
-}
-
 /** Tries after a conflict with a writer in another process, when the case itself was not touched. */
 const ATTEMPTS = 4;
 
@@ -85,11 +79,7 @@ export class Executor {
    */
   private async goOn(request: CommandRequest, stream: string, first: Recorded): Promise<Outcome> {
     const event = (await this.parts.store.read(stream)).find(({ id }) => id === first.decisionId);
-    if (event === undefined) return first;
-    const next = await this.execute({ ...completionOf(event), ...(request.awaitReadModels !== undefined && { awaitReadModels: request.awaitReadModels }) });
-    if (next.kind === 'REFUSED') return { ...first, visible: false };
-    const { eventIds, leafHashes } = next.receipt;
-    return { ...next, receipt: { eventIds: [...first.receipt.eventIds, ...eventIds], leafHashes: [...first.receipt.leafHashes, ...leafHashes] } };
+    return event === undefined ? first : bothSteps(first, await this.execute({ ...completionOf(event), awaitReadModels: request.awaitReadModels ?? true }));
   }
 
   /**
@@ -205,15 +195,4 @@ export class Executor {
 
 function macOf(key: SubjectKey | undefined, { definition, command }: CommandRequest): string | undefined {
   return key === undefined ? undefined : inputMac(key, definition.name, command as unknown as Json);
-}
-
-/** What is written: the events of a decision, or the trace of an attempt that was refused. */
-function toWrite(decision: Decision): Decision & { readonly kind: 'ACCEPTED' } {
-  if (decision.kind === 'ACCEPTED') return decision;
-  return { kind: 'ACCEPTED', events: decision.attempt === undefined ? [] : [decision.attempt], findings: [] };
-}
-
-function refusalOutcome(decision: Decision): Outcome {
-  if (decision.kind !== 'REFUSED') throw new Error('not a refusal');
-  return { kind: 'REFUSED', refusals: decision.refusals };
 }

@@ -1,3 +1,4 @@
+import type { Decision } from './decisions/decision.ts';
 import type { RuleCode } from './decisions/rules.ts';
 import type { Refusal } from './kernel/refusal.ts';
 import type { Position } from './store/event-store.ts';
@@ -31,3 +32,9 @@ export interface Refused {
 }
 
 export type Outcome = Recorded | Refused;
+
+/** The refusals of a decision, as the caller gets them. */
+export function refusalOutcome(decision: Decision): Refused {
+  if (decision.kind !== 'REFUSED') throw new Error('not a refusal');
+  return { kind: 'REFUSED', refusals: decision.refusals };
+}

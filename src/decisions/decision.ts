@@ -42,6 +42,12 @@ export function attempted(decision: Decision, type: EventType, data: object): De
   return { ...decision, attempt: { type, data: { ...data, codes: decision.refusals.map(({ code }) => code) } } };
 }
 
+/** What is written: the events of a decision, or the trace of an attempt that was refused. */
+export function toWrite(decision: Decision): Decision & { readonly kind: 'ACCEPTED' } {
+  if (decision.kind === 'ACCEPTED') return decision;
+  return accepted(...(decision.attempt === undefined ? [] : [decision.attempt]));
+}
+
 /** Whether an event is the trace of such an attempt. */
 export function isAttempt({ type }: { readonly type: string }): boolean {
   return type.endsWith('AttemptRefused');
@@ -51,7 +57,7 @@ export function refused(...codes: readonly RuleCode[]): Decision {
   return { kind: 'REFUSED', refusals: inTableOrder(codes).map(refusalOf) };
 }
 
-export function accepted(...events: readonly DecidedEvent[]): Decision {
+export function accepted(...events: readonly DecidedEvent[]): Decision & { readonly kind: 'ACCEPTED' } {
   return { kind: 'ACCEPTED', events, findings: [] };
 }
 

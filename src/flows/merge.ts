@@ -3,6 +3,7 @@ import type { MergedInto } from '../decisions/enrolment/events.ts';
 import type { CommandRequest } from '../execute.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { metadataOf } from '../kernel/metadata.ts';
+import type { Outcome, Recorded } from '../outcome.ts';
 import { definitionOf } from '../registry.ts';
 import { subjectId } from '../store/event-id.ts';
 
@@ -19,4 +20,11 @@ export function completionOf(closed: StoredEvent): CommandRequest {
   const { recordedBy, $correlationId } = metadataOf(closed);
   const command: CompleteMerge = { commandId: subjectId(recordedBy.person, closed.id), pupilId: survivor, schoolUrn, mergedPupil: closed.stream.slice(PREFIX.length), revision: closed.revision, reason };
   return { definition, command, actor: { person: recordedBy.person, commandLine: true }, correlationId: $correlationId };
+}
+
+/** The answer to the first step with that to the second; where the second has to wait, the merge is not yet to be seen. */
+export function bothSteps(first: Recorded, next: Outcome): Recorded {
+  if (next.kind === 'REFUSED') return { ...first, visible: false };
+  const { eventIds, leafHashes } = next.receipt;
+  return { ...next, receipt: { eventIds: [...first.receipt.eventIds, ...eventIds], leafHashes: [...first.receipt.leafHashes, ...leafHashes] } };
 }
