@@ -60,8 +60,9 @@ describe('ApproveSignOff', () => {
     expectRecorded(approveSignOff({ ...command, basis: 'REPORTED', seenDigest: digest(asked()) }, given([asked()], { basis: 'REPORTED', by: meeting })), ['SignOffApproved']);
   });
 
-  test('one that breaks a rule of authority is kept and moves nothing', () => {
-    const { state, answers } = folded(asked(), approvedOn('2026-11-04', DEPUTISING, ['DELEGATION_LAPSED']));
+  test.each(['SELF_SIGN_OFF', 'APPROVER_RECUSED', 'GOVERNOR_DECIDES_NO_PUPIL', 'NO_AUTHORITY_AT_DECISION', 'DELEGATION_LAPSED', 'DELEGATION_LIMIT_EXCEEDED', 'HEADS_DECISION_IS_FINAL', 'SIGN_OFF_LAPSED'] as const)('one with the finding %s is kept and moves nothing', (finding) => {
+    const { state, answers } = folded(asked(), approvedOn('2026-11-04', DEPUTISING, [finding]));
     expect([state, answers.map(({ counts }) => counts)]).toEqual(['SUBMITTED', [false]]);
+    expect(folded(asked(), approvedOn('2026-11-04', DEPUTISING, ['LATE_ENTRY'])).state).toBe('APPROVED');
   });
 });
