@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { foldPupil } from '../src/decisions/pupil-case.ts';
 import type { Outcome } from '../src/outcome.ts';
 import { REGISTRY } from '../src/registry.ts';
+import { ask } from './support/ask.ts';
 import { codes, placement, recorded, School, URN } from './support/school.ts';
 import { APPROVAL, digestIn, PROPOSAL, requestIn, takenOn } from './support/sign-offs.ts';
 import { TemporaryFolder } from './support/temporary-folder.ts';
@@ -73,6 +74,8 @@ describe('what the policy reserves', () => {
     await reserve('SEN_SUPPORT');
     const { decisionId, findings } = recorded(await place(school.staff.head));
     expect([findings, await decided(decisionId)]).toMatchObject([[], { reserved: { matters: ['SEN_SUPPORT'], headsDecision: true } }]);
+    const { data } = await ask(school.app, school.staff.head, 'query ($id: ID!) { decision(id: $id) { headsDecision reserved signOff } }', { id: decisionId });
+    expect(data).toEqual({ decision: { headsDecision: true, reserved: ['SEN_SUPPORT'], signOff: null } });
   });
 
   test('where head and SENCO are one person SOLE_DECIDER is noted', async () => {

@@ -14,6 +14,7 @@ import { BasisEnum, DatePrecisionEnum } from '../enums/deciding.ts';
 import { DecisionStateEnum, DecisionTypeEnum } from '../enums/decisions.ts';
 import { SenStatusEnum } from '../enums/identification.ts';
 import { type PersonalData, PersonalDataEnum } from '../enums/reading.ts';
+import { SignOffMatterEnum } from '../enums/sign-off.ts';
 import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { CodeScalar } from '../scalars/code.ts';
 import { HashScalar } from '../scalars/hash.ts';
@@ -85,6 +86,15 @@ export abstract class Decision {
   @Field(() => Boolean, { description: 'Whether it was entered later than the school\'s period for entries.' })
   readonly lateEntry: boolean;
 
+  @Field(() => ID, { nullable: true, description: 'The approved request for sign-off that it rests on.' })
+  readonly signOff: string | null;
+
+  @Field(() => [SignOffMatterEnum], { description: 'What the school\'s sign-off policy in force reserved in it; none: it needed no sign-off.' })
+  readonly reserved: readonly string[];
+
+  @Field(() => Boolean, { description: 'Whether it was reserved and needed no sign-off, since the head decided: that is final.' })
+  readonly headsDecision: boolean;
+
   @Field(() => String, { nullable: true, description: 'Version of law and code lists under which it was recorded.' })
   readonly regimeVersion: string | null;
 
@@ -117,6 +127,9 @@ export abstract class Decision {
     this.primaryNeed = row.primaryNeed;
     this.findings = (metadata.findings ?? []).map((code) => new FindingType(code as RuleCode));
     this.lateEntry = row.lateEntry;
+    this.signOff = metadata.signOff ?? null;
+    this.reserved = metadata.reserved?.matters ?? [];
+    this.headsDecision = metadata.reserved?.headsDecision ?? false;
     this.regimeVersion = metadata.regimeVersion ?? null;
     this.revision = row.revision;
     this.ordinal = row.ordinal;

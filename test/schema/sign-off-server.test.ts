@@ -51,8 +51,8 @@ test('a request is pushed as it is made, to who may read the school, and goes on
   if (!(Symbol.asyncIterator in followed)) throw new Error('not let in');
   const other = await school.pupil();
   const { decisionId } = recorded(await school.as(school.staff.senco, 'RequestSignOff', { ...takenOn(other, '2026-11-20'), ...PROPOSAL }));
-  const { value } = await followed.next();
-  expect(value.data?.['signOffRequested']).toEqual({ id: decisionId, ordinal: school.app.log.head(), matter: 'PROVISION_ABOVE_COST', state: 'SUBMITTED', proposal: PROPOSAL.proposal });
+  const pushed = await followed.next();
+  expect(pushed.done !== true && pushed.value.data?.['signOffRequested']).toEqual({ id: decisionId, ordinal: school.app.log.head(), matter: 'PROVISION_ABOVE_COST', state: 'SUBMITTED', proposal: PROPOSAL.proposal });
   expect([...context.access.pupils]).toEqual([other]);
   ending.abort();
   expect((await followed.next()).done).toBe(true);
