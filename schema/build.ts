@@ -13,6 +13,7 @@ import { DecisionQueries } from './reads/decisions.ts';
 import { EhcRequestEvidenceQueries } from './reads/ehc-request-evidence.ts';
 import { DiscrepancyQueries } from './reads/discrepancies.ts';
 import { EhcQueries } from './reads/ehc-tracker.ts';
+import { ProspectivePupilQueries } from './reads/prospective-pupils.ts';
 import { ViewerQueries } from './reads/me.ts';
 import { PeopleQueries } from './reads/people.ts';
 import { PupilQueries } from './reads/pupils.ts';
@@ -36,7 +37,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, SignOffSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, SignOffSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

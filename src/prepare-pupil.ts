@@ -5,6 +5,7 @@ import type { EnrolmentGiven } from './decisions/enrolment/given.ts';
 import { closedFor } from './decisions/enrolment/merged-record.ts';
 import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
 import { matterOf, rightsHolder } from './decisions/involvement/rights-holder.ts';
+import { prospectiveAt } from './decisions/ehc/prospective.ts';
 import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
 import { envelopeOf } from './envelope.ts';
 import { enrolmentGiven, type MoreGiven } from './prepare-enrolment.ts';
@@ -81,15 +82,20 @@ function sencosOn({ streams }: Standing, on: CivilDate): readonly string[] {
   return [...new Set(holders)].sort();
 }
 
+/** What a school records about a child who is not on its roll, while an LA asks about it (domain §2.3); never a status or provision. */
+const OF_PROSPECTIVE_PUPILS: readonly string[] = ['RecordNamingConsultation', 'AnswerNamingConsultation', 'RecordDraftPlan', 'CloseProspectivePupil'];
+const OF_ANY_RECORD: readonly string[] = ['RECORD_INVOLVEMENT', 'ANSWER_FOR_ONESELF'];
+
 /**
  * A pupil who is registered needs no standing in the record yet; a record may be taken over on the ground of a transfer
  * alone; a merge needs both records.
  */
-function mayRecord({ name }: CommandDefinition, pupil: PupilCase, command: PupilCommand, { survivor }: MoreGiven): boolean {
-  if (name === 'RegisterPupil') return true;
+function mayRecord({ name, action }: CommandDefinition, pupil: PupilCase, command: PupilCommand, { survivor }: MoreGiven): boolean {
+  if (name === 'RegisterPupil' || name === 'OpenProspectivePupil') return true;
   if (survivor !== undefined && !mayRecordAbout(survivor.pupil, command)) return false;
   const handedOn = name === 'RecordTransferIn' && pupil.transfers.some((transfer) => transfer.toSchoolUrn === command.schoolUrn && !transfer.received);
-  return handedOn || mayRecordAbout(pupil, command);
+  const asked = (OF_PROSPECTIVE_PUPILS.includes(name) || OF_ANY_RECORD.includes(action)) && prospectiveAt(pupil.events, command.schoolUrn);
+  return handedOn || asked || mayRecordAbout(pupil, command);
 }
 
 /**

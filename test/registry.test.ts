@@ -145,6 +145,7 @@ describe('every event', () => {
       DissentRecorded: ['text'],
       SoleDeciderExceptionRecorded: ['note'],
       SignOffPolicySet: ['minuteRef'],
+      ProspectivePupilOpened: ['upn', 'surname', 'forename', 'dateOfBirth'],
       CorrectionRecorded: ['reason'],
       RecordVoidedAsError: ['reason'],
       OfficeAssigned: ['minuteRef'],

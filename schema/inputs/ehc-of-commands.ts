@@ -3,6 +3,7 @@ import { AnswerNamingConsultationInput, RecordAdviceRequestInput, RecordDraftPla
 import { AssembleEhcEvidenceInput, ConsiderEhcRequestInput, RecordEhcParentDiscussionInput, SubmitEhcRequestInput, WithdrawEhcRequestInput } from './ehc-requests.ts';
 import { CirculateReviewPapersInput, HoldAnnualReviewInput, RecordAmendmentNoticeInput, RecordLaRequiredMeetingInput, RecordLaReviewDecisionInput, RecordPhaseTransferInput, RecordPlanAmendedInput, RecordPlanCeasedInput, ScheduleAnnualReviewInput, SendReviewReportInput } from './ehc-reviews.ts';
 import { ClaimClockExceptionInput, RecordAppealInput, RecordLaMoveInput, RecordMediationInput, RecordTribunalOrderInput } from './ehc-disputes.ts';
+import { CloseProspectivePupilInput, OpenProspectivePupilInput } from './prospective-pupils.ts';
 import type { InputClass } from './of-commands.ts';
 
 /** The input classes of the commands of EHC needs assessments and plans. */
@@ -38,4 +39,6 @@ export const EHC_INPUTS: Readonly<Record<string, InputClass>> = {
   RecordTribunalOrder: RecordTribunalOrderInput,
   RecordLaMove: RecordLaMoveInput,
   ClaimClockException: ClaimClockExceptionInput,
+  OpenProspectivePupil: OpenProspectivePupilInput,
+  CloseProspectivePupil: CloseProspectivePupilInput,
 };

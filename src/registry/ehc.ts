@@ -3,6 +3,7 @@ import { decideEhcRequest } from '../decisions/ehc/decide-ehc-request.ts';
 import { claimClockException, recordAppeal, recordLaMove, recordMediation } from '../decisions/ehc/dispute-steps.ts';
 import { recordAdviceRequest, recordDraftPlan, recordLaReceipt, recordNamingConsultation, returnAdvice } from '../decisions/ehc/la-letters.ts';
 import { assembleEhcEvidence, considerEhcRequest, recordEhcParentDiscussion } from '../decisions/ehc/prepare-request.ts';
+import { closeProspectivePupil, openProspectivePupil } from '../decisions/ehc/prospective-pupil.ts';
 import { recordFinalPlan } from '../decisions/ehc/record-final-plan.ts';
 import { recordLaDecisionToAssess } from '../decisions/ehc/record-la-decision-to-assess.ts';
 import { recordLaDecisionToIssue } from '../decisions/ehc/record-la-decision-to-issue.ts';
@@ -19,6 +20,7 @@ import type { ReadModelName } from '../../projections/names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 
 const TRACKER: readonly ReadModelName[] = ['ehc-tracker'];
+const PROSPECTIVE: readonly ReadModelName[] = ['ehc-tracker', 'prospective-pupils'];
 const HISTORY: readonly ReadModelName[] = ['decision-history', 'ehc-tracker'];
 const REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register', 'ehc-tracker'];
 
@@ -36,8 +38,8 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', returnAdvice, { description: 'Records that advice went to the local authority; no sign-off is waited for.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 8'], emits: ['AdviceReturned'], awaits: TRACKER }),
   define('PUPIL', 'DECISION', recordLaDecisionToIssue, { description: 'Records the local authority\'s decision whether to issue an EHC plan.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.37', 'SEND Regulations 2014 reg 10'], emits: ['LaDecidedToIssue', 'LaRefusedToIssue'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', recordDraftPlan, { description: 'Records that a draft plan was received.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 13(1)'], emits: ['DraftPlanReceived'], awaits: TRACKER }),
-  define('PUPIL', 'RECORD', recordNamingConsultation, { description: 'Records that the local authority asked the school about being named in a plan.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.38(2)', 'Children and Families Act 2014 s.39'], emits: ['SchoolConsulted'], awaits: TRACKER }),
-  define('PUPIL', 'DECISION', answerNamingConsultation, { description: 'Answers the local authority on naming the school in a plan.', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.39(4)', 'CoP 9.79-9.84'], emits: ['SchoolConsultationAnswered'], awaits: HISTORY }),
+  define('PUPIL', 'RECORD', recordNamingConsultation, { description: 'Records that the local authority asked the school about being named in a plan.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.38(2)', 'Children and Families Act 2014 s.39'], emits: ['SchoolConsulted'], awaits: PROSPECTIVE }),
+  define('PUPIL', 'DECISION', answerNamingConsultation, { description: 'Answers the local authority on naming the school in a plan.', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.39(4)', 'CoP 9.79-9.84'], emits: ['SchoolConsultationAnswered'], awaits: [...HISTORY, 'prospective-pupils'] }),
   define('PUPIL', 'DECISION', recordFinalPlan, { description: 'Records a final EHC plan, and with it the provision code E.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.37', 'SEND Regulations 2014 reg 13-14'], emits: ['FinalPlanReceived', 'ProvisionCodeObserved'], awaits: REGISTER, conflictsWith: STATUS_EVENT_TYPES }),
   define('PUPIL', 'RECORD', scheduleAnnualReview, { description: 'Sets the day of a review meeting of an EHC plan.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 18-20'], emits: ['AnnualReviewScheduled'], awaits: TRACKER }),
   define('PUPIL', 'RECORD', circulateReviewPapers, { description: 'Records that papers and invitations for a review meeting went out.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 20'], emits: ['ReviewPapersCirculated'], awaits: TRACKER }),
@@ -54,5 +56,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordAppeal, { description: 'Records that a parent or young person appealed, and where the school stands. A school cannot appeal.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.51'], emits: ['AppealLodged'], awaits: TRACKER }),
   define('PUPIL', 'DECISION', recordTribunalOrder, { description: 'Records an order of the Tribunal.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.51-54', 'SEND Regulations 2014 reg 43-44'], emits: ['TribunalOrderReceived'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', recordLaMove, { description: 'Records that a plan was transferred to another local authority.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.47', 'SEND Regulations 2014 reg 15'], emits: ['PlanTransferredToLa'], awaits: TRACKER }),
+  define('PUPIL', 'RECORD', openProspectivePupil, { description: 'Opens the record of a child who is not on roll, about whom a local authority asks the school.', action: 'REGISTER_PUPIL', legalBasis: ['Children and Families Act 2014 s.38-39'], emits: ['ProspectivePupilOpened'], awaits: PROSPECTIVE }),
+  define('PUPIL', 'RECORD', closeProspectivePupil, { description: 'Records whether a prospective pupil is admitted; if not, the record is kept for a short time only.', action: 'REGISTER_PUPIL', legalBasis: ['Children and Families Act 2014 s.43', 'UK GDPR Art 5(1)(e)'], emits: ['ProspectivePupilClosed'], awaits: PROSPECTIVE }),
   define('PUPIL', 'RECORD', claimClockException, { description: 'Records that somebody claims an exception to a statutory time limit. No other date follows from it.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 5(4)', 'SEND Regulations 2014 reg 10(4)', 'SEND Regulations 2014 reg 13(3)'], emits: ['ClockExceptionRecorded'], awaits: TRACKER }),
 ];

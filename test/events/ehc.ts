@@ -16,6 +16,7 @@ export async function ehcEvents(school: School): Promise<void> {
   await assessment(run, decide, others);
   await review(run, others);
   await dispute(run, others);
+  await prospective(school);
 }
 
 async function request(run: Run, decide: Run): Promise<void> {
@@ -64,4 +65,10 @@ async function dispute(run: Run, others: Run): Promise<void> {
   await run('ClaimClockException', { clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: '2026-11-20', to: null, evidence: EVIDENCE, note: 'By telephone.' });
   await run('RecordLaMove', { ...LETTER, laCode: '201', transferredOn: '2026-11-20' });
   await others('RecordPlanCeased', { ceasedOn: '2026-11-20', ceaseReason: 'LEFT_ENGLAND' });
+}
+
+async function prospective(school: School): Promise<void> {
+  const child = { upn: 'A383000422905', surname: 'Asked', forename: 'About', dateOfBirth: '2016-05-01', laCode: '383', openedOn: '2026-11-20' };
+  const opened = await school.as(school.staff.senco, 'OpenProspectivePupil', { schoolUrn: URN, ...child });
+  if (opened.kind === 'RECORDED') await school.as(school.staff.senco, 'CloseProspectivePupil', { pupilId: opened.subjectId, schoolUrn: URN, seenRevision: null, outcome: 'NOT_ADMITTED', on: '2026-11-20' });
 }

@@ -21,6 +21,7 @@ export async function identificationEvents(school: School): Promise<void> {
   await school.as(staff.senco, 'DecideNotSen', { ...decision, explanations: ['EAL'], parentInformed, rationale: 'New to English.' });
   await school.as(staff.senco, 'ReferToSpecialist', { ...decision, specialist: 'PAEDIATRICIAN', consent: { givenOn: '2026-11-19', givenBy: 'PARENT', scope: 'ASSESSMENT', expiresOn: '2027-11-18' }, rationale: 'Absences.' });
   await school.as(staff.senco, 'PlaceOnSenSupport', placement(pupilId));
+  await school.as(staff.senco, 'RecordReviewDate', { ...at, source: 'MIS', review: 'SUPPORT', reviewOn: '2027-01-15', saidOn: DAY });
   await school.as(staff.senco, 'RankNeeds', { ...decision, needs: [{ code: 'SLCN', rank: 1 }, { code: 'SPLD', rank: 2 }], parentInformed, rationale: 'Speech comes first.' });
   await school.as(staff.senco, 'HoldSenSupportReview', {
     ...decision, heldOn: DAY, withParents: true, withPupil: true, attendees: ['CLASS_TEACHER', 'SENCO', 'PARENT'], impact: 'SOME_PROGRESS', recommendation: 'STEP_UP', nextReviewOn: '2027-03-12',

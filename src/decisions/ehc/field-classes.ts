@@ -37,5 +37,7 @@ export const EHC_CLASSES = {
   MediationRecorded: { ...OUTSIDE, step: C, on: C },
   AppealLodged: { ...OUTSIDE, lodgedBy: C, lodgedOn: C, subject: C, schoolPosition: C, supportGiven: T },
   TribunalOrderReceived: { ...OUTSIDE, order: C, orderOn: C },
+  ProspectivePupilOpened: { schoolUrn: C, laCode: C, openedOn: C, retainUntil: C, upn: S, surname: S, forename: S, dateOfBirth: S },
+  ProspectivePupilClosed: { schoolUrn: C, outcome: C, on: C, retainUntil: C },
   ClockExceptionRecorded: { schoolUrn: C, clockId: C, ground: C, claimedBy: C, from: C, to: C, evidence: C, note: T },
 } as const satisfies Record<string, FieldClasses>;

@@ -2,11 +2,11 @@ import { localAuthority } from '../../reference/la-codes.ts';
 import { type DecidedEvent, type Decision, judge } from '../decision.ts';
 import type { PupilGiven } from '../given.ts';
 import { observedByLa } from '../observed-status.ts';
-import { birthRules, broken, needRules } from '../policies.ts';
+import { birthRules, broken, enrolmentRules, needRules } from '../policies.ts';
 import type { RankedNeed } from '../pupil-events.ts';
 import { periodOn } from '../sen-status.ts';
 import type { FinalPlanReceived } from './assessment-events.ts';
-import { caseFor, hasEvent, knownHereRules } from './case-rules.ts';
+import { caseFor, hasEvent } from './case-rules.ts';
 import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
 
 /**
@@ -24,7 +24,7 @@ export function recordFinalPlan(command: RecordFinalPlan, given: PupilGiven): De
   const data: FinalPlanReceived = { ...outsideOf(command), laCode, planFrom, sections, namedSchoolUrn, personalBudget, planReference };
   return judge(given.envelope.basis, [
     ...othersDecisionRules(command, given),
-    ...knownHereRules(given, schoolUrn, effectiveFrom),
+    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...followsRules(predecessor, hasEvent(caseFor(given, effectiveFrom), 'LaDecidedToIssue'), 'NO_DECISION_TO_ISSUE'),
     ...broken(needs.length === 0, 'NEED_NOT_RECORDED'),
     ...broken(needs.some(({ code }) => code === 'NSA'), 'NSA_WITH_PLAN'),

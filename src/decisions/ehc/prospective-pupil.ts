@@ -1,0 +1,42 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { localAuthority } from '../../reference/la-codes.ts';
+import { prospectiveRetainUntil } from '../../reference/prospective-retention.ts';
+import { type Decision, judge } from '../decision.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
+import { broken, pastRules } from '../policies.ts';
+import { type ProspectivePupilClosed, type ProspectivePupilOpened, prospectiveAt } from './prospective.ts';
+
+/**
+ * The LA asks about a child who is not on roll (s.38-39): who it is, sealed, with a short time to be kept and no
+ * enrolment. A child whom the log knows by UPN is found; one who is on roll here is no prospective pupil.
+ */
+export interface OpenProspectivePupil extends Omit<PupilCommand, 'pupilId' | 'seenRevision'>, Omit<ProspectivePupilOpened, 'schoolUrn' | 'retainUntil' | 'upn' | 'surname' | 'forename' | 'dateOfBirth'> {
+  readonly upn: string | null;
+  readonly surname: string;
+  readonly forename: string;
+  readonly dateOfBirth: CivilDate;
+}
+
+export function openProspectivePupil(command: OpenProspectivePupil, given: PupilGiven): Decision {
+  const { schoolUrn, laCode, openedOn, upn, surname, forename, dateOfBirth } = command;
+  const data: ProspectivePupilOpened = { schoolUrn, laCode, openedOn, retainUntil: prospectiveRetainUntil(openedOn), upn, surname, forename, dateOfBirth };
+  const onRoll = given.pupil.enrolments.some((enrolment) => enrolment.schoolUrn === schoolUrn && enrolment.leftOn === null);
+  return judge('FROM_DOCUMENT', [
+    ...broken(onRoll || prospectiveAt(given.pupil.events, schoolUrn), 'ALREADY_RECORDED'),
+    ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
+    ...broken(openedOn < dateOfBirth, 'DATE_BEFORE_BIRTH'),
+    ...pastRules(given, openedOn, dateOfBirth),
+  ], [{ type: 'ProspectivePupilOpened', data, effectiveFrom: openedOn }]);
+}
+
+/** The child is admitted, which its registration follows, or not: then the record goes soon. */
+export interface CloseProspectivePupil extends PupilCommand, Omit<ProspectivePupilClosed, 'schoolUrn' | 'retainUntil'> {}
+
+export function closeProspectivePupil(command: CloseProspectivePupil, given: PupilGiven): Decision {
+  const { schoolUrn, outcome, on } = command;
+  const data: ProspectivePupilClosed = { schoolUrn, outcome, on, retainUntil: outcome === 'ADMITTED' ? null : prospectiveRetainUntil(on) };
+  return judge('FROM_DOCUMENT', [
+    ...broken(!prospectiveAt(given.pupil.events, schoolUrn), 'NOT_YET_IN_FORCE'),
+    ...pastRules(given, on),
+  ], [{ type: 'ProspectivePupilClosed', data, effectiveFrom: on }]);
+}
