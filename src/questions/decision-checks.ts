@@ -28,11 +28,11 @@ const REVIEW_DATES: Readonly<Record<string, (event: EffectiveEvent) => unknown>>
   PlacementStarted: ({ data }) => data['reviewOn'],
 };
 
-/** One check for each decision among a pupil's events that count. */
+/** One check for each decision among a pupil's events that count, each from what its own school recorded. */
 export function decisionChecks(events: readonly EffectiveEvent[], isDecision: (type: string) => boolean): readonly DecisionCheck[] {
-  return events.filter(({ type }) => isDecision(type)).map((event) => ({
-    decision: event.id, schoolUrn: event.data['schoolUrn'] as string, evidenceFrom: evidenceFrom(event, events), reviewDate: setsReview(event), undone: undoneBy(event, events) ?? null, sencoInvolvement: sencoInvolvement(event, events).state,
-  }));
+  return [...Map.groupBy(events, ({ data }) => data['schoolUrn'] as string)].flatMap(([schoolUrn, own]) => own.filter(({ type }) => isDecision(type)).map((event) => ({
+    decision: event.id, schoolUrn, evidenceFrom: evidenceFrom(event, own), reviewDate: setsReview(event), undone: undoneBy(event, own) ?? null, sencoInvolvement: sencoInvolvement(event, own).state,
+  })));
 }
 
 function evidenceFrom(decision: EffectiveEvent, events: readonly EffectiveEvent[]): CivilDate | null {

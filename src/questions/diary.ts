@@ -6,7 +6,7 @@ import type { SchoolCalendar } from '../kernel/school-days.ts';
 import { codeOn, isOnRoll } from './attention.ts';
 import { termEnds } from './parent-attention.ts';
 import type { PupilFacts } from './pupil-facts.ts';
-import { givenOn, provisionReviewDue, reviewDue } from './review-dates.ts';
+import { annualReviewDue, givenOn, provisionReviewDue, reviewDue } from './review-dates.ts';
 
 export const DIARY_KINDS = ['SUPPORT_REVIEW', 'CONCERN_CHECK', 'MONITORING_CHECK', 'PROVISION_REVIEW', 'PROVISION_END', 'OUTCOME_DUE', 'ANNUAL_REVIEW', 'CLOCK', 'SIGN_OFF_CONDITION', 'PARENT_MEETING'] as const;
 export type DiaryKind = (typeof DIARY_KINDS)[number];
@@ -63,12 +63,14 @@ function provisions(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
 /** Clocks that run, and the review meeting that is arranged. The clock of the annual review stands for itself. */
 function ehc(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
   const ehcCase = ehcCaseOf(facts.ehc, on);
-  const running = clocksOf(ehcCase, on).filter(({ state, actual }) => actual === null && state !== 'STOPPED' && state !== 'MET');
+  const running = clocksOf(ehcCase, on).filter(({ clockId, state, actual }) => clockId !== 'ANNUAL_REVIEW' && actual === null && state !== 'STOPPED' && state !== 'MET');
+  const plan = codeOn(facts, on)?.status === 'E' ? annualReviewDue(facts, on) : undefined;
   const scheduled = ehcCase.events.findLast(({ type }) => type === 'AnnualReviewScheduled');
   const held = ehcCase.events.findLast(({ type }) => type === 'AnnualReviewHeld');
   const arranged = scheduled !== undefined && (held === undefined || effectiveDate(held) < effectiveDate(scheduled));
   return [
-    ...running.map(({ clockId, nominal, startedBy }) => entry(clockId === 'ANNUAL_REVIEW' ? 'ANNUAL_REVIEW' : 'CLOCK', nominal, startedBy, { clockId })),
+    ...running.map(({ clockId, nominal, startedBy }) => entry('CLOCK', nominal, startedBy, { clockId })),
+    ...(plan === undefined ? [] : [entry('ANNUAL_REVIEW', plan.dueOn, plan.by)]),
     ...(arranged ? [entry('ANNUAL_REVIEW', scheduled.data['meetingOn'] as CivilDate, scheduled.id)] : []),
   ];
 }

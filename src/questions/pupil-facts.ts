@@ -58,7 +58,8 @@ export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] 
  * The facts of one school about a pupil who has or had anything to do with SEN; none for anybody else. The provision code
  * counts from wherever it came, as in the register; all else only from what the school itself recorded.
  */
-export function keptFacts(events: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
+export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
+  const events = all.filter(({ type }) => (FACT_EVENT_TYPES as readonly string[]).includes(type));
   if (!events.some(concernsSen)) return [];
   const own = events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
   const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] => (list.length === 0 ? [] : [kept(part, part, { list })]);
@@ -83,7 +84,7 @@ export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): Pup
 
 function concernsSen({ type, data }: EffectiveEvent): boolean {
   if (type === 'PupilEnrolled' || type === 'PupilLeft') return false;
-  return type !== 'ProvisionCodeObserved' || data['status'] !== 'N';
+  return type !== 'ProvisionCodeObserved' || data['status'] !== 'N' || (data['needs'] as readonly unknown[]).length > 0;
 }
 
 function kept(part: FactPart, key: string, body: object): KeptFacts {

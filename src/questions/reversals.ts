@@ -35,10 +35,10 @@ const OPPOSITES: readonly Opposite[] = [
   ...['SignOffApproved', 'SignOffApprovedWithConditions'].map((decided) => ({ decided, undoneBy: 'SignOffRejected', same: sameMatter })),
 ];
 
-/** The first decision of the same school that undid this one; undefined while none has. What ended as it was planned was not undone. */
+/** The first decision among the events of its school that undid this one; undefined while none has. What ended as it was planned was not undone. */
 export function undoneBy(decision: EffectiveEvent, events: readonly EffectiveEvent[]): Undone | undefined {
   const day = effectiveDate(decision);
-  const later = events.filter((event) => event.data['schoolUrn'] === decision.data['schoolUrn'] && (effectiveDate(event) > day || (effectiveDate(event) === day && event.revision > decision.revision)));
+  const later = events.filter((event) => effectiveDate(event) > day || (effectiveDate(event) === day && event.revision > decision.revision));
   const opposites = OPPOSITES.filter(({ decided }) => decided === decision.type);
   const undoing = later.find((event) => opposites.some((one) => one.undoneBy === event.type && one.same(decision, event, events)));
   return undoing && { by: undoing.id, on: effectiveDate(undoing), days: daysBetween(day, effectiveDate(undoing)) };

@@ -1,5 +1,8 @@
+import { ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
+import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
 import { provisionOn, type ProvisionOn } from '../decisions/provision/provisions.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { effectiveDate } from '../kernel/folding.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
 import { customaryDay } from '../reference/identification-customs.ts';
 import type { PupilFacts } from './pupil-facts.ts';
@@ -18,7 +21,7 @@ export interface ReviewDue {
 export function reviewDue({ status: { reviews, cases } }: PupilFacts, period: KnownPeriod | undefined, on: CivilDate, calendar: SchoolCalendar): ReviewDue | undefined {
   if (period?.status === 'E') return undefined;
   if (period?.status === 'K') {
-    const last = reviews.findLast((review) => review.on >= period.since && review.on <= on);
+    const last = reviews.findLast((one) => one.review === 'SUPPORT' && one.on >= period.since && one.on <= on);
     if (last?.dueOn != null) return { kind: 'SUPPORT_REVIEW', dueOn: last.dueOn, byCustom: false, by: last.by };
     return byCustom('SUPPORT_REVIEW', customaryDay('FIRST_SUPPORT_REVIEW', last?.on ?? period.knownOn));
   }
@@ -33,6 +36,16 @@ function byCustom(kind: ReviewDue['kind'], dueOn: CivilDate | undefined): Review
   return dueOn === undefined ? undefined : { kind, dueOn, byCustom: true, by: null };
 }
 
+/** When the annual review of a plan is due: by its clock (s.44), else as a file last said; undefined where neither is known, or it was held since. */
+export function annualReviewDue({ status: { reviews }, ehc }: PupilFacts, on: CivilDate): { readonly dueOn: CivilDate; readonly by: string } | undefined {
+  const ehcCase = ehcCaseOf(ehc, on);
+  const clock = clocksOf(ehcCase, on).findLast(({ clockId }) => clockId === 'ANNUAL_REVIEW');
+  if (clock !== undefined) return clock.actual === null && clock.state !== 'STOPPED' ? { dueOn: clock.nominal, by: clock.startedBy } : undefined;
+  const said = reviews.findLast((one) => one.review === 'ANNUAL' && one.on <= on);
+  const held = ehcCase.events.some((event) => event.type === 'AnnualReviewHeld' && said !== undefined && effectiveDate(event) >= said.on);
+  return said?.dueOn == null || held ? undefined : { dueOn: said.dueOn, by: said.by };
+}
+
 /** The provisions that are given or paused on a day. */
 export function givenOn({ provisions }: PupilFacts, on: CivilDate): readonly ProvisionOn[] {
   return provisions.flatMap((history) => provisionOn(history, on) ?? []).filter(({ state }) => state === 'ACTIVE' || state === 'SUSPENDED');
@@ -42,6 +55,6 @@ export function givenOn({ provisions }: PupilFacts, on: CivilDate): readonly Pro
 export function provisionReviewDue({ history, terms, outcomes }: ProvisionOn, { status: { reviews } }: PupilFacts, on: CivilDate): CivilDate | null {
   if (terms.reviewOn === null) return null;
   const setOn = history.steps.findLast((step) => step.terms !== null && step.on <= on)?.on ?? '';
-  const reviewed = [...reviews.map((review) => review.on), ...outcomes.flatMap(({ assessedOn }) => assessedOn ?? [])].some((day) => day > setOn && day <= on);
+  const reviewed = [...reviews.filter((one) => one.review === 'SUPPORT').map((one) => one.on), ...outcomes.flatMap(({ assessedOn }) => assessedOn ?? [])].some((day) => day > setOn && day <= on);
   return reviewed ? null : terms.reviewOn;
 }

@@ -10,8 +10,9 @@ export interface KnownPeriod extends StatusPeriod {
   readonly knownOn: CivilDate;
 }
 
-/** Something that sets the next review of SEN support, or leaves it unset (`dueOn` null). */
+/** Something that sets the next review, or leaves it unset (`dueOn` null): SUPPORT of SEN support, ANNUAL of a plan, by the word of a file. */
 export interface ReviewSet {
+  readonly review: 'SUPPORT' | 'ANNUAL';
   readonly by: string;
   readonly on: CivilDate;
   readonly dueOn: CivilDate | null;
@@ -30,7 +31,7 @@ export interface StatusFacts {
   readonly cases: readonly CaseStep[];
 }
 
-export const REVIEW_SETTING_TYPES = ['SenSupportDecided', 'SenSupportReviewHeld', 'SenSupportContinued', 'SenSupportSteppedUp', 'ApdrPlanAgreed', 'ApdrReviewHeld'] as const;
+export const REVIEW_SETTING_TYPES = ['SenSupportDecided', 'SenSupportReviewHeld', 'SenSupportContinued', 'SenSupportSteppedUp', 'ApdrPlanAgreed', 'ApdrReviewHeld', 'ReviewDateObserved'] as const;
 export const CASE_EVENT_TYPES = ['ConcernRaised', 'InformationGathered', 'ParentDiscussionHeld', 'IdentificationProposed', 'MonitoringStarted', 'NotSenDecided', 'SpecialistReferralDecided', 'RegisterRemovalDecided', 'ProvisionCodeObserved', ...REVIEW_SETTING_TYPES] as const;
 
 /** From the events of the whole record; the enrolments are those of one school. */
@@ -53,8 +54,9 @@ function known(period: StatusPeriod, events: readonly EffectiveEvent[]): KnownPe
 function reviewSetBy(event: EffectiveEvent): readonly ReviewSet[] {
   if (!(REVIEW_SETTING_TYPES as readonly string[]).includes(event.type)) return [];
   const due = event.data['nextReviewOn'] ?? event.data['reviewOn'] ?? null;
+  const review = event.type === 'ReviewDateObserved' && event.data['review'] === 'ANNUAL' ? 'ANNUAL' : 'SUPPORT';
   const held = event.data['heldOn'];
-  return [{ by: event.id, on: typeof held === 'string' ? held : effectiveDate(event), dueOn: due as CivilDate | null }];
+  return [{ review, by: event.id, on: typeof held === 'string' ? held : effectiveDate(event), dueOn: due as CivilDate | null }];
 }
 
 /** The state on each day on which it may change, without days on which it did not. */
