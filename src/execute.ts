@@ -21,6 +21,7 @@ import { hasSealedFields, sealEvent } from './privacy/sealed-event.ts';
 import type { Vault } from './privacy/vault.ts';
 import { recordedTime } from './recorded-time.ts';
 import type { CommandDefinition } from './registry/definition.ts';
+import { awaited } from './awaited.ts';
 import type { ReadModelName } from '../projections/names.ts';
 import { AuthorityStreams } from './standing.ts';
 import { eventId } from './store/event-id.ts';
@@ -184,7 +185,7 @@ export class Executor {
 
   private async answer(request: CommandRequest, prepared: Prepared, events: readonly StoredEvent[], position: Position): Promise<Recorded> {
     // Step 10.
-    const visible = request.awaitReadModels !== false && (await this.parts.waitFor(position, request.definition.awaits));
+    const visible = request.awaitReadModels !== false && (await this.parts.waitFor(position, awaited(request.definition, events)));
     return {
       kind: 'RECORDED', subjectId: prepared.subjectId, decisionId: (events[0] as StoredEvent).id, revision: (events.at(-1) as StoredEvent).revision,
       position, visible, findings: (metadataOf(events[0] as StoredEvent).findings ?? []) as readonly RuleCode[],

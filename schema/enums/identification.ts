@@ -1,3 +1,4 @@
+import type { ReviewKind } from '../../src/decisions/identification/record-review-date.ts';
 import type { AlternativeExplanation, ConcernSource, INFORMING_METHODS, ObservationSource, PlanPapers, RemovalReason } from '../../src/decisions/identification/events.ts';
 import type { EVIDENCE_AUTHORS, EVIDENCE_KINDS, PupilEnrolled, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { BroadArea } from '../../src/reference/need-codes.ts';
@@ -112,3 +113,8 @@ export const EnrolmentEnum = publishEnum<PupilEnrolled['enrolment']>('Enrolment'
 });
 
 export const SexEnum = publishEnum<'F' | 'M'>('Sex', 'Sex as the school census records it.', { F: 'Female.', M: 'Male.' });
+
+export const ReviewKindEnum = publishEnum<ReviewKind>('ReviewKind', 'Of what a review is.', {
+  SUPPORT: 'Of SEN support (SEND Code of Practice 6.53 to 6.56).',
+  ANNUAL: 'Of an EHC plan (Children and Families Act 2014 s.44).',
+});

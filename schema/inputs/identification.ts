@@ -2,12 +2,13 @@ import { InputType } from 'type-graphql';
 import type { AlternativeExplanation, ConcernSource, ObservationSource, RemovalReason } from '../../src/decisions/identification/events.ts';
 import type { PlaceOnSenSupport } from '../../src/decisions/identification/place-on-sen-support.ts';
 import type { RaiseConcern } from '../../src/decisions/identification/raise-concern.ts';
+import type { RecordReviewDate, ReviewKind } from '../../src/decisions/identification/record-review-date.ts';
 import type { RecordSenStatus } from '../../src/decisions/identification/record-sen-status.ts';
 import type { RemoveFromSenSupport } from '../../src/decisions/identification/remove-from-sen-support.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum } from '../enums/identification.ts';
+import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum, ReviewKindEnum } from '../enums/identification.ts';
 import { EvidenceInput, ObservedPeriodInput, ParentInformedInput, PlanPapersInput, RankedNeedInput, ReviewHeldInput } from './decision-parts.ts';
-import { DecisionInput } from './envelope.ts';
+import { DecisionInput, PupilCommandInput } from './envelope.ts';
 import { CodeOf, Day, FreeText, Line, OneOf, optional, Part, Parts, SomeOf } from './shape.ts';
 
 @InputType({ description: 'A concern that a pupil may have special educational needs.' })
@@ -119,4 +120,19 @@ export class RemoveFromSenSupportInput extends DecisionInput implements RemoveFr
 
   @FreeText(optional('Why, when an EHC needs assessment is open.'))
   whileAssessmentOpen: string | null = null;
+}
+
+@InputType({ description: 'When a file or document says the next review is.' })
+export class RecordReviewDateInput extends PupilCommandInput implements RecordReviewDate {
+  @OneOf(ObservationSourceEnum, 'Where it is stated.')
+  source!: ObservationSource;
+
+  @OneOf(ReviewKindEnum, 'Of what the review is.')
+  review!: ReviewKind;
+
+  @Day('The day of the review.')
+  reviewOn!: CivilDate;
+
+  @Day('Date of the file or document.')
+  saidOn!: CivilDate;
 }

@@ -3,7 +3,7 @@ import { EHC_INPUTS } from './ehc-of-commands.ts';
 import { ChangePupilIdentityInput, MergePupilInput, RecordTransferInInput, RecordTransferOutInput } from './enrolment.ts';
 import { SetNotionalBudgetInput } from './budget.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
-import { PlaceOnSenSupportInput, RaiseConcernInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
+import { PlaceOnSenSupportInput, RaiseConcernInput, RecordReviewDateInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
 import { AcknowledgeDecisionInput, AnswerConsultationInput, ConfirmDecisionInput, ConfirmInvolvementInput, DisputeDecisionInput, DisputeInvolvementInput, InformSencoInput, RecordConsultationInput, RecordTeachersInformedInput } from './involvement.ts';
 import { DecideNotSenInput, ProposeIdentificationInput, RecordDiscussionInput, RecordInformationInput, ReferToSpecialistInput, StartMonitoringInput } from './identification-case.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
@@ -27,6 +27,7 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   DecideNotSen: DecideNotSenInput,
   ReferToSpecialist: ReferToSpecialistInput,
   RecordSenStatus: RecordSenStatusInput,
+  RecordReviewDate: RecordReviewDateInput,
   RankNeeds: RankNeedsInput,
   HoldSenSupportReview: HoldSenSupportReviewInput,
   ContinueSenSupport: ContinueSenSupportInput,

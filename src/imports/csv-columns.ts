@@ -1,7 +1,7 @@
 import { plainWords } from './plain-words.ts';
 
 /** What a column can say of a pupil, one cell each. */
-export type Field = 'upn' | 'formerUpn' | 'surname' | 'forename' | 'dateOfBirth' | 'sex' | 'ncYear' | 'status' | 'statusFrom' | 'statusTo' | 'rank' | 'needFrom' | 'needTo';
+export type Field = 'upn' | 'formerUpn' | 'surname' | 'forename' | 'dateOfBirth' | 'sex' | 'ncYear' | 'status' | 'statusFrom' | 'statusTo' | 'rank' | 'needFrom' | 'needTo' | 'reviewOn' | 'annualReviewOn';
 
 /** Headings by what they mean (domain §5.5); where a file has several, the one that stands first here counts. */
 export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
@@ -18,6 +18,8 @@ export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
   rank: ['SEN Need Ranking', 'SEN Need Rank', 'Need Rank', 'Ranking', 'Rank'],
   needFrom: ['SEN Need Start Date', 'SEN Need Start', 'Need Start Date', 'Need Start'],
   needTo: ['SEN Need End Date', 'SEN Need End', 'Need End Date', 'Need End'],
+  reviewOn: ['Date of Next Review', 'Next Review Date', 'SEN Review Date', 'Next SEN Review'],
+  annualReviewOn: ['EHCP Annual Review Date', 'Annual Review Date', 'EHCP Review Date', 'Next Annual Review'],
 };
 
 /** Columns of needs. There may be several of them, and each holds a need or a list. */

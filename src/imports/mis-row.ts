@@ -31,6 +31,7 @@ export function misRow(columns: Columns, headings: Readonly<Record<string, strin
   const raw: RawRow = {
     line, upn: row.cell('upn'), formerUpn: row.cell('formerUpn'), surname: row.cell('surname'), forename: row.cell('forename'), dateOfBirth: row.cell('dateOfBirth', isoDate),
     sex: row.cell('sex', (text) => SEXES.get(text.toLowerCase()) ?? text), ncYear: row.cell('ncYear', yearCode),
+    reviewOn: row.cell('reviewOn', isoDate), annualReviewOn: row.cell('annualReviewOn', isoDate),
     sen: statusOf(row, needs),
     needs, headings,
     ...(columns.isRoomForNeedsShort && needs.length >= columns.needs.length && { mayHaveMoreNeeds: true as const }),

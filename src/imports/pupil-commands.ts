@@ -1,4 +1,5 @@
 import type { FileSenStatus } from '../decisions/identification/record-sen-status.ts';
+import type { RecordReviewDate } from '../decisions/identification/record-review-date.ts';
 import type { RegisterPupil } from '../decisions/register-pupil.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { subjectId } from '../store/event-id.ts';
@@ -35,5 +36,15 @@ export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts
     source: file.source, periods, needs: hasSen ? current.map(({ code, rank }) => ({ code, rank })) : [],
     ...(row.mayHaveMoreNeeds && { mayHaveMoreNeeds: true }), ...(row.noSen && { noSenOn: file.madeOn }),
     documentOn: file.madeOn, receivedOn: file.today, plan: null, planReference: null, note: null,
+  };
+}
+
+/** When the file says the next review is, for a pupil with SEN support or a plan; undefined when it says nothing. */
+export function reviewCommand(row: RegisterRow, pupilId: string, file: FileFacts): RecordReviewDate | undefined {
+  const status = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.status ?? 'N';
+  if (row.reviewOn === undefined || status === 'N') return undefined;
+  return {
+    commandId: subjectId(file.importId, `review ${String(row.line)}`), pupilId, schoolUrn: file.schoolUrn, seenRevision: null,
+    source: file.source, review: status === 'E' ? 'ANNUAL' : 'SUPPORT', reviewOn: row.reviewOn, saidOn: file.madeOn,
   };
 }

@@ -11,7 +11,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { definitionOf } from '../registry.ts';
 import { locate } from '../locate.ts';
 import type { ImportFault } from './import-result.ts';
-import { type FileFacts, registerCommand, statusCommand } from './pupil-commands.ts';
+import { type FileFacts, registerCommand, reviewCommand, statusCommand } from './pupil-commands.ts';
 import type { RegisterRow } from './register-row.ts';
 
 /** How one pupil of a file stands on the register of its school. */
@@ -53,7 +53,10 @@ export class PupilImport {
     const command = isNew && this.row.noSen ? undefined : statusCommand(this.row, pupilId, this.file);
     const outcome = command === undefined ? undefined : await this.app.executor.execute(this.request('RecordSenStatus', command));
     if (outcome?.kind === 'REFUSED') faults.push(...this.refusalFaults(outcome.refusals, 'RecordSenStatus'));
-    const ids = [registered, outcome].flatMap((o) => (o?.kind === 'RECORDED' ? o.receipt.eventIds : []));
+    const review = reviewCommand(this.row, pupilId, this.file);
+    const reviewed = review === undefined ? undefined : await this.app.executor.execute(this.request('RecordReviewDate', review));
+    if (reviewed?.kind === 'REFUSED') faults.push(...this.refusalFaults(reviewed.refusals, 'RecordReviewDate'));
+    const ids = [registered, outcome, reviewed].flatMap((o) => (o?.kind === 'RECORDED' ? o.receipt.eventIds : []));
     return { recorded: ids.length > 0, differences: await this.differences(pupilId, new Set(ids)), faults };
   }
 
@@ -62,7 +65,8 @@ export class PupilImport {
     const register = this.request('RegisterPupil', registerCommand(this.row, this.file));
     const { subjectId: pupilId } = await locate(this.app, register);
     const status = statusCommand(this.row, pupilId, this.file);
-    const requests = status === undefined ? [register] : [register, this.request('RecordSenStatus', status)];
+    const review = reviewCommand(this.row, pupilId, this.file);
+    const requests = [register, ...(status === undefined ? [] : [this.request('RecordSenStatus', status)]), ...(review === undefined ? [] : [this.request('RecordReviewDate', review)])];
     const { decisions, before, after } = await this.app.executor.rehearse(requests);
     const faults = decisions.flatMap((d, i) => (d.kind === 'REFUSED' ? this.refusalFaults(d.refusals, requests[i]?.definition.name ?? '') : []));
     const events = decisions.flatMap((d) => (d.kind === 'ACCEPTED' ? d.events : []));

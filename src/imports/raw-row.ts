@@ -15,6 +15,9 @@ export interface RawRow {
   readonly dateOfBirth?: Cell | undefined;
   readonly sex?: Cell | undefined;
   readonly ncYear?: Cell | undefined;
+  /** The next review as the file has it, of SEN support or of whichever the pupil has; and that of a plan. */
+  readonly reviewOn?: Cell | undefined;
+  readonly annualReviewOn?: Cell | undefined;
   readonly sen: readonly RawStatus[];
   readonly needs: readonly RawNeed[];
   /** The file had room for these needs only: the pupil may have more. */

@@ -25,6 +25,8 @@ export interface RegisterRow extends RowIdentity {
   readonly formerUpn?: string;
   readonly sex?: 'F' | 'M' | 'U';
   readonly ncYear?: string;
+  /** Next review of SEN support or of a plan, whichever the newest status is. */
+  readonly reviewOn?: CivilDate;
   readonly sen: readonly RowStatus[];
   readonly needs: readonly RowNeed[];
   readonly mayHaveMoreNeeds?: true;
@@ -68,6 +70,7 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
   const row = {
     line: raw.line, upn, ...identity, sen, needs, ...(earlier.length > 0 && { upnShared: true as const }), ...(raw.mayHaveMoreNeeds && { mayHaveMoreNeeds: true as const }), ...(raw.sen.length > 0 && sen.length === 0 && { noSen: true as const }),
     ...optional('formerUpn', formerUpnOf(raw.formerUpn, report)), ...optional('sex', sexOf(raw.sex, report)), ...optional('ncYear', ncYearOf(raw.ncYear, report)),
+    ...optional('reviewOn', reviewOf(raw, report)),
   };
   const rejecting = faults.filter(({ disposition }) => disposition === 'REJECTED');
   return rejecting.length > 0 ? { faults: rejecting } : { row, faults };
@@ -165,6 +168,16 @@ function ncYearOf(cell: Cell | undefined, report: Report): string | undefined {
   const code = cell && yearGroup(cell.text.toUpperCase())?.code;
   if (cell && !code) report('YEAR_GROUP_UNKNOWN', cell, 'NCyearActual');
   return code;
+}
+
+/** A column of annual reviews is about plans; a general one stands for whichever review the pupil has. */
+function reviewOf({ annualReviewOn, reviewOn }: RawRow, report: Report): CivilDate | undefined {
+  for (const cell of [annualReviewOn, reviewOn]) {
+    if (cell === undefined) continue;
+    if (isCivilDate(cell.text)) return cell.text;
+    report('REVIEW_DATE_INVALID', cell, 'ReviewDate');
+  }
+  return undefined;
 }
 
 function optional<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [N in Name]?: Value } {

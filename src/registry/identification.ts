@@ -9,6 +9,7 @@ import { rankNeeds } from '../decisions/identification/rank-needs.ts';
 import { recordDiscussion } from '../decisions/identification/record-discussion.ts';
 import { recordInformation } from '../decisions/identification/record-information.ts';
 import { isFile, recordSenStatus } from '../decisions/identification/record-sen-status.ts';
+import { recordReviewDate } from '../decisions/identification/record-review-date.ts';
 import { referToSpecialist } from '../decisions/identification/refer-to-specialist.ts';
 import { removeFromSenSupport } from '../decisions/identification/remove-from-sen-support.ts';
 import { startMonitoring } from '../decisions/identification/start-monitoring.ts';
@@ -32,6 +33,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', decideNotSen, { description: 'Decides that a concern is not SEN (N).', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.20', 'CoP 6.20-6.24'], emits: ['NotSenDecided'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
   define('PUPIL', 'DECISION', referToSpecialist, { description: 'Refers a pupil to a specialist outside the school.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.58-6.62', 'UK GDPR Art 9'], emits: ['SpecialistReferralDecided'], awaits: BOTH }),
   define('PUPIL', 'DECISION', recordSenStatus, { description: 'Records the provision code (K, E or N) that a file or document states, with dates and ranked needs.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.37', 'Children and Families Act 2014 s.45', 'CoP 6.72-6.78'], emits: ['ProvisionCodeObserved', 'DiscrepancyRaised'], awaits: [...BOTH, 'discrepancies'], conflictsWith: STATUS_EVENT_TYPES, tellsSenco: ({ source }: { readonly source: ObservationSource }) => !isFile(source) }),
+  define('PUPIL', 'RECORD', recordReviewDate, { description: 'Records when a file or document says the next review is.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.44', 'CoP 6.53-6.56'], emits: ['ReviewDateObserved'], awaits: BOTH }),
   define('PUPIL', 'DECISION', rankNeeds, { description: 'Ranks the needs of a pupil with SEN anew.', action: 'RECORD_DECISION', legalBasis: ['DfE school census, SENtypeRank', 'CoP 6.72-6.78'], emits: ['NeedsRanked'], awaits: BOTH, conflictsWith: STATUS_EVENT_TYPES }),
   define('PUPIL', 'DECISION', holdSenSupportReview, { description: 'Records a review of SEN support.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'CoP 6.65'], emits: ['SenSupportReviewHeld'], awaits: BOTH, conflictsWith: CASE_EVENT_TYPES }),
   define('PUPIL', 'DECISION', continueSenSupport, { description: 'Goes on with SEN support after a review.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.44-6.56'], emits: ['SenSupportContinued'], awaits: BOTH, conflictsWith: CASE_EVENT_TYPES }),

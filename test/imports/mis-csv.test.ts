@@ -175,3 +175,18 @@ describe('one row per need', () => {
     expect(faultsOf(items).at(-1)).toBe('10502 UPN DUPLICATE_ROW REJECTED');
   });
 });
+
+describe('a column of reviews', () => {
+  const HEADED = `${HEADINGS},EHCP Annual Review Date,Date of Next Review`;
+  const one = async (status: string, annual: string, next: string) => readMis([HEADED, `${rowText({ status })},${annual},${next}`, ''].join('\r\n'));
+
+  test.each([['E', '14/01/2027', '', '2027-01-14'], ['K', '', '2026-12-30', '2026-12-30'], ['E', '14/01/2027', '30/12/2026', '2027-01-14'], ['K', '', '', undefined]])('for %s says when the next one is: %s %s', async (status, annual, next, reviewOn) => {
+    const items = await one(status, annual, next);
+    expect([rowsOf(items).map((row) => row.reviewOn), faultsOf(items)]).toEqual([[reviewOn], []]);
+  });
+
+  test('a date that is none is a fault of the cell, not of the child', async () => {
+    const items = await one('E', '31/02/2027', '30/12/2026');
+    expect([rowsOf(items)[0]?.reviewOn, faultsOf(items)]).toEqual(['2026-12-30', ['2 EHCP Annual Review Date REVIEW_DATE_INVALID ACCEPTED_WITH_DISCREPANCY']]);
+  });
+});

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { INPUTS } from '../../schema/inputs/of-commands.ts';
 import { plainCommand } from '../../schema/inputs/plain-command.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
+import { LAWFUL_EHC } from './lawful-ehc.ts';
 import { type School, URN } from './school.ts';
 
 /** What a random command is made from: numbers that were drawn, and the record as it stands. */
@@ -31,6 +32,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** What each command about a pupil says beside the envelope, as lawfully as numbers can make it; the rest has its defaults. */
 export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   RaiseConcern: (draw) => ({ source: 'TEACHER', raisedOn: day(draw), description: 'Loses the line.' }),
+  RecordReviewDate: (draw) => ({ source: 'MIS', review: draw.pick(['SUPPORT', 'ANNUAL']), reviewOn: day(draw), saidOn: day(draw) }),
   RecordInformation: (draw) => ({ gatheredOn: day(draw), summary: 'Behind.' }),
   RecordDiscussion: (draw) => ({ heldOn: day(draw), withParents: draw.pick([true, false]), withPupil: true, agreement: 'NOT_KNOWN' }),
   ProposeIdentification: (draw) => ({ outcome: draw.pick(['SEN_SUPPORT', 'MONITORING']), needs: needs(draw), rationale: 'Behind.' }),
@@ -44,6 +46,7 @@ export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   PlaceOnSenSupport: (draw) => ({ needs: needs(draw), rationale: 'Behind.' }),
   RecordSenStatus: (draw) => ({ source: draw.pick(['LA_DOCUMENT', 'MIS']), periods: [{ status: draw.pick(['K', 'E', 'N']), from: day(draw), to: null }], needs: needs(draw) }),
   RemoveFromSenSupport: (draw) => ({ reason: 'EXPECTED_PROGRESS', review: { heldOn: day(draw), withParents: true, withPupil: false }, rationale: 'Two reviews.' }),
+  ...LAWFUL_EHC,
   ConfirmDecision: (draw) => ({ decisionId: decided(draw) }),
   DisputeDecision: (draw) => ({ decisionId: decided(draw), note: draw.pick([null, 'Not so.']) }),
   InformSenco: (draw) => ({ decisionId: decided(draw), informedOn: day(draw), method: 'EMAIL' }),

@@ -11,6 +11,7 @@ export const IDENTIFICATION_CLASSES = {
   NotSenDecided: { schoolUrn: C, explanations: C, parentInformed: C, evidence: C, rationale: T },
   SpecialistReferralDecided: { schoolUrn: C, specialist: C, consent: C, evidence: C, rationale: T },
   ProvisionCodeObserved: { schoolUrn: C, source: C, status: C, from: C, to: C, needs: C, documentOn: C, receivedOn: C, plan: C, ceaseReason: C, planReference: S, note: T },
+  ReviewDateObserved: { schoolUrn: C, source: C, review: C, reviewOn: C, saidOn: C },
   NeedsRanked: { schoolUrn: C, needs: C, parentInformed: C, evidence: C, rationale: T },
   SenSupportReviewHeld: { schoolUrn: C, heldOn: C, withParents: C, withPupil: C, attendees: C, impact: C, recommendation: C, nextReviewOn: C, evidence: C, impactSummary: T, parentViews: T, pupilViews: T },
   SenSupportContinued: { schoolUrn: C, reviewId: C, nextReviewOn: C, parentInformed: C, evidence: C, rationale: T },

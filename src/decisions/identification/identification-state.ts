@@ -91,6 +91,8 @@ function caseMove(event: EffectiveEvent): Move {
       return outcome('SPECIALIST_REFERRAL', since, null);
     case 'SenSupportReviewHeld':
       return afterReview('REVIEWED', since, dayIn(event, 'nextReviewOn'));
+    case 'ReviewDateObserved':
+      return (before) => (event.data['review'] === 'SUPPORT' && isOneOf(SUPPORT, before.state) ? { ...before, reviewOn: dayIn(event, 'reviewOn') } : before);
     case 'SenSupportContinued':
       return afterReview('CONTINUED', since, dayIn(event, 'nextReviewOn'));
     case 'SenSupportSteppedUp':
