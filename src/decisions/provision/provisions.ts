@@ -1,0 +1,108 @@
+import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import { accruedFraction, annualCost, type CostSpan, type Fraction, pence } from './cost.ts';
+import type { OutcomeResult } from './events.ts';
+import { type OutcomeHistory, type ProvisionHistory, provisionHistories, type ProvisionStep } from './history.ts';
+import type { ProvisionTerms } from './terms.ts';
+
+export const PROVISION_STATES = ['PROPOSED', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
+export type ProvisionState = (typeof PROVISION_STATES)[number];
+
+/** An outcome as it stands on a day, with its newest assessment by then. */
+export interface OutcomeOn extends OutcomeHistory {
+  readonly result: OutcomeResult | null;
+  readonly assessedOn: CivilDate | null;
+  readonly replaced: boolean;
+}
+
+/** A provision as it stands on a day. */
+export interface ProvisionOn {
+  readonly history: ProvisionHistory;
+  readonly state: ProvisionState;
+  /** The day it began; null for a proposal. */
+  readonly startOn: CivilDate | null;
+  /** The first day on which it was given no more. */
+  readonly endedOn: CivilDate | null;
+  readonly terms: ProvisionTerms;
+  readonly last: ProvisionStep;
+  readonly amendments: number;
+  readonly outcomes: readonly OutcomeOn[];
+  readonly sessionsPlanned: number;
+  readonly sessionsDelivered: number;
+  /** Last day up to which delivery was logged. */
+  readonly deliveryLoggedTo: CivilDate | null;
+  readonly variances: ProvisionHistory['variances'];
+  /** Pence a year of the terms of the day, rounded once, half a penny up. */
+  readonly annualPence: number;
+  /** Pence that have fallen due up to and with the day. */
+  readonly toDatePence: number;
+}
+
+/** Every provision that has begun or been proposed by a day, as it stands then. */
+export function provisionsOf(events: readonly EffectiveEvent[], on: CivilDate): readonly ProvisionOn[] {
+  return provisionHistories(events).flatMap((history) => provisionOn(history, on) ?? []);
+}
+
+/** One provision on a day; undefined before the first thing that is known of it. */
+export function provisionOn(history: ProvisionHistory, on: CivilDate): ProvisionOn | undefined {
+  const steps = history.steps.filter((step) => step.on <= on);
+  const terms = steps.findLast((step) => step.terms !== null)?.terms;
+  const last = steps.at(-1);
+  if (last === undefined || terms == null) return undefined;
+  const start = steps.find((step) => step.step === 'STARTED');
+  const end = steps.find((step) => step.step === 'ENDED');
+  const outcomes = history.outcomes.filter(({ setOn }) => setOn <= on);
+  const deliveries = history.deliveries.filter(({ from }) => from <= on);
+  return {
+    history, state: stateAfter(steps), startOn: start?.on ?? null, endedOn: end?.on ?? null, terms, last: end ?? last,
+    amendments: steps.filter(({ step }) => step === 'AMENDED').length,
+    outcomes: outcomes.map((outcome) => outcomeOn(outcome, outcomes, on)),
+    sessionsPlanned: sum(deliveries.map((one) => one.sessionsPlanned)), sessionsDelivered: sum(deliveries.map((one) => one.sessionsDelivered)),
+    deliveryLoggedTo: deliveries.map(({ to }) => to).sort().at(-1) ?? null,
+    variances: history.variances.filter(({ since }) => since <= on),
+    annualPence: annualCost(terms), toDatePence: pence(costBetween(history, null, addDays(on, 1))),
+  };
+}
+
+/** What fell due from a day (null: from the start) until the day before another. */
+export function costBetween(history: ProvisionHistory, from: CivilDate | null, until: CivilDate): Fraction {
+  const start = history.steps.find(({ step }) => step === 'STARTED');
+  if (start === undefined) return { numerator: 0n, denominator: 1n };
+  const begin = from === null || from < start.on ? start.on : from;
+  return accruedFraction(start.on, activeSpans(history.steps).map((span) => ({ ...span, from: later(span.from, begin), until: span.until < until ? span.until : until })));
+}
+
+/** What follows each step, in the order of the steps; an end is the end, whatever was recorded after it. */
+function stateAfter(steps: readonly ProvisionStep[]): ProvisionState {
+  return steps.reduce<ProvisionState>((state, { step }) => {
+    if (state === 'ENDED') return state;
+    if (step === 'STARTED') return 'ACTIVE';
+    if (step === 'SUSPENDED') return 'SUSPENDED';
+    if (step === 'RESUMED') return 'ACTIVE';
+    return step === 'ENDED' ? 'ENDED' : state;
+  }, 'PROPOSED');
+}
+
+const FOR_EVER = '2199-12-31';
+
+/** The stretches of days in which it was given, each with its terms. */
+function activeSpans(steps: readonly ProvisionStep[]): readonly CostSpan[] {
+  return steps.flatMap((step, at) => {
+    const so = steps.slice(0, at + 1);
+    const terms = so.findLast((one) => one.terms !== null)?.terms;
+    return terms == null || stateAfter(so) !== 'ACTIVE' ? [] : [{ from: step.on, until: steps[at + 1]?.on ?? FOR_EVER, terms }];
+  });
+}
+
+function outcomeOn(outcome: OutcomeHistory, all: readonly OutcomeHistory[], on: CivilDate): OutcomeOn {
+  const newest = [...outcome.assessments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).findLast((assessment) => assessment.on <= on);
+  return { ...outcome, result: newest?.result ?? null, assessedOn: newest?.on ?? null, replaced: all.some(({ replaces }) => replaces === outcome.id) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function later(a: CivilDate, b: CivilDate): CivilDate {
+  return a > b ? a : b;
+}

@@ -1,0 +1,23 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { PupilGiven } from '../given.ts';
+import { periodOn } from '../sen-status.ts';
+import type { PlanChange } from './events.ts';
+import { type ProvisionTerms, weeklyMinutes } from './terms.ts';
+
+/**
+ * Whether a change on a day leaves an item of Section F undelivered that the school has to deliver (s.42): the item is
+ * guarded, not the provision (domain §2.2). `after`: the terms that deliver it from then on, those of the replacement
+ * for instance; null: none. Nothing is guarded once the plan was changed or ceased, or the pupil has left.
+ */
+export function leavesItemUndelivered(before: ProvisionTerms, after: ProvisionTerms | null, planChange: PlanChange | null, on: CivilDate, { pupil }: PupilGiven, schoolUrn: string): boolean {
+  if (before.sectionFItem === null || periodOn(pupil.periods, on)?.status !== 'E') return false;
+  if (planChange !== null && planChange.on <= on) return false;
+  const here = pupil.enrolments.filter((enrolment) => enrolment.schoolUrn === schoolUrn);
+  if (here.length > 0 && here.every(({ leftOn }) => leftOn !== null && leftOn <= on)) return false;
+  return after === null || after.sectionFItem !== before.sectionFItem || isLess(after, before);
+}
+
+/** Fewer minutes a week, fewer weeks or a larger group is a reduction. */
+function isLess(after: ProvisionTerms, before: ProvisionTerms): boolean {
+  return weeklyMinutes(after) < weeklyMinutes(before) || (after.frequency?.weeks ?? 0) < (before.frequency?.weeks ?? 0) || after.groupSize > before.groupSize;
+}

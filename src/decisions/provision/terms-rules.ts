@@ -1,0 +1,98 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { MeetingMember } from '../../kernel/metadata.ts';
+import { isInForce } from '../../reference/dated.ts';
+import { fundingSource } from '../../reference/funding-sources.ts';
+import { needCode } from '../../reference/need-codes.ts';
+import { provisionKind } from '../../reference/provision-kinds.ts';
+import { provisionTier } from '../../reference/provision-tiers.ts';
+import { fullTimetableMinutes } from '../../reference/pupil-timetable.ts';
+import { staffRate } from '../../reference/staff-rates.ts';
+import type { PupilGiven } from '../given.ts';
+import { broken } from '../policies.ts';
+import type { RuleCode } from '../rules.ts';
+import { periodOn } from '../sen-status.ts';
+import { annualCost } from './cost.ts';
+import type { ParentPosition } from './events.ts';
+import { type ProvisionOn, provisionsOf } from './provisions.ts';
+import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms, weeklyMinutes } from './terms.ts';
+
+/** The terms with the dated rate in every line of staff that names none. Undefined: there is no rate for the role. */
+export function withRates(terms: ProvisionTerms, on: CivilDate): ProvisionTerms | undefined {
+  const costLines = terms.costLines.map((line) => ({ ...line, pence: line.pence ?? (line.kind === 'HOURLY' ? staffRate(terms.delivererRole, on) ?? null : 0) }));
+  return costLines.some(({ pence }) => pence === null) ? undefined : { ...terms, costLines };
+}
+
+/** Rules that terms meet whenever they are decided; `before`: those in force until then, null at a start. */
+export function termsRules(terms: ProvisionTerms, before: ProvisionTerms | null, on: CivilDate, given: PupilGiven, self: string | null): readonly RuleCode[] {
+  const special = provisionTier(terms.tier)?.special === true;
+  return [
+    ...codeRules(terms, on),
+    ...broken(special && terms.reviewOn === null, 'REVIEW_DATE_MISSING'),
+    ...broken(terms.reviewOn !== null && terms.reviewOn <= on, 'REVIEW_DATE_NOT_AFTER_START'),
+    ...broken(terms.plannedEndOn !== null && terms.plannedEndOn < on, 'END_BEFORE_START'),
+    ...broken(weeklyMinutes(terms) > timetableMinutes(given, on, self) || (terms.attendsMinutesPerWeek ?? 0) > (fullTimetableMinutes(on) ?? Infinity), 'HOURS_ABOVE_TIMETABLE'),
+    ...broken(special && terms.sectionFItem === null && periodOn(given.pupil.periods, on)?.status === 'E', 'SECTION_F_ITEM_NOT_LINKED'),
+    ...broken(withRates(terms, on) === undefined, 'COST_RATE_NOT_KNOWN'),
+    ...broken(annualCost(withRates(terms, on) ?? terms) > (costLimit(given) ?? Infinity), 'COST_ABOVE_AUTHORITY'),
+    ...broken(headDecides(terms, before) && !decidedByHead(given), 'HEAD_DECIDES'),
+  ];
+}
+
+/** A reduced timetable is exceptional: it ends, parents agree, the local authority knows (domain §2.2). */
+export function reducedTimetableRules(terms: ProvisionTerms, parents: ParentPosition, laInformedOn: CivilDate | null): readonly RuleCode[] {
+  if (!isReducedTimetable(terms)) return [];
+  return [
+    ...broken(terms.plannedEndOn === null, 'REDUCED_TIMETABLE_OPEN_ENDED'),
+    ...broken(parents !== 'AGREES', 'REDUCED_TIMETABLE_NOT_AGREED'),
+    ...broken(laInformedOn === null, 'REDUCED_TIMETABLE_LA_NOT_INFORMED'),
+  ];
+}
+
+function codeRules(terms: ProvisionTerms, on: CivilDate): readonly RuleCode[] {
+  const rows = [provisionTier(terms.tier), provisionKind(terms.kind), fundingSource(terms.fundingSource), ...(terms.linkedNeed === null ? [] : [needCode(terms.linkedNeed)])];
+  return [
+    ...broken(rows.includes(undefined), 'CODE_NOT_KNOWN'),
+    ...broken(rows.some((row) => row !== undefined && !isInForce(row, on)), 'PROVISION_CODE_NOT_IN_FORCE'),
+  ];
+}
+
+/** Minutes a week that the pupil is taught: those of a reduced timetable in force, else a full week. */
+function timetableMinutes(given: PupilGiven, on: CivilDate, self: string | null): number {
+  const reduced = provisionsOf(given.pupil.events, on).filter(({ history, state, terms }) => history.id !== self && state === 'ACTIVE' && isReducedTimetable(terms));
+  return Math.min(fullTimetableMinutes(on) ?? Infinity, ...reduced.map(({ terms }) => terms.attendsMinutesPerWeek ?? Infinity));
+}
+
+/** Places that are another setting than the pupil's own class (domain §2.2: the head decides a change of setting). */
+const OTHER_SETTINGS: readonly ProvisionSetting[] = ['RESOURCED_PROVISION', 'SEN_UNIT', 'OTHER_SCHOOL', 'ALTERNATIVE_PROVIDER', 'HOME'];
+
+function headDecides(terms: ProvisionTerms, before: ProvisionTerms | null): boolean {
+  const moved = [terms.setting, ...(before === null ? [] : [before.setting])].some((setting) => OTHER_SETTINGS.includes(setting)) && terms.setting !== before?.setting;
+  return terms.kind === 'ALTERNATIVE_PROVISION' || isReducedTimetable(terms) || moved;
+}
+
+export function decidedByHead(given: PupilGiven): boolean {
+  const heads = given.signOff.heads(given.envelope.decidedOn);
+  return deciding(given).some(({ person, authority }) => heads.includes(person) || authority.kind === 'DELEGATION');
+}
+
+/**
+ * Up to how many pence a year the deciders may decide: the widest of their limits; null: no limit. The head has none; for
+ * everybody else it is what was delegated to them or to an office they hold, where it says a limit (domain §2.2).
+ */
+function costLimit(given: PupilGiven): number | null {
+  const heads = given.signOff.heads(given.envelope.decidedOn);
+  const limits = deciding(given).filter(({ authority }) => authority.kind !== 'NOT_RECORDED').map(({ person }) => {
+    const costs = given.signOff.delegations(person).inForce.map(({ maxAnnualCost }) => maxAnnualCost);
+    return heads.includes(person) || costs.length === 0 || costs.includes(null) ? null : Math.max(...costs.map((cost) => cost ?? 0));
+  });
+  return limits.length === 0 || limits.includes(null) ? null : Math.max(...limits.map((limit) => limit ?? 0));
+}
+
+function deciding({ envelope }: PupilGiven): readonly MeetingMember[] {
+  return envelope.deciders.flatMap((decider) => (decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : []));
+}
+
+/** Whether another provision, in force on a day from `on` on, is the same as the terms. */
+export function overlapsIdentical(others: readonly ProvisionOn[], same: (terms: ProvisionTerms) => boolean, on: CivilDate, to: CivilDate | null): boolean {
+  return others.some(({ state, startOn, endedOn, terms }) => state !== 'PROPOSED' && startOn !== null && same(terms) && (endedOn === null || endedOn > on) && (to === null || startOn <= to));
+}
