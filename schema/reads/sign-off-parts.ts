@@ -148,11 +148,8 @@ export class SignOffDissent {
 
 @ObjectType({ description: 'That somebody takes no part in deciding.', simpleResolvers: true })
 export class SignOffRecusal {
-  @Field(() => Person, { description: 'Who.' })
-  readonly person: Person;
-
-  @Field(() => RecusalGroundEnum, { description: 'Why.' })
-  readonly ground: RecusalGround;
+  @Field(() => Person, { description: 'Who.' }) readonly person: Person;
+  @Field(() => RecusalGroundEnum, { description: 'Why.' }) readonly ground: RecusalGround;
 
   constructor({ person, ground }: SignOff['recusals'][number], { personOf }: Shown) {
     this.person = personOf(person);

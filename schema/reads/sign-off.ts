@@ -61,9 +61,7 @@ export class SignOffType {
   constructor(signOff: SignOff, pupil: Pupil, ordinal: number, shown: Shown) {
     const { content, stays } = signOff;
     const { day, calendar, personOf } = shown;
-    const events = new Map(signOff.events.map((event) => [event.id, event]));
-    const eventOf = (id: string): EffectiveEvent => events.get(id) as EffectiveEvent;
-    const days = (side: Stay['with']): number => stays.filter((stay) => stay.with === side).reduce((sum, stay) => sum + daysOf(stay, day), 0);
+    const eventOf = eventsOf(signOff);
     this.id = signOff.id;
     this.pupil = pupil;
     this.ordinal = ordinal;
@@ -87,8 +85,8 @@ export class SignOffType {
     this.escalation = escalationOn(signOff, day, calendar);
     this.stays = stays.map((stay) => new SignOffStay(stay, shown));
     this.ageSchoolDays = this.turn === null ? null : (this.stays.at(-1)?.schoolDays ?? null);
-    this.daysWithProposer = days('PROPOSER');
-    this.daysWithDeciders = days('DECIDERS');
+    this.daysWithProposer = daysWith('PROPOSER', stays, day);
+    this.daysWithDeciders = daysWith('DECIDERS', stays, day);
     this.returns = signOff.returns;
     this.answers = signOff.answers.map((answer) => new SignOffAnswerType(answer, eventOf(answer.id), shown));
     this.conditions = signOff.conditions.map((condition) => new SignOffCondition(condition, eventOf(condition.id), shown));
@@ -98,8 +96,7 @@ export class SignOffType {
     this.outsideReviews = signOff.outsideReviews.map((review) => new OutsideReview(review, shown));
     this.attempts = signOff.attempts.map((id) => new SignOffAttempt(eventOf(id), shown));
     this.findings = findingsOn(signOff, day, calendar).map((code) => new FindingType(code));
-    const newest = signOff.events.findLast(({ data }) => data === (content as unknown)) as EffectiveEvent;
-    this.sealed = new SealedFields(newest.data, newest.sealedIn, true);
+    this.sealed = wordsOf(signOff);
   }
 
   @Field(() => String, { nullable: true, description: 'What is proposed.' })
@@ -111,4 +108,20 @@ export class SignOffType {
   rationale(@Ctx() context: RequestContext): Promise<string | null> {
     return this.sealed.text('rationale', context);
   }
+}
+
+function eventsOf({ events }: SignOff): (id: string) => EffectiveEvent {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return (id) => byId.get(id) as EffectiveEvent;
+}
+
+/** Calendar days that it lay with one side. */
+function daysWith(side: Stay['with'], stays: readonly Stay[], day: CivilDate): number {
+  return stays.filter((stay) => stay.with === side).reduce((sum, stay) => sum + daysOf(stay, day), 0);
+}
+
+/** The words of what is asked now: those of the event that the content is. */
+function wordsOf({ content, events }: SignOff): SealedFields {
+  const newest = events.findLast(({ data }) => data === (content as unknown)) as EffectiveEvent;
+  return new SealedFields(newest.data, newest.sealedIn, true);
 }
