@@ -1,4 +1,4 @@
-import { isEhcEvent } from '../src/decisions/ehc/ehc-case.ts';
+import { concernsEhc } from '../src/decisions/ehc/ehc-case.ts';
 import { EHC_CLASSES } from '../src/decisions/ehc/field-classes.ts';
 import type { EventType } from '../src/decisions/field-classes.ts';
 import type { EffectiveEvent } from '../src/kernel/folding.ts';
@@ -13,10 +13,10 @@ import { textIn } from './text-in.ts';
  */
 export const MODEL = derivedItems({
   name: 'ehc-tracker',
-  version: 1,
+  version: 2,
   source: import.meta.url,
-  types: Object.keys(EHC_CLASSES) as EventType[],
-  derive: (events) => [...Map.groupBy(events.filter(isEhcEvent), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, own]) => item(schoolUrn, own)),
+  types: ['SignOffRequested', ...(Object.keys(EHC_CLASSES) as EventType[])],
+  derive: (events) => [...Map.groupBy(events.filter(concernsEhc), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, own]) => item(schoolUrn, own)),
 });
 
 function item(schoolUrn: string, events: readonly EffectiveEvent[]): DerivedItem {

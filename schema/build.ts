@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { signedIn } from './asking.ts';
 import { checkShape } from './check-shape.ts';
 import type { RequestContext } from './context.ts';
+import { ClockSubscription } from './clock-subscription.ts';
 import { CommandMutations } from './mutations.ts';
 import { AttentionQueries } from './reads/attention.ts';
 import { BudgetQueries } from './reads/budget.ts';
@@ -37,7 +38,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, SignOffSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

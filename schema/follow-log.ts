@@ -45,7 +45,6 @@ export function asOfNow(context: RequestContext, action: Action): RequestContext
   return { ...context, viewer: viewerNow(context, action) };
 }
 
-
 function viewerNow(context: RequestContext, action: Action): Viewer {
   const { app, viewer } = context;
   const now = viewer && app.directory.viewerFor(viewer.actor, today(context));
@@ -54,13 +53,14 @@ function viewerNow(context: RequestContext, action: Action): Viewer {
 }
 
 /** How far the read model has come. A stopped one would be silent for ever. */
-function passed(model: ReadModelName, { app }: RequestContext): number {
+export function passed(model: ReadModelName, { app }: RequestContext): number {
   const state = app.projections.status().find(({ name }) => name === model);
   if (state === undefined || state.status === 'FAULTED') throw new Failure('UNAVAILABLE', `the read model ${model} has stopped`);
   return state.ordinal;
 }
 
-async function moreThan(seen: number, model: ReadModelName, { app, signal }: RequestContext): Promise<void> {
+/** Waits until the read model has passed more than this ordinal, or for a while, or until the signal fires. */
+export async function moreThan(seen: number, model: ReadModelName, { app, signal }: RequestContext): Promise<void> {
   const { promise: ended, resolve } = Promise.withResolvers<unknown>();
   signal.addEventListener('abort', resolve);
   try {
@@ -71,6 +71,6 @@ async function moreThan(seen: number, model: ReadModelName, { app, signal }: Req
 }
 
 /** A function, since an await or yield in between may change what the compiler has concluded. */
-function isAborted(signal: AbortSignal): boolean {
+export function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }

@@ -35,7 +35,8 @@ export class ClockDue extends EhcClock {
   }
 }
 
-interface ListedClock {
+/** A clock with the case that it is in. */
+export interface ListedClock {
   readonly item: ListedItem;
   readonly clock: CaseClock;
 }
@@ -89,7 +90,8 @@ export class EhcQueries {
   }
 }
 
-function clocksOn(item: ListedItem, on: CivilDate): readonly ListedClock[] {
+/** The clocks of a case, worked out for a day. */
+export function clocksOn(item: ListedItem, on: CivilDate): readonly ListedClock[] {
   return clocksOf(caseOnDay(item, on).known, on).map((clock) => ({ item, clock }));
 }
 
@@ -99,6 +101,6 @@ function dayOf({ effectiveOn }: Cut, context: RequestContext): CivilDate {
 }
 
 /** One event starts a clock once. */
-function idOf({ startedBy, clockId }: CaseClock): string {
+export function idOf({ startedBy, clockId }: CaseClock): string {
   return `${startedBy}.${clockId}`;
 }

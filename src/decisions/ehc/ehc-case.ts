@@ -40,11 +40,19 @@ const NOTHING: Omit<EhcCase, 'events'> = {
 
 /** The case as it stands on a day, from the pupil's events that count. Whatever comes first: no state needs the one before it. */
 export function ehcCaseOf(events: readonly EffectiveEvent[], on: CivilDate): EhcCase {
-  const own = events.filter((event) => isEhcEvent(event) && effectiveDate(event) <= on);
+  const own = events.filter((event) => concernsEhc(event) && effectiveDate(event) <= on);
   return own.reduce<EhcCase>((known, event) => {
     const { state = known.state, ...rest } = stepOf(event, known);
     return { ...known, ...rest, state, since: state === known.state ? known.since : effectiveDate(event) };
   }, { ...NOTHING, events: own });
+}
+
+/** A request for sign-off whether to ask for an assessment: recorded by another family, and a state of this case (domain §2.3). */
+const SIGN_OFF = { type: 'SignOffRequested', matter: 'EHC_NEEDS_ASSESSMENT_REQUEST' } as const;
+
+/** The events from which a case is folded. */
+export function concernsEhc(event: EffectiveEvent): boolean {
+  return isEhcEvent(event) || (event.type === SIGN_OFF.type && event.data['matter'] === SIGN_OFF.matter);
 }
 
 export function isEhcEvent({ type }: { readonly type: string }): boolean {
@@ -56,10 +64,11 @@ function preparing(state: EhcState, known: EhcCase): Step {
   return known.requestOpen || known.assessmentOpen || known.planOpen || known.appealOpen ? {} : { state };
 }
 
-const STEPS: Readonly<Partial<Record<EhcEventType, (data: Data, known: EhcCase) => Step>>> = {
+const STEPS: Readonly<Partial<Record<EhcEventType | typeof SIGN_OFF.type, (data: Data, known: EhcCase) => Step>>> = {
   EhcRequestConsidered: (_data, known) => preparing('CONSIDERING', known),
   EhcEvidenceAssembled: (_data, known) => preparing('EVIDENCE_ASSEMBLY', known),
   EhcParentDiscussionHeld: (_data, known) => preparing('PARENT_DISCUSSION', known),
+  SignOffRequested: (_data, known) => preparing('SUBMITTED_FOR_SIGN_OFF', known),
   EhcRequestDecided: ({ outcome }, known) => (outcome === 'REQUEST' ? { ...preparing('DECIDED_TO_REQUEST', known), requestOpen: true } : preparing('DECIDED_NOT_TO_REQUEST', { ...known, requestOpen: known.requestOpen && known.requestedBy !== null })),
   EhcRequestSubmitted: ({ requestedBy, laCode }) => ({ state: 'REQUESTED', requestOpen: true, requestedBy: requestedBy as Requester, laCode: laCode as string }),
   EhcRequestWithdrawn: () => ({ state: 'WITHDRAWN', requestOpen: false, assessmentOpen: false }),

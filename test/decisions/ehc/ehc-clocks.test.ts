@@ -157,6 +157,11 @@ describe('the case', () => {
     expect(state(happened(type, '2027-01-11', data))).toMatchObject({ state: expected, since: '2027-01-11' });
   });
 
+  test('a request for sign-off whether to ask is a state of the case; any other is none', () => {
+    expect(state(happened('SignOffRequested', '2027-01-11', { matter: 'EHC_NEEDS_ASSESSMENT_REQUEST' }))).toMatchObject({ state: 'SUBMITTED_FOR_SIGN_OFF' });
+    expect(state(happened('SignOffRequested', '2027-01-11', { matter: 'REGISTER_REMOVAL' }))).toMatchObject({ state: null, events: [] });
+  });
+
   test('new evidence beside an appeal moves it nowhere; after a refusal without one it begins anew', () => {
     const refused = happened('LaRefusedToAssess', '2027-01-11');
     const evidence = happened('EhcEvidenceAssembled', '2027-03-01');

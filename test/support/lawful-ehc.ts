@@ -1,0 +1,37 @@
+import type { Draw } from './lawful-commands.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+const DAYS = ['2025-09-08', '2026-01-12', '2026-04-20', '2026-09-07', '2026-10-05', '2026-11-09', '2026-11-20'] as const;
+const day = (draw: Draw): string => draw.pick(DAYS);
+const letter = (draw: Draw): Members => ({ source: 'LA_LETTER', receivedOn: day(draw), predecessor: draw.pick(['RECORDED', 'NOT_KNOWN_HERE']), note: draw.pick([null, 'By post.']) });
+const answered = (draw: Draw): Members => ({ ...letter(draw), outcome: draw.pick(['AGREED', 'REFUSED']) });
+
+/** What each command of an EHC case says beside the envelope. */
+export const LAWFUL_EHC: Readonly<Record<string, (draw: Draw) => Members>> = {
+  ConsiderEhcRequest: (draw) => ({ raisedBy: 'PARENT', on: day(draw) }),
+  AssembleEhcEvidence: (draw) => ({ on: day(draw), reviewedCycles: draw.pick([1, 3]), purpose: 'REQUEST' }),
+  DecideEhcRequest: (draw) => ({ outcome: draw.pick(['REQUEST', 'DO_NOT_REQUEST']), reasonCode: draw.pick([null, 'FUNDING']), parentsAware: 'YES', agreement: 'AGREED', rationale: 'No progress.' }),
+  SubmitEhcRequest: (draw) => ({ requestedBy: draw.pick(['SCHOOL', 'PARENT']), laCode: '383', sentAt: draw.pick([null, '2026-09-07T17:30:00.000Z']), parentsAware: 'YES', agreement: 'AGREED' }),
+  WithdrawEhcRequest: (draw) => ({ withdrawnBy: draw.pick(['SCHOOL', 'PARENT']), rationale: 'Moved away.' }),
+  RecordLaReceipt: (draw) => ({ ...letter(draw), laReceivedOn: day(draw) }),
+  RecordLaDecisionToAssess: answered,
+  RecordLaDecisionToIssue: answered,
+  RecordReassessmentDecision: answered,
+  RecordAdviceRequest: (draw) => ({ ...letter(draw), askedOf: 'SCHOOL' }),
+  ReturnAdvice: (draw) => ({ on: day(draw) }),
+  RecordDraftPlan: letter,
+  RecordNamingConsultation: (draw) => ({ ...letter(draw), laCode: '383' }),
+  AnswerNamingConsultation: (draw) => ({ position: draw.pick(['AGREES', 'OBJECTS']), grounds: ['INCOMPATIBLE_WITH_EDUCATION_OF_OTHERS'] }),
+  RecordFinalPlan: (draw) => ({ ...letter(draw), laCode: '383', planFrom: day(draw), planReference: 'EHC/1', needs: [{ code: 'ASD', rank: 1 }] }),
+  ScheduleAnnualReview: (draw) => ({ kind: 'ANNUAL', meetingOn: day(draw) }),
+  HoldAnnualReview: (draw) => ({ kind: 'ANNUAL', heldOn: day(draw) }),
+  RecordLaReviewDecision: (draw) => ({ ...letter(draw), reviewOutcome: draw.pick(['MAINTAIN', 'AMEND', 'CEASE']) }),
+  RecordAmendmentNotice: letter,
+  RecordPlanAmended: letter,
+  RecordPlanCeased: (draw) => ({ ...letter(draw), ceasedOn: day(draw), ceaseReason: 'OTHER' }),
+  RecordMediation: (draw) => ({ ...letter(draw), step: draw.pick(['REQUESTED', 'STARTED', 'CERTIFICATE_ISSUED']), on: day(draw) }),
+  RecordAppeal: (draw) => ({ ...letter(draw), lodgedBy: 'PARENT', lodgedOn: day(draw), subject: 'REFUSAL_TO_ASSESS', schoolPosition: 'SUPPORTS' }),
+  RecordTribunalOrder: (draw) => ({ ...letter(draw), order: 'ASSESS', orderOn: day(draw) }),
+  ClaimClockException: (draw) => ({ clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: day(draw) }),
+};
