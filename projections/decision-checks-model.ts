@@ -1,11 +1,17 @@
 import type { EventType } from '../src/decisions/field-classes.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
-import { decisionChecks } from '../src/questions/decision-checks.ts';
+import { type DecisionKinds, decisionChecks } from '../src/questions/decision-checks.ts';
+import { definitionOf } from '../src/registry.ts';
 import { DECISION_TYPES } from './decision-types.ts';
 import { derivedItems } from './derived-items.ts';
 
 /** What evidence, reviews, reversals and the SENCO's involvement rest on, beside the decisions themselves. */
 const BESIDE: readonly EventType[] = ['EvidenceAttached', 'ConsultationHeld', 'SencoInformed', 'InvolvementConfirmed', 'InvolvementDisputed', 'ConsultationAnswered', 'DecisionConfirmed', 'DecisionDisputed'];
+
+const KINDS: DecisionKinds = {
+  isDecision: ({ type }) => (DECISION_TYPES as readonly string[]).includes(type),
+  ofSchool: ({ metadata }) => definitionOf(metadata.command)?.action === 'RECORD_DECISION',
+};
 
 /** One item a decision: has it evidence and the day of a review, was it undone, how had the SENCO to do with it. */
 export const MODEL = derivedItems({
@@ -13,9 +19,5 @@ export const MODEL = derivedItems({
   version: 1,
   source: import.meta.url,
   types: [...DECISION_TYPES, ...BESIDE],
-  derive: (events) => decisionChecks(events, isDecision).map(({ decision, schoolUrn, ...body }) => ({ id: decision, schoolUrn, state: body.sencoInvolvement, sortKey: '', body: body as unknown as JsonObject })),
+  derive: (events) => decisionChecks(events, KINDS).map(({ decision, schoolUrn, ...body }) => ({ id: decision, schoolUrn, state: body.sencoInvolvement ?? 'NOT_ASKED', sortKey: '', body: body as unknown as JsonObject })),
 });
-
-function isDecision(type: string): boolean {
-  return (DECISION_TYPES as readonly string[]).includes(type);
-}

@@ -31,5 +31,5 @@ function meets({ evidenceFrom, reviewDate, undone, sencoInvolvement }: DecisionC
   const bare = evidenceFrom === null || !byThen(evidenceFrom);
   const reversed = filter.reversedWithinDays === undefined || (undone !== null && byThen(undone.on) && undone.days <= filter.reversedWithinDays);
   return (filter.withoutEvidence === undefined || filter.withoutEvidence === bare) && (filter.withoutReviewDate === undefined || filter.withoutReviewDate === (reviewDate === false))
-    && reversed && (filter.sencoInvolvement === undefined || filter.sencoInvolvement.includes(sencoInvolvement));
+    && reversed && (filter.sencoInvolvement === undefined || (sencoInvolvement !== null && filter.sencoInvolvement.includes(sencoInvolvement)));
 }

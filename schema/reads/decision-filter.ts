@@ -74,7 +74,7 @@ export class DecisionFilterInput {
   @Whole(optional('It was undone by its opposite within so many days, from the day each counts. What ended as planned was not undone.'), 0, LONGEST_REVERSAL)
   reversedWithinDays: number | null = null;
 
-  @SomeOf(InvolvementStateEnum, 'The SENCO had to do with it in one of these ways; empty: any.')
+  @SomeOf(InvolvementStateEnum, 'It is a decision of the school with which the SENCO had to do in one of these ways; empty: any.')
   sencoInvolvement: InvolvementState[] = [];
 }
 

@@ -12,7 +12,8 @@ export interface DecisionCheck {
   /** False: it should set the day of a review and does not; null: a decision of its kind sets none. */
   readonly reviewDate: boolean | null;
   readonly undone: Undone | null;
-  readonly sencoInvolvement: InvolvementState;
+  /** Null: it is the word of a file, the local authority or somebody who raises a concern, and needs no SENCO. */
+  readonly sencoInvolvement: InvolvementState | null;
 }
 
 /** Members that set the day of the next review, by the kind of decision (CoP 6.53; domain §2.2). */
@@ -28,10 +29,16 @@ const REVIEW_DATES: Readonly<Record<string, (event: EffectiveEvent) => unknown>>
   PlacementStarted: ({ data }) => data['reviewOn'],
 };
 
+/** Which events are decisions, and which of those the school took. */
+export interface DecisionKinds {
+  readonly isDecision: (event: EffectiveEvent) => boolean;
+  readonly ofSchool: (event: EffectiveEvent) => boolean;
+}
+
 /** One check for each decision among a pupil's events that count, each from what its own school recorded. */
-export function decisionChecks(events: readonly EffectiveEvent[], isDecision: (type: string) => boolean): readonly DecisionCheck[] {
-  return [...Map.groupBy(events, ({ data }) => data['schoolUrn'] as string)].flatMap(([schoolUrn, own]) => own.filter(({ type }) => isDecision(type)).map((event) => ({
-    decision: event.id, schoolUrn, evidenceFrom: evidenceFrom(event, own), reviewDate: setsReview(event), undone: undoneBy(event, own) ?? null, sencoInvolvement: sencoInvolvement(event, own).state,
+export function decisionChecks(events: readonly EffectiveEvent[], { isDecision, ofSchool }: DecisionKinds): readonly DecisionCheck[] {
+  return [...Map.groupBy(events, ({ data }) => data['schoolUrn'] as string)].flatMap(([schoolUrn, own]) => own.filter(isDecision).map((event) => ({
+    decision: event.id, schoolUrn, evidenceFrom: evidenceFrom(event, own), reviewDate: setsReview(event), undone: undoneBy(event, own) ?? null, sencoInvolvement: ofSchool(event) ? sencoInvolvement(event, own).state : null,
   })));
 }
 

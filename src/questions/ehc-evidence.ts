@@ -66,6 +66,7 @@ const SHOWN_BY: Readonly<Record<string, Shows>> = {
   MEDICAL: refers('MEDICAL_REPORT'),
   PARENT_VIEWS: views('parentViews', 'PARENT', 'YOUNG_PERSON', 'ALTERNATIVE_PERSON'),
   PUPIL_VIEWS: views('pupilViews', 'PUPIL', 'YOUNG_PERSON'),
-  CHRONOLOGY: ({ metadata }) => metadata.decidedBy !== undefined,
+  // The question to the SENCO carries the metadata of the decision beside which it is opened.
+  CHRONOLOGY: ({ type, metadata }) => metadata.decidedBy !== undefined && type !== 'ConsultationOpened',
   CONSENT: ({ type, data }) => (type === 'ReferralMade' || type === 'SpecialistReferralDecided' ? data['consent'] != null : data['agreement'] === 'AGREED'),
 };
