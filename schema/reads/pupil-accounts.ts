@@ -2,6 +2,7 @@ import type { DecisionRow } from '../../projections/decision-history.ts';
 import { recordInLog } from '../../projections/record-as-at.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { type EffectiveEvent, foldCorrections } from '../../src/kernel/folding.ts';
+import { undoneBy } from '../../src/questions/reversals.ts';
 import { definitionOf } from '../../src/registry.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -31,7 +32,9 @@ export class PupilAccounts {
     const decision: EffectiveEvent = events.find(({ id }) => id === row.id) ?? { ...row, stream: row.sealedIn.stream };
     const ofSchool = definitionOf(metadata.command)?.action === 'RECORD_DECISION';
     const calendar = this.#context.app.directory.calendarOf(schoolUrn);
-    return new Accountability({ decision, events, ofSchool, on: this.#on, calendar }, { person: personsAt(schoolUrn, this.#context), texts: this.#readsTexts(row) });
+    const undone = undoneBy(decision, events);
+    const reversed = undone !== undefined && undone.on <= this.#on ? { undoneAfterDays: undone.days } : {};
+    return new Accountability({ decision, events, ofSchool, on: this.#on, calendar, ...reversed }, { person: personsAt(schoolUrn, this.#context), texts: this.#readsTexts(row) });
   }
 
   /** Whoever sees only what they recorded themselves sees no words of others beside it. */

@@ -158,6 +158,12 @@ describe('the leadership team asks', () => {
   test('decisions reversed within ninety days', async () => {
     const undone = (found: Readonly<Record<string, unknown>>): readonly unknown[] => rows(found['decisions'], ({ id, type, pupil }: Named & { id: string; type: string }) => [id, type, pupil.forename]);
     expect(undone(await answered('decisions-reversed', {}))).toEqual([[records['benPlaced'], 'SEN_SUPPORT_DECIDED', 'Ben']]);
+    const findings = async (asAt: object | null): Promise<readonly string[]> => {
+      const { decision } = await answered('who-knew-what-when', { id: records['benPlaced'], asAt });
+      return (decision as { accountability: { findings: readonly { code: string }[] } }).accountability.findings.map(({ code }) => code);
+    };
+    expect(await findings(null)).toContain('REVERSED_WITHIN_90_DAYS');
+    expect(await findings({ effectiveOn: '2027-10-12' })).not.toContain('REVERSED_WITHIN_90_DAYS');
     expect(undone(await answered('decisions-reversed', { days: 29 }))).toEqual([]);
     expect(undone(await answered('decisions-reversed', { days: 30 }))).toHaveLength(1);
     expect(undone(await answered('decisions-reversed', { asAt: { effectiveOn: '2027-10-12' } }))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { SchoolCalendar } from '../../kernel/school-days.ts';
+import { attentionThreshold } from '../../reference/attention-thresholds.ts';
 import { isInformingOverdue } from '../../reference/informing.ts';
 import { decidedOn } from './decision-named.ts';
 import { isContactRestricted } from './rights-holder.ts';
@@ -24,6 +25,7 @@ export const ACCOUNTABILITY_FINDINGS = {
   PARENTS_NOT_INFORMED: { severity: 'CONCERN', message: 'The holder of the rights is not recorded as informed of special educational provision within the customary time.', basis: 'Children and Families Act 2014 s.68; ten school days by custom', clears: 'Inform the parent or young person and record it; a restriction of contact suspends it.' },
   TEACHERS_NOT_INFORMED: { severity: 'INFORMATION', message: 'No teacher is recorded as told of the support within the customary time.', basis: 'CoP 6.49; ten school days by custom', clears: 'Tell the teachers who work with the pupil and record it.' },
   NOT_THE_RIGHTS_HOLDER: { ...noted('NOT_THE_RIGHTS_HOLDER'), clears: 'Inform the holder of the rights and record it.' },
+  REVERSED_WITHIN_90_DAYS: { severity: 'INFORMATION', message: 'Another decision undid this one within ninety days.', basis: 'Design §8; ninety days by convention', clears: 'Nothing does; it is to be seen.' },
   CONTACT_RESTRICTED: { ...noted('CONTACT_RESTRICTED'), clears: 'The record of the contact, or of the restriction, corrected where it is wrong.' },
 } as const satisfies Record<string, AccountabilityFinding>;
 
@@ -45,6 +47,8 @@ export interface Judged {
   readonly ofSchool: boolean;
   readonly on: CivilDate;
   readonly calendar: SchoolCalendar;
+  /** After how many days another decision had undone it by `on`; absent while none has. */
+  readonly undoneAfterDays?: number;
 }
 
 /** The codes in the order of the table. */
@@ -59,6 +63,7 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
     PARENTS_NOT_INFORMED: parentsNotInformed(judged, informed),
     TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
     NOT_THE_RIGHTS_HOLDER: noted.has('NOT_THE_RIGHTS_HOLDER'),
+    REVERSED_WITHIN_90_DAYS: judged.undoneAfterDays !== undefined && judged.undoneAfterDays <= (attentionThreshold('UNDONE_SOON', judged.on)?.calendarDays ?? -1),
     CONTACT_RESTRICTED: noted.has('CONTACT_RESTRICTED'),
   };
   return (Object.keys(ACCOUNTABILITY_FINDINGS) as AccountabilityCode[]).filter((code) => found[code]);
