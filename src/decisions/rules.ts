@@ -3,6 +3,7 @@ import { EHC_RULES } from './ehc/rules.ts';
 import { ENROLMENT_RULES } from './enrolment/rules.ts';
 import { IDENTIFICATION_RULES } from './identification/rules.ts';
 import { INVOLVEMENT_RULES } from './involvement/rules.ts';
+import { PROVISION_RULES } from './provision/rules.ts';
 import type { Rule } from './rule.ts';
 import { SIGN_OFF_RULES } from './sign-off/rules.ts';
 
@@ -33,6 +34,7 @@ const ALWAYS_RULES = {
   REQUEST_CHANGED: { kind: 'ALWAYS', message: 'The record has changed since it was shown to you. Look at it again.', basis: 'Design §3' },
   NO_SUCH_RECORD: { kind: 'ALWAYS', message: 'There is no such record of this school, or it is void already.', basis: 'Design §3' },
   CORRECTION_OF_ONE_RECORD: { kind: 'ALWAYS', message: 'A correction says the whole of the one record it corrects.', basis: 'Design §3' },
+  WORD_OF_ANOTHER: { kind: 'ALWAYS', message: 'What somebody answered in their own name is taken back by them alone.', basis: 'Separation of duties; domain §2.4' },
   LOG_NOT_PUT_RIGHT: { kind: 'ALWAYS', message: 'Where the record was wrong, name the entry or correction that put it right.', basis: 'UK GDPR Art 5(1)(d); domain §2.5' },
   NOT_YET_IN_FORCE: { kind: 'ALWAYS', message: 'There is nothing that could end on that date.', basis: 'Design §3' },
   ALREADY_HELD: { kind: 'ALWAYS', message: 'The person holds this already on that date.', basis: 'Design §3' },
@@ -43,7 +45,7 @@ const ALWAYS_RULES = {
 } as const satisfies Record<string, Rule>;
 
 /** Every rule there is; several that are broken at once are told in this order. */
-export const RULES = { ...IDENTIFICATION_RULES, ...EHC_RULES, ...INVOLVEMENT_RULES, ...SIGN_OFF_RULES, ...COMMON_RULES, ...ENROLMENT_RULES, ...ALWAYS_RULES } as const;
+export const RULES = { ...IDENTIFICATION_RULES, ...EHC_RULES, ...PROVISION_RULES, ...INVOLVEMENT_RULES, ...SIGN_OFF_RULES, ...COMMON_RULES, ...ENROLMENT_RULES, ...ALWAYS_RULES } as const;
 
 
 export type RuleCode = keyof typeof RULES;

@@ -13,9 +13,18 @@ export interface VoidRecordAsError extends PupilCommand {
 /** Who the pupil is, where it is on roll and what a file asked has commands of its own; a void and a refused attempt stay. */
 const NEVER_VOID = ['PupilRegistered', 'PupilEnrolled', 'PupilLeft', 'PupilIdentityChanged', 'PupilTransferredIn', 'PupilTransferredOut', 'MergedInto', 'PupilMerged', 'DiscrepancyRaised', 'DiscrepancyResolved', 'ConsultationOpened'];
 
+/** What somebody answered, confirmed or disputed in their own name: nobody else takes it back, least of all whom it stopped. */
+const OWN_WORD = [
+  'SignOffApproved', 'SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffReturned', 'SignOffRejected', 'SignOffRecused', 'DissentRecorded', 'SoleDeciderExceptionRecorded',
+  'DecisionConfirmed', 'DecisionDisputed', 'InvolvementConfirmed', 'InvolvementDisputed', 'ConsultationAnswered', 'TeacherAcknowledged',
+];
+
 export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven): Decision {
   const target = given.pupil.events.find((event) => event.id === command.decisionId);
   const ours = target !== undefined && !NEVER_VOID.includes(target.type) && !isAttempt(target) && target.data['schoolUrn'] === command.schoolUrn;
   const data = { target: command.decisionId, reason: command.reason };
-  return judge('TAKEN_HERE', broken(!ours, 'NO_SUCH_RECORD'), [{ type: 'RecordVoidedAsError', data, ...(target && { effectiveFrom: effectiveDate(target) }) }]);
+  return judge('TAKEN_HERE', [
+    ...broken(!ours, 'NO_SUCH_RECORD'),
+    ...broken(ours && OWN_WORD.includes(target.type) && target.metadata.recordedBy.person !== given.recorder.person, 'WORD_OF_ANOTHER'),
+  ], [{ type: 'RecordVoidedAsError', data, ...(target && { effectiveFrom: effectiveDate(target) }) }]);
 }

@@ -1,0 +1,29 @@
+import { describe, test } from '@jest/globals';
+import { voidRecordAsError, type VoidRecordAsError } from '../../../src/decisions/record-keeping/void-record-as-error.ts';
+import type { EventType } from '../../../src/decisions/field-classes.ts';
+import { enrolled, type Fact, given, placedOnSupport, PUPIL, registered, SCHOOL, SENCO, takenHere } from '../../support/pupil-spec.ts';
+
+const id = (revision: number): string => `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`;
+const command: VoidRecordAsError = { commandId: 'c', pupilId: PUPIL, schoolUrn: SCHOOL, seenRevision: null, decisionId: id(2), reason: 'Wrong child.' };
+const fact = (type: EventType, by = '00000000-0000-4000-8000-0000000000bb'): Fact => ({ type, effectiveFrom: '2026-01-05', data: { schoolUrn: SCHOOL }, recordedBy: by });
+
+describe('VoidRecordAsError', () => {
+  test('takes a decision of the school out, on its own day', () => {
+    given(registered, enrolled, placedOnSupport).as(takenHere).when(voidRecordAsError, command)
+      .recorded([{ type: 'RecordVoidedAsError', effectiveFrom: '2025-01-13', data: { target: id(2), reason: 'Wrong child.' } }]);
+  });
+
+  test('not of another school, not what is not there', () => {
+    given(registered, enrolled, placedOnSupport).as(takenHere).when(voidRecordAsError, { ...command, schoolUrn: '900002' }).refused('NO_SUCH_RECORD');
+    given(registered, enrolled).as(takenHere).when(voidRecordAsError, command).refused('NO_SUCH_RECORD');
+  });
+
+  test.each<EventType>(['PupilEnrolled', 'DiscrepancyRaised', 'ConsultationOpened', 'SignOffAttemptRefused', 'PupilMerged'])('%s stays', (type) => {
+    given(registered, enrolled, fact(type, SENCO)).as(takenHere).when(voidRecordAsError, command).refused('NO_SUCH_RECORD');
+  });
+
+  test.each<EventType>(['SignOffRejected', 'SignOffApproved', 'SignOffRecused', 'DissentRecorded', 'DecisionDisputed', 'ConsultationAnswered'])('%s is taken back by who said it, and by nobody else', (type) => {
+    given(registered, enrolled, fact(type)).as(takenHere).when(voidRecordAsError, command).refused('WORD_OF_ANOTHER');
+    given(registered, enrolled, fact(type, SENCO)).as(takenHere).when(voidRecordAsError, command).recordedTypes(['RecordVoidedAsError']);
+  });
+});
