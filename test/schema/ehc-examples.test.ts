@@ -102,12 +102,12 @@ test('3: a review held on 3 November, and the local authority\'s notice on 15 De
   expect(rows(shown)).toEqual([
     ['MEDIATION_CONTACT', '2026-01-10', null, 'STOPPED', 0, null],
     ['APPEAL', '2026-01-12', null, 'STOPPED', 0, null],
-    ['ANNUAL_REVIEW', '2026-11-11', '2026-12-15', 'BREACHED', 34, 'LOCAL_AUTHORITY'],
+    ['ANNUAL_REVIEW', '2026-11-09', '2026-12-15', 'BREACHED', 36, 'LOCAL_AUTHORITY'],
     ['AR_REPORT', '2026-11-17', '2026-11-16', 'MET', 0, null],
     ['AR_DECISION', '2026-12-01', '2026-12-15', 'BREACHED', 14, 'LOCAL_AUTHORITY'],
     ['MEDIATION_CONTACT', '2027-01-30', null, 'RUNNING', 0, null],
     ['APPEAL', '2027-02-01', null, 'RUNNING', 0, null],
-    ['ANNUAL_REVIEW', '2027-12-14', null, 'RUNNING', 0, null],
+    ['ANNUAL_REVIEW', '2027-11-29', null, 'RUNNING', 0, null],
   ]);
   const { data } = await ask(school.app, senco, 'query ($id: ID!) { decision(id: $id) { decidedOn decidedBy { kind } findings { code } ... on OutsideDecision { source documentOn receivedOn } ... on LaReviewDecision { reviewOutcome noticeOn } } }', { id: decisionId });
   expect(data?.['decision']).toEqual({ decidedOn: '2026-11-30', decidedBy: [{ kind: 'NOT_KNOWN' }], findings: [], source: 'LA_LETTER', documentOn: '2026-11-30', receivedOn: '2026-12-15', reviewOutcome: 'MAINTAIN', noticeOn: '2026-11-30' });
@@ -158,7 +158,7 @@ test('the school sees its cases by state, and what is due or breached, page by p
   ] });
   expect((await lists({ states: ['MAINTAINED'] }))['ehcTracker']).toEqual({ totalCount: 1, edges: [{ node: { state: 'MAINTAINED', pupil: { forename: 'Third' } } }] });
   const late = { clockId: 'AR_DECISION', due: '2026-12-01', state: 'BREACHED', pupil: { forename: 'Third' }, rule: { source: 'SEND Regulations 2014 reg 20(10); R (L) v Devon CC [2022] EWHC 493 (Admin)' } };
-  const review = { clockId: 'ANNUAL_REVIEW', due: '2026-11-11', state: 'BREACHED', pupil: { forename: 'Third' }, rule: { source: 'Children and Families Act 2014 s.44(1)' } };
+  const review = { clockId: 'ANNUAL_REVIEW', due: '2026-11-09', state: 'BREACHED', pupil: { forename: 'Third' }, rule: { source: 'Children and Families Act 2014 s.44(1)' } };
   const first = (await lists({ clocks: ['BREACHED'], first: 1 }))['clocksDue'] as { pageInfo: { endCursor: string } };
   expect(first).toEqual({ totalCount: 2, pageInfo: { hasNextPage: true, endCursor: first.pageInfo.endCursor }, edges: [{ node: review }] });
   expect((await lists({ clocks: ['BREACHED'], first: 1, after: first.pageInfo.endCursor }))['clocksDue']).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: late }] });

@@ -64,12 +64,17 @@ function preparing(state: EhcState, known: EhcCase): Step {
   return known.requestOpen || known.assessmentOpen || known.planOpen || known.appealOpen ? {} : { state };
 }
 
+/** The school may go back on its own decision until the request is sent; a request of others it cannot stop. */
+function decidedAgainst(known: EhcCase): Step {
+  return known.state === 'DECIDED_TO_REQUEST' ? { state: 'DECIDED_NOT_TO_REQUEST', requestOpen: false } : preparing('DECIDED_NOT_TO_REQUEST', known);
+}
+
 const STEPS: Readonly<Partial<Record<EhcEventType | typeof SIGN_OFF.type, (data: Data, known: EhcCase) => Step>>> = {
   EhcRequestConsidered: (_data, known) => preparing('CONSIDERING', known),
   EhcEvidenceAssembled: (_data, known) => preparing('EVIDENCE_ASSEMBLY', known),
   EhcParentDiscussionHeld: (_data, known) => preparing('PARENT_DISCUSSION', known),
   SignOffRequested: (_data, known) => preparing('SUBMITTED_FOR_SIGN_OFF', known),
-  EhcRequestDecided: ({ outcome }, known) => (outcome === 'REQUEST' ? { ...preparing('DECIDED_TO_REQUEST', known), requestOpen: true } : preparing('DECIDED_NOT_TO_REQUEST', { ...known, requestOpen: known.requestOpen && known.requestedBy !== null })),
+  EhcRequestDecided: ({ outcome }, known) => (outcome === 'REQUEST' ? { ...preparing('DECIDED_TO_REQUEST', known), requestOpen: true } : decidedAgainst(known)),
   EhcRequestSubmitted: ({ requestedBy, laCode }) => ({ state: 'REQUESTED', requestOpen: true, requestedBy: requestedBy as Requester, laCode: laCode as string }),
   EhcRequestWithdrawn: () => ({ state: 'WITHDRAWN', requestOpen: false, assessmentOpen: false }),
   LaDecidedToAssess: () => ({ state: 'LA_AGREED_TO_ASSESS', requestOpen: false, assessmentOpen: true }),

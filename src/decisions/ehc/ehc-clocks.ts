@@ -62,8 +62,8 @@ function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: n
   const receipt = fact === 'requestReceived' ? receiptOf(events.slice(at + 1)) : undefined;
   return {
     ...(fact === 'amendmentNotice' && meeting && { meeting: dayOf(meeting) }),
-    ...(fact === 'planTransferred' && review && { lastReviewCompleted: dayOf(review) }),
-    ...(fact === 'planTransferred' && plan && { planMade: dayOf(plan) }),
+    ...(fact === 'planTransferred' && review && { lastReviewCompleted: dayOf(review, 'lastReviewCompleted') }),
+    ...(fact === 'planTransferred' && plan && { planMade: dayOf(plan, 'planMade') }),
     ...(fact === 'decisionLetter' && certificate && { mediationCertificate: dayOf(certificate) }),
     [fact]: receipt === undefined ? dayOf(started, fact) : dayOf(receipt),
   };

@@ -27,17 +27,19 @@ const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
   TribunalOrderReceived: [said('orderOn')],
 };
 
-/** Types whose letter starts a time for the parents: it runs from the day the LA sent it, as far as the school knows. */
-const NOTICE_FACTS: readonly string[] = ['noticeSent', 'decisionLetter'];
+/** The day the LA sent a letter, as far as the school knows. */
+const NOTICE: readonly Dates[] = [sent, said('noticeOn'), said('documentOn')];
+/** Facts that count from what the LA did, not from when the school came to know of it. */
+const OF_THE_LA: Readonly<Record<string, readonly Dates[]>> = { noticeSent: NOTICE, decisionLetter: NOTICE, lastReviewCompleted: NOTICE, planMade: [said('planFrom')] };
 
 /**
  * The day of an event for one fact. What others did is known to the school by its receipt: that is the day it can
  * prove, and the one against which a clock is held.
  */
 export function dayOf(event: EffectiveEvent, fact?: string): CivilDate {
-  const notice = fact !== undefined && NOTICE_FACTS.includes(fact) ? [sent, said('noticeOn'), said('documentOn')] : [];
+  const byTheLa = fact === undefined ? [] : (OF_THE_LA[fact] ?? []);
   const own = DATES[event.type as EhcEventType] ?? [said('receivedOn')];
-  for (const date of [...notice, ...own]) {
+  for (const date of [...byTheLa, ...own]) {
     const day = date(event);
     if (typeof day === 'string') return day;
   }

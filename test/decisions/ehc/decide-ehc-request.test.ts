@@ -26,6 +26,12 @@ describe('DecideEhcRequest', () => {
     given(registered, enrolled, decided('DO_NOT_REQUEST')).as(takenHere).when(decideEhcRequest, command).recorded([event]);
   });
 
+  test('it may go back on its decision until the request is sent, and decide again', () => {
+    given(registered, enrolled, decided('REQUEST'), decided('DO_NOT_REQUEST')).as(takenHere).when(decideEhcRequest, command).recorded([event]);
+    const sent: Fact = { type: 'EhcRequestSubmitted', effectiveFrom: '2026-10-02', data: { schoolUrn: SCHOOL, requestedBy: 'SCHOOL', laCode: '383', sentAt: null } };
+    given(registered, enrolled, decided('REQUEST'), sent, { ...decided('DO_NOT_REQUEST'), effectiveFrom: '2026-10-05' }).as(takenHere).when(decideEhcRequest, command).refused('REQUEST_OPEN');
+  });
+
   test('not to ask may be decided at any time, with a reason', () => {
     const not = { ...command, outcome: 'DO_NOT_REQUEST', reasonCode: 'LA_CRITERIA_NOT_MET' } as const;
     given(registered, enrolled, decided('REQUEST')).as(takenHere).when(decideEhcRequest, not)
