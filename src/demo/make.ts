@@ -1,17 +1,25 @@
+import { READ_MODEL_NAMES } from '../../projections/names.ts';
 import type { Actor } from '../access/actor.ts';
 import type { App } from '../app.ts';
+import { foldPupil } from '../decisions/pupil-case.ts';
+import { signOffsOf } from '../decisions/sign-off/fold.ts';
 import { academicYearOf, type CivilDate } from '../kernel/civil-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { readRecord } from '../pupil-record.ts';
 import { definitionOf } from '../registry.ts';
+import { requestDigest } from '../sign-off-digest.ts';
+import { Cast } from './cast.ts';
 import { establishment } from './establishment.ts';
 import type { Happening } from './happening.ts';
-import { type DemoPerson, demoPeople } from './people.ts';
-import { registration, type Setting, storyOf } from './pupil-stories.ts';
+import { demoPeople } from './people.ts';
+import { registration, storyOf } from './pupil-stories.ts';
 import { demoPupils } from './pupils.ts';
 import { Chance, seededIds } from './random.ts';
-import { harrowRoadStories, ordinaryTraffic } from './school-stories.ts';
-import { SCHOOLS } from './schools.ts';
+import { ordinaryTraffic } from './school-stories.ts';
+import { type DemoSchool, SCHOOLS } from './schools.ts';
+import { settingOf } from './setting.ts';
+import { type Stage, stories } from './stories.ts';
 
 /** The demo's clock while its past is told: it stands at the moment of the happening. */
 export class StoryClock implements Clock {
@@ -35,7 +43,14 @@ export function happenings(today: CivilDate): readonly Happening[] {
   const ids = seededIds(chance);
   const from = `${String(academicYearOf(today) - 3)}-09-01`;
   const people = demoPeople(ids);
-  const told = [...establishment(people, from, today, ids), ...SCHOOLS.flatMap((school) => schoolLife(school, people, from, today, chance))];
+  const stages = SCHOOLS.map((school): Stage => {
+    const { urn, laestab } = school.school;
+    const setting = settingOf(urn, people, { from, today, laCode: laestab.slice(0, 3), chance, ids: seededIds(chance) });
+    return { setting, laestab, cast: new Cast(setting, demoPupils(school, today, chance)) };
+  });
+  const [primary, secondary, , unit] = stages;
+  if (primary === undefined || secondary === undefined || unit === undefined) throw new RangeError('the demo has lost a school');
+  const told = [...establishment(people, from, today, ids), ...stories(primary, secondary, unit), ...SCHOOLS.flatMap((school, i) => schoolLife(school, stages[i] ?? primary))];
   return told.filter((happening) => happening.at < `${today}T00:00:00.000Z`).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -50,28 +65,29 @@ export async function makeDemo(app: App, clock: StoryClock, today: CivilDate): P
     await Promise.all(list.slice(start, end).map((happening) => carryOut(app, happening)));
     start = end;
   }
-  await app.projections.waitFor(app.log.head(), ['decision-history', 'sen-register'], 60_000);
+  await app.projections.waitFor(app.log.head(), READ_MODEL_NAMES, 60_000);
 }
 
-async function carryOut(app: App, { by, command: name, input }: Happening): Promise<void> {
+async function carryOut(app: App, { by, command: name, input, answers, refusedBy = [] }: Happening): Promise<void> {
   const definition = definitionOf(name);
   if (definition === undefined) throw new Error(`the registry has lost ${name}`);
   const actor: Actor = { person: by, commandLine: definition.action === 'INITIALISE' || definition.action === 'MANAGE_PEOPLE' };
-  const outcome = await app.executor.execute({ definition, command: input, actor, correlationId: input.commandId, awaitReadModels: false });
-  if (outcome.kind === 'REFUSED') throw new Error(`the demo's ${name} was refused: ${outcome.refusals.map((refusal) => refusal.code).join(', ')}`);
+  const command = answers === undefined ? input : { ...input, seenDigest: await digestShown(app, String(input['pupilId']), answers) };
+  const outcome = await app.executor.execute({ definition, command, actor, correlationId: input.commandId, awaitReadModels: false });
+  const codes = outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code).sort() : [];
+  if (codes.join() !== refusedBy.toSorted().join()) throw new Error(`the demo's ${name} was ${codes.length === 0 ? 'not refused' : `refused: ${codes.join(', ')}`}`);
 }
 
-function schoolLife(demoSchool: (typeof SCHOOLS)[number], people: readonly DemoPerson[], from: CivilDate, today: CivilDate, chance: Chance): readonly Happening[] {
-  const { urn: schoolUrn, laestab } = demoSchool.school;
-  const staff = people.filter((person) => person.at === schoolUrn);
-  const holding = (office: string): string => staff.find((person) => (person.offices as readonly string[]).includes(office))?.id ?? '';
-  const senco = staff.find((person) => person.senco)?.id ?? '';
-  const teachers = staff.filter((person) => person.offices.includes('TEACHER')).map((person) => person.id);
-  const setting: Setting = { schoolUrn, senco, teachers: teachers.length === 0 ? [senco] : teachers, from, today, laCode: laestab.slice(0, 3), chance, ids: seededIds(chance) };
-  const registrations = demoPupils(demoSchool, today, chance).map((pupil) => registration(setting, pupil));
-  const pupils = registrations.map(({ pupil }) => pupil);
-  return [
-    ...registrations.map(({ happening }) => happening), ...pupils.flatMap((pupil) => storyOf(setting, pupil)), ...ordinaryTraffic(setting, pupils, demoSchool.concerns),
-    ...(schoolUrn === '900002' ? harrowRoadStories(setting, pupils, { head: holding('HEADTEACHER'), deputy: holding('DEPUTY_HEADTEACHER'), chair: holding('CHAIR_OF_GOVERNORS') }) : []),
-  ];
+/** The digest of a request for sign-off as it is displayed at that moment. Its words are sealed anew each time, so it is not known before. */
+async function digestShown(app: App, pupil: string, request: string): Promise<string> {
+  const { events } = await readRecord(app.store, pupil);
+  const shown = signOffsOf(foldPupil(events).events).find(({ id }) => id === request);
+  if (shown === undefined) throw new Error('the demo has lost a request for sign-off');
+  return requestDigest(shown);
+}
+
+/** Registrations, and what is ordinary: statuses, concerns, removals. */
+function schoolLife({ concerns }: DemoSchool, { setting, cast }: Stage): readonly Happening[] {
+  const here = cast.everybody.filter((pupil) => !pupil.elsewhere);
+  return [...here.map((pupil) => registration(setting, pupil)), ...here.flatMap((pupil) => storyOf(setting, pupil)), ...ordinaryTraffic(setting, cast.others, concerns)];
 }

@@ -26,6 +26,7 @@ const LINES: readonly Line[] = [
   ['Ada Whitcombe', HARROW, [], { senco: true, persona: 'SENCO' }],
   ['Marcus Oyelaran', HARROW, ['HEADTEACHER'], { team: true, persona: 'Headteacher' }],
   ['Priya Raman', HARROW, ['DEPUTY_HEADTEACHER'], { team: true, persona: 'Deputy headteacher' }],
+  ['Grace Adeleke', HARROW, [], { team: true }],
   ['Tom Ashworth', HARROW, ['TEACHER'], { persona: 'Teacher' }],
   ['Ngozi Bello', HARROW, ['TEACHER'], {}],
   ['Stefan Kowal', HARROW, ['TEACHER'], {}],

@@ -1,42 +1,22 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
-import type { NewId } from '../kernel/ports.ts';
-import { subjectId } from '../store/event-id.ts';
+import type { Enrolled } from './cast.ts';
 import { schoolDay, workingHour } from './days.ts';
 import type { Happening } from './happening.ts';
-import type { DemoPupil } from './pupils.ts';
-import type { Chance } from './random.ts';
+import type { Setting } from './setting.ts';
 import { CONCERNS, DESCRIPTIONS, OUTCOMES, PARENT_VIEWS, PUPIL_VIEWS, RATIONALES, REMOVALS, SUPPORT_TRIED } from './words.ts';
 
-/** Who acts in the stories of one school, and between which days they happen. */
-export interface Setting {
-  readonly schoolUrn: string;
-  readonly senco: string;
-  readonly teachers: readonly string[];
-  readonly from: CivilDate;
-  readonly today: CivilDate;
-  readonly laCode: string;
-  readonly chance: Chance;
-  readonly ids: NewId;
-}
-
-/** A pupil who has been put on roll, with the id that follows from its registration. */
-export interface Enrolled extends DemoPupil {
-  readonly pupilId: string;
-  readonly onRollFrom: CivilDate;
-}
-
 /** The registration of a pupil: at the beginning of the demo's time, or on the day of admission if that is later. */
-export function registration(setting: Setting, pupil: DemoPupil): { readonly pupil: Enrolled; readonly happening: Happening } {
-  const { schoolUrn, senco, ids } = setting;
-  const onRollFrom = pupil.admittedOn > setting.from ? pupil.admittedOn : setting.from;
-  const commandId = ids.next();
-  const { upn, surname, forename, dateOfBirth, sex, ncYear, admittedOn } = pupil;
+export function registration(setting: Setting, pupil: Enrolled): Happening {
+  const { admittedOn, onRollFrom: knownOn, enrolment } = pupil;
+  return registered(setting, pupil, { commandId: pupil.registrationId, admittedOn, knownOn, enrolment });
+}
+
+/** An entry of a pupil on the roll of a school; `commandId` is that of the registration where the pupil's id follows from it. */
+export function registered({ schoolUrn, senco }: Setting, pupil: Enrolled, entry: { readonly commandId: string; readonly admittedOn: CivilDate; readonly knownOn: CivilDate; readonly enrolment: string }): Happening {
+  const { upn, surname, forename, dateOfBirth, sex, ncYear } = pupil;
   return {
-    pupil: { ...pupil, pupilId: subjectId(senco, commandId), onRollFrom },
-    happening: {
-      at: `${onRollFrom}T08:00:00.000Z`, by: senco, command: 'RegisterPupil',
-      input: { commandId, schoolUrn, upn, upnShared: false, surname, forename, dateOfBirth, sex, source: 'MIS', admittedOn, knownOn: onRollFrom, enrolment: 'CURRENT', ncYear },
-    },
+    at: `${entry.knownOn}T08:00:00.000Z`, by: senco, command: 'RegisterPupil',
+    input: { schoolUrn, upn, upnShared: false, surname, forename, dateOfBirth, sex, source: 'MIS', ncYear, ...entry },
   };
 }
 
@@ -48,7 +28,7 @@ export function storyOf(setting: Setting, pupil: Enrolled): readonly Happening[]
     case 'KNOWN_PLAN':
       return [observed(setting, pupil, 'E', pupil.admittedOn)];
     case 'PLAN_AFTER_SUPPORT':
-      return [observed(setting, pupil, 'K', pupil.admittedOn), ...planLater(setting, pupil)];
+      return planLater(setting, pupil);
     case 'DECIDED_SUPPORT':
       return identified(setting, pupil);
     default:
@@ -107,9 +87,11 @@ export function envelope(commandId: string, { pupilId }: Enrolled, schoolUrn: st
   return { commandId, pupilId, schoolUrn, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom };
 }
 
+/** On SEN support until the plan came; who is not here long enough for that came with it. */
 function planLater(setting: Setting, pupil: Enrolled): readonly Happening[] {
   const day = schoolDay(setting.chance, addDays(pupil.onRollFrom, 60), addDays(setting.today, -3));
-  return day === undefined ? [] : [observed(setting, pupil, 'E', addDays(day, -4), workingHour(setting.chance, day))];
+  if (day === undefined) return [observed(setting, pupil, 'E', pupil.admittedOn)];
+  return [observed(setting, pupil, 'K', pupil.admittedOn), observed(setting, pupil, 'E', addDays(day, -4), workingHour(setting.chance, day))];
 }
 
 export function observed(setting: Setting, pupil: Enrolled, status: 'K' | 'E', from: CivilDate, at = `${pupil.onRollFrom}T09:00:00.000Z`): Happening {

@@ -62,7 +62,7 @@ describe('the demo', () => {
   });
 
   test('the leadership team decided, and the SENCO entered it nine days later', () => {
-    expect(asked({ finding: 'LATE_ENTRY' })).toEqual([{ type: 'SenSupportDecided', decided: '2026-11-02', recorded: '2026-11-11', findings: ['LATE_ENTRY'] }]);
+    expect(asked({ finding: 'LATE_ENTRY' })).toEqual([{ type: 'EhcRequestDecided', decided: '2026-11-02', recorded: '2026-11-11', findings: ['LATE_ENTRY'] }]);
   });
 
   test('a decision was taken on a delegation that had lapsed', () => {

@@ -1,0 +1,41 @@
+import type { Cast } from './cast.ts';
+import { afterTheDelegation, byDelegation, delegation, endedForFunding } from './delegation-stories.ts';
+import { gatheringEvidence, planMade, refusedAndAppealed, waitingForTheAuthority } from './ehc-stories.ts';
+import type { Happening } from './happening.ts';
+import { primaryIdentification, secondaryIdentification } from './identification-stories.ts';
+import { requestWithoutTheSenco, sencoJoinsTheTeam, toldByClaimOnly } from './leadership-stories.ts';
+import { annualReviews, capacity, consultedOnNaming, phaseTransfer } from './plan-stories.ts';
+import { discharged, reviews } from './review-stories.ts';
+import { enteredTwice, fileDisagrees, movedUp, oldFiles, restrictedContact } from './roll-stories.ts';
+import type { Setting } from './setting.ts';
+import { approvalAfterTheDelegation, conditionOverdue, policy, rejected, returnedTwice, soleDecider, waiting, withdrawn } from './sign-off-stories.ts';
+
+/** A school of the demo as a stage: who acts there, and its pupils. */
+export interface Stage {
+  readonly setting: Setting;
+  readonly cast: Cast;
+  readonly laestab: string;
+}
+
+type Story = (setting: Setting, cast: Cast) => readonly Happening[];
+
+const SECONDARY: readonly Story[] = [
+  toldByClaimOnly, (setting) => [policy(setting), delegation(setting)], byDelegation, afterTheDelegation, endedForFunding,
+  returnedTwice, conditionOverdue, rejected, withdrawn, approvalAfterTheDelegation, waiting,
+  secondaryIdentification, reviews, refusedAndAppealed, gatheringEvidence, waitingForTheAuthority, planMade,
+  annualReviews, consultedOnNaming, capacity, (setting, cast) => phaseTransfer(setting, cast, '11'),
+  enteredTwice, restrictedContact, fileDisagrees, oldFiles,
+];
+
+const PRIMARY: readonly Story[] = [(setting) => [policy(setting)], soleDecider, primaryIdentification, discharged, (setting, cast) => phaseTransfer(setting, cast, '6')];
+
+/** Everything at the schools that is worth telling by itself; told before the ordinary life of the schools, so that each story finds its pupils. */
+export function stories(primary: Stage, secondary: Stage, unit: Stage): readonly Happening[] {
+  return [
+    ...requestWithoutTheSenco(secondary.setting, secondary.cast, unit.setting),
+    ...movedUp(primary.setting, primary.laestab, secondary.setting, secondary.cast),
+    ...SECONDARY.flatMap((story) => story(secondary.setting, secondary.cast)),
+    ...PRIMARY.flatMap((story) => story(primary.setting, primary.cast)),
+    ...sencoJoinsTheTeam(unit.setting, unit.cast),
+  ];
+}
