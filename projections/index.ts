@@ -6,9 +6,10 @@ import { MODEL as PUPIL_FACTS } from './pupil-facts-model.ts';
 import { MODEL as PUPIL_MERGES } from './pupil-merges-model.ts';
 import type { ReadModel } from './projection.ts';
 import { MODEL as PROSPECTIVE_PUPILS } from './prospective-pupils-model.ts';
+import { MODEL as PROVISION_MAP } from './provision-map-model.ts';
 import { MODEL as SENCO_INBOX } from './senco-inbox-model.ts';
 import { MODEL as SEN_REGISTER } from './sen-register-model.ts';
 import { MODEL as SIGN_OFF_QUEUE } from './sign-off-queue-model.ts';
 
 /** Every read model, one line each. */
-export const READ_MODELS: readonly ReadModel[] = [DECISION_HISTORY, SEN_REGISTER, DISCREPANCIES, EHC_TRACKER, PROSPECTIVE_PUPILS, SENCO_INBOX, SIGN_OFF_QUEUE, PUPIL_FACTS, DECISION_CHECKS, PUPIL_MERGES];
+export const READ_MODELS: readonly ReadModel[] = [DECISION_HISTORY, SEN_REGISTER, DISCREPANCIES, EHC_TRACKER, PROVISION_MAP, PROSPECTIVE_PUPILS, SENCO_INBOX, SIGN_OFF_QUEUE, PUPIL_FACTS, DECISION_CHECKS, PUPIL_MERGES];

@@ -1,10 +1,11 @@
 import type { DECISION_ORDERS, DecisionOrder } from '../../projections/decision-history.ts';
 import type { DecisionState } from '../../projections/decision-version.ts';
 import { EHC_DECISION_TYPES, type EhcDecisionType } from './ehc-decisions.ts';
+import { PROVISION_DECISION_TYPES, type ProvisionDecisionType } from './provision-decisions.ts';
 import { publishEnum } from './publish.ts';
 
 /** Events of the log that are decisions; a test holds this to the registry. */
-export type DecisionType = 'ConcernRaised' | 'IdentificationProposed' | 'SenSupportDecided' | 'MonitoringStarted' | 'NotSenDecided' | 'SpecialistReferralDecided' | 'NeedsRanked' | 'SenSupportReviewHeld' | 'SenSupportContinued' | 'SenSupportSteppedUp' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided' | EhcDecisionType
+export type DecisionType = 'ConcernRaised' | 'IdentificationProposed' | 'SenSupportDecided' | 'MonitoringStarted' | 'NotSenDecided' | 'SpecialistReferralDecided' | 'NeedsRanked' | 'SenSupportReviewHeld' | 'SenSupportContinued' | 'SenSupportSteppedUp' | 'ProvisionCodeObserved' | 'RegisterRemovalDecided' | EhcDecisionType | ProvisionDecisionType
   | 'SignOffRequested' | 'SignOffResubmitted' | 'SignOffWithdrawn' | 'SignOffApproved' | 'SignOffApprovedWithConditions' | 'SignOffReturned' | 'SignOffRejected';
 
 export const DecisionTypeEnum = publishEnum<DecisionType>('DecisionType', 'Kinds of decision.', {
@@ -21,6 +22,7 @@ export const DecisionTypeEnum = publishEnum<DecisionType>('DecisionType', 'Kinds
   SenSupportSteppedUp: 'More is done after a review of SEN support.',
   RegisterRemovalDecided: 'A pupil was taken off SEN support.',
   ...EHC_DECISION_TYPES,
+  ...PROVISION_DECISION_TYPES,
   SignOffRequested: 'Sign-off of a proposal was asked for.',
   SignOffResubmitted: 'A request for sign-off was put anew.',
   SignOffWithdrawn: 'A request for sign-off was withdrawn.',

@@ -9,7 +9,7 @@ export const PersonalDataEnum = publishEnum<PersonalData>('PersonalData', 'Wheth
   ERASED: 'Destroyed for good.',
 });
 
-export type CodeListName = 'NEED' | 'PROVISION' | 'YEAR_GROUP' | 'CEASE_REASON' | 'EHC_EVIDENCE';
+export type CodeListName = 'NEED' | 'PROVISION' | 'YEAR_GROUP' | 'CEASE_REASON' | 'EHC_EVIDENCE' | 'PROVISION_TIER' | 'PROVISION_KIND' | 'FUNDING_SOURCE';
 
 export const CodeListNameEnum = publishEnum<CodeListName>('CodeListName', 'Dated lists of codes.', {
   NEED: 'Types of need (school census, SENtype).',
@@ -17,4 +17,7 @@ export const CodeListNameEnum = publishEnum<CodeListName>('CodeListName', 'Dated
   YEAR_GROUP: 'National Curriculum year groups.',
   CEASE_REASON: 'Why an EHC plan ceased (SEN2 return).',
   EHC_EVIDENCE: 'What local authorities usually ask for with a request for an EHC needs assessment; not the legal test.',
+  PROVISION_TIER: 'Tiers of provision: for all, targeted, specialist.',
+  PROVISION_KIND: 'Kinds of provision.',
+  FUNDING_SOURCE: 'Who pays for provision.',
 });

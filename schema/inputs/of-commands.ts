@@ -6,6 +6,7 @@ import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } fro
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordReviewDateInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
 import { AcknowledgeDecisionInput, AnswerConsultationInput, ConfirmDecisionInput, ConfirmInvolvementInput, DisputeDecisionInput, DisputeInvolvementInput, InformSencoInput, RecordConsultationInput, RecordTeachersInformedInput } from './involvement.ts';
 import { DecideNotSenInput, ProposeIdentificationInput, RecordDiscussionInput, RecordInformationInput, ReferToSpecialistInput, StartMonitoringInput } from './identification-case.ts';
+import { PROVISION_INPUTS } from './provision-of-commands.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
 import { AttachEvidenceInput, EndContactRestrictionInput, NameAlternativePersonInput, RecordCapacityInput, RecordParentInformedInput, RestrictContactInput } from './rights.ts';
@@ -34,6 +35,7 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   StepUpSenSupport: StepUpSenSupportInput,
   RemoveFromSenSupport: RemoveFromSenSupportInput,
   ...EHC_INPUTS,
+  ...PROVISION_INPUTS,
   ConfirmDecision: ConfirmDecisionInput,
   DisputeDecision: DisputeDecisionInput,
   InformSenco: InformSencoInput,

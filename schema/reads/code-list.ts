@@ -4,6 +4,9 @@ import type { Dated } from '../../src/reference/dated.ts';
 import { ceaseReasonsInForce } from '../../src/reference/cease-reasons.ts';
 import { evidenceChecklistInForce } from '../../src/reference/ehc-evidence.ts';
 import { needCodesInForce } from '../../src/reference/need-codes.ts';
+import { fundingSourcesInForce } from '../../src/reference/funding-sources.ts';
+import { provisionKindsInForce } from '../../src/reference/provision-kinds.ts';
+import { provisionTiersInForce } from '../../src/reference/provision-tiers.ts';
 import { provisionCodesInForce } from '../../src/reference/provision-codes.ts';
 import { yearGroupsInForce } from '../../src/reference/year-groups.ts';
 import { signedIn } from '../asking.ts';
@@ -32,7 +35,7 @@ export class CodeListEntry implements Dated {
 }
 
 type Lists = Readonly<Record<CodeListName, (on: CivilDate) => readonly CodeListEntry[]>>;
-const LISTS: Lists = { NEED: needCodesInForce, PROVISION: provisionCodesInForce, YEAR_GROUP: yearGroupsInForce, CEASE_REASON: ceaseReasonsInForce, EHC_EVIDENCE: evidenceChecklistInForce };
+const LISTS: Lists = { NEED: needCodesInForce, PROVISION: provisionCodesInForce, YEAR_GROUP: yearGroupsInForce, CEASE_REASON: ceaseReasonsInForce, EHC_EVIDENCE: evidenceChecklistInForce, PROVISION_TIER: provisionTiersInForce, PROVISION_KIND: provisionKindsInForce, FUNDING_SOURCE: fundingSourcesInForce };
 
 @Resolver()
 export class CodeListQueries {

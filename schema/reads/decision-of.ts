@@ -6,6 +6,7 @@ import { EHC_KINDS } from './kinds/ehc-kinds.ts';
 import { IdentificationProposal, MonitoringDecision, NotSenDecision, SpecialistReferralDecision } from './kinds/identification-case.ts';
 import { NeedsRanking, SenSupportContinuation, SenSupportIncrease, SenSupportReview } from './kinds/sen-support.ts';
 import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './kinds/identification.ts';
+import { PROVISION_KINDS } from './kinds/provision-kinds.ts';
 import { SignOffAnswerDecision, SignOffRequestDecision, SignOffWithdrawal } from './kinds/sign-off.ts';
 import type { Identities } from './identities.ts';
 import { personsAt } from './person.ts';
@@ -26,6 +27,7 @@ const KINDS: Readonly<Record<DecisionType, Kind>> = {
   SenSupportSteppedUp: SenSupportIncrease,
   RegisterRemovalDecided: RemovalDecision,
   ...EHC_KINDS,
+  ...PROVISION_KINDS,
   SignOffRequested: SignOffRequestDecision,
   SignOffResubmitted: SignOffRequestDecision,
   SignOffWithdrawn: SignOffWithdrawal,

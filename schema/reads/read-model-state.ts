@@ -16,6 +16,7 @@ export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'Th
   'sen-register': 'Provision codes and needs by pupil, on both axes of time.',
   discrepancies: 'Disagreements between files and the record.',
   'ehc-tracker': 'EHC cases with their clocks.',
+  'provision-map': 'Provision with its terms, outcomes, delivery and cost, on both axes of time.',
   'prospective-pupils': 'Children about whom local authorities asked a school.',
   'senco-inbox': 'Decisions of others that were put to the SENCO.',
   'sign-off-queue': 'Requests for sign-off, with what became of them.',

@@ -3,6 +3,7 @@ import { ENROLMENT_CLASSES } from './enrolment/field-classes.ts';
 import { C, type FieldClasses, S, T } from './field-class.ts';
 import { IDENTIFICATION_CLASSES } from './identification/field-classes.ts';
 import { INVOLVEMENT_CLASSES } from './involvement/field-classes.ts';
+import { PROVISION_CLASSES } from './provision/field-classes.ts';
 import { SIGN_OFF_CLASSES } from './sign-off/field-classes.ts';
 
 /** Every event there is, with the class of each of its fields (`field-class.ts`). */
@@ -15,6 +16,7 @@ export const FIELD_CLASSES = {
   DiscrepancyResolved: { schoolUrn: C, discrepancy: C, resolution: C, settledBy: C, note: T },
   ...IDENTIFICATION_CLASSES,
   ...EHC_CLASSES,
+  ...PROVISION_CLASSES,
   ...INVOLVEMENT_CLASSES,
   ...SIGN_OFF_CLASSES,
   ConsultationOpened: { schoolUrn: C, decision: C, party: C },

@@ -3,6 +3,7 @@ import type { Authority } from '../kernel/metadata.ts';
 import { delegationInForce, type Governance, inForce, rolesOn } from './school.ts';
 
 const PROPOSERS = ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC', 'TEACHER'];
+const LEADERS = ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER'];
 
 /**
  * Offices that carry a decision by themselves (domain §1.3): the head by internal management (SI 2013/1624 reg 6(4)),
@@ -24,6 +25,9 @@ const OFFICE_DECIDES: Readonly<Record<string, readonly string[]>> = {
   SubmitEhcRequest: ['HEADTEACHER'],
   WithdrawEhcRequest: ['HEADTEACHER'],
   AnswerNamingConsultation: ['HEADTEACHER'],
+  // The SENCO up to what a delegation says, leaders above it; what only the head decides is a rule of its own (domain §2.2).
+  StartProvision: LEADERS, AmendProvision: LEADERS, SuspendProvision: LEADERS, ResumeProvision: LEADERS, EndProvision: LEADERS, SetOutcome: LEADERS, AgreeApdrPlan: LEADERS, HoldApdrReview: LEADERS,
+  MakeReferral: LEADERS, DecideRecommendation: LEADERS, StartPlacementElsewhere: ['HEADTEACHER'], EndPlacementElsewhere: ['HEADTEACHER'], RequestTopUp: ['SENCO', 'HEADTEACHER'], ProposeProvision: PROPOSERS,
   // Anyone who proposes may ask; that is no authority to decide either (domain §2.7).
   RequestSignOff: PROPOSERS, ResubmitSignOff: PROPOSERS, WithdrawSignOff: PROPOSERS,
   ApproveSignOff: ['HEADTEACHER'], ApproveSignOffWithConditions: ['HEADTEACHER'], ReturnSignOff: ['HEADTEACHER'], RejectSignOff: ['HEADTEACHER'],

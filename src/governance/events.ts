@@ -21,7 +21,7 @@ export const OFFICES = [
 export type Office = (typeof OFFICES)[number];
 
 /** Decisions a delegation may cover. Names of decision commands; widened as families come. */
-export const DELEGABLE_DECISIONS = ['RaiseConcern', 'ProposeIdentification', 'PlaceOnSenSupport', 'StartMonitoring', 'DecideNotSen', 'ReferToSpecialist', 'RankNeeds', 'HoldSenSupportReview', 'ContinueSenSupport', 'StepUpSenSupport', 'RemoveFromSenSupport', 'DecideEhcRequest', 'SubmitEhcRequest', 'WithdrawEhcRequest', 'AnswerNamingConsultation', 'ApproveSignOff', 'ApproveSignOffWithConditions', 'ReturnSignOff', 'RejectSignOff'] as const;
+export const DELEGABLE_DECISIONS = ['RaiseConcern', 'ProposeIdentification', 'PlaceOnSenSupport', 'StartMonitoring', 'DecideNotSen', 'ReferToSpecialist', 'RankNeeds', 'HoldSenSupportReview', 'ContinueSenSupport', 'StepUpSenSupport', 'RemoveFromSenSupport', 'DecideEhcRequest', 'SubmitEhcRequest', 'WithdrawEhcRequest', 'AnswerNamingConsultation', 'StartProvision', 'AmendProvision', 'SuspendProvision', 'ResumeProvision', 'EndProvision', 'SetOutcome', 'AgreeApdrPlan', 'HoldApdrReview', 'StartPlacementElsewhere', 'EndPlacementElsewhere', 'MakeReferral', 'DecideRecommendation', 'RequestTopUp', 'ApproveSignOff', 'ApproveSignOffWithConditions', 'ReturnSignOff', 'RejectSignOff'] as const;
 
 /** School and trust names are public (GIAS), so they stay clear. */
 export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType; readonly trustUid: string | null }

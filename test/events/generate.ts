@@ -10,6 +10,7 @@ import { ehcEvents } from './ehc.ts';
 import { enrolmentEvents } from './enrolment.ts';
 import { identificationEvents } from './identification.ts';
 import { involvementEvents } from './involvement.ts';
+import { provisionEvents } from './provision.ts';
 import { signOffEvents } from './sign-off.ts';
 
 /**
@@ -31,6 +32,7 @@ try {
   await everything(school);
   await signOffEvents(school);
   await ehcEvents(school);
+  await provisionEvents(school);
   await identificationEvents(school);
   await enrolmentEvents(school);
   await involvementEvents(school);
@@ -46,10 +48,13 @@ try {
 writeFileSync(FILE, `${JSON.stringify(Object.fromEntries(Object.entries(golden).sort(([a], [b]) => (a < b ? -1 : 1))), null, 1)}\n`);
 
 /** Commands that bring about every event a command can. */
-async function everything({ staff }: School): Promise<void> {
+async function everything(school: School): Promise<void> {
+  const { staff, app } = school;
   const run = (by: string, name: string, input: object): Promise<unknown> => school.as(by, name, input);
   const pupil = await school.pupil({ upn: 'L383000422904' });
   await school.pupil({ upn: 'L383000422904', surname: 'Exampel' });
+  const raised = app.log.readStream(`pupil-${pupil}`).find(({ type }) => type === 'DiscrepancyRaised');
+  await run(staff.senco, 'ResolveDiscrepancy', { pupilId: pupil, schoolUrn: URN, seenRevision: null, discrepancyId: raised?.id, resolution: 'LOG_IS_RIGHT', settledBy: null, note: 'A slip of the pen.' });
   const { needs: _n, reviewOn: _r, parentInformed: _p, rationale: _ra, desiredOutcomes: _d, ...envelope } = placement(pupil) as Record<string, unknown>;
   await run(staff.teacher, 'RaiseConcern', { ...without(envelope, 'parentViews', 'pupilViews'), source: 'TEACHER', raisedOn: '2026-11-20', areas: ['COGNITION_AND_LEARNING'], alternativeExplanations: ['HEARING_OR_VISION'], description: 'Reads slowly.', universalSupportTried: 'Phonics.' });
   await run(staff.senco, 'PlaceOnSenSupport', placement(pupil, { desiredOutcomes: 'Reads a page.', parentViews: 'Agree.', pupilViews: 'Likes it.' }));

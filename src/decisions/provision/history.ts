@@ -66,7 +66,7 @@ export function provisionHistories(events: readonly EffectiveEvent[]): readonly 
     const ended = own.find((event) => event.type === 'ProvisionEnded');
     const started = own.find((event) => event.type === 'ProvisionStarted');
     return {
-      id: first.id, schoolUrn: String(first.data['schoolUrn']), words: wordsOf(started ?? first), steps: own.flatMap(stepOf),
+      id: first.id, schoolUrn: startOf(first).schoolUrn, words: wordsOf(started ?? first), steps: own.flatMap(stepOf),
       replacedBy: ended === undefined ? null : (ended.data as unknown as ProvisionEnded).replacedBy,
       outcomes: own.filter((event) => event.type === 'OutcomeSet').map((event) => outcomeOf(event, events)),
       deliveries: own.filter((event) => event.type === 'DeliveryLogged').map((event) => deliveryOf(event.data as unknown as DeliveryLogged)),

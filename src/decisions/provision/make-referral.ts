@@ -16,7 +16,7 @@ export function makeReferral(command: MakeReferral, given: PupilGiven): Decision
     ...given.envelope.broken,
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...broken(!allOwn(given, provision === null ? [] : [provision], schoolUrn), 'NO_SUCH_RECORD'),
-    ...broken(consent === null, 'CONSENT_MISSING'),
+    ...broken(consent === null, 'CONSENT_NOT_RECORDED'),
     ...broken(consent !== null && (consent.givenOn > effectiveFrom || (consent.expiresOn !== null && consent.expiresOn < effectiveFrom)), 'CONSENT_NOT_IN_FORCE'),
     ...pastRules(given, consent?.givenOn ?? null, ...evidence.map(({ on }) => on)),
     ...birthRules(given, effectiveFrom, consent?.givenOn ?? null),

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 /** Provision change (domain §2.2). */
 export const PROVISION_RULES = {
   OUTCOME_MISSING: { kind: 'RULE', message: 'Targeted and specialist provision starts with at least one outcome.', basis: 'CoP 6.48: agreed outcomes; domain §2.2' },
-  REVIEW_DATE_MISSING: { kind: 'RULE', message: 'Targeted and specialist provision, and a placement, have a date of review.', basis: 'CoP 6.48 and 6.53: a clear date for review' },
+  PROVISION_REVIEW_MISSING: { kind: 'RULE', message: 'Targeted and specialist provision, and a placement, have a date of review.', basis: 'CoP 6.48 and 6.53: a clear date for review' },
   PROVISION_STARTED_ALREADY: { kind: 'RULE', message: 'This provision has started already.', basis: 'Domain §2.2' },
   PROVISION_NOT_STARTED: { kind: 'RULE', message: 'The provision had not started on that date.', basis: 'Domain §2.2' },
   PROVISION_HAS_ENDED: { kind: 'RULE', message: 'The provision has ended; what follows is a new one.', basis: 'Domain §2.2' },
@@ -23,8 +23,6 @@ export const PROVISION_RULES = {
   APDR_PLAN_MISSING: { kind: 'RULE', message: 'A review is of a cycle whose plan was agreed before it.', basis: 'CoP 6.53' },
   PLACEMENT_NOT_NAMED: { kind: 'RULE', message: 'A placement names the other school by its URN or in words.', basis: 'Education (Pupil Registration) (England) Regulations; domain §2.2' },
   PLACEMENT_ENDED_ALREADY: { kind: 'RULE', message: 'The placement has ended already.', basis: 'Domain §2.2' },
-  CONSENT_MISSING: { kind: 'RULE', message: 'A referral to an outside agency rests on a consent.', basis: 'Domain §0.4; UK GDPR Art 9' },
-  CONSENT_NOT_IN_FORCE: { kind: 'RULE', message: 'The consent was not in force on the day of the referral.', basis: 'Domain §0.4' },
 
   COST_RATE_NOT_KNOWN: { kind: 'ALWAYS', message: 'A cost line of staff names no rate, and the list has none for the role on that day.', basis: 'Dated list of staff rates; domain §2.2' },
 

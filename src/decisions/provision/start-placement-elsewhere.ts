@@ -20,7 +20,7 @@ export function startPlacementElsewhere(command: StartPlacementElsewhere, given:
     ...given.envelope.broken,
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...broken((placementUrn === null && placementName === null) || placementUrn === schoolUrn, 'PLACEMENT_NOT_NAMED'),
-    ...broken(reviewOn === null, 'REVIEW_DATE_MISSING'),
+    ...broken(reviewOn === null, 'PROVISION_REVIEW_MISSING'),
     ...broken(reviewOn !== null && reviewOn <= effectiveFrom, 'REVIEW_DATE_NOT_AFTER_START'),
     ...broken(plannedEndOn !== null && plannedEndOn < effectiveFrom, 'END_BEFORE_START'),
     ...broken(ourSencoToldOn === null || theirSencoToldOn === null, 'SENCOS_NOT_TOLD'),

@@ -27,7 +27,7 @@ export function termsRules(terms: ProvisionTerms, before: ProvisionTerms | null,
   const special = provisionTier(terms.tier)?.special === true;
   return [
     ...codeRules(terms, on),
-    ...broken(special && terms.reviewOn === null, 'REVIEW_DATE_MISSING'),
+    ...broken(special && terms.reviewOn === null, 'PROVISION_REVIEW_MISSING'),
     ...broken(terms.reviewOn !== null && terms.reviewOn <= on, 'REVIEW_DATE_NOT_AFTER_START'),
     ...broken(terms.plannedEndOn !== null && terms.plannedEndOn < on, 'END_BEFORE_START'),
     ...broken(weeklyMinutes(terms) > timetableMinutes(given, on, self) || (terms.attendsMinutesPerWeek ?? 0) > (fullTimetableMinutes(on) ?? Infinity), 'HOURS_ABOVE_TIMETABLE'),

@@ -1,0 +1,28 @@
+import { DecideRecommendationInput, EndPlacementElsewhereInput, MakeReferralInput, RecordAdviceInput, RecordTopUpDecisionInput, RequestTopUpInput, StartPlacementElsewhereInput } from './agencies.ts';
+import type { InputClass } from './of-commands.ts';
+import { SetOutcomeInput } from './outcomes.ts';
+import { AmendProvisionInput, EndProvisionInput, ProposeProvisionInput, ResumeProvisionInput, StartProvisionInput, SuspendProvisionInput } from './provision.ts';
+import { AgreeApdrPlanInput, AssessOutcomeInput, HoldApdrReviewInput, LogDeliveryInput, RecordDeliveryVarianceInput } from './provision-delivery.ts';
+
+/** The input classes of the commands of provision. */
+export const PROVISION_INPUTS: Readonly<Record<string, InputClass>> = {
+  ProposeProvision: ProposeProvisionInput,
+  StartProvision: StartProvisionInput,
+  AmendProvision: AmendProvisionInput,
+  SuspendProvision: SuspendProvisionInput,
+  ResumeProvision: ResumeProvisionInput,
+  EndProvision: EndProvisionInput,
+  SetOutcome: SetOutcomeInput,
+  AssessOutcome: AssessOutcomeInput,
+  LogDelivery: LogDeliveryInput,
+  RecordDeliveryVariance: RecordDeliveryVarianceInput,
+  AgreeApdrPlan: AgreeApdrPlanInput,
+  HoldApdrReview: HoldApdrReviewInput,
+  StartPlacementElsewhere: StartPlacementElsewhereInput,
+  EndPlacementElsewhere: EndPlacementElsewhereInput,
+  MakeReferral: MakeReferralInput,
+  RecordAdvice: RecordAdviceInput,
+  DecideRecommendation: DecideRecommendationInput,
+  RequestTopUp: RequestTopUpInput,
+  RecordTopUpDecision: RecordTopUpDecisionInput,
+};

@@ -1,0 +1,66 @@
+import { annualCost } from '../decisions/provision/cost.ts';
+import { agreeApdrPlan } from '../decisions/provision/agree-apdr-plan.ts';
+import { amendProvision } from '../decisions/provision/amend-provision.ts';
+import { assessOutcome } from '../decisions/provision/assess-outcome.ts';
+import { decideRecommendation } from '../decisions/provision/decide-recommendation.ts';
+import { endPlacementElsewhere } from '../decisions/provision/end-placement-elsewhere.ts';
+import { endProvision } from '../decisions/provision/end-provision.ts';
+import { PROVISION_EVENT_TYPES } from '../decisions/provision/history.ts';
+import { holdApdrReview } from '../decisions/provision/hold-apdr-review.ts';
+import { logDelivery, recordDeliveryVariance } from '../decisions/provision/log-delivery.ts';
+import { makeReferral } from '../decisions/provision/make-referral.ts';
+import { proposeProvision } from '../decisions/provision/propose-provision.ts';
+import { recordAdvice, recordTopUpDecision } from '../decisions/provision/record-advice.ts';
+import { requestTopUp } from '../decisions/provision/request-top-up.ts';
+import { resumeProvision } from '../decisions/provision/resume-provision.ts';
+import { setOutcome } from '../decisions/provision/set-outcome.ts';
+import { startPlacementElsewhere } from '../decisions/provision/start-placement-elsewhere.ts';
+import { startProvision } from '../decisions/provision/start-provision.ts';
+import { suspendProvision } from '../decisions/provision/suspend-provision.ts';
+import { isReducedTimetable, type ProvisionTerms } from '../decisions/provision/terms.ts';
+import { withRates } from '../decisions/provision/terms-rules.ts';
+import type { SignOffMatter } from '../decisions/sign-off/events.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { ReadModelName } from '../../projections/names.ts';
+import { type CommandDefinition, define } from './definition.ts';
+
+const HISTORY: readonly ReadModelName[] = ['decision-history'];
+const MAP: readonly ReadModelName[] = ['provision-map'];
+const BOTH: readonly ReadModelName[] = ['decision-history', 'provision-map'];
+
+interface WithTerms { readonly terms: ProvisionTerms; readonly effectiveFrom: CivilDate }
+interface WithPlan { readonly plan: Pick<WithTerms, 'terms'>; readonly effectiveFrom: CivilDate }
+
+/** Provision change (domain §2.2). */
+export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
+  define('PUPIL', 'DECISION', proposeProvision, { description: 'Proposes provision for a pupil; nothing begins by it.', action: 'PROPOSE', legalBasis: ['CoP 6.48-6.51'], emits: ['ProvisionProposed'], awaits: BOTH }),
+  define('PUPIL', 'DECISION', startProvision, { description: 'Starts provision for a pupil, with its outcomes.', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.66', 'CoP 6.48-6.52'], emits: ['ProvisionStarted', 'OutcomeSet'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, signOff: ({ plan }: WithPlan) => matterOf(plan.terms), annualCost: ({ plan, effectiveFrom }: WithPlan) => costOf(plan.terms, effectiveFrom) }),
+  define('PUPIL', 'DECISION', amendProvision, { description: 'Changes what is provided; the new terms are said in full.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionAmended'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, signOff: ({ terms }: WithTerms) => matterOf(terms), annualCost: ({ terms, effectiveFrom }: WithTerms) => costOf(terms, effectiveFrom) }),
+  define('PUPIL', 'DECISION', suspendProvision, { description: 'Suspends provision for a time.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionSuspended'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', resumeProvision, { description: 'Resumes provision that was suspended.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56'], emits: ['ProvisionResumed'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', endProvision, { description: 'Ends provision, with the reason.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionEnded'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
+  define('PUPIL', 'DECISION', setOutcome, { description: 'Sets an outcome for a pupil, alone or for a provision.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.48'], emits: ['OutcomeSet'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
+  define('PUPIL', 'RECORD', assessOutcome, { description: 'Records how far an outcome was reached; not delivered is kept apart from not met.', action: 'RECORD_DELIVERY', legalBasis: ['CoP 6.53-6.56'], emits: ['OutcomeAssessed'], awaits: MAP }),
+  define('PUPIL', 'RECORD', logDelivery, { description: 'Records how many sessions were planned and delivered.', action: 'RECORD_DELIVERY', legalBasis: ['CoP 6.52'], emits: ['DeliveryLogged'], awaits: MAP }),
+  define('PUPIL', 'RECORD', recordDeliveryVariance, { description: 'Records what was not delivered as it should have been, since when and why.', action: 'RECORD_DELIVERY', legalBasis: ['Children and Families Act 2014 s.42'], emits: ['DeliveryVarianceRecorded'], awaits: MAP }),
+  define('PUPIL', 'DECISION', agreeApdrPlan, { description: 'Agrees the plan of a cycle of assess, plan, do, review.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.45-6.52'], emits: ['ApdrPlanAgreed'], awaits: HISTORY, conflictsWith: ['ApdrPlanAgreed'] }),
+  define('PUPIL', 'DECISION', holdApdrReview, { description: 'Records the review of a cycle and what follows from it.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56'], emits: ['ApdrReviewHeld'], awaits: HISTORY, conflictsWith: ['ApdrReviewHeld'] }),
+  define('PUPIL', 'DECISION', startPlacementElsewhere, { description: 'Places a pupil of the school elsewhere for a time.', action: 'RECORD_DECISION', legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'], emits: ['PlacementStarted'], awaits: HISTORY, conflictsWith: ['PlacementStarted', 'PlacementEnded'], signOff: () => 'ALTERNATIVE_PROVISION' as const }),
+  define('PUPIL', 'DECISION', endPlacementElsewhere, { description: 'Ends a placement elsewhere.', action: 'RECORD_DECISION', legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'], emits: ['PlacementEnded'], awaits: HISTORY, conflictsWith: ['PlacementStarted', 'PlacementEnded'] }),
+  define('PUPIL', 'DECISION', makeReferral, { description: 'Refers a pupil to an agency, with the consent it rests on.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.58-6.62'], emits: ['ReferralMade'], awaits: HISTORY }),
+  define('PUPIL', 'RECORD', recordAdvice, { description: 'Records that advice of an agency was received.', action: 'RECORD_OBSERVATION', legalBasis: ['CoP 6.58-6.62'], emits: ['AdviceReceived'], awaits: [] }),
+  define('PUPIL', 'DECISION', decideRecommendation, { description: 'Adopts or declines a recommendation of an agency.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.58-6.62'], emits: ['RecommendationAdopted', 'RecommendationDeclined'], awaits: HISTORY }),
+  define('PUPIL', 'DECISION', requestTopUp, { description: 'Asks the local authority for top-up funding.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.95-6.99'], emits: ['TopUpRequested'], awaits: HISTORY }),
+  define('PUPIL', 'RECORD', recordTopUpDecision, { description: 'Records the local authority\'s answer to a request for top-up funding.', action: 'RECORD_OBSERVATION', legalBasis: ['CoP 6.99'], emits: ['TopUpDecided'], awaits: [] }),
+];
+
+/** What a school may reserve in provision; of several the one that a school more often reserves. */
+function matterOf(terms: ProvisionTerms): SignOffMatter {
+  if (isReducedTimetable(terms)) return 'REDUCED_TIMETABLE';
+  return terms.kind === 'ALTERNATIVE_PROVISION' ? 'ALTERNATIVE_PROVISION' : 'PROVISION_ABOVE_COST';
+}
+
+/** Pence a year at the rates of the day, so that a line without a rate of its own is not taken for free. */
+function costOf(terms: ProvisionTerms, on: CivilDate): number {
+  return annualCost(withRates(terms, on) ?? terms);
+}
