@@ -16,7 +16,7 @@ import { demoPeople } from './people.ts';
 import { registration, storyOf } from './pupil-stories.ts';
 import { demoPupils } from './pupils.ts';
 import { Chance, seededIds } from './random.ts';
-import { ordinaryTraffic } from './school-stories.ts';
+import { ordinarySupport, ordinaryTraffic } from './school-stories.ts';
 import { type DemoSchool, SCHOOLS } from './schools.ts';
 import { settingOf } from './setting.ts';
 import { type Stage, stories } from './stories.ts';
@@ -86,8 +86,8 @@ async function digestShown(app: App, pupil: string, request: string): Promise<st
   return requestDigest(shown);
 }
 
-/** Registrations, and what is ordinary: statuses, concerns, removals. */
+/** Registrations, and what is ordinary: statuses, concerns, removals, reviews and groups. */
 function schoolLife({ concerns }: DemoSchool, { setting, cast }: Stage): readonly Happening[] {
   const here = cast.everybody.filter((pupil) => !pupil.elsewhere);
-  return [...here.map((pupil) => registration(setting, pupil)), ...here.flatMap((pupil) => storyOf(setting, pupil)), ...ordinaryTraffic(setting, cast.others, concerns)];
+  return [...here.map((pupil) => registration(setting, pupil)), ...here.flatMap((pupil) => storyOf(setting, pupil)), ...ordinaryTraffic(setting, cast.others, concerns), ...ordinarySupport(setting, cast.others)];
 }

@@ -1,10 +1,12 @@
 import type { Cast } from './cast.ts';
+import { twoCycles, withoutOutcome } from './cycle-stories.ts';
 import { afterTheDelegation, byDelegation, delegation, endedForFunding } from './delegation-stories.ts';
 import { gatheringEvidence, planMade, refusedAndAppealed, waitingForTheAuthority } from './ehc-stories.ts';
 import type { Happening } from './happening.ts';
 import { primaryIdentification, secondaryIdentification } from './identification-stories.ts';
 import { requestWithoutTheSenco, sencoJoinsTheTeam, toldByClaimOnly } from './leadership-stories.ts';
 import { annualReviews, capacity, consultedOnNaming, phaseTransfer } from './plan-stories.ts';
+import { aboveTheDelegation, groups, mentorEnded, provisionAuthority, reducedSupport, reducedTimetables, therapistVacancy } from './provision-stories.ts';
 import { discharged, reviews } from './review-stories.ts';
 import { enteredTwice, fileDisagrees, movedUp, oldFiles, restrictedContact } from './roll-stories.ts';
 import type { Setting } from './setting.ts';
@@ -24,10 +26,11 @@ const SECONDARY: readonly Story[] = [
   returnedTwice, conditionOverdue, rejected, withdrawn, approvalAfterTheDelegation, waiting,
   secondaryIdentification, reviews, refusedAndAppealed, gatheringEvidence, waitingForTheAuthority, planMade,
   annualReviews, consultedOnNaming, capacity, (setting, cast) => phaseTransfer(setting, cast, '11'),
+  provisionAuthority, groups, mentorEnded, therapistVacancy, reducedTimetables, aboveTheDelegation, reducedSupport, twoCycles, withoutOutcome,
   enteredTwice, restrictedContact, fileDisagrees, oldFiles,
 ];
 
-const PRIMARY: readonly Story[] = [(setting) => [policy(setting)], soleDecider, primaryIdentification, discharged, (setting, cast) => phaseTransfer(setting, cast, '6')];
+const PRIMARY: readonly Story[] = [(setting) => [policy(setting)], provisionAuthority, soleDecider, primaryIdentification, discharged, (setting, cast) => phaseTransfer(setting, cast, '6')];
 
 /** Everything at the schools that is worth telling by itself; told before the ordinary life of the schools, so that each story finds its pupils. */
 export function stories(primary: Stage, secondary: Stage, unit: Stage): readonly Happening[] {

@@ -1,7 +1,7 @@
 import type { NamedDecider } from '../decisions/given.ts';
 import type { RuleCode } from '../decisions/rules.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { type Instant, instantFromMilliseconds } from '../kernel/instant.ts';
 import { eventId } from '../store/event-id.ts';
 import type { Enrolled } from './cast.ts';
 import type { Happening } from './happening.ts';
@@ -62,10 +62,18 @@ export class Telling {
 
   #tell(by: string, moment: Instant, command: string, input: object, more: Pick<Happening, 'answers' | 'refusedBy'>): string {
     const { ids, schoolUrn } = this.setting;
-    this.happenings.push({ at: moment, by, command, input: { commandId: ids.next(), pupilId: this.pupil.pupilId, schoolUrn, seenRevision: null, ...input }, ...more });
+    this.happenings.push({ at: this.#afterTheLast(moment), by, command, input: { commandId: ids.next(), pupilId: this.pupil.pupilId, schoolUrn, seenRevision: null, ...input }, ...more });
     return this.event(0);
   }
+
+  /** In holidays several days of a story fall on one school day: then what is told later is entered later on that day. */
+  #afterTheLast(moment: Instant): Instant {
+    const last = this.happenings.at(-1)?.at ?? '';
+    return last.slice(0, 10) === moment.slice(0, 10) && moment <= last ? instantFromMilliseconds(Date.parse(last) + A_MINUTE) : moment;
+  }
 }
+
+const A_MINUTE = 60_000;
 
 /** A meeting of the leadership team with those who sat in it. */
 export function leadershipTeam(...members: readonly string[]): readonly NamedDecider[] {

@@ -35,3 +35,4 @@ export const REMOVALS: readonly { readonly reason: RegisterRemovalDecided['reaso
   { reason: 'DISCHARGED_BY_SPECIALIST', rationale: 'Discharged by the speech and language therapist; will be watched for two terms.' },
   { reason: 'NEEDS_MET_BY_UNIVERSAL_OFFER', rationale: 'The adaptations are part of what every class does now.' },
 ];
+export const GROUPS: readonly string[] = ['Reading group', 'Number catch-up', 'Social skills group', 'Spelling with a partner', 'Language group', 'Fine motor group'];
