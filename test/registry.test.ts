@@ -81,6 +81,7 @@ describe('every event', () => {
     expect(Object.fromEntries(EVENT_TYPES.filter((type) => sealedPlaces(type).length > 0).map((type) => [type, sealedPlaces(type).map(({ path }) => path.join('.'))]))).toEqual({
       PupilRegistered: ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'],
       PupilIdentityChanged: ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'],
+      DiscrepancyResolved: ['note'],
       ConcernRaised: ['description', 'universalSupportTried'],
       InformationGathered: ['summary', 'strategiesTried'],
       ParentDiscussionHeld: ['summary', 'parentViews', 'pupilViews'],

@@ -70,9 +70,9 @@ class Spec {
     this.envelope = envelope;
   }
 
-  when<C>(decide: (command: C, given: PupilGiven & { identity: Identity | undefined }) => Decision, command: C, identity?: Identity): Then {
+  when<C>(decide: (command: C, given: PupilGiven & { identity: Identity | undefined }) => Decision, command: C, identity?: Identity, aside: Partial<PupilGiven> = {}): Then {
     const pupil = foldPupil(storedFacts(this.facts));
-    return new Then(decide(command, { pupil, identity, dateOfBirth: identity?.dateOfBirth ?? '2016-05-01', today: TODAY, now: NOW, envelope: this.envelope, ...ASIDE }));
+    return new Then(decide(command, { pupil, identity, dateOfBirth: identity?.dateOfBirth ?? '2016-05-01', today: TODAY, now: NOW, envelope: this.envelope, ...ASIDE, ...aside }));
   }
 }
 
