@@ -55,11 +55,12 @@ const TABLES = `
     id TEXT, known_from INTEGER, known_to INTEGER NOT NULL, pupil INTEGER NOT NULL, school_urn TEXT NOT NULL,
     state TEXT NOT NULL, sort_key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, known_from)
   ) STRICT, WITHOUT ROWID;
+  -- Looked up at each event, so it is there while a read model is built.
+  CREATE INDEX item_pupil ON item (pupil, known_to);
 `;
 
 const INDEXES = `
   CREATE INDEX item_school ON item (school_urn, known_to, sort_key, id);
-  CREATE INDEX item_pupil ON item (pupil, known_to);
 `;
 
 const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.body FROM item i JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];

@@ -1,12 +1,14 @@
+import type { ProvisionOn } from '../decisions/provision/provisions.ts';
+import { periodOn } from '../decisions/sen-status.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
-import { type KnownPeriod } from './status-facts.ts';
-import { periodOn } from '../decisions/sen-status.ts';
+import type { KnownPeriod } from './status-facts.ts';
 import { censusAttention } from './census-readiness.ts';
 import { parentAttention } from './parent-attention.ts';
 import { provisionAttention } from './provision-attention.ts';
 import type { PupilFacts } from './pupil-facts.ts';
 import { reviewAttention } from './review-attention.ts';
+import { givenOn } from './review-dates.ts';
 import { statusAttention } from './status-attention.ts';
 
 /** Why a pupil needs the attention of the SENCO (domain §2.6). */
@@ -41,6 +43,8 @@ export interface AttentionAsked {
   readonly period: KnownPeriod | undefined;
   /** SEN support or a plan. */
   readonly hasSen: boolean;
+  /** Provisions that are given or paused on the day. */
+  readonly given: readonly ProvisionOn[];
 }
 
 export type AttentionRule = (asked: AttentionAsked) => readonly Attention[];
@@ -51,7 +55,7 @@ const RULES: readonly AttentionRule[] = [reviewAttention, parentAttention, statu
 export function attention(facts: PupilFacts, on: CivilDate, calendar: SchoolCalendar): readonly Attention[] {
   if (!isOnRoll(facts, on)) return [];
   const period = codeOn(facts, on);
-  const asked = { facts, on, calendar, period, hasSen: period !== undefined && period.status !== 'N' };
+  const asked = { facts, on, calendar, period, hasSen: period !== undefined && period.status !== 'N', given: givenOn(facts, on) };
   return RULES.flatMap((rule) => rule(asked)).sort((a, b) => ATTENTION_CODES.indexOf(a.code) - ATTENTION_CODES.indexOf(b.code));
 }
 

@@ -4,11 +4,9 @@ import { addSchoolDays, type SchoolCalendar } from '../kernel/school-days.ts';
 import { attentionThreshold } from '../reference/attention-thresholds.ts';
 import { provisionTier } from '../reference/provision-tiers.ts';
 import type { Attention, AttentionAsked } from './attention.ts';
-import { givenOn } from './review-dates.ts';
 
 /** Special provision without an outcome, without sessions logged for four weeks, and items of Section F that are not delivered as the plan says (s.42). */
-export function provisionAttention({ facts, on, calendar }: AttentionAsked): readonly Attention[] {
-  const given = givenOn(facts, on);
+export function provisionAttention({ facts, on, calendar, given }: AttentionAsked): readonly Attention[] {
   const special = given.filter(({ terms, state }) => state === 'ACTIVE' && provisionTier(terms.tier)?.special === true);
   return [
     ...special.filter(({ outcomes }) => outcomes.length === 0).map((provision) => reason('NO_OUTCOME_ON_TARGETED_PROVISION', provision.startOn ?? on, null, provision.history.id)),

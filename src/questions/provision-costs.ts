@@ -31,23 +31,41 @@ export interface ProvisionCosts {
 
 const NOTHING: Fraction = { numerator: 0n, denominator: 1n };
 
+/** One provision in the days that are asked for: what each source pays of it. */
+interface Cost {
+  readonly pupil: string;
+  readonly bySource: readonly { readonly source: string; readonly cost: Fraction }[];
+  readonly toDate: Fraction;
+}
+
 /** Nothing that began or changed after `on` counts; a proposal costs nothing. */
 export function provisionCosts(pupils: readonly PupilProvision[], { from, to }: CostSpanAsked, on: CivilDate): ProvisionCosts {
-  const known = pupils.map(({ pupil, provisions }) => ({ pupil, provisions: provisions.map((one) => asOn(one, on)) }));
-  const all = known.flatMap(({ provisions }) => provisions);
   const until = addDays(to, 1);
   const soFar = on < to ? addDays(on, 1) : until;
-  const bySource = FUNDING_SOURCES.map(({ code }) => ({ source: code, pence: pence(sum(all.map((one) => paidBy(one, code)), from, until)) }));
+  const costs = pupils.flatMap(({ pupil, provisions }) => provisions.map((one) => asOn(one, on)).filter((one) => isGivenWithin(one, from, until)).map((one): Cost => ({
+    pupil, toDate: costBetween(one, from, soFar), bySource: sourcesOf(one).map((source, _at, all) => ({ source, cost: costBetween(all.length === 1 ? one : paidBy(one, source), from, until) })),
+  })));
+  const parts = costs.flatMap(({ bySource }) => bySource);
+  const bySource = FUNDING_SOURCES.map(({ code }) => ({ source: code, pence: pence(sum(parts.filter(({ source }) => source === code).map(({ cost }) => cost))) }));
   const thresholdPence = notionalThreshold(from) ?? null;
-  const costs = known.map(({ pupil, provisions }) => ({ pupil, pence: pence(sum(provisions, from, until)) }));
+  const byPupil = [...Map.groupBy(costs, ({ pupil }) => pupil)].map(([pupil, own]) => ({ pupil, pence: pence(sum(own.flatMap((one) => one.bySource.map(({ cost }) => cost)))) }));
   return {
-    totalPence: pence(sum(all, from, until)), toDatePence: pence(sum(all, from, soFar)), bySource: bySource.filter((row) => row.pence > 0),
-    aboveThreshold: costs.filter((row) => thresholdPence !== null && row.pence > thresholdPence).sort((a, b) => b.pence - a.pence || (a.pupil < b.pupil ? -1 : 1)), thresholdPence,
+    totalPence: pence(sum(parts.map(({ cost }) => cost))), toDatePence: pence(sum(costs.map(({ toDate }) => toDate))), bySource: bySource.filter((row) => row.pence > 0),
+    aboveThreshold: byPupil.filter((row) => thresholdPence !== null && row.pence > thresholdPence).sort((a, b) => b.pence - a.pence || (a.pupil < b.pupil ? -1 : 1)), thresholdPence,
   };
 }
 
-function sum(provisions: readonly ProvisionHistory[], from: CivilDate, until: CivilDate): Fraction {
-  return provisions.reduce((total, one) => reduced(plus(total, costBetween(one, from, until))), NOTHING);
+function sum(costs: readonly Fraction[]): Fraction {
+  return costs.reduce((total, one) => reduced(plus(total, one)), NOTHING);
+}
+
+/** Whether it had begun by the last day and had not ended by the first. */
+function isGivenWithin({ steps }: ProvisionHistory, from: CivilDate, until: CivilDate): boolean {
+  return steps.some(({ step, on }) => step === 'STARTED' && on < until) && !steps.some(({ step, on }) => step === 'ENDED' && on <= from);
+}
+
+function sourcesOf({ steps }: ProvisionHistory): readonly string[] {
+  return [...new Set(steps.flatMap(({ terms }) => terms?.fundingSource ?? []))];
 }
 
 /** Kept small: a school's year adds some thousand fractions. */

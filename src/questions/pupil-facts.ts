@@ -49,6 +49,9 @@ export const FACT_EVENT_TYPES: readonly EventType[] = [...new Set([
   'PupilEnrolled', 'PupilLeft', ...STATUS_EVENT_TYPES, ...CASE_EVENT_TYPES, ...CONTACT_EVENT_TYPES, ...PROVISION_EVENT_TYPES, ...Object.keys(EHC_CLASSES), ...SIGN_OFF_EVENT_TYPES,
 ] as EventType[])];
 
+const KNOWN: ReadonlySet<string> = new Set(FACT_EVENT_TYPES);
+const STATUS: ReadonlySet<string> = new Set(STATUS_EVENT_TYPES);
+
 /** The schools at which the pupil is or was on roll. */
 export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] {
   return [...new Set(events.filter(({ type }) => type === 'PupilEnrolled').map(({ data }) => data['schoolUrn'] as string))];
@@ -59,14 +62,14 @@ export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] 
  * counts from wherever it came, as in the register; all else only from what the school itself recorded.
  */
 export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
-  const events = all.filter(({ type }) => (FACT_EVENT_TYPES as readonly string[]).includes(type));
+  const events = all.filter(({ type }) => KNOWN.has(type));
   if (!events.some(concernsSen)) return [];
   const own = events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
   const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] => (list.length === 0 ? [] : [kept(part, part, { list })]);
   return [
-    kept('STATUS', 'STATUS', statusFacts(events.filter((event) => event.data['schoolUrn'] === schoolUrn || (STATUS_EVENT_TYPES as readonly string[]).includes(event.type)), schoolUrn)),
+    kept('STATUS', 'STATUS', statusFacts(events.filter((event) => event.data['schoolUrn'] === schoolUrn || STATUS.has(event.type)), schoolUrn)),
     ...many('CONTACTS', parentContacts(own)),
-    ...provisionHistories(own).map((history) => kept('PROVISION', history.id, unspoken(history))),
+    ...provisionHistories(own).map((history) => kept('PROVISION', history.id, historyUnspoken(history))),
     ...many('VARIANCES', variancesAlone(own).map(unspoken)),
     ...many('EHC', own.filter(isEhcEvent).map(withoutWords)),
     ...many('CONDITIONS', conditionsOf(own)),
@@ -91,11 +94,13 @@ function kept(part: FactPart, key: string, body: object): KeptFacts {
   return { part, key, body: body as JsonObject };
 }
 
-/** Without `words`, at any depth: the folds of a day never look at them. */
-function unspoken<Value>(value: Value): Value {
-  if (Array.isArray(value)) return (value as readonly unknown[]).map(unspoken) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'words').map(([name, member]: [string, unknown]) => [name, unspoken(member)])) as Value;
+/** Without their words: the folds of a day never look at them, and `undefined` is not stored. */
+function unspoken<Spoken extends { readonly words: unknown }>(one: Spoken): object {
+  return { ...one, words: undefined };
+}
+
+function historyUnspoken(history: ProvisionHistory): object {
+  return { ...unspoken(history), outcomes: history.outcomes.map(unspoken), variances: history.variances.map(unspoken) };
 }
 
 function conditionsOf(events: readonly EffectiveEvent[]): readonly ConditionFact[] {

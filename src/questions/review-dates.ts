@@ -1,5 +1,6 @@
 import { ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
+import { identificationState } from '../decisions/identification/identification-state.ts';
 import { provisionOn, type ProvisionOn } from '../decisions/provision/provisions.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate } from '../kernel/folding.ts';
@@ -25,11 +26,9 @@ export function reviewDue({ status: { reviews, cases } }: PupilFacts, period: Kn
     if (last?.dueOn != null) return { kind: 'SUPPORT_REVIEW', dueOn: last.dueOn, byCustom: false, by: last.by };
     return byCustom('SUPPORT_REVIEW', customaryDay('FIRST_SUPPORT_REVIEW', last?.on ?? period.knownOn));
   }
-  const step = cases.findLast((one) => one.on <= on);
-  if (step === undefined) return undefined;
-  if (step.state === 'MONITORING' || step.state === 'REMOVED') return step.reviewOn === null ? undefined : { kind: 'MONITORING_CHECK', dueOn: step.reviewOn, byCustom: false, by: null };
-  const open = ['CONCERN_RAISED', 'INFORMATION_GATHERING', 'DISCUSSED_WITH_PARENTS_AND_PUPIL', 'DECISION_PROPOSED'].includes(step.state);
-  return open && step.concernRaisedOn !== null ? byCustom('CONCERN_CHECK', customaryDay('CONCERN_REVIEWED', step.concernRaisedOn, calendar)) : undefined;
+  const { state, reviewOn, halfTermCheckDueOn } = identificationState(cases, on, calendar);
+  if (state === 'MONITORING' || state === 'REMOVED') return reviewOn === null ? undefined : { kind: 'MONITORING_CHECK', dueOn: reviewOn, byCustom: false, by: null };
+  return byCustom('CONCERN_CHECK', halfTermCheckDueOn ?? undefined);
 }
 
 function byCustom(kind: ReviewDue['kind'], dueOn: CivilDate | undefined): ReviewDue | undefined {

@@ -1,7 +1,6 @@
-import { type Identification, identificationState } from '../decisions/identification/identification-state.ts';
 import { type Enrolment, enrolmentsOf } from '../decisions/pupil-case.ts';
 import { type StatusPeriod, statusPeriods } from '../decisions/sen-status.ts';
-import { addDays, type CivilDate } from '../kernel/civil-date.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 
 /** A provision code over days. `planNamed`: a plan's reference and LA are known; `knownOn`: when a file or document told it. */
@@ -18,28 +17,27 @@ export interface ReviewSet {
   readonly dueOn: CivilDate | null;
 }
 
-/** Where identification stood from a day on. */
-export interface CaseStep extends Pick<Identification, 'state' | 'concernRaisedOn' | 'reviewOn'> {
-  readonly on: CivilDate;
-}
-
 /** What a pupil's record says about identification, as dated facts: none of them depends on the day on which it is asked. */
 export interface StatusFacts {
   readonly enrolments: readonly Enrolment[];
   readonly periods: readonly KnownPeriod[];
   readonly reviews: readonly ReviewSet[];
-  readonly cases: readonly CaseStep[];
+  /** Events of identification, cut down to what its state of a day is folded from. */
+  readonly cases: readonly EffectiveEvent[];
 }
 
 export const REVIEW_SETTING_TYPES = ['SenSupportDecided', 'SenSupportReviewHeld', 'SenSupportContinued', 'SenSupportSteppedUp', 'ApdrPlanAgreed', 'ApdrReviewHeld', 'ReviewDateObserved'] as const;
 export const CASE_EVENT_TYPES = ['ConcernRaised', 'InformationGathered', 'ParentDiscussionHeld', 'IdentificationProposed', 'MonitoringStarted', 'NotSenDecided', 'SpecialistReferralDecided', 'RegisterRemovalDecided', 'ProvisionCodeObserved', ...REVIEW_SETTING_TYPES] as const;
+
+const CASE: ReadonlySet<string> = new Set(CASE_EVENT_TYPES);
+const REVIEW: ReadonlySet<string> = new Set(REVIEW_SETTING_TYPES);
 
 /** From the events of the whole record; the enrolments are those of one school. */
 export function statusFacts(events: readonly EffectiveEvent[], schoolUrn: string): StatusFacts {
   return {
     enrolments: enrolmentsOf(events).filter((enrolment) => enrolment.schoolUrn === schoolUrn),
     periods: statusPeriods(events).map((period) => known(period, events)),
-    reviews: events.flatMap(reviewSetBy), cases: caseSteps(events),
+    reviews: events.flatMap(reviewSetBy), cases: events.filter(({ type }) => CASE.has(type)).map(caseEvent),
   };
 }
 
@@ -52,23 +50,17 @@ function known(period: StatusPeriod, events: readonly EffectiveEvent[]): KnownPe
 }
 
 function reviewSetBy(event: EffectiveEvent): readonly ReviewSet[] {
-  if (!(REVIEW_SETTING_TYPES as readonly string[]).includes(event.type)) return [];
+  if (!REVIEW.has(event.type)) return [];
   const due = event.data['nextReviewOn'] ?? event.data['reviewOn'] ?? null;
   const review = event.type === 'ReviewDateObserved' && event.data['review'] === 'ANNUAL' ? 'ANNUAL' : 'SUPPORT';
   const held = event.data['heldOn'];
   return [{ review, by: event.id, on: typeof held === 'string' ? held : effectiveDate(event), dueOn: due as CivilDate | null }];
 }
 
-/** The state on each day on which it may change, without days on which it did not. */
-function caseSteps(events: readonly EffectiveEvent[]): readonly CaseStep[] {
-  const own = events.filter(({ type }) => (CASE_EVENT_TYPES as readonly string[]).includes(type));
-  const ends = own.flatMap(({ data }) => (typeof data['to'] === 'string' ? [addDays(data['to'], 1)] : []));
-  const days = [...new Set([...own.map((event) => effectiveDate(event)), ...ends])].sort();
-  const steps: CaseStep[] = [];
-  for (const on of days) {
-    const { state, concernRaisedOn, reviewOn } = identificationState(own, on);
-    const last = steps.at(-1);
-    if (last?.state !== state || last.concernRaisedOn !== concernRaisedOn || last.reviewOn !== reviewOn) steps.push({ on, state, concernRaisedOn, reviewOn });
-  }
-  return steps;
+/** What `identificationState` and `statusPeriods` read of an event, by name. */
+const CASE_FIELDS = ['raisedOn', 'withParents', 'withPupil', 'reviewOn', 'nextReviewOn', 'monitorUntil', 'review', 'status', 'needs', 'from', 'to'];
+
+function caseEvent({ id, type, revision, data, metadata: { recordedAt, effectiveFrom } }: EffectiveEvent): EffectiveEvent {
+  const cut = Object.fromEntries(Object.entries(data).filter(([name]) => CASE_FIELDS.includes(name)));
+  return { id, type, revision, data: cut, metadata: { recordedAt, ...(effectiveFrom !== undefined && { effectiveFrom }) } } as unknown as EffectiveEvent;
 }
