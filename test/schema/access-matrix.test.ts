@@ -14,9 +14,9 @@ import { goodVariables, type RootField, rootFields, wholeOperation } from '../su
 /** What each query and subscription needs at the school; null: only to be signed in. A new field has to be entered here. */
 const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   me: null, schools: null, codeList: null, clock: null, clocks: null, people: ['READ_PEOPLE'], decisions: ['READ_DECISIONS'], decision: ['READ_DECISIONS'], senRegister: ['READ_REGISTER'],
-  senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], ehcTracker: ['READ_REGISTER'], clocksDue: ['READ_REGISTER'], prospectivePupils: ['READ_REGISTER'], clockDue: ['READ_REGISTER'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'], sencoInbox: ['READ_DECISIONS'],
+  senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], ehcTracker: ['READ_REGISTER'], provisionMap: ['READ_REGISTER'], provisionCosts: ['READ_REGISTER'], clocksDue: ['READ_REGISTER'], prospectivePupils: ['READ_REGISTER'], clockDue: ['READ_REGISTER'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'], sencoInbox: ['READ_DECISIONS'],
   pupilsNeedingAttention: ['READ_REGISTER'], sencoDiary: ['READ_REGISTER'], senBudget: ['READ_DECISIONS'], ehcRequestEvidence: ['READ_DECISIONS'],
-  signOffQueue: ['READ_DECISIONS'], signOffRequest: ['READ_DECISIONS'], signOffRequested: ['READ_DECISIONS'],
+  discrepancies: ['READ_REGISTER'], signOffQueue: ['READ_DECISIONS'], signOffRequest: ['READ_DECISIONS'], signOffRequested: ['READ_DECISIONS'],
 };
 /** Of one thing, which somebody with scope OWN has not recorded. */
 const OF_ONE_THING = ['decision', 'pupil', 'signOffRequest', 'ehcRequestEvidence', 'senBudget'];
@@ -48,18 +48,26 @@ function needsOf({ kind, field }: RootField): readonly Action[] | null | undefin
   return definition && [definition.action];
 }
 
+/** All decisions answer alike with the decision: it is asked for whole in one of them, and in the queries. */
+function operationOf(root: RootField): string {
+  const known = OPERATIONS.get(root) ?? wholeOperation(SCHEMA, root, root.kind === 'mutation' && root.field.name !== 'placeOnSenSupport' ? ['decision'] : []);
+  OPERATIONS.set(root, known);
+  return known;
+}
+const OPERATIONS = new Map<RootField, string>();
+
 async function call(root: RootField, person: string | undefined): Promise<Answered> {
   const values = { ...known, id: { pupil: known['pupilId'], signOffRequest: known['signOff'] }[root.field.name] ?? known['decision'], commandId: randomUUID() };
   const variables = goodVariables(root.field.args, values);
   if (root.kind === 'subscription') return subscribe(root, person, variables);
-  return ask(school.app, person, wholeOperation(SCHEMA, root), variables);
+  return ask(school.app, person, operationOf(root), variables);
 }
 
 /** A subscription is let in or not; what it pushes is another test's. */
 async function subscribe(root: RootField, person: string | undefined, variableValues: Readonly<Record<string, unknown>>): Promise<Answered> {
   const ending = new AbortController();
   const contextValue = contextOf(school.app, person, ending.signal);
-  const source = await createSourceEventStream({ schema: SCHEMA, document: parse(wholeOperation(SCHEMA, root)), contextValue, variableValues });
+  const source = await createSourceEventStream({ schema: SCHEMA, document: parse(operationOf(root)), contextValue, variableValues });
   ending.abort();
   const errors = 'errors' in source ? (source.errors ?? []).map((error) => formatError(error)) : [];
   const codes = errors.map(({ extensions }) => String(extensions?.['code']));
