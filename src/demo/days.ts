@@ -29,6 +29,12 @@ export function schoolDayBy(day: CivilDate): CivilDate {
   return inTerm(day) ? day : schoolDayBy(addDays(day, -1));
 }
 
+/** The last Monday on or before a day that is a school day: from it a story counts on without falling on weekends. */
+export function schoolMondayBy(day: CivilDate): CivilDate {
+  const monday = mondayBefore(day);
+  return inTerm(monday) ? monday : schoolMondayBy(addDays(monday, -1));
+}
+
 /** The first school day on or after a day. */
 export function schoolDayFrom(day: CivilDate): CivilDate {
   return inTerm(day) ? day : schoolDayFrom(addDays(day, 1));

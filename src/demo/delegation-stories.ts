@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast } from './cast.ts';
-import { at, mondayBefore, schoolDayBy } from './days.ts';
+import { at, mondayBefore, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import { placementDetails } from './pupil-stories.ts';
 import type { Setting } from './setting.ts';
@@ -27,7 +27,7 @@ export function delegation(setting: Setting): Happening {
 
 /** A decision on the delegation while it was in force. */
 export function byDelegation(setting: Setting, cast: Cast): readonly Happening[] {
-  const day = schoolDayBy(addDays(setting.today, -330));
+  const day = schoolMondayBy(addDays(setting.today, -330));
   const pupil = cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -30) }, { route: 'NONE' });
   const story = new Telling(setting, pupil);
   story.taken(setting.deputy, at(day, '11:40'), 'PlaceOnSenSupport', placementDetails(setting, pupil, day));
@@ -47,7 +47,7 @@ export function afterTheDelegation(setting: Setting, cast: Cast): readonly Happe
 /** The money for a post ends, and with it the support of a pupil: said honestly. */
 export function endedForFunding(setting: Setting, cast: Cast): readonly Happening[] {
   const { today, head } = setting;
-  const day = schoolDayBy(addDays(today, -200));
+  const day = schoolMondayBy(addDays(today, -200));
   const story = new Telling(setting, cast.take({ route: 'NONE', since: addDays(day, -60) }, { route: 'KNOWN_SUPPORT' }));
   story.taken(head, at(day, '11:15'), 'RemoveFromSenSupport', {
     reason: 'FUNDING', review: { heldOn: addDays(day, -3), withParents: false, withPupil: false }, parentInformed: { on: day, method: 'LETTER', by: head }, monitorUntil: null, evidence: [],

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast } from './cast.ts';
-import { at, schoolDayBy } from './days.ts';
+import { at, schoolMondayBy } from './days.ts';
 import { answeredByLa, considered, evidence, requested } from './ehc-steps.ts';
 import type { Happening } from './happening.ts';
 import { afterReview, reviewed } from './review-stories.ts';
@@ -11,7 +11,7 @@ type Told = (story: Telling, on: (daysAgo: number) => CivilDate) => void;
 
 /** A story of a pupil on SEN support; days are told by how long ago they are, and are school days. */
 function onSupport(setting: Setting, cast: Cast, longestAgo: number, tell: Told): readonly Happening[] {
-  const on = (daysAgo: number): CivilDate => schoolDayBy(addDays(setting.today, -daysAgo));
+  const on = (daysAgo: number): CivilDate => schoolMondayBy(addDays(setting.today, -daysAgo));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: on(longestAgo + 5) }));
   tell(story, on);
   return story.happenings;
@@ -23,10 +23,10 @@ export function refusedAndAppealed(setting: Setting, cast: Cast): readonly Happe
     considered(story, on(240));
     evidence(story, on(230), 'REQUEST', 3, []);
     const received = requested(story, on(222));
-    const refusedOn = answeredByLa(story, received, 33, 'REFUSED');
-    const declined = addDays(refusedOn, 20);
+    const refusedOn = answeredByLa(story, received, 34, 'REFUSED');
+    const declined = addDays(refusedOn, 21);
     story.fact('RecordMediation', { documentOn: declined, receivedOn: addDays(declined, 1) }, { source: 'PARENT', step: 'DECLINED', on: declined });
-    story.fact('RecordMediation', { documentOn: addDays(declined, 2), receivedOn: addDays(declined, 5) }, { source: 'MEDIATION_ADVISER', step: 'CERTIFICATE_ISSUED', on: addDays(declined, 2) });
+    story.fact('RecordMediation', { documentOn: addDays(declined, 2), receivedOn: addDays(declined, 4) }, { source: 'MEDIATION_ADVISER', step: 'CERTIFICATE_ISSUED', on: addDays(declined, 2) });
     const lodgedOn = addDays(declined, 25);
     story.fact('RecordAppeal', { documentOn: lodgedOn, receivedOn: addDays(lodgedOn, 4) }, { source: 'PARENT', lodgedBy: 'PARENT', lodgedOn, subject: 'REFUSAL_TO_ASSESS', schoolPosition: 'SUPPORTS', supportGiven: 'A statement of the SENCO and all four cycles.' });
     reviewed(story, on(90), 'LITTLE_OR_NO_PROGRESS', 'STEP_UP');
@@ -64,19 +64,19 @@ export function waitingForTheAuthority(setting: Setting, cast: Cast): readonly H
 
 /** From SEN support to a final plan within twenty weeks, the school's advice given in time. */
 export function planMade(setting: Setting, cast: Cast): readonly Happening[] {
-  const on = (daysAgo: number): CivilDate => schoolDayBy(addDays(setting.today, -daysAgo));
+  const on = (daysAgo: number): CivilDate => schoolMondayBy(addDays(setting.today, -daysAgo));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_PLAN', since: on(260) }, { route: 'KNOWN_SUPPORT', need: 'ASD' }));
   const { senco, laCode, schoolUrn } = setting;
   considered(story, on(240));
   const received = requested(story, on(225));
-  const agreedOn = answeredByLa(story, received, 38, 'AGREED');
+  const agreedOn = answeredByLa(story, received, 36, 'AGREED');
   const letter = (days: number): { readonly documentOn: CivilDate; readonly receivedOn: CivilDate } => ({ documentOn: addDays(received, days), receivedOn: addDays(received, days + 2) });
-  const request = story.fact('RecordAdviceRequest', { documentOn: addDays(agreedOn, 1), receivedOn: addDays(agreedOn, 3) }, { askedOf: 'SCHOOL' });
+  const request = story.fact('RecordAdviceRequest', { documentOn: addDays(agreedOn, 1), receivedOn: addDays(agreedOn, 2) }, { askedOf: 'SCHOOL' });
   story.entry(senco, at(addDays(agreedOn, 30), '12:00'), 'ReturnAdvice', { request, on: addDays(agreedOn, 30), sentAt: at(addDays(agreedOn, 30), '11:50'), note: null });
-  story.letter('RecordLaDecisionToIssue', letter(100), { outcome: 'AGREED' });
-  story.fact('RecordDraftPlan', letter(108), { servedOn: addDays(received, 108) });
-  story.letter('RecordFinalPlan', letter(136), {
-    laCode, planFrom: addDays(received, 136), effectiveFrom: addDays(received, 136), sections: ['A', 'B', 'E', 'F', 'I'], namedSchoolUrn: schoolUrn, personalBudget: false, planReference: `EHC-${story.pupil.upn.slice(-6)}`, needs: [{ code: 'ASD', rank: 1 }],
+  story.letter('RecordLaDecisionToIssue', letter(99), { outcome: 'AGREED' });
+  story.fact('RecordDraftPlan', letter(106), { servedOn: addDays(received, 106) });
+  story.letter('RecordFinalPlan', letter(134), {
+    laCode, planFrom: addDays(received, 134), effectiveFrom: addDays(received, 134), sections: ['A', 'B', 'E', 'F', 'I'], namedSchoolUrn: schoolUrn, personalBudget: false, planReference: `EHC-${story.pupil.upn.slice(-6)}`, needs: [{ code: 'ASD', rank: 1 }],
   });
   return story.happenings;
 }

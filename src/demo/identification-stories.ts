@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast, Enrolled } from './cast.ts';
-import { at, schoolDayBy } from './days.ts';
+import { at, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import { observed } from './pupil-stories.ts';
 import type { Setting } from './setting.ts';
@@ -46,15 +46,15 @@ function identified(story: Telling, day: CivilDate, matter: Matter): void {
     source: teacher === senco ? 'SENCO' : 'TEACHER', raisedOn: day, areas: matter.areas, alternativeExplanations: [matter.explanation], description: matter.description, universalSupportTried: matter.tried,
     evidence: [{ kind: 'PROGRESS_DATA', on: on(-7), author: 'TEACHER', sha256: null }],
   });
-  story.entry(teacher, at(on(6), '16:05'), 'RecordInformation', {
-    gatheredOn: on(6), areas: matter.areas, summary: matter.description, strategiesTried: matter.tried, evidence: [],
+  story.entry(teacher, at(on(4), '16:05'), 'RecordInformation', {
+    gatheredOn: on(4), areas: matter.areas, summary: matter.description, strategiesTried: matter.tried, evidence: [],
     progress: [{ comparison: 'PEERS_FROM_SAME_BASELINE', finding: matter.outcome === 'NOT_SEN' ? 'AS_EXPECTED' : 'LESS_THAN_EXPECTED', baselineOn: on(-100), measuredOn: on(-7), monthsBehind: matter.monthsBehind }],
-    strategies: [{ strategy: matter.strategy, from: on(-100), to: on(-7) }], explanations: [{ explanation: matter.explanation, finding: matter.explained, consideredOn: on(5) }],
+    strategies: [{ strategy: matter.strategy, from: on(-100), to: on(-7) }], explanations: [{ explanation: matter.explanation, finding: matter.explained, consideredOn: on(3) }],
   });
-  story.entry(senco, at(on(10), '14:30'), 'RecordDiscussion', {
-    heldOn: on(10), withParents: true, withPupil: true, notReached: null, agreement: 'AGREES', noteGivenOn: on(10), summary: matter.why, parentViews: 'See the same at home.', pupilViews: 'Would like it to be easier.',
+  story.entry(senco, at(on(9), '14:30'), 'RecordDiscussion', {
+    heldOn: on(9), withParents: true, withPupil: true, notReached: null, agreement: 'AGREES', noteGivenOn: on(9), summary: matter.why, parentViews: 'See the same at home.', pupilViews: 'Would like it to be easier.',
   });
-  story.taken(teacher, at(on(13), '12:20'), 'ProposeIdentification', {
+  story.taken(teacher, at(on(11), '12:20'), 'ProposeIdentification', {
     outcome: matter.outcome, proposers: [senco], needs: matter.outcome === 'SEN_SUPPORT' ? [{ code: matter.need, rank: 1 }] : [], evidence: [], rationale: matter.why,
   });
   outcome(story, on(14), matter);
@@ -98,7 +98,7 @@ export function secondaryIdentification(setting: Setting, cast: Cast): readonly 
 }
 
 function told(setting: Setting, cast: Cast, daysAgo: number, wanted: { readonly route: Enrolled['route']; readonly ncYear: string }, matter: Matter): readonly Happening[] {
-  const day = schoolDayBy(addDays(setting.today, -daysAgo));
+  const day = schoolMondayBy(addDays(setting.today, -daysAgo));
   const story = new Telling(setting, cast.take({ ...wanted, since: addDays(day, -5) }, { route: 'NONE', need: matter.need }));
   identified(story, day, matter);
   return story.happenings;
@@ -106,7 +106,7 @@ function told(setting: Setting, cast: Cast, daysAgo: number, wanted: { readonly 
 
 /** A concern that is only a week old: information is being gathered, nothing is decided. */
 function conversationsOnly(setting: Setting, cast: Cast): readonly Happening[] {
-  const day = schoolDayBy(addDays(setting.today, -12));
+  const day = schoolMondayBy(addDays(setting.today, -12));
   const story = new Telling(setting, cast.take({ route: 'NONE', ncYear: '8', since: addDays(day, -60) }));
   const whole = new Telling(setting, story.pupil);
   identified(whole, day, WRITING);

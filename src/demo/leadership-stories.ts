@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast } from './cast.ts';
-import { at, mondayBefore, schoolDayBy } from './days.ts';
+import { at, mondayBefore, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import { registered } from './pupil-stories.ts';
 import type { Setting } from './setting.ts';
@@ -15,7 +15,7 @@ const NO_VIEWS = { parentViews: null, pupilViews: null } as const;
 export function requestWithoutTheSenco(setting: Setting, cast: Cast, unit: Setting): readonly Happening[] {
   const { head, deputy, leader, senco, today } = setting;
   const day = mondayBefore(addDays(today, -14));
-  const placedOn = schoolDayBy(addDays(day, -40));
+  const placedOn = schoolMondayBy(addDays(day, -40));
   const boy = cast.take({ route: 'KNOWN_SUPPORT', ncYear: '8', since: addDays(placedOn, -5) }, { need: 'SEMH', sex: 'M', forename: 'Reuben', surname: 'Okafor', enrolment: 'MAIN' });
   const story = new Telling(setting, boy);
   story.taken(head, at(placedOn, '09:00'), 'StartPlacementElsewhere', {
@@ -58,7 +58,7 @@ export function sencoJoinsTheTeam(unit: Setting, cast: Cast): readonly Happening
   const { schoolUrn, chair, senco, ids, today, from } = unit;
   const joined = addDays(today, -300) < from ? from : addDays(today, -300);
   const joining: Happening = { at: at(joined, '16:00'), by: chair, command: 'JoinLeadershipTeam', input: { commandId: ids.next(), schoolUrn, personId: senco, from: joined } };
-  return [joining, ...[420, 390, 360].flatMap((ago, i) => goneOn(unit, cast, schoolDayBy(addDays(today, -ago)), i === 0 ? 'TOLD_LATER' : 'NOT_TOLD')), ...[250, 160, 70].flatMap((ago) => goneOn(unit, cast, schoolDayBy(addDays(today, -ago)), 'ASKED_BEFORE'))];
+  return [joining, ...[420, 390, 360].flatMap((ago, i) => goneOn(unit, cast, schoolMondayBy(addDays(today, -ago)), i === 0 ? 'TOLD_LATER' : 'NOT_TOLD')), ...[250, 160, 70].flatMap((ago) => goneOn(unit, cast, schoolMondayBy(addDays(today, -ago)), 'ASKED_BEFORE'))];
 }
 
 function goneOn(unit: Setting, cast: Cast, day: CivilDate, senco: 'NOT_TOLD' | 'TOLD_LATER' | 'ASKED_BEFORE'): readonly Happening[] {

@@ -1,13 +1,13 @@
 import { academicYearOf, addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast } from './cast.ts';
-import { at, schoolDayBy } from './days.ts';
+import { at, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import type { Setting } from './setting.ts';
 import { Telling } from './telling.ts';
 
 /** A story of a pupil with a plan; days are told by how long ago they are, and are school days. */
 function withPlan(setting: Setting, cast: Cast, ncYear: string, longestAgo: number, tell: (story: Telling, on: (daysAgo: number) => CivilDate) => void): readonly Happening[] {
-  const on = (daysAgo: number): CivilDate => schoolDayBy(addDays(setting.today, -daysAgo));
+  const on = (daysAgo: number): CivilDate => schoolMondayBy(addDays(setting.today, -daysAgo));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_PLAN', ncYear, since: on(longestAgo) }));
   tell(story, on);
   return story.happenings;
@@ -16,8 +16,8 @@ function withPlan(setting: Setting, cast: Cast, ncYear: string, longestAgo: numb
 /** A review meeting with all that the school owes: the day set, papers two weeks before, the report within two weeks after. */
 function meeting(story: Telling, heldOn: CivilDate, kind = 'ANNUAL'): void {
   const { senco } = story.setting;
-  story.entry(senco, at(schoolDayBy(addDays(heldOn, -30)), '09:40'), 'ScheduleAnnualReview', { kind, meetingOn: heldOn });
-  story.entry(senco, at(addDays(heldOn, -15), '10:00'), 'CirculateReviewPapers', { on: addDays(heldOn, -15) });
+  story.entry(senco, at(addDays(heldOn, -31), '09:40'), 'ScheduleAnnualReview', { kind, meetingOn: heldOn });
+  story.entry(senco, at(addDays(heldOn, -17), '10:00'), 'CirculateReviewPapers', { on: addDays(heldOn, -17) });
   story.entry(senco, at(heldOn, '15:10'), 'HoldAnnualReview', {
     kind, heldOn, attendees: ['PARENT', 'PUPIL', 'SENCO', 'TEACHER'], adviceFrom: ['TEACHER', 'EDUCATIONAL_PSYCHOLOGIST'], parentViews: 'The plan names help that is not there every week.', pupilViews: 'Would like a laptop in all lessons.',
   });

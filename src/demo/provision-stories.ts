@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast, Wanted } from './cast.ts';
-import { at, schoolDayBy } from './days.ts';
+import { at, schoolDayBy, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import { delivered, ending, groupTerms, READING, starting, TALKING } from './provision-steps.ts';
 import type { Setting } from './setting.ts';
@@ -9,7 +9,7 @@ import { Telling } from './telling.ts';
 type Tell = (story: Telling, on: (daysAgo: number) => CivilDate) => void;
 
 function story(setting: Setting, cast: Cast, route: Wanted['route'], longestAgo: number, tell: Tell): readonly Happening[] {
-  const on = (daysAgo: number): CivilDate => schoolDayBy(addDays(setting.today, -daysAgo));
+  const on = (daysAgo: number): CivilDate => schoolMondayBy(addDays(setting.today, -daysAgo));
   const telling = new Telling(setting, cast.take({ route, since: on(longestAgo + 20) }));
   tell(telling, on);
   return telling.happenings;
@@ -61,7 +61,7 @@ export function mentorEnded(setting: Setting, cast: Cast): readonly Happening[] 
       frequency: { sessionsPerWeek: 2, minutesPerSession: 60, weeks: 38 }, plannedEndOn: addDays(day, 300), reviewOn: addDays(day, 90),
     });
     const provision = telling.taken(setting.senco, at(day, '09:30'), 'StartProvision', starting(day, terms, { name: 'A mentor, twice a week', rationale: 'Someone outside lessons to come to.', outcomes: [{ words: 'Is in four lessons of five.', baseline: 'Two of five', target: 'Four of five' }] }));
-    delivered(telling, provision, day, addDays(day, 90), 24, 26);
+    delivered(telling, provision, day, addDays(day, 88), 24, 26);
     telling.taken(setting.head, at(on(195), '17:10'), 'EndProvision', ending(provision, 'FUNDING', on(195), 'The grant that paid for the mentor has ended. It was working.'));
   });
 }
@@ -75,7 +75,7 @@ export function therapistVacancy(setting: Setting, cast: Cast): readonly Happeni
       frequency: { sessionsPerWeek: 1, minutesPerSession: 45, weeks: 38 }, plannedEndOn: null, reviewOn: addDays(day, 180),
     });
     const provision = telling.taken(setting.senco, at(day, '11:00'), 'StartProvision', starting(day, terms, { name: 'Speech and language therapy', rationale: 'Section F of the plan, item 3.', outcomes: [TALKING] }));
-    const since = on(72);
+    const since = schoolDayBy(addDays(setting.today, -72));
     delivered(telling, provision, day, addDays(since, -1), 9, 10);
     telling.entry(setting.senco, at(addDays(since, 14), '15:30'), 'RecordDeliveryVariance', {
       provision, sectionFItem: 'F3', variance: 'NOT_DELIVERED', since, until: null, missedSessions: 6, interruption: 'VACANCY', laToldOn: addDays(since, 14), earlyReviewAskedOn: null, note: 'The therapist left in the summer and the post is not filled.',

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast } from './cast.ts';
-import { at, schoolDayBy } from './days.ts';
+import { at, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import type { Setting } from './setting.ts';
 import { Telling } from './telling.ts';
@@ -26,8 +26,8 @@ export function afterReview(story: Telling, day: CivilDate, next?: string): void
 /** Reviews of a handful of pupils: two that go on, two that get more, and termly ones up to today. */
 export function reviews(setting: Setting, cast: Cast): readonly Happening[] {
   return ([[150, undefined], [140, undefined], [130, 'SPECIALIST_ADVICE'], [120, 'CONSIDER_EHC_NEEDS_ASSESSMENT']] as const).flatMap(([ago, next]) => {
-    const first = schoolDayBy(addDays(setting.today, -ago - 90));
-    const second = schoolDayBy(addDays(setting.today, -ago + 40));
+    const first = schoolMondayBy(addDays(setting.today, -ago - 90));
+    const second = schoolMondayBy(addDays(setting.today, -ago + 40));
     const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(first, -60) }));
     reviewed(story, first, 'SOME_PROGRESS', 'CONTINUE');
     afterReview(story, first);
@@ -40,7 +40,7 @@ export function reviews(setting: Setting, cast: Cast): readonly Happening[] {
 /** Year 5, on SEN support for speech and language: discharged by the therapist, level with the class in two reviews, taken off and watched for two terms. */
 export function discharged(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, today } = setting;
-  const [first, second] = [schoolDayBy(addDays(today, -170)), schoolDayBy(addDays(today, -75))];
+  const [first, second] = [schoolMondayBy(addDays(today, -170)), schoolMondayBy(addDays(today, -75))];
   const story = new Telling(setting, cast.take({ route: 'NONE', ncYear: '5', since: addDays(first, -60) }, { route: 'KNOWN_SUPPORT', need: 'SLCN' }));
   reviewed(story, first, 'EXPECTED_PROGRESS', 'CONTINUE');
   reviewed(story, second, 'EXPECTED_PROGRESS', 'REMOVE');

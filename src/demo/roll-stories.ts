@@ -2,7 +2,7 @@ import { academicYearOf, addDays } from '../kernel/civil-date.ts';
 import { upnCheckLetter } from '../reference/upn.ts';
 import { subjectId } from '../store/event-id.ts';
 import type { Cast } from './cast.ts';
-import { at, schoolDayBy } from './days.ts';
+import { at, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import { observed, placementDetails, registered } from './pupil-stories.ts';
 import { upn } from './pupils.ts';
@@ -34,7 +34,7 @@ export function movedUp(primary: Setting, primaryLaestab: string, setting: Setti
 /** A pupil was entered a second time under a temporary UPN, and a concern was raised there; the two records are made one. */
 export function enteredTwice(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, teachers: [teacher = senco], today, ids, schoolUrn } = setting;
-  const day = schoolDayBy(addDays(today, -100));
+  const day = schoolMondayBy(addDays(today, -100));
   const pupil = cast.take({ route: 'NONE', ncYear: '9', since: addDays(day, -60) });
   const rest = `${pupil.upn.slice(1, -1)}A`;
   const registrationId = ids.next();
@@ -49,7 +49,7 @@ export function enteredTwice(setting: Setting, cast: Cast): readonly Happening[]
 
 /** A court forbids contact with one parent: nobody is to be told by mistake. */
 export function restrictedContact(setting: Setting, cast: Cast): readonly Happening[] {
-  const day = schoolDayBy(addDays(setting.today, -95));
+  const day = schoolMondayBy(addDays(setting.today, -95));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   story.entry(setting.senco, at(day, '08:15'), 'RestrictContact', { ground: 'COURT_ORDER', from: day, to: null, note: 'Letters go to the mother only; the order is in the safe.' });
   return story.happenings;
@@ -58,7 +58,7 @@ export function restrictedContact(setting: Setting, cast: Cast): readonly Happen
 /** What a file of the school's own system said otherwise than the log: one question is open, one was settled. */
 export function fileDisagrees(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, today } = setting;
-  const day = schoolDayBy(addDays(today, -21));
+  const day = schoolMondayBy(addDays(today, -21));
   const said = (told: Telling): string => told.reported(senco, at(day, '07:20'), 'RecordSenStatus', { on: day, by: [] }, {
     basis: 'FROM_DOCUMENT', source: 'MIS', periods: [{ status: 'N', from: day, to: null }], needs: [], documentOn: day, receivedOn: day, plan: null, planReference: null, note: null,
   });
@@ -72,7 +72,7 @@ export function fileDisagrees(setting: Setting, cast: Cast): readonly Happening[
   said(open);
   const settled = onSupport();
   const discrepancyId = said(settled);
-  settled.entry(senco, at(addDays(day, 6), '13:30'), 'ResolveDiscrepancy', { discrepancyId, resolution: 'LOG_IS_RIGHT', settledBy: null, note: 'The office had entered it for the sister.' });
+  settled.entry(senco, at(addDays(day, 4), '13:30'), 'ResolveDiscrepancy', { discrepancyId, resolution: 'LOG_IS_RIGHT', settledBy: null, note: 'The office had entered it for the sister.' });
   return [...open.happenings, ...settled.happenings];
 }
 

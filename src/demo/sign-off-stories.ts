@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast } from './cast.ts';
-import { at, schoolDayBy, schoolDayFrom, schoolDaysAgo } from './days.ts';
+import { at, schoolMondayBy, schoolDayFrom, schoolDaysAgo } from './days.ts';
 import type { Happening } from './happening.ts';
 import type { Setting } from './setting.ts';
 import { Telling } from './telling.ts';
@@ -30,7 +30,7 @@ export function asking(matter: string, from: CivilDate | null, annualCost: numbe
 /** Returned twice for missing costs, approved on the eleventh day with a condition, which is met six days late. */
 export function returnedTwice(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, head, today } = setting;
-  const day = schoolDayBy(addDays(today, -90));
+  const day = schoolMondayBy(addDays(today, -90));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   const [proposal, why] = ['One to one support in mathematics, five hours a week.', 'Two reviewed cycles in a group of four brought no progress.'];
   const request = story.taken(senco, at(day, '09:00'), 'RequestSignOff', asking('PROVISION_ABOVE_COST', addDays(day, 21), null, proposal, why));
@@ -50,7 +50,7 @@ export function returnedTwice(setting: Setting, cast: Cast): readonly Happening[
 /** Approved on a condition whose day has gone by. */
 export function conditionOverdue(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, head, today } = setting;
-  const day = schoolDayBy(addDays(today, -60));
+  const day = schoolMondayBy(addDays(today, -60));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   const request = story.taken(senco, at(day, '10:20'), 'RequestSignOff', asking('PROVISION_ABOVE_COST', addDays(day, 14), 410_000, 'A specialist teacher for literacy, two hours a week.', 'The specialist report asks for it.'));
   story.answered(head, at(addDays(day, 3), '13:00'), 'ApproveSignOffWithConditions', request, { ...SEEN, conditions: [{ owner: senco, dueOn: addDays(today, -20), text: 'Review after four weeks whether one hour is enough.' }] });
@@ -60,7 +60,7 @@ export function conditionOverdue(setting: Setting, cast: Cast): readonly Happeni
 /** Rejected for a cheaper way, and the SENCO does not agree. */
 export function rejected(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, head, today } = setting;
-  const day = schoolDayBy(addDays(today, -45));
+  const day = schoolMondayBy(addDays(today, -45));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   const request = story.taken(senco, at(day, '08:40'), 'RequestSignOff', asking('PROVISION_ABOVE_COST', addDays(day, 14), 520_000, 'An assistant for unstructured times, eight hours a week.', 'Every incident of this term was at break or lunch.'));
   story.answered(head, at(addDays(day, 3), '17:20'), 'RejectSignOff', request, { seenDigest: '', reasons: 'Use the class teaching assistant instead.' });
@@ -71,12 +71,12 @@ export function rejected(setting: Setting, cast: Cast): readonly Happening[] {
 /** Withdrawn, since the parents asked the local authority themselves; nothing in school can hold that up. */
 export function withdrawn(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, today, laCode } = setting;
-  const day = schoolDayBy(addDays(today, -35));
+  const day = schoolMondayBy(addDays(today, -35));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   const request = story.taken(senco, at(day, '11:00'), 'RequestSignOff', asking('EHC_NEEDS_ASSESSMENT_REQUEST', null, null, 'That the school asks for an EHC needs assessment.', 'Four reviewed cycles, and the gap has grown.'));
-  const asked = addDays(day, 4);
-  story.taken(senco, at(addDays(day, 5), '09:15'), 'WithdrawSignOff', { request, withdrawnBecause: 'PARENTS_ASKED_LOCAL_AUTHORITY', note: 'They sent their own request yesterday.' });
-  story.reported(senco, at(addDays(day, 5), '09:30'), 'SubmitEhcRequest', { on: asked, by: [{ kind: 'NOT_KNOWN', person: null, meeting: null, members: [] }] }, {
+  const asked = addDays(day, 3);
+  story.taken(senco, at(addDays(day, 4), '09:15'), 'WithdrawSignOff', { request, withdrawnBecause: 'PARENTS_ASKED_LOCAL_AUTHORITY', note: 'They sent their own request yesterday.' });
+  story.reported(senco, at(addDays(day, 4), '09:30'), 'SubmitEhcRequest', { on: asked, by: [{ kind: 'NOT_KNOWN', person: null, meeting: null, members: [] }] }, {
     requestedBy: 'PARENT', laCode, sentAt: at(asked, '18:05'), parentsAware: 'YES', agreement: 'AGREED', evidence: [], note: null,
   });
   return story.happenings;
@@ -85,7 +85,7 @@ export function withdrawn(setting: Setting, cast: Cast): readonly Happening[] {
 /** The deputy approves on a delegation that has ended: refused, and the attempt is kept. The head approves instead. */
 export function approvalAfterTheDelegation(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, head, deputy, today } = setting;
-  const day = schoolDayBy(addDays(today, -50));
+  const day = schoolMondayBy(addDays(today, -50));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   const request = story.taken(senco, at(day, '12:00'), 'RequestSignOff', asking('OTHER', addDays(day, 14), 90_000, 'A place in the nurture group, three mornings a week.', 'Settles with few people around, and then learns.'));
   story.answered(deputy, at(addDays(day, 2), '10:00'), 'ApproveSignOff', request, SEEN, ['DELEGATION_LAPSED', 'NO_AUTHORITY_AT_DECISION']);
@@ -113,7 +113,7 @@ export function waiting(setting: Setting, cast: Cast): readonly Happening[] {
 /** The head of the small primary is also its SENCO: what she decides nobody else decided with her, and the trust's SEND lead looks at it. */
 export function soleDecider(setting: Setting, cast: Cast): readonly Happening[] {
   const { head, today } = setting;
-  const day = schoolDayBy(addDays(today, -25));
+  const day = schoolMondayBy(addDays(today, -25));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', ncYear: '4', since: addDays(day, -60) }));
   const decision = story.taken(head, at(day, '14:20'), 'DecideEhcRequest', {
     outcome: 'REQUEST', placementSchoolUrn: null, reasonCode: null, parentsAware: 'YES', agreement: 'AGREED', evidence: [{ kind: 'SPECIALIST_REPORT', on: addDays(day, -20), author: 'EDUCATIONAL_PSYCHOLOGIST', sha256: null }],

@@ -6,6 +6,7 @@ import { openApp } from '../../src/compose.ts';
 import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
 import { demoPersonas } from '../../src/demo/people.ts';
 import { SCHOOLS } from '../../src/demo/schools.ts';
+import { addDays } from '../../src/kernel/civil-date.ts';
 import { emptyFolder } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -55,9 +56,9 @@ describe('the demo', () => {
 
   test('its registers are those of its schools', () => {
     const reader = app.projections.reader('sen-register');
-    for (const { school, roll, withPlan } of SCHOOLS) {
+    for (const { school, roll, onSupport, withPlan } of SCHOOLS) {
       const counts = countRegister(reader, { scopes: [{ schoolUrn: school.urn, scope: 'SCHOOL', person: '' }], cut: { ordinal: app.log.head(), effectiveOn: TODAY } });
-      expect([school.urn, counts.pupils, counts.status.E]).toEqual([school.urn, roll, withPlan]);
+      expect([school.urn, counts.pupils, counts.status.K, counts.status.E]).toEqual([school.urn, roll, onSupport, withPlan]);
     }
   });
 
@@ -68,6 +69,11 @@ describe('the demo', () => {
   test('a decision was taken on a delegation that had lapsed', () => {
     expect(asked({ finding: 'NO_AUTHORITY_AT_DECISION' })).toEqual([{ type: 'SenSupportDecided', decided: '2026-08-17', recorded: '2026-08-19', findings: ['NO_AUTHORITY_AT_DECISION'] }]);
   });
+
+  test('finds its pupils on every day of a year', () => {
+    const days = Array.from({ length: 26 }, (_, fortnight) => addDays('2026-08-30', fortnight * 14));
+    for (const day of days) expect(new Set(happenings(day).map(({ command }) => command)).size).toBeGreaterThan(60);
+  }, 30_000);
 
   test('every persona can sign in', async () => {
     const signIns = app.log.streamsWithPrefix('signin-').length;
