@@ -43,14 +43,18 @@ export function decisionChecks(events: readonly EffectiveEvent[], { isDecision, 
 }
 
 function evidenceFrom(decision: EffectiveEvent, events: readonly EffectiveEvent[]): CivilDate | null {
-  // What a document states is its own evidence.
-  if (decision.metadata.basis === 'FROM_DOCUMENT' || hasEvidence(decision)) return effectiveDate(decision);
+  // What a document states is its own evidence; an outcome and the like are of a kind that takes none.
+  const takesNone = !EVIDENCE.some((name) => decision.data[name] !== undefined);
+  if (takesNone || decision.metadata.basis === 'FROM_DOCUMENT' || hasEvidence(decision)) return effectiveDate(decision);
   const attached = events.filter((event) => event.type === 'EvidenceAttached' && event.data['decision'] === decision.id && hasEvidence(event));
   return attached.map((event) => effectiveDate(event)).sort()[0] ?? null;
 }
 
-function hasEvidence({ data: { evidence, documents } }: EffectiveEvent): boolean {
-  return [evidence, documents].some((list) => Array.isArray(list) && list.length > 0);
+/** Where a decision's evidence stands; `documentOn`: the date of the document, where it was no more than reported null. */
+const EVIDENCE = ['evidence', 'documents', 'documentsSeen', 'documentOn'];
+
+function hasEvidence({ data }: EffectiveEvent): boolean {
+  return EVIDENCE.some((name) => (Array.isArray(data[name]) ? data[name].length > 0 : typeof data[name] === 'string'));
 }
 
 function setsReview(event: EffectiveEvent): boolean | null {

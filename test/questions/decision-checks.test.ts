@@ -3,7 +3,7 @@ import { foldCorrections } from '../../src/kernel/folding.ts';
 import { decisionChecks } from '../../src/questions/decision-checks.ts';
 import { undoneBy } from '../../src/questions/reversals.ts';
 import { continued, ehc, monitoring, notSen, removal, review, support } from '../support/identification-facts.ts';
-import { ended, started } from '../support/provision-facts.ts';
+import { ended, outcome, started } from '../support/provision-facts.ts';
 import { enrolled, type Fact, registered, SCHOOL, SENCO, storedFacts } from '../support/pupil-spec.ts';
 
 const at = (place: number): string => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
@@ -21,6 +21,7 @@ describe('evidence and review dates', () => {
     ['attached later', [support('2026-09-07', '2026-12-11'), attached('2026-10-05', at(2))], [['2026-10-05', true]]],
     ['attached to another', [support('2026-09-07', '2026-12-11'), attached('2026-10-05', at(9))], [[null, true]]],
     ['a removal sets no review', [withEvidence(removal('2026-09-07'))], [['2026-09-07', null]]],
+    ['a kind that takes none lacks none', [outcome('2026-09-14', at(9), '2026-12-11')], [['2026-09-14', null]]],
     ['monitoring, review and what follows do', [monitoring('2026-09-07'), review('2026-12-10'), continued('2026-12-11', '2027-03-12')], [[null, false], [null, false], [null, true]]],
     ['provision by its terms', [started('2026-09-14'), started('2026-09-21', { reviewOn: '2026-12-11' })], [[null, false], [null, true]]],
   ])('%s', (_story, facts, expected) => {

@@ -16,7 +16,7 @@ const records: Record<string, string> = {};
 const TODAY = '2027-11-19';
 const here = { basis: 'TAKEN_HERE' };
 const evidence = [{ kind: 'PROGRESS_DATA', on: '2027-08-31', author: 'TEACHER', sha256: null }];
-const RECORDS = ['registerPupil', 'recordDiscussion', 'setTermCalendar', 'setSignOffPolicy', 'setNotionalBudget', 'informSenco', 'confirmInvolvement', 'attachEvidence', 'assembleEvidence'];
+const RECORDS = ['registerPupil', 'recordDiscussion', 'setTermCalendar', 'setSignOffPolicy', 'setNotionalBudget', 'informSenco', 'confirmInvolvement', 'logDelivery', 'recordDeliveryVariance'];
 
 /** Sends a command at nine on a day, which has to be recorded; answers the id of the decision or subject. */
 async function send(day: string, by: string, command: string, input: object): Promise<string> {
@@ -78,12 +78,28 @@ const STORY: readonly Step[] = [
   step('2027-11-01', 'head', 'submitEhcRequest', () => ({ ...here, pupilId: pupils['Dee'], effectiveFrom: '2027-11-01', requestedBy: 'SCHOOL', laCode: '383', sentAt: '2027-11-01T08:00:00.000Z', parentsAware: 'YES', agreement: 'AGREED', evidence })),
   // Eve: as the SENCO told the head, with no need yet.
   step('2027-11-19', 'head', 'placeOnSenSupport', () => ({ basis: 'REPORTED', decidedOn: '2027-11-18', decidedBy: [{ kind: 'PERSON', person: school.staff.senco }], pupilId: pupils['Eve'], effectiveFrom: '2027-11-18', needs: [], reviewOn: '2028-01-28', evidence, rationale: 'As told.' })),
+  // Fay: a plan whose item F3 a therapist delivers, but for six sessions since the 13th of September; and a device for which nobody set an outcome.
+  step('2027-09-02', 'senco', 'recordSenStatus', () => ({ basis: 'FROM_DOCUMENT', decidedOn: '2027-09-01', pupilId: pupils['Fay'], effectiveFrom: '2027-09-01', source: 'LA_DOCUMENT', periods: [{ status: 'E', from: '2027-09-01' }], needs: [{ code: 'SLCN', rank: 1 }], documentOn: '2027-09-01', receivedOn: '2027-09-02', plan: { laCode: '383', notice: 'FINAL_PLAN' }, planReference: 'EHC/1' })),
+  step('2027-09-06', 'senco', 'recordDiscussion', () => ({ pupilId: pupils['Fay'], heldOn: '2027-09-06', withParents: true, withPupil: true, agreement: 'AGREES' })),
+  step('2027-09-06', 'head', 'startProvision', () => ({ ...here, pupilId: pupils['Fay'], effectiveFrom: '2027-09-06', plan: { ...PLAN, name: 'Speech and language therapy', evidence, outcomes: [{ dueOn: '2028-07-14', words: 'Speaks in sentences of five words.' }], terms: {
+    ...TERMS, tier: 'SPECIALIST', kind: 'THERAPY', fundingSource: 'HEALTH', sectionFItem: 'F3', delivererRole: 'SPEECH_AND_LANGUAGE_THERAPIST', frequency: { sessionsPerWeek: 1, minutesPerSession: 45, weeks: 38 }, costLines: [{ kind: 'RESOURCES', pence: 1_200_000 }], reviewOn: '2028-01-28',
+  } } }), 'therapy'),
+  step('2027-10-29', 'senco', 'logDelivery', () => ({ pupilId: pupils['Fay'], provision: records['therapy'], from: '2027-09-06', to: '2027-10-29', sessionsPlanned: 7, sessionsDelivered: 1 })),
+  step('2027-10-29', 'senco', 'recordDeliveryVariance', () => ({ pupilId: pupils['Fay'], provision: records['therapy'], sectionFItem: 'F3', variance: 'NOT_DELIVERED', since: '2027-09-13', missedSessions: 6, interruption: 'VACANCY', laToldOn: '2027-09-27' })),
+  step('2027-10-04', 'senco', 'startProvision', () => ({ basis: 'REPORTED', decidedOn: '2027-09-30', decidedBy: [{ kind: 'PERSON', person: school.staff.senco }], pupilId: pupils['Fay'], effectiveFrom: '2027-10-01', plan: { ...PLAN, name: 'Voice output device', evidence, terms: { ...TERMS, kind: 'EQUIPMENT', reviewOn: '2028-01-28' } } }), 'device'),
+  // Ada: five hours a week of an assistant at £17.00 for 38 weeks, £3,230.00 a year; sessions are logged until the 1st of October.
+  step('2027-09-20', 'head', 'startProvision', () => ({ ...here, pupilId: pupils['Ada'], effectiveFrom: '2027-09-20', plan: { ...PLAN, name: 'Reading one to one', evidence, outcomes: [{ dueOn: '2028-01-14', words: 'Reads forty words a minute.' }], terms: {
+    ...TERMS, frequency: { sessionsPerWeek: 5, minutesPerSession: 60, weeks: 38 }, costLines: [{ kind: 'HOURLY', pence: 1_700 }], reviewOn: '2028-01-14',
+  } } }), 'reading'),
+  step('2027-10-04', 'senco', 'logDelivery', () => ({ pupilId: pupils['Ada'], provision: records['reading'], from: '2027-09-20', to: '2027-10-01', sessionsPlanned: 10, sessionsDelivered: 9 })),
   // Two requests for sign-off about Ada: one approved with a condition that nobody met, one that waits.
   step('2027-10-04', 'senco', 'requestSignOff', () => ({ ...here, ...ASKED, pupilId: pupils['Ada'], matter: 'PROVISION_ABOVE_COST', effectiveFrom: '2027-10-04', annualCost: 320_000 }), 'approved'),
   step('2027-10-05', 'head', 'approveSignOffWithConditions', async () => ({ ...here, pupilId: pupils['Ada'], effectiveFrom: '2027-10-05', request: records['approved'], seenDigest: await digest(), conditions: [{ owner: school.staff.deputy, dueOn: '2027-11-05', text: 'Review at half-term.' }] })),
   step('2027-11-15', 'senco', 'requestSignOff', () => ({ ...here, ...ASKED, pupilId: pupils['Ada'], matter: 'ALTERNATIVE_PROVISION', effectiveFrom: '2027-11-15' }), 'waiting'),
 ];
 
+const TERMS = { tier: 'TARGETED', kind: 'INTERVENTION', fundingSource: 'ELEMENT_2_NOTIONAL', broadArea: 'COGNITION_AND_LEARNING', groupSize: 1, delivererRole: 'TEACHING_ASSISTANT', setting: 'CLASSROOM', costLines: [] };
+const PLAN = { parentPosition: 'AGREES', rationale: 'Class teaching was not enough.' };
 const ASKED = { proposal: 'An assistant.', rationale: 'Groups were not enough.' };
 
 async function digest(): Promise<string> {
@@ -93,7 +109,7 @@ async function digest(): Promise<string> {
 
 beforeAll(async () => {
   school = await School.open(folder.path);
-  for (const forename of ['Ada', 'Ben', 'Cay', 'Dee', 'Eve']) {
+  for (const forename of ['Ada', 'Ben', 'Cay', 'Dee', 'Eve', 'Fay']) {
     const child = { upnShared: false, surname: 'Example', forename, dateOfBirth: '2016-05-01', source: 'MIS', admittedOn: '2020-09-03', knownOn: '2020-09-03', enrolment: 'CURRENT', ncYear: '6' };
     pupils[forename] = await send('2027-09-01', school.staff.senco, 'registerPupil', child);
   }
@@ -123,7 +139,7 @@ describe('the leadership team asks', () => {
   test('all decisions by decider, role and period', async () => {
     const { decisions } = await answered('decisions-page', { filter: { deciderPerson: school.staff.head, deciderRole: 'HEADTEACHER', decidedFrom: '2027-08-31', decidedTo: '2027-10-30' }, orderBy: { by: 'DECIDED_AT', direction: 'ASC' } });
     expect(rows(decisions, ({ type, decidedOn, pupil }: Named & { type: string; decidedOn: string }) => [decidedOn, type, pupil.forename])).toEqual([
-      ['2027-09-06', 'SEN_SUPPORT_DECIDED', 'Ada'], ['2027-10-05', 'SIGN_OFF_APPROVED_WITH_CONDITIONS', 'Ada'], ['2027-10-13', 'REGISTER_REMOVAL_DECIDED', 'Ben'],
+      ['2027-09-06', 'SEN_SUPPORT_DECIDED', 'Ada'], ['2027-09-06', 'PROVISION_STARTED', 'Fay'], ['2027-09-06', 'OUTCOME_SET', 'Fay'], ['2027-09-20', 'PROVISION_STARTED', 'Ada'], ['2027-09-20', 'OUTCOME_SET', 'Ada'], ['2027-10-05', 'SIGN_OFF_APPROVED_WITH_CONDITIONS', 'Ada'], ['2027-10-13', 'REGISTER_REMOVAL_DECIDED', 'Ben'],
     ]);
   });
 
@@ -150,7 +166,11 @@ describe('the leadership team asks', () => {
 
   test('cost of provision approved beside the notional budget', async () => {
     const { senBudget } = await answered('sen-budget', { financialYear: 2027 });
-    expect(senBudget).toMatchObject({ from: '2027-04-01', to: '2028-03-31', notionalBudget: { amountPence: 8_000_000, source: 'LA_BUDGET_STATEMENT' }, thresholdPence: 600_000 });
+    expect(senBudget).toMatchObject({ from: '2027-04-01', to: '2028-03-31', notionalBudget: { amountPence: 8_000_000, source: 'LA_BUDGET_STATEMENT' }, thresholdPence: 600_000,
+      // Until 31 March: 194 of 366 days of £3,230.00, and 208 of £12,000.00; until 19 November 61 and 75 of them.
+      totalPence: 853_175, toDatePence: 299_735, bySource: [{ source: 'ELEMENT_2_NOTIONAL', pence: 171_208 }, { source: 'HEALTH', pence: 681_967 }],
+      notionalPence: 171_208, differencePence: 7_828_792, aboveThreshold: [{ pence: 681_967, pupil: { forename: 'Fay' } }],
+    });
     // Before it was set nothing was known of it.
     expect((await answered('sen-budget', { financialYear: 2027, asAt: { ordinal: 1 } }))['senBudget']).toMatchObject({ notionalBudget: null, differencePence: null, totalPence: 0 });
   });
@@ -213,6 +233,21 @@ describe('the SENCO asks', () => {
     expect(await needing('NSA_OVER_A_YEAR', { recordedAt: '2027-09-26T12:00:00.000Z', effectiveOn: '2027-11-19' })).toEqual([]);
   });
 
+  test('pupils with targeted provision without an outcome', async () => {
+    expect(await needing('NO_OUTCOME_ON_TARGETED_PROVISION')).toEqual([['Fay', true, null, '2027-10-01', null]]);
+  });
+
+  test('pupils with provision without sessions logged for four weeks', async () => {
+    // Twenty school days after the 1st of October, the week of half-term left out.
+    expect(await needing('NO_SESSIONS_IN_FOUR_WEEKS')).toEqual([['Ada', true, null, '2027-11-06', '2027-11-05']]);
+    expect(await needing('NO_SESSIONS_IN_FOUR_WEEKS', { effectiveOn: '2027-11-05' })).toEqual([]);
+  });
+
+  test('Section F provision that is not delivered', async () => {
+    expect(await needing('SECTION_F_VARIANCE')).toEqual([['Fay', true, null, '2027-09-13', null]]);
+    expect(await needing('SECTION_F_VARIANCE', { recordedAt: '2027-10-28T12:00:00.000Z' })).toEqual([]);
+  });
+
   test('the EHC tracker', async () => {
     const { ehcTracker } = await answered('ehc-tracker', {}, school.staff.senco);
     expect(rows(ehcTracker, ({ pupil, state, since, clocks }: Named & { state: string; since: string; clocks: readonly { clockId: string; due: string; state: string }[] }) => [pupil.forename, state, since, clocks.map(({ clockId, due, state: at }) => [clockId, due, at])])).toEqual([
@@ -239,9 +274,9 @@ describe('the SENCO asks', () => {
 
   test('the overview for an inspection', async () => {
     const overview = await answered('ofsted-overview', { from: '2027-08-31', to: '2027-11-19' });
-    expect(overview['senRegisterCounts']).toMatchObject({ pupils: 5, senSupport: 3, ehcPlan: 1, noSen: 1, byPrimaryNeed: [{ code: 'NSA', pupils: 2 }, { code: 'SPLD', pupils: 1 }] });
-    expect(rows(overview['movements'], ({ pupil, type }: Named & { type: string }) => [pupil.forename, type])).toEqual([['Eve', 'SEN_SUPPORT_DECIDED'], ['Ben', 'REGISTER_REMOVAL_DECIDED'], ['Cay', 'PROVISION_CODE_OBSERVED'], ['Ben', 'SEN_SUPPORT_DECIDED'], ['Ada', 'SEN_SUPPORT_DECIDED']]);
-    expect(overview).toMatchObject({ ehcTracker: { totalCount: 1 }, undone: { totalCount: 1 }, pupilsNeedingAttention: { totalCount: 4 } });
+    expect(overview['senRegisterCounts']).toMatchObject({ pupils: 6, senSupport: 3, ehcPlan: 2, noSen: 1, byPrimaryNeed: [{ code: 'NSA', pupils: 2 }, { code: 'SLCN', pupils: 1 }, { code: 'SPLD', pupils: 1 }] });
+    expect(rows(overview['movements'], ({ pupil, type }: Named & { type: string }) => [pupil.forename, type])).toEqual([['Eve', 'SEN_SUPPORT_DECIDED'], ['Ben', 'REGISTER_REMOVAL_DECIDED'], ['Cay', 'PROVISION_CODE_OBSERVED'], ['Ben', 'SEN_SUPPORT_DECIDED'], ['Ada', 'SEN_SUPPORT_DECIDED'], ['Fay', 'PROVISION_CODE_OBSERVED']]);
+    expect(overview).toMatchObject({ ehcTracker: { totalCount: 1 }, undone: { totalCount: 1 }, pupilsNeedingAttention: { totalCount: 5 } });
   });
 
   test('the record for the next school', async () => {
