@@ -17,6 +17,8 @@ import { EhcQueries } from './reads/ehc-tracker.ts';
 import { ProspectivePupilQueries } from './reads/prospective-pupils.ts';
 import { ViewerQueries } from './reads/me.ts';
 import { PeopleQueries } from './reads/people.ts';
+import { ProvisionCostQueries } from './reads/provision-costs.ts';
+import { ProvisionQueries } from './reads/provision-map.ts';
 import { PupilQueries } from './reads/pupils.ts';
 import { OperationQueries } from './reads/read-models.ts';
 import { InboxQueries } from './reads/senco-inbox.ts';
@@ -38,7 +40,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProvisionQueries, ProvisionCostQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

@@ -1,3 +1,4 @@
+import type { CostGroup } from '../../src/decisions/provision/cost-groups.ts';
 import type { Interruption, Change, EndReason, OutcomeResult, ParentPosition, Party, PlanChange } from '../../src/decisions/provision/events.ts';
 import type { ReviewDecision, Variance } from '../../src/decisions/provision/delivery-events.ts';
 import type { ProvisionState } from '../../src/decisions/provision/provisions.ts';
@@ -134,8 +135,6 @@ export const SchoolTermEnum = publishEnum<SchoolTerm>('SchoolTerm', 'Terms by wh
   SPRING: '1 January to 31 March.',
   SUMMER: '1 April to 31 August.',
 });
-
-export type CostGroup = 'PUPIL' | 'NEED' | 'TIER' | 'FUNDING_SOURCE' | 'TERM';
 
 export const CostGroupEnum = publishEnum<CostGroup>('ProvisionCostGroup', 'By what costs are grouped.', {
   PUPIL: 'Pupil.',

@@ -1,4 +1,4 @@
-import { type ListedItem, listItems } from '../../projections/listed-items.ts';
+import { type ItemCursor, type ListedItem, listItems } from '../../projections/listed-items.ts';
 import type { ReadModelName } from '../../projections/names.ts';
 import type { SchoolScope } from '../../src/access/viewer.ts';
 import type { RequestContext } from '../context.ts';
@@ -15,6 +15,8 @@ export interface ComputedAsked {
   readonly pupil?: string;
   /** The list's own name and all that selects its rows, for the cursor. */
   readonly list: readonly unknown[];
+  /** Items up to this place need not be read for the cut. */
+  readonly behind?: (cut: Cut) => ItemCursor | undefined;
   readonly page: PageArgs;
   readonly read: ReadArgs;
 }
@@ -26,10 +28,10 @@ export interface ComputedRow<Row> {
 }
 
 /** One page of such a list: all items of the schools at the cut, worked out for the day, in order. */
-export async function computedPage<Row, Node>({ model, scopes, pupil, list, page, read }: ComputedAsked, rowsOf: (items: readonly ListedItem[], cut: Cut) => readonly ComputedRow<Row>[], shown: (rows: readonly Row[], cut: Cut) => readonly Node[], context: RequestContext): Promise<Page<Node>> {
+export async function computedPage<Row, Node>({ model, scopes, pupil, list, behind: skip, page, read }: ComputedAsked, rowsOf: (items: readonly ListedItem[], cut: Cut) => readonly ComputedRow<Row>[], shown: (rows: readonly Row[], cut: Cut) => readonly Node[], context: RequestContext): Promise<Page<Node>> {
   const name = JSON.stringify([...list, scopes.map(({ schoolUrn }) => schoolUrn), pupil]);
   const start = pageStart(page, read, { model, name, order: '' }, await cutFor(model, read, judgedOn(read, context), context), context);
-  const items = listItems(context.app.projections.reader(model), { scopes, ordinal: start.cut.ordinal, ...(pupil !== undefined && { pupil }) }, WHOLE_SCHOOL).rows;
+  const items = listItems(context.app.projections.reader(model), { scopes, ordinal: start.cut.ordinal, ...(pupil !== undefined && { pupil }) }, WHOLE_SCHOOL, skip?.(start.cut)).rows;
   const all = [...rowsOf(items, start.cut)].sort((a, b) => compare(a.key, b.key));
   const { after } = start;
   const behind = after === undefined ? all : all.filter(({ key }) => compare(key, after.key) > 0);

@@ -14,6 +14,8 @@ import { casesOf, EhcCaseType } from './ehc-case.ts';
 import { Identities } from './identities.ts';
 import { identificationShown, IdentificationType } from './identification.ts';
 import { type Cut, cutFor, judgedOn, PageArgs, ReadArgs } from './page.ts';
+import { ProvisionType } from './provision-entry.ts';
+import { provisionFor } from './provision-map.ts';
 import { Pupil } from './pupil.ts';
 import { entryShown, RegisterEntry } from './register-entry.ts';
 import { Rights, rightsOf } from './rights.ts';
@@ -66,6 +68,11 @@ export class PupilRecord {
   @Field(() => [EhcCaseType], { description: 'EHC cases on the day, one for each school where the viewer has READ_REGISTER.' })
   ehcCases(@Ctx() context: RequestContext): Promise<readonly EhcCaseType[]> {
     return casesOf(this.pupil, this.read, context);
+  }
+
+  @Field(() => [ProvisionType], { description: 'Provision on the day, ended too, where the viewer has READ_REGISTER; earliest start first.' })
+  provision(@Ctx() context: RequestContext): Promise<readonly ProvisionType[]> {
+    return provisionFor(this.pupil, this.read, context);
   }
 
   @Field(() => [SignOffType], { description: 'Requests for sign-off about the pupil, where the viewer has READ_DECISIONS for the whole school.' })

@@ -18,6 +18,7 @@ export interface OutcomeOn extends OutcomeHistory {
 /** A provision as it stands on a day. */
 export interface ProvisionOn {
   readonly history: ProvisionHistory;
+  readonly on: CivilDate;
   readonly state: ProvisionState;
   /** The day it began; null for a proposal. */
   readonly startOn: CivilDate | null;
@@ -54,7 +55,7 @@ export function provisionOn(history: ProvisionHistory, on: CivilDate): Provision
   const outcomes = history.outcomes.filter(({ setOn }) => setOn <= on);
   const deliveries = history.deliveries.filter(({ from }) => from <= on);
   return {
-    history, state: stateAfter(steps), startOn: start?.on ?? null, endedOn: end?.on ?? null, terms, last: end ?? last,
+    history, on, state: stateAfter(steps), startOn: start?.on ?? null, endedOn: end?.on ?? null, terms, last: end ?? last,
     amendments: steps.filter(({ step }) => step === 'AMENDED').length,
     outcomes: outcomes.map((outcome) => outcomeOn(outcome, outcomes, on)),
     sessionsPlanned: sum(deliveries.map((one) => one.sessionsPlanned)), sessionsDelivered: sum(deliveries.map((one) => one.sessionsDelivered)),
