@@ -29,7 +29,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'Decisions of the leadership team, by role and period',
     query: DECISIONS,
-    variables: { filter: { deciderRole: 'HEADTEACHER', decidedFrom: '2023-09-01', decidedTo: '2026-12-31' } },
+    variables: { filter: { deciderRole: 'HEADTEACHER', decidedFrom: '2023-09-01' } },
   },
   {
     title: 'The same, as it was known a year ago',
@@ -40,6 +40,44 @@ export const EXAMPLES: readonly Example[] = [
     title: 'Decisions that were entered late',
     query: `query Late($filter: DecisionFilterInput) { decisions(filter: $filter) { totalCount edges { node { ${DECISION} } } } }`,
     variables: { filter: { lateEntry: true } },
+  },
+  {
+    title: 'What waits for sign-off, and for how long',
+    query: `query Waiting($schoolUrn: String!) {
+  signOffQueue(schoolUrn: $schoolUrn, first: 20) {
+    totalCount
+    edges { node { matter state submittedOn ageSchoolDays escalation turn pupil { forename surname } proposers { name } findings { code } } }
+  }
+}`,
+    variables: { schoolUrn: '900002' },
+  },
+  {
+    title: 'The SENCO\'s inbox: what others decided',
+    query: `query Inbox($schoolUrn: String!) {
+  sencoInbox(schoolUrn: $schoolUrn, first: 20) {
+    totalCount
+    edges { node { state askedAt lagDays claim { on by { person { name } role } } decision { type decidedOn pupil { forename surname } decidedBy { kind meeting persons { person { name } role } } } } }
+  }
+}`,
+    variables: { schoolUrn: '900002' },
+  },
+  {
+    title: 'Who asked for this assessment, and when was the SENCO told?',
+    query: `query Told($filter: DecisionFilterInput) {
+  decisions(filter: $filter, first: 20) {
+    totalCount
+    edges { node { type decidedOn recordedAt pupil { forename surname } decidedBy { kind meeting persons { person { name } role } } recordedBy { person { name } role }
+      accountability { sencoInvolvement { state informedOn lagDays word } } } }
+  }
+}`,
+    variables: { filter: { types: ['EHC_REQUEST_DECIDED'], schoolUrn: '900002' } },
+  },
+  {
+    title: 'EHC cases and their clocks',
+    query: `query Clocks($schoolUrn: String!) {
+  ehcTracker(schoolUrn: $schoolUrn, first: 20) { totalCount edges { node { state since requestedBy pupil { forename surname } clocks { clockId due state daysLate breachBy } } } }
+}`,
+    variables: { schoolUrn: '900002' },
   },
   {
     title: 'The SEN register of the school today',

@@ -55,18 +55,6 @@ export function phaseTransfer(setting: Setting, cast: Cast, ncYear: '6' | '11'):
   });
 }
 
-/** The local authority asks whether the school can go on being named; the head objects, and the SENCO is not asked. */
-export function consultedOnNaming(setting: Setting, cast: Cast): readonly Happening[] {
-  const { head, laCode } = setting;
-  return withPlan(setting, cast, '9', 60, (story, on) => {
-    const day = on(41);
-    const consultation = story.entry(head, at(day, '10:00'), 'RecordNamingConsultation', { source: 'LA_EMAIL', documentOn: day, sentAt: null, receivedOn: day, predecessor: 'RECORDED', note: null, laCode, draftPlanReference: null });
-    story.taken(head, at(addDays(day, 9), '17:40'), 'AnswerNamingConsultation', {
-      consultation, position: 'OBJECTS', grounds: ['INCOMPATIBLE_WITH_EFFICIENT_USE_OF_RESOURCES'], sentAt: at(addDays(day, 9), '17:35'), reasons: 'The draft names an adult at all times, which the school has not got.',
-    });
-  });
-}
-
 /** A young person without capacity to decide about the plan, and who acts for them. */
 export function capacity(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco } = setting;

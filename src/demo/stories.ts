@@ -5,7 +5,8 @@ import { gatheringEvidence, planMade, refusedAndAppealed, waitingForTheAuthority
 import type { Happening } from './happening.ts';
 import { primaryIdentification, secondaryIdentification } from './identification-stories.ts';
 import { requestWithoutTheSenco, sencoJoinsTheTeam, toldByClaimOnly } from './leadership-stories.ts';
-import { annualReviews, capacity, consultedOnNaming, phaseTransfer } from './plan-stories.ts';
+import { consultedOnNaming } from './naming-stories.ts';
+import { annualReviews, capacity, phaseTransfer } from './plan-stories.ts';
 import { aboveTheDelegation, groups, mentorEnded, provisionAuthority, reducedSupport, reducedTimetables, therapistVacancy } from './provision-stories.ts';
 import { discharged, reviews } from './review-stories.ts';
 import { enteredTwice, fileDisagrees, movedUp, oldFiles, restrictedContact } from './roll-stories.ts';

@@ -13,13 +13,13 @@ export interface Letter {
   readonly receivedOn: CivilDate;
 }
 
-/** The story of one pupil at one school as it is told. What is told answers the id of its first event, for what comes after to name. */
-export class Telling {
+/** The story of one child at one school as it is told. What is told answers the id of its first event, for what comes after to name. */
+export class Telling<Child extends Pick<Enrolled, 'pupilId'> = Enrolled> {
   readonly happenings: Happening[] = [];
   readonly setting: Setting;
-  readonly pupil: Enrolled;
+  readonly pupil: Child;
 
-  constructor(setting: Setting, pupil: Enrolled) {
+  constructor(setting: Setting, pupil: Child) {
     this.setting = setting;
     this.pupil = pupil;
   }

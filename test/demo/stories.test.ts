@@ -97,6 +97,11 @@ describe('who knew', () => {
 
   test('the question of the local authority about naming the school was answered without the SENCO', async () => {
     expect(await involvement(HARROW, { types: ['SchoolConsultationAnswered'] })).toMatchObject([{ state: 'NOT_INFORMED', word: null }]);
+    const known = await Promise.all(about(HARROW, 'RecordNamingConsultation').map(async (pupil) => (await pupilOf(pupil)).events.map(({ type }) => type)));
+    expect(known).toEqual([
+      ['ProspectivePupilOpened', 'SchoolConsulted', 'SchoolConsultationAnswered', 'ConsultationOpened', 'ProspectivePupilClosed'],
+      ['ProspectivePupilOpened', 'SchoolConsulted'],
+    ]);
   });
 });
 
