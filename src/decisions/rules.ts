@@ -39,6 +39,7 @@ const ALWAYS_RULES = {
   NOT_YET_IN_FORCE: { kind: 'ALWAYS', message: 'There is nothing that could end on that date.', basis: 'Design §3' },
   ALREADY_HELD: { kind: 'ALWAYS', message: 'The person holds this already on that date.', basis: 'Design §3' },
   TERMS_OVERLAP: { kind: 'ALWAYS', message: 'Terms follow each other without overlap, closures lie within them.', basis: 'Design §3' },
+  FINANCIAL_YEAR_DIFFERS: { kind: 'ALWAYS', message: 'A financial year is named by the calendar year of its first day.', basis: 'CoP 6.95-6.99' },
   SELF_APPOINTMENT: { kind: 'ALWAYS', message: 'Nobody gives an office to themselves, except the head and who holds first authority.', basis: 'Separation of duties; design §6' },
   SCHOOL_NOT_KNOWN: { kind: 'ALWAYS', message: 'There is no school with this URN here.', basis: 'Design §11' },
   ALREADY_REGISTERED: { kind: 'ALWAYS', message: 'This identifier belongs to a record already.', basis: 'Design §3' },

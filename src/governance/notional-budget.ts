@@ -24,5 +24,8 @@ export interface SetNotionalBudget extends SchoolCommand, NotionalBudgetSet {}
 
 export function setNotionalBudget(command: SetNotionalBudget): Decision {
   const { financialYear, amountPence, from, to, source } = command;
-  return judge('TAKEN_HERE', broken(to < from || Number(from.slice(0, 4)) !== financialYear, 'END_BEFORE_START'), [{ type: 'NotionalBudgetSet', data: { financialYear, amountPence, from, to, source }, effectiveFrom: from }]);
+  return judge('TAKEN_HERE', [
+    ...broken(to < from, 'END_BEFORE_START'),
+    ...broken(Number(from.slice(0, 4)) !== financialYear, 'FINANCIAL_YEAR_DIFFERS'),
+  ], [{ type: 'NotionalBudgetSet', data: { financialYear, amountPence, from, to, source }, effectiveFrom: from }]);
 }
