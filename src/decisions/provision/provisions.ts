@@ -44,12 +44,12 @@ export function provisionsOf(events: readonly EffectiveEvent[], on: CivilDate): 
   return provisionHistories(events).flatMap((history) => provisionOn(history, on) ?? []);
 }
 
-/** One provision on a day; undefined before the first thing that is known of it. */
+/** One provision on a day; undefined before it was proposed or started, whatever was recorded for an earlier day. */
 export function provisionOn(history: ProvisionHistory, on: CivilDate): ProvisionOn | undefined {
   const steps = history.steps.filter((step) => step.on <= on);
   const terms = steps.findLast((step) => step.terms !== null)?.terms;
   const last = steps.at(-1);
-  if (last === undefined || terms == null) return undefined;
+  if (last === undefined || terms == null || !steps.some(({ step }) => step === 'PROPOSED' || step === 'STARTED')) return undefined;
   const start = steps.find((step) => step.step === 'STARTED');
   const end = steps.find((step) => step.step === 'ENDED');
   const outcomes = history.outcomes.filter(({ setOn }) => setOn <= on);

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ask } from '../support/ask.ts';
+import { recorded, School, URN } from '../support/school.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+/** The examples of domain §2.2, each through the public API on its own days. */
+const folder = new TemporaryFolder();
+let school: School;
+beforeAll(async () => {
+  school = await School.open(folder.path);
+});
+afterAll(async () => {
+  await school.app.close();
+  folder[Symbol.dispose]();
+});
+
+interface Answer {
+  readonly decisionId?: string;
+  readonly findings?: readonly string[];
+  readonly refusals?: readonly { readonly code: string }[];
+}
+
+async function say(by: string, command: string, input: object): Promise<Answer> {
+  const name = command.charAt(0).toLowerCase() + command.slice(1);
+  const decision = `... on DecisionRecorded { decisionId findings } ... on DecisionRefused { refusals { code } }`;
+  const other = `... on CommandRecorded { findings receipt { eventIds } } ... on CommandRefused { refusals { code } }`;
+  const asked = RECORDS.includes(command) ? other : decision;
+  const { data, errors } = await ask(school.app, by, `mutation ($input: ${command}Input!) { ${name}(input: $input) { ${asked} } }`, { input: { commandId: randomUUID(), schoolUrn: URN, ...input } });
+  expect(errors).toEqual([]);
+  return data?.[name] as Answer;
+}
+
+const RECORDS = ['AssessOutcome', 'RecordDeliveryVariance', 'LogDelivery'];
+const decided = (pupilId: string, effectiveFrom: string): object => ({ pupilId, basis: 'TAKEN_HERE', effectiveFrom });
+
+const TERMS = { tier: 'TARGETED', kind: 'INTERVENTION', fundingSource: 'ELEMENT_2_NOTIONAL', broadArea: 'COMMUNICATION_AND_INTERACTION', linkedNeed: 'SLCN', groupSize: 4, delivererRole: 'TEACHING_ASSISTANT', setting: 'WITHDRAWAL_ROOM' };
+const PLAN = { parentPosition: 'AGREES', agreedWith: ['PARENT', 'PUPIL'], rationale: 'Needs practice with others.' };
+const MAP = `query ($filter: ProvisionFilterInput, $asAt: AsAtInput) { provisionMap(schoolUrn: "${URN}", filter: $filter, asAt: $asAt) { totalCount edges { node {
+  id state name startOn endedOn endReason replacedBy amendments parentPosition sectionFUndelivered annualCost costToDate sessionsPlanned sessionsDelivered
+  terms { tier minutesPerWeek groupSize frequency { sessionsPerWeek minutesPerSession weeks } costLines { kind pence } reviewOn plannedEndOn annualCost } outcomes { words baseline target dueOn result assessedOn } variances { sectionFItem missedSessions since interruption laToldOn } pupil { id }
+} } } }`;
+
+interface Node { readonly id: string; readonly state: string; readonly annualCost: number; readonly costToDate: number }
+
+async function map(pupilId: string, asAt: object | null = null, states: readonly string[] = []): Promise<readonly Node[]> {
+  const { data, errors } = await ask(school.app, school.staff.senco, MAP, { filter: { pupilId, states }, asAt });
+  expect(errors).toEqual([]);
+  return (data?.['provisionMap'] as { readonly edges: readonly { readonly node: Node }[] }).edges.map(({ node }) => node);
+}
+
+describe('1: Lego-based therapy is started', () => {
+  let pupilId: string;
+  let id: string;
+
+  test('with outcome, baseline and review', async () => {
+    pupilId = await school.pupil({ forename: 'One' });
+    const outcome = { words: 'Initiates 3 peer exchanges per session.', baseline: '0-1', baselineOn: '2026-11-16', target: '3', measure: 'Exchanges a session', dueOn: '2027-02-12' };
+    const terms = { ...TERMS, frequency: { sessionsPerWeek: 2, minutesPerSession: 30, weeks: 12 }, costLines: [{ kind: 'HOURLY' }], plannedEndOn: '2027-02-11', reviewOn: '2027-01-08' };
+    const answer = await say(school.staff.senco, 'StartProvision', { ...decided(pupilId, '2026-11-20'), plan: { ...PLAN, terms, outcomes: [outcome], name: 'Lego-based therapy' } });
+    expect(answer).toMatchObject({ findings: [] });
+    id = answer.decisionId ?? '';
+    // £17.00 an hour × 1 hour a week × 12 weeks / 4 pupils = £51.00; twelve weeks are 84 days, of which one has passed.
+    expect(await map(pupilId)).toEqual([{
+      id, state: 'ACTIVE', name: 'Lego-based therapy', startOn: '2026-11-20', endedOn: null, endReason: null, replacedBy: null, amendments: 0, parentPosition: 'AGREES', sectionFUndelivered: false,
+      annualCost: 5_100, costToDate: 61, sessionsPlanned: 0, sessionsDelivered: 0,
+      terms: { tier: 'TARGETED', minutesPerWeek: 60, groupSize: 4, frequency: { sessionsPerWeek: 2, minutesPerSession: 30, weeks: 12 }, costLines: [{ kind: 'HOURLY', pence: 1_700 }], reviewOn: '2027-01-08', plannedEndOn: '2027-02-11', annualCost: 5_100 },
+      outcomes: [{ words: 'Initiates 3 peer exchanges per session.', baseline: '0-1', target: '3', dueOn: '2027-02-12', result: null, assessedOn: null }], variances: [], pupil: { id: pupilId },
+    }]);
+  });
+
+  test('is refused without an outcome, and not known before it was recorded or given before it began', async () => {
+    const terms = { ...TERMS, linkedNeed: 'SEMH', reviewOn: '2027-01-08' };
+    expect(await say(school.staff.senco, 'StartProvision', { ...decided(pupilId, '2026-11-20'), plan: { ...PLAN, terms, outcomes: [], name: 'Nurture group' } })).toEqual({ refusals: [{ code: 'OUTCOME_MISSING' }] });
+    expect(await map(pupilId, { effectiveOn: '2026-11-19' })).toEqual([]);
+    expect(await map(pupilId, { recordedAt: '2026-11-19T10:00:00Z' })).toEqual([]);
+    expect(await map(pupilId, { effectiveOn: '2027-02-11' })).toMatchObject([{ costToDate: 5_100 }]);
+  });
+
+  test('a correction states all of it anew, under the same name', async () => {
+    const terms = { ...TERMS, frequency: { sessionsPerWeek: 2, minutesPerSession: 30, weeks: 12 }, groupSize: 3, costLines: [{ kind: 'HOURLY', pence: 1_700 }], plannedEndOn: '2027-02-11', reviewOn: '2027-01-08' };
+    const outcome = { words: 'Initiates 3 peer exchanges per session.', dueOn: '2027-02-12' };
+    await say(school.staff.senco, 'StartProvision', { ...decided(pupilId, '2026-11-20'), correctionOf: { decisionId: id, reason: 'Three in the group.' }, plan: { ...PLAN, terms, outcomes: [outcome], name: 'Lego-based therapy' } });
+    expect(await map(pupilId)).toMatchObject([{ id, annualCost: 6_800, outcomes: [{ baseline: '0-1' }] }]);
+  });
+});
+
+describe('2: support by a TA goes from ten to six hours a week, and the parents disagree', () => {
+  let pupilId: string;
+  let id: string;
+  const hours = (minutesPerSession: number): object => ({ ...TERMS, tier: 'SPECIALIST', kind: 'ADULT_SUPPORT', groupSize: 1, setting: 'CLASSROOM', frequency: { sessionsPerWeek: 5, minutesPerSession, weeks: 38 }, costLines: [{ kind: 'HOURLY', pence: 1_700 }], reviewOn: '2026-12-18' });
+
+  test('costs £6,460.00, then £3,876.00 a year', async () => {
+    pupilId = await school.pupil({ forename: 'Two' });
+    id = (await say(school.staff.head, 'StartProvision', { ...decided(pupilId, '2026-09-07'), basis: 'REPORTED', decidedOn: '2026-11-19', decidedBy: [{ kind: 'PERSON', person: school.staff.head, members: [] }], plan: { ...PLAN, terms: hours(120), outcomes: [{ words: 'Works alone for ten minutes.', dueOn: '2027-07-16' }], name: 'TA support' } })).decisionId ?? '';
+    expect(await map(pupilId)).toMatchObject([{ id, annualCost: 646_000, terms: { minutesPerWeek: 600 } }]);
+    const amended = await say(school.staff.head, 'AmendProvision', { ...decided(pupilId, '2026-11-20'), provision: id, changes: ['INTENSITY'], terms: hours(72), parentPosition: 'DISAGREES', parentsToldOn: '2026-11-19', rationale: 'Independence grows.', parentViews: 'Want ten hours.' });
+    expect(amended).toMatchObject({ findings: [] });
+    expect(await map(pupilId)).toMatchObject([{ id, annualCost: 387_600, amendments: 1, parentPosition: 'DISAGREES', terms: { minutesPerWeek: 360 } }]);
+    expect(await map(pupilId, { effectiveOn: '2026-11-19' })).toMatchObject([{ annualCost: 646_000, amendments: 0, parentPosition: 'AGREES' }]);
+  });
+
+  test('the decision says who decided, and that the parents disagree', async () => {
+    const { data } = await ask(school.app, school.staff.head, `{ pupil(id: "${pupilId}") { decisions(filter: { types: [PROVISION_AMENDED] }) { edges { node { ... on ProvisionAmendment { type parentPosition parentViews changes decidedBy { persons { role } } terms { annualCost } } } } } } }`);
+    expect(data).toEqual({ pupil: { decisions: { edges: [{ node: { type: 'PROVISION_AMENDED', parentPosition: 'DISAGREES', parentViews: 'Want ten hours.', changes: ['INTENSITY'], decidedBy: [{ persons: [{ role: 'HEADTEACHER' }] }], terms: { annualCost: 387_600 } } }] } } });
+  });
+
+  test('a SENCO decides up to the cost that the board has delegated', async () => {
+    recorded(await school.as(school.staff.chair, 'GrantDelegation', { schoolUrn: URN, delegationId: randomUUID(), grantor: 'GOVERNING_BODY', granteePerson: null, granteeOffice: 'SENCO', decisions: ['AmendProvision'], from: '2026-11-01', to: null, minuteRef: null, maxAnnualCost: 300_000, pupilScope: null }));
+    const amend = { ...decided(pupilId, '2026-11-20'), provision: id, changes: ['INTENSITY'], parentPosition: 'AGREES', rationale: 'Independence grows.' };
+    expect(await say(school.staff.senco, 'AmendProvision', { ...amend, terms: hours(72) })).toEqual({ refusals: [{ code: 'COST_ABOVE_AUTHORITY' }] });
+    expect(await say(school.staff.senco, 'AmendProvision', { ...amend, terms: hours(48) })).toMatchObject({ findings: [] });
+    expect(await map(pupilId)).toMatchObject([{ annualCost: 258_400, amendments: 2 }]);
+  });
+});
+
+test('3: ended as ineffective after two cycles, and referred to an educational psychologist', async () => {
+  const pupilId = await school.pupil({ forename: 'Three' });
+  const { senco } = school.staff;
+  const past = (decidedOn: string): object => ({ pupilId, basis: 'REPORTED', decidedOn, decidedBy: [{ kind: 'PERSON', person: senco, members: [] }], effectiveFrom: decidedOn });
+  const provision = (await say(senco, 'StartProvision', { ...past('2026-01-12'), plan: { ...PLAN, terms: { ...TERMS, reviewOn: '2026-03-20' }, outcomes: [{ words: 'Reads at age level.', dueOn: '2026-11-06' }], name: 'Phonics' } })).decisionId ?? '';
+  for (const [cycle, agreed, held, next] of [[1, '2026-01-12', '2026-05-22', 'CONTINUE'], [2, '2026-06-01', '2026-11-06', 'REFER']] as const) {
+    await say(senco, 'AgreeApdrPlan', { ...past(agreed), cycle, provisions: [provision], outcomes: [], agreedWith: ['PARENT'], reviewOn: held });
+    expect(await say(senco, 'HoldApdrReview', { ...past(held), cycle, heldOn: held, attendedBy: ['PARENT', 'CLASS_TEACHER'], reviewDecision: next, parentPosition: 'AGREES', impact: 'None.' })).toMatchObject({ findings: ['LATE_ENTRY'] });
+  }
+  const { data } = await ask(school.app, senco, `{ pupil(id: "${pupilId}") { provision { outcomes { id } } } }`);
+  const outcome = (data as { pupil: { provision: { outcomes: { id: string }[] }[] } }).pupil.provision[0]?.outcomes[0]?.id;
+  await say(senco, 'AssessOutcome', { pupilId, outcome, result: 'NOT_MET', assessedOn: '2026-11-06', evidence: [] });
+  expect(await say(senco, 'EndProvision', { ...decided(pupilId, '2026-11-20'), provision, endReason: 'INEFFECTIVE', parentPosition: 'AGREES', parentsToldOn: '2026-11-20', rationale: 'Two cycles without effect.' })).toMatchObject({ findings: [] });
+  const referral = { ...decided(pupilId, '2026-11-20'), agency: 'EDUCATIONAL_PSYCHOLOGY', provision, rationale: 'Two cycles without effect.' };
+  expect(await say(senco, 'MakeReferral', referral)).toEqual({ refusals: [{ code: 'CONSENT_NOT_RECORDED' }] });
+  expect(await say(senco, 'MakeReferral', { ...referral, consent: { givenBy: 'PARENT', givenOn: '2026-11-19', scope: 'REFERRAL', expiresOn: '2027-11-18' } })).toMatchObject({ findings: [] });
+  expect(await map(pupilId)).toEqual([]);
+  expect(await map(pupilId, null, ['ENDED'])).toMatchObject([{ id: provision, state: 'ENDED', startOn: '2026-01-12', endedOn: '2026-11-20', endReason: 'INEFFECTIVE', outcomes: [{ result: 'NOT_MET', assessedOn: '2026-11-06' }] }]);
+  expect(await say(senco, 'AmendProvision', { ...decided(pupilId, '2026-11-20'), provision, changes: ['OTHER'], terms: { ...TERMS, reviewOn: '2027-01-08' }, parentPosition: 'AGREES', rationale: 'x' })).toEqual({ refusals: [{ code: 'PROVISION_HAS_ENDED' }] });
+});
+
+test('4: a vacancy leaves six sessions of Section F undelivered since 9 September; the LA was told on 23 September', async () => {
+  const pupilId = await school.pupil({ forename: 'Four' });
+  const { senco, head } = school.staff;
+  await say(senco, 'RecordSenStatus', {
+    pupilId, basis: 'FROM_DOCUMENT', decidedOn: '2025-09-01', effectiveFrom: '2025-09-01', source: 'LA_DOCUMENT', periods: [{ status: 'E', from: '2025-09-01' }], needs: [{ code: 'SLCN', rank: 1 }],
+    documentOn: '2025-09-01', receivedOn: '2025-09-02', plan: { laCode: '383', notice: 'FINAL_PLAN' }, planReference: 'EHC/4',
+  });
+  const terms = { ...TERMS, tier: 'SPECIALIST', kind: 'THERAPY', sectionFItem: 'F3', groupSize: 1, delivererRole: 'SPEECH_AND_LANGUAGE_THERAPIST', fundingSource: 'HEALTH', frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 38 }, costLines: [{ kind: 'HOURLY', pence: 0 }], reviewOn: '2026-12-11' };
+  const started = { pupilId, basis: 'REPORTED', decidedOn: '2025-09-08', decidedBy: [{ kind: 'PERSON', person: head, members: [] }], effectiveFrom: '2025-09-08' };
+  const provision = (await say(senco, 'StartProvision', { ...started, plan: { ...PLAN, terms, outcomes: [{ words: 'Uses two-word phrases.', dueOn: '2026-12-11' }], name: 'Speech therapy' } })).decisionId ?? '';
+  const variance = { pupilId, provision, sectionFItem: 'F3', variance: 'NOT_DELIVERED', since: '2026-09-09', missedSessions: 6, interruption: 'VACANCY', laToldOn: '2026-09-23' };
+  expect(await say(senco, 'RecordDeliveryVariance', variance)).toMatchObject({ findings: [] });
+  expect(await map(pupilId)).toMatchObject([{ state: 'ACTIVE', variances: [{ sectionFItem: 'F3', missedSessions: 6, since: '2026-09-09', interruption: 'VACANCY', laToldOn: '2026-09-23' }] }]);
+  // The school cannot end the item; that it happened is recorded, with the finding.
+  const end = { pupilId, provision, endReason: 'STAFFING', parentPosition: 'DISAGREES', rationale: 'No therapist.' };
+  expect(await say(head, 'EndProvision', { ...end, basis: 'TAKEN_HERE', effectiveFrom: '2026-11-20' })).toEqual({ refusals: [{ code: 'SECTION_F_ITEM_UNDELIVERED' }] });
+  expect(await say(head, 'EndProvision', { ...end, basis: 'REPORTED', decidedOn: '2026-11-19', decidedBy: [{ kind: 'PERSON', person: head, members: [] }], effectiveFrom: '2026-11-20' })).toMatchObject({ findings: ['SECTION_F_ITEM_UNDELIVERED'] });
+  expect(await map(pupilId, null, ['ENDED'])).toMatchObject([{ endReason: 'STAFFING', sectionFUndelivered: true }]);
+});
+
+describe('what provision costs', () => {
+  const COSTS = `query ($groupBy: ProvisionCostGroup!, $on: CivilDate) { provisionCosts(schoolUrn: "${URN}", groupBy: $groupBy, asAt: { effectiveOn: $on }) { thresholdPence groups { code pupil { forename } provisions pupils pence toDatePence } } }`;
+  const costs = async (groupBy: string): Promise<unknown> => {
+    const { data, errors } = await ask(school.app, school.staff.head, COSTS, { groupBy, on: '2026-11-20' });
+    expect(errors).toEqual([]);
+    return data?.['provisionCosts'];
+  };
+
+  test('is told by pupil, need, tier and source of funding', async () => {
+    expect(await costs('TIER')).toMatchObject({ thresholdPence: 600_000, groups: [{ code: 'SPECIALIST', provisions: 1, pupils: 1, pence: 258_400 }, { code: 'TARGETED', provisions: 1, pence: 6_800 }] });
+    expect(await costs('NEED')).toMatchObject({ groups: [{ code: 'SLCN', provisions: 2, pupils: 2, pence: 265_200 }] });
+    expect(await costs('FUNDING_SOURCE')).toMatchObject({ groups: [{ code: 'ELEMENT_2_NOTIONAL', pence: 265_200 }] });
+    const byPupil = (await costs('PUPIL')) as { groups: { pupil: { forename: string }; pence: number }[] };
+    expect(byPupil.groups.map(({ pupil, pence }) => [pupil.forename, pence]).sort()).toEqual([['One', 6_800], ['Two', 258_400]]);
+  });
+
+  test('and by term: what falls due in it, and by the day', async () => {
+    // One: £68.00 over 84 days from 20 November: 42 in the autumn, 42 in the spring. Two, a year of 365 days: 74 at £6,460.00 and 42 at £2,584.00, then 90 and 153.
+    expect(await costs('TERM')).toMatchObject({ groups: [
+      { code: 'AUTUMN', provisions: 2, pence: 3_400 + 160_704, toDatePence: 81 + 131_678 + 0 }, { code: 'SPRING', provisions: 2, pence: 3_400 + 63_715, toDatePence: 0 }, { code: 'SUMMER', provisions: 1, pence: 108_316, toDatePence: 0 },
+    ] });
+  });
+});
