@@ -56,7 +56,7 @@ export const EXAMPLES: readonly Example[] = [
     query: `query Inbox($schoolUrn: String!) {
   sencoInbox(schoolUrn: $schoolUrn, first: 20) {
     totalCount
-    edges { node { state askedAt lagDays claim { on by { person { name } role } } decision { type decidedOn pupil { forename surname } decidedBy { kind meeting persons { person { name } role } } } } }
+    edges { node { askedAt lagDays decision { type decidedOn pupil { forename surname } decidedBy { kind meeting persons { person { name } role } } } claim { on by { person { name } role } } } }
   }
 }`,
     variables: { schoolUrn: '900002' },
@@ -66,8 +66,8 @@ export const EXAMPLES: readonly Example[] = [
     query: `query Told($filter: DecisionFilterInput) {
   decisions(filter: $filter, first: 20) {
     totalCount
-    edges { node { type decidedOn recordedAt pupil { forename surname } decidedBy { kind meeting persons { person { name } role } } recordedBy { person { name } role }
-      accountability { sencoInvolvement { state informedOn lagDays word } } } }
+    edges { node { pupil { forename surname } decidedOn accountability { sencoInvolvement { state informedOn lagDays word } }
+      decidedBy { kind meeting persons { person { name } role } } recordedBy { person { name } role } recordedAt } }
   }
 }`,
     variables: { filter: { types: ['EHC_REQUEST_DECIDED'], schoolUrn: '900002' } },

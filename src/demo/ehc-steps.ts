@@ -18,9 +18,10 @@ export function considered(story: Telling, day: CivilDate): void {
   story.entry(senco, at(addDays(day, 3), '16:00'), 'RecordEhcParentDiscussion', { on: addDays(day, 3), agreement: 'AGREED', withPupil: true, parentViews: 'Want the help written down so that it stays.', pupilViews: 'Wants to stay with friends.' });
 }
 
-/** The head decides, signs and sends on one day, and the local authority confirms receipt the day after. Answers the day of receipt. */
+/** The head asks the SENCO, decides, signs and sends on one day, and the local authority confirms receipt the day after. Answers the day of receipt. */
 export function requested(story: Telling, day: CivilDate): CivilDate {
-  const { head, laCode } = story.setting;
+  const { head, senco, laCode } = story.setting;
+  story.entry(senco, at(day, '09:30'), 'RecordConsultation', { decisionId: null, about: 'EhcRequestDecided', party: 'SENCO', method: 'MEETING', on: day, outcome: 'AGREES', views: null });
   const whole = { parentsAware: 'YES', agreement: 'AGREED', evidence: [] };
   story.taken(head, at(day, '11:00'), 'DecideEhcRequest', {
     ...whole, outcome: 'REQUEST', placementSchoolUrn: null, reasonCode: null, rationale: 'What the school can give of its own has been given and reviewed; it is not enough.', parentViews: 'Agree.', pupilViews: null,

@@ -18,10 +18,11 @@ export function requestWithoutTheSenco(setting: Setting, cast: Cast, unit: Setti
   const placedOn = schoolMondayBy(addDays(day, -40));
   const boy = cast.take({ route: 'KNOWN_SUPPORT', ncYear: '8', since: addDays(placedOn, -5) }, { need: 'SEMH', sex: 'M', forename: 'Reuben', surname: 'Okafor', enrolment: 'MAIN' });
   const story = new Telling(setting, boy);
-  story.taken(head, at(placedOn, '09:00'), 'StartPlacementElsewhere', {
+  const placement = story.taken(head, at(placedOn, '09:00'), 'StartPlacementElsewhere', {
     placementUrn: unit.schoolUrn, placementKind: 'PUPIL_REFERRAL_UNIT', placementReason: 'IMPROVE_BEHAVIOUR', plannedEndOn: addDays(placedOn, 180), reviewOn: addDays(placedOn, 42), ourSencoToldOn: placedOn, theirSencoToldOn: placedOn, parentsToldOn: placedOn,
     placementName: null, rationale: 'Mornings at the unit until Easter, to come back with a plan.', parentViews: 'Agree to try it.', pupilViews: 'Does not want to leave his friends.',
   });
+  story.entry(senco, at(addDays(placedOn, 1), '08:05'), 'AnswerConsultation', { decisionId: placement, position: 'AGREES', views: 'Agreed with the SENCO of the unit beforehand.' });
   const decision = story.reported(leader, at(addDays(day, 9), '15:40'), 'DecideEhcRequest', { on: day, by: leadershipTeam(head, deputy) }, {
     outcome: 'REQUEST', placementSchoolUrn: unit.schoolUrn, reasonCode: null, parentsAware: 'YES', agreement: 'NOT_ASKED', evidence: [], ...NO_VIEWS,
     rationale: 'The placement at the unit ends at Easter and he cannot come back to full lessons as things are. The team wants an assessment before then.',

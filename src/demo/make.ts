@@ -18,6 +18,7 @@ import { demoPupils } from './pupils.ts';
 import { Chance, seededIds } from './random.ts';
 import { ordinarySupport, ordinaryTraffic } from './school-stories.ts';
 import { type DemoSchool, SCHOOLS } from './schools.ts';
+import { withAnswers } from './senco-answers.ts';
 import { settingOf } from './setting.ts';
 import { type Stage, stories } from './stories.ts';
 
@@ -89,5 +90,5 @@ async function digestShown(app: App, pupil: string, request: string): Promise<st
 /** Registrations, and what is ordinary: statuses, concerns, removals, reviews and groups. */
 function schoolLife({ concerns }: DemoSchool, { setting, cast }: Stage): readonly Happening[] {
   const here = cast.everybody.filter((pupil) => !pupil.elsewhere);
-  return [...here.map((pupil) => registration(setting, pupil)), ...here.flatMap((pupil) => storyOf(setting, pupil)), ...ordinaryTraffic(setting, cast.others, concerns), ...ordinarySupport(setting, cast.others)];
+  return [...here.map((pupil) => registration(setting, pupil)), ...withAnswers(setting, [...here.flatMap((pupil) => storyOf(setting, pupil)), ...ordinaryTraffic(setting, cast.others, concerns), ...ordinarySupport(setting, cast.others)])];
 }

@@ -10,6 +10,7 @@ import { annualReviews, capacity, phaseTransfer } from './plan-stories.ts';
 import { aboveTheDelegation, groups, mentorEnded, provisionAuthority, reducedSupport, reducedTimetables, therapistVacancy } from './provision-stories.ts';
 import { discharged, reviews } from './review-stories.ts';
 import { enteredTwice, fileDisagrees, movedUp, oldFiles, restrictedContact } from './roll-stories.ts';
+import { withAnswers } from './senco-answers.ts';
 import type { Setting } from './setting.ts';
 import { approvalAfterTheDelegation, conditionOverdue, policy, rejected, returnedTwice, soleDecider, waiting, withdrawn } from './sign-off-stories.ts';
 
@@ -22,14 +23,17 @@ export interface Stage {
 
 type Story = (setting: Setting, cast: Cast) => readonly Happening[];
 
+/** What the SENCO was part of, or heard of in time. */
 const SECONDARY: readonly Story[] = [
-  toldByClaimOnly, (setting) => [policy(setting), delegation(setting)], byDelegation, afterTheDelegation, endedForFunding,
-  returnedTwice, conditionOverdue, rejected, withdrawn, approvalAfterTheDelegation, waiting,
+  (setting) => [policy(setting), delegation(setting)], provisionAuthority, byDelegation, returnedTwice, conditionOverdue, withdrawn, approvalAfterTheDelegation, waiting,
   secondaryIdentification, reviews, refusedAndAppealed, gatheringEvidence, waitingForTheAuthority, planMade,
-  annualReviews, consultedOnNaming, capacity, (setting, cast) => phaseTransfer(setting, cast, '11'),
-  provisionAuthority, groups, mentorEnded, therapistVacancy, reducedTimetables, aboveTheDelegation, reducedSupport, twoCycles, withoutOutcome,
+  annualReviews, capacity, (setting, cast) => phaseTransfer(setting, cast, '11'),
+  groups, therapistVacancy, aboveTheDelegation, reducedSupport, twoCycles, withoutOutcome,
   enteredTwice, restrictedContact, fileDisagrees, oldFiles,
 ];
+
+/** What was decided past the SENCO, or against the SENCO's word. */
+const PAST_THE_SENCO: readonly Story[] = [toldByClaimOnly, afterTheDelegation, endedForFunding, rejected, consultedOnNaming, mentorEnded, reducedTimetables];
 
 const PRIMARY: readonly Story[] = [(setting) => [policy(setting)], provisionAuthority, soleDecider, primaryIdentification, discharged, (setting, cast) => phaseTransfer(setting, cast, '6')];
 
@@ -38,8 +42,9 @@ export function stories(primary: Stage, secondary: Stage, unit: Stage): readonly
   return [
     ...requestWithoutTheSenco(secondary.setting, secondary.cast, unit.setting),
     ...movedUp(primary.setting, primary.laestab, secondary.setting, secondary.cast),
-    ...SECONDARY.flatMap((story) => story(secondary.setting, secondary.cast)),
-    ...PRIMARY.flatMap((story) => story(primary.setting, primary.cast)),
+    ...PAST_THE_SENCO.flatMap((story) => story(secondary.setting, secondary.cast)),
+    ...withAnswers(secondary.setting, SECONDARY.flatMap((story) => story(secondary.setting, secondary.cast))),
+    ...withAnswers(primary.setting, PRIMARY.flatMap((story) => story(primary.setting, primary.cast))),
     ...sencoJoinsTheTeam(unit.setting, unit.cast),
   ];
 }

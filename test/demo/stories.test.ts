@@ -105,6 +105,18 @@ describe('who knew', () => {
   });
 });
 
+describe('the SENCO\'s inbox', () => {
+  test('holds what was decided past the SENCO, and what is newer than ten days', async () => {
+    const { rows } = listItems(app.projections.reader('senco-inbox'), { scopes: scopesOf(HARROW), ordinal: app.log.head(), states: ['AWAITING'] }, 200);
+    const types = await Promise.all(rows.map(async ({ pupil, sortKey, body }) => [sortKey.slice(0, 10), (await pupilOf(pupil)).events.find(({ id }) => id === body['decision'])?.type]));
+    expect(types.filter(([asked]) => asked! < '2026-11-09')).toEqual([
+      ['2026-04-27', 'RegisterRemovalDecided'], ['2026-04-27', 'ProvisionEnded'], ['2026-08-19', 'SenSupportDecided'], ['2026-09-30', 'ProvisionStarted'], ['2026-10-08', 'SignOffRejected'],
+      ['2026-10-14', 'SchoolConsultationAnswered'], ['2026-10-19', 'ProvisionStarted'],
+    ]);
+    expect(new Set(types.filter(([asked]) => asked! >= '2026-11-09').map(([, type]) => type))).toEqual(new Set(['ConcernRaised']));
+  });
+});
+
 describe('sign-off', () => {
   test('three requests wait, for two, six and eleven school days', async () => {
     const calendar = app.directory.calendarOf(HARROW);
@@ -145,7 +157,7 @@ describe('sign-off', () => {
 
 describe('identification', () => {
   const steps = async (schoolUrn: string, outcome: string): Promise<readonly (readonly string[])[]> =>
-    Promise.all(about(schoolUrn, 'ProposeIdentification', (input) => input['outcome'] === outcome).map(async (pupil) => (await pupilOf(pupil)).events.filter(({ type }) => !['PupilRegistered', 'PupilEnrolled', 'ConsultationOpened'].includes(type)).map(({ type }) => type)));
+    Promise.all(about(schoolUrn, 'ProposeIdentification', (input) => input['outcome'] === outcome).map(async (pupil) => (await pupilOf(pupil)).events.filter(({ type }) => !['PupilRegistered', 'PupilEnrolled', 'ConsultationOpened', 'ConsultationAnswered'].includes(type)).map(({ type }) => type)));
   const BEFORE = ['ConcernRaised', 'InformationGathered', 'ParentDiscussionHeld', 'IdentificationProposed'];
 
   test('each way a concern can end is there, with every step before it', async () => {
