@@ -5,6 +5,7 @@ import { signedIn } from './asking.ts';
 import { checkShape } from './check-shape.ts';
 import type { RequestContext } from './context.ts';
 import { ClockSubscription } from './clock-subscription.ts';
+import { GroupMutations } from './group-mutations.ts';
 import { CommandMutations } from './mutations.ts';
 import { AttentionQueries } from './reads/attention.ts';
 import { BudgetQueries } from './reads/budget.ts';
@@ -40,7 +41,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProvisionQueries, ProvisionCostQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProvisionQueries, ProvisionCostQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, GroupMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

@@ -54,8 +54,8 @@ export class CorrectionOfInput implements CorrectionOf {
   reason!: string;
 }
 
-@InputType({ description: 'What every decision has: who decided, when, and from when it counts.' })
-export class DecisionInput extends PupilCommandInput implements DecisionCommand {
+@InputType({ description: 'Who decided, when, and from when it counts.' })
+export class DecidingInput extends SchoolCommandInput {
   @OneOf(BasisEnum, 'Whether it is decided here and now, reported, or read from a document.')
   basis!: Basis;
 
@@ -71,9 +71,25 @@ export class DecisionInput extends PupilCommandInput implements DecisionCommand 
   @Day('The day from which it counts.')
   effectiveFrom!: CivilDate;
 
+}
+
+@InputType({ description: 'What every decision about a pupil has.' })
+export class DecisionInput extends DecidingInput implements DecisionCommand {
+  @Id('The pupil.')
+  pupilId!: string;
+
+  @Whole(optional('Newest revision of the pupil\'s record that was shown; refused when the record has changed since.'), 0, NEWEST_REVISION)
+  seenRevision: number | null = null;
+
   @Part(() => CorrectionOfInput, optional('That this corrects a decision recorded before; with basis TAKEN_HERE who decided and when stay as recorded.'))
   correctionOf: CorrectionOfInput | null = null;
 
   @Id(optional('The approved request for sign-off it rests on; left out: the one that fits, where the school\'s policy asks for one.'))
   signOffRequest: string | null = null;
+}
+
+@InputType({ description: 'What a decision about each pupil of a group has.' })
+export class GroupDecisionInput extends DecidingInput {
+  @Ids('The pupils; each is decided about for itself.')
+  pupilIds!: string[];
 }

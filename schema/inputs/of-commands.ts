@@ -6,7 +6,8 @@ import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } fro
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordReviewDateInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
 import { AcknowledgeDecisionInput, AnswerConsultationInput, ConfirmDecisionInput, ConfirmInvolvementInput, DisputeDecisionInput, DisputeInvolvementInput, InformSencoInput, RecordConsultationInput, RecordTeachersInformedInput } from './involvement.ts';
 import { DecideNotSenInput, ProposeIdentificationInput, RecordDiscussionInput, RecordInformationInput, ReferToSpecialistInput, StartMonitoringInput } from './identification-case.ts';
-import { PROVISION_INPUTS } from './provision-of-commands.ts';
+import type { GroupDecisionInput } from './envelope.ts';
+import { PROVISION_GROUP_INPUTS, PROVISION_INPUTS } from './provision-of-commands.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
 import { AttachEvidenceInput, EndContactRestrictionInput, NameAlternativePersonInput, RecordCapacityInput, RecordParentInformedInput, RestrictContactInput } from './rights.ts';
@@ -16,6 +17,7 @@ import { MeetConditionInput, RecordDissentInput, RecordOutsideReviewInput, Recus
 import { AssignOfficeInput, DesignateSencoInput, EndOfficeInput, EndSencoDesignationInput, JoinLeadershipTeamInput, LeaveLeadershipTeamInput } from './staffing.ts';
 
 export type InputClass = new () => Command;
+export type GroupInputClass = new () => GroupDecisionInput;
 
 /** The input class of each command that is offered over GraphQL, by the command's name. */
 export const INPUTS: Readonly<Record<string, InputClass>> = {
@@ -85,3 +87,6 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   LinkSignIn: LinkSignInInput,
   RecordPersonLeft: RecordPersonLeftInput,
 };
+
+/** The input class of each command that the registry offers for a group of pupils, by the command's name. */
+export const GROUP_INPUTS: Readonly<Record<string, GroupInputClass>> = { ...PROVISION_GROUP_INPUTS };

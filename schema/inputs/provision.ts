@@ -9,7 +9,7 @@ import type { SuspendProvision } from '../../src/decisions/provision/suspend-pro
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { EndReasonEnum, InterruptionEnum, ParentPositionEnum, PartyEnum, ProvisionChangeEnum } from '../enums/provision.ts';
 import { EvidenceInput } from './decision-parts.ts';
-import { DecisionInput } from './envelope.ts';
+import { DecisionInput, GroupDecisionInput } from './envelope.ts';
 import { PlannedOutcomeInput } from './outcomes.ts';
 import { PlanChangeInput, ProvisionTermsInput } from './provision-terms.ts';
 import { Day, FreeText, Id, OneOf, optional, Part, Parts, SomeOf } from './shape.ts';
@@ -74,6 +74,12 @@ export class StartProvisionInput extends DecisionInput implements StartProvision
   provision: string | null = null;
 
   @Part(() => ProvisionPlanInput, 'What is started.')
+  plan!: ProvisionPlanInput;
+}
+
+@InputType({ description: 'The start of the same provision for each pupil of a group.' })
+export class StartProvisionForGroupInput extends GroupDecisionInput {
+  @Part(() => ProvisionPlanInput, 'What is started for each of them.')
   plan!: ProvisionPlanInput;
 }
 

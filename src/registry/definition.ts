@@ -33,6 +33,8 @@ export interface CommandDefinition {
   readonly correctable?: boolean;
   /** What a school may reserve for sign-off in it (domain §2.4); absent or null: it never waits, as nothing statutory does. */
   readonly signOff?: (command: never) => SignOffMatter | null;
+  /** True: offered for a group of pupils at once as well, one command for each of them. */
+  readonly forGroup?: boolean;
   /** The yearly cost in pence that it decides, for the limits of a policy; absent: that of the command's member `annualCost`, if any. */
   readonly annualCost?: (command: never) => number | null;
   /** True: its first event is the first step of a flow that goes on on another stream (`src/flows`). */

@@ -14,6 +14,11 @@ export function subjectId(actor: string, commandId: string): string {
   return uuidV5(canonicalJson(['subject', actor, commandId]));
 }
 
+/** The id of the command for one member of a group: the same command for the group, the same ids. */
+export function memberCommandId(commandId: string, member: string): string {
+  return uuidV5(canonicalJson(['member', commandId, member]));
+}
+
 /** RFC 9562 §5.5: SHA-1 over namespace and name; the name here is canonical JSON. */
 function uuidV5(name: string): string {
   const hash = createHash('sha1').update(NAMESPACE).update(name, 'utf8').digest();

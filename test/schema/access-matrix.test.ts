@@ -35,7 +35,7 @@ beforeAll(async () => {
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
   const asked = await school.as(school.staff.senco, 'RequestSignOff', { ...takenOn(pupilId, '2026-11-20'), ...PROPOSAL });
-  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, financialYear: 2026, on: '2026-11-20' };
+  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, pupilIds: [pupilId], loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, financialYear: 2026, on: '2026-11-20' };
 });
 afterAll(async () => {
   await school.app.close();
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 function needsOf({ kind, field }: RootField): readonly Action[] | null | undefined {
   if (kind !== 'mutation') return NEEDS[field.name];
-  const definition = definitionOf(field.name.charAt(0).toUpperCase() + field.name.slice(1));
+  const definition = definitionOf(field.name.charAt(0).toUpperCase() + field.name.slice(1).replace(/ForGroup$/, ''));
   return definition && [definition.action];
 }
 

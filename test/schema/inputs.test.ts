@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type GraphQLInputObjectType, isInputObjectType, isNonNullType } from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
-import { INPUTS } from '../../schema/inputs/of-commands.ts';
+import { GROUP_INPUTS, INPUTS } from '../../schema/inputs/of-commands.ts';
 import { plainCommand } from '../../schema/inputs/plain-command.ts';
 import { RegisterPupilInput } from '../../schema/inputs/pupils.ts';
 import type { Json } from '../../src/kernel/json.ts';
@@ -22,7 +22,9 @@ test('the commands offered over GraphQL, and no others, have an input class and 
   const names = offered.map(({ name }) => name).sort();
   expect(Object.keys(INPUTS).sort()).toEqual(names);
   const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
-  expect(mutations.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).sort()).toEqual(names);
+  const forGroups = offered.filter(({ forGroup }) => forGroup === true).map(({ name }) => name);
+  expect(Object.keys(GROUP_INPUTS).sort()).toEqual(forGroups.sort());
+  expect(mutations.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).sort()).toEqual([...names, ...forGroups.map((name) => `${name}ForGroup`)].sort());
 });
 
 describe.each(offered)('$name', (definition) => {
