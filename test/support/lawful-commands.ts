@@ -1,33 +1,16 @@
 import 'reflect-metadata';
 import { INPUTS } from '../../schema/inputs/of-commands.ts';
 import { plainCommand } from '../../schema/inputs/plain-command.ts';
-import type { LoggedEvent } from '../../src/store/event-log.ts';
+import { type Draw, eventOf, LAWFUL_DAYS, type Members } from './lawful-draw.ts';
 import { LAWFUL_EHC } from './lawful-ehc.ts';
-import { type School, URN } from './school.ts';
+import { LAWFUL_PROVISION } from './lawful-provision.ts';
+import { LAWFUL_SIGN_OFF } from './lawful-sign-off.ts';
+import { OTHER_URN, URN } from './school.ts';
 
-/** What a random command is made from: numbers that were drawn, and the record as it stands. */
-export interface Draw {
-  readonly school: School;
-  readonly pupil: string;
-  readonly others: readonly string[];
-  readonly events: readonly LoggedEvent[];
-  /** One of these, by the next number that was drawn. */
-  pick<T>(choices: readonly T[]): T;
-}
-
-export const LAWFUL_DAYS = ['2025-09-08', '2026-01-12', '2026-04-20', '2026-09-07', '2026-10-05', '2026-11-09', '2026-11-20'] as const;
 const day = (draw: Draw): string => draw.pick(LAWFUL_DAYS);
 const needs = (draw: Draw): readonly object[] => draw.pick([[], [{ code: 'SLCN', rank: 1 }], [{ code: 'ASD', rank: 1 }, { code: 'MLD', rank: 2 }]]);
 
-/** Id of an event of the pupil with one of these types, the newest ones rather; of no event when there is none. */
-export function eventOf(draw: Draw, ...types: readonly string[]): string {
-  const found = draw.events.filter(({ type }) => types.length === 0 || types.includes(type)).slice(-4);
-  return found.length === 0 ? '00000000-0000-4000-8000-00000000dead' : draw.pick(found).id;
-}
-
 const decided = (draw: Draw): string => eventOf(draw, 'ConcernRaised', 'SenSupportDecided', 'RegisterRemovalDecided', 'ProvisionCodeObserved');
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** What each command about a pupil says beside the envelope, as lawfully as numbers can make it; the rest has its defaults. */
 export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
@@ -47,6 +30,8 @@ export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   RecordSenStatus: (draw) => ({ source: draw.pick(['LA_DOCUMENT', 'MIS']), periods: [{ status: draw.pick(['K', 'E', 'N']), from: day(draw), to: null }], needs: needs(draw) }),
   RemoveFromSenSupport: (draw) => ({ reason: 'EXPECTED_PROGRESS', review: { heldOn: day(draw), withParents: true, withPupil: false }, rationale: 'Two reviews.' }),
   ...LAWFUL_EHC,
+  ...LAWFUL_PROVISION,
+  ...LAWFUL_SIGN_OFF,
   ConfirmDecision: (draw) => ({ decisionId: decided(draw) }),
   DisputeDecision: (draw) => ({ decisionId: decided(draw), note: draw.pick([null, 'Not so.']) }),
   InformSenco: (draw) => ({ decisionId: decided(draw), informedOn: day(draw), method: 'EMAIL' }),
@@ -55,11 +40,17 @@ export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   AnswerConsultation: (draw) => ({ decisionId: decided(draw), position: 'DISAGREES', views: 'Too early.' }),
   RecordConsultation: (draw) => ({ decisionId: draw.pick([null, decided(draw)]), about: 'SenSupportDecided', party: draw.pick(['SENCO', 'PARENT']), method: 'PHONE', on: day(draw), outcome: 'AGREES' }),
   RecordParentInformed: (draw) => ({ decisionId: draw.pick([null, decided(draw)]), addressee: 'PARENT', on: day(draw), method: 'LETTER' }),
+  RecordCapacity: (draw) => ({ matter: 'ALL', hasCapacity: draw.pick([true, false]), assessedOn: day(draw), from: day(draw) }),
+  NameAlternativePerson: (draw) => ({ relation: 'PARENT', from: day(draw), name: 'A parent' }),
+  AttachEvidence: (draw) => ({ decisionId: draw.pick([null, decided(draw)]), evidence: [{ kind: 'ASSESSMENT', on: '2025-09-08', author: 'TEACHER', sha256: null }] }),
+  RecordTeachersInformed: (draw) => ({ decisionId: decided(draw), teachers: [draw.school.staff.teacher], on: day(draw) }),
+  AcknowledgeDecision: (draw) => ({ decisionId: decided(draw) }),
   RestrictContact: (draw) => ({ ground: 'COURT_ORDER', from: day(draw), note: 'One of them.' }),
   EndContactRestriction: (draw) => ({ restrictionId: eventOf(draw, 'ContactRestricted'), on: day(draw) }),
   VoidRecordAsError: (draw) => ({ decisionId: eventOf(draw), reason: 'Wrong child.' }),
   ChangePupilIdentity: (draw) => ({ upn: null, surname: draw.pick([null, 'Smith']), forename: draw.pick([null, 'Kim']), reason: 'NAME_CHANGE' }),
   RecordTransferOut: (draw) => ({ leftOn: day(draw), destination: 'OTHER' }),
+  RecordTransferIn: (draw) => ({ schoolUrn: OTHER_URN, fromSchoolUrn: URN, admittedOn: day(draw), enrolment: 'CURRENT', ncYear: '6' }),
   MergePupil: (draw) => ({ loserPupilId: draw.pick([...draw.others, draw.pupil]), reason: 'DUPLICATE' }),
   RecordPupilLeft: (draw) => ({ leftOn: day(draw) }),
   ResolveDiscrepancy: (draw) => ({ discrepancyId: eventOf(draw, 'DiscrepancyRaised'), resolution: draw.pick(['LOG_IS_RIGHT', 'FILE_IS_RIGHT']), settledBy: draw.pick([null, eventOf(draw)]) }),

@@ -1,9 +1,6 @@
-import type { Draw } from './lawful-commands.ts';
+import { type Draw, LAWFUL_DAYS, type Members } from './lawful-draw.ts';
 
-type Members = Readonly<Record<string, unknown>>;
-
-const DAYS = ['2025-09-08', '2026-01-12', '2026-04-20', '2026-09-07', '2026-10-05', '2026-11-09', '2026-11-20'] as const;
-const day = (draw: Draw): string => draw.pick(DAYS);
+const day = (draw: Draw): string => draw.pick(LAWFUL_DAYS);
 const letter = (draw: Draw): Members => ({ source: 'LA_LETTER', receivedOn: day(draw), predecessor: draw.pick(['RECORDED', 'NOT_KNOWN_HERE']), note: draw.pick([null, 'By post.']) });
 const answered = (draw: Draw): Members => ({ ...letter(draw), outcome: draw.pick(['AGREED', 'REFUSED']) });
 
@@ -32,6 +29,16 @@ export const LAWFUL_EHC: Readonly<Record<string, (draw: Draw) => Members>> = {
   RecordPlanCeased: (draw) => ({ ...letter(draw), ceasedOn: day(draw), ceaseReason: 'OTHER' }),
   RecordMediation: (draw) => ({ ...letter(draw), step: draw.pick(['REQUESTED', 'STARTED', 'CERTIFICATE_ISSUED']), on: day(draw) }),
   RecordAppeal: (draw) => ({ ...letter(draw), lodgedBy: 'PARENT', lodgedOn: day(draw), subject: 'REFUSAL_TO_ASSESS', schoolPosition: 'SUPPORTS' }),
+  RecordConcession: (draw) => ({ ...letter(draw), conceded: draw.pick(['ASSESS', 'AMEND']), concededOn: day(draw) }),
+  RecordDisabilityClaim: (draw) => ({ ...letter(draw), actOn: day(draw), lodgedOn: draw.pick([null, day(draw)]) }),
+  RecordReassessmentRequest: (draw) => ({ requestedBy: draw.pick(['SCHOOL', 'PARENT']), on: day(draw), laReceivedOn: null }),
   RecordTribunalOrder: (draw) => ({ ...letter(draw), order: 'ASSESS', orderOn: day(draw) }),
   ClaimClockException: (draw) => ({ clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: day(draw) }),
+  RecordEhcParentDiscussion: (draw) => ({ on: day(draw), agreement: 'AGREED', withPupil: true }),
+  CirculateReviewPapers: (draw) => ({ on: day(draw) }),
+  SendReviewReport: (draw) => ({ on: day(draw) }),
+  RecordLaRequiredMeeting: (draw) => ({ ...letter(draw), meetingBy: '2027-01-31' }),
+  RecordPhaseTransfer: () => ({ phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' }),
+  RecordLaMove: (draw) => ({ ...letter(draw), laCode: '201', transferredOn: day(draw) }),
+  CloseProspectivePupil: (draw) => ({ outcome: 'NOT_ADMITTED', on: day(draw) }),
 };

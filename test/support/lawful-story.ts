@@ -1,0 +1,86 @@
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+import { findDecisions } from '../../projections/decision-history.ts';
+import { listItems } from '../../projections/listed-items.ts';
+import { recordInLog } from '../../projections/record-as-at.ts';
+import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { openProjections, type Projections } from '../../projections/runner.ts';
+import { registerOn } from '../../projections/sen-register.ts';
+import { LAWFUL, lawfulInput } from './lawful-commands.ts';
+import { type Draw, LAWFUL_DAYS } from './lawful-draw.ts';
+import { LogCopy } from './log-copy.ts';
+import { School, URN } from './school.ts';
+import { TemporaryFolder } from './temporary-folder.ts';
+
+const LISTS = READ_MODEL_NAMES.filter((name) => name !== 'decision-history' && name !== 'sen-register' && name !== 'pupil-merges');
+
+/** Everything the read models answer at a cut. */
+function answers(projections: Projections, ordinal: number): object {
+  const scopes = [{ schoolUrn: URN, scope: 'SCHOOL' as const, person: '' }];
+  return {
+    decisions: findDecisions(projections.reader('decision-history'), { scopes, cut: { ordinal }, order: { by: 'RECORDED_AT', direction: 'ASC' }, first: 200 }).rows,
+    registers: LAWFUL_DAYS.map((effectiveOn) => registerOn(projections.reader('sen-register'), { scopes, cut: { ordinal, effectiveOn }, first: 200 }).rows),
+    lists: LISTS.map((name) => listItems(projections.reader(name), { scopes, ordinal }, 200).rows),
+  };
+}
+
+const step = fc.record({ command: fc.constantFrom(...Object.keys(LAWFUL)), pupil: fc.nat({ max: 1 }), by: fc.nat({ max: 3 }), numbers: fc.array(fc.nat({ max: 1000 }), { minLength: 24, maxLength: 24 }) });
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** Carries a story out and answers how many of its commands were recorded. */
+async function tell(school: School, pupils: readonly string[], steps: readonly Step[]): Promise<number> {
+  const { senco, head, deputy, teacher } = school.staff;
+  let recorded = 0;
+  for (const { command, pupil: which, by, numbers } of steps) {
+    const pupil = pupils[which] ?? '';
+    let at = 0;
+    const pick: Draw['pick'] = (choices) => choices[(numbers[at++ % numbers.length] ?? 0) % choices.length] as (typeof choices)[number];
+    const draw: Draw = { school, pupil, others: pupils.filter((id) => id !== pupil), events: recordInLog(school.app.log, pupil, school.app.log.head()), pick };
+    const outcome = await school.as([senco, head, deputy, teacher][by] ?? senco, command, lawfulInput(command, draw)).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'AccessDenied') return undefined;
+      throw error;
+    });
+    if (outcome?.kind === 'RECORDED') recorded += 1;
+  }
+  return recorded;
+}
+
+/** The read models that followed the log answer at each of its places what read models of the log cut there answer. */
+async function compare(school: School, folder: TemporaryFolder, run: number): Promise<void> {
+  const { app } = school;
+  await app.projections.waitFor(app.log.head(), READ_MODEL_NAMES, 5_000);
+  using copy = new LogCopy(folder.file(`copy-${String(run)}.db`));
+  const cut = await openProjections({ log: copy.log, folder: folder.file(`cut-${String(run)}`) });
+  for (const event of app.log.readAfter(0, 10_000)) {
+    copy.append(event);
+    if (!event.stream.startsWith('pupil-')) continue;
+    expect(await cut.waitFor(event.ordinal, READ_MODEL_NAMES, 5_000)).toBe(true);
+    expect(answers(cut, event.ordinal)).toEqual(answers(app.projections, event.ordinal));
+  }
+  const rebuilt = await openProjections({ log: app.log, folder: folder.file(`rebuilt-${String(run)}`) });
+  for (const name of READ_MODEL_NAMES) expect([name, app.projections.digest(name)]).toEqual([name, rebuilt.digest(name)]);
+  await cut.close();
+  await rebuilt.close();
+}
+
+/**
+ * For any order of lawful commands, corrections and late entries among them: the read models that followed the log answer
+ * at every past cut what read models of the log cut there answer, and a rebuild says the same. Answers how many of the
+ * commands were recorded.
+ */
+export async function holdsForAnyOrder(runs: number, steps: { readonly minLength: number; readonly maxLength: number }): Promise<number> {
+  using folder = new TemporaryFolder();
+  let run = 0;
+  let recorded = 0;
+  await fc.assert(fc.asyncProperty(fc.array(step, steps), async (story) => {
+    run += 1;
+    const school = await School.open(folder.file(`run-${String(run)}`));
+    try {
+      recorded += await tell(school, [await school.pupil(), await school.pupil({ forename: 'Sam' })], story);
+      await compare(school, folder, run);
+    } finally {
+      await school.app.close();
+    }
+  }), { numRuns: runs, endOnFailure: true });
+  return recorded;
+}
