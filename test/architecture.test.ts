@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   registry: ['kernel', 'decisions', 'governance', 'access', 'projections'],
   src: ['kernel', 'registry', 'flows', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
   flows: ['kernel', 'decisions', 'store', 'projections', 'src'],
-  demo: ['kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'src'],
+  demo: ['projections', 'kernel', 'reference', 'decisions', 'governance', 'access', 'store', 'src'],
   console: ['kernel'],
   cli: ['kernel', 'clocks', 'governance', 'privacy', 'imports', 'exports', 'projections', 'demo', 'access', 'src'],
   schema: ['kernel', 'reference', 'clocks', 'decisions', 'questions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'console', 'src'],
