@@ -27,6 +27,10 @@ export function personsOf(decider: Decider): readonly MeetingMember[] {
   return decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
 }
 
+function hasAuthority({ authority }: MeetingMember): boolean {
+  return authority.kind !== 'NOT_RECORDED';
+}
+
 export function isProposer({ proposers }: SignOff, { envelope }: PupilGiven): boolean {
   return envelope.deciders.flatMap(personsOf).some(({ person }) => proposers.includes(person));
 }
@@ -55,7 +59,7 @@ function standingRules(signOff: SignOff, { envelope: { decidedOn }, signOff: { h
   const state = stateOn(signOff, decidedOn);
   const headsAtRequest = heads(signOff.submittedOn);
   return [
-    ...broken(state !== 'SUBMITTED' && state !== 'IN_REVIEW' && state !== 'LAPSED', 'REQUEST_NOT_OPEN'),
+    ...broken((state !== 'SUBMITTED' && state !== 'IN_REVIEW' && state !== 'LAPSED') || decidedOn < signOff.submittedOn, 'REQUEST_NOT_OPEN'),
     ...broken(state === 'LAPSED', 'SIGN_OFF_LAPSED'),
     ...broken(signOff.proposers.some((person) => headsAtRequest.includes(person)), 'HEADS_DECISION_IS_FINAL'),
   ];
@@ -67,31 +71,34 @@ const GOVERNORS = ['SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK'];
 function separationRules(signOff: SignOff, { envelope, signOff: { delegations, soleDecider } }: PupilGiven): readonly RuleCode[] {
   const persons = envelope.deciders.flatMap(personsOf);
   const recused = persons.filter(({ person }) => signOff.recusals.some((recusal) => recusal.person === person));
-  const free = persons.filter(({ person }) => !signOff.proposers.includes(person));
+  // Who sits in the meeting without authority lends none to a proposer who has it.
+  const carrying = persons.filter(hasAuthority);
+  const free = (carrying.length > 0 ? carrying : persons).filter(({ person }) => !signOff.proposers.includes(person));
   const excepted = persons.filter(({ person }) => soleDecider(person) && signOff.outsideReviews.some((review) => review.person === person));
   const self = persons.length > 0 && free.length === 0;
-  const unauthorised = persons.filter(({ authority }) => authority.kind === 'NOT_RECORDED');
   return [
     ...broken(self && excepted.length === 0, 'SELF_SIGN_OFF'),
     ...broken(self && excepted.length > 0, 'SOLE_DECIDER'),
     ...broken(recused.length > 0, 'APPROVER_RECUSED'),
     ...broken(persons.some(({ role }) => GOVERNORS.includes(role)), 'GOVERNOR_DECIDES_NO_PUPIL'),
-    ...broken(persons.length > 0 && unauthorised.length === persons.length && unauthorised.some(({ person }) => delegations(person).lapsed), 'DELEGATION_LAPSED'),
+    ...broken(carrying.length === 0 && persons.some(({ person }) => delegations(person).lapsed), 'DELEGATION_LAPSED'),
   ];
 }
 
 /** Whether anybody who approves may do so at this cost, for this pupil. */
-export function approvalRules({ content, answers }: SignOff, { pupil, envelope, signOff }: PupilGiven, minuteRef: string | null): readonly RuleCode[] {
-  const authorised = envelope.deciders.flatMap(personsOf).filter(({ authority }) => authority.kind !== 'NOT_RECORDED');
+export function approvalRules({ content, answers, proposers }: SignOff, { pupil, envelope, signOff }: PupilGiven, minuteRef: string | null): readonly RuleCode[] {
+  const authorised = envelope.deciders.flatMap(personsOf).filter(hasAuthority);
+  const free = authorised.filter(({ person }) => !proposers.includes(person));
+  const counted = free.length > 0 ? free : authorised;
   const withPlan = periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
   const reaches = ({ maxAnnualCost, pupilScope }: DelegationLimits): boolean =>
     (maxAnnualCost === null || (content.annualCost ?? 0) <= maxAnnualCost) && !(pupilScope === 'WITHOUT_EHC_PLAN' && withPlan) && !(pupilScope === 'WITH_EHC_PLAN' && !withPlan);
-  const within = authorised.some(({ person, authority }) => authority.kind === 'OFFICE' || signOff.delegations(person).inForce.some(reaches));
+  const within = counted.some(({ person, authority }) => authority.kind === 'OFFICE' || signOff.delegations(person).inForce.some(reaches));
   const { proposedEffectiveFrom } = content;
   const before = approversOf({ answers });
   return [
-    ...broken(authorised.length > 0 && !within, 'DELEGATION_LIMIT_EXCEEDED'),
-    ...broken(authorised.length > 0 && authorised.every(({ person }) => before.includes(person)), 'ALREADY_RECORDED'),
+    ...broken(counted.length > 0 && !within, 'DELEGATION_LIMIT_EXCEEDED'),
+    ...broken(counted.length > 0 && counted.every(({ person }) => before.includes(person)), 'ALREADY_RECORDED'),
     ...broken(content.quorum === 'PANEL' && minuteRef === null, 'QUORUM_MINUTE_MISSING'),
     ...broken(proposedEffectiveFrom !== null && envelope.decidedOn > proposedEffectiveFrom, 'RETROSPECTIVE_SIGN_OFF'),
   ];

@@ -52,8 +52,9 @@ function fold([request, ...later]: readonly EffectiveEvent[]): SignOff {
 
 const HANDLERS: Handlers = {
   SignOffResubmitted: (s, event) => {
-    if (s.state !== 'RETURNED') return;
+    if (s.state !== 'RETURNED' || !byProposer(event)) return;
     s.content = contentOf(event);
+    s.proposers = [...new Set([...s.proposers, ...decidersOf(event)])];
     // What was approved before was another content.
     s.answers = s.answers.map((answer) => ({ ...answer, counts: false }));
     s.conditions = [];
@@ -72,7 +73,7 @@ const HANDLERS: Handlers = {
     turn(s, 'RETURNED', event, 'PROPOSER');
   },
   SignOffRejected: (s, event) => { if (answered(s, event)) turn(s, 'REJECTED', event, null); },
-  SignOffWithdrawn: (s, event) => { if (isOpen(s.state)) turn(s, 'WITHDRAWN', event, null); },
+  SignOffWithdrawn: (s, event) => { if (isOpen(s.state) && byProposer(event)) turn(s, 'WITHDRAWN', event, null); },
   ConditionMet: (s, { data }) => {
     const { condition, metOn } = data as unknown as ConditionMet;
     s.conditions = s.conditions.map((each) => (each.id === condition ? { ...each, metOn: each.metOn ?? metOn } : each));
@@ -80,6 +81,7 @@ const HANDLERS: Handlers = {
   SignOffRecused: (s, { data }) => {
     const { person, ground } = data as unknown as SignOffRecused;
     s.recusals = [...s.recusals, { person, ground }];
+    s.answers = s.answers.map((answer) => (answer.persons.includes(person) ? { ...answer, counts: false } : answer));
   },
   DissentRecorded: (s, event) => {
     const { person, role } = event.data as unknown as DissentRecorded;
@@ -113,9 +115,16 @@ function approved(s: Mutable, event: EffectiveEvent): void {
 function answered(s: Mutable, event: EffectiveEvent): boolean {
   const valid = !(event.metadata.findings ?? []).some((code) => (INVALIDATING as readonly string[]).includes(code));
   const counts = valid && (s.state === 'SUBMITTED' || s.state === 'IN_REVIEW');
-  const answer: Answer = { id: event.id, type: event.type, on: dayOf(event), persons: decidersOf(event, true), counts };
+  const persons = decidersOf(event, true);
+  const others = persons.filter((person) => !s.proposers.includes(person));
+  const answer: Answer = { id: event.id, type: event.type, on: dayOf(event), persons: others.length > 0 ? others : persons, counts };
   s.answers = [...s.answers, answer];
   return counts;
+}
+
+/** What others said in the proposer's place is kept and moves nothing. */
+function byProposer({ metadata: { findings = [] } }: EffectiveEvent): boolean {
+  return !findings.includes('NOT_THE_PROPOSER');
 }
 
 function turn(s: Mutable, state: SignOffState, event: EffectiveEvent, next: 'DECIDERS' | 'PROPOSER' | null): void {

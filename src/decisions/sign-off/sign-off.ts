@@ -17,7 +17,7 @@ export interface Answer {
   readonly id: string;
   readonly type: string;
   readonly on: CivilDate;
-  /** Persons who answered with authority. */
+  /** Persons who answered with authority; who proposed it among them only where nobody else did. */
   readonly persons: readonly string[];
   readonly counts: boolean;
 }

@@ -15,6 +15,7 @@ export function answerRules<C extends AnsweringCommand>(decide: (command: C, giv
     ['after the delegation lapsed', [asked()], ['DELEGATION_LAPSED', 'NO_AUTHORITY_AT_DECISION'], { by: person(DEPUTY, 'DEPUTY_HEADTEACHER', NONE), broken: ['NO_AUTHORITY_AT_DECISION'], delegations: () => ({ inForce: [], lapsed: true }) }, true],
     ['of what the head proposed', [asked({}, person(HEAD, 'HEADTEACHER'))], ['HEADS_DECISION_IS_FINAL'], { by: person(DEPUTY, 'DEPUTY_HEADTEACHER') }, true],
     ['after its last day', [asked({ lapsesOn: '2026-11-19' })], ['SIGN_OFF_LAPSED'], {}, true],
+    ['before it was asked', [asked()], ['REQUEST_NOT_OPEN'], { on: '2026-11-01' }, false],
     ['once it was approved', [asked(), approvedOn('2026-11-04')], ['REQUEST_NOT_OPEN'], { by: person(DEPUTY, 'DEPUTY_HEADTEACHER') }, false],
     ['once it was withdrawn', [asked(), withdrawnOn('2026-11-04')], ['REQUEST_NOT_OPEN'], {}, false],
     ['while it lies with the proposer', [asked(), returnedOn('2026-11-04')], ['REQUEST_NOT_OPEN'], {}, false],

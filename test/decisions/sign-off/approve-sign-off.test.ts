@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ApproveSignOff, approveSignOff } from '../../../src/decisions/sign-off/approve-sign-off.ts';
-import type { DelegationLimits } from '../../../src/decisions/sign-off/given.ts';
-import { observed } from '../../support/pupil-spec.ts';
+import type { DelegationLimits, DelegationsHeld } from '../../../src/decisions/sign-off/given.ts';
+import type { Decision } from '../../../src/decisions/decision.ts';
+import type { Authority, Decider } from '../../../src/kernel/metadata.ts';
+import { observed, SENCO } from '../../support/pupil-spec.ts';
 import { answerRules } from './answers.ts';
-import { approvedOn, asked, bothWays, BY_SENCO, DELEGATED, DEPUTY, digest, ENVELOPE, expectRecorded, expectRefused, folded, given, HEAD, person, REQUEST, resubmittedOn, returnedOn, SECOND } from './spec.ts';
+import { approvedOn, type Around, asked, bothWays, BY_SENCO, DELEGATED, DEPUTY, digest, type Entry, ENVELOPE, expectRecorded, expectRefused, folded, given, HEAD, NONE, person, recused, REQUEST, resubmittedOn, returnedOn, SECOND } from './spec.ts';
 
 const command: ApproveSignOff = { ...ENVELOPE, request: REQUEST, seenDigest: '', sencoPresent: true, minuteRef: null, documentsSeen: ['a'.repeat(64)], budgetCode: 'E26', note: null };
 const DEPUTISING = person(DEPUTY, 'DEPUTY_HEADTEACHER', DELEGATED);
@@ -58,6 +60,33 @@ describe('ApproveSignOff', () => {
   test('a meeting approves with those of its members who have authority and did not propose it', () => {
     const meeting = { kind: 'MEETING', meeting: 'LEADERSHIP_TEAM', members: [{ person: HEAD, role: 'HEADTEACHER', authority: { kind: 'OFFICE' } }, { person: BY_SENCO.kind === 'PERSON' ? BY_SENCO.person : '', role: 'SENCO', authority: { kind: 'NOT_RECORDED' } }] } as const;
     expectRecorded(approveSignOff({ ...command, basis: 'REPORTED', seenDigest: digest(asked()) }, given([asked()], { basis: 'REPORTED', by: meeting })), ['SignOffApproved']);
+  });
+
+  describe('a meeting in which the proposer sits', () => {
+    const meeting = (...members: readonly [string, string, Authority][]): Decider => ({ kind: 'MEETING', meeting: 'LEADERSHIP_TEAM', members: members.map(([id, role, authority]) => ({ person: id, role, authority })) });
+    const reported = (entries: readonly Entry[], by: Decider, around: Around = {}): Decision => approveSignOff({ ...command, basis: 'REPORTED', seenDigest: digest(...entries) }, given(entries, { basis: 'REPORTED', by, ...around }));
+
+    test('has no authority from them: SELF_SIGN_OFF where nobody else in it has any', () => {
+      expectRecorded(reported([asked()], meeting([SENCO, 'SENCO', DELEGATED], [SECOND, 'TEACHER', NONE]), { delegations: within({}) }), ['SignOffApproved'], ['SELF_SIGN_OFF']);
+      expectRecorded(reported([asked()], meeting([SENCO, 'SENCO', DELEGATED], [SECOND, 'SLT_MEMBER', DELEGATED]), { delegations: within({}) }), ['SignOffApproved']);
+    });
+
+    test('reaches as far as the others in it', () => {
+      const delegations = (id: string): DelegationsHeld => ({ inForce: [{ maxAnnualCost: id === SENCO ? null : 1, pupilScope: null }], lapsed: false });
+      expectRecorded(reported([asked()], meeting([SENCO, 'SENCO', DELEGATED], [SECOND, 'SLT_MEMBER', DELEGATED]), { delegations }), ['SignOffApproved'], ['DELEGATION_LIMIT_EXCEEDED']);
+    });
+
+    test('does not count them towards two of n', () => {
+      const two = asked({ quorum: 'TWO_OF_N' });
+      expect(folded(two, approvedOn('2026-11-04', meeting([SENCO, 'SENCO', DELEGATED], [SECOND, 'SLT_MEMBER', DELEGATED]))).state).toBe('IN_REVIEW');
+      expect(folded(two, approvedOn('2026-11-04', meeting([HEAD, 'HEADTEACHER', DELEGATED], [SECOND, 'SLT_MEMBER', DELEGATED]))).state).toBe('APPROVED');
+    });
+  });
+
+  test('who recused themselves after approving as one of two counts no more', () => {
+    const two = [asked({ quorum: 'TWO_OF_N' }), approvedOn('2026-11-02'), recused(HEAD)];
+    expect(folded(...two, approvedOn('2026-11-05', person(SECOND, 'SLT_MEMBER'))).state).toBe('IN_REVIEW');
+    expect(folded(...two, approvedOn('2026-11-05', person(SECOND, 'SLT_MEMBER')), approvedOn('2026-11-06', person(DEPUTY, 'SLT_MEMBER'))).state).toBe('APPROVED');
   });
 
   test.each(['SELF_SIGN_OFF', 'APPROVER_RECUSED', 'GOVERNOR_DECIDES_NO_PUPIL', 'NO_AUTHORITY_AT_DECISION', 'DELEGATION_LAPSED', 'DELEGATION_LIMIT_EXCEEDED', 'HEADS_DECISION_IS_FINAL', 'SIGN_OFF_LAPSED'] as const)('one with the finding %s is kept and moves nothing', (finding) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ResubmitSignOff, resubmitSignOff } from '../../../src/decisions/sign-off/resubmit-sign-off.ts';
-import { approvedOn, type Around, asked, BY_HEAD, BY_SENCO, CONTENT, type Entry, ENVELOPE, expectRecorded, expectRefused, folded, given, REQUEST, resubmittedOn, returnedOn } from './spec.ts';
+import { SENCO } from '../../support/pupil-spec.ts';
+import { approvedOn, type Around, asked, BY_HEAD, BY_SENCO, CONTENT, type Entry, ENVELOPE, expectRecorded, expectRefused, folded, given, NONE, REQUEST, resubmittedOn, returnedOn, SECOND } from './spec.ts';
 
 const { policyRule: _policy, quorum: _quorum, lapsesOn: _lapses, matter: _matter, ...proposed } = CONTENT;
 const command: ResubmitSignOff = { ...ENVELOPE, ...proposed, matter: 'PROVISION_ABOVE_COST', annualCost: 700_000, request: REQUEST, answers: 'As stated now.' };
@@ -24,6 +25,13 @@ describe('ResubmitSignOff', () => {
   test('NOT_THE_PROPOSER: refused when taken here, a finding when reported', () => {
     expectRefused(decide(back, { by: BY_HEAD }), ['NOT_THE_PROPOSER']);
     expectRecorded(decide(back, { by: BY_HEAD, basis: 'REPORTED' }), ['SignOffResubmitted'], ['NOT_THE_PROPOSER']);
+    const [type, data, on] = resubmittedOn('2026-11-06', { annualCost: 5 });
+    expect(folded(...back, [type, data, on, BY_HEAD, ['NOT_THE_PROPOSER']])).toMatchObject({ state: 'RETURNED', content: { annualCost: 640_000 } });
+  });
+
+  test('who puts it anew with the proposer has proposed it too', () => {
+    const { proposers } = folded(...back, ['SignOffResubmitted', { ...CONTENT, request: REQUEST, answers: null }, '2026-11-06', { kind: 'MEETING', meeting: 'OTHER', members: [SENCO, SECOND].map((id) => ({ person: id, role: 'TEACHER', authority: NONE })) }]);
+    expect(proposers).toEqual([SENCO, SECOND]);
   });
 
   test('names records that are there', () => {

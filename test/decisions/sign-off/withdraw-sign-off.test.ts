@@ -16,6 +16,8 @@ describe('WithdrawSignOff', () => {
     const head = { by: { kind: 'PERSON', person: 'h', role: 'HEADTEACHER', authority: { kind: 'OFFICE' } } } as const;
     expectRefused(decide([asked()], head), ['NOT_THE_PROPOSER']);
     expectRecorded(decide([asked()], { ...head, basis: 'REPORTED' }), ['SignOffWithdrawn'], ['NOT_THE_PROPOSER']);
+    const [type, data, on, by] = withdrawnOn('2026-11-05');
+    expect(folded(asked(), [type, data, on, by, ['NOT_THE_PROPOSER']]).state).toBe('SUBMITTED');
   });
 
   test.each([[[asked(), approvedOn('2026-11-04')]], [[asked(), withdrawnOn('2026-11-04')]]])('REQUEST_NOT_OPEN: refused when taken here, a finding when reported', (entries) => {
