@@ -24,8 +24,8 @@ export function signOffGiven(streams: Readonly<Record<string, Governance>>, scho
 
 /** What sign-off a decision needs; none for those whose registry line names no matter: nothing statutory ever waits. */
 export function signOffNeeded({ signOff, annualCost: costOf }: CommandDefinition, command: DecisionCommand, given: PupilGiven): Requirement {
-  const matter = signOff?.(command as never) ?? null;
-  if (matter === null) return { broken: [], metadata: {} };
+  const matters = [signOff?.(command as never) ?? []].flat();
+  if (matters.length === 0) return { broken: [], metadata: {} };
   const { annualCost = null } = command as { readonly annualCost?: number | null };
-  return requirementOf({ matter, schoolUrn: command.schoolUrn, annualCost: costOf === undefined ? annualCost : costOf(command as never), request: command.signOffRequest ?? null }, given);
+  return requirementOf({ matters, schoolUrn: command.schoolUrn, annualCost: costOf === undefined ? annualCost : costOf(command as never), request: command.signOffRequest ?? null }, given);
 }

@@ -34,8 +34,8 @@ interface WithPlan { readonly plan: Pick<WithTerms, 'terms'>; readonly effective
 /** Provision change (domain §2.2). */
 export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', proposeProvision, { description: 'Proposes provision for a pupil; nothing begins by it.', action: 'PROPOSE', legalBasis: ['CoP 6.48-6.51'], emits: ['ProvisionProposed'], awaits: BOTH }),
-  define('PUPIL', 'DECISION', startProvision, { description: 'Starts provision for a pupil, with its outcomes.', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.66', 'CoP 6.48-6.52'], emits: ['ProvisionStarted', 'OutcomeSet'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, forGroup: true, signOff: ({ plan }: WithPlan) => matterOf(plan.terms), annualCost: ({ plan, effectiveFrom }: WithPlan) => costOf(plan.terms, effectiveFrom) }),
-  define('PUPIL', 'DECISION', amendProvision, { description: 'Changes what is provided; the new terms are said in full.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionAmended'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, signOff: ({ terms }: WithTerms) => matterOf(terms), annualCost: ({ terms, effectiveFrom }: WithTerms) => costOf(terms, effectiveFrom) }),
+  define('PUPIL', 'DECISION', startProvision, { description: 'Starts provision for a pupil, with its outcomes.', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.66', 'CoP 6.48-6.52'], emits: ['ProvisionStarted', 'OutcomeSet'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, forGroup: true, signOff: ({ plan }: WithPlan) => mattersOf(plan.terms), annualCost: ({ plan, effectiveFrom }: WithPlan) => costOf(plan.terms, effectiveFrom) }),
+  define('PUPIL', 'DECISION', amendProvision, { description: 'Changes what is provided; the new terms are said in full.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionAmended'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, signOff: ({ terms }: WithTerms) => mattersOf(terms), annualCost: ({ terms, effectiveFrom }: WithTerms) => costOf(terms, effectiveFrom) }),
   define('PUPIL', 'DECISION', suspendProvision, { description: 'Suspends provision for a time.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionSuspended'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
   define('PUPIL', 'DECISION', resumeProvision, { description: 'Resumes provision that was suspended.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56'], emits: ['ProvisionResumed'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
   define('PUPIL', 'DECISION', endProvision, { description: 'Ends provision, with the reason.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionEnded'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
@@ -54,10 +54,9 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordTopUpDecision, { description: 'Records the local authority\'s answer to a request for top-up funding.', action: 'RECORD_OBSERVATION', legalBasis: ['CoP 6.99'], emits: ['TopUpDecided'], awaits: [] }),
 ];
 
-/** What a school may reserve in provision; of several the one that a school more often reserves. */
-function matterOf(terms: ProvisionTerms): SignOffMatter {
-  if (isReducedTimetable(terms)) return 'REDUCED_TIMETABLE';
-  return terms.kind === 'ALTERNATIVE_PROVISION' ? 'ALTERNATIVE_PROVISION' : 'PROVISION_ABOVE_COST';
+/** What a school may reserve in provision: all of it above a cost, and some of it whatever it costs. */
+function mattersOf(terms: ProvisionTerms): readonly SignOffMatter[] {
+  return ['PROVISION_ABOVE_COST', ...(isReducedTimetable(terms) ? ['REDUCED_TIMETABLE' as const] : []), ...(terms.kind === 'ALTERNATIVE_PROVISION' ? ['ALTERNATIVE_PROVISION' as const] : [])];
 }
 
 /** Pence a year at the rates of the day, so that a line without a rate of its own is not taken for free. */

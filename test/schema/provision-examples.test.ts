@@ -178,3 +178,37 @@ describe('what provision costs', () => {
     ] });
   });
 });
+
+describe('what a school reserves for sign-off', () => {
+  const dear = { ...TERMS, tier: 'SPECIALIST', kind: 'ALTERNATIVE_PROVISION', setting: 'ALTERNATIVE_PROVIDER', groupSize: 1, frequency: { sessionsPerWeek: 5, minutesPerSession: 120, weeks: 38 }, costLines: [{ kind: 'HOURLY' }], reviewOn: '2026-12-18' };
+  const terms = { ...dear, kind: 'ADULT_SUPPORT', setting: 'CLASSROOM' };
+  let pupilId: string;
+
+  beforeAll(async () => {
+    pupilId = await school.pupil({ forename: 'Five' });
+    const rule = { ruleId: randomUUID(), quorum: 'ANY_ONE', lapsesAfterSchoolDays: null };
+    recorded(await school.as(school.staff.head, 'SetSignOffPolicy', { schoolUrn: URN, policyId: randomUUID(), from: '2026-11-01', rules: [{ ...rule, matter: 'PROVISION_ABOVE_COST', aboveAnnualCost: 300_000 }], minuteRef: null }));
+  });
+
+  const starting = (given: object, person: string): Promise<Answer> => say(person, 'StartProvision', { ...decided(pupilId, '2026-11-20'), plan: { ...PLAN, terms: given, outcomes: [{ words: 'Works alone.', dueOn: '2027-07-16' }], name: 'Support' } });
+
+  // Domain §2.2, example 2: the leadership team approved on the condition of a review after four weeks.
+  test('waits for approval, at the rates of the day; on a condition it may start', async () => {
+    const { senco, head } = school.staff;
+    expect(await starting({ ...terms, costLines: [{ kind: 'HOURLY' }] }, senco)).toEqual({ refusals: [{ code: 'SIGN_OFF_REQUIRED' }] });
+    const asked = { ...decided(pupilId, '2026-11-20'), matter: 'PROVISION_ABOVE_COST', annualCost: 646_000, proposal: 'Ten hours a week.', rationale: 'Safety.' };
+    const request = (await say(senco, 'RequestSignOff', asked)).decisionId;
+    const { data } = await ask(school.app, head, `{ signOffRequest(id: "${String(request)}") { digest } }`);
+    const { digest } = data?.['signOffRequest'] as { digest: string };
+    const condition = { owner: senco, dueOn: '2026-12-18', text: 'Review after four weeks.' };
+    expect(await say(head, 'ApproveSignOffWithConditions', { ...decided(pupilId, '2026-11-20'), request, seenDigest: digest, conditions: [condition] })).toMatchObject({ findings: [] });
+    expect(await starting(terms, senco)).toMatchObject({ findings: [] });
+    expect(await map(pupilId)).toMatchObject([{ state: 'ACTIVE', annualCost: 646_000 }]);
+  });
+
+  test('dear alternative provision is dear provision too, and for the head to decide', async () => {
+    expect(await starting(dear, school.staff.deputy)).toEqual({ refusals: [{ code: 'HEAD_DECIDES' }, { code: 'SIGN_OFF_REQUIRED' }] });
+    expect(await starting({ ...dear, costLines: [{ kind: 'HOURLY', pence: 700 }] }, school.staff.deputy)).toEqual({ refusals: [{ code: 'HEAD_DECIDES' }] });
+    expect(await starting(dear, school.staff.head)).toMatchObject({ findings: [] });
+  });
+});

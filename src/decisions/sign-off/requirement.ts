@@ -16,9 +16,9 @@ export interface Requirement {
   readonly metadata: Pick<EventMetadata, 'signOff' | 'reserved'>;
 }
 
-/** A decision that may need sign-off: its matter, its cost in pence a year, and the request that it names. */
+/** A decision that may need sign-off: its matters (dear alternative provision is of two), its cost in pence a year, and the request that it names. */
 export interface Reservable {
-  readonly matter: SignOffMatter;
+  readonly matters: readonly SignOffMatter[];
   readonly schoolUrn: string;
   readonly annualCost: number | null;
   readonly request: string | null;
@@ -47,19 +47,20 @@ export function requirementOf(reserved: Reservable, given: PupilGiven): Requirem
   };
 }
 
-/** The decision's own matter, and disagreement that the log knows of, as far as the policy reserves them. */
-function mattersNeeded({ matter, schoolUrn, annualCost }: Reservable, { signOff, pupil, sencos }: PupilGiven): readonly SignOffMatter[] {
+/** The decision's own matters, and disagreement that the log knows of, as far as the policy reserves them. */
+function mattersNeeded({ matters: own, schoolUrn, annualCost }: Reservable, { signOff, pupil, sencos }: PupilGiven): readonly SignOffMatter[] {
   const here = pupil.events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
-  const matters: readonly SignOffMatter[] = [matter, ...(parentsDisagree(here) ? ['PARENT_DISAGREEMENT' as const] : []), ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : [])];
+  const matters: readonly SignOffMatter[] = [...own, ...(parentsDisagree(here) ? ['PARENT_DISAGREEMENT' as const] : []), ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : [])];
   return matters.filter((each) => ruleFor(signOff.rules, each, annualCost) !== undefined);
 }
 
-function covers(request: SignOff, { matter, schoolUrn, annualCost }: Reservable, needed: readonly SignOffMatter[], { envelope }: PupilGiven): boolean {
+/** A request of one of the decision's own matters speaks of all of them: it is the same decision. */
+function covers(request: SignOff, { matters, schoolUrn, annualCost }: Reservable, needed: readonly SignOffMatter[], { envelope }: PupilGiven): boolean {
   const { content, state, closedOn, dissents } = request;
   const approved = (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') && closedOn !== null && closedOn <= envelope.decidedOn;
-  const speaksOf = (each: SignOffMatter): boolean => content.matter === each || (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) || (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
+  const speaksOf = (each: SignOffMatter): boolean => content.matter === each || (matters.includes(each) && matters.includes(content.matter)) || (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) || (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
   const enough = annualCost === null || (content.annualCost ?? annualCost) >= annualCost;
-  return approved && enough && content.schoolUrn === schoolUrn && (content.matter === matter || needed.includes(content.matter)) && needed.every(speaksOf);
+  return approved && enough && content.schoolUrn === schoolUrn && (matters.includes(content.matter) || needed.includes(content.matter)) && needed.every(speaksOf);
 }
 
 /** The newest discussion with the parents ended in disagreement (CoP 6.39-6.43). */
