@@ -85,7 +85,8 @@ function insertAll(path: string, model: ReadModel, tables: readonly Table[]): vo
   const database = new DatabaseSync(path);
   database.exec(`PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536; ${model.tables}`);
   for (const { name, rows } of tables) {
-    const insert = database.prepare(`INSERT INTO ${name} VALUES (${(rows[0] ?? [null]).map(() => '?').join()})`);
+    if (rows[0] === undefined) continue;
+    const insert = database.prepare(`INSERT INTO ${name} VALUES (${rows[0].map(() => '?').join()})`);
     for (let start = 0; start < rows.length; start += BATCH) {
       database.exec('BEGIN');
       for (const row of rows.slice(start, start + BATCH)) insert.run(...row);
