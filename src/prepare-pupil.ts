@@ -43,21 +43,34 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
   const given = { ...base, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken] } };
   const decide = definition.decide as unknown as (command: PupilCommand, given: PupilGiven) => Decision;
   if (closedFor(basics.events) !== undefined) return { ...basics, envelope: {}, decide: () => refused('MERGED_INTO_ANOTHER') };
-  if (decision && command.correctionOf != null) return { ...basics, envelope: {}, decide: () => decideCorrection(definition, decide, command, base, basics) };
   const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !sencosOn(basics.standing, basics.today).includes(actor.person);
+  const corrected = command.correctionOf ?? null;
+  if (decision && corrected !== null) {
+    const decideAnew = (): Decision => decideCorrection(definition, decide, command, base, basics);
+    return { ...basics, envelope: { sencos: sencosOn(basics.standing, basics.today) }, decide: () => (mustTell ? withConsultation(decideAnew(), command.schoolUrn, corrected.decisionId) : decideAnew()) };
+  }
   return {
     ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given), ...signOff.metadata }), sencos },
-    decide: () => (mustTell ? withConsultation(decide(command, given), command.schoolUrn, given) : decide(command, given)),
+    decide: () => (mustTell ? withConsultation(decide(command, given), command.schoolUrn, given.idOf(0)) : decide(command, given)),
   };
 }
 
-/** A correction decides anew what was recorded, as if it had not been, and puts the answer in its place. */
+/**
+ * A correction decides anew what was recorded, as if it had not been, by the offices and the policy of its own day, and
+ * puts the answer in its place.
+ */
 function decideCorrection(definition: CommandDefinition, decide: (command: PupilCommand, given: PupilGiven) => Decision, command: DecisionCommand, given: PupilGiven, basics: Basics): Decision {
   const target = correctable(definition, command, given.pupil);
   if (target === undefined) return refused('NO_SUCH_RECORD');
   const envelope = correctedEnvelope(command, given.envelope, target);
-  const decision = decide(command, { ...given, pupil: foldPupil(withoutRecord(basics.record, target.id)), envelope });
-  return asCorrection(decision, command, envelope, target);
+  const { decidedOn } = envelope;
+  const then: PupilGiven = {
+    ...given, envelope, pupil: foldPupil(withoutRecord(basics.record, target.id)), sencos: sencosOn(basics.standing, decidedOn),
+    signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, decidedOn),
+  };
+  const signOff = signOffNeeded(definition, { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null }, then);
+  const decision = decide(command, { ...then, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken] } });
+  return asCorrection(decision, command, envelope, target, { sencos: then.sencos, ...signOff.metadata });
 }
 
 function correctable({ emits, correctable: allowed = true }: CommandDefinition, { correctionOf, schoolUrn }: DecisionCommand, pupil: PupilCase): EffectiveEvent | undefined {
@@ -66,12 +79,13 @@ function correctable({ emits, correctable: allowed = true }: CommandDefinition, 
 }
 
 /**
- * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked (domain §1.4).
+ * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked (domain §1.4);
+ * so is what somebody else corrects: it says another thing by then.
  * Nothing waits for the reply.
  */
-function withConsultation(decision: Decision, schoolUrn: string, given: PupilGiven): Decision {
+function withConsultation(decision: Decision, schoolUrn: string, about: string): Decision {
   if (decision.kind === 'REFUSED') return decision;
-  const opened: DecidedEvent = { type: 'ConsultationOpened', data: { schoolUrn, decision: given.idOf(0), party: 'SENCO' } };
+  const opened: DecidedEvent = { type: 'ConsultationOpened', data: { schoolUrn, decision: about, party: 'SENCO' } };
   return { ...decision, events: [...decision.events, opened] };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sencoInbox } from '../src/decisions/involvement/senco-inbox.ts';
 import { foldPupil } from '../src/decisions/pupil-case.ts';
 import { codes, placement, recorded, School, URN } from './support/school.ts';
 import { TemporaryFolder } from './support/temporary-folder.ts';
@@ -25,13 +26,13 @@ describe('a correction', () => {
     const pupil = await school.pupil();
     const { decisionId } = recorded(await place(pupil));
     const corrected = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil, { needs: [{ code: 'MLD', rank: 1 }], correctionOf: { decisionId, reason: 'Wrong need typed.' } })));
-    expect(await types(pupil)).toEqual(['PupilRegistered', 'PupilEnrolled', 'SenSupportDecided', 'CorrectionRecorded']);
+    expect(await types(pupil)).toEqual(['PupilRegistered', 'PupilEnrolled', 'SenSupportDecided', 'CorrectionRecorded', 'ConsultationOpened']);
     const { periods, events } = foldPupil(await stream(pupil));
     expect(periods.map(({ status, needs, by }) => [status, needs, by])).toEqual([['K', [{ code: 'MLD', rank: 1 }], decisionId]]);
     const decision = events.find(({ id }) => id === decisionId);
     expect(decision?.metadata).toMatchObject({ basis: 'TAKEN_HERE', recordedBy: { person: school.staff.senco }, decidedBy: [{ person: school.staff.senco }] });
     expect(corrected.findings).toEqual([]);
-    expect(JSON.stringify((await stream(pupil)).at(-1))).not.toContain('Wrong need');
+    expect(JSON.stringify((await stream(pupil)).at(-2))).not.toContain('Wrong need');
   });
 
   test('is judged as if the record had not been made: it overlaps nothing of its own', async () => {
@@ -54,6 +55,35 @@ describe('a correction', () => {
     const anew = { basis: 'REPORTED', decidedOn: '2026-11-18', decidedBy: [{ kind: 'MEETING', person: null, meeting: 'LEADERSHIP_TEAM', members: [school.staff.head] }], effectiveFrom: '2026-11-18' };
     recorded(await place(pupil, { ...anew, correctionOf: { decisionId, reason: 'The team had decided.' } }));
     expect(foldPupil(await stream(pupil)).events.at(-1)?.metadata).toMatchObject({ basis: 'REPORTED', decidedAt: '2026-11-18T00:00:00.000Z', decidedAtPrecision: 'DAY', decidedBy: [{ kind: 'MEETING', meeting: 'LEADERSHIP_TEAM' }], recordedBy: { person: school.staff.senco } });
+  });
+
+  test('is told to the SENCO where somebody else makes it, also after a word on what it said before', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil)));
+    recorded(await school.as(school.staff.senco, 'ConfirmInvolvement', { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId, informedOn: null, note: null }));
+    recorded(await place(pupil, { correctionOf: { decisionId, reason: 'The SENCO\'s own.' } }));
+    const inbox = async (): Promise<readonly object[]> => sencoInbox(foldPupil(await stream(pupil)).events).map(({ decision, state }) => ({ decision, state }));
+    expect(await inbox()).toEqual([{ decision: decisionId, state: 'CONFIRMED' }]);
+    recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil, { needs: [{ code: 'MLD', rank: 1 }], correctionOf: { decisionId, reason: 'Another need.' } })));
+    expect(await inbox()).toEqual([{ decision: decisionId, state: 'CONFIRMED' }, { decision: decisionId, state: 'AWAITING' }]);
+    recorded(await school.as(school.staff.senco, 'AnswerConsultation', { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId, position: 'DISAGREES', views: null }));
+    expect(await inbox()).toEqual([{ decision: decisionId, state: 'ANSWERED' }, { decision: decisionId, state: 'ANSWERED' }]);
+  });
+
+  test('is judged by the offices of the day it speaks of', async () => {
+    const late = new TemporaryFolder();
+    const other = await School.open(late.path);
+    const pupil = await other.pupil();
+    const { decisionId } = recorded(await other.as(other.staff.senco, 'PlaceOnSenSupport', placement(pupil)));
+    recorded(await other.as(other.staff.chair, 'DesignateSenco', { schoolUrn: URN, personId: other.staff.deputy, from: '2026-11-20', acting: false, minuteRef: null }));
+    const sencos = async (): Promise<unknown> => foldPupil(await other.app.store.read(`pupil-${pupil}`)).events.find(({ id }) => id === decisionId)?.metadata.sencos;
+    const anew = (decidedOn: string): object => placement(pupil, { basis: 'REPORTED', decidedOn, decidedBy: [{ kind: 'PERSON', person: other.staff.head, meeting: null, members: [] }], correctionOf: { decisionId, reason: 'Another day.' } });
+    recorded(await other.as(other.staff.senco, 'PlaceOnSenSupport', anew('2026-11-19')));
+    expect(await sencos()).toEqual([other.staff.senco]);
+    recorded(await other.as(other.staff.senco, 'PlaceOnSenSupport', anew('2026-11-20')));
+    expect(await sencos()).toEqual([other.staff.senco, other.staff.deputy].sort());
+    await other.app.close();
+    late[Symbol.dispose]();
   });
 
   test('can be corrected again, and is void by itself', async () => {

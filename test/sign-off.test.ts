@@ -43,6 +43,20 @@ describe('what the policy reserves', () => {
     expect(await decided(reported.decisionId)).toMatchObject({ reserved: { matters: ['SEN_SUPPORT'] } });
   });
 
+  test('a correction takes no finding away, and may name the request that it rested on', async () => {
+    await reserve('SEN_SUPPORT');
+    const { decisionId } = recorded(await place(school.staff.senco, { basis: 'REPORTED', decidedOn: TODAY, decidedBy: [{ kind: 'PERSON', person: school.staff.senco, meeting: null, members: [] }] }));
+    const correctionOf = { decisionId, reason: 'Another need.' };
+    recorded(await place(school.staff.senco, { correctionOf, needs: [{ code: 'MLD', rank: 1 }] }));
+    expect((await decided(decisionId))?.findings).toEqual(['SIGN_OFF_REQUIRED']);
+    const id = await request();
+    recorded(await approve(id));
+    recorded(await place(school.staff.senco, { correctionOf, signOffRequest: id }));
+    expect(await decided(decisionId)).toMatchObject({ signOff: id });
+    recorded(await place(school.staff.senco, { correctionOf }));
+    expect([(await decided(decisionId))?.findings, (await decided(decisionId))?.signOff]).toEqual([undefined, id]);
+  });
+
   test('rests on an approved request, which is used once and kept with the decision', async () => {
     await reserve('SEN_SUPPORT');
     const id = await request();

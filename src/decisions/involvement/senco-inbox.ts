@@ -26,13 +26,13 @@ export interface InboxItem {
 
 const STATE_AFTER: Readonly<Record<string, InboxState>> = { InvolvementConfirmed: 'CONFIRMED', InvolvementDisputed: 'DISPUTED', ConsultationAnswered: 'ANSWERED' };
 
-/** The items of one pupil; the same for any order of `events`. */
+/** The items of one pupil, each with what was said since it was put: a correction asks anew what was answered before it; the same for any order of `events`. */
 export function sencoInbox(events: readonly EffectiveEvent[]): readonly InboxItem[] {
   const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
   return inOrder.filter(({ type }) => type === 'ConsultationOpened').flatMap((opened) => {
     const { decision, schoolUrn } = opened.data as unknown as ConsultationOpened;
     const decided = decisionNamed(inOrder, decision, schoolUrn);
-    return decided === undefined ? [] : [itemOf(opened, decided, inOrder.filter(({ data }) => data['decision'] === decision))];
+    return decided === undefined ? [] : [itemOf(opened, decided, inOrder.filter((event) => event.data['decision'] === decision && inRecord(recordedOf(event), recordedOf(opened)) > 0))];
   });
 }
 
