@@ -1,4 +1,4 @@
-import type { AppealLodged, AppealSubject, ClockExceptionRecorded, MediationStep, OrderKind } from '../../src/decisions/ehc/dispute-events.ts';
+import type { AgreedMatter, AppealLodged, AppealSubject, ClockExceptionRecorded, ConcededKind, MediationStep, OrderKind } from '../../src/decisions/ehc/dispute-events.ts';
 import type { CeaseReason, ReviewAttendee, ReviewKind, ReviewOutcome, TransferPhase } from '../../src/decisions/ehc/review-events.ts';
 import { publishEnum } from './publish.ts';
 
@@ -60,6 +60,22 @@ export const MediationStepEnum = publishEnum<MediationStep>('MediationStep', 'St
   AGREED: 'It ended with an agreement.',
   ENDED_WITHOUT_AGREEMENT: 'It ended without one.',
   CERTIFICATE_ISSUED: 'The certificate was issued.',
+  CARRIED_OUT: 'What was agreed was done.',
+});
+
+export const AgreedMatterEnum = publishEnum<AgreedMatter>('AgreedMatter', 'What a mediation agreement is about (SEND Regulations 2014 reg 42).', {
+  ASSESS: 'That there is an assessment.',
+  MAKE_PLAN: 'That a plan is made.',
+  AMEND: 'That the plan is amended.',
+  NAME_SCHOOL: 'That a school is named.',
+  OTHER: 'Something that cannot be appealed.',
+});
+
+export const ConcededKindEnum = publishEnum<ConcededKind>('ConcededKind', 'What a local authority will do that does not oppose an appeal (SEND Regulations 2014 reg 45).', {
+  ASSESS: 'Assess.',
+  MAKE_PLAN: 'Make a plan.',
+  AMEND: 'Amend the plan.',
+  NAME_SCHOOL: 'Name a school.',
 });
 
 export const AppellantEnum = publishEnum<AppealLodged['lodgedBy']>('Appellant', 'Who may appeal. A school may not.', { PARENT: 'A parent or carer.', YOUNG_PERSON: 'The young person.' });

@@ -1,15 +1,15 @@
 import { InputType } from 'type-graphql';
 import type { ExceptionGround } from '../../src/clocks/exception-grounds.ts';
-import type { AppealLodged, AppealSubject, ClockExceptionRecorded, MediationStep, OrderKind } from '../../src/decisions/ehc/dispute-events.ts';
-import type { ClaimClockException, RecordAppeal, RecordLaMove, RecordMediation } from '../../src/decisions/ehc/dispute-steps.ts';
+import type { AgreedMatter, AppealLodged, AppealSubject, ClockExceptionRecorded, ConcededKind, MediationStep, OrderKind } from '../../src/decisions/ehc/dispute-events.ts';
+import type { ClaimClockException, RecordAppeal, RecordConcession, RecordDisabilityClaim, RecordLaMove, RecordMediation } from '../../src/decisions/ehc/dispute-steps.ts';
 import type { RecordTribunalOrder } from '../../src/decisions/ehc/record-tribunal-order.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { ClockIdEnum, ExceptionGroundEnum } from '../enums/clocks.ts';
-import { AppealSubjectEnum, AppellantEnum, ClaimantEnum, MediationStepEnum, SchoolPositionEnum, TribunalOrderKindEnum } from '../enums/ehc-reviews.ts';
+import { AgreedMatterEnum, AppealSubjectEnum, AppellantEnum, ClaimantEnum, ConcededKindEnum, MediationStepEnum, SchoolPositionEnum, TribunalOrderKindEnum } from '../enums/ehc-reviews.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { PupilCommandInput } from './envelope.ts';
 import { OutsideDecisionInput, OutsideFactInput } from './outside.ts';
-import { Day, FreeText, LaCode, OneOf, optional, Parts } from './shape.ts';
+import { Day, FreeText, LaCode, OneOf, optional, Parts, SomeOf, YesNo } from './shape.ts';
 
 @InputType({ description: 'A step of mediation.' })
 export class RecordMediationInput extends OutsideFactInput implements RecordMediation {
@@ -18,6 +18,12 @@ export class RecordMediationInput extends OutsideFactInput implements RecordMedi
 
   @Day('The day of it.')
   on!: CivilDate;
+
+  @SomeOf(AgreedMatterEnum, 'For AGREED: what was agreed.')
+  agreed: AgreedMatter[] = [];
+
+  @YesNo('For AGREED: whether the agreement sets times of its own, in writing; then no limit of the Regulations is counted.')
+  otherTimeAgreed: boolean = false;
 }
 
 @InputType({ description: 'An appeal to the Tribunal. A school has no right of appeal.' })
@@ -36,6 +42,24 @@ export class RecordAppealInput extends OutsideFactInput implements RecordAppeal 
 
   @FreeText(optional('How the school helped.'))
   supportGiven: string | null = null;
+}
+
+@InputType({ description: 'The local authority\'s notice that it does not oppose an appeal.' })
+export class RecordConcessionInput extends OutsideFactInput implements RecordConcession {
+  @OneOf(ConcededKindEnum, 'What it will do.')
+  conceded!: ConcededKind;
+
+  @Day('The day on which it told the Tribunal.')
+  concededOn!: CivilDate;
+}
+
+@InputType({ description: 'A complaint or claim of disability discrimination against the school.' })
+export class RecordDisabilityClaimInput extends OutsideFactInput implements RecordDisabilityClaim {
+  @Day('The day of what is complained of; where it went on, its last day.')
+  actOn!: CivilDate;
+
+  @Day(optional('The day on which a claim was lodged with the Tribunal.'))
+  lodgedOn: CivilDate | null = null;
 }
 
 @InputType({ description: 'An order of the Tribunal.' })

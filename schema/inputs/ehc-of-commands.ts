@@ -1,8 +1,8 @@
 import { DecideEhcRequestInput } from './ehc.ts';
 import { AnswerNamingConsultationInput, RecordAdviceRequestInput, RecordDraftPlanInput, RecordFinalPlanInput, RecordLaDecisionToAssessInput, RecordLaDecisionToIssueInput, RecordLaReceiptInput, RecordNamingConsultationInput, RecordReassessmentDecisionInput, ReturnAdviceInput } from './ehc-assessments.ts';
 import { AssembleEhcEvidenceInput, ConsiderEhcRequestInput, RecordEhcParentDiscussionInput, SubmitEhcRequestInput, WithdrawEhcRequestInput } from './ehc-requests.ts';
-import { CirculateReviewPapersInput, HoldAnnualReviewInput, RecordAmendmentNoticeInput, RecordLaRequiredMeetingInput, RecordLaReviewDecisionInput, RecordPhaseTransferInput, RecordPlanAmendedInput, RecordPlanCeasedInput, ScheduleAnnualReviewInput, SendReviewReportInput } from './ehc-reviews.ts';
-import { ClaimClockExceptionInput, RecordAppealInput, RecordLaMoveInput, RecordMediationInput, RecordTribunalOrderInput } from './ehc-disputes.ts';
+import { CirculateReviewPapersInput, HoldAnnualReviewInput, RecordAmendmentNoticeInput, RecordLaRequiredMeetingInput, RecordLaReviewDecisionInput, RecordPhaseTransferInput, RecordPlanAmendedInput, RecordPlanCeasedInput, RecordReassessmentRequestInput, ScheduleAnnualReviewInput, SendReviewReportInput } from './ehc-reviews.ts';
+import { ClaimClockExceptionInput, RecordAppealInput, RecordConcessionInput, RecordDisabilityClaimInput, RecordLaMoveInput, RecordMediationInput, RecordTribunalOrderInput } from './ehc-disputes.ts';
 import { CloseProspectivePupilInput, OpenProspectivePupilInput } from './prospective-pupils.ts';
 import type { InputClass } from './of-commands.ts';
 
@@ -34,9 +34,12 @@ export const EHC_INPUTS: Readonly<Record<string, InputClass>> = {
   RecordPlanAmended: RecordPlanAmendedInput,
   RecordPlanCeased: RecordPlanCeasedInput,
   RecordPhaseTransfer: RecordPhaseTransferInput,
+  RecordReassessmentRequest: RecordReassessmentRequestInput,
   RecordMediation: RecordMediationInput,
   RecordAppeal: RecordAppealInput,
   RecordTribunalOrder: RecordTribunalOrderInput,
+  RecordConcession: RecordConcessionInput,
+  RecordDisabilityClaim: RecordDisabilityClaimInput,
   RecordLaMove: RecordLaMoveInput,
   ClaimClockException: ClaimClockExceptionInput,
   OpenProspectivePupil: OpenProspectivePupilInput,

@@ -3,12 +3,15 @@ import type { RecordLaReviewDecision } from '../../src/decisions/ehc/record-la-r
 import type { RecordPlanAmended } from '../../src/decisions/ehc/record-plan-amended.ts';
 import type { RecordPlanCeased } from '../../src/decisions/ehc/record-plan-ceased.ts';
 import type { CeaseReason, ReviewAttendee, ReviewKind, ReviewOutcome, TransferPhase } from '../../src/decisions/ehc/review-events.ts';
-import type { CirculateReviewPapers, HoldAnnualReview, RecordAmendmentNotice, RecordLaRequiredMeeting, RecordPhaseTransfer, ScheduleAnnualReview, SendReviewReport } from '../../src/decisions/ehc/review-steps.ts';
+import type { CirculateReviewPapers, HoldAnnualReview, RecordAmendmentNotice, RecordLaRequiredMeeting, RecordPhaseTransfer, RecordReassessmentRequest, ScheduleAnnualReview, SendReviewReport } from '../../src/decisions/ehc/review-steps.ts';
+import type { Requester } from '../../src/decisions/ehc/request-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
+import type { Instant } from '../../src/kernel/instant.ts';
+import { RequesterEnum } from '../enums/ehc.ts';
 import { CeaseReasonEnum, ReviewAttendeeEnum, ReviewKindEnum, ReviewOutcomeEnum, TransferPhaseEnum } from '../enums/ehc-reviews.ts';
 import { PupilCommandInput } from './envelope.ts';
 import { OutsideDecisionInput, OutsideFactInput } from './outside.ts';
-import { Day, FreeText, Line, OneOf, optional, SomeOf, Urn } from './shape.ts';
+import { Day, FreeText, Line, Moment, OneOf, optional, SomeOf, Urn } from './shape.ts';
 
 @InputType({ description: 'The day of a review meeting.' })
 export class ScheduleAnnualReviewInput extends PupilCommandInput implements ScheduleAnnualReview {
@@ -86,6 +89,24 @@ export class RecordPlanCeasedInput extends OutsideDecisionInput implements Recor
 
   @OneOf(CeaseReasonEnum, 'Why.')
   ceaseReason!: CeaseReason;
+}
+
+@InputType({ description: 'A request to the local authority to assess a pupil with a plan again.' })
+export class RecordReassessmentRequestInput extends PupilCommandInput implements RecordReassessmentRequest {
+  @OneOf(RequesterEnum, 'Who asked.')
+  requestedBy!: Requester;
+
+  @Day('The day on which it was made.')
+  on!: CivilDate;
+
+  @Moment(optional('When it was sent, to the moment: an e-mail after 17:00 or on a day that is no working day counts as received on the next one.'))
+  sentAt: Instant | null = null;
+
+  @Day(optional('The day on which the local authority received it, as it says itself.'))
+  laReceivedOn: CivilDate | null = null;
+
+  @FreeText(optional('A note.'))
+  note: string | null = null;
 }
 
 @InputType({ description: 'A change of phase of a pupil with a plan.' })

@@ -1,6 +1,6 @@
 import { answerNamingConsultation } from '../decisions/ehc/answer-naming-consultation.ts';
 import { decideEhcRequest } from '../decisions/ehc/decide-ehc-request.ts';
-import { claimClockException, recordAppeal, recordLaMove, recordMediation } from '../decisions/ehc/dispute-steps.ts';
+import { claimClockException, recordAppeal, recordConcession, recordDisabilityClaim, recordLaMove, recordMediation } from '../decisions/ehc/dispute-steps.ts';
 import { recordAdviceRequest, recordDraftPlan, recordLaReceipt, recordNamingConsultation, returnAdvice } from '../decisions/ehc/la-letters.ts';
 import { assembleEhcEvidence, considerEhcRequest, recordEhcParentDiscussion } from '../decisions/ehc/prepare-request.ts';
 import { closeProspectivePupil, openProspectivePupil } from '../decisions/ehc/prospective-pupil.ts';
@@ -12,7 +12,7 @@ import { recordPlanAmended } from '../decisions/ehc/record-plan-amended.ts';
 import { recordPlanCeased } from '../decisions/ehc/record-plan-ceased.ts';
 import { recordReassessmentDecision } from '../decisions/ehc/record-reassessment-decision.ts';
 import { recordTribunalOrder } from '../decisions/ehc/record-tribunal-order.ts';
-import { circulateReviewPapers, holdAnnualReview, recordAmendmentNotice, recordLaRequiredMeeting, recordPhaseTransfer, scheduleAnnualReview, sendReviewReport } from '../decisions/ehc/review-steps.ts';
+import { circulateReviewPapers, holdAnnualReview, recordAmendmentNotice, recordLaRequiredMeeting, recordPhaseTransfer, recordReassessmentRequest, scheduleAnnualReview, sendReviewReport } from '../decisions/ehc/review-steps.ts';
 import { submitEhcRequest } from '../decisions/ehc/submit-ehc-request.ts';
 import { withdrawEhcRequest } from '../decisions/ehc/withdraw-ehc-request.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
@@ -50,12 +50,15 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordAmendmentNotice, { description: 'Records the local authority\'s notice of proposed amendments to a plan.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 22(2)'], emits: ['AmendmentNoticeReceived'], awaits: TRACKER }),
   define('PUPIL', 'DECISION', recordPlanAmended, { description: 'Records a final amended plan.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 22'], emits: ['PlanAmended'], awaits: HISTORY }),
   define('PUPIL', 'DECISION', recordPlanCeased, { description: 'Records that the local authority ceased to maintain a plan, and with it the end of the provision code E.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.45', 'SEND Regulations 2014 reg 31'], emits: ['PlanCeased', 'ProvisionCodeObserved'], awaits: REGISTER, conflictsWith: STATUS_EVENT_TYPES }),
+  define('PUPIL', 'RECORD', recordReassessmentRequest, { description: 'Records that somebody asked the local authority to assess a pupil with a plan again.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.44(2)', 'SEND Regulations 2014 reg 25(1)'], emits: ['ReassessmentRequested'], awaits: TRACKER }),
   define('PUPIL', 'DECISION', recordReassessmentDecision, { description: 'Records the local authority\'s decision whether to assess a pupil with a plan again.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 25'], emits: ['LaDecidedToReassess', 'LaRefusedToReassess'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', recordPhaseTransfer, { description: 'Records when a pupil with a plan changes phase of education.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 18'], emits: ['PhaseTransferRecorded'], awaits: TRACKER }),
   define('PUPIL', 'RECORD', recordMediation, { description: 'Records a step of mediation between parents or young person and the local authority.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.52-55', 'SEND Regulations 2014 reg 32-42'], emits: ['MediationRecorded'], awaits: TRACKER }),
   define('PUPIL', 'RECORD', recordAppeal, { description: 'Records that a parent or young person appealed, and where the school stands. A school cannot appeal.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.51'], emits: ['AppealLodged'], awaits: TRACKER }),
   define('PUPIL', 'DECISION', recordTribunalOrder, { description: 'Records an order of the Tribunal.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.51-54', 'SEND Regulations 2014 reg 43-44'], emits: ['TribunalOrderReceived'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', recordLaMove, { description: 'Records that a plan was transferred to another local authority.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.47', 'SEND Regulations 2014 reg 15'], emits: ['PlanTransferredToLa'], awaits: TRACKER }),
+  define('PUPIL', 'RECORD', recordConcession, { description: 'Records that the local authority does not oppose an appeal, and has told the Tribunal so.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 45'], emits: ['AppealConceded'], awaits: TRACKER }),
+  define('PUPIL', 'RECORD', recordDisabilityClaim, { description: 'Records a complaint of disability discrimination by the school, and that a claim was lodged.', action: 'RECORD_OBSERVATION', legalBasis: ['Equality Act 2010 s.85', 'Equality Act 2010 Sch.17'], emits: ['DisabilityComplaintMade', 'DisabilityClaimLodged'], awaits: TRACKER }),
   define('PUPIL', 'RECORD', openProspectivePupil, { description: 'Opens the record of a child who is not on roll, about whom a local authority asks the school.', action: 'REGISTER_PUPIL', legalBasis: ['Children and Families Act 2014 s.38-39'], emits: ['ProspectivePupilOpened'], awaits: PROSPECTIVE }),
   define('PUPIL', 'RECORD', closeProspectivePupil, { description: 'Records whether a prospective pupil is admitted; if not, the record is kept for a short time only.', action: 'REGISTER_PUPIL', legalBasis: ['Children and Families Act 2014 s.43', 'UK GDPR Art 5(1)(e)'], emits: ['ProspectivePupilClosed'], awaits: PROSPECTIVE }),
   define('PUPIL', 'RECORD', claimClockException, { description: 'Records that somebody claims an exception to a statutory time limit. No other date follows from it.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 5(4)', 'SEND Regulations 2014 reg 10(4)', 'SEND Regulations 2014 reg 13(3)'], emits: ['ClockExceptionRecorded'], awaits: TRACKER }),

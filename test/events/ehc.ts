@@ -53,6 +53,7 @@ async function review(run: Run, others: Run): Promise<void> {
   await others('RecordLaReviewDecision', { reviewOutcome: 'AMEND', noticeOn: '2026-11-20' });
   await run('RecordAmendmentNotice', LETTER);
   await others('RecordPlanAmended', { namedSchoolUrn: URN, planReference: 'EHC/1 b' });
+  await run('RecordReassessmentRequest', { requestedBy: 'SCHOOL', on: '2026-11-18', sentAt: '2026-11-18T09:00:00.000Z', laReceivedOn: '2026-11-19', note: 'By the portal.' });
   await others('RecordReassessmentDecision', { outcome: 'AGREED' });
   await others('RecordReassessmentDecision', { outcome: 'REFUSED' });
   await run('RecordPhaseTransfer', { phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' });
@@ -61,6 +62,8 @@ async function review(run: Run, others: Run): Promise<void> {
 async function dispute(run: Run, others: Run): Promise<void> {
   await run('RecordMediation', { ...LETTER, step: 'STARTED', on: '2026-11-20' });
   await run('RecordAppeal', { ...LETTER, lodgedBy: 'PARENT', lodgedOn: '2026-11-20', subject: 'CONTENT_OF_PLAN', schoolPosition: 'SUPPORTS', supportGiven: 'A report.' });
+  await run('RecordConcession', { ...LETTER, conceded: 'AMEND', concededOn: '2026-11-18' });
+  await run('RecordDisabilityClaim', { ...LETTER, actOn: '2026-11-16', lodgedOn: '2026-11-20' });
   await others('RecordTribunalOrder', { source: 'TRIBUNAL', order: 'AMEND', orderOn: '2026-11-18' });
   await run('ClaimClockException', { clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: '2026-11-20', to: null, evidence: EVIDENCE, note: 'By telephone.' });
   await run('RecordLaMove', { ...LETTER, laCode: '201', transferredOn: '2026-11-20' });

@@ -69,4 +69,6 @@ export interface FinalPlanReceived extends Outside {
   readonly namedSchoolUrn: string | null;
   readonly personalBudget: boolean | null;
   readonly planReference: Personal;
+  /** The child stays under five for as long as a review has to be considered (CoP 9.178); said here because dates of birth are sealed. */
+  readonly earlyYears?: true;
 }

@@ -1,3 +1,4 @@
+import { due } from '../../clocks/due.ts';
 import { addYears, type CivilDate } from '../../kernel/civil-date.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
@@ -37,6 +38,13 @@ export function hasEvent({ events }: EhcCase, ...types: readonly EhcEventType[])
 /** A plan is in force on the day: its papers are recorded, or a file or document says so. */
 export function hasPlan(given: PupilGiven, on: CivilDate): boolean {
   return caseFor(given, on).planOpen || periodOn(given.pupil.periods, on)?.status === 'E';
+}
+
+/** Whether the child is under five on the last day for considering a review that is counted from the day (CoP 9.178: three to six months). */
+export function earlyYears(given: PupilGiven, from: CivilDate): { readonly earlyYears?: true } {
+  const worked = due('EARLY_YEARS_REVIEW', { lastEarlyYearsReview: from });
+  const until = worked.kind === 'DUE' ? worked.due : null;
+  return given.dateOfBirth !== undefined && until !== null && until < addYears(given.dateOfBirth, 5) ? { earlyYears: true } : {};
 }
 
 /** A plan-holder in a year of transition whose transfer is not recorded: its clock cannot run (reg 18). */

@@ -1,5 +1,6 @@
 import type { ClockFact } from '../../clocks/facts.ts';
 import type { JsonObject } from '../../kernel/json.ts';
+import type { AgreedMatter } from './dispute-events.ts';
 import type { EhcEventType } from './ehc-case.ts';
 
 type Data = JsonObject;
@@ -24,12 +25,45 @@ const says = (name: string, ...values: readonly string[]): Where => (data) => va
 const of = (...types: readonly EhcEventType[]): readonly Happening[] => types.map((type) => ({ type }));
 const mediation = (...steps: readonly string[]): Happening => ({ type: 'MediationRecorded', where: says('step', ...steps) });
 const order = (kind: string): readonly Happening[] => [{ type: 'TribunalOrderReceived', where: says('order', kind) }];
+const concession = (kind: string): readonly Happening[] => [{ type: 'AppealConceded', where: says('conceded', kind) }];
+/** An agreement that sets no times of its own; on a matter, or with `null` one of which only the fact is known. */
+const agreement = (matter: AgreedMatter | null): readonly Happening[] => [{ type: 'MediationRecorded', where: (data) => {
+  const agreed = Array.isArray(data['agreed']) ? data['agreed'] : [];
+  return data['step'] === 'AGREED' && data['otherTimeAgreed'] !== true && (matter === null ? agreed.length === 0 : agreed.includes(matter));
+} }];
 
 function wire(clockId: string, fact: ClockFact, starts: readonly Happening[], met: readonly Happening[], stops: readonly Happening[] = []): ClockWiring {
   return { clockId, fact, starts, met, stops };
 }
 
 const REQUEST = of('EhcRequestSubmitted');
+const NEW_ASSESSMENT = of('LaDecidedToAssess', 'LaDecidedToReassess');
+/** What the LA does when it carries out an order, a concession or an agreement. */
+const CARRIED_OUT: readonly Happening[] = [...NEW_ASSESSMENT, ...of('DraftPlanReceived', 'FinalPlanReceived', 'PlanAmended'), mediation('CARRIED_OUT')];
+
+/** The ids of the clocks of one kind: of assessing, of all else, and of naming a school. */
+interface OrderedIds {
+  readonly assess: string;
+  readonly rest: string;
+  readonly nameSchool: string;
+}
+
+/** An order, a concession and a mediation agreement set the same steps going (reg 42(2), reg 44(2), reg 45). */
+function asOrdered({ assess, rest, nameSchool }: OrderedIds, fact: ClockFact, starts: (kind: 'ASSESS' | 'MAKE_PLAN' | 'AMEND' | 'NAME_SCHOOL') => readonly Happening[]): readonly ClockWiring[] {
+  return [
+    wire(`${assess}_NOTIFY`, fact, starts('ASSESS'), NEW_ASSESSMENT),
+    wire(`${assess}_REFUSE_TO_ISSUE`, fact, starts('ASSESS'), of('LaDecidedToIssue', 'LaRefusedToIssue', 'DraftPlanReceived', 'FinalPlanReceived')),
+    wire(`${assess}_FINAL_PLAN`, fact, starts('ASSESS'), of('FinalPlanReceived'), of('LaRefusedToIssue')),
+    wire(`${rest}_MAKE_PLAN_DRAFT`, fact, starts('MAKE_PLAN'), of('DraftPlanReceived')),
+    wire(`${rest}_MAKE_PLAN_FINAL`, fact, starts('MAKE_PLAN'), of('FinalPlanReceived')),
+    wire(`${rest}_AMEND`, fact, starts('AMEND'), of('PlanAmended')),
+    wire(nameSchool, fact, starts('NAME_SCHOOL'), of('PlanAmended')),
+  ];
+}
+
+/** Decisions that end an assessment; the school is not told when one was made. */
+const ASSESSED = of('LaDecidedToIssue', 'LaRefusedToIssue');
+const EARLY_YEARS: readonly Happening[] = (['FinalPlanReceived', 'LaReviewDecisionReceived'] as const).map((type) => ({ type, where: (data) => data['earlyYears'] === true }));
 /** Notices of decisions that may be appealed (s.51); amendments are appealed when the plan is final. */
 const NOTICES: readonly Happening[] = [...of('LaRefusedToAssess', 'LaRefusedToIssue', 'LaRefusedToReassess', 'FinalPlanReceived', 'PlanAmended'), { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN', 'CEASE') }];
 const ENDED = of('PlanCeased');
@@ -57,14 +91,16 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire('PHASE_TRANSFER', 'schoolTransfer', [{ type: 'PhaseTransferRecorded', where: (data) => !says('phase', 'SECONDARY_TO_POST_16', 'BETWEEN_POST_16')(data) }], of('PlanAmended', 'FinalPlanReceived'), ENDED),
   wire('PHASE_TRANSFER', 'postSixteenTransfer', [{ type: 'PhaseTransferRecorded', where: says('phase', 'SECONDARY_TO_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED),
   wire('PHASE_TRANSFER', 'postSixteenMove', [{ type: 'PhaseTransferRecorded', where: says('phase', 'BETWEEN_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED),
+  wire('EARLY_YEARS_REVIEW', 'lastEarlyYearsReview', EARLY_YEARS, of('AnnualReviewHeld', 'LaReviewDecisionReceived'), ENDED),
+  wire('REASSESS_DECISION', 'requestForReassessment', of('ReassessmentRequested'), of('LaDecidedToReassess', 'LaRefusedToReassess'), ENDED),
+  wire('REQUEST_REPEAT', 'lastAssessment', ASSESSED, []),
   wire('REASSESS_FINAL', 'reassessmentNotified', of('LaDecidedToReassess'), of('PlanAmended', 'FinalPlanReceived'), ENDED),
-  wire('TRIBUNAL_ASSESS_NOTIFY', 'tribunalOrder', order('ASSESS'), of('LaDecidedToAssess', 'LaDecidedToReassess')),
-  wire('TRIBUNAL_ASSESS_REFUSE_TO_ISSUE', 'tribunalOrder', order('ASSESS'), of('LaDecidedToIssue', 'LaRefusedToIssue', 'DraftPlanReceived', 'FinalPlanReceived')),
-  wire('TRIBUNAL_ASSESS_FINAL_PLAN', 'tribunalOrder', order('ASSESS'), of('FinalPlanReceived'), of('LaRefusedToIssue')),
-  wire('TRIBUNAL_MAKE_PLAN_DRAFT', 'tribunalOrder', order('MAKE_PLAN'), of('DraftPlanReceived')),
-  wire('TRIBUNAL_MAKE_PLAN_FINAL', 'tribunalOrder', order('MAKE_PLAN'), of('FinalPlanReceived')),
-  wire('TRIBUNAL_AMEND', 'tribunalOrder', order('AMEND'), of('PlanAmended')),
-  wire('NAME_SCHOOL', 'tribunalOrder', order('NAME_SCHOOL'), of('PlanAmended')),
+  ...asOrdered({ assess: 'TRIBUNAL_ASSESS', rest: 'TRIBUNAL', nameSchool: 'NAME_SCHOOL' }, 'tribunalOrder', order),
+  ...asOrdered({ assess: 'UNOPPOSED_APPEAL', rest: 'UNOPPOSED_APPEAL', nameSchool: 'UNOPPOSED_APPEAL_NAME_SCHOOL' }, 'concessionNotice', concession),
+  ...asOrdered({ assess: 'MEDIATION_AGREEMENT', rest: 'MEDIATION_AGREEMENT', nameSchool: 'MEDIATION_AGREEMENT_NAME_SCHOOL' }, 'mediationAgreement', agreement),
+  wire('MEDIATION_AGREEMENT_OTHER', 'mediationAgreement', agreement('OTHER'), [mediation('CARRIED_OUT')]),
+  wire('MEDIATION_AGREEMENT', 'mediationAgreement', agreement(null), CARRIED_OUT),
+  wire('DISABILITY_CLAIM', 'actComplainedOf', of('DisabilityComplaintMade'), of('DisabilityClaimLodged')),
   wire('LA_MOVE_NOTIFY', 'planTransferred', of('PlanTransferredToLa'), []),
   wire('LA_MOVE_REVIEW', 'planTransferred', of('PlanTransferredToLa'), REVIEW_DECISION, ENDED),
 ];

@@ -3,9 +3,9 @@ import { rowsOfClock } from '../../clocks/clocks.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
-import { broken, pastRules } from '../policies.ts';
-import { happenedHere, hasPlan, letterRules } from './case-rules.ts';
-import type { AppealLodged, AppealSubject, ClockExceptionRecorded, MediationRecorded, MediationStep } from './dispute-events.ts';
+import { birthRules, broken, pastRules } from '../policies.ts';
+import { caseFor, happenedHere, hasEvent, hasPlan, letterRules } from './case-rules.ts';
+import type { AgreedMatter, AppealConceded, AppealLodged, AppealSubject, ClockExceptionRecorded, ConcededKind, DisabilityComplaintMade, MediationRecorded, MediationStep } from './dispute-events.ts';
 import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
 import type { PlanTransferredToLa } from './review-events.ts';
 
@@ -13,11 +13,14 @@ import type { PlanTransferredToLa } from './review-events.ts';
 export interface RecordMediation extends OutsideFact {
   readonly step: MediationStep;
   readonly on: CivilDate;
+  /** For the step AGREED: on what, and whether in times of its own, in writing. */
+  readonly agreed: readonly AgreedMatter[];
+  readonly otherTimeAgreed: boolean;
 }
 
 export function recordMediation(command: RecordMediation, given: PupilGiven): Decision {
-  const { step, on } = command;
-  const data: MediationRecorded = { ...outsideOf(command), step, on };
+  const { step, on, agreed, otherTimeAgreed } = command;
+  const data: MediationRecorded = { ...outsideOf(command), step, on, ...(step === 'AGREED' && { agreed, otherTimeAgreed }) };
   return judge('FROM_DOCUMENT', [...letterRules(command, given), ...pastRules(given, on)], [{ type: 'MediationRecorded', data, effectiveFrom: on }]);
 }
 
@@ -42,6 +45,45 @@ const APPEALABLE: Readonly<Record<AppealSubject, readonly string[]>> = {
   REFUSAL_TO_ASSESS: ['LaRefusedToAssess'], REFUSAL_TO_REASSESS: ['LaRefusedToReassess'], REFUSAL_TO_ISSUE: ['LaRefusedToIssue'], REFUSAL_TO_AMEND: ['LaReviewDecisionReceived'],
   CONTENT_OF_PLAN: ['FinalPlanReceived', 'PlanAmended'], DECISION_TO_CEASE: ['LaReviewDecisionReceived', 'PlanCeased'],
 };
+
+/** The LA does not oppose an appeal, and has told the Tribunal so (reg 45). */
+export interface RecordConcession extends OutsideFact {
+  readonly conceded: ConcededKind;
+  readonly concededOn: CivilDate;
+}
+
+export function recordConcession(command: RecordConcession, given: PupilGiven): Decision {
+  const { conceded, concededOn, receivedOn, predecessor } = command;
+  const data: AppealConceded = { ...outsideOf(command), conceded, concededOn };
+  return judge('FROM_DOCUMENT', [
+    ...letterRules(command, given),
+    ...followsRules(predecessor, hasEvent(caseFor(given, receivedOn), 'AppealLodged'), 'NO_APPEAL'),
+    ...pastRules(given, concededOn),
+  ], [{ type: 'AppealConceded', data, effectiveFrom: concededOn }]);
+}
+
+/** A complaint of disability discrimination by the school; `lodgedOn`: the claim has gone to the Tribunal. */
+export interface RecordDisabilityClaim extends OutsideFact {
+  readonly actOn: CivilDate;
+  readonly lodgedOn: CivilDate | null;
+}
+
+/** The complaint about one act is recorded once, by whichever command comes first. */
+export function recordDisabilityClaim(command: RecordDisabilityClaim, given: PupilGiven): Decision {
+  const { actOn, lodgedOn } = command;
+  const complaint: DisabilityComplaintMade = { ...outsideOf(command), actOn };
+  const known = given.pupil.events.some(({ type, data }) => type === 'DisabilityComplaintMade' && data['schoolUrn'] === command.schoolUrn && data['actOn'] === actOn);
+  return judge('FROM_DOCUMENT', [
+    ...letterRules(command, given),
+    ...broken(known && lodgedOn === null, 'ALREADY_RECORDED'),
+    ...broken(lodgedOn !== null && lodgedOn < actOn, 'END_BEFORE_START'),
+    ...pastRules(given, actOn, lodgedOn),
+    ...birthRules(given, actOn),
+  ], [
+    ...(known ? [] : [{ type: 'DisabilityComplaintMade', data: complaint, effectiveFrom: actOn } as const]),
+    ...(lodgedOn === null ? [] : [{ type: 'DisabilityClaimLodged', data: { ...complaint, lodgedOn }, effectiveFrom: lodgedOn } as const]),
+  ]);
+}
 
 /** The plan moves to another LA with the child (s.47; reg 15). */
 export interface RecordLaMove extends OutsideFact {

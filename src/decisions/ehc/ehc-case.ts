@@ -94,6 +94,7 @@ const STEPS: Readonly<Partial<Record<EhcEventType | typeof SIGN_OFF.type, (data:
   PlanTransferredToLa: ({ laCode }) => ({ transferredTo: laCode as string, laCode: laCode as string, planOpen: true }),
   MediationRecorded: ({ step }) => ({ mediationOpen: step === 'REQUESTED' || step === 'STARTED' }),
   AppealLodged: () => ({ appealOpen: true, mediationOpen: false }),
+  AppealConceded: () => ({ appealOpen: false }),
   TribunalOrderReceived: () => ({ appealOpen: false }),
 };
 

@@ -22,6 +22,10 @@ const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
   AnnualReviewScheduled: [said('meetingOn')],
   PhaseTransferRecorded: [said('transferOn')],
   PlanTransferredToLa: [said('transferredOn')],
+  ReassessmentRequested: [said('laReceivedOn'), received, said('on')],
+  AppealConceded: [said('concededOn')],
+  DisabilityComplaintMade: [said('actOn')],
+  DisabilityClaimLodged: [said('lodgedOn')],
   MediationRecorded: [said('on')],
   AppealLodged: [said('lodgedOn')],
   TribunalOrderReceived: [said('orderOn')],
@@ -30,7 +34,7 @@ const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
 /** The day the LA sent a letter, as far as the school knows. */
 const NOTICE: readonly Dates[] = [sent, said('noticeOn'), said('documentOn')];
 /** Facts that count from what the LA did, not from when the school came to know of it. */
-const OF_THE_LA: Readonly<Record<string, readonly Dates[]>> = { noticeSent: NOTICE, decisionLetter: NOTICE, lastReviewCompleted: NOTICE, planMade: [said('planFrom')] };
+const OF_THE_LA: Readonly<Record<string, readonly Dates[]>> = { noticeSent: NOTICE, decisionLetter: NOTICE, lastReviewCompleted: NOTICE, planMade: [said('planFrom')], lastEarlyYearsReview: [said('planFrom'), ...NOTICE], lastAssessment: NOTICE };
 
 /**
  * The day of an event for one fact. What others did is known to the school by its receipt: that is the day it can

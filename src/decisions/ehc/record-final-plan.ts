@@ -6,7 +6,7 @@ import { birthRules, broken, enrolmentRules, needRules } from '../policies.ts';
 import type { RankedNeed } from '../pupil-events.ts';
 import { periodOn } from '../sen-status.ts';
 import type { FinalPlanReceived } from './assessment-events.ts';
-import { caseFor, hasEvent } from './case-rules.ts';
+import { caseFor, earlyYears, hasEvent } from './case-rules.ts';
 import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface RecordFinalPlan extends OutsideDecision, Pick<FinalPlanReceived
 
 export function recordFinalPlan(command: RecordFinalPlan, given: PupilGiven): Decision {
   const { schoolUrn, laCode, planFrom, sections, namedSchoolUrn, personalBudget, planReference, needs, predecessor, effectiveFrom } = command;
-  const data: FinalPlanReceived = { ...outsideOf(command), laCode, planFrom, sections, namedSchoolUrn, personalBudget, planReference };
+  const data: FinalPlanReceived = { ...outsideOf(command), laCode, planFrom, sections, namedSchoolUrn, personalBudget, planReference, ...earlyYears(given, planFrom) };
   return judge(given.envelope.basis, [
     ...othersDecisionRules(command, given),
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),

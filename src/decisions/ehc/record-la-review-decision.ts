@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilGiven } from '../given.ts';
 import { broken, enrolmentRules, pastRules } from '../policies.ts';
-import { caseFor, transferRules } from './case-rules.ts';
+import { caseFor, earlyYears, transferRules } from './case-rules.ts';
 import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
 import type { LaReviewDecisionReceived, ReviewOutcome } from './review-events.ts';
 
@@ -14,10 +14,10 @@ export interface RecordLaReviewDecision extends OutsideDecision {
 
 export function recordLaReviewDecision(command: RecordLaReviewDecision, given: PupilGiven): Decision {
   const { schoolUrn, reviewOutcome, noticeOn, receivedOn, predecessor, effectiveFrom } = command;
-  const data: LaReviewDecisionReceived = { ...outsideOf(command), reviewOutcome, noticeOn };
   // All meetings, also later ones: a decision that is dated before its meeting has to be seen as such.
   const meetings = caseFor(given, given.today).events.filter(({ type }) => type === 'AnnualReviewHeld').map(({ data: held }) => held['heldOn'] as CivilDate);
   const decidedOn = noticeOn ?? receivedOn;
+  const data: LaReviewDecisionReceived = { ...outsideOf(command), reviewOutcome, noticeOn, ...(reviewOutcome !== 'CEASE' && earlyYears(given, decidedOn)) };
   return judge(given.envelope.basis, [
     ...othersDecisionRules(command, given),
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),

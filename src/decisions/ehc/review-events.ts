@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { Personal } from '../personal.ts';
 import type { Outside } from './outside.ts';
+import type { Requester } from './request-events.ts';
 
 export const REVIEW_KINDS = ['ANNUAL', 'EARLY', 'PHASE_TRANSFER', 'AFTER_LA_MOVE'] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
@@ -40,12 +42,25 @@ export interface LaRequiredMeeting extends Outside {
   readonly meetingBy: CivilDate | null;
 }
 
+/** Somebody asked the LA to assess a pupil with a plan again (s.44(2); reg 23). */
+export interface ReassessmentRequested {
+  readonly schoolUrn: string;
+  readonly requestedBy: Requester;
+  readonly on: CivilDate;
+  readonly sentAt: Instant | null;
+  /** The day on which the LA received it, as it says itself; null while it has not. */
+  readonly laReceivedOn: CivilDate | null;
+  readonly note: Personal | null;
+}
+
 export type ReviewOutcome = 'MAINTAIN' | 'AMEND' | 'CEASE';
 
 /** What the LA decides after a review meeting (reg 20(10)). `noticeOn`: the day its notice bears. */
 export interface LaReviewDecisionReceived extends Outside {
   readonly reviewOutcome: ReviewOutcome;
   readonly noticeOn: CivilDate | null;
+  /** As in `FinalPlanReceived`. */
+  readonly earlyYears?: true;
 }
 
 export type AmendmentNoticeReceived = Outside;

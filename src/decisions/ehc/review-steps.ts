@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
-import { birthRules, broken, enrolmentRules } from '../policies.ts';
+import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, happenedHere, hasEvent, hasPlan, letterRules, transferRules } from './case-rules.ts';
 import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
-import type { AmendmentNoticeReceived, AnnualReviewHeld, AnnualReviewScheduled, LaRequiredMeeting, PhaseTransferRecorded, ReviewKind, ReviewPapersCirculated, ReviewReportSent, TransferPhase } from './review-events.ts';
+import type { AmendmentNoticeReceived, AnnualReviewHeld, AnnualReviewScheduled, LaRequiredMeeting, PhaseTransferRecorded, ReassessmentRequested, ReviewKind, ReviewPapersCirculated, ReviewReportSent, TransferPhase } from './review-events.ts';
 
 /** A review meeting has a day (s.44; reg 18-20). */
 export interface ScheduleAnnualReview extends PupilCommand {
@@ -87,6 +87,23 @@ export function recordAmendmentNotice(command: RecordAmendmentNotice, given: Pup
     ...letterRules(command, given),
     ...followsRules(predecessor, hasEvent(caseFor(given, receivedOn), 'AnnualReviewHeld', 'LaDecidedToReassess', 'TribunalOrderReceived'), 'NO_REVIEW_MEETING'),
   ], [{ type: 'AmendmentNoticeReceived', data, effectiveFrom: receivedOn }]);
+}
+
+/** Parents, a young person, the school or a health body ask the LA to assess a pupil with a plan again (s.44(2)): it answers within fifteen days. */
+export interface RecordReassessmentRequest extends PupilCommand, Omit<ReassessmentRequested, 'schoolUrn' | 'note'> {
+  readonly note: string | null;
+}
+
+export function recordReassessmentRequest(command: RecordReassessmentRequest, given: PupilGiven): Decision {
+  const { schoolUrn, requestedBy, on, sentAt, laReceivedOn, note } = command;
+  const data: ReassessmentRequested = { schoolUrn, requestedBy, on, sentAt, laReceivedOn, note };
+  return judge('FROM_DOCUMENT', [
+    ...happenedHere(command, given),
+    ...broken(!hasPlan(given, on), 'NO_PLAN'),
+    ...broken(sentAt !== null && sentAt > given.now, 'DATE_IN_FUTURE'),
+    ...broken(laReceivedOn !== null && laReceivedOn < on, 'RECEIVED_BEFORE_WRITTEN'),
+    ...pastRules(given, laReceivedOn),
+  ], [{ type: 'ReassessmentRequested', data, effectiveFrom: on }]);
 }
 
 /** A pupil with a plan will change phase (reg 18): the clock of the transfer runs from here. */

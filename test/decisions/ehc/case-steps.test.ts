@@ -1,11 +1,11 @@
 import { describe, test } from '@jest/globals';
 import type { EventType } from '../../../src/decisions/field-classes.ts';
-import { type ClaimClockException, claimClockException, type RecordAppeal, recordAppeal, type RecordLaMove, recordLaMove, type RecordMediation, recordMediation } from '../../../src/decisions/ehc/dispute-steps.ts';
+import { type ClaimClockException, claimClockException, type RecordAppeal, recordAppeal, type RecordConcession, recordConcession, type RecordDisabilityClaim, recordDisabilityClaim, type RecordLaMove, recordLaMove, type RecordMediation, recordMediation } from '../../../src/decisions/ehc/dispute-steps.ts';
 import { type RecordAdviceRequest, recordAdviceRequest, type RecordDraftPlan, recordDraftPlan, type RecordLaReceipt, recordLaReceipt, type RecordNamingConsultation, recordNamingConsultation, type ReturnAdvice, returnAdvice } from '../../../src/decisions/ehc/la-letters.ts';
 import { type AssembleEhcEvidence, assembleEhcEvidence, type ConsiderEhcRequest, considerEhcRequest, type RecordEhcParentDiscussion, recordEhcParentDiscussion } from '../../../src/decisions/ehc/prepare-request.ts';
 import {
   type CirculateReviewPapers, circulateReviewPapers, type HoldAnnualReview, holdAnnualReview, type RecordAmendmentNotice, recordAmendmentNotice, type RecordLaRequiredMeeting, recordLaRequiredMeeting,
-  type RecordPhaseTransfer, recordPhaseTransfer, type ScheduleAnnualReview, scheduleAnnualReview, type SendReviewReport, sendReviewReport,
+  type RecordPhaseTransfer, recordPhaseTransfer, type RecordReassessmentRequest, recordReassessmentRequest, type ScheduleAnnualReview, scheduleAnnualReview, type SendReviewReport, sendReviewReport,
 } from '../../../src/decisions/ehc/review-steps.ts';
 import type { PupilGiven } from '../../../src/decisions/given.ts';
 import type { Decision } from '../../../src/decisions/decision.ts';
@@ -27,14 +27,19 @@ const report: SendReviewReport = { ...aboutPupil, on: '2026-11-20' };
 const required: RecordLaRequiredMeeting = { ...aboutPupil, ...letter, meetingBy: '2027-01-31' };
 const notice: RecordAmendmentNotice = { ...aboutPupil, ...letter };
 const transfer: RecordPhaseTransfer = { ...aboutPupil, phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' };
-const mediation: RecordMediation = { ...aboutPupil, ...letter, step: 'REQUESTED', on: '2026-11-18' };
+const mediation: RecordMediation = { ...aboutPupil, ...letter, step: 'REQUESTED', on: '2026-11-18', agreed: [], otherTimeAgreed: false };
 const appeal: RecordAppeal = { ...aboutPupil, ...letter, lodgedBy: 'PARENT', lodgedOn: '2026-11-17', subject: 'REFUSAL_TO_ASSESS', schoolPosition: 'SUPPORTS', supportGiven: null };
+const concession: RecordConcession = { ...aboutPupil, ...letter, conceded: 'ASSESS', concededOn: '2026-11-17' };
+const claim: RecordDisabilityClaim = { ...aboutPupil, ...letter, actOn: '2026-10-05', lodgedOn: null };
+const again: RecordReassessmentRequest = { ...aboutPupil, requestedBy: 'SCHOOL', on: '2026-11-16', sentAt: null, laReceivedOn: '2026-11-17', note: null };
 const move: RecordLaMove = { ...aboutPupil, ...letter, laCode: '201', transferredOn: '2026-11-02' };
 const exception: ClaimClockException = { ...aboutPupil, clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: '2026-11-02', to: null, evidence: [], note: null };
 
 type Decide = (command: never, given: PupilGiven) => Decision;
 const decide = (facts: readonly Fact[], command: Decide, input: object) => given(...facts).as(fromDocument).when(command as (command: object, given: PupilGiven) => Decision, input);
 const refusedToAssess = happened('LaRefusedToAssess', '2026-10-05');
+const appealed = happened('AppealLodged', '2026-11-02', { lodgedBy: 'PARENT', subject: 'REFUSAL_TO_ASSESS' });
+const complained = happened('DisabilityComplaintMade', '2026-10-05', { actOn: '2026-10-05' });
 
 describe('acts that are no decision are recorded from the day on which they happened', () => {
   const acts: readonly (readonly [EventType, Decide, object, readonly Fact[], string, object])[] = [
@@ -55,6 +60,9 @@ describe('acts that are no decision are recorded from the day on which they happ
     ['PhaseTransferRecorded', recordPhaseTransfer, transfer, [...onRoll, planned], '2026-11-20', { schoolUrn: SCHOOL, phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' }],
     ['MediationRecorded', recordMediation, mediation, onRoll, '2026-11-18', { ...letterData, step: 'REQUESTED', on: '2026-11-18' }],
     ['AppealLodged', recordAppeal, appeal, [...onRoll, refusedToAssess], '2026-11-17', { ...letterData, lodgedBy: 'PARENT', lodgedOn: '2026-11-17', subject: 'REFUSAL_TO_ASSESS', schoolPosition: 'SUPPORTS', supportGiven: null }],
+    ['AppealConceded', recordConcession, concession, [...onRoll, appealed], '2026-11-17', { ...letterData, conceded: 'ASSESS', concededOn: '2026-11-17' }],
+    ['DisabilityComplaintMade', recordDisabilityClaim, claim, onRoll, '2026-10-05', { ...letterData, actOn: '2026-10-05' }],
+    ['ReassessmentRequested', recordReassessmentRequest, again, [...onRoll, planned], '2026-11-16', { schoolUrn: SCHOOL, requestedBy: 'SCHOOL', on: '2026-11-16', sentAt: null, laReceivedOn: '2026-11-17', note: null }],
     ['PlanTransferredToLa', recordLaMove, move, [...onRoll, planned], '2026-11-02', { ...letterData, laCode: '201', transferredOn: '2026-11-02' }],
     ['ClockExceptionRecorded', claimClockException, exception, onRoll, '2026-11-02', { schoolUrn: SCHOOL, clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: '2026-11-02', to: null, evidence: [], note: null }],
   ];
@@ -69,6 +77,7 @@ describe('what came before is missing: a finding, and none where it is said not 
     ['NO_DECISION_TO_ASSESS', recordDraftPlan, draft, onRoll, 'DraftPlanReceived'],
     ['NO_REVIEW_MEETING', recordAmendmentNotice, notice, [...onRoll, planned], 'AmendmentNoticeReceived'],
     ['NO_APPEALABLE_DECISION', recordAppeal, appeal, onRoll, 'AppealLodged'],
+    ['NO_APPEAL', recordConcession, concession, onRoll, 'AppealConceded'],
     ['NO_PLAN', recordLaMove, move, onRoll, 'PlanTransferredToLa'],
   ] as const)('%s', (code, command, input, facts, type) => {
     decide(facts, command, input).recordedTypes([type], [code]);
@@ -79,9 +88,38 @@ describe('what came before is missing: a finding, and none where it is said not 
     ['NO_PLAN', scheduleAnnualReview, schedule, 'AnnualReviewScheduled'],
     ['NO_PLAN', holdAnnualReview, hold, 'AnnualReviewHeld'],
     ['NO_PLAN', recordPhaseTransfer, transfer, 'PhaseTransferRecorded'],
+    ['NO_PLAN', recordReassessmentRequest, again, 'ReassessmentRequested'],
     ['NO_REVIEW_MEETING', sendReviewReport, report, 'ReviewReportSent'],
   ] as const)('%s for what the school does itself', (code, command, input, type) => {
     decide(onRoll, command, input).recordedTypes([type], [code]);
+  });
+});
+
+describe('a mediation agreement', () => {
+  const agreed = { ...mediation, step: 'AGREED', agreed: ['AMEND', 'OTHER'], otherTimeAgreed: false } as const;
+
+  test('says what was agreed, and whether in times of its own', () => {
+    decide(onRoll, recordMediation, agreed).recorded([{ type: 'MediationRecorded', effectiveFrom: '2026-11-18', data: { ...letterData, step: 'AGREED', on: '2026-11-18', agreed: ['AMEND', 'OTHER'], otherTimeAgreed: false } }]);
+  });
+
+  test('is no part of any other step', () => {
+    decide(onRoll, recordMediation, { ...agreed, step: 'STARTED' }).recorded([{ type: 'MediationRecorded', effectiveFrom: '2026-11-18', data: { ...letterData, step: 'STARTED', on: '2026-11-18' } }]);
+  });
+});
+
+describe('a claim of disability discrimination', () => {
+  const lodged = { ...claim, lodgedOn: '2026-11-19' };
+  const data = { ...letterData, actOn: '2026-10-05' };
+
+  test('records the complaint beside it, where that is not recorded', () => {
+    decide(onRoll, recordDisabilityClaim, lodged).recorded([
+      { type: 'DisabilityComplaintMade', effectiveFrom: '2026-10-05', data }, { type: 'DisabilityClaimLodged', effectiveFrom: '2026-11-19', data: { ...data, lodgedOn: '2026-11-19' } },
+    ]);
+  });
+
+  test('stands alone after the complaint about the same act; another act is another complaint', () => {
+    decide([...onRoll, complained], recordDisabilityClaim, lodged).recordedTypes(['DisabilityClaimLodged']);
+    decide([...onRoll, complained], recordDisabilityClaim, { ...lodged, actOn: '2026-10-06' }).recordedTypes(['DisabilityComplaintMade', 'DisabilityClaimLodged']);
   });
 });
 
@@ -104,10 +142,16 @@ describe('impossible dates, unknown codes and records refuse', () => {
     ['CODE_NOT_KNOWN', recordNamingConsultation, { ...consultation, laCode: '999' }],
     ['CODE_NOT_KNOWN', claimClockException, { ...exception, clockId: 'TEA_TIME' }],
     ['END_BEFORE_START', claimClockException, { ...exception, to: '2026-11-01' }],
+    ['DATE_IN_FUTURE', recordConcession, { ...concession, concededOn: '2026-11-21' }],
+    ['DATE_IN_FUTURE', recordReassessmentRequest, { ...again, laReceivedOn: '2026-11-21' }],
+    ['RECEIVED_BEFORE_WRITTEN', recordReassessmentRequest, { ...again, laReceivedOn: '2026-11-15' }],
+    ['DATE_BEFORE_BIRTH', recordDisabilityClaim, { ...claim, actOn: '2016-04-30' }],
+    ['END_BEFORE_START', recordDisabilityClaim, { ...claim, lodgedOn: '2026-10-04' }],
+    ['ALREADY_RECORDED', recordDisabilityClaim, claim],
     ['NO_SUCH_RECORD', returnAdvice, { ...advice, request: 'x' }],
     ['RECEIVED_BEFORE_WRITTEN', recordAdviceRequest, { ...adviceAsked, documentOn: '2026-11-20', receivedOn: '2026-11-19' }],
     ['DATE_IN_FUTURE', recordAdviceRequest, { ...adviceAsked, sentAt: '2026-11-20T10:00:00.001Z' }],
   ] as const)('%s', (code, command, input) => {
-    decide([...onRoll, planned], command, input).refused(code);
+    decide([...onRoll, planned, ...(code === 'ALREADY_RECORDED' ? [complained] : [])], command, input).refused(code);
   });
 });

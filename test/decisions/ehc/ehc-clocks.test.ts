@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { CLOCK_IDS } from '../../../src/clocks/clocks.ts';
+import { isStepped } from '../../../src/clocks/clock.ts';
+import { CLOCK_IDS, CLOCKS } from '../../../src/clocks/clocks.ts';
 import { CLOCK_WIRING } from '../../../src/decisions/ehc/clock-table.ts';
 import { clocksOf } from '../../../src/decisions/ehc/ehc-clocks.ts';
 import { ehcCaseOf } from '../../../src/decisions/ehc/ehc-case.ts';
@@ -22,8 +23,14 @@ const decided = (receivedOn: string, reviewOutcome: string): Fact => happened('L
 const plan = happened('FinalPlanReceived', '2026-01-12', { laCode: '383' });
 const order = (kind: string): Fact => happened('TribunalOrderReceived', '2027-01-11', { order: kind, orderOn: '2027-01-11' });
 
-test('every clock that is wired is one of the table', () => {
-  expect(CLOCK_WIRING.map(({ clockId }) => clockId).filter((id) => !CLOCK_IDS.includes(id))).toEqual([]);
+test('every clock that is wired is one of the table, and every clock that is no step of another is wired', () => {
+  const wired = CLOCK_WIRING.map(({ clockId }) => clockId);
+  expect(wired.filter((id) => !CLOCK_IDS.includes(id))).toEqual([]);
+  const stepsOf = (ids: readonly string[]): readonly string[] => CLOCKS.filter(isStepped).filter(({ id }) => ids.includes(id)).flatMap(({ steps }) => steps);
+  const reached = new Set([...wired, ...stepsOf(wired), ...stepsOf(stepsOf(wired))]);
+  // A head is not wired itself where its steps are.
+  const heads = CLOCKS.filter(isStepped).filter(({ steps }) => steps.every((id) => reached.has(id))).map(({ id }) => id);
+  expect(CLOCK_IDS.filter((id) => !reached.has(id) && !heads.includes(id))).toEqual([]);
 });
 
 describe('a request', () => {
@@ -144,6 +151,68 @@ describe('mediation, appeals and orders', () => {
   });
 });
 
+describe('agreements, concessions, requests and claims', () => {
+  const STEPS = {
+    ASSESS: [['NOTIFY', '2027-01-25'], ['REFUSE_TO_ISSUE', '2027-03-22'], ['FINAL_PLAN', '2027-04-19']],
+    MAKE_PLAN: [['MAKE_PLAN_DRAFT', '2027-02-15'], ['MAKE_PLAN_FINAL', '2027-03-29']], AMEND: [['AMEND', '2027-02-15']], NAME_SCHOOL: [['NAME_SCHOOL', '2027-01-25']],
+  } as const;
+  const KINDS = Object.keys(STEPS) as (keyof typeof STEPS)[];
+  const agreed = (matters: readonly string[], otherTimeAgreed = false): Fact => happened('MediationRecorded', '2027-01-11', { step: 'AGREED', on: '2027-01-11', agreed: matters, otherTimeAgreed });
+  const due = (facts: readonly Fact[]): readonly unknown[] => rows('2027-01-12', facts).map(([clockId, day]) => [clockId, day]);
+
+  test.each(KINDS)('a concession to %s runs from the notice to the Tribunal as an order does', (kind) => {
+    const conceded = happened('AppealConceded', '2027-01-11', { conceded: kind, concededOn: '2027-01-11', receivedOn: '2027-01-18' });
+    expect(due([conceded])).toEqual(STEPS[kind].map(([step, day]) => [`UNOPPOSED_APPEAL_${step}`, day]));
+  });
+
+  test.each(KINDS)('a mediation agreement on %s runs from its day', (kind) => {
+    expect(due([agreed([kind])])).toEqual(STEPS[kind].map(([step, day]) => [`MEDIATION_AGREEMENT_${step}`, day]));
+  });
+
+  test('on what cannot be appealed two weeks, met by what is said to be done', () => {
+    const done = happened('MediationRecorded', '2027-01-26', { step: 'CARRIED_OUT', on: '2027-01-26' });
+    expect(rows('2027-01-27', [agreed(['OTHER']), done])).toEqual([['MEDIATION_AGREEMENT_OTHER', '2027-01-25', '2027-01-26', 'BREACHED', 1, 'LOCAL_AUTHORITY']]);
+  });
+
+  test('of an agreement of which nothing else is known the first limit runs; with times of its own none, nor without an agreement', () => {
+    expect(due([agreed([])])).toEqual([['MEDIATION_AGREEMENT', '2027-01-25']]);
+    expect(due([agreed(['AMEND', 'OTHER'], true)])).toEqual([]);
+    expect(due([happened('MediationRecorded', '2027-01-11', { step: 'ENDED_WITHOUT_AGREEMENT', on: '2027-01-11' })])).toEqual([]);
+  });
+
+  test('a re-assessment is answered in fifteen days from receipt by the LA, as it says, or as the e-mail counts', () => {
+    const asked = (on: string, data: object): Fact => happened('ReassessmentRequested', on, { on, requestedBy: 'PARENT', sentAt: null, laReceivedOn: null, receivedOn: undefined, ...data });
+    const refused = happened('LaRefusedToReassess', '2027-01-29');
+    expect(rows('2027-02-01', [asked('2027-01-11', { laReceivedOn: '2027-01-13' }), refused], 'REASSESS_DECISION')).toEqual([['REASSESS_DECISION', '2027-01-28', '2027-01-29', 'BREACHED', 1, 'LOCAL_AUTHORITY']]);
+    expect(rows('2027-02-01', [asked('2027-01-11', { laReceivedOn: '2027-01-14' }), refused], 'REASSESS_DECISION')).toEqual([['REASSESS_DECISION', '2027-01-29', '2027-01-29', 'MET', 0, null]]);
+    expect(due([asked('2027-01-08', { sentAt: '2027-01-08T18:00:00.000Z' })])).toEqual([['REASSESS_DECISION', '2027-01-26']]);
+    expect(due([asked('2027-01-11', {})])).toEqual([['REASSESS_DECISION', '2027-01-26']]);
+  });
+
+  test('for six months from the end of an assessment the LA need not assess again; then the bar is gone, and nobody\'s breach', () => {
+    const refused = happened('LaRefusedToIssue', '2027-01-14', { documentOn: '2027-01-11' });
+    expect(rows('2027-06-01', [refused], 'REQUEST_REPEAT')).toEqual([['REQUEST_REPEAT', '2027-07-11', null, 'RUNNING', 0, null]]);
+    expect(rows('2027-07-12', [refused], 'REQUEST_REPEAT')).toEqual([['REQUEST_REPEAT', '2027-07-11', null, 'STOPPED', 0, null]]);
+    expect(rows('2027-06-01', [happened('LaRefusedToAssess', '2027-01-14')], 'REQUEST_REPEAT')).toEqual([]);
+  });
+
+  test('of a child under five a review is considered within six months of the plan or the last one', () => {
+    const early = happened('FinalPlanReceived', '2026-01-12', { laCode: '383', planFrom: '2026-01-08', earlyYears: true });
+    expect(rows('2026-02-01', [early], 'EARLY_YEARS_REVIEW')).toEqual([['EARLY_YEARS_REVIEW', '2026-07-08', null, 'RUNNING', 0, null]]);
+    expect(rows('2026-07-10', [early, held('2026-07-09')], 'EARLY_YEARS_REVIEW')).toEqual([['EARLY_YEARS_REVIEW', '2026-07-08', '2026-07-09', 'BREACHED', 1, 'LOCAL_AUTHORITY']]);
+    const maintained = happened('LaReviewDecisionReceived', '2026-07-06', { reviewOutcome: 'MAINTAIN', noticeOn: '2026-07-03', earlyYears: true });
+    expect(rows('2026-07-10', [early, maintained], 'EARLY_YEARS_REVIEW')).toEqual([['EARLY_YEARS_REVIEW', '2026-07-08', '2026-07-06', 'MET', 0, null], ['EARLY_YEARS_REVIEW', '2027-01-03', null, 'RUNNING', 0, null]]);
+    expect(rows('2026-02-01', [plan], 'EARLY_YEARS_REVIEW')).toEqual([]);
+  });
+
+  test('a claim is lodged within six months that begin with the act; later it is nobody\'s breach', () => {
+    const complained = happened('DisabilityComplaintMade', '2026-10-05', { actOn: '2026-10-05' });
+    expect(rows('2027-01-12', [complained])).toEqual([['DISABILITY_CLAIM', '2027-04-04', null, 'RUNNING', 0, null]]);
+    expect(rows('2027-01-12', [complained, happened('DisabilityClaimLodged', '2027-01-11', { actOn: '2026-10-05', lodgedOn: '2027-01-11' })])).toEqual([['DISABILITY_CLAIM', '2027-04-04', '2027-01-11', 'MET', 0, null]]);
+    expect(rows('2027-04-05', [complained])).toEqual([['DISABILITY_CLAIM', '2027-04-04', null, 'STOPPED', 0, null]]);
+  });
+});
+
 describe('the case', () => {
   const state = (...facts: readonly Fact[]) => ehcCaseOf(events(...facts), '2027-12-31');
 
@@ -174,6 +243,7 @@ describe('the case', () => {
     expect(state(plan, step('REQUESTED', '2027-01-11'))).toMatchObject({ state: 'FINAL_PLAN', mediationOpen: true });
     expect(state(plan, step('REQUESTED', '2027-01-11'), step('AGREED', '2027-02-01'))).toMatchObject({ mediationOpen: false });
     expect(state(plan, happened('AppealLodged', '2027-01-11'), order('AMEND'))).toMatchObject({ appealOpen: false });
+    expect(state(plan, happened('AppealLodged', '2027-01-11'), happened('AppealConceded', '2027-01-12'))).toMatchObject({ appealOpen: false });
     expect(state(plan, happened('PlanTransferredToLa', '2027-01-11', { laCode: '201' }))).toMatchObject({ transferredTo: '201', laCode: '201', planOpen: true });
   });
 

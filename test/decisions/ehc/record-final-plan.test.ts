@@ -35,6 +35,13 @@ describe('RecordFinalPlan', () => {
     given(...onRoll).as(fromDocument).when(recordFinalPlan, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recorded([event, status].map((one, at) => (at === 0 ? { ...event, data: { ...event.data, predecessor: 'NOT_KNOWN_HERE' } } : one)));
   });
 
+  test('is marked for reviews of the early years while the child stays under five for the six months that follow', () => {
+    const born = (dateOfBirth: string) => ({ upn: null, surname: 'x', forename: 'y', dateOfBirth, sex: null });
+    const decided = (dateOfBirth: string) => given(...before).as(fromDocument).when(recordFinalPlan, command, born(dateOfBirth));
+    decided('2022-05-19').recorded([{ ...event, data: { ...event.data, earlyYears: true } }, status]);
+    decided('2022-05-18').recorded([event, status]);
+  });
+
   test('an authority that never was is an error', () => {
     given(...before).as(fromDocument).when(recordFinalPlan, { ...command, laCode: '999' }).refused('CODE_NOT_KNOWN');
   });

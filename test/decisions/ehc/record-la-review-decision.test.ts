@@ -26,6 +26,14 @@ describe('RecordLaReviewDecision', () => {
     given(...before).as(fromDocument).when(recordLaReviewDecision, { ...command, noticeOn: null, documentOn: null, receivedOn: '2026-11-02' }).recordedTypes(['LaReviewDecisionReceived'], ['DECISION_BEFORE_MEETING']);
   });
 
+  test('is marked for reviews of the early years while the child stays under five, and the plan goes on', () => {
+    const born = (dateOfBirth: string) => ({ upn: null, surname: 'x', forename: 'y', dateOfBirth, sex: null });
+    const decided = (change: Partial<RecordLaReviewDecision>, dateOfBirth = '2022-05-19') => given(...before).as(fromDocument).when(recordLaReviewDecision, { ...command, ...change }, born(dateOfBirth));
+    decided({}).recorded([{ ...event, data: { ...event.data, earlyYears: true } }]);
+    decided({}, '2022-05-18').recorded([event]);
+    decided({ reviewOutcome: 'CEASE' }).recorded([{ ...event, data: { ...event.data, reviewOutcome: 'CEASE' } }]);
+  });
+
   test('a meeting elsewhere may not be known here', () => {
     given(...onRoll, planned).as(fromDocument).when(recordLaReviewDecision, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recordedTypes(['LaReviewDecisionReceived']);
   });
