@@ -5,7 +5,7 @@ import type { Outcome } from '../src/outcome.ts';
 import { REGISTRY } from '../src/registry.ts';
 import { ask } from './support/ask.ts';
 import { codes, placement, recorded, School, URN } from './support/school.ts';
-import { APPROVAL, digestIn, PROPOSAL, requestIn, takenOn } from './support/sign-offs.ts';
+import { ANSWER, APPROVAL, digestIn, PROPOSAL, requestIn, takenOn } from './support/sign-offs.ts';
 import { TemporaryFolder } from './support/temporary-folder.ts';
 
 let folder: TemporaryFolder;
@@ -111,6 +111,26 @@ describe('what the policy reserves', () => {
     recorded(await approve(id));
     expect(await decided(recorded(await place(school.staff.senco)).decisionId)).toMatchObject({ signOff: id, reserved: { matters: ['SENCO_DISSENT'] } });
     expect(codes(await school.as(school.staff.senco, 'RecordDissent', { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId: randomUUID(), text: 'x' }))).toEqual(['NO_SUCH_RECORD']);
+  });
+
+  test('the SENCO\'s dissent from a request that was rejected or withdrawn is about nothing any more', async () => {
+    await reserve('SENCO_DISSENT');
+    const id = await request();
+    recorded(await school.as(school.staff.senco, 'RecordDissent', { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId: id, text: 'Not so.' }));
+    recorded(await school.as(school.staff.head, 'RejectSignOff', { ...takenOn(pupil, TODAY), request: id, seenDigest: await digestIn(school, pupil, id), ...ANSWER, reasons: 'Not yet.' }));
+    recorded(await place(school.staff.senco));
+  });
+
+  test('an approval that the one named in it disputes carries nothing until they confirm it', async () => {
+    await reserve('SEN_SUPPORT');
+    const id = await request();
+    const byHead = [{ kind: 'PERSON', person: school.staff.head, meeting: null, members: [] }];
+    const { decisionId } = recorded(await approve(id, school.staff.senco, { basis: 'REPORTED', decidedOn: TODAY, decidedBy: byHead }));
+    const word = { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId, note: null };
+    recorded(await school.as(school.staff.head, 'DisputeDecision', word));
+    expect(codes(await place(school.staff.senco))).toEqual(['SIGN_OFF_REQUIRED']);
+    recorded(await school.as(school.staff.head, 'ConfirmDecision', word));
+    recorded(await place(school.staff.senco));
   });
 
   test('the policy in force on the day counts, the newest of one day first', async () => {

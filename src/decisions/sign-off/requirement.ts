@@ -4,7 +4,7 @@ import type { PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { personsOf } from './deciding.ts';
-import type { SignOffMatter } from './events.ts';
+import { QUORUMS, type SignOffMatter, type SignOffRule } from './events.ts';
 import { signOffsOf } from './fold.ts';
 import { ruleFor } from './policy.ts';
 import type { SignOff } from './sign-off.ts';
@@ -54,13 +54,23 @@ function mattersNeeded({ matters: own, schoolUrn, annualCost }: Reservable, { si
   return matters.filter((each) => ruleFor(signOff.rules, each, annualCost) !== undefined);
 }
 
-/** A request of one of the decision's own matters speaks of all of them: it is the same decision. */
-function covers(request: SignOff, { matters, schoolUrn, annualCost }: Reservable, needed: readonly SignOffMatter[], { envelope }: PupilGiven): boolean {
-  const { content, state, closedOn, dissents } = request;
-  const approved = (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') && closedOn !== null && closedOn <= envelope.decidedOn;
-  const speaksOf = (each: SignOffMatter): boolean => content.matter === each || (matters.includes(each) && matters.includes(content.matter)) || (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) || (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
-  const enough = annualCost === null || (content.annualCost ?? annualCost) >= annualCost;
+/** A request of one of the decision's own matters speaks of all of them, as far as as many had to approve it: it is the same decision. */
+function covers(request: SignOff, { matters, schoolUrn, annualCost }: Reservable, needed: readonly SignOffMatter[], { envelope, signOff, pupil }: PupilGiven): boolean {
+  const { content, state, closedOn, dissents, answers } = request;
+  const approved = !answers.some(({ id, counts }) => counts && isDisputed(id, pupil.events)) && (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') && closedOn !== null && closedOn <= envelope.decidedOn;
+  const ruleOf = (each: SignOffMatter): SignOffRule | undefined => ruleFor(signOff.rules, each, annualCost);
+  const asMany = (each: SignOffMatter): boolean => QUORUMS.indexOf(ruleOf(each)?.quorum ?? 'ANY_ONE') <= QUORUMS.indexOf(content.quorum);
+  const speaksOf = (each: SignOffMatter): boolean => content.matter === each || (matters.includes(each) && matters.includes(content.matter) && asMany(each)) || (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) || (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
+  // Where the policy asks by cost, who approved without knowing one approved none.
+  const byCost = needed.some((each) => ruleOf(each)?.aboveAnnualCost != null);
+  const enough = annualCost === null || (content.annualCost === null ? !byCost : content.annualCost >= annualCost);
   return approved && enough && content.schoolUrn === schoolUrn && (matters.includes(content.matter) || needed.includes(content.matter)) && needed.every(speaksOf);
+}
+
+/** Who is named as having answered so says that they did not: until they confirm it nothing rests on it (domain §0.12). */
+function isDisputed(answer: string, events: readonly EffectiveEvent[]): boolean {
+  const words = events.filter(({ type, data }) => (type === 'DecisionDisputed' || type === 'DecisionConfirmed') && data['decision'] === answer);
+  return words.some((word) => word.type === 'DecisionDisputed' && !words.some((later) => later.revision > word.revision && later.type === 'DecisionConfirmed' && later.metadata.recordedBy.person === word.metadata.recordedBy.person));
 }
 
 /** The newest discussion with the parents ended in disagreement (CoP 6.39-6.43). */
@@ -72,6 +82,7 @@ function parentsDisagree(events: readonly EffectiveEvent[]): boolean {
 function sencoDissents(events: readonly EffectiveEvent[], sencos: readonly string[]): boolean {
   const proposals = new Set(events.filter(({ type }) => type === 'SignOffRequested' || type.endsWith('Proposed')).map(({ id }) => id));
   for (const { metadata } of events) proposals.delete(metadata.signOff ?? '');
+  for (const { id, state } of signOffsOf(events)) if (state === 'REJECTED' || state === 'WITHDRAWN') proposals.delete(id);
   const words = events.filter(({ type, data, metadata }) => (type === 'ConsultationAnswered' || type === 'DissentRecorded') && proposals.has(data['decision'] as string) && sencos.includes(metadata.recordedBy.person));
   const newest = words.toSorted((a, b) => a.revision - b.revision).at(-1);
   return newest?.type === 'DissentRecorded' || newest?.data['position'] === 'DISAGREES';

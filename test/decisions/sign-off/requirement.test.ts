@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SignOffRule } from '../../../src/decisions/sign-off/events.ts';
+import { type Requirement, requirementOf, type Reservable } from '../../../src/decisions/sign-off/requirement.ts';
+import { approvedOn, asked, BY_SENCO, given, REQUEST, SECOND, person } from './spec.ts';
+
+const line = (matter: SignOffRule['matter'], change: Partial<SignOffRule> = {}): SignOffRule => ({ ruleId: matter, matter, quorum: 'ANY_ONE', aboveAnnualCost: null, lapsesAfterSchoolDays: null, ...change });
+const DEAR = line('PROVISION_ABOVE_COST', { aboveAnnualCost: 600_000 });
+const PANEL = { ...DEAR, quorum: 'PANEL' } as const;
+const ELSEWHERE = line('ALTERNATIVE_PROVISION');
+
+/** What a decision at 640,000 pence needs and has, after a request that was approved. */
+function needs(rules: readonly SignOffRule[], request: object, change: Partial<Reservable> = {}): Requirement {
+  const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], schoolUrn: '900001', annualCost: 640_000, request: null, ...change };
+  return requirementOf(reserved, given([asked(request), approvedOn('2026-11-04')], { by: BY_SENCO, rules }));
+}
+
+describe('what an approved request covers', () => {
+  test('the cost it names, and no more', () => {
+    expect(needs([DEAR], { annualCost: 640_000 })).toMatchObject({ broken: [], metadata: { signOff: REQUEST } });
+    expect(needs([DEAR], { annualCost: 639_999 }).broken).toEqual(['SIGN_OFF_REQUIRED']);
+  });
+
+  test('no cost where it names none and the policy asks by cost; any where it does not', () => {
+    expect(needs([DEAR], { annualCost: null }).broken).toEqual(['SIGN_OFF_REQUIRED']);
+    expect(needs([line('PROVISION_ABOVE_COST')], { annualCost: null }).broken).toEqual([]);
+  });
+
+  test('all that the decision is, where as many approved as each of it needs', () => {
+    const both = { matters: ['PROVISION_ABOVE_COST', 'ALTERNATIVE_PROVISION'] } as const;
+    expect(needs([DEAR, ELSEWHERE], { matter: 'ALTERNATIVE_PROVISION' }, both).broken).toEqual([]);
+    expect(needs([PANEL, ELSEWHERE], { matter: 'ALTERNATIVE_PROVISION' }, both).broken).toEqual(['SIGN_OFF_REQUIRED']);
+    expect(needs([PANEL, ELSEWHERE], { quorum: 'PANEL' }, both).broken).toEqual([]);
+  });
+
+  test('nothing before it is approved by as many as it needs', () => {
+    const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], schoolUrn: '900001', annualCost: 640_000, request: null };
+    const two = [asked({ quorum: 'TWO_OF_N' }), approvedOn('2026-11-04')];
+    expect(requirementOf(reserved, given(two, { by: BY_SENCO, rules: [DEAR] })).broken).toEqual(['SIGN_OFF_REQUIRED']);
+    expect(requirementOf(reserved, given([...two, approvedOn('2026-11-05', person(SECOND, 'SLT_MEMBER'))], { by: BY_SENCO, rules: [DEAR] })).broken).toEqual([]);
+  });
+});
