@@ -2,7 +2,7 @@ import type { Actor } from './access/actor.ts';
 import type { DecisionCommand, Envelope, NamedDecider } from './decisions/given.ts';
 import { broken } from './decisions/policies.ts';
 import type { RuleCode } from './decisions/rules.ts';
-import { authorityOf, type RoleAndAuthority } from './governance/authority.ts';
+import { type AuthorisedDecision, authorityOf, type RoleAndAuthority } from './governance/authority.ts';
 import type { Governance } from './governance/school.ts';
 import { civilDateOfInstant } from './kernel/civil-date.ts';
 import type { Instant } from './kernel/instant.ts';
@@ -18,7 +18,7 @@ type Streams = Readonly<Record<string, Governance>>;
  * Works out who decided, when, and by which authority (domain §0.12, design §3): taken here, it is the person signed in,
  * now; recorded, it is whom and when the recorder names. Roles and authority are looked up for the day of the decision.
  */
-export function envelopeOf(command: DecisionCommand, decision: string, actor: Actor, streams: Streams, now: Instant, people: NamedPeople): Envelope {
+export function envelopeOf(command: DecisionCommand, decision: AuthorisedDecision, actor: Actor, streams: Streams, now: Instant, people: NamedPeople): Envelope {
   const today = civilDateOfInstant(now);
   const takenHere = command.basis === 'TAKEN_HERE';
   const when = takenHere ? { decidedAt: now, decidedAtPrecision: 'INSTANT' as const, decidedOn: today } : recordedTime(command, now);

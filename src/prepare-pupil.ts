@@ -5,6 +5,7 @@ import type { EnrolmentGiven } from './decisions/enrolment/given.ts';
 import { closedFor } from './decisions/enrolment/merged-record.ts';
 import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
 import { matterOf, rightsHolder } from './decisions/involvement/rights-holder.ts';
+import { transitionYears } from './decisions/ehc/phase-transfer.ts';
 import { prospectiveAt } from './decisions/ehc/prospective.ts';
 import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
 import { envelopeOf } from './envelope.ts';
@@ -33,10 +34,10 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
   const identity = await openIdentity(parts.vault, pupil);
   const people = await peopleNamed(authority, command);
   const decision = definition.kind === 'DECISION';
-  const envelope = decision ? envelopeOf(command, definition.name, actor, basics.standing.streams, now, people) : noEnvelope(now, basics.today, people.unknown);
+  const envelope = decision ? envelopeOf(command, definition, actor, basics.standing.streams, now, people) : noEnvelope(now, basics.today, people.unknown);
   const sencos = sencosOn(basics.standing, envelope.decidedOn);
   const base: EnrolmentGiven = {
-    ...more, pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, envelope.decidedOn), recorder: { person: actor.person, role: basics.standing.role },
+    ...more, pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, transitionYears: transitionYears(basics.standing.streams[`school-${command.schoolUrn}`]?.school), signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, envelope.decidedOn), recorder: { person: actor.person, role: basics.standing.role },
     idOf: (index) => eventId(basics.stream, actor.person, command.commandId, index),
   };
   const signOff = signOffNeeded(definition, command, base);

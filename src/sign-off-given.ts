@@ -8,7 +8,11 @@ import { policyOn } from './governance/sign-off-policy.ts';
 import type { CivilDate } from './kernel/civil-date.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './reference/bank-holidays.ts';
 import type { CommandDefinition } from './registry/definition.ts';
+import { HEAD } from './registry/offices.ts';
 import { digestOf } from './sign-off-digest.ts';
+
+/** Who else may sign off is asked of the approval itself. */
+const APPROVING = { name: 'ApproveSignOff', offices: HEAD };
 
 /** What the streams that authority rests on say about signing off, for one decision on its day. */
 export function signOffGiven(streams: Readonly<Record<string, Governance>>, schoolUrn: string, decision: string, on: CivilDate): SignOffGiven {
@@ -17,7 +21,7 @@ export function signOffGiven(streams: Readonly<Record<string, Governance>>, scho
     calendar: { years: Object.values(streams).flatMap(({ calendars }) => calendars), holidays: ENGLAND_BANK_HOLIDAYS },
     heads: (day) => holdersOf(streams, 'HEADTEACHER', day),
     delegations: (person) => delegationsHeld(streams, person, decision, on),
-    soleDecider: (person) => othersWhoMay(streams, 'ApproveSignOff', on, person).length === 0,
+    soleDecider: (person) => othersWhoMay(streams, APPROVING, on, person).length === 0,
     digestOf,
   };
 }

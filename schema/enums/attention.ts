@@ -11,6 +11,7 @@ export const AttentionCodeEnum = publishEnum<AttentionCode>('AttentionCode', 'Wh
   NO_OUTCOME_ON_TARGETED_PROVISION: 'Targeted or specialist provision without an outcome.',
   NO_SESSIONS_IN_FOUR_WEEKS: 'Targeted or specialist provision of which no session given is logged for four school weeks. By custom.',
   SECTION_F_VARIANCE: 'An item of Section F of a plan is not delivered as the plan says. Children and Families Act 2014 s.42.',
+  PHASE_TRANSFER_NOT_RECORDED: 'A plan in a year of transition, and no transfer is recorded, so that its clock cannot run. SEND Regulations 2014 reg 18.',
   CENSUS_NOT_READY: 'The entry would not pass the next school census.',
 });
 

@@ -1,6 +1,7 @@
 import type { NamedDecider } from '../../src/decisions/given.ts';
-import type { DELEGABLE_DECISIONS, DelegationGranted } from '../../src/governance/events.ts';
+import type { DelegationGranted } from '../../src/governance/events.ts';
 import type { AuthorityKind, Basis, EventMetadata, Meeting } from '../../src/kernel/metadata.ts';
+import { REGISTRY } from '../../src/registry.ts';
 import { publishEnum } from './publish.ts';
 
 export const BasisEnum = publishEnum<Basis>('Basis', 'How a decision came into the record.', {
@@ -42,37 +43,6 @@ export const GrantorEnum = publishEnum<DelegationGranted['grantor']>('Grantor', 
   HEADTEACHER: 'Headteacher.',
 });
 
-export const DelegableDecisionEnum = publishEnum<(typeof DELEGABLE_DECISIONS)[number]>('DelegableDecision', 'Decisions that a delegation can cover.', {
-  RaiseConcern: 'Raising a concern.',
-  ProposeIdentification: 'Proposing what becomes of a concern.',
-  PlaceOnSenSupport: 'Placing a pupil on SEN support.',
-  StartMonitoring: 'Watching a pupil without SEN support.',
-  DecideNotSen: 'Deciding that a concern is not SEN.',
-  ReferToSpecialist: 'Referring a pupil to a specialist.',
-  RankNeeds: 'Ranking needs anew.',
-  HoldSenSupportReview: 'Holding a review of SEN support.',
-  ContinueSenSupport: 'Going on with SEN support after a review.',
-  StepUpSenSupport: 'Doing more after a review of SEN support.',
-  RemoveFromSenSupport: 'Taking a pupil off SEN support.',
-  StartProvision: 'Starting provision.',
-  AmendProvision: 'Changing provision.',
-  SuspendProvision: 'Suspending provision.',
-  ResumeProvision: 'Resuming provision.',
-  EndProvision: 'Ending provision.',
-  SetOutcome: 'Setting an outcome.',
-  AgreeApdrPlan: 'Agreeing the plan of a cycle of assess, plan, do, review.',
-  HoldApdrReview: 'Reviewing such a cycle.',
-  StartPlacementElsewhere: 'Placing a pupil elsewhere.',
-  EndPlacementElsewhere: 'Ending a placement elsewhere.',
-  MakeReferral: 'Referring a pupil to an agency.',
-  DecideRecommendation: 'Adopting or declining a recommendation of an agency.',
-  RequestTopUp: 'Asking for top-up funding.',
-  ApproveSignOff: 'Approving a request for sign-off.',
-  ApproveSignOffWithConditions: 'Approving a request for sign-off on conditions.',
-  ReturnSignOff: 'Returning a request for sign-off with questions.',
-  RejectSignOff: 'Rejecting a request for sign-off.',
-  DecideEhcRequest: 'Deciding whether to ask for an EHC needs assessment.',
-  SubmitEhcRequest: 'Signing a request for an EHC needs assessment for the school.',
-  WithdrawEhcRequest: 'Withdrawing the school\'s request for an EHC needs assessment.',
-  AnswerNamingConsultation: 'Answering a consultation on naming the school in a plan.',
-});
+/** Decisions that an office carries can be lent to others; to propose needs no authority to decide. */
+const DELEGABLE = REGISTRY.filter(({ kind, offices, action }) => kind === 'DECISION' && offices.length > 0 && action !== 'PROPOSE');
+export const DelegableDecisionEnum = publishEnum('DelegableDecision', 'Decisions that a delegation can cover.', Object.fromEntries(DELEGABLE.map(({ name, description }) => [name, description])));

@@ -1,6 +1,5 @@
 import type { DecisionRow } from '../../projections/decision-history.ts';
 import type { RequestContext } from '../context.ts';
-import type { DecisionType } from '../enums/decisions.ts';
 import type { Decision, Naming } from './decision.ts';
 import { EHC_KINDS } from './kinds/ehc-kinds.ts';
 import { IdentificationProposal, MonitoringDecision, NotSenDecision, SpecialistReferralDecision } from './kinds/identification-case.ts';
@@ -13,7 +12,7 @@ import { personsAt } from './person.ts';
 
 type Kind = new (row: DecisionRow, naming: Naming) => Decision;
 
-const KINDS: Readonly<Record<DecisionType, Kind>> = {
+const KINDS: Readonly<Record<string, Kind>> = {
   ConcernRaised: ConcernDecision,
   IdentificationProposed: IdentificationProposal,
   SenSupportDecided: SenSupportDecision,
@@ -42,5 +41,7 @@ export const KNOWN_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** A row of the decision history as it is shown to the viewer; its pupil is noted for the access record. */
 export function decisionOf(row: DecisionRow, identities: Identities, context: RequestContext): Decision {
-  return new KINDS[row.type as DecisionType](row, { person: personsAt(row.schoolUrn, context), pupil: (id) => identities.pupil(id), account: () => identities.accounts.of(row) });
+  const Kind = KINDS[row.type];
+  if (Kind === undefined) throw new TypeError(`the decision ${row.type} has no kind in the schema`);
+  return new Kind(row, { person: personsAt(row.schoolUrn, context), pupil: (id) => identities.pupil(id), account: () => identities.accounts.of(row) });
 }

@@ -2,42 +2,17 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Authority } from '../kernel/metadata.ts';
 import { delegationInForce, type Governance, inForce, rolesOn } from './school.ts';
 
-const PROPOSERS = ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC', 'TEACHER'];
-const LEADERS = ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER'];
-
-/**
- * Offices that carry a decision by themselves (domain §1.3): the head by internal management (SI 2013/1624 reg 6(4)),
- * the SENCO within the role statement (reg 50). Anyone may *raise* a concern; that is no authority to decide.
- */
-const OFFICE_DECIDES: Readonly<Record<string, readonly string[]>> = {
-  RaiseConcern: ['HEADTEACHER', 'SENCO', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'TEACHER', 'TEACHING_ASSISTANT', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC'],
-  ProposeIdentification: ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'TEACHER'],
-  PlaceOnSenSupport: ['SENCO', 'HEADTEACHER'],
-  StartMonitoring: ['SENCO', 'HEADTEACHER'],
-  DecideNotSen: ['SENCO', 'HEADTEACHER'],
-  ReferToSpecialist: ['SENCO', 'HEADTEACHER'],
-  RankNeeds: ['SENCO', 'HEADTEACHER'],
-  HoldSenSupportReview: ['SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'TEACHER'],
-  ContinueSenSupport: ['SENCO', 'HEADTEACHER'],
-  StepUpSenSupport: ['SENCO', 'HEADTEACHER'],
-  RemoveFromSenSupport: ['SENCO', 'HEADTEACHER'],
-  DecideEhcRequest: ['HEADTEACHER'],
-  SubmitEhcRequest: ['HEADTEACHER'],
-  WithdrawEhcRequest: ['HEADTEACHER'],
-  AnswerNamingConsultation: ['HEADTEACHER'],
-  // The SENCO up to what a delegation says, leaders above it; what only the head decides is a rule of its own (domain §2.2).
-  StartProvision: LEADERS, AmendProvision: LEADERS, SuspendProvision: LEADERS, ResumeProvision: LEADERS, EndProvision: LEADERS, SetOutcome: LEADERS, AgreeApdrPlan: LEADERS, HoldApdrReview: LEADERS,
-  MakeReferral: LEADERS, DecideRecommendation: LEADERS, StartPlacementElsewhere: ['HEADTEACHER'], EndPlacementElsewhere: ['HEADTEACHER'], RequestTopUp: ['SENCO', 'HEADTEACHER'], ProposeProvision: PROPOSERS,
-  // Anyone who proposes may ask; that is no authority to decide either (domain §2.7).
-  RequestSignOff: PROPOSERS, ResubmitSignOff: PROPOSERS, WithdrawSignOff: PROPOSERS,
-  ApproveSignOff: ['HEADTEACHER'], ApproveSignOffWithConditions: ['HEADTEACHER'], ReturnSignOff: ['HEADTEACHER'], RejectSignOff: ['HEADTEACHER'],
-};
-
 /** In which capacity a person appears on an event when they hold several roles: the most telling one first. */
 export const ROLE_PRECEDENCE = [
   'SENCO', 'HEADTEACHER', 'DEPUTY_HEADTEACHER', 'SLT_MEMBER', 'SEN_ADMINISTRATOR', 'DESIGNATED_SAFEGUARDING_LEAD', 'DESIGNATED_TEACHER_LAC', 'TEACHER', 'TEACHING_ASSISTANT',
   'TRUST_SEND_LEAD', 'DATA_PROTECTION_OFFICER', 'SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK', 'BOOTSTRAP', 'SYSTEM_OPERATOR',
 ] as const;
+
+/** A kind of decision: its command's name, as delegations have it, and the offices that carry it by themselves. */
+export interface AuthorisedDecision {
+  readonly name: string;
+  readonly offices: readonly string[];
+}
 
 export interface RoleAndAuthority {
   readonly role: string;
@@ -49,16 +24,16 @@ export interface RoleAndAuthority {
  * force to the person or to an office they hold, else NOT_RECORDED with the most telling role (`NONE` when there is none).
  * Whoever has left holds nothing from the day after.
  */
-export function authorityOf(streams: Readonly<Record<string, Governance>>, person: string, decision: string, on: CivilDate, leftOn: CivilDate | null = null): RoleAndAuthority {
+export function authorityOf(streams: Readonly<Record<string, Governance>>, person: string, decision: AuthorisedDecision, on: CivilDate, leftOn: CivilDate | null = null): RoleAndAuthority {
   if (leftOn !== null && leftOn < on) return { role: 'NONE', authority: { kind: 'NOT_RECORDED' } };
   const held = Object.entries(streams).flatMap(([stream, governance]) => rolesOn(governance, person, on).map((holding) => ({ stream, ...holding })));
   held.sort((a, b) => precedence(a.role) - precedence(b.role));
-  const office = held.find((h) => OFFICE_DECIDES[decision]?.includes(h.role));
+  const office = held.find((h) => decision.offices.includes(h.role));
   if (office !== undefined) return { role: office.role, authority: { kind: 'OFFICE', stream: office.stream, revision: office.revision } };
   const role = held[0]?.role ?? 'NONE';
   for (const [stream, governance] of Object.entries(streams)) {
     // Of several the one that reaches furthest.
-    const delegation = governance.delegations.filter((d) => delegationInForce(d, on) && d.decisions.includes(decision) && (d.granteePerson === person || held.some((h) => h.role === d.granteeOffice)))
+    const delegation = governance.delegations.filter((d) => delegationInForce(d, on) && d.decisions.includes(decision.name) && (d.granteePerson === person || held.some((h) => h.role === d.granteeOffice)))
       .toSorted((a, b) => (b.maxAnnualCost ?? Infinity) - (a.maxAnnualCost ?? Infinity))[0];
     if (delegation !== undefined) {
       return { role, authority: { kind: 'DELEGATION', stream, revision: delegation.revision, delegationId: delegation.delegationId } };
@@ -74,7 +49,7 @@ export function holdersOf(streams: Readonly<Record<string, Governance>>, role: s
 }
 
 /** Who else has authority for a decision on a day, by office or delegation. */
-export function othersWhoMay(streams: Readonly<Record<string, Governance>>, decision: string, on: CivilDate, person: string): readonly string[] {
+export function othersWhoMay(streams: Readonly<Record<string, Governance>>, decision: AuthorisedDecision, on: CivilDate, person: string): readonly string[] {
   const known = Object.values(streams).flatMap(({ holdings, delegations }) => [...holdings.map((h) => h.person), ...delegations.flatMap((d) => d.granteePerson ?? [])]);
   return [...new Set(known)].filter((other) => other !== person && authorityOf(streams, other, decision, on).authority.kind !== 'NOT_RECORDED');
 }

@@ -20,11 +20,9 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
-/** Decisions a delegation may cover. Names of decision commands; widened as families come. */
-export const DELEGABLE_DECISIONS = ['RaiseConcern', 'ProposeIdentification', 'PlaceOnSenSupport', 'StartMonitoring', 'DecideNotSen', 'ReferToSpecialist', 'RankNeeds', 'HoldSenSupportReview', 'ContinueSenSupport', 'StepUpSenSupport', 'RemoveFromSenSupport', 'DecideEhcRequest', 'SubmitEhcRequest', 'WithdrawEhcRequest', 'AnswerNamingConsultation', 'StartProvision', 'AmendProvision', 'SuspendProvision', 'ResumeProvision', 'EndProvision', 'SetOutcome', 'AgreeApdrPlan', 'HoldApdrReview', 'StartPlacementElsewhere', 'EndPlacementElsewhere', 'MakeReferral', 'DecideRecommendation', 'RequestTopUp', 'ApproveSignOff', 'ApproveSignOffWithConditions', 'ReturnSignOff', 'RejectSignOff'] as const;
 
-/** School and trust names are public (GIAS), so they stay clear. */
-export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType; readonly trustUid: string | null }
+/** School and trust names are public (GIAS), so they stay clear. `lastYear`: the highest year group of the school, where it was said: infant, first and middle schools differ in it. */
+export interface SchoolOpened { readonly urn: string; readonly laestab: string; readonly name: string; readonly phase: SchoolPhase; readonly schoolType: SchoolType; readonly trustUid: string | null; readonly lastYear?: string }
 export interface TrustOpened { readonly uid: string; readonly name: string }
 export interface SchoolJoinedTrust { readonly schoolUrn: string; readonly from: CivilDate }
 

@@ -23,6 +23,8 @@ export interface CommandDefinition {
   readonly door: 'GRAPHQL' | 'COMMAND_LINE';
   readonly action: Action;
   readonly legalBasis: readonly string[];
+  /** Offices that carry the decision without a delegation (`offices.ts`); empty: none does. */
+  readonly offices: readonly string[];
   readonly emits: readonly EventType[];
   readonly awaits: readonly ReadModelName[];
   /** Events that touch the same case: when one came in between, the command is not tried again by itself (design §3). */
@@ -43,11 +45,11 @@ export interface CommandDefinition {
   readonly decide: (command: never, given: never) => Decision;
 }
 
-type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'decide' | 'conflictsWith'> & Partial<Pick<CommandDefinition, 'door' | 'conflictsWith'>>;
+type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'decide' | 'conflictsWith' | 'offices'> & Partial<Pick<CommandDefinition, 'door' | 'conflictsWith' | 'offices'>>;
 
 /** One line of the registry; the command's name is that of its function. */
 export function define<S extends Subject, C extends Command>(subject: S, kind: CommandDefinition['kind'], decide: (command: C, given: GivenOf[S]) => Decision, line: Line): CommandDefinition {
-  return { door: 'GRAPHQL', conflictsWith: [], ...line, name: pascalCase(decide.name), subject, kind, decide };
+  return { door: 'GRAPHQL', conflictsWith: [], offices: [], ...line, name: pascalCase(decide.name), subject, kind, decide };
 }
 
 function pascalCase(name: string): string {

@@ -12,14 +12,15 @@ import { returnSignOff } from '../decisions/sign-off/return-sign-off.ts';
 import { withdrawSignOff } from '../decisions/sign-off/withdraw-sign-off.ts';
 import type { ReadModelName } from '../../projections/names.ts';
 import { type CommandDefinition, define } from './definition.ts';
+import { HEAD, PROPOSERS } from './offices.ts';
 
 const BOTH: readonly ReadModelName[] = ['decision-history', 'sign-off-queue'];
 const QUEUE: readonly ReadModelName[] = ['sign-off-queue'];
 /** A later decision answers a request, never a correction: what was approved is what was seen. */
 const LINE = { awaits: BOTH, conflictsWith: SIGN_OFF_EVENT_TYPES, correctable: false } as const;
 const ASIDE = { awaits: QUEUE, conflictsWith: SIGN_OFF_EVENT_TYPES } as const;
-const PROPOSING = { ...LINE, action: 'PROPOSE', legalBasis: ['Domain §2.4: the school\'s sign-off policy'] } as const;
-const DECIDING = { ...LINE, action: 'RECORD_DECISION', legalBasis: ['SI 2013/1624 reg 6(4)', 'SI 2013/1624 reg 18'] } as const;
+const PROPOSING = { ...LINE, offices: PROPOSERS, action: 'PROPOSE', legalBasis: ['Domain §2.4: the school\'s sign-off policy'] } as const;
+const DECIDING = { ...LINE, offices: HEAD, action: 'RECORD_DECISION', legalBasis: ['SI 2013/1624 reg 6(4)', 'SI 2013/1624 reg 18'] } as const;
 
 /** Sign-off by the school's leaders (domain §2.4). It is internal: no statutory duty waits for it. */
 export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [

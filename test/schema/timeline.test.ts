@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { TIMELINE_WORDS } from '../../schema/enums/timeline.ts';
 import { isAttempt } from '../../src/decisions/decision.ts';
+import { EVENT_WORDS } from '../../src/decisions/event-words.ts';
 import { REGISTRY } from '../../src/registry.ts';
 import { ask } from '../support/ask.ts';
 import { placement, recorded, School, URN } from '../support/school.ts';
@@ -62,6 +62,6 @@ describe('the timeline of a pupil', () => {
 
   test('has a word for everything that can stand in a pupil\'s record', () => {
     const about = REGISTRY.filter(({ subject }) => subject === 'PUPIL').flatMap(({ emits }) => emits).filter((type) => type !== 'RecordVoidedAsError');
-    expect(Object.keys(TIMELINE_WORDS).filter((type) => !isAttempt({ type })).sort()).toEqual([...new Set([...about, 'ConsultationOpened'])].filter((type) => !isAttempt({ type })).sort());
+    expect(Object.keys(EVENT_WORDS).filter((type) => !isAttempt({ type })).sort()).toEqual([...new Set([...about, 'ConsultationOpened'])].filter((type) => !isAttempt({ type })).sort());
   });
 });
