@@ -5,7 +5,7 @@ import type { EnrolmentGiven } from './decisions/enrolment/given.ts';
 import { closedFor } from './decisions/enrolment/merged-record.ts';
 import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
 import { matterOf, rightsHolder } from './decisions/involvement/rights-holder.ts';
-import { transitionYears } from './decisions/ehc/phase-transfer.ts';
+import { transitionYears } from './governance/transition-years.ts';
 import { prospectiveAt } from './decisions/ehc/prospective.ts';
 import { foldPupil, type PupilCase } from './decisions/pupil-case.ts';
 import { envelopeOf } from './envelope.ts';

@@ -1,4 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { transitionYears } from '../../src/governance/transition-years.ts';
 import type { RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { type Attention, attention, type AttentionCode, type AttentionDetail, codeOn } from '../../src/questions/attention.ts';
@@ -89,9 +90,10 @@ export class AttentionQueries {
   async pupilsNeedingAttention(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => AttentionArgs) { reasons, details }: AttentionArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<PupilAttention>> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const calendar = context.app.directory.calendarOf(schoolUrn);
+    const years = transitionYears(context.app.directory.school(schoolUrn));
     const wanted = ({ code, detail }: Attention): boolean => (reasons.length === 0 || reasons.includes(code)) && (details.length === 0 || (detail !== null && details.includes(detail)));
     const rowOf = ({ pupil, facts }: PupilWithFacts, on: CivilDate): readonly ComputedRow<Found>[] => {
-      const found = attention(facts, on, calendar).filter(wanted);
+      const found = attention(facts, on, calendar, years).filter(wanted);
       const [since] = found.map((one) => one.since).sort();
       const period = codeOn(facts, on);
       return since === undefined ? [] : [{ key: [since, pupil], row: { pupil, status: period?.status ?? 'N', needs: period?.needs ?? [], reasons: found } }];

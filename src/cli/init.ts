@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { withSettingsFile } from '../settings-file.ts';
 import { dataFolder } from '../data-folder.ts';
 import { SCHOOL_PHASES, SCHOOL_TYPES, type SchoolOpened, type SchoolPhase, type SchoolType } from '../governance/events.ts';
+import { SCHOOL_YEARS } from '../governance/transition-years.ts';
 import { enterSchool, giveFirstAuthority, parseSignIn } from '../initialise.ts';
 import { makeDataFolder } from '../make-data-folder.ts';
 import { Failure } from '../kernel/failure.ts';
@@ -14,6 +15,7 @@ interface Options {
   readonly name: string;
   readonly phase: string;
   readonly type: string;
+  readonly lastYear?: string;
   readonly firstAdmin?: string;
   readonly json: boolean;
 }
@@ -26,6 +28,7 @@ export function initCommand(): Command {
     .requiredOption('--name <name>', 'the school\'s name')
     .addOption(new Option('--phase <phase>', 'phase of education').choices(SCHOOL_PHASES.map((phase) => phase.toLowerCase().replaceAll('_', '-'))).makeOptionMandatory())
     .addOption(new Option('--type <type>', 'type of school').choices(SCHOOL_TYPES.map((type) => type.toLowerCase().replaceAll('_', '-'))).default('maintained'))
+    .addOption(new Option('--last-year <year>', 'highest year group of the school, where its phase does not tell: 2 for an infant school, 4 for a first school').choices(SCHOOL_YEARS))
     .option('--first-admin <subject@issuer>', 'sign-in that may appoint others for 30 days')
     .option('--json', 'print one JSON object', false)
     .action(async (options: Options) => {
@@ -55,7 +58,7 @@ async function init(options: Options): Promise<void> {
   ]);
 }
 
-function schoolFrom({ urn, laestab, name, phase, type }: Options): SchoolOpened {
+function schoolFrom({ urn, laestab, name, phase, type, lastYear }: Options): SchoolOpened {
   const problems = [
     ...(/^\d{6}$/.test(urn) ? [] : ['--urn: 6 digits']),
     ...(/^\d{3}\/?\d{4}$/.test(laestab) ? [] : ['--laestab: 7 digits, LA and establishment']),
@@ -63,5 +66,5 @@ function schoolFrom({ urn, laestab, name, phase, type }: Options): SchoolOpened 
   ];
   if (problems.length > 0) throw new Failure('CONFIGURATION', problems.join('\n'));
   const code = (text: string): string => text.toUpperCase().replaceAll('-', '_');
-  return { urn, laestab: laestab.replace('/', ''), name: name.trim(), phase: code(phase) as SchoolPhase, schoolType: code(type) as SchoolType, trustUid: null };
+  return { urn, laestab: laestab.replace('/', ''), name: name.trim(), phase: code(phase) as SchoolPhase, schoolType: code(type) as SchoolType, trustUid: null, ...(lastYear !== undefined && { lastYear }) };
 }

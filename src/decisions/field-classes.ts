@@ -23,7 +23,7 @@ export const FIELD_CLASSES = {
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },
   RecordVoidedAsError: { target: C, reason: T },
-  SchoolOpened: { urn: C, laestab: C, name: C, phase: C, schoolType: C, trustUid: C },
+  SchoolOpened: { urn: C, laestab: C, name: C, phase: C, schoolType: C, trustUid: C, lastYear: C },
   TrustOpened: { uid: C, name: C },
   SchoolJoinedTrust: { schoolUrn: C, from: C },
   OfficeAssigned: { person: C, office: C, from: C, to: C, minuteRef: T },

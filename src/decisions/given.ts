@@ -21,6 +21,8 @@ export interface PupilGiven {
   readonly sencos: readonly string[];
   /** Who records, in which role. */
   readonly recorder: { readonly person: string; readonly role: string };
+  /** Years at whose end pupils of the school change phase. */
+  readonly transitionYears: readonly string[];
   /** What the school's record says about signing off. */
   readonly signOff: SignOffGiven;
   /** Id that the event at a place in this command's answer will have. */

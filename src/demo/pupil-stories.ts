@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
+import { yearGroupOn } from '../reference/year-groups.ts';
 import type { Enrolled } from './cast.ts';
 import { schoolDay, workingHour } from './days.ts';
 import type { Happening } from './happening.ts';
@@ -12,11 +13,11 @@ export function registration(setting: Setting, pupil: Enrolled): Happening {
 }
 
 /** An entry of a pupil on the roll of a school; `commandId` is that of the registration where the pupil's id follows from it. */
-export function registered({ schoolUrn, senco }: Setting, pupil: Enrolled, entry: { readonly commandId: string; readonly admittedOn: CivilDate; readonly knownOn: CivilDate; readonly enrolment: string }): Happening {
-  const { upn, surname, forename, dateOfBirth, sex, ncYear } = pupil;
+export function registered({ schoolUrn, senco, today }: Setting, pupil: Enrolled, entry: { readonly commandId: string; readonly admittedOn: CivilDate; readonly knownOn: CivilDate; readonly enrolment: string }): Happening {
+  const { upn, surname, forename, dateOfBirth, sex } = pupil;
   return {
     at: `${entry.knownOn}T08:00:00.000Z`, by: senco, command: 'RegisterPupil',
-    input: { schoolUrn, upn, upnShared: false, surname, forename, dateOfBirth, sex, source: 'MIS', ncYear, ...entry },
+    input: { schoolUrn, upn, upnShared: false, surname, forename, dateOfBirth, sex, source: 'MIS', ncYear: yearGroupOn(pupil.ncYear, today, entry.knownOn) ?? pupil.ncYear, ...entry },
   };
 }
 
@@ -70,6 +71,18 @@ export function placementDetails({ chance, senco }: Setting, pupil: Enrolled, da
   };
 }
 
+/** A concern that was looked into and is no SEN. */
+export function notSen(setting: Setting, pupil: Enrolled, day: CivilDate): Happening {
+  const { chance, schoolUrn, ids, senco } = setting;
+  return {
+    at: workingHour(chance, day), by: senco, command: 'DecideNotSen',
+    input: {
+      ...envelope(ids.next(), pupil, schoolUrn, day), explanations: [], parentInformed: { on: day, method: 'PHONE', by: senco }, evidence: [{ kind: 'PROGRESS_DATA', on: addDays(day, -2), author: 'TEACHER', sha256: null }],
+      rationale: 'Progress is that of the class when looked at over the year; adapted teaching goes on.',
+    },
+  };
+}
+
 /** Off SEN support again after a review, by the SENCO. */
 export function removal(setting: Setting, pupil: Enrolled, day: CivilDate): Happening {
   const { chance, schoolUrn, ids, senco } = setting;
@@ -77,7 +90,7 @@ export function removal(setting: Setting, pupil: Enrolled, day: CivilDate): Happ
     at: workingHour(chance, day), by: senco, command: 'RemoveFromSenSupport',
     input: {
       ...envelope(ids.next(), pupil, schoolUrn, day), ...chance.pick(REMOVALS), review: { heldOn: addDays(day, -chance.whole(1, 10)), withParents: true, withPupil: chance.next() < 0.7 },
-      parentInformed: { on: day, method: 'MEETING', by: senco }, monitorUntil: addDays(day, 180), evidence: [], parentViews: chance.pick(PARENT_VIEWS), pupilViews: null,
+      parentInformed: { on: day, method: 'MEETING', by: senco }, monitorUntil: addDays(day, 180), evidence: [{ kind: 'PROGRESS_DATA', on: addDays(day, -10), author: 'TEACHER', sha256: null }], parentViews: chance.pick(PARENT_VIEWS), pupilViews: null,
     },
   };
 }

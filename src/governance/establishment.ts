@@ -11,8 +11,8 @@ export interface OpenSchool extends SchoolCommand, Omit<SchoolOpened, 'urn'> {}
 
 export function openSchool(command: OpenSchool, given: GovernanceGiven): Decision {
   if (given.governance.school !== undefined) return refused('ALREADY_REGISTERED');
-  const { schoolUrn, laestab, name, phase, schoolType, trustUid } = command;
-  return accepted({ type: 'SchoolOpened', data: { urn: schoolUrn, laestab, name, phase, schoolType, trustUid } });
+  const { schoolUrn, laestab, name, phase, schoolType, trustUid, lastYear } = command;
+  return accepted({ type: 'SchoolOpened', data: { urn: schoolUrn, laestab, name, phase, schoolType, trustUid, ...(lastYear !== undefined && { lastYear }) } });
 }
 
 export interface OpenTrust extends Command {

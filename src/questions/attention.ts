@@ -10,10 +10,11 @@ import type { PupilFacts } from './pupil-facts.ts';
 import { reviewAttention } from './review-attention.ts';
 import { givenOn } from './review-dates.ts';
 import { statusAttention } from './status-attention.ts';
+import { transferAttention } from './transfer-attention.ts';
 
 /** Why a pupil needs the attention of the SENCO (domain §2.6). */
 export const ATTENTION_CODES = [
-  'REVIEW_OVERDUE', 'NO_PARENT_CONTACT_THIS_TERM', 'FEWER_THAN_THREE_PARENT_MEETINGS', 'NO_PRIMARY_NEED', 'NSA_OVER_A_YEAR', 'NO_OUTCOME_ON_TARGETED_PROVISION', 'NO_SESSIONS_IN_FOUR_WEEKS', 'SECTION_F_VARIANCE', 'CENSUS_NOT_READY',
+  'REVIEW_OVERDUE', 'NO_PARENT_CONTACT_THIS_TERM', 'FEWER_THAN_THREE_PARENT_MEETINGS', 'NO_PRIMARY_NEED', 'NSA_OVER_A_YEAR', 'NO_OUTCOME_ON_TARGETED_PROVISION', 'NO_SESSIONS_IN_FOUR_WEEKS', 'SECTION_F_VARIANCE', 'PHASE_TRANSFER_NOT_RECORDED', 'CENSUS_NOT_READY',
 ] as const;
 export type AttentionCode = (typeof ATTENTION_CODES)[number];
 
@@ -45,17 +46,19 @@ export interface AttentionAsked {
   readonly hasSen: boolean;
   /** Provisions that are given or paused on the day. */
   readonly given: readonly ProvisionOn[];
+  /** Years at whose end pupils of the school change phase. */
+  readonly transitionYears: readonly string[];
 }
 
 export type AttentionRule = (asked: AttentionAsked) => readonly Attention[];
 
-const RULES: readonly AttentionRule[] = [reviewAttention, parentAttention, statusAttention, provisionAttention, censusAttention];
+const RULES: readonly AttentionRule[] = [reviewAttention, parentAttention, statusAttention, provisionAttention, transferAttention, censusAttention];
 
 /** Every reason for which a pupil on roll needs attention on a day, in the order of the codes. None for one who is not on roll. */
-export function attention(facts: PupilFacts, on: CivilDate, calendar: SchoolCalendar): readonly Attention[] {
+export function attention(facts: PupilFacts, on: CivilDate, calendar: SchoolCalendar, transitionYears: readonly string[]): readonly Attention[] {
   if (!isOnRoll(facts, on)) return [];
   const period = codeOn(facts, on);
-  const asked = { facts, on, calendar, period, hasSen: period !== undefined && period.status !== 'N', given: givenOn(facts, on) };
+  const asked = { facts, on, calendar, period, hasSen: period !== undefined && period.status !== 'N', given: givenOn(facts, on), transitionYears };
   return RULES.flatMap((rule) => rule(asked)).sort((a, b) => ATTENTION_CODES.indexOf(a.code) - ATTENTION_CODES.indexOf(b.code));
 }
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { academicYearOf, type CivilDate } from '../kernel/civil-date.ts';
 import { inForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
@@ -28,6 +28,15 @@ const BY_CODE: ReadonlyMap<string, YearGroup> = new Map(YEAR_GROUPS.map((row) =>
 /** The row of a code, in force or not; undefined for a code that has never been one. */
 export function yearGroup(code: string): YearGroup | undefined {
   return BY_CODE.get(code);
+}
+
+/** Years that a pupil moves up through, one each September. */
+export const YEAR_LADDER: readonly string[] = YEAR_GROUPS.slice(0, YEAR_GROUPS.findIndex(({ code }) => code === 'X')).map(({ code }) => code);
+
+/** The year on a day of a pupil who was in a year on another, as far as can be told: moved up each September. Undefined where the curriculum is not followed, and past either end. */
+export function yearGroupOn(code: string, enteredOn: CivilDate, on: CivilDate): string | undefined {
+  const at = YEAR_LADDER.indexOf(code);
+  return at === -1 ? undefined : YEAR_LADDER[at + academicYearOf(on) - academicYearOf(enteredOn)];
 }
 
 export function yearGroupsInForce(on: CivilDate): readonly YearGroup[] {

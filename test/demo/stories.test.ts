@@ -81,7 +81,7 @@ describe('who knew', () => {
     expect(event?.metadata).toMatchObject({ decidedAt: '2026-11-02T00:00:00.000Z', recordedAt: '2026-11-11T15:40:00.000Z', recordedBy: { role: 'SLT_MEMBER' }, decidedBy: [{ kind: 'MEETING', meeting: 'LEADERSHIP_TEAM', members: [{ role: 'HEADTEACHER' }, { role: 'DEPUTY_HEADTEACHER' }] }] });
     expect(sencoInvolvement(event!, events)).toMatchObject({ state: 'INFORMED_AFTER', informedOn: '2026-11-11', lagDays: 9, word: 'CONFIRMED', confirmedAt: '2026-11-12T08:20:00.000Z' });
     const { enrolments } = foldPupil((await readRecord(app.store, about(HARROW, 'DecideEhcRequest', (input) => input['placementSchoolUrn'] === UNIT)[0]!)).events);
-    expect(enrolments.map(({ schoolUrn, ncYear, leftOn }) => [schoolUrn, ncYear, leftOn])).toEqual([[HARROW, '8', null], [UNIT, '8', null]]);
+    expect(enrolments.map(({ schoolUrn, ncYear, leftOn }) => [schoolUrn, ncYear, leftOn])).toEqual([[HARROW, '7', null], [UNIT, '8', null]]);
     expect(events.filter(({ type }) => type === 'PupilEnrolled').map(({ data }) => data['enrolment'])).toEqual(['MAIN', 'SUBSIDIARY']);
   });
 

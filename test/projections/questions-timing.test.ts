@@ -58,7 +58,7 @@ test('each question of a school of 1,060 pupils is answered from two read models
   const ordinal = log.log.head();
   const pupils = (): readonly PupilWithFacts[] => pupilsWithFacts(listItems(projections.reader('pupil-facts'), { scopes: SCOPES, ordinal }, 100_000).rows);
   const questions: Readonly<Record<string, () => number>> = {
-    attention: () => pupils().filter(({ facts }) => attention(facts, DAY, calendar).some(({ code }) => code === 'REVIEW_OVERDUE')).length,
+    attention: () => pupils().filter(({ facts }) => attention(facts, DAY, calendar, ['6']).some(({ code }) => code === 'REVIEW_OVERDUE')).length,
     diary: () => pupils().flatMap(({ facts }) => diaryOf(facts, { from: '2023-09-01', to: '2024-08-31', on: DAY, calendar })).filter(({ kind }) => kind === 'SUPPORT_REVIEW').length,
     budget: () => provisionCosts(pupils().map(({ pupil, facts }) => ({ pupil, provisions: facts.provisions })), { from: '2023-04-01', to: '2024-03-31' }, DAY).totalPence,
     checks: () => decisionsChecked(projections.reader('decision-checks'), SCOPES, { withoutEvidence: true }, { ordinal }).length,

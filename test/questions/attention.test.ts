@@ -24,7 +24,7 @@ type Row = readonly [code: AttentionCode, since: string, dueOn: string | null, d
 /** Reasons of one code only, since every story has others that are tried elsewhere. */
 function reasons(facts: readonly Fact[], on: string, ...codes: readonly AttentionCode[]): readonly Row[] {
   const known = factsAbout(facts);
-  return known === undefined ? [] : attention(known, on, calendar).filter(({ code }) => codes.includes(code)).map(({ code, since, dueOn, detail, about }) => [code, since, dueOn, detail, about]);
+  return known === undefined ? [] : attention(known, on, calendar, ['6']).filter(({ code }) => codes.includes(code)).map(({ code, since, dueOn, detail, about }) => [code, since, dueOn, detail, about]);
 }
 
 const reviewSaid = (review: string, reviewOn: string, saidOn: string): Fact => ({ type: 'ReviewDateObserved', effectiveFrom: saidOn, data: { schoolUrn: SCHOOL, source: 'MIS', review, reviewOn, saidOn } });
@@ -59,6 +59,42 @@ describe('REVIEW_OVERDUE', () => {
     ['not one who has left', [K, { ...left, data: { schoolUrn: SCHOOL, leftOn: '2026-12-01' }, effectiveFrom: '2026-12-01' }], '2026-12-12', []],
   ])('%s', (_story, facts, on, expected) => {
     expect(overdue(facts, on)).toEqual(expected);
+  });
+});
+
+describe('PHASE_TRANSFER_NOT_RECORDED', () => {
+  const inYear = (ncYear: string, knownOn: string): Fact => ({ ...enrolled, data: { ...enrolled.data, ncYear, knownOn, admittedOn: knownOn }, effectiveFrom: knownOn });
+  const E = observed('E', '2025-11-03', [{ code: 'ASD', rank: 1 }]);
+  const transfer = (on: string, transferOn: string): Fact => ehc('PhaseTransferRecorded', on, { phase: 'PRIMARY_TO_SECONDARY', transferOn });
+  const found = (on: string, years: readonly string[], ...facts: readonly Fact[]): readonly unknown[] => {
+    const known = factsOf(keptFacts(foldCorrections(storedFacts([registered, ...facts])), SCHOOL));
+    return known === undefined ? [] : attention(known, on, calendar, years).filter(({ code }) => code === 'PHASE_TRANSFER_NOT_RECORDED').map(({ since, dueOn }) => [since, dueOn]);
+  };
+
+  test('a plan in the last year of the school, and no transfer on record: named before 15 February', () => {
+    expect(found('2026-11-20', ['6'], inYear('5', '2025-09-01'), E)).toEqual([['2026-09-01', '2027-02-14']]);
+    expect(found('2026-11-20', ['2'], inYear('R', '2024-09-01'), E)).toEqual([['2026-09-01', '2027-02-14']]);
+  });
+
+  test('to a post-16 institution before 31 March; who came in mid-year is known since then', () => {
+    expect(found('2026-11-20', ['11'], inYear('11', '2026-10-05'), E)).toEqual([['2026-10-05', '2027-03-30']]);
+  });
+
+  test('not in the year before, nor after the last one, nor where the school goes on', () => {
+    expect(found('2026-08-31', ['6'], inYear('5', '2025-09-01'), E)).toEqual([]);
+    expect(found('2027-09-01', ['6'], inYear('5', '2025-09-01'), E)).toEqual([]);
+    expect(found('2026-11-20', ['11'], inYear('5', '2025-09-01'), E)).toEqual([]);
+  });
+
+  test('not once it is recorded; one of an earlier phase does not count', () => {
+    expect(found('2026-11-20', ['6'], inYear('5', '2025-09-01'), E, transfer('2026-11-20', '2027-09-01'))).toEqual([]);
+    expect(found('2026-11-19', ['6'], inYear('5', '2025-09-01'), E, transfer('2026-11-20', '2027-09-01'))).toEqual([['2026-09-01', '2027-02-14']]);
+    expect(found('2026-11-20', ['6'], inYear('5', '2025-09-01'), E, transfer('2025-11-20', '2026-09-01'))).toEqual([['2026-09-01', '2027-02-14']]);
+  });
+
+  test('not without a plan, nor where the year is not known', () => {
+    expect(found('2026-11-20', ['6'], inYear('5', '2025-09-01'), K)).toEqual([]);
+    expect(found('2026-11-20', ['6'], inYear('X', '2025-09-01'), E)).toEqual([]);
   });
 });
 

@@ -5,12 +5,11 @@ import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import { type EhcCase, ehcCaseOf, type EhcEventType } from './ehc-case.ts';
+import { missingTransfer } from './phase-transfer.ts';
 import { type OutsideFact, outsideRules } from './outside.ts';
 import { prospectiveAt } from './prospective.ts';
 
 const AGE_LIMIT = 25;
-/** Years at whose end every pupil changes phase: primary to secondary, secondary to post-16. */
-const TRANSITION_YEARS: readonly string[] = ['6', '11'];
 
 /** The case as it stood before a command that counts from a day. */
 export function caseFor(given: PupilGiven, on: CivilDate): EhcCase {
@@ -49,8 +48,8 @@ export function earlyYears(given: PupilGiven, from: CivilDate): { readonly early
 
 /** A plan-holder in a year of transition whose transfer is not recorded: its clock cannot run (reg 18). */
 export function transferRules(given: PupilGiven, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
-  const ncYear = given.pupil.enrolments.findLast((e) => e.schoolUrn === schoolUrn)?.ncYear ?? '';
-  return broken(TRANSITION_YEARS.includes(ncYear) && !hasEvent(caseFor(given, on), 'PhaseTransferRecorded'), 'PHASE_TRANSFER_NOT_RECORDED');
+  const enrolment = given.pupil.enrolments.findLast((e) => e.schoolUrn === schoolUrn);
+  return broken(missingTransfer(enrolment, caseFor(given, on).events, given.transitionYears, on) !== undefined, 'PHASE_TRANSFER_NOT_RECORDED');
 }
 
 /** What holds for an act of the school that is no decision: it happened, while the pupil was on roll. */

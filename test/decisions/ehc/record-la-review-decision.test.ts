@@ -6,7 +6,7 @@ import { enrolled as inYear5, fromDocument, given, registered, takenHere } from 
 const command: RecordLaReviewDecision = { ...lasDecision, reviewOutcome: 'AMEND', noticeOn: '2026-11-18' };
 const before = [...onRoll, planned, reviewed];
 const event = { type: 'LaReviewDecisionReceived', effectiveFrom: '2026-11-20', data: { ...letterData, reviewOutcome: 'AMEND', noticeOn: '2026-11-18' } };
-const inYear6 = { ...inYear5, data: { ...inYear5.data, ncYear: '6' } };
+const inYear6 = { ...inYear5, data: { ...inYear5.data, knownOn: '2026-09-01', ncYear: '6' } };
 
 describe('RecordLaReviewDecision', () => {
   test('is recorded after the meeting', () => {
@@ -42,5 +42,6 @@ describe('RecordLaReviewDecision', () => {
     given(registered, inYear6, planned, reviewed).as(fromDocument).when(recordLaReviewDecision, command).recordedTypes(['LaReviewDecisionReceived'], ['PHASE_TRANSFER_NOT_RECORDED']);
     const transfer = happened('PhaseTransferRecorded', '2026-09-10', { phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' });
     given(registered, inYear6, planned, transfer, reviewed).as(fromDocument).when(recordLaReviewDecision, command).recorded([event]);
+    given(registered, inYear6, planned, reviewed).as(fromDocument).when(recordLaReviewDecision, command, undefined, { transitionYears: ['11'] }).recorded([event]);
   });
 });
