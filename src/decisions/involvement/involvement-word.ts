@@ -4,7 +4,7 @@ import type { EventType } from '../field-classes.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
-import { decisionNamed, decisionRules } from './decision-named.ts';
+import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts';
 import type { ConsultationAnswered, InvolvementAnswered, Position } from './events.ts';
 
 /** The SENCO confirms having been told or asked, on that day or (null) as others have recorded it. */
@@ -47,9 +47,10 @@ export function answerConsultation({ schoolUrn, decisionId, position, views }: A
   return judge('REPORTED', [...sencoRules(given, decisionId, schoolUrn), ...broken(!opened, 'CONSULTATION_NOT_OPEN')], [{ type: 'ConsultationAnswered', data }]);
 }
 
-/** The decision is there, and it is the SENCO of its day, or of today, who speaks. */
+/** The decision is there, and it is the SENCO of its day, or of today, who speaks; nobody since then about what they decided themselves. */
 function sencoRules(given: PupilGiven, decisionId: string, schoolUrn: string): readonly RuleCode[] {
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
-  const sencos = [...given.sencos, ...(decision?.metadata.sencos ?? [])];
+  const decided = decision === undefined ? [] : decidersNamed(decision.metadata);
+  const sencos = [...given.sencos.filter((person) => !decided.includes(person)), ...(decision?.metadata.sencos ?? [])];
   return [...decisionRules(given, decisionId, schoolUrn), ...broken(!sencos.includes(given.recorder.person), 'NOT_THE_SENCO')];
 }

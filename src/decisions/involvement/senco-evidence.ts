@@ -27,9 +27,18 @@ export interface SencoEvidence {
   readonly revision: number;
 }
 
-/** Whether a person held the SENCO's post on the day of the decision, or when the event was recorded. */
+/**
+ * Whether a person speaks for the SENCO's post: who held it on the day of the decision, or when the event was recorded.
+ * Who decided it and took the post over later does not say what the SENCO of that day had been told.
+ */
 export function isSenco(person: string, decision: EffectiveEvent, event: EffectiveEvent): boolean {
-  return (decision.metadata.sencos ?? []).includes(person) || (event.metadata.sencos ?? []).includes(person);
+  if ((decision.metadata.sencos ?? []).includes(person)) return true;
+  return heldBy(person, event) && !decidersNamed(decision.metadata).includes(person);
+}
+
+/** A decision carries who held the post on its own day; who records it later as the SENCO of that later day holds it too. */
+function heldBy(person: string, { metadata: { sencos = [], recordedBy } }: EffectiveEvent): boolean {
+  return sencos.includes(person) || (recordedBy.person === person && recordedBy.role === 'SENCO');
 }
 
 /** Everything the log has about it, but for the SENCO's words on what others claim. */
@@ -56,7 +65,7 @@ function ofDeciding(decision: EffectiveEvent): readonly SencoEvidence[] {
 /** What was proposed before it was decided: by the SENCO alone or with others. Recorded by somebody else that is a claim too. */
 function ofProposal(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
   const proposals = [proposalOf(decision, events), requestOf(decision, events)].filter((event) => event !== undefined);
-  return proposals.filter((proposal) => proposersOf(proposal).some((person) => isSenco(person, decision, proposal)))
+  return proposals.filter((proposal) => proposersOf(proposal).some((person) => heldBy(person, proposal) || isSenco(person, decision, proposal)))
     .map((proposal) => ({ how: 'PROPOSED', on: decidedOn(proposal), at: null, afterwards: false, deciding: false, ...common(decision, proposal) }));
 }
 

@@ -45,7 +45,7 @@ type Ranked = SencoInvolvement & { readonly claim: boolean };
 
 /**
  * The best that is known counts, in the order of the states, then the earliest day; the SENCO's own acts and words before
- * anybody's claims, and a claim that the SENCO disputes not at all: then the SENCO's own date counts, if there is one.
+ * anybody's claims, and a claim that the SENCO disputes not at all, and nobody's claim by their own later word as SENCO: then the SENCO's own date counts, if there is one.
  * Moments are compared where both are known to the moment, else days; told on the day of the decision, with no more
  * known, counts as before it, since nothing says that it was after. Pure, and the same whatever the order of `events`.
  */
@@ -53,7 +53,7 @@ export function sencoInvolvement(decision: EffectiveEvent, events: readonly Effe
   const answers = events.flatMap((event) => answerOf(decision, event)).sort((a, b) => inRecord(b, a));
   const evidence = sencoEvidence(decision, events);
   const claims = evidence.filter(({ own }) => !own);
-  const coverOf = (claim: SencoEvidence): Answer | undefined => answers.find((answer) => inRecord(answer, claim) > 0 && (claim.deciding || !answer.onlyDeciding));
+  const coverOf = (claim: SencoEvidence): Answer | undefined => answers.find((answer) => inRecord(answer, claim) > 0 && answer.by.person !== claim.by.person && (claim.deciding || !answer.onlyDeciding));
   const newest = answers.find(({ onlyDeciding }) => !onlyDeciding);
   const disputed = [...claims].sort(inRecord).findLast((claim) => coverOf(claim)?.confirms === false);
   const found: Ranked[] = [

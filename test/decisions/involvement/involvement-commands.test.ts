@@ -65,6 +65,7 @@ describe('ConfirmInvolvement, DisputeInvolvement and AnswerConsultation', () => 
 
   test.each([confirmInvolvement, disputeInvolvement])('%p: nobody else does, and about the past only', (decide) => {
     expectRefused(answer(decide, word, [decision], { by: HEAD }), 'NOT_THE_SENCO');
+    expectRefused(answer(decide, word, [decision], { by: HEAD, sencos: [HEAD] }), 'NOT_THE_SENCO');
     expectRefused(answer(decide, { ...word, informedOn: '2026-11-21' }, [decision], { by: SENCO }), 'DATE_IN_FUTURE');
     expectRefused(answer(decide, { ...word, informedOn: '2013-04-30' }, [decision], { by: SENCO }), 'DATE_BEFORE_BIRTH');
     expectRefused(answer(decide, { ...word, ...missing }, [decision], { by: SENCO }), 'NO_SUCH_RECORD');

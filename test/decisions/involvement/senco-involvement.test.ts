@@ -112,6 +112,18 @@ describe('how the SENCO had to do with a decision', () => {
     expect(short(meeting, word(true, '20'))).toEqual(['INFORMED_AFTER', '2026-11-20', 11, 'CONFIRMED']);
   });
 
+  test('who decided it and took the post over later does not say what the SENCO knew; nor does anybody confirm their own claim', () => {
+    const later = { metadata: { sencos: [HEAD] } };
+    expect(short(meeting, { ...informed(HEAD, '08', '19'), ...later })).toEqual(['INFORMED_BEFORE', '2026-11-08', null, 'CLAIMED']);
+    expect(short(meeting, informed(TEACHER, '08', '19'), { ...word(true, '20', null, HEAD), ...later })).toEqual(['INFORMED_BEFORE', '2026-11-08', null, 'CLAIMED']);
+    expect(short(meeting, informed(TEACHER, '08', '19'), { ...word(true, '20', null, TEACHER), metadata: { sencos: [TEACHER] } })).toEqual(['INFORMED_BEFORE', '2026-11-08', null, 'CLAIMED']);
+  });
+
+  test('who records an old decision as the SENCO of a later day knows of it by then', () => {
+    const old = decidedByMeeting([HEAD], { by: NEW_SENCO });
+    expect(short(old)).toEqual(['INFORMED_AFTER', '2026-11-11', 2, 'OWN_ACT']);
+  });
+
   test('who took the post over speaks for it; anybody else\'s word is none', () => {
     expect(short(meeting, informed(HEAD, '18', '19'), { ...word(true, '20', null, NEW_SENCO), metadata: { sencos: [NEW_SENCO] } })).toEqual(['INFORMED_AFTER', '2026-11-18', 9, 'CONFIRMED']);
     expect(short(meeting, informed(HEAD, '18', '19'), word(true, '20', null, TEACHER))).toEqual(['INFORMED_AFTER', '2026-11-18', 9, 'CLAIMED']);
