@@ -4,6 +4,7 @@ import { type DecidedEvent, type Decision, refused } from './decisions/decision.
 import type { EnrolmentGiven } from './decisions/enrolment/given.ts';
 import { closedFor } from './decisions/enrolment/merged-record.ts';
 import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
+import { recordedBeside } from './decisions/recorded-beside.ts';
 import { matterOf, rightsHolder } from './decisions/involvement/rights-holder.ts';
 import { transitionYears } from './governance/transition-years.ts';
 import { prospectiveAt } from './decisions/ehc/prospective.ts';
@@ -65,13 +66,15 @@ function decideCorrection(definition: CommandDefinition, decide: (command: Pupil
   if (target === undefined) return refused('NO_SUCH_RECORD');
   const envelope = correctedEnvelope(command, given.envelope, target);
   const { decidedOn } = envelope;
+  const beside = recordedBeside(target, given.pupil.events);
+  const before = withoutRecord(basics.record, target.id);
   const then: PupilGiven = {
-    ...given, envelope, pupil: foldPupil(withoutRecord(basics.record, target.id)), sencos: sencosOn(basics.standing, decidedOn),
+    ...given, envelope, pupil: foldPupil(beside === undefined ? before : withoutRecord(before, beside.id)), sencos: sencosOn(basics.standing, decidedOn),
     signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, decidedOn),
   };
   const signOff = signOffNeeded(definition, { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null }, then);
   const decision = decide(command, { ...then, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken] } });
-  return asCorrection(decision, command, envelope, target, { sencos: then.sencos, ...signOff.metadata });
+  return asCorrection(decision, command, envelope, target, { sencos: then.sencos, ...signOff.metadata }, beside);
 }
 
 function correctable({ emits, correctable: allowed = true }: CommandDefinition, { correctionOf, schoolUrn }: DecisionCommand, pupil: PupilCase): EffectiveEvent | undefined {
@@ -113,17 +116,20 @@ function mayRecord({ name, action }: CommandDefinition, pupil: PupilCase, comman
   return handedOn || asked || mayRecordAbout(pupil, command);
 }
 
+/** Members that say from when something holds of the child, or when it happened; what was done about a school's own decision is not among them. */
+const DAYS_ABOUT_THE_CHILD = ['effectiveFrom', 'from', 'heldOn', 'gatheredOn', 'saidOn'];
+
 /**
  * A school records about pupils who are or were on its roll; about days after they left only while no other school has
  * them, or a former school would write on the record of the present one.
  */
 function mayRecordAbout(pupil: PupilCase, command: object): boolean {
-  const { schoolUrn, effectiveFrom, periods } = command as { readonly schoolUrn?: string; readonly effectiveFrom?: CivilDate; readonly periods?: readonly { readonly from: CivilDate }[] };
+  const { schoolUrn, periods = [], ...said } = command as { readonly schoolUrn?: string; readonly periods?: readonly { readonly from: CivilDate }[] } & Readonly<Record<string, unknown>>;
   const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
   if (here.some((e) => e.leftOn === null)) return true;
   const last = here.map((e) => e.leftOn ?? '').sort().at(-1);
   const elsewhere = pupil.enrolments.some((e) => e.schoolUrn !== schoolUrn && e.leftOn === null);
-  const days = [effectiveFrom, ...(periods ?? []).map((period) => period.from)].filter((day) => day !== undefined);
+  const days = [...DAYS_ABOUT_THE_CHILD.flatMap((name) => (typeof said[name] === 'string' ? [said[name]] : [])), ...periods.map((period) => period.from)];
   return last !== undefined && (!elsewhere || days.every((day) => day <= last));
 }
 

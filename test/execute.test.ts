@@ -143,6 +143,13 @@ describe('a pupil of another school', () => {
     const late = { basis: 'REPORTED', decidedOn: '2026-11-17', decidedBy: [], reviewOn: null };
     await expect(school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...late, effectiveFrom: '2026-11-19' }))).rejects.toMatchObject({ name: 'AccessDenied' });
     recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...late, effectiveFrom: '2026-11-17' })));
+    const about = { pupilId: pupil, schoolUrn: URN, seenRevision: null };
+    const capacity = { ...about, matter: 'ALL', hasCapacity: false, assessedOn: '2026-11-17', to: null, evidence: [] };
+    await expect(school.as(school.staff.senco, 'RecordCapacity', { ...capacity, from: '2026-11-19' })).rejects.toMatchObject({ name: 'AccessDenied' });
+    recorded(await school.as(school.staff.senco, 'RecordCapacity', { ...capacity, from: '2026-11-18' }));
+    const discussion = { ...about, withParents: true, withPupil: false, notReached: null, agreement: 'DISAGREES', noteGivenOn: null, summary: null, parentViews: null, pupilViews: null };
+    await expect(school.as(school.staff.senco, 'RecordDiscussion', { ...discussion, heldOn: '2026-11-19' })).rejects.toMatchObject({ name: 'AccessDenied' });
+    recorded(await school.as(school.staff.senco, 'RecordDiscussion', { ...discussion, heldOn: '2026-11-18' }));
   });
 
   test('a year group that is none is refused: nothing in clear may carry a name', async () => {
