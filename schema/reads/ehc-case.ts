@@ -8,6 +8,7 @@ import type { ClockFact } from '../../src/clocks/facts.ts';
 import { type CaseClock, clocksOf } from '../../src/decisions/ehc/ehc-clocks.ts';
 import { type EhcCase, ehcCaseOf, type EhcState } from '../../src/decisions/ehc/ehc-case.ts';
 import type { Requester } from '../../src/decisions/ehc/request-events.ts';
+import type { Enrolment } from '../../src/decisions/pupil-case.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import { signedIn } from '../asking.ts';
@@ -135,7 +136,7 @@ export class EhcCaseType {
   @Field(() => [EhcClock], { description: 'Its clocks, the earliest last day first.' })
   readonly clocks: readonly EhcClock[];
 
-  constructor({ item, known, on }: CaseOnDay, pupil: Pupil) {
+  constructor({ item, known, on, leftOn }: CaseOnDay, pupil: Pupil) {
     this.id = item.id;
     this.pupil = pupil;
     this.schoolUrn = item.schoolUrn;
@@ -147,7 +148,7 @@ export class EhcCaseType {
     this.mediationOpen = known.mediationOpen;
     this.appealOpen = known.appealOpen;
     this.transferredTo = known.transferredTo;
-    this.clocks = clocksOf(known, on).map((clock) => new EhcClock(clock));
+    this.clocks = clocksOf(known, on, leftOn).map((clock) => new EhcClock(clock));
   }
 }
 
@@ -156,6 +157,8 @@ export interface CaseOnDay {
   readonly item: ListedItem;
   readonly known: EhcCase;
   readonly on: CivilDate;
+  /** The last day on roll at the school, where the pupil has left by the day. */
+  readonly leftOn: CivilDate | null;
 }
 
 /** The cases of one pupil at the schools whose register the viewer may read. */
@@ -168,6 +171,15 @@ export async function casesOf(pupil: Pupil, read: ReadArgs, context: RequestCont
 }
 
 export function caseOnDay(item: ListedItem, on: CivilDate): CaseOnDay {
-  const { events } = item.body as unknown as { readonly events: readonly EffectiveEvent[] };
-  return { item, known: ehcCaseOf(events, on), on };
+  const { events, enrolments } = item.body as unknown as { readonly events: readonly EffectiveEvent[]; readonly enrolments: readonly OnRoll[] };
+  return { item, known: ehcCaseOf(events, on), on, leftOn: leftBy(enrolments, on) };
+}
+
+type OnRoll = Pick<Enrolment, 'since' | 'leftOn'>;
+
+/** Null while on roll, and for somebody who never was, such as a prospective pupil. */
+function leftBy(enrolments: readonly OnRoll[], on: CivilDate): CivilDate | null {
+  const begun = enrolments.filter(({ since }) => since === null || since <= on);
+  if (begun.some(({ leftOn }) => leftOn === null || on <= leftOn)) return null;
+  return begun.map(({ leftOn }) => leftOn).sort().at(-1) ?? null;
 }

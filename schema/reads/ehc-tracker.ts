@@ -92,7 +92,8 @@ export class EhcQueries {
 
 /** The clocks of a case, worked out for a day. */
 export function clocksOn(item: ListedItem, on: CivilDate): readonly ListedClock[] {
-  return clocksOf(caseOnDay(item, on).known, on).map((clock) => ({ item, clock }));
+  const { known, leftOn } = caseOnDay(item, on);
+  return clocksOf(known, on, leftOn).map((clock) => ({ item, clock }));
 }
 
 /** Every cut of these lists has a day: `judgedOn` gives one. */

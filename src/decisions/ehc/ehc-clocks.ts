@@ -24,16 +24,24 @@ export interface CaseClock extends ClockState {
   readonly steps: readonly DueStep[];
 }
 
-/** Every clock that the case has started by the day, kept or not, the earliest last day first. Pure: ask it for any day. */
-export function clocksOf(ehcCase: EhcCase, on: CivilDate): readonly CaseClock[] {
-  return CLOCK_WIRING.flatMap((wiring) => runsOf(wiring, ehcCase.events, on)).sort((a, b) => compare(a.nominal, b.nominal) || compare(a.clockId, b.clockId));
+/**
+ * Every clock that the case has started by the day, kept or not, the earliest last day first. Pure: ask it for any day.
+ * `leftOn`: the pupil has left the school, which learns no more of what is done: what ran then stopped for it.
+ */
+export function clocksOf(ehcCase: EhcCase, on: CivilDate, leftOn: CivilDate | null = null): readonly CaseClock[] {
+  return CLOCK_WIRING.flatMap((wiring) => runsOf(wiring, ehcCase.events, { on, leftOn })).sort((a, b) => compare(a.nominal, b.nominal) || compare(a.clockId, b.clockId));
 }
 
-function runsOf(wiring: ClockWiring, events: readonly EffectiveEvent[], on: CivilDate): readonly CaseClock[] {
-  return events.flatMap((event, at) => (happened(event, wiring.starts) ? run(wiring, events, at, on) : []));
+interface Asked {
+  readonly on: CivilDate;
+  readonly leftOn: CivilDate | null;
 }
 
-function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number, on: CivilDate): readonly CaseClock[] {
+function runsOf(wiring: ClockWiring, events: readonly EffectiveEvent[], asked: Asked): readonly CaseClock[] {
+  return events.flatMap((event, at) => (happened(event, wiring.starts) ? run(wiring, events, at, asked) : []));
+}
+
+function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number, { on, leftOn }: Asked): readonly CaseClock[] {
   const started = events[at] as EffectiveEvent;
   // What answers the next start answers no longer this one; a thing that answers it by name does.
   const after = events.slice(at + 1);
@@ -47,7 +55,7 @@ function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number,
   const metOn = met === undefined ? null : dayOf(met);
   const owedBy = started.type === 'AdviceRequested' ? adviser(started) : undefined;
   const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on ? worked.due : null;
-  const stoppedOn = stopped === undefined ? lapsed : dayOf(stopped);
+  const stoppedOn = stopped === undefined ? lapsed ?? leftOn : dayOf(stopped);
   const state = clockState({ clock: worked.clock, due: worked.due, metOn, today: on, stoppedOn, exceptions: exceptionsTo(wiring.clockId, events), ...(owedBy && { owedBy }) });
   return [{ ...state, clockId: wiring.clockId, clock: worked.clock, fact: wiring.fact, from: facts[wiring.fact] as CivilDate, startedBy: started.id, metBy: met?.id ?? null, steps: worked.steps }];
 }
