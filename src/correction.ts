@@ -1,7 +1,8 @@
-import { type Decision, refused } from './decisions/decision.ts';
+import { type DecidedEvent, type Decision, refused } from './decisions/decision.ts';
 import type { DecisionCommand, Envelope } from './decisions/given.ts';
 import { decidedOn } from './decisions/involvement/decision-named.ts';
-import type { EffectiveEvent, Placed } from './kernel/folding.ts';
+import { besideType } from './decisions/recorded-beside.ts';
+import { effectiveDate, type EffectiveEvent, type Placed } from './kernel/folding.ts';
 import type { EventMetadata } from './kernel/metadata.ts';
 
 /** The stream as it would be had the record never been made: what a correction of it is decided on. */
@@ -24,18 +25,38 @@ export function correctedEnvelope(command: DecisionCommand, envelope: Envelope, 
   return { basis: 'REPORTED', decidedAt, decidedAtPrecision, decidedOn: decidedOn(target), deciders: decidedBy, broken: [...unknown, ...authority, ...late] };
 }
 
-/** The decision as it should have been recorded, turned into the correction of the one that was (design §3: the full replacement). `looked`: what the school's record says of its day. */
-export function asCorrection(decision: Decision, command: DecisionCommand, envelope: Envelope, target: EffectiveEvent, looked: Pick<EventMetadata, 'sencos' | 'signOff' | 'reserved'>): Decision {
+type Looked = Pick<EventMetadata, 'sencos' | 'signOff' | 'reserved'>;
+
+/**
+ * The decision as it should have been recorded, turned into the correction of the one that was (design §3: the full
+ * replacement), and of the record that came beside it. `looked`: what the school's record says of its day.
+ */
+export function asCorrection(decision: Decision, command: DecisionCommand, envelope: Envelope, target: EffectiveEvent, looked: Looked, beside: EffectiveEvent | undefined): Decision {
   if (decision.kind === 'REFUSED') return decision;
   const [event, ...more] = decision.events.filter(({ type }) => type === target.type);
   if (event === undefined || more.length > 0 || command.correctionOf == null) return refused('CORRECTION_OF_ONE_RECORD');
-  const { deciders, decidedAt, decidedAtPrecision } = envelope;
+  const { reason } = command.correctionOf;
+  const metadata = (one: DecidedEvent, of: EffectiveEvent): CorrectedMetadata => correctedMetadata(command, envelope, looked, decision.findings, one.effectiveFrom ?? of.metadata.effectiveFrom, of);
+  const correction = (one: DecidedEvent, of: EffectiveEvent): DecidedEvent => correctionOf(one, of, metadata(one, of), reason);
+  const anew = decision.events.find(({ type }) => type === besideType(target.type));
+  if (anew === undefined) return { kind: 'ACCEPTED', findings: [], events: [correction(event, target), ...(beside === undefined ? [] : [voidOf(beside, reason)])] };
+  return { kind: 'ACCEPTED', findings: [], events: [correction(event, target), beside === undefined ? { ...anew, metadata: metadata(anew, target) } : correction(anew, beside)] };
+}
+
+type CorrectedMetadata = Partial<EventMetadata>;
+
+/** Who decided what is corrected, when and on what basis, with the findings of today's rules. */
+function correctedMetadata(command: DecisionCommand, { deciders, decidedAt, decidedAtPrecision }: Envelope, looked: Looked, findings: readonly string[], effectiveFrom: string | undefined, target: EffectiveEvent): CorrectedMetadata {
   const basis = command.basis === 'TAKEN_HERE' ? target.metadata.basis : command.basis;
-  const effectiveFrom = event.effectiveFrom ?? target.metadata.effectiveFrom;
-  const metadata = {
-    ...looked, decidedBy: deciders, decidedAt, decidedAtPrecision, ...(basis && { basis }), ...(effectiveFrom && { effectiveFrom }),
-    ...(decision.findings.length > 0 && { findings: decision.findings }),
-  };
-  const data = { target: target.id, targetType: target.type, replacement: event.data, metadata, reason: command.correctionOf.reason };
-  return { kind: 'ACCEPTED', findings: [], events: [{ type: 'CorrectionRecorded', data, ...(effectiveFrom && { effectiveFrom }) }] };
+  return { ...looked, decidedBy: deciders, decidedAt, decidedAtPrecision, ...(basis && { basis }), ...(effectiveFrom && { effectiveFrom }), ...(findings.length > 0 && { findings }) };
+}
+
+function correctionOf({ data: replacement }: DecidedEvent, { id, type }: EffectiveEvent, metadata: CorrectedMetadata, reason: string): DecidedEvent {
+  const { effectiveFrom } = metadata;
+  return { type: 'CorrectionRecorded', data: { target: id, targetType: type, replacement, metadata, reason }, ...(effectiveFrom && { effectiveFrom }) };
+}
+
+/** What came beside a record says nothing any more where the record as corrected brings no such thing. */
+function voidOf(beside: EffectiveEvent, reason: string): DecidedEvent {
+  return { type: 'RecordVoidedAsError', data: { target: beside.id, reason }, effectiveFrom: effectiveDate(beside) };
 }

@@ -162,7 +162,7 @@ export class Executor {
     const common = { ...this.common(request, prepared, now), ...(mac === undefined ? {} : { inputMac: mac }), ...prepared.envelope };
     const findings = decision.findings.length === 0 ? {} : { findings: decision.findings };
     return decision.events.map((event, index) => {
-      const stored = this.stored(request, prepared, event, index, { ...common, ...(event.effectiveFrom === undefined ? {} : { effectiveFrom: event.effectiveFrom }), ...findings });
+      const stored = this.stored(request, prepared, event, index, { ...common, ...(event.effectiveFrom === undefined ? {} : { effectiveFrom: event.effectiveFrom }), ...findings, ...event.metadata });
       return key === undefined || !hasSealedFields(event.type) ? stored : sealEvent(stored, key);
     });
   }

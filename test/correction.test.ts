@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { pupilOnRegister } from '../projections/sen-register.ts';
 import { sencoInbox } from '../src/decisions/involvement/senco-inbox.ts';
 import { foldPupil } from '../src/decisions/pupil-case.ts';
 import { codes, placement, recorded, School, URN } from './support/school.ts';
@@ -115,6 +116,65 @@ describe('a correction', () => {
     expect(codes(await school.as(school.staff.senco, 'RecordSenStatus', { ...said, correctionOf, periods: [{ status: 'K', from: '2026-10-01', to: null }, { status: 'E', from: '2026-11-03', to: null }] }))).toEqual(['CORRECTION_OF_ONE_RECORD']);
     recorded(await school.as(school.staff.senco, 'RecordSenStatus', { ...said, correctionOf, periods: [{ status: 'E', from: '2026-11-03', to: null }] }));
     expect(foldPupil(await stream(pupil)).periods.map(({ status, from }) => [status, from])).toEqual([['E', '2026-11-03']]);
+  });
+});
+
+describe('a correction of a final plan', () => {
+  const letter = { source: 'LA_LETTER', documentOn: '2026-11-10', sentAt: null, receivedOn: '2026-11-12', predecessor: 'NOT_KNOWN_HERE', note: null };
+  const envelope = { basis: 'FROM_DOCUMENT', decidedAt: null, decidedOn: '2026-11-10', decidedBy: [], effectiveFrom: '2026-11-12' };
+  const about = (pupilId: string): object => ({ pupilId, schoolUrn: URN, seenRevision: null });
+  const plan = (pupil: string, change: object = {}) => school.as(school.staff.senco, 'RecordFinalPlan', {
+    ...about(pupil), ...letter, ...envelope, laCode: '383', planFrom: '2026-11-10', sections: ['B', 'F', 'I'], namedSchoolUrn: URN, personalBudget: false, planReference: 'EHC/1', needs: [{ code: 'ASD', rank: 1 }], ...change,
+  });
+  const corrected = (decisionId: string, change: object) => ({ ...change, correctionOf: { decisionId, reason: 'Read again.' } });
+  const codes = async (pupil: string): Promise<readonly unknown[]> => foldPupil(await stream(pupil)).periods.map(({ status, from, needs }) => [status, from, needs.map(({ code }) => code)]);
+  const register = (pupil: string, on: string) => pupilOnRegister(school.app.projections.reader('sen-register'), { scopes: [{ schoolUrn: URN, scope: 'SCHOOL', person: school.staff.senco }], cut: { ordinal: school.app.log.head(), effectiveOn: on }, pupil }).map(({ status, primaryNeed, statusSince }) => [status, primaryNeed, statusSince]);
+
+  test('corrects the provision code beside it in the same append', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await plan(pupil));
+    expect([await codes(pupil), register(pupil, '2026-11-12')]).toEqual([[['E', '2026-11-10', ['ASD']]], [['E', 'ASD', '2026-11-10']]]);
+    recorded(await plan(pupil, corrected(decisionId, { planFrom: '2026-11-11', needs: [{ code: 'SLCN', rank: 1 }] })));
+    const events = await stream(pupil);
+    const [first, second] = events.slice(-2);
+    expect([first, second].map((event) => [event?.type, event?.data['targetType'], event?.metadata['commandId'] === first?.metadata['commandId']])).toEqual([['CorrectionRecorded', 'FinalPlanReceived', true], ['CorrectionRecorded', 'ProvisionCodeObserved', true]]);
+    expect([first?.data['target'], second?.data['target']]).toEqual(['FinalPlanReceived', 'ProvisionCodeObserved'].map((wanted) => events.find(({ type }) => type === wanted)?.id));
+    expect([await codes(pupil), register(pupil, '2026-11-10'), register(pupil, '2026-11-12')]).toEqual([[['E', '2026-11-11', ['SLCN']]], [['N', null, null]], [['E', 'SLCN', '2026-11-11']]]);
+    recorded(await plan(pupil, corrected(decisionId, { planFrom: '2026-11-09' })));
+    expect([await codes(pupil), register(pupil, '2026-11-09')]).toEqual([[['E', '2026-11-09', ['ASD']]], [['E', 'ASD', '2026-11-09']]]);
+  });
+
+  test('brings the code that the plan as it was first read did not need', async () => {
+    const pupil = await school.pupil();
+    recorded(await school.as(school.staff.senco, 'RecordSenStatus', { ...about(pupil), ...envelope, source: 'LA_DOCUMENT', periods: [{ status: 'E', from: '2026-11-08', to: null }], needs: [{ code: 'ASD', rank: 1 }], documentOn: '2026-11-10', receivedOn: '2026-11-12', plan: { laCode: '383', notice: 'FINAL_PLAN' }, planReference: 'EHC/1', note: null }));
+    const { decisionId } = recorded(await plan(pupil));
+    expect(await types(pupil)).toEqual(['PupilRegistered', 'PupilEnrolled', 'ProvisionCodeObserved', 'FinalPlanReceived']);
+    recorded(await plan(pupil, corrected(decisionId, { planFrom: '2026-11-05' })));
+    expect((await types(pupil)).slice(4)).toEqual(['CorrectionRecorded', 'ProvisionCodeObserved']);
+    expect((await stream(pupil)).at(-1)?.metadata).toMatchObject({ basis: 'FROM_DOCUMENT', decidedAt: '2026-11-10T00:00:00.000Z', effectiveFrom: '2026-11-05' });
+    expect(register(pupil, '2026-11-06')).toEqual([['E', 'ASD', '2026-11-05']]);
+  });
+
+  test('makes the code void that something else says by then', async () => {
+    const pupil = await school.pupil();
+    const { decisionId } = recorded(await plan(pupil));
+    recorded(await school.as(school.staff.senco, 'RecordSenStatus', { ...about(pupil), ...envelope, source: 'LA_DOCUMENT', periods: [{ status: 'E', from: '2026-11-08', to: null }], needs: [{ code: 'ASD', rank: 1 }], documentOn: '2026-11-10', receivedOn: '2026-11-12', plan: { laCode: '383', notice: 'FINAL_PLAN' }, planReference: 'EHC/1', note: null }));
+    recorded(await plan(pupil, corrected(decisionId, { planReference: 'EHC/2' })));
+    expect((await types(pupil)).slice(-2)).toEqual(['CorrectionRecorded', 'RecordVoidedAsError']);
+    expect(await codes(pupil)).toEqual([['E', '2026-11-08', ['ASD']]]);
+  });
+
+  test('a plan that is made void takes the code with it; an end of a plan is corrected with its code', async () => {
+    const wrong = await school.pupil();
+    const { decisionId } = recorded(await plan(wrong));
+    recorded(await school.as(school.staff.senco, 'VoidRecordAsError', { ...about(wrong), decisionId, reason: 'Wrong child.' }));
+    expect([await codes(wrong), register(wrong, '2026-11-12')]).toEqual([[], [['N', null, null]]]);
+    const pupil = await school.pupil();
+    recorded(await plan(pupil));
+    const ceased = (change: object) => school.as(school.staff.senco, 'RecordPlanCeased', { ...about(pupil), ...letter, ...envelope, ceasedOn: '2026-11-15', ceaseReason: 'OTHER', ...change });
+    const end = recorded(await ceased({}));
+    recorded(await ceased(corrected(end.decisionId, { ceasedOn: '2026-11-17' })));
+    expect(await codes(pupil)).toEqual([['E', '2026-11-10', ['ASD']], ['N', '2026-11-18', []]]);
   });
 });
 

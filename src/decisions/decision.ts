@@ -9,6 +9,8 @@ export interface DecidedEvent {
   readonly data: object;
   /** Dates and deciders of this event where they differ from the command's (an observation has its own start). */
   readonly effectiveFrom?: string;
+  /** Other members of its metadata that are not the command's: in an append of corrections, who decided. */
+  readonly metadata?: object;
 }
 
 /** REFUSED with an `attempt`: the attempt is itself recorded (domain §2.4), with the codes of the refusals in `data.codes`. */

@@ -1,9 +1,10 @@
-import { effectiveDate } from '../../kernel/folding.ts';
+import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
 import { type Decision, isAttempt, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
+import { recordedBeside } from '../recorded-beside.ts';
 
-/** A record that should never have been made, on the wrong child for instance (domain §6): it counts no more, and stays to be seen as void. */
+/** A record that should never have been made, on the wrong child for instance (domain §6): it counts no more, nor does what came beside it, and stays to be seen as void. */
 export interface VoidRecordAsError extends PupilCommand {
   /** Id of the decision's event. */
   readonly decisionId: string;
@@ -15,16 +16,26 @@ const NEVER_VOID = ['PupilRegistered', 'PupilEnrolled', 'PupilLeft', 'PupilIdent
 
 /** What somebody answered, confirmed or disputed in their own name: nobody else takes it back, least of all whom it stopped. */
 const OWN_WORD = [
-  'SignOffApproved', 'SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffReturned', 'SignOffRejected', 'SignOffRecused', 'DissentRecorded', 'SoleDeciderExceptionRecorded',
+  'SignOffApproved', 'SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffReturned', 'SignOffRejected', 'SignOffResubmitted', 'SignOffWithdrawn', 'SignOffRecused', 'DissentRecorded', 'SoleDeciderExceptionRecorded',
   'DecisionConfirmed', 'DecisionDisputed', 'InvolvementConfirmed', 'InvolvementDisputed', 'ConsultationAnswered', 'TeacherAcknowledged',
 ];
 
 export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven): Decision {
   const target = given.pupil.events.find((event) => event.id === command.decisionId);
   const ours = target !== undefined && !NEVER_VOID.includes(target.type) && !isAttempt(target) && target.data['schoolUrn'] === command.schoolUrn;
-  const data = { target: command.decisionId, reason: command.reason };
+  const beside = target && recordedBeside(target, given.pupil.events);
   return judge('TAKEN_HERE', [
     ...broken(!ours, 'NO_SUCH_RECORD'),
-    ...broken(ours && OWN_WORD.includes(target.type) && target.metadata.recordedBy.person !== given.recorder.person, 'WORD_OF_ANOTHER'),
-  ], [{ type: 'RecordVoidedAsError', data, ...(target && { effectiveFrom: effectiveDate(target) }) }]);
+    ...broken(ours && ((OWN_WORD.includes(target.type) && !isBy(target, given)) || othersAnswered(target, given)), 'WORD_OF_ANOTHER'),
+  ], [target, beside].filter((one) => one !== undefined).map((one) => ({ type: 'RecordVoidedAsError', data: { target: one.id, reason: command.reason }, effectiveFrom: effectiveDate(one) })));
+}
+
+/** Without the request, what others answered to it would be about nothing. */
+function othersAnswered({ id, type, data, revision }: EffectiveEvent, given: PupilGiven): boolean {
+  const request = type === 'SignOffRequested' ? id : type === 'SignOffResubmitted' ? data['request'] : undefined;
+  return request !== undefined && given.pupil.events.some((event) => event.data['request'] === request && event.revision > revision && OWN_WORD.includes(event.type) && !isBy(event, given));
+}
+
+function isBy({ metadata }: EffectiveEvent, { recorder }: PupilGiven): boolean {
+  return metadata.recordedBy.person === recorder.person;
 }
