@@ -22,8 +22,16 @@ describe('VoidRecordAsError', () => {
     given(registered, enrolled, fact(type, SENCO)).as(takenHere).when(voidRecordAsError, command).refused('NO_SUCH_RECORD');
   });
 
-  test.each<EventType>(['SignOffRejected', 'SignOffApproved', 'SignOffRecused', 'DissentRecorded', 'DecisionDisputed', 'ConsultationAnswered'])('%s is taken back by who said it, and by nobody else', (type) => {
+  test.each<EventType>(['SignOffRejected', 'SignOffApproved', 'SignOffWithdrawn', 'SignOffResubmitted', 'SignOffRecused', 'DissentRecorded', 'DecisionDisputed', 'ConsultationAnswered'])('%s is taken back by who said it, and by nobody else', (type) => {
     given(registered, enrolled, fact(type)).as(takenHere).when(voidRecordAsError, command).refused('WORD_OF_ANOTHER');
     given(registered, enrolled, fact(type, SENCO)).as(takenHere).when(voidRecordAsError, command).recordedTypes(['RecordVoidedAsError']);
+  });
+
+  test('a request for sign-off is void before somebody else has answered it, and not after', () => {
+    const asked = fact('SignOffRequested');
+    const rejected = (by: string): Fact => ({ ...fact('SignOffRejected', by), data: { schoolUrn: SCHOOL, request: id(2) } });
+    given(registered, enrolled, asked).as(takenHere).when(voidRecordAsError, command).recordedTypes(['RecordVoidedAsError']);
+    given(registered, enrolled, asked, rejected('00000000-0000-4000-8000-0000000000bb')).as(takenHere).when(voidRecordAsError, command).refused('WORD_OF_ANOTHER');
+    given(registered, enrolled, asked, rejected(SENCO)).as(takenHere).when(voidRecordAsError, command).recordedTypes(['RecordVoidedAsError']);
   });
 });
