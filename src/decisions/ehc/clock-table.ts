@@ -1,7 +1,10 @@
 import type { ClockFact } from '../../clocks/facts.ts';
+import { academicYearOf } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import type { AgreedMatter } from './dispute-events.ts';
 import type { EhcEventType } from './ehc-case.ts';
+import { dayOf } from './fact-dates.ts';
 
 type Data = JsonObject;
 type Where = (data: Data) => boolean;
@@ -12,6 +15,9 @@ export interface Happening {
   readonly where?: Where;
 }
 
+/** Whether an event that came before the start shows that the clock was kept all the same; `between`: what came after it and before the start. */
+type Early = (event: EffectiveEvent, started: EffectiveEvent, between: readonly EffectiveEvent[]) => boolean;
+
 /** Which event of a case starts a clock, which one shows that it was kept, and which ones make it pointless. */
 export interface ClockWiring {
   readonly clockId: string;
@@ -19,6 +25,10 @@ export interface ClockWiring {
   readonly starts: readonly Happening[];
   readonly met: readonly Happening[];
   readonly stops: readonly Happening[];
+  /** For clocks that are counted back from a day to come: what is due may be done before that day is on record. */
+  readonly early?: Early;
+  /** Another start before the day itself puts that day off: nothing is due for the old one any more. */
+  readonly movable?: true;
 }
 
 const says = (name: string, ...values: readonly string[]): Where => (data) => values.some((value) => data[name] === value);
@@ -32,8 +42,8 @@ const agreement = (matter: AgreedMatter | null): readonly Happening[] => [{ type
   return data['step'] === 'AGREED' && data['otherTimeAgreed'] !== true && (matter === null ? agreed.length === 0 : agreed.includes(matter));
 } }];
 
-function wire(clockId: string, fact: ClockFact, starts: readonly Happening[], met: readonly Happening[], stops: readonly Happening[] = []): ClockWiring {
-  return { clockId, fact, starts, met, stops };
+function wire(clockId: string, fact: ClockFact, starts: readonly Happening[], met: readonly Happening[], stops: readonly Happening[] = [], more: Pick<ClockWiring, 'early' | 'movable'> = {}): ClockWiring {
+  return { clockId, fact, starts, met, stops, ...more };
 }
 
 const REQUEST = of('EhcRequestSubmitted');
@@ -69,6 +79,14 @@ const NOTICES: readonly Happening[] = [...of('LaRefusedToAssess', 'LaRefusedToIs
 const ENDED = of('PlanCeased');
 const REVIEW_DECISION = of('LaReviewDecisionReceived');
 
+/** Papers since the meeting before this one. */
+const FOR_THE_MEETING: Early = (_papers, { data: { meetingOn } }, between) => !between.some(({ type, data }) => type === 'AnnualReviewHeld' && String(data['heldOn']) < String(meetingOn));
+/** A plan that named another school since the September before the transfer. */
+const NAMED_THE_NEXT: Early = (amended, { data: { schoolUrn, transferOn } }) => {
+  const named = amended.data['namedSchoolUrn'] ?? schoolUrn;
+  return named !== schoolUrn && dayOf(amended) >= `${academicYearOf(String(transferOn)) - 1}-09-01`;
+};
+
 /** Every clock that a case can show, by the clocks' own names of facts (domain §2.3). */
 export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire('EHCNA_DECISION', 'requestReceived', REQUEST, of('LaDecidedToAssess', 'LaRefusedToAssess'), of('EhcRequestWithdrawn')),
@@ -83,14 +101,15 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire('APPEAL', 'decisionLetter', NOTICES, of('AppealLodged')),
   wire('ANNUAL_REVIEW', 'planMade', of('FinalPlanReceived'), REVIEW_DECISION, ENDED),
   wire('ANNUAL_REVIEW', 'lastReviewCompleted', REVIEW_DECISION, REVIEW_DECISION, ENDED),
-  wire('AR_PAPERS', 'meeting', of('AnnualReviewScheduled'), of('ReviewPapersCirculated'), ENDED),
+  wire('AR_PAPERS', 'meeting', of('AnnualReviewScheduled'), of('ReviewPapersCirculated'), ENDED, { early: FOR_THE_MEETING, movable: true }),
   wire('AR_REPORT', 'meeting', of('AnnualReviewHeld'), of('ReviewReportSent'), ENDED),
   wire('AR_DECISION', 'meeting', of('AnnualReviewHeld'), REVIEW_DECISION, ENDED),
   wire('AR_REPRESENTATIONS', 'amendmentNotice', of('AmendmentNoticeReceived'), [], of('PlanAmended')),
-  wire('AR_FINAL', 'amendmentNotice', of('AmendmentNoticeReceived'), of('PlanAmended'), ENDED),
-  wire('PHASE_TRANSFER', 'schoolTransfer', [{ type: 'PhaseTransferRecorded', where: (data) => !says('phase', 'SECONDARY_TO_POST_16', 'BETWEEN_POST_16')(data) }], of('PlanAmended', 'FinalPlanReceived'), ENDED),
-  wire('PHASE_TRANSFER', 'postSixteenTransfer', [{ type: 'PhaseTransferRecorded', where: says('phase', 'SECONDARY_TO_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED),
-  wire('PHASE_TRANSFER', 'postSixteenMove', [{ type: 'PhaseTransferRecorded', where: says('phase', 'BETWEEN_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED),
+  // Or notice that the plan is not amended after all (reg 22(3)-(4)): it is maintained.
+  wire('AR_FINAL', 'amendmentNotice', of('AmendmentNoticeReceived'), [...of('PlanAmended'), { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN') }], ENDED),
+  wire('PHASE_TRANSFER', 'schoolTransfer', [{ type: 'PhaseTransferRecorded', where: (data) => !says('phase', 'SECONDARY_TO_POST_16', 'BETWEEN_POST_16')(data) }], of('PlanAmended', 'FinalPlanReceived'), ENDED, { early: NAMED_THE_NEXT }),
+  wire('PHASE_TRANSFER', 'postSixteenTransfer', [{ type: 'PhaseTransferRecorded', where: says('phase', 'SECONDARY_TO_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED, { early: NAMED_THE_NEXT }),
+  wire('PHASE_TRANSFER', 'postSixteenMove', [{ type: 'PhaseTransferRecorded', where: says('phase', 'BETWEEN_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED, { early: NAMED_THE_NEXT }),
   wire('EARLY_YEARS_REVIEW', 'lastEarlyYearsReview', EARLY_YEARS, of('AnnualReviewHeld', 'LaReviewDecisionReceived'), ENDED),
   wire('REASSESS_DECISION', 'requestForReassessment', of('ReassessmentRequested'), of('LaDecidedToReassess', 'LaRefusedToReassess'), ENDED),
   wire('REQUEST_REPEAT', 'lastAssessment', ASSESSED, []),

@@ -1,10 +1,11 @@
-import type { Clock, ClockParty } from '../../clocks/clock.ts';
+import { type Clock, type ClockParty, isStepped } from '../../clocks/clock.ts';
 import { type ClockState, clockState } from '../../clocks/clock-state.ts';
+import { CLOCKS } from '../../clocks/clocks.ts';
 import { type ClockFacts, due, type DueStep } from '../../clocks/due.ts';
 import type { ClaimedException } from '../../clocks/exception-grounds.ts';
 import type { ClockFact } from '../../clocks/facts.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../kernel/folding.ts';
+import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
 import type { AdviceRequested } from './assessment-events.ts';
 import { CLOCK_WIRING, type ClockWiring, type Happening } from './clock-table.ts';
 import type { ClockExceptionRecorded } from './dispute-events.ts';
@@ -47,17 +48,24 @@ function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number,
   const after = events.slice(at + 1);
   const again = after.findIndex((event) => happened(event, wiring.starts) && !happened(event, wiring.met));
   const own = again === -1 ? after : after.slice(0, again);
-  const met = after.find((event) => answers(event, started)) ?? own.find((event) => happened(event, wiring.met) && !answersAnother(event));
-  const stopped = own.find((event) => happened(event, wiring.stops));
+  const met = after.find((event) => answers(event, started)) ?? earlyMet(wiring, events, at) ?? own.find((event) => happened(event, wiring.met) && !answersAnother(event));
   const facts = factsOf(wiring, events, at);
   const worked = due(wiring.clockId, facts);
   if (worked.kind === 'FAULT' || worked.due === null) return [];
   const metOn = met === undefined ? null : dayOf(met);
   const owedBy = started.type === 'AdviceRequested' ? adviser(started) : undefined;
-  const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on ? worked.due : null;
-  const stoppedOn = stopped === undefined ? lapsed ?? leftOn : dayOf(stopped);
-  const state = clockState({ clock: worked.clock, due: worked.due, metOn, today: on, stoppedOn, exceptions: exceptionsTo(wiring.clockId, events), ...(owedBy && { owedBy }) });
-  return [{ ...state, clockId: wiring.clockId, clock: worked.clock, fact: wiring.fact, from: facts[wiring.fact] as CivilDate, startedBy: started.id, metBy: met?.id ?? null, steps: worked.steps }];
+  const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on;
+  const from = facts[wiring.fact] as CivilDate;
+  const stopped = own.find((event) => happened(event, wiring.stops));
+  const putOff = wiring.movable === true && again !== -1 && effectiveDate(after[again] as EffectiveEvent) <= from;
+  const [stoppedOn = null] = [...(stopped === undefined ? [] : [dayOf(stopped)]), ...(lapsed || putOff ? [worked.due] : []), ...(leftOn === null ? [] : [leftOn])].sort();
+  const state = clockState({ clock: worked.clock, due: worked.due, metOn, today: on, stoppedOn, exceptions: exceptionsTo(wiring.clockId, from, events), ...(owedBy && { owedBy }) });
+  return [{ ...state, clockId: wiring.clockId, clock: worked.clock, fact: wiring.fact, from, startedBy: started.id, metBy: met?.id ?? null, steps: worked.steps }];
+}
+
+function earlyMet({ early, met }: ClockWiring, events: readonly EffectiveEvent[], at: number): EffectiveEvent | undefined {
+  const started = events[at] as EffectiveEvent;
+  return early && events.slice(0, at).find((event, place) => happened(event, met) && early(event, started, events.slice(place + 1, at)));
 }
 
 /** The fact that starts it, and those beside it at which clocks of several steps look. */
@@ -108,9 +116,12 @@ function adviser({ data }: EffectiveEvent): ClockParty {
   return (data as unknown as AdviceRequested).askedOf === 'SCHOOL' ? 'SCHOOL' : 'AGENCY';
 }
 
-function exceptionsTo(clockId: string, events: readonly EffectiveEvent[]): readonly ClaimedException[] {
-  return events.filter(({ type, data }) => type === 'ClockExceptionRecorded' && data['clockId'] === clockId)
-    .map(({ data }) => data as unknown as ClockExceptionRecorded).map(({ ground, claimedBy, from, to }) => ({ ground, claimedBy, from, to }));
+/** Claims about the clock, or the whole of which it is a step; what was over before it began kept nobody from anything. */
+function exceptionsTo(clockId: string, start: CivilDate, events: readonly EffectiveEvent[]): readonly ClaimedException[] {
+  const ids = [clockId, ...CLOCKS.filter((clock) => isStepped(clock) && clock.steps.includes(clockId)).map(({ id }) => id)];
+  return events.filter(({ type, data }) => type === 'ClockExceptionRecorded' && ids.includes(data['clockId'] as string))
+    .map(({ data }) => data as unknown as ClockExceptionRecorded).filter(({ to }) => to === null || to >= start)
+    .map(({ ground, claimedBy, from, to }) => ({ ground, claimedBy, from, to }));
 }
 
 function compare(a: string, b: string): number {
