@@ -1,5 +1,5 @@
 import type { ClockFact } from '../../clocks/facts.ts';
-import { academicYearOf } from '../../kernel/civil-date.ts';
+import { academicYearOf, type CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import type { AgreedMatter } from './dispute-events.ts';
@@ -80,11 +80,11 @@ const ENDED = of('PlanCeased');
 const REVIEW_DECISION = of('LaReviewDecisionReceived');
 
 /** Papers since the meeting before this one. */
-const FOR_THE_MEETING: Early = (_papers, { data: { meetingOn } }, between) => !between.some(({ type, data }) => type === 'AnnualReviewHeld' && String(data['heldOn']) < String(meetingOn));
+const FOR_THE_MEETING: Early = (_papers, { data: { meetingOn } }, between) => !between.some(({ type, data }) => type === 'AnnualReviewHeld' && (data['heldOn'] as CivilDate) < (meetingOn as CivilDate));
 /** A plan that named another school since the September before the transfer. */
 const NAMED_THE_NEXT: Early = (amended, { data: { schoolUrn, transferOn } }) => {
   const named = amended.data['namedSchoolUrn'] ?? schoolUrn;
-  return named !== schoolUrn && dayOf(amended) >= `${academicYearOf(String(transferOn)) - 1}-09-01`;
+  return named !== schoolUrn && dayOf(amended) >= `${academicYearOf(transferOn as CivilDate) - 1}-09-01`;
 };
 
 /** Every clock that a case can show, by the clocks' own names of facts (domain §2.3). */
