@@ -1,7 +1,8 @@
 import { type InvolvementState, sencoInvolvement } from '../decisions/involvement/senco-involvement.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
-import { type Undone, undoneBy } from './reversals.ts';
+import { oncePerList, oncePerObject } from '../kernel/once.ts';
+import { type Undone, undoneBy, undoingTypes } from './reversals.ts';
 
 /** What leaders look for in decisions (domain §2.6), each with the day from which it holds. */
 export interface DecisionCheck {
@@ -36,16 +37,48 @@ export interface DecisionKinds {
 }
 
 /** One check for each decision among a pupil's events that count, each from what its own school recorded. */
-export function decisionChecks(events: readonly EffectiveEvent[], { isDecision, ofSchool }: DecisionKinds): readonly DecisionCheck[] {
-  return [...Map.groupBy(events, ({ data }) => data['schoolUrn'] as string)].flatMap(([schoolUrn, own]) => own.filter(isDecision).map((event) => ({
-    decision: event.id, schoolUrn, evidenceFrom: evidenceFrom(event, own), reviewDate: setsReview(event), undone: undoneBy(event, own) ?? null, sencoInvolvement: ofSchool(event) ? sencoInvolvement(event, own).state : null,
-  })));
+export function decisionChecks(events: readonly EffectiveEvent[], kinds: DecisionKinds): readonly DecisionCheck[] {
+  const check = checkFor(kinds);
+  return [...Map.groupBy(events, ({ data }) => data['schoolUrn'] as string).values()].flatMap((own) => {
+    const bearing = bearingOn(own);
+    return own.filter(kinds.isDecision).map((decision) => check([decision, ...bearing(decision)]));
+  });
+}
+
+/** The check of the first event from those that bear on it; it is worked out anew when something else bears on it. */
+const checkFor = oncePerObject(({ ofSchool }: DecisionKinds) => oncePerList<EffectiveEvent, DecisionCheck>(([first, ...bearing]) => {
+  const decision = first as EffectiveEvent;
+  return {
+    decision: decision.id, schoolUrn: decision.data['schoolUrn'] as string, evidenceFrom: evidenceFrom(decision, bearing), reviewDate: setsReview(decision), undone: undoneBy(decision, bearing) ?? null,
+    sencoInvolvement: ofSchool(decision) ? sencoInvolvement(decision, bearing).state : null,
+  };
+}));
+
+/**
+ * The events of a school from which a check of one of its decisions follows, in their order: what names it or is named by
+ * it, what may undo it, what was proposed before it, and what it may be the next decision after.
+ */
+function bearingOn(own: readonly EffectiveEvent[]): (decision: EffectiveEvent) => readonly EffectiveEvent[] {
+  const places = new Map(own.map((event, place) => [event, place]));
+  const byId = new Map(own.map((event) => [event.id, event]));
+  const byType = Map.groupBy(own, ({ type }) => type);
+  const about = Map.groupBy(own, ({ data }) => data['decision']);
+  const ofType = (type: string): readonly EffectiveEvent[] => byType.get(type) ?? [];
+  const awaiting = ofType('ConsultationHeld').filter(({ data }) => data['decision'] === null);
+  return ({ id, type, data, metadata }) => {
+    const named = [data['reviewId'], data['request'], metadata.signOff].flatMap((name) => byId.get(name as string) ?? []);
+    const asked = awaiting.filter((consultation) => consultation.data['about'] === type);
+    const found = [...named, ...(about.get(id) ?? []), ...undoingTypes(type).flatMap(ofType), ...ofType('IdentificationProposed'), ...asked, ...(asked.length === 0 ? [] : ofType(type))];
+    return [...new Set(found)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  };
 }
 
 function evidenceFrom(decision: EffectiveEvent, events: readonly EffectiveEvent[]): CivilDate | null {
-  // What a document states is its own evidence; an outcome and the like are of a kind that takes none.
+  // What rests on a review has what was looked at there. What a document states is its own evidence; an outcome and the like are of a kind that takes none.
   const takesNone = !EVIDENCE.some((name) => decision.data[name] !== undefined);
   if (takesNone || decision.metadata.basis === 'FROM_DOCUMENT' || hasEvidence(decision)) return effectiveDate(decision);
+  const review = events.find(({ id }) => id === decision.data['reviewId']);
+  if (review !== undefined && hasEvidence(review)) return effectiveDate(decision);
   const attached = events.filter((event) => event.type === 'EvidenceAttached' && event.data['decision'] === decision.id && hasEvidence(event));
   return attached.map((event) => effectiveDate(event)).sort()[0] ?? null;
 }
@@ -58,6 +91,11 @@ function hasEvidence({ data }: EffectiveEvent): boolean {
 }
 
 function setsReview(event: EffectiveEvent): boolean | null {
-  const date = REVIEW_DATES[event.type];
+  const date = endsSupport(event) ? undefined : REVIEW_DATES[event.type];
   return date === undefined ? null : typeof date(event) === 'string';
+}
+
+/** A review that asks for the end of SEN support sets no other one. */
+function endsSupport({ type, data }: EffectiveEvent): boolean {
+  return type === 'SenSupportReviewHeld' && data['recommendation'] === 'REMOVE';
 }

@@ -79,10 +79,13 @@ function conditions({ conditions: all }: PupilFacts, on: CivilDate): readonly Di
   return all.filter(({ setOn, metOn }) => setOn <= on && (metOn === null || metOn > on)).map(({ dueOn, request }) => entry('SIGN_OFF_CONDITION', dueOn, request));
 }
 
-/** One meeting with the parents of a pupil on SEN support each term (CoP 6.65), where none was held in it by the day of asking. */
+/**
+ * One meeting with the parents of a pupil on SEN support each term (CoP 6.65), where none was held in it by the day of asking.
+ * In a term that is over nobody can be met any more: who missed it is told by `parentAttention`.
+ */
 function parentMeetings(facts: PupilFacts, { from, to, on, calendar }: DiaryAsked): readonly DiaryEntry[] {
   const period = codeOn(facts, on);
   if (period?.status !== 'K') return [];
   const met = (first: CivilDate, last: CivilDate): boolean => facts.contacts.some((contact) => contact.meeting && first <= contact.on && contact.on <= last && contact.on <= on);
-  return termEnds(from, to, calendar).filter((term) => period.since <= term.lastDay && !met(term.from, term.to)).map(({ lastDay }) => entry('PARENT_MEETING', lastDay, null, { byCustom: true }));
+  return termEnds(from, to, calendar).filter((term) => on <= term.lastDay && period.since <= term.lastDay && !met(term.from, term.to)).map(({ lastDay }) => entry('PARENT_MEETING', lastDay, null, { byCustom: true }));
 }

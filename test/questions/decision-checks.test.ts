@@ -9,6 +9,7 @@ import { enrolled, type Fact, registered, SCHOOL, SENCO, storedFacts } from '../
 const at = (place: number): string => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
 const evidence = [{ kind: 'PROGRESS_DATA', on: '2026-09-01', author: 'TEACHER', sha256: null }];
 const withEvidence = (fact: Fact): Fact => ({ ...fact, data: { ...fact.data, evidence } });
+const restsOn = (reviewId: string, fact: Fact): Fact => ({ ...fact, data: { ...fact.data, reviewId } });
 const attached = (on: string, decision: string): Fact => ({ type: 'EvidenceAttached', effectiveFrom: on, data: { schoolUrn: SCHOOL, decision, evidence } });
 const recordedBy = { person: SENCO, role: 'SENCO' };
 const folded = (facts: readonly Fact[]): ReturnType<typeof foldCorrections> => foldCorrections(storedFacts([registered, enrolled, ...facts]).map((event) => ({ ...event, metadata: { ...event.metadata, recordedBy } })));
@@ -23,6 +24,9 @@ describe('evidence and review dates', () => {
     ['a removal sets no review', [withEvidence(removal('2026-09-07'))], [['2026-09-07', null]]],
     ['a kind that takes none lacks none', [outcome('2026-09-14', at(9), '2026-12-11')], [['2026-09-14', null]]],
     ['monitoring, review and what follows do', [monitoring('2026-09-07'), review('2026-12-10'), continued('2026-12-11', '2027-03-12')], [[null, false], [null, false], [null, true]]],
+    ['what rests on a review has its evidence', [withEvidence(review('2026-12-10', '2027-03-12')), restsOn(at(2), continued('2026-12-11', '2027-03-12')), restsOn(at(9), removal('2026-12-11'))], [['2026-12-10', true], ['2026-12-11', true], [null, null]]],
+    ['but not what such a review lacks', [review('2026-12-10', '2027-03-12'), restsOn(at(2), continued('2026-12-11', '2027-03-12'))], [[null, true], [null, true]]],
+    ['a review that asks for the end of support needs no other', [{ ...review('2026-12-10'), data: { ...review('2026-12-10').data, recommendation: 'REMOVE' } }], [[null, null]]],
     ['provision by its terms', [started('2026-09-14'), started('2026-09-21', { reviewOn: '2026-12-11' })], [[null, false], [null, true]]],
   ])('%s', (_story, facts, expected) => {
     expect(checks(facts)).toEqual(expected);

@@ -23,6 +23,7 @@ const planned = started('2026-09-14', { reviewOn: '2026-11-02', plannedEndOn: '2
 test.each<[string, readonly Fact[], string, readonly (readonly unknown[])[]]>([
   ['SEN support: its review and a meeting each term', [K], '2026-11-20', [['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings]],
   ['a term in which they met needs no other meeting', [K, discussion('2026-10-02')], '2026-11-20', [['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings.slice(1)]],
+  ['a term that is over asks for no meeting any more', [K], '2027-01-04', [['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings.slice(1)]],
   ['what is overdue stands under its day', [K, discussion('2026-10-02')], '2026-12-20', [['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings.slice(1)]],
   ['no day was set: by custom', [support('2026-09-07'), discussion('2026-10-02')], '2026-11-20', [['2027-01-07', 'SUPPORT_REVIEW', null, true], ...meetings.slice(1)]],
   ['provision: its review, its end, its outcome', [K, discussion('2026-10-02'), planned, outcome('2026-09-14', at(4), '2026-12-01')], '2026-10-20', [['2026-11-02', 'PROVISION_REVIEW', at(4), false], ['2026-12-01', 'OUTCOME_DUE', at(5), false], ['2026-12-04', 'PROVISION_END', at(4), false], ['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings.slice(1)]],
