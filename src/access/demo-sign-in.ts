@@ -8,6 +8,8 @@ export interface Persona {
   readonly name: string;
   readonly role: string;
   readonly school: string;
+  /** The school whose questions they would ask; null for somebody of the trust. */
+  readonly schoolUrn: string | null;
   /** As linked to the person in the log. */
   readonly issuer: string;
   readonly subject: string;
@@ -18,6 +20,7 @@ export interface PersonaToken {
   readonly name: string;
   readonly role: string;
   readonly school: string;
+  readonly schoolUrn: string | null;
   readonly token: string;
 }
 
@@ -43,7 +46,10 @@ export async function demoSignIn(parts: SignInParts, personas: readonly Persona[
   };
   return {
     signIn: new SignIn(parts, verifier),
-    personas: () => Promise.all(personas.map(async (persona) => ({ name: persona.name, role: persona.role, school: persona.school, token: await tokenOf(persona) }))),
+    personas: () => Promise.all(personas.map(async (persona) => {
+      const { name, role, school, schoolUrn } = persona;
+      return { name, role, school, schoolUrn, token: await tokenOf(persona) };
+    })),
   };
 }
 

@@ -11,9 +11,20 @@ function option(select, text, value) {
   item.textContent = text; item.value = value; select.append(item);
 }
 
+// Questions about a school are asked of the school of who asks.
+function here(value) {
+  const schoolUrn = persona && (personas[persona.value] || {}).schoolUrn;
+  return JSON.stringify(value, (name, inner) => (name === 'schoolUrn' && schoolUrn ? schoolUrn : inner), 2);
+}
+
 function show(index) {
   at('query').value = examples[index].query;
-  at('variables').value = JSON.stringify(examples[index].variables, null, 2);
+  at('variables').value = here(examples[index].variables);
+}
+
+// What the reader wrote stays as it is, but for the school.
+function move() {
+  try { at('variables').value = here(JSON.parse(at('variables').value)); } catch { /* not JSON yet: the reader is told when asking */ }
 }
 
 function token() {
@@ -71,6 +82,8 @@ if (persona) {
   fetch('/demo/personas').then((reply) => reply.json()).then((list) => {
     personas = list;
     list.forEach((one, index) => option(persona, one.role + ': ' + one.name + ', ' + one.school, index));
+    move();
   });
+  persona.addEventListener('change', move);
 }
 `;

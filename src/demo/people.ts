@@ -61,7 +61,7 @@ export function subjectOf({ name }: { readonly name: string }): string {
 export function demoPersonas(): readonly Persona[] {
   return LINES.flatMap(([name, at, , { persona }]) => {
     if (persona === undefined) return [];
-    const school = SCHOOLS.find((s) => s.school.urn === at)?.school.name ?? TRUST.name;
-    return [{ name, role: persona, school, issuer: DEMO_ISSUER, subject: subjectOf({ name }) }];
+    const school = SCHOOLS.find((s) => s.school.urn === at)?.school;
+    return [{ name, role: persona, school: school?.name ?? TRUST.name, schoolUrn: school?.urn ?? null, issuer: DEMO_ISSUER, subject: subjectOf({ name }) }];
   });
 }

@@ -120,10 +120,10 @@ describe('when the issuer cannot be reached', () => {
 });
 
 test('demo personas sign in with the demo\'s own tokens, which another process does not take', async () => {
-  const personas = [{ name: 'Ada Head', role: 'Headteacher', school: 'Alder School', issuer: issuer.url, subject: 'head' }];
+  const personas = [{ name: 'Ada Head', role: 'Headteacher', school: 'Alder School', schoolUrn: '900001', issuer: issuer.url, subject: 'head' }];
   const demo = await demoSignIn(app, personas);
   const [line] = await demo.personas();
-  expect(line).toEqual({ name: 'Ada Head', role: 'Headteacher', school: 'Alder School', token: expect.any(String) });
+  expect(line).toEqual({ name: 'Ada Head', role: 'Headteacher', school: 'Alder School', schoolUrn: '900001', token: expect.any(String) });
   expect((await demo.signIn.authenticate(`Bearer ${line!.token}`))?.actor.person).toBe(head);
   expect(await (await demoSignIn(app, personas)).signIn.authenticate(`Bearer ${line!.token}`)).toBeUndefined();
   expect(await signIn.authenticate(`Bearer ${line!.token}`)).toBeUndefined();

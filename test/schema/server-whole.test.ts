@@ -25,7 +25,7 @@ beforeAll(async () => {
   const head = await appoint(app, 'head', 'HEADTEACHER');
   await appoint(app, 'teacher', 'TEACHER');
   await appoint(app, 'governor', 'SEN_LINK_GOVERNOR');
-  const personas = ['head', 'teacher', 'governor'].map((subject) => ({ name: `The ${subject}`, role: subject, school: 'Alder School', issuer: ISSUER, subject }));
+  const personas = ['head', 'teacher', 'governor'].map((subject) => ({ name: `The ${subject}`, role: subject, school: 'Alder School', schoolUrn: SCHOOL, issuer: ISSUER, subject }));
   const actor = { person: head, commandLine: false };
   const pupil = await runCommand(app, actor, 'RegisterPupil', {
     schoolUrn: SCHOOL, upn: null, upnShared: false, surname: 'Okafor', forename: 'Ngozi', dateOfBirth: '2014-03-02', sex: 'F', source: 'CTF', admittedOn: '2025-09-01', knownOn: today(app), ncYear: '6', enrolment: 'CURRENT',
