@@ -12,6 +12,8 @@ export interface Enrolled extends DemoPupil {
   readonly enrolment: 'CURRENT' | 'MAIN';
   /** Registered by a story of its own, at another school first. */
   readonly elsewhere: boolean;
+  /** What the school has not done about the pupil lately, and does about all others: a review, a meeting with the parents. */
+  readonly forgotten: 'REVIEW' | 'PARENTS' | null;
 }
 
 export interface Wanted {
@@ -34,7 +36,7 @@ export class Cast {
     this.#free = pupils.map((pupil) => {
       const registrationId = setting.ids.next();
       const onRollFrom = pupil.admittedOn > setting.from ? pupil.admittedOn : setting.from;
-      return { ...pupil, registrationId, pupilId: subjectId(setting.senco, registrationId), onRollFrom, enrolment: 'CURRENT', elsewhere: false };
+      return { ...pupil, registrationId, pupilId: subjectId(setting.senco, registrationId), onRollFrom, enrolment: 'CURRENT', elsewhere: false, forgotten: null };
     });
   }
 

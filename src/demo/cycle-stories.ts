@@ -30,13 +30,13 @@ export function twoCycles(setting: Setting, cast: Cast): readonly Happening[] {
   return story.happenings;
 }
 
-/** A list from the time before this record: a group without a word on what it was to reach. */
+/** A list from the time before this record: a group without a word on what it was to reach, and when to look at it again. */
 export function withoutOutcome(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, today } = setting;
   const day = schoolMondayBy(addDays(today, -130));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   story.reported(senco, at(addDays(day, 3), '07:50'), 'StartProvision', { on: day, by: [{ kind: 'PERSON', person: senco, meeting: null, members: [] }] }, {
-    basis: 'FROM_DOCUMENT', ...starting(day, groupTerms(day, { plannedEndOn: null }), { name: 'Social skills group', rationale: 'As the old provision map has it.', outcomes: [], parentPosition: 'NOT_KNOWN' }),
+    basis: 'FROM_DOCUMENT', ...starting(day, groupTerms(day, { plannedEndOn: null, reviewOn: null }), { name: 'Social skills group', rationale: 'As the old provision map has it.', outcomes: [], parentPosition: 'NOT_KNOWN', evidence: [] }),
   });
   return story.happenings;
 }

@@ -7,7 +7,7 @@ export function evidence(story: Telling, day: CivilDate, purpose: 'REQUEST' | 'A
   const codes = ['REVIEWED_CYCLES', 'PROVISION_MAP_WITH_COSTS', 'ATTAINMENT', 'TARGETS', 'SPECIALIST_REPORTS', 'PARENT_VIEWS', 'PUPIL_VIEWS', 'CHRONOLOGY', 'CONSENT'];
   story.entry(story.setting.senco, at(day, '15:00'), 'AssembleEhcEvidence', {
     on: day, reviewedCycles, purpose, note: null, checklist: codes.map((code) => ({ code, state: missing.includes(code) ? 'MISSING' : 'PRESENT' })),
-    evidence: [{ kind: 'SPECIALIST_REPORT', on: addDays(day, -12), author: 'EDUCATIONAL_PSYCHOLOGIST', sha256: null }],
+    evidence: missing.includes('SPECIALIST_REPORTS') ? [] : [{ kind: 'SPECIALIST_REPORT', on: addDays(day, -12), author: 'EDUCATIONAL_PSYCHOLOGIST', sha256: null }],
   });
 }
 
@@ -22,7 +22,7 @@ export function considered(story: Telling, day: CivilDate): void {
 export function requested(story: Telling, day: CivilDate): CivilDate {
   const { head, senco, laCode } = story.setting;
   story.entry(senco, at(day, '09:30'), 'RecordConsultation', { decisionId: null, about: 'EhcRequestDecided', party: 'SENCO', method: 'MEETING', on: day, outcome: 'AGREES', views: null });
-  const whole = { parentsAware: 'YES', agreement: 'AGREED', evidence: [] };
+  const whole = { parentsAware: 'YES', agreement: 'AGREED', evidence: [{ kind: 'SPECIALIST_REPORT', on: addDays(day, -20), author: 'EDUCATIONAL_PSYCHOLOGIST', sha256: null }] };
   story.taken(head, at(day, '11:00'), 'DecideEhcRequest', {
     ...whole, outcome: 'REQUEST', placementSchoolUrn: null, reasonCode: null, rationale: 'What the school can give of its own has been given and reviewed; it is not enough.', parentViews: 'Agree.', pupilViews: null,
   });

@@ -3,6 +3,7 @@ import type { Cast } from './cast.ts';
 import { at, schoolMondayBy } from './days.ts';
 import { answeredByLa, considered, evidence, requested } from './ehc-steps.ts';
 import type { Happening } from './happening.ts';
+import { delivered, groupTerms, READING, starting } from './provision-steps.ts';
 import { afterReview, reviewed } from './review-stories.ts';
 import type { Setting } from './setting.ts';
 import { Telling } from './telling.ts';
@@ -38,7 +39,10 @@ export function refusedAndAppealed(setting: Setting, cast: Cast): readonly Happe
 /** The school is putting together what it knows; two things are missing. */
 export function gatheringEvidence(setting: Setting, cast: Cast): readonly Happening[] {
   return onSupport(setting, cast, 60, (story, on) => {
+    const day = on(55);
+    const provision = story.taken(setting.senco, at(day, '10:30'), 'StartProvision', starting(day, groupTerms(day, { broadArea: 'COGNITION_AND_LEARNING', linkedNeed: 'MLD' }), { name: 'Reading with a partner', rationale: 'Reads two years below the class.', outcomes: [READING] }));
     considered(story, on(24));
+    delivered(story, provision, day, on(11), 11, 14);
     evidence(story, on(11), 'REQUEST', 1, ['REVIEWED_CYCLES', 'SPECIALIST_REPORTS']);
   });
 }

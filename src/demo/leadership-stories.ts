@@ -16,7 +16,7 @@ export function requestWithoutTheSenco(setting: Setting, cast: Cast, unit: Setti
   const { head, deputy, leader, senco, today } = setting;
   const day = mondayBefore(addDays(today, -14));
   const placedOn = schoolMondayBy(addDays(day, -40));
-  const boy = cast.take({ route: 'KNOWN_SUPPORT', ncYear: '8', since: addDays(placedOn, -5) }, { need: 'SEMH', sex: 'M', forename: 'Reuben', surname: 'Okafor', enrolment: 'MAIN' });
+  const boy = cast.take({ route: 'KNOWN_SUPPORT', ncYear: '8', since: addDays(placedOn, -5) }, { need: 'SEMH', sex: 'M', forename: 'Reuben', surname: 'Okafor', enrolment: 'MAIN', forgotten: 'REVIEW' });
   const story = new Telling(setting, boy);
   const placement = story.taken(head, at(placedOn, '09:00'), 'StartPlacementElsewhere', {
     placementUrn: unit.schoolUrn, placementKind: 'PUPIL_REFERRAL_UNIT', placementReason: 'IMPROVE_BEHAVIOUR', plannedEndOn: addDays(placedOn, 180), reviewOn: addDays(placedOn, 42), ourSencoToldOn: placedOn, theirSencoToldOn: placedOn, parentsToldOn: placedOn,

@@ -12,6 +12,7 @@ import { requestDigest } from '../sign-off-digest.ts';
 import { Cast } from './cast.ts';
 import { establishment } from './establishment.ts';
 import type { Happening } from './happening.ts';
+import { lastYearsEvenings, ordinaryTerm } from './ordinary-term.ts';
 import { demoPeople } from './people.ts';
 import { registration, storyOf } from './pupil-stories.ts';
 import { demoPupils } from './pupils.ts';
@@ -51,7 +52,11 @@ export function happenings(today: CivilDate): readonly Happening[] {
   });
   const [primary, secondary, , unit] = stages;
   if (primary === undefined || secondary === undefined || unit === undefined) throw new RangeError('the demo has lost a school');
-  const told = [...establishment(people, from, today, ids), ...stories(primary, secondary, unit), ...SCHOOLS.flatMap((school, i) => schoolLife(school, stages[i] ?? primary))];
+  const special = stories(primary, secondary, unit);
+  const lives = SCHOOLS.map((school, i) => schoolLife(school, stages[i] ?? primary));
+  const terms = [primary, secondary, unit].flatMap(({ setting, cast }) => ordinaryTerm(setting, cast.everybody, [...special, ...lives.flat()]));
+  const evenings = lastYearsEvenings(primary.setting, primary.cast.everybody, [...special, ...lives.flat()]);
+  const told = [...establishment(people, from, today, ids), ...special, ...lives.flat(), ...terms, ...evenings];
   return told.filter((happening) => happening.at < `${today}T00:00:00.000Z`).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

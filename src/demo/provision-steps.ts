@@ -1,9 +1,10 @@
+import type { EvidenceReference } from '../decisions/pupil-events.ts';
 import type { ProvisionTerms } from '../decisions/provision/terms.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { at } from './days.ts';
 import type { Telling } from './telling.ts';
 
-/** A group of four with a teaching assistant, twice a week for half an hour, twelve weeks: £102.00 a year for each. */
+/** A group of four with a teaching assistant, twice a week for half an hour, twelve weeks: £51.00 a year for each. */
 export function groupTerms(day: CivilDate, changed: Partial<ProvisionTerms> = {}): ProvisionTerms {
   return {
     tier: 'TARGETED', kind: 'INTERVENTION', fundingSource: 'ELEMENT_2_NOTIONAL', broadArea: 'COMMUNICATION_AND_INTERACTION', linkedNeed: 'SLCN', sectionFItem: null,
@@ -20,14 +21,16 @@ interface Plan {
   readonly outcomes: readonly { readonly words: string; readonly baseline: string; readonly target: string }[];
   readonly parentPosition?: string;
   readonly laInformedOn?: CivilDate | null;
+  /** Absent: the SENCO's own assessment of the week before. */
+  readonly evidence?: readonly EvidenceReference[];
 }
 
 /** The members of a start of provision on a day. */
-export function starting(day: CivilDate, terms: ProvisionTerms, { name, rationale, outcomes, parentPosition = 'AGREES', laInformedOn = null }: Plan): object {
+export function starting(day: CivilDate, terms: ProvisionTerms, { name, rationale, outcomes, parentPosition = 'AGREES', laInformedOn = null, evidence = [{ kind: 'ASSESSMENT', on: addDays(day, -5), author: 'SENCO', sha256: null }] }: Plan): object {
   return {
     provision: null,
     plan: {
-      terms, name, rationale, agreedWith: ['PARENT', 'PUPIL', 'CLASS_TEACHER'], parentPosition, laInformedOn, evidence: [], parentViews: null, pupilViews: null,
+      terms, name, rationale, agreedWith: ['PARENT', 'PUPIL', 'CLASS_TEACHER'], parentPosition, laInformedOn, evidence, parentViews: null, pupilViews: null,
       outcomes: outcomes.map((outcome) => ({ ...outcome, baselineOn: addDays(day, -5), dueOn: addDays(day, 84), measure: 'Counted by the assistant in each session.' })),
     },
   };

@@ -52,6 +52,16 @@ export function groups(setting: Setting, cast: Cast): readonly Happening[] {
   return [...over, ...goesOn];
 }
 
+/** Begun at the start of term, and over six weeks later, as nobody is there to give it. */
+export function endedEarly(setting: Setting, cast: Cast): readonly Happening[] {
+  return story(setting, cast, 'KNOWN_SUPPORT', 80, (telling, on) => {
+    const day = on(70);
+    const provision = telling.taken(setting.senco, at(day, '10:15'), 'StartProvision', starting(day, groupTerms(day), { name: 'Language group', rationale: 'Follows little of what is said to the class.', outcomes: [TALKING] }));
+    delivered(telling, provision, day, on(42), 5, 10);
+    telling.taken(setting.senco, at(on(28), '13:50'), 'EndProvision', ending(provision, 'STAFFING', on(28), 'The assistant has left, and the post is not filled.'));
+  });
+}
+
 /** A mentor whose grant ended: said honestly. */
 export function mentorEnded(setting: Setting, cast: Cast): readonly Happening[] {
   return story(setting, cast, 'KNOWN_SUPPORT', 310, (telling, on) => {
@@ -110,6 +120,20 @@ export function aboveTheDelegation(setting: Setting, cast: Cast): readonly Happe
     const day = on(52);
     const terms = groupTerms(day, { tier: 'SPECIALIST', kind: 'ADULT_SUPPORT', groupSize: 1, setting: 'CLASSROOM', frequency: { sessionsPerWeek: 5, minutesPerSession: 75, weeks: 38 }, reviewOn: addDays(day, 60), plannedEndOn: null });
     telling.reported(setting.senco, at(addDays(day, 1), '08:30'), 'StartProvision', { on: day, by: [{ kind: 'PERSON', person: setting.senco, meeting: null, members: [] }] }, starting(day, terms, { name: 'An assistant in English and mathematics', rationale: 'It could not wait for the meeting.', outcomes: [READING] }));
+  });
+}
+
+/** An item of a plan that costs more than a school meets by itself: an assistant for the whole week, £16,150.00 a year. */
+export function wholeWeek(setting: Setting, cast: Cast): readonly Happening[] {
+  return story(setting, cast, 'KNOWN_PLAN', 445, (telling, on) => {
+    const day = on(440);
+    const terms = groupTerms(day, {
+      tier: 'SPECIALIST', kind: 'ADULT_SUPPORT', sectionFItem: 'F1', groupSize: 1, setting: 'CLASSROOM', frequency: { sessionsPerWeek: 25, minutesPerSession: 60, weeks: 38 }, costLines: [{ kind: 'HOURLY', pence: 1_700 }], plannedEndOn: null, reviewOn: addDays(setting.today, 30),
+    });
+    const provision = telling.taken(setting.head, at(day, '10:50'), 'StartProvision', starting(day, terms, { name: 'An assistant in all lessons', rationale: 'Section F of the plan, item 1.', outcomes: [TALKING] }));
+    const outcome = telling.event(1);
+    telling.entry(setting.senco, at(on(345), '14:10'), 'AssessOutcome', { outcome, result: 'PARTLY_MET', assessedOn: on(345), evidence: [], achieved: 'Two in most sessions', note: null });
+    delivered(telling, provision, on(30), schoolDayBy(addDays(setting.today, -3)), 70, 75);
   });
 }
 

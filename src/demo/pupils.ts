@@ -20,7 +20,7 @@ const SURNAMES = ['Adeyemi', 'Ahmed', 'Begum', 'Brown', 'Davies', 'Évans', 'Fra
 const FORENAMES = ['Aisha', 'Alfie', 'Anaïs', 'Arjun', 'Callum', 'Chloé', 'Daisy', 'Dylan', 'Eleni', 'Ethan', 'Fatima', 'Finlay', 'Grace', 'Hana', 'Harry', 'Idris', 'Isla', 'Jakub', 'Kayla', 'Leo', 'Maya', 'Mei', 'Noah', 'Oscar', 'Poppy', 'Reuben', 'Samir', 'Siân', 'Théo', 'Yusuf', 'Zoë'];
 /** One in so many plans was made while the pupil was at the school. */
 const PLANS_PER_PLAN_AFTER_SUPPORT = 7;
-const NEEDS = { SLCN: 24, SPLD: 20, SEMH: 22, ASD: 14, MLD: 10, HI: 2, VI: 2, PD: 3, OTH: 2, NSA: 1 } as const;
+const NEEDS = { SLCN: 24, SPLD: 20, SEMH: 22, ASD: 14, MLD: 10, HI: 2, VI: 2, PD: 3, OTH: 2 } as const;
 const PLAN_NEEDS = { ASD: 34, SLCN: 20, SEMH: 18, SLD: 10, MLD: 8, PMLD: 4, PD: 3, HI: 2, VI: 1 } as const;
 
 /** The pupils on roll today, youngest year first; statuses in the numbers the school is described with. */

@@ -5,13 +5,11 @@ import type { Happening } from './happening.ts';
 import type { Setting } from './setting.ts';
 import { Telling } from './telling.ts';
 
-const VIEWS = { parentViews: 'See that homework takes less tears.', pupilViews: 'Likes the new seat.' } as const;
-
-/** A review of SEN support by the SENCO with parents and pupil. */
-export function reviewed(story: Telling, day: CivilDate, impact: string, recommendation: string): void {
+/** A review of SEN support by the SENCO with the pupil, and the parents if they came. */
+export function reviewed(story: Telling, day: CivilDate, impact: string, recommendation: string, withParents = true): void {
   story.taken(story.setting.senco, at(day, '14:10'), 'HoldSenSupportReview', {
-    heldOn: day, withParents: true, withPupil: true, attendees: ['CLASS_TEACHER', 'SENCO', 'PARENT', 'PUPIL'], impact, recommendation, nextReviewOn: recommendation === 'REMOVE' ? null : addDays(day, 90),
-    evidence: [{ kind: 'PROGRESS_DATA', on: addDays(day, -4), author: 'TEACHER', sha256: null }], impactSummary: 'Work of the term laid beside that of the term before.', ...VIEWS,
+    heldOn: day, withParents, withPupil: true, attendees: ['CLASS_TEACHER', 'SENCO', ...(withParents ? ['PARENT'] : []), 'PUPIL'], impact, recommendation, nextReviewOn: recommendation === 'REMOVE' ? null : addDays(day, 90),
+    evidence: [{ kind: 'PROGRESS_DATA', on: addDays(day, -4), author: 'TEACHER', sha256: null }], impactSummary: 'Work of the term laid beside that of the term before.', parentViews: withParents ? 'See that homework takes less tears.' : null, pupilViews: 'Likes the new seat.',
   });
 }
 
@@ -35,6 +33,20 @@ export function reviews(setting: Setting, cast: Cast): readonly Happening[] {
     afterReview(story, second, next);
     return story.happenings;
   });
+}
+
+/** What was forgotten: three reviews whose day has gone by, and some parents whom nobody has met this school year. */
+export function forgotten(setting: Setting, cast: Cast, parents: { readonly onSupport: number; readonly withPlan: number }): readonly Happening[] {
+  const overdue = [150, 145, 140].flatMap((ago) => {
+    const day = schoolMondayBy(addDays(setting.today, -ago));
+    const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }, { forgotten: 'REVIEW' }));
+    reviewed(story, day, 'SOME_PROGRESS', 'CONTINUE');
+    return story.happenings;
+  });
+  const since = addDays(setting.today, -500);
+  for (let i = 0; i < parents.onSupport; i += 1) cast.take({ route: 'KNOWN_SUPPORT', since }, { forgotten: 'PARENTS' });
+  for (let i = 0; i < parents.withPlan; i += 1) cast.take({ route: 'KNOWN_PLAN', since }, { forgotten: 'PARENTS' });
+  return overdue;
 }
 
 /** Year 5, on SEN support for speech and language: discharged by the therapist, level with the class in two reviews, taken off and watched for two terms. */

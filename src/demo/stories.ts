@@ -7,8 +7,8 @@ import { primaryIdentification, secondaryIdentification } from './identification
 import { requestWithoutTheSenco, sencoJoinsTheTeam, toldByClaimOnly } from './leadership-stories.ts';
 import { consultedOnNaming } from './naming-stories.ts';
 import { annualReviews, capacity, phaseTransfer } from './plan-stories.ts';
-import { aboveTheDelegation, groups, mentorEnded, provisionAuthority, reducedSupport, reducedTimetables, therapistVacancy } from './provision-stories.ts';
-import { discharged, reviews } from './review-stories.ts';
+import { aboveTheDelegation, endedEarly, groups, mentorEnded, provisionAuthority, reducedSupport, reducedTimetables, therapistVacancy, wholeWeek } from './provision-stories.ts';
+import { discharged, forgotten, reviews } from './review-stories.ts';
 import { enteredTwice, fileDisagrees, movedUp, oldFiles, restrictedContact } from './roll-stories.ts';
 import { withAnswers } from './senco-answers.ts';
 import type { Setting } from './setting.ts';
@@ -28,14 +28,14 @@ const SECONDARY: readonly Story[] = [
   (setting) => [policy(setting), delegation(setting)], provisionAuthority, byDelegation, returnedTwice, conditionOverdue, withdrawn, approvalAfterTheDelegation, waiting,
   secondaryIdentification, reviews, refusedAndAppealed, gatheringEvidence, waitingForTheAuthority, planMade,
   annualReviews, capacity, (setting, cast) => phaseTransfer(setting, cast, '11'),
-  groups, therapistVacancy, aboveTheDelegation, reducedSupport, twoCycles, withoutOutcome,
-  enteredTwice, restrictedContact, fileDisagrees, oldFiles,
+  groups, endedEarly, therapistVacancy, wholeWeek, aboveTheDelegation, reducedSupport, twoCycles, withoutOutcome,
+  enteredTwice, restrictedContact, fileDisagrees, oldFiles, (setting, cast) => forgotten(setting, cast, { onSupport: 4, withPlan: 2 }),
 ];
 
 /** What was decided past the SENCO, or against the SENCO's word. */
 const PAST_THE_SENCO: readonly Story[] = [toldByClaimOnly, afterTheDelegation, endedForFunding, rejected, consultedOnNaming, mentorEnded, reducedTimetables];
 
-const PRIMARY: readonly Story[] = [(setting) => [policy(setting)], provisionAuthority, soleDecider, primaryIdentification, discharged, (setting, cast) => phaseTransfer(setting, cast, '6')];
+const PRIMARY: readonly Story[] = [(setting) => [policy(setting)], provisionAuthority, soleDecider, primaryIdentification, discharged, (setting, cast) => phaseTransfer(setting, cast, '6'), (setting, cast) => forgotten(setting, cast, { onSupport: 2, withPlan: 1 })];
 
 /** Everything at the schools that is worth telling by itself; told before the ordinary life of the schools, so that each story finds its pupils. */
 export function stories(primary: Stage, secondary: Stage, unit: Stage): readonly Happening[] {
