@@ -41,6 +41,17 @@ test('a file that disagrees raises a question, which a person settles; as known 
   expect(await list({ asAt: { recordedAt: before } })).toEqual(open);
 });
 
+test('the file was right: the correction that put the record right is named', async () => {
+  const pupilId = await school.pupil();
+  const { decisionId } = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId)));
+  recorded(await school.as(school.staff.senco, 'RecordSenStatus', { ...FILE, pupilId, periods: [{ status: 'K', from: '2026-11-20', to: null }], needs: [{ code: 'MLD', rank: 1 }] }));
+  const correction = recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId, { needs: [{ code: 'MLD', rank: 1 }], correctionOf: { decisionId, reason: 'As in the file.' } })));
+  const [asked] = (await list()).edges;
+  const input = { commandId: randomUUID(), pupilId, schoolUrn: URN, discrepancyId: asked?.node.id, resolution: 'FILE_IS_RIGHT', settledBy: correction.decisionId };
+  expect((await ask(school.app, school.staff.senco, RESOLVE, { input })).data).toEqual({ resolveDiscrepancy: { __typename: 'CommandRecorded' } });
+  expect(await list()).toEqual({ totalCount: 0, edges: [] });
+});
+
 test('is not for governors, nor for another school', async () => {
   for (const person of [school.staff.governor, school.staff.elsewhere]) {
     expect((await ask(school.app, person, LIST, { urn: URN })).refusals).toEqual(['NOT_FOUND']);

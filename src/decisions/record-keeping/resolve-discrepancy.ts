@@ -12,7 +12,8 @@ export interface ResolveDiscrepancy extends PupilCommand, Omit<DiscrepancyResolv
 export function resolveDiscrepancy(command: ResolveDiscrepancy, given: PupilGiven): Decision {
   const { schoolUrn, discrepancyId, resolution, settledBy, note } = command;
   const asked = discrepanciesOf(given.pupil.events).find(({ raised, data }) => raised.id === discrepancyId && data.schoolUrn === schoolUrn);
-  const settling = given.pupil.events.some((event) => event.id === settledBy && event.type !== 'DiscrepancyRaised' && event.type !== 'DiscrepancyResolved');
+  // A correction is named by its own id; in the fold it stands in its target's place.
+  const settling = given.pupil.events.some((event) => (event.id === settledBy || event.sealedIn.id === settledBy) && event.type !== 'DiscrepancyRaised' && event.type !== 'DiscrepancyResolved');
   const data: DiscrepancyResolved = { schoolUrn, discrepancy: discrepancyId, resolution, settledBy, note };
   return judge('FROM_DOCUMENT', [
     ...broken(asked === undefined || (settledBy !== null && !settling), 'NO_SUCH_RECORD'),
