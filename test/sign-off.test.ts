@@ -133,6 +133,15 @@ describe('what the policy reserves', () => {
     recorded(await place(school.staff.senco));
   });
 
+  test('nor does a request that the one named as asking disputes', async () => {
+    await reserve('SEN_SUPPORT');
+    const bySenco = [{ kind: 'PERSON', person: school.staff.senco, meeting: null, members: [] }];
+    const { decisionId } = recorded(await school.as(school.staff.head, 'RequestSignOff', { ...takenOn(pupil, TODAY), ...PROPOSAL, matter: 'SEN_SUPPORT', basis: 'REPORTED', decidedOn: TODAY, decidedBy: bySenco }));
+    recorded(await approve(decisionId));
+    recorded(await school.as(school.staff.senco, 'DisputeDecision', { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId, note: null }));
+    expect(codes(await place(school.staff.senco, { signOffRequest: decisionId }))).toEqual(['SIGN_OFF_REQUIRED']);
+  });
+
   test('the policy in force on the day counts, the newest of one day first', async () => {
     recorded(await reserve('SEN_SUPPORT'));
     recorded(await reserve());

@@ -32,7 +32,7 @@ export function requirementOf(reserved: Reservable, given: PupilGiven): Requirem
   const { signOff, envelope, pupil, sencos } = given;
   const needed = mattersNeeded(reserved, given);
   const heads = signOff.heads(envelope.decidedOn);
-  const byHead = envelope.deciders.flatMap(personsOf).filter(({ person }) => heads.includes(person));
+  const byHead = envelope.deciders.flatMap(personsOf).filter(({ person, authority }) => heads.includes(person) && authority.kind !== 'NOT_RECORDED');
   const headsDecision = byHead.length > 0;
   const used = new Set(pupil.events.map(({ metadata }) => metadata.signOff));
   const fitting = signOffsOf(pupil.events).filter((request) => !used.has(request.id) && covers(request, reserved, needed, given));
@@ -57,7 +57,8 @@ function mattersNeeded({ matters: own, schoolUrn, annualCost }: Reservable, { si
 /** A request of one of the decision's own matters speaks of all of them, as far as as many had to approve it: it is the same decision. */
 function covers(request: SignOff, { matters, schoolUrn, annualCost }: Reservable, needed: readonly SignOffMatter[], { envelope, signOff, pupil }: PupilGiven): boolean {
   const { content, state, closedOn, dissents, answers } = request;
-  const approved = !answers.some(({ id, counts }) => counts && isDisputed(id, pupil.events)) && (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') && closedOn !== null && closedOn <= envelope.decidedOn;
+  const disputed = [request.id, ...answers.flatMap(({ id, counts }) => (counts ? [id] : []))].some((id) => isDisputed(id, pupil.events));
+  const approved = !disputed && (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') && closedOn !== null && closedOn <= envelope.decidedOn;
   const ruleOf = (each: SignOffMatter): SignOffRule | undefined => ruleFor(signOff.rules, each, annualCost);
   const asMany = (each: SignOffMatter): boolean => QUORUMS.indexOf(ruleOf(each)?.quorum ?? 'ANY_ONE') <= QUORUMS.indexOf(content.quorum);
   const speaksOf = (each: SignOffMatter): boolean => content.matter === each || (matters.includes(each) && matters.includes(content.matter) && asMany(each)) || (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) || (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
@@ -67,9 +68,9 @@ function covers(request: SignOff, { matters, schoolUrn, annualCost }: Reservable
   return approved && enough && content.schoolUrn === schoolUrn && (matters.includes(content.matter) || needed.includes(content.matter)) && needed.every(speaksOf);
 }
 
-/** Who is named as having answered so says that they did not: until they confirm it nothing rests on it (domain §0.12). */
-function isDisputed(answer: string, events: readonly EffectiveEvent[]): boolean {
-  const words = events.filter(({ type, data }) => (type === 'DecisionDisputed' || type === 'DecisionConfirmed') && data['decision'] === answer);
+/** Who is named as having asked or answered so says that they did not: until they confirm it nothing rests on it (domain §0.12). */
+function isDisputed(decision: string, events: readonly EffectiveEvent[]): boolean {
+  const words = events.filter(({ type, data }) => (type === 'DecisionDisputed' || type === 'DecisionConfirmed') && data['decision'] === decision);
   return words.some((word) => word.type === 'DecisionDisputed' && !words.some((later) => later.revision > word.revision && later.type === 'DecisionConfirmed' && later.metadata.recordedBy.person === word.metadata.recordedBy.person));
 }
 

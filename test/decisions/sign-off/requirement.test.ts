@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SignOffRule } from '../../../src/decisions/sign-off/events.ts';
 import { type Requirement, requirementOf, type Reservable } from '../../../src/decisions/sign-off/requirement.ts';
-import { approvedOn, asked, BY_SENCO, given, REQUEST, SECOND, person } from './spec.ts';
+import { approvedOn, asked, BY_SENCO, given, HEAD, NONE, person, REQUEST, SECOND } from './spec.ts';
 
 const line = (matter: SignOffRule['matter'], change: Partial<SignOffRule> = {}): SignOffRule => ({ ruleId: matter, matter, quorum: 'ANY_ONE', aboveAnnualCost: null, lapsesAfterSchoolDays: null, ...change });
 const DEAR = line('PROVISION_ABOVE_COST', { aboveAnnualCost: 600_000 });
@@ -37,5 +37,11 @@ describe('what an approved request covers', () => {
     const two = [asked({ quorum: 'TWO_OF_N' }), approvedOn('2026-11-04')];
     expect(requirementOf(reserved, given(two, { by: BY_SENCO, rules: [DEAR] })).broken).toEqual(['SIGN_OFF_REQUIRED']);
     expect(requirementOf(reserved, given([...two, approvedOn('2026-11-05', person(SECOND, 'SLT_MEMBER'))], { by: BY_SENCO, rules: [DEAR] })).broken).toEqual([]);
+  });
+
+  test('nothing of a decision that a head took after their time', () => {
+    const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], schoolUrn: '900001', annualCost: 640_000, request: null };
+    expect(requirementOf(reserved, given([], { rules: [DEAR] })).broken).toEqual([]);
+    expect(requirementOf(reserved, given([], { rules: [DEAR], by: person(HEAD, 'NONE', NONE) })).broken).toEqual(['SIGN_OFF_REQUIRED']);
   });
 });
