@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { accruedFraction, annualCost, type CostSpan, type Fraction, pence } from './cost.ts';
 import type { OutcomeResult } from './events.ts';
-import { type OutcomeHistory, type ProvisionHistory, provisionHistories, type ProvisionStep } from './history.ts';
+import { type OutcomeHistory, type ProvisionHistory, provisionHistories, type ProvisionStep, type VarianceRecorded } from './history.ts';
 import type { ProvisionTerms } from './terms.ts';
 
 export const PROVISION_STATES = ['PROPOSED', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
@@ -60,7 +60,7 @@ export function provisionOn(history: ProvisionHistory, on: CivilDate): Provision
     outcomes: outcomes.map((outcome) => outcomeOn(outcome, outcomes, on)),
     sessionsPlanned: sum(deliveries.map((one) => one.sessionsPlanned)), sessionsDelivered: sum(deliveries.map((one) => one.sessionsDelivered)),
     deliveryLoggedTo: deliveries.map(({ to }) => to).sort().at(-1) ?? null,
-    variances: history.variances.filter(({ since }) => since <= on),
+    variances: history.variances.filter(({ since }) => since <= on).map((variance) => varianceOn(variance, on)),
     annualPence: annualCost(terms), toDatePence: pence(costBetween(history, null, addDays(on, 1))),
   };
 }
@@ -98,6 +98,12 @@ function activeSpans(steps: readonly ProvisionStep[]): readonly CostSpan[] {
 function outcomeOn(outcome: OutcomeHistory, all: readonly OutcomeHistory[], on: CivilDate): OutcomeOn {
   const newest = [...outcome.assessments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).findLast((assessment) => assessment.on <= on);
   return { ...outcome, result: newest?.result ?? null, assessedOn: newest?.on ?? null, replaced: all.some(({ replaces }) => replaces === outcome.id) };
+}
+
+/** What ended it, and who was told, is not yet so before the day of it. */
+function varianceOn(variance: VarianceRecorded, on: CivilDate): VarianceRecorded {
+  const by = (day: CivilDate | null): CivilDate | null => (day !== null && day <= on ? day : null);
+  return { ...variance, until: by(variance.until), laToldOn: by(variance.laToldOn), earlyReviewAskedOn: by(variance.earlyReviewAskedOn) };
 }
 
 function sum(numbers: readonly number[]): number {

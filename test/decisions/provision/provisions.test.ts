@@ -29,6 +29,14 @@ describe('a provision on a day', () => {
     expect(on(story, '2026-12-01')[0]).toMatchObject({ endedOn: '2026-12-01', last: { reason: 'STAFFING' } });
   });
 
+  // Domain §2.2, example 4: missed since 9 September, the LA told on the 23rd.
+  test('a variance goes on, and nobody was told of it, until the day of that', () => {
+    const facts = [started('2026-09-07'), variance('2026-09-09', A, { until: '2026-10-02', laToldOn: '2026-09-23', earlyReviewAskedOn: '2026-09-25' })];
+    expect(on(facts, '2026-09-22')[0]?.variances).toMatchObject([{ since: '2026-09-09', until: null, laToldOn: null, earlyReviewAskedOn: null }]);
+    expect(on(facts, '2026-09-23')[0]?.variances).toMatchObject([{ until: null, laToldOn: '2026-09-23', earlyReviewAskedOn: null }]);
+    expect(on(facts, '2026-10-02')[0]?.variances).toMatchObject([{ until: '2026-10-02', laToldOn: '2026-09-23', earlyReviewAskedOn: '2026-09-25' }]);
+  });
+
   test('costs nothing while it is suspended or when it has ended', () => {
     const [suspendedThen, resumedThen] = [on(story, '2026-10-04')[0], on(story, '2026-10-11')[0]];
     expect(suspendedThen?.toDatePence).toBe(resumedThen?.toDatePence);
