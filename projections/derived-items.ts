@@ -1,9 +1,10 @@
 import type { EventType } from '../src/decisions/field-classes.ts';
-import { type EffectiveEvent, foldCorrections, type Placed } from '../src/kernel/folding.ts';
+import type { EffectiveEvent } from '../src/kernel/folding.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
 import type { LoggedEvent } from '../src/store/event-log.ts';
 import type { Database } from '../src/store/sqlite.ts';
 import { STILL_KNOWN } from './cut.ts';
+import { FoldedRecord } from './folded-record.ts';
 import { Numbered } from './numbered.ts';
 import { type ReadModel, readModel, type ReadModelParts, type StreamAsAt } from './projection.ts';
 import { pupilOf } from './pupil-stream.ts';
@@ -65,8 +66,15 @@ const INDEXES = `
 
 const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.body FROM item i JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];
 
-/** Pupils whose events are kept in memory, those used last. */
+/** Pupils kept in memory, those used last. */
 const MAX_PUPILS = 2_000;
+
+/** What is kept of a pupil: the record is folded and the table read once, and then only what comes is added. */
+interface KnownPupil {
+  readonly number: number;
+  readonly record: FoldedRecord;
+  readonly open: Map<string, OpenItem>;
+}
 
 class Writing {
   readonly #streamAsAt: StreamAsAt;
@@ -74,7 +82,7 @@ class Writing {
   readonly #derive: Derivation['derive'];
   readonly #numbers: Numbered;
   readonly #statements: ReturnType<typeof prepareStatements>;
-  readonly #events = new Map<string, Placed<LoggedEvent>[]>();
+  readonly #pupils = new Map<string, KnownPupil>();
 
   constructor(database: Database, streamAsAt: StreamAsAt, types: ReadonlySet<string>, derive: Derivation['derive']) {
     this.#streamAsAt = streamAsAt;
@@ -85,40 +93,55 @@ class Writing {
   }
 
   record(event: LoggedEvent): void {
-    const pupil = pupilOf(event);
-    if (pupil === undefined) return;
-    const number = this.#numbers.numberOf(pupil);
+    const id = pupilOf(event);
+    if (id === undefined) return;
     if (event.type === 'PupilMerged') this.#close(textIn(event.data, 'loser'), event.ordinal);
-    const open = new Map(this.#statements.open.all(number, STILL_KNOWN).map((row) => [row.id, row]));
-    for (const item of this.#derive(foldCorrections(this.#eventsOf(event)))) {
-      const body = JSON.stringify(item.body);
+    const { number, record, open } = this.#upTo(event, id);
+    const gone = new Set(open.keys());
+    for (const item of this.#derive(record.events)) {
+      gone.delete(item.id);
       const before = open.get(item.id);
-      open.delete(item.id);
+      if (before?.item === item) continue;
+      const body = JSON.stringify(item.body);
+      open.set(item.id, { id: item.id, item, schoolUrn: item.schoolUrn, state: item.state, sortKey: item.sortKey, body });
       if (before !== undefined && before.schoolUrn === item.schoolUrn && before.state === item.state && before.sortKey === item.sortKey && before.body === body) continue;
       if (before !== undefined) this.#statements.close.run(event.ordinal, item.id, STILL_KNOWN);
       this.#statements.add.run(item.id, event.ordinal, STILL_KNOWN, number, item.schoolUrn, item.state, item.sortKey, body);
     }
-    for (const id of open.keys()) this.#statements.close.run(event.ordinal, id, STILL_KNOWN);
+    for (const one of gone) {
+      open.delete(one);
+      this.#statements.close.run(event.ordinal, one, STILL_KNOWN);
+    }
   }
 
   /** The items of a record that was merged into another go on there. */
   #close(loser: string, ordinal: number): void {
     for (const { id } of this.#statements.open.all(this.#numbers.numberOf(loser), STILL_KNOWN)) this.#statements.close.run(ordinal, id, STILL_KNOWN);
+    this.#pupils.delete(loser);
   }
 
-  /** The events of the pupil that concern the list, up to and with this one. */
-  #eventsOf(event: LoggedEvent): readonly Placed<LoggedEvent>[] {
-    const known = event.type === 'PupilMerged' ? undefined : this.#events.get(event.stream);
-    const events = known === undefined ? recordAsAt(this.#streamAsAt, event.stream, event.ordinal).filter(({ type }) => this.#types.has(type)) : [...known, event];
-    this.#events.delete(event.stream);
-    this.#events.set(event.stream, events);
-    if (this.#events.size > MAX_PUPILS) this.#events.delete(this.#events.keys().next().value ?? event.stream);
-    return events;
+  /** The pupil with the events that concern the list, up to and with this one. */
+  #upTo(event: LoggedEvent, id: string): KnownPupil {
+    const known = event.type === 'PupilMerged' ? undefined : this.#pupils.get(id);
+    known?.record.add(event);
+    const pupil = known ?? this.#read(event, id);
+    this.#pupils.delete(id);
+    this.#pupils.set(id, pupil);
+    if (this.#pupils.size > MAX_PUPILS) this.#pupils.delete(this.#pupils.keys().next().value ?? id);
+    return pupil;
+  }
+
+  #read(event: LoggedEvent, id: string): KnownPupil {
+    const number = this.#numbers.numberOf(id);
+    const events = recordAsAt(this.#streamAsAt, event.stream, event.ordinal).filter(({ type }) => this.#types.has(type));
+    return { number, record: new FoldedRecord(events), open: new Map(this.#statements.open.all(number, STILL_KNOWN).map((row) => [row.id, row])) };
   }
 }
 
 interface OpenItem {
   readonly id: string;
+  /** As it was last derived; absent as long as it was only read. */
+  readonly item?: DerivedItem;
   readonly schoolUrn: string;
   readonly state: string;
   readonly sortKey: string;

@@ -1,9 +1,15 @@
 import { PROVISION_EVENT_TYPES, type ProvisionHistory, provisionHistories } from '../src/decisions/provision/history.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
+import { oncePerObject } from '../src/kernel/once.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';
 
 /** Sort key of what has not ended: behind every day. */
 export const OPEN = '9999-12-31';
+
+const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
+  const endedOn = history.steps.find(({ step }) => step === 'ENDED')?.on ?? null;
+  return { id: history.id, schoolUrn: history.schoolUrn, state: endedOn === null ? 'OPEN' : 'ENDED', sortKey: endedOn ?? OPEN, body: history as unknown as JsonObject };
+});
 
 /**
  * Every provision with all that is known of it; how it stands on a day is worked out when it is asked for. Sorted by the
@@ -16,8 +22,3 @@ export const MODEL = derivedItems({
   types: [...PROVISION_EVENT_TYPES],
   derive: (events) => provisionHistories(events).map(item),
 });
-
-function item(history: ProvisionHistory): DerivedItem {
-  const endedOn = history.steps.find(({ step }) => step === 'ENDED')?.on ?? null;
-  return { id: history.id, schoolUrn: history.schoolUrn, state: endedOn === null ? 'OPEN' : 'ENDED', sortKey: endedOn ?? OPEN, body: history as unknown as JsonObject };
-}

@@ -1,5 +1,18 @@
-import { FACT_EVENT_TYPES, keptFacts, schoolsOf } from '../src/questions/pupil-facts.ts';
-import { derivedItems } from './derived-items.ts';
+import { FACT_EVENT_TYPES, type KeptFacts, keptFacts, schoolsOf } from '../src/questions/pupil-facts.ts';
+import { type DerivedItem, derivedItems } from './derived-items.ts';
+
+/** The item of what is kept, as long as it is the same. */
+const ITEMS = new WeakMap<KeptFacts, DerivedItem>();
+
+function item(facts: KeptFacts, enrolled: string, schoolUrn: string): DerivedItem {
+  const { key, part, body } = facts;
+  const id = `${enrolled} ${key}`;
+  const before = ITEMS.get(facts);
+  if (before?.id === id) return before;
+  const now = { id, schoolUrn, state: part, sortKey: '', body };
+  ITEMS.set(facts, now);
+  return now;
+}
 
 /**
  * What the questions of leaders and SENCOs are answered from: for each school of a pupil a few items, by parts, so that an
@@ -7,11 +20,11 @@ import { derivedItems } from './derived-items.ts';
  */
 export const MODEL = derivedItems({
   name: 'pupil-facts',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   types: FACT_EVENT_TYPES,
   derive: (events) => schoolsOf(events).flatMap((schoolUrn) => {
     const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);
-    return keptFacts(events, schoolUrn).map(({ key, part, body }) => ({ id: `${first?.id ?? ''} ${key}`, schoolUrn, state: part, sortKey: '', body }));
+    return keptFacts(events, schoolUrn).map((facts) => item(facts, first?.id ?? '', schoolUrn));
   }),
 });

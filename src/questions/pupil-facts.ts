@@ -6,10 +6,11 @@ import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
 import { signOffsOf } from '../decisions/sign-off/fold.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { EffectiveEvent } from '../kernel/folding.ts';
+import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { oncePerList, oncePerObject } from '../kernel/once.ts';
 import { CONTACT_EVENT_TYPES, type ParentContact, parentContacts } from './parent-contacts.ts';
-import { CASE_EVENT_TYPES, type StatusFacts, statusFacts } from './status-facts.ts';
+import { CASE_EVENT_TYPES, caseEvents, reviewsSet, standing, STANDING_TYPES, type StatusFacts } from './status-facts.ts';
 import { withoutWords } from './without-words.ts';
 
 /** A condition of an approval; `setOn`: from when it holds. */
@@ -33,12 +34,12 @@ export interface PupilFacts {
   readonly conditions: readonly ConditionFact[];
 }
 
-/** The parts in which facts are kept, so that an event touches only what it changes. */
-export const FACT_PARTS = ['STATUS', 'CONTACTS', 'PROVISION', 'VARIANCES', 'EHC', 'CONDITIONS'] as const;
+/** The parts in which facts are kept, so that an event touches only what it changes. What grows with the years is kept by years. */
+export const FACT_PARTS = ['STATUS', 'CASES', 'CONTACTS', 'PROVISION', 'VARIANCES', 'EHC', 'CONDITIONS'] as const;
 export type FactPart = (typeof FACT_PARTS)[number];
 
 export interface KeptFacts {
-  /** Within a pupil and school: the part, and for provision which one. */
+  /** Within a pupil and school: the part, and which provision or year. */
   readonly key: string;
   readonly part: FactPart;
   readonly body: JsonObject;
@@ -51,6 +52,8 @@ export const FACT_EVENT_TYPES: readonly EventType[] = [...new Set([
 
 const KNOWN: ReadonlySet<string> = new Set(FACT_EVENT_TYPES);
 const STATUS: ReadonlySet<string> = new Set(STATUS_EVENT_TYPES);
+const STANDING: ReadonlySet<string> = new Set(STANDING_TYPES);
+const SIGN_OFF: ReadonlySet<string> = new Set(SIGN_OFF_EVENT_TYPES);
 
 /** The schools at which the pupil is or was on roll. */
 export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] {
@@ -65,14 +68,16 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
   const events = all.filter(({ type }) => KNOWN.has(type));
   if (!events.some(concernsSen)) return [];
   const own = events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
+  const counting = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || STATUS.has(type));
   const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] => (list.length === 0 ? [] : [kept(part, part, { list })]);
   return [
-    kept('STATUS', 'STATUS', statusFacts(events.filter((event) => event.data['schoolUrn'] === schoolUrn || STATUS.has(event.type)), schoolUrn)),
-    ...many('CONTACTS', parentContacts(own)),
-    ...provisionHistories(own).map((history) => kept('PROVISION', history.id, historyUnspoken(history))),
+    kept('STATUS', 'STATUS', standing(counting.filter(({ type }) => STANDING.has(type)), schoolUrn)),
+    ...byYear(caseEvents(counting), effectiveDate).map(keptCases),
+    ...byYear(parentContacts(own), ({ on }) => on).map((list) => kept('CONTACTS', `CONTACTS ${yearOf(list, ({ on }) => on)}`, { list })),
+    ...provisionHistories(own).map(keptProvision),
     ...many('VARIANCES', variancesAlone(own).map(unspoken)),
-    ...many('EHC', own.filter(isEhcEvent).map(withoutWords)),
-    ...many('CONDITIONS', conditionsOf(own)),
+    ...byYear(own.filter(isEhcEvent).map(withoutWords), effectiveDate).map(keptEhc),
+    ...many('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
   ];
 }
 
@@ -80,15 +85,29 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
 export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): PupilFacts | undefined {
   const bodies = <Body>(part: FactPart): readonly Body[] => parts.filter((one) => one.part === part).map(({ body }) => body as unknown as Body);
   const listed = <Each>(part: FactPart): readonly Each[] => bodies<{ list: readonly Each[] }>(part).flatMap(({ list }) => list);
-  const [status] = bodies<StatusFacts>('STATUS');
-  if (status === undefined) return undefined;
-  return { status, contacts: listed('CONTACTS'), provisions: bodies('PROVISION'), variances: listed('VARIANCES'), ehc: listed('EHC'), conditions: listed('CONDITIONS') };
+  const [standingOf] = bodies<Pick<StatusFacts, 'enrolments' | 'periods'>>('STATUS');
+  if (standingOf === undefined) return undefined;
+  const cases = listed<EffectiveEvent>('CASES');
+  return { status: { ...standingOf, reviews: reviewsSet(cases), cases }, contacts: listed('CONTACTS'), provisions: bodies('PROVISION'), variances: listed('VARIANCES'), ehc: listed('EHC'), conditions: listed('CONDITIONS') };
 }
 
 function concernsSen({ type, data }: EffectiveEvent): boolean {
   if (type === 'PupilEnrolled' || type === 'PupilLeft') return false;
   return type !== 'ProvisionCodeObserved' || data['status'] !== 'N' || (data['needs'] as readonly unknown[]).length > 0;
 }
+
+/** In the order of the years; each list as it is in the whole. */
+function byYear<One extends object>(list: readonly One[], dayOf: (one: One) => CivilDate): readonly (readonly One[])[] {
+  return [...Map.groupBy(list, (one) => dayOf(one).slice(0, 4))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own);
+}
+
+function yearOf<One>([first]: readonly One[], dayOf: (one: One) => CivilDate): string {
+  return first === undefined ? '' : dayOf(first).slice(0, 4);
+}
+
+const keptCases = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }));
+const keptEhc = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }));
+const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts => kept('PROVISION', history.id, historyUnspoken(history)));
 
 function kept(part: FactPart, key: string, body: object): KeptFacts {
   return { part, key, body: body as JsonObject };

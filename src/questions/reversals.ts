@@ -1,5 +1,6 @@
 import type { ProvisionTerms } from '../decisions/provision/terms.ts';
 import { sameProvision } from '../decisions/provision/terms.ts';
+import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
 import { signOffsOf } from '../decisions/sign-off/fold.ts';
 import { type CivilDate, daysBetween } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
@@ -42,6 +43,12 @@ export function undoneBy(decision: EffectiveEvent, events: readonly EffectiveEve
   const opposites = OPPOSITES.filter(({ decided }) => decided === decision.type);
   const undoing = later.find((event) => opposites.some((one) => one.undoneBy === event.type && one.same(decision, event, events)));
   return undoing && { by: undoing.id, on: effectiveDate(undoing), days: daysBetween(day, effectiveDate(undoing)) };
+}
+
+/** Types of events from which it follows whether a decision of a type was undone; none: nothing undoes it. */
+export function undoingTypes(type: string): readonly string[] {
+  const undoing = OPPOSITES.filter(({ decided }) => decided === type).map((one) => one.undoneBy);
+  return undoing.includes('SignOffRejected') ? SIGN_OFF_EVENT_TYPES : undoing;
 }
 
 function termsOf(data: Data): ProvisionTerms {

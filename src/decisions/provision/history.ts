@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent, type SealSite } from '../../kernel/folding.ts';
 import type { JsonObject } from '../../kernel/json.ts';
+import { oncePerList } from '../../kernel/once.ts';
 import type { DeliveryLogged, DeliveryVarianceRecorded } from './delivery-events.ts';
 import type { EndReason, Interruption, OutcomeAssessed, OutcomeResult, OutcomeSet, ParentPosition, ProvisionAmended, ProvisionEnded, ProvisionProposed, ProvisionStarted, ProvisionSuspended } from './events.ts';
 import type { ProvisionTerms } from './terms.ts';
@@ -60,19 +61,35 @@ export const PROVISION_EVENT_TYPES = ['ProvisionProposed', 'ProvisionStarted', '
  * effective axis; what names a provision that nothing began is passed over, so any list gives an answer.
  */
 export function provisionHistories(events: readonly EffectiveEvent[]): readonly ProvisionHistory[] {
+  const named = Map.groupBy(events, ({ data }) => data['provision']);
+  const assessed = Map.groupBy(events.filter(({ type }) => type === 'OutcomeAssessed'), ({ data }) => data['outcome']);
   const begun = events.filter((event) => event.type === 'ProvisionProposed' || (event.type === 'ProvisionStarted' && startOf(event).provision === null));
   return begun.map((first) => {
-    const own = events.filter((event) => event.id === first.id || event.data['provision'] === first.id);
-    const ended = own.find((event) => event.type === 'ProvisionEnded');
-    const started = own.find((event) => event.type === 'ProvisionStarted');
-    return {
-      id: first.id, schoolUrn: startOf(first).schoolUrn, words: wordsOf(started ?? first), steps: own.flatMap(stepOf),
-      replacedBy: ended === undefined ? null : (ended.data as unknown as ProvisionEnded).replacedBy,
-      outcomes: own.filter((event) => event.type === 'OutcomeSet').map((event) => outcomeOf(event, events)),
-      deliveries: own.filter((event) => event.type === 'DeliveryLogged').map((event) => deliveryOf(event.data as unknown as DeliveryLogged)),
-      variances: own.filter((event) => event.type === 'DeliveryVarianceRecorded').map(varianceOf),
-    };
+    const others = (named.get(first.id) ?? []).filter((event) => event !== first);
+    const assessments = others.filter(({ type }) => type === 'OutcomeSet').flatMap(({ id }) => assessed.get(id) ?? []);
+    return historyOf([first, ...others, ...assessments]);
   });
+}
+
+/** `first` began it; what was recorded for an earlier day stands before it all the same. */
+const historyOf = oncePerList<EffectiveEvent, ProvisionHistory>((parts) => {
+  const [first] = parts as readonly [EffectiveEvent];
+  const own = parts.filter(({ type }) => type !== 'OutcomeAssessed').sort(byPlace);
+  const ended = own.find((event) => event.type === 'ProvisionEnded');
+  const started = own.find((event) => event.type === 'ProvisionStarted');
+  return {
+    id: first.id, schoolUrn: startOf(first).schoolUrn, words: wordsOf(started ?? first), steps: own.flatMap(stepOf),
+    replacedBy: ended === undefined ? null : (ended.data as unknown as ProvisionEnded).replacedBy,
+    outcomes: own.filter((event) => event.type === 'OutcomeSet').map((event) => outcomeOf(event, parts)),
+    deliveries: own.filter((event) => event.type === 'DeliveryLogged').map((event) => deliveryOf(event.data as unknown as DeliveryLogged)),
+    variances: own.filter((event) => event.type === 'DeliveryVarianceRecorded').map(varianceOf),
+  };
+});
+
+/** The effective axis. */
+function byPlace(a: EffectiveEvent, b: EffectiveEvent): number {
+  const [one, other] = [effectiveDate(a), effectiveDate(b)];
+  return one < other ? -1 : one > other ? 1 : a.revision - b.revision;
 }
 
 /** Outcomes that were set for no provision in particular. */

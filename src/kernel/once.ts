@@ -1,0 +1,29 @@
+/**
+ * Pure functions that are asked the same again and again, as a list is that grows by one event at a time: the answer is
+ * kept as long as what it was worked out from is, and is the same object each time.
+ */
+
+/** Worked out once for each object. */
+export function oncePerObject<From extends object, Answer>(of: (from: From) => Answer): (from: From) => Answer {
+  const known = new WeakMap<From, { readonly answer: Answer }>();
+  return (from) => {
+    const before = known.get(from);
+    if (before !== undefined) return before.answer;
+    const answer = of(from);
+    known.set(from, { answer });
+    return answer;
+  };
+}
+
+/** Worked out again only when the list holds other objects than the last list with the same first object. */
+export function oncePerList<From extends object, Answer>(of: (list: readonly From[]) => Answer): (list: readonly From[]) => Answer {
+  const known = new WeakMap<From, { readonly list: readonly From[]; readonly answer: Answer }>();
+  return (list) => {
+    const [first] = list;
+    const before = first && known.get(first);
+    if (before?.list.length === list.length && before.list.every((one, at) => one === list[at])) return before.answer;
+    const answer = of(list);
+    if (first !== undefined) known.set(first, { list, answer });
+    return answer;
+  };
+}
