@@ -5,7 +5,7 @@ import { isFailure } from '../src/kernel/failure.ts';
 import { badUserInput } from './check-shape.ts';
 import { ERROR_CODES } from './error-codes.ts';
 import { classify, formatError } from './errors.ts';
-import { exportDecisionsAnswer } from './export-answer.ts';
+import { exportAnswer } from './export-answer.ts';
 import { FILE_ROUTE } from './http-replies.ts';
 import { importAnswer } from './import-answer.ts';
 import { logFault } from './logger.ts';
@@ -31,8 +31,10 @@ interface Route {
   readonly answer: (asked: FileRequest) => Promise<FastifyReply>;
 }
 
+const EXPORT_PARAMETERS = ['school', 'format', 'recordedAt', 'effectiveOn'];
 const ROUTES: readonly Route[] = [
-  { method: 'GET', url: '/exports/decisions', operation: 'QUERY', parameters: ['school', 'format', 'recordedAt', 'effectiveOn'], answer: exportDecisionsAnswer },
+  { method: 'GET', url: '/exports/decisions', operation: 'QUERY', parameters: EXPORT_PARAMETERS, answer: exportAnswer('DECISIONS') },
+  { method: 'GET', url: '/exports/register', operation: 'QUERY', parameters: EXPORT_PARAMETERS, answer: exportAnswer('REGISTER') },
   { method: 'POST', url: FILE_ROUTE, operation: 'MUTATION', parameters: ['school', 'dryRun'], answer: importAnswer },
 ];
 

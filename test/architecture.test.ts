@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   access: ['kernel', 'governance', 'decisions', 'store', 'privacy', 'reference'],
   projections: ['kernel', 'decisions', 'questions', 'governance', 'store', 'reference', 'access'],
   imports: ['kernel', 'reference', 'decisions', 'access', 'store', 'projections', 'src'],
-  exports: ['kernel', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'src'],
+  exports: ['kernel', 'reference', 'questions', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'src'],
   registry: ['kernel', 'decisions', 'governance', 'access', 'projections'],
   src: ['kernel', 'registry', 'flows', 'reference', 'decisions', 'governance', 'access', 'store', 'privacy', 'projections', 'imports', 'exports', 'schema', 'demo', 'console'],
   flows: ['kernel', 'decisions', 'store', 'projections', 'src'],

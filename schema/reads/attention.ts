@@ -15,7 +15,7 @@ import { RankedNeedType } from './decision-parts.ts';
 import { Identities } from './identities.ts';
 import { PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
-import { pupilsWithFacts, type PupilWithFacts } from './pupils-with-facts.ts';
+import { pupilsWithFacts, type PupilWithFacts } from '../../projections/pupils-with-facts.ts';
 import { today } from './today.ts';
 
 @ObjectType({ description: 'A reason for which a pupil needs attention.', simpleResolvers: true })

@@ -15,7 +15,7 @@ import { AsOf } from './connection.ts';
 import { Identities } from './identities.ts';
 import { type Cut, cutFor, judgedOn, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
-import { pupilsWithFacts } from './pupils-with-facts.ts';
+import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
 
 @ObjectType({ description: 'A notional SEN budget as it was set. It is a figure to plan by and not ring-fenced.', simpleResolvers: true })
 export class NotionalBudget {

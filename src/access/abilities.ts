@@ -16,7 +16,7 @@ export const ACTIONS = {
   ANSWER_FOR_ONESELF: 'Confirm, dispute, answer or acknowledge what one is named in or was told of.',
   REGISTER_PUPIL: 'Register a pupil, and record that one left.',
   IMPORT: 'Take in a school file.',
-  EXPORT: 'Take the decisions of a school out as a file.',
+  EXPORT: 'Take the decisions or the register of a school out as a file.',
   MANAGE_PEOPLE: 'Register people and their sign-in; record that they left.',
   APPOINT: 'Assign and end offices, the SENCO designation and leadership-team membership.',
   DELEGATE: 'Grant and revoke delegations; set the term calendar and the notional SEN budget.',

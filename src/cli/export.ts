@@ -17,27 +17,38 @@ interface Options {
   readonly json: boolean;
 }
 
+const BEYOND = 'The operator of the machine may read none of this, so it is made for a person who may (SENCO, headteacher, leadership team): --as names\ntheir sign-in, their rights of today decide, and the record names them and the operator. The same --recorded-at and --effective-on give\nthe same bytes, until something in it is erased. Cells of the CSV that a spreadsheet would take for a formula begin with an apostrophe.';
+
 export function exportCommand(): Command {
-  const decisions = new Command('decisions')
-    .description('Writes every decision of a school, names and texts included, one row a decision in the order of the log.\nThe operator of the machine may read none of this, so it is made for a person who may (SENCO, headteacher, leadership team): --as names\ntheir sign-in, their rights of today decide, and the record names them and the operator. The same --recorded-at and --effective-on give\nthe same bytes, until something in it is erased. Cells of the CSV that a spreadsheet would take for a formula begin with an apostrophe.')
+  const decisions = kindCommand('decisions', 'decisions', `Writes every decision of a school, names and texts included, one row a decision in the order of the log.\n${BEYOND}`, 'only what was in effect by that day; default any day');
+  const register = kindCommand('register', 'pupils', `Writes the SEN register of a school, one row a pupil with SEN support or a plan. \`sen-trail import\` takes the CSV in again.\n${BEYOND}`, 'as at that day; default today');
+  return new Command('export').description('Takes records of a school out as a file; each export is an event.').addCommand(decisions).addCommand(register);
+}
+
+function kindCommand(kind: string, rows: string, description: string, effectiveOn: string): Command {
+  return new Command(kind)
+    .description(description)
     .requiredOption('--school <urn>', 'the school')
     .requiredOption('--as <subject@issuer>', 'sign-in of the person it is made for, e.g. head@https://login.example')
     .addOption(new Option('--format <format>', 'how it is written').choices(['csv', 'json']).makeOptionMandatory())
     .option('--recorded-at <instant>', 'as it was known then, e.g. 2026-11-20T10:00:00Z; default now')
-    .option('--effective-on <date>', 'only what was in effect by that day; default any day')
+    .option('--effective-on <date>', effectiveOn)
     .option('--out <file>', 'a new file, readable by you only; default standard output')
     .option('--json', 'print what was written as one JSON object; needs --out', false)
     .action(async (options: Options) => {
       try {
-        await exportTo(options);
+        await exportTo({ ...options, kind }, rows);
       } catch (error) {
         reportFailure(options.json, error);
       }
     });
-  return new Command('export').description('Takes records of a school out as a file; each export is an event.').addCommand(decisions);
 }
 
-async function exportTo({ out, json, ...words }: Options): Promise<void> {
+interface Asked extends Options {
+  readonly kind: string;
+}
+
+async function exportTo({ out, json, ...words }: Asked, rows: string): Promise<void> {
   if (json && out === undefined) throw new Failure('CONFIGURATION', '--json: needs --out, the export itself goes to standard output');
   const asked = askedIn(words);
   if (out === undefined) {
@@ -47,7 +58,7 @@ async function exportTo({ out, json, ...words }: Options): Promise<void> {
   const file = await newFile(out);
   try {
     const made = await produce(asked, words, (body) => written(body, file.createWriteStream({ flush: true })));
-    report(json, { ...made, file: out }, [`${String(made.rows)} decisions in ${out} (SHA-256 ${made.sha256}).`]);
+    report(json, { ...made, file: out }, [`${String(made.rows)} ${rows} in ${out} (SHA-256 ${made.sha256}).`]);
   } catch (error) {
     await file.close().catch(() => undefined);
     await rm(out, { force: true });
@@ -55,8 +66,8 @@ async function exportTo({ out, json, ...words }: Options): Promise<void> {
   }
 }
 
-async function produce(asked: ReturnType<typeof askedIn>, { school, as, format, recordedAt, effectiveOn }: Omit<Options, 'out' | 'json'>, take: (body: Readable) => Promise<void>): Promise<ExportReport> {
-  const query = new URLSearchParams({ school, as, format, ...(recordedAt !== undefined && { recordedAt }), ...(effectiveOn !== undefined && { effectiveOn }) });
+async function produce(asked: ReturnType<typeof askedIn>, { kind, school, as, format, recordedAt, effectiveOn }: Omit<Asked, 'out' | 'json'>, take: (body: Readable) => Promise<void>): Promise<ExportReport> {
+  const query = new URLSearchParams({ kind, school, as, format, ...(recordedAt !== undefined && { recordedAt }), ...(effectiveOn !== undefined && { effectiveOn }) });
   return fileThroughTheWriter(async (app) => {
     const made = await exportFor(app, asked, new AbortController().signal);
     await take(made.spool.read());

@@ -1,11 +1,10 @@
-import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Authority } from '../kernel/metadata.ts';
-import { ERASED, evidenceOf, type ExportedDecider, type ExportedDecision, type ExportedPerson, TEXTS, WITHHELD, type Words } from './exported-decision.ts';
+import { FACTS } from './decision-facts.ts';
+import { evidenceOf, type ExportedDecider, type ExportedDecision, type ExportedPerson, TEXTS } from './exported-decision.ts';
+import { type CsvColumns, rowCsv, shown } from './row-csv.ts';
 
-type Cell = string | null;
-
-const COLUMNS: Readonly<Record<string, (decision: ExportedDecision) => Cell>> = {
+const COLUMNS: CsvColumns<ExportedDecision> = {
   decisionId: ({ row }) => row.id,
   type: ({ row }) => row.type,
   pupilId: ({ row }) => row.pupil,
@@ -27,28 +26,14 @@ const COLUMNS: Readonly<Record<string, (decision: ExportedDecision) => Cell>> = 
   findings: ({ row }) => (row.metadata.findings ?? []).join('; '),
   lateEntry: ({ row }) => String(row.lateEntry),
   state: ({ row }) => row.state,
+  ...Object.fromEntries(Object.entries(FACTS).map(([name, fact]) => [name, (decision: ExportedDecision) => { const value = fact(decision); return value === null ? null : String(value); }])),
   ...Object.fromEntries(TEXTS.map((name) => [name, ({ texts }: ExportedDecision) => shown(texts[name] ?? null)])),
   evidence: ({ row }) => evidenceOf(row).map(({ kind, on, author, sha256 }) => [kind, on, author, ...(sha256 === null ? [] : [sha256])].join(' ')).join('; '),
 };
 
-/**
- * RFC 4180 with a byte order mark, by which Excel knows UTF-8. Cells that a spreadsheet would take for a formula get an
- * apostrophe in front, in every column: names and words come from people and files.
- */
+/** One row a decision, in the order of the log. */
 export function decisionCsv(decisions: AsyncIterable<ExportedDecision>): Readable {
-  const lines = Readable.from(cells(decisions), { objectMode: true, highWaterMark: 16 });
-  const csv = stringify({ bom: true, header: true, columns: Object.keys(COLUMNS), record_delimiter: 'windows', escape_formulas: true });
-  lines.once('error', (error) => { csv.destroy(error); });
-  csv.once('close', () => { lines.destroy(); });
-  return lines.pipe(csv);
-}
-
-async function* cells(decisions: AsyncIterable<ExportedDecision>): AsyncGenerator<readonly Cell[], void, undefined> {
-  for await (const decision of decisions) yield Object.values(COLUMNS).map((cell) => cell(decision));
-}
-
-function shown(words: Words): Cell {
-  return words === ERASED ? '[ERASED]' : words === WITHHELD ? '[WITHHELD]' : words;
+  return rowCsv(COLUMNS, decisions);
 }
 
 function deciderText({ kind, meeting, persons }: ExportedDecider): string {

@@ -7,7 +7,9 @@ import { foldPerson } from '../governance/person.ts';
 import type { SealSite } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Decider } from '../kernel/metadata.ts';
-import { ERASED, type ExportedDecider, type ExportedDecision, type ExportedPerson, sealedNames, WITHHELD, type Words } from './exported-decision.ts';
+import { DecisionEhcCases } from './decision-ehc.ts';
+import { type ExportedDecider, type ExportedDecision, type ExportedPerson, sealedNames, WITHHELD, type Words } from './exported-decision.ts';
+import { openWord } from './open-word.ts';
 
 /**
  * Opens the words of decisions for a viewer, everybody named as they were known at the ordinal: the same cut gives the
@@ -19,11 +21,13 @@ export class DecisionWords {
   private readonly ordinal: number;
   private readonly names = new Map<string, Words>();
   private readonly namesKnown: boolean;
+  private readonly cases: DecisionEhcCases;
 
   constructor(app: App, viewer: Viewer, schoolUrn: string, ordinal: number) {
     this.app = app;
     this.viewer = viewer;
     this.ordinal = ordinal;
+    this.cases = new DecisionEhcCases(app.projections.reader('ehc-tracker'), viewer.schoolsFor('READ_REGISTER'), ordinal);
     this.namesKnown = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);
   }
 
@@ -41,7 +45,7 @@ export class DecisionWords {
     const { decidedBy = [], recordedBy } = row.metadata;
     const texts: Record<string, Words> = {};
     for (const field of sealedNames(FIELD_CLASSES[row.type])) texts[field] = await this.words(row.data, row.sealedIn, field);
-    return { row, pupil: await this.pupil(identity), deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))), recordedBy: await this.person(recordedBy), texts };
+    return { row, pupil: await this.pupil(identity), deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))), recordedBy: await this.person(recordedBy), texts, ehc: this.cases.of(row) };
   }
 
   private async pupil(identity: PupilIdentity | undefined): Promise<ExportedDecision['pupil']> {
@@ -71,7 +75,6 @@ export class DecisionWords {
   }
 
   private async words(data: JsonObject, site: SealSite, field: string): Promise<Words> {
-    const opened = await this.app.opener.open({ value: data[field], site, field });
-    return opened === undefined ? ERASED : typeof opened === 'string' ? opened : null;
+    return openWord(this.app, data, site, field);
   }
 }

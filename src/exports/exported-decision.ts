@@ -3,6 +3,7 @@ import { DECISION_TYPES } from '../../projections/decision-types.ts';
 import type { FieldClasses } from '../decisions/field-class.ts';
 import { FIELD_CLASSES } from '../decisions/field-classes.ts';
 import type { EvidenceReference } from '../decisions/pupil-events.ts';
+import type { DecisionEhc } from './decision-ehc.ts';
 import type { Authority, Decider } from '../kernel/metadata.ts';
 
 /** Words of a sealed field; null: nothing was said. ERASED and WITHHELD stand for words that are not there to be read. */
@@ -33,6 +34,8 @@ export interface ExportedDecision {
   readonly recordedBy: ExportedPerson;
   /** By the names of TEXTS; those that the kind of decision does not have are absent. */
   readonly texts: Readonly<Record<string, Words>>;
+  /** Null for decisions of other families. */
+  readonly ehc: DecisionEhc | null;
 }
 
 /** References to evidence, as codes; a kind of decision without any has none. */

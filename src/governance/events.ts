@@ -72,7 +72,7 @@ export interface IdentifierClaimed { readonly by: string }
 /** One file that was taken in: what kind, how large, its digest; never its name or content. */
 export interface FileImported { readonly schoolUrn: string; readonly format: string; readonly sha256: string; readonly bytes: number; readonly pupils: number; readonly recorded: number; readonly unchanged: number; readonly discrepancies: number; readonly faults: readonly { readonly line: number; readonly column: string; readonly code: string; readonly disposition: string }[] }
 /** What kinds of export there are, and in which formats they are written. */
-export const EXPORT_KINDS = ['DECISIONS'] as const;
+export const EXPORT_KINDS = ['DECISIONS', 'REGISTER'] as const;
 export const EXPORT_FORMATS = ['CSV', 'JSON'] as const;
 /**
  * One export, recorded before its first byte left. `ordinal` and `effectiveOn` (null: any day) are the cut it was made

@@ -4,7 +4,7 @@ import { decisionsChecked } from '../../projections/decision-checks.ts';
 import { listItems } from '../../projections/listed-items.ts';
 import { MODEL as PUPIL_FACTS } from '../../projections/pupil-facts-model.ts';
 import { openProjections } from '../../projections/runner.ts';
-import { pupilsWithFacts, type PupilWithFacts } from '../../schema/reads/pupils-with-facts.ts';
+import { pupilsWithFacts, type PupilWithFacts } from '../../projections/pupils-with-facts.ts';
 import { attention } from '../../src/questions/attention.ts';
 import { diaryOf } from '../../src/questions/diary.ts';
 import { provisionCosts } from '../../src/questions/provision-costs.ts';

@@ -1,5 +1,5 @@
-import type { ListedItem } from '../../projections/listed-items.ts';
-import { type FactPart, factsOf, type PupilFacts } from '../../src/questions/pupil-facts.ts';
+import type { ListedItem } from './listed-items.ts';
+import { type FactPart, factsOf, type PupilFacts } from '../src/questions/pupil-facts.ts';
 
 /** A pupil with what one school's record says of them. */
 export interface PupilWithFacts {

@@ -1,0 +1,42 @@
+import { type DecisionRow } from '../../projections/decision-history.ts';
+import { listItems } from '../../projections/listed-items.ts';
+import type { Reader } from '../../projections/reader.ts';
+import type { SchoolScope } from '../access/viewer.ts';
+import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
+import { type EhcState, ehcCaseOf, isEhcEvent } from '../decisions/ehc/ehc-case.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../kernel/folding.ts';
+
+/** Where the case stood with the decision, and the clocks that it answered. Nothing in it depends on the day of asking. */
+export interface DecisionEhc {
+  readonly state: EhcState | null;
+  readonly clocks: readonly { readonly clockId: string; readonly due: CivilDate; readonly breached: boolean }[];
+}
+
+/** After everything: what was answered was answered on whichever day it is asked. */
+const EVER: CivilDate = '2199-12-31';
+const MOST_SCHOOLS = 100;
+
+/** The EHC side of decisions of one school, from the read model as it was known at the ordinal. */
+export class DecisionEhcCases {
+  private readonly reader: Reader;
+  private readonly scopes: readonly SchoolScope[];
+  private readonly ordinal: number;
+
+  constructor(reader: Reader, scopes: readonly SchoolScope[], ordinal: number) {
+    this.reader = reader;
+    this.scopes = scopes;
+    this.ordinal = ordinal;
+  }
+
+  /** Null for a decision of another family, and for a viewer who may not read the register. */
+  of({ id, type, pupil, schoolUrn }: DecisionRow): DecisionEhc | null {
+    if (!isEhcEvent({ type })) return null;
+    const [item] = listItems(this.reader, { scopes: this.scopes, ordinal: this.ordinal, pupil }, MOST_SCHOOLS).rows.filter((one) => one.schoolUrn === schoolUrn);
+    if (item === undefined) return null;
+    const { events } = item.body as unknown as { readonly events: readonly EffectiveEvent[] };
+    const at = events.findIndex((event) => event.id === id);
+    const clocks = clocksOf(ehcCaseOf(events, EVER), EVER).filter(({ metBy }) => metBy === id);
+    return { state: ehcCaseOf(events.slice(0, at + 1), EVER).state, clocks: clocks.map(({ clockId, nominal, daysLate }) => ({ clockId, due: nominal, breached: daysLate > 0 })) };
+  }
+}

@@ -1,0 +1,67 @@
+import { annualCost } from '../decisions/provision/cost.ts';
+import type { ProvisionTerms } from '../decisions/provision/terms.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { ExportedDecision } from './exported-decision.ts';
+
+type Fact = string | number | boolean | null;
+
+/**
+ * What decisions of provision and EHC say in clear, each fact under a name of its own; null where the kind of decision
+ * does not have it. Costs are in whole pence a year. `clock…`: what the decision was the answer to, and by when it was due.
+ */
+export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact>> = {
+  tier: ofTerms(({ tier }) => tier),
+  kind: ofTerms(({ kind }) => kind),
+  linkedNeed: ofTerms(({ linkedNeed }) => linkedNeed),
+  sectionFItem: ofTerms(({ sectionFItem }) => sectionFItem),
+  setting: ofTerms(({ setting }) => setting),
+  sessionsPerWeek: ofTerms(({ frequency }) => frequency?.sessionsPerWeek ?? null),
+  minutesPerSession: ofTerms(({ frequency }) => frequency?.minutesPerSession ?? null),
+  weeks: ofTerms(({ frequency }) => frequency?.weeks ?? null),
+  groupSize: ofTerms(({ groupSize }) => groupSize),
+  fundingSource: ofTerms(({ fundingSource }) => fundingSource),
+  annualCostPence: ({ row: { data } }) => { const terms = termsIn(data); return terms === undefined ? whole(data, 'annualPence') : annualCost(terms); },
+  startedOn: ({ row }) => (['ProvisionStarted', 'PlacementStarted'].includes(row.type) ? row.effectiveFrom : null),
+  plannedEndOn: ({ row: { data } }) => termsIn(data)?.plannedEndOn ?? code(data, 'plannedEndOn'),
+  reason: ({ row: { data } }) => firstOf(data, 'endReason', 'reason', 'reasonCode', 'interruption', 'ceaseReason', 'placementReason', 'placementEnd'),
+  outcome: ({ row: { data } }) => firstOf(data, 'outcome', 'reviewOutcome', 'order', 'position'),
+  requestedBy: ({ row: { data } }) => firstOf(data, 'requestedBy', 'withdrawnBy'),
+  laCode: ({ row: { data } }) => code(data, 'laCode'),
+  documentOn: ({ row: { data } }) => code(data, 'documentOn'),
+  sentAt: ({ row: { data } }) => code(data, 'sentAt'),
+  receivedOn: ({ row: { data } }) => code(data, 'receivedOn'),
+  planFrom: ({ row: { data } }) => code(data, 'planFrom'),
+  ehcState: ({ ehc }) => ehc?.state ?? null,
+  clock: ({ ehc }) => joined(ehc?.clocks.map(({ clockId }) => clockId)),
+  clockDue: ({ ehc }) => joined(ehc?.clocks.map(({ due }) => due)),
+  clockBreached: ({ ehc }) => joined(ehc?.clocks.map(({ breached }) => String(breached))),
+};
+
+function ofTerms(fact: (terms: ProvisionTerms) => Fact): (decision: ExportedDecision) => Fact {
+  return ({ row }) => {
+    const terms = termsIn(row.data);
+    return terms === undefined ? null : fact(terms);
+  };
+}
+
+function termsIn({ terms }: JsonObject): ProvisionTerms | undefined {
+  return terms === undefined ? undefined : (terms as unknown as ProvisionTerms);
+}
+
+function code(data: JsonObject, name: string): string | null {
+  const value = data[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function whole(data: JsonObject, name: string): number | null {
+  const value = data[name];
+  return typeof value === 'number' ? value : null;
+}
+
+function firstOf(data: JsonObject, ...names: readonly string[]): string | null {
+  return names.map((name) => code(data, name)).find((value) => value !== null) ?? null;
+}
+
+function joined(texts: readonly string[] = []): string | null {
+  return texts.length === 0 ? null : texts.join('; ');
+}
