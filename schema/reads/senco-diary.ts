@@ -76,7 +76,7 @@ export class SencoDiaryQueries {
     const list = { model: 'pupil-facts', list: ['sencoDiary', from, to, kinds], scopes, page, read } as const;
     const shown = await computedPage<Entry, SencoDiaryEntry>(list, (items, cut) => pupilsWithFacts(items).flatMap(({ pupil, facts }) =>
       diaryOf(facts, { from, to, on: cut.effectiveOn ?? today(context), calendar }).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
-        .map((entry) => ({ key: [entry.day, placeOf(entry, pupil)], row: { ...entry, pupil } }))), (rows, { ordinal, effectiveOn }) => {
+        .map((entry, at) => ({ key: [entry.day, placeOf(entry, pupil, at)], row: { ...entry, pupil } }))), (rows, { ordinal, effectiveOn }) => {
       const identities = new Identities(ordinal, context);
       return rows.map((row) => new SencoDiaryEntry(row, identities.pupil(row.pupil), effectiveOn ?? today(context)));
     }, context);
@@ -84,7 +84,7 @@ export class SencoDiaryQueries {
   }
 }
 
-/** Within a day: by kind, then by pupil. */
-function placeOf({ kind, about, clockId }: DiaryEntry, pupil: string): string {
-  return [String(DIARY_KINDS.indexOf(kind)).padStart(2, '0'), pupil, about, clockId].join(' ');
+/** Within a day: by kind, then by pupil. Two conditions of one approval may fall due together: their numbers in the pupil's own diary tell them apart. */
+function placeOf({ kind, about, clockId }: DiaryEntry, pupil: string, at: number): string {
+  return [String(DIARY_KINDS.indexOf(kind)).padStart(2, '0'), pupil, about, clockId, String(at).padStart(5, '0')].join(' ');
 }
