@@ -62,7 +62,7 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
     INVOLVEMENT_DISPUTED: involvement.disputedAt !== null,
     PARENTS_NOT_INFORMED: parentsNotInformed(judged, informed),
     TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
-    NOT_THE_RIGHTS_HOLDER: noted.has('NOT_THE_RIGHTS_HOLDER'),
+    NOT_THE_RIGHTS_HOLDER: informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
     REVERSED_WITHIN_90_DAYS: judged.undoneAfterDays !== undefined && judged.undoneAfterDays <= (attentionThreshold('UNDONE_SOON', judged.on)?.calendarDays ?? -1),
     CONTACT_RESTRICTED: noted.has('CONTACT_RESTRICTED'),
   };
@@ -81,5 +81,7 @@ function isOverdue({ decision, on, calendar }: Judged): boolean {
 function parentsNotInformed(judged: Judged, informed: readonly EffectiveEvent[]): boolean {
   const { decision, events, on } = judged;
   const told = informed.length > 0 || decision.data['parentInformed'] != null;
-  return !told && isOverdue(judged) && !isContactRestricted(events, decision.data['schoolUrn'] as string, on);
+  // A restriction is of contact with a parent: it does not keep a young person from being told.
+  const rests = decision.metadata.rightsHolder !== 'YOUNG_PERSON' && isContactRestricted(events, decision.data['schoolUrn'] as string, on);
+  return !told && isOverdue(judged) && !rests;
 }

@@ -52,6 +52,11 @@ describe('PARENTS_NOT_INFORMED and TEACHERS_NOT_INFORMED', () => {
     expect(findings('2026-11-25', placed, taught, restricted('2026-11-12', '2026-11-24'))).toEqual(['PARENTS_NOT_INFORMED']);
   });
 
+  test('a young person is told whoever of their parents may not be', () => {
+    const young: Entry = { ...placed, metadata: { ...placed.metadata, rightsHolder: 'YOUNG_PERSON' } };
+    expect(findings('2026-11-25', young, taught, restricted('2026-11-12'))).toEqual(['PARENTS_NOT_INFORMED']);
+  });
+
   test('are no matter of a decision that makes no provision', () => {
     expect(findings('2026-12-18', { ...decidedBy(SENCO), data: { parentInformed: null } })).toEqual([]);
   });
@@ -77,6 +82,12 @@ describe('findings about the SENCO', () => {
 
 test('what was noted when the parent was informed is found with the decision', () => {
   expect(findings('2026-11-20', placed, informed({}, { findings: ['CONTACT_RESTRICTED', 'NOT_THE_RIGHTS_HOLDER'] }))).toEqual(['NOT_THE_RIGHTS_HOLDER', 'CONTACT_RESTRICTED']);
+});
+
+test('that somebody else was informed is cleared by informing the holder of the rights', () => {
+  const other = informed({}, { findings: ['NOT_THE_RIGHTS_HOLDER'] });
+  expect(findings('2026-11-20', placed, other)).toEqual(['NOT_THE_RIGHTS_HOLDER']);
+  expect(findings('2026-11-20', placed, other, informed({ addressee: 'YOUNG_PERSON' }))).toEqual([]);
 });
 
 describe('the steps of a decision', () => {
