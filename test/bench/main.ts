@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   page: async (bench) => (await import('./page.ts')).page(bench),
   eventstoredb: async (bench) => (await import('./eventstoredb.ts')).eventStoreDb(bench),
   register: async (bench) => (await import('./register.ts')).register(bench),
+  questions: async (bench) => (await import('./questions.ts')).questions(bench),
   import: async (bench) => (await import('./import.ts')).importFile(bench),
 };
 const USAGE = `npm run bench -- [--quick] [--only NAME]…\n  --quick  smaller sizes, under a minute, for CI\n  --only   ${Object.keys(PARTS).join(', ')}\n`;
