@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import type { Cast, Enrolled } from './cast.ts';
-import { at, schoolMondayBy } from './days.ts';
+import { at, schoolDaysAgo, schoolMondayBy } from './days.ts';
 import type { Happening } from './happening.ts';
 import { observed } from './pupil-stories.ts';
 import type { Setting } from './setting.ts';
@@ -93,7 +93,7 @@ export function secondaryIdentification(setting: Setting, cast: Cast): readonly 
   return [
     ...told(setting, cast, 45, { route: 'NONE', ncYear: '7' }, GRIEF), ...told(setting, cast, 110, { route: 'NONE', ncYear: '9' }, LANGUAGE),
     ...told(setting, cast, 30, { route: 'KNOWN_SUPPORT', ncYear: '8' }, WRITING), ...told(setting, cast, 180, { route: 'KNOWN_SUPPORT', ncYear: '10' }, READING), ...told(setting, cast, 26, { route: 'NONE', ncYear: '9' }, SPEECH),
-    ...conversationsOnly(setting, cast),
+    ...conversationsOnly(setting, cast), ...newConcerns(setting, cast),
   ];
 }
 
@@ -111,6 +111,16 @@ function conversationsOnly(setting: Setting, cast: Cast): readonly Happening[] {
   const whole = new Telling(setting, story.pupil);
   identified(whole, day, WRITING);
   return whole.happenings.slice(0, 2);
+}
+
+/** Raised three school days ago and yesterday: the SENCO has not looked at them yet. */
+function newConcerns(setting: Setting, cast: Cast): readonly Happening[] {
+  return ([[3, READING], [1, SPEECH]] as const).flatMap(([ago, matter]) => {
+    const day = schoolDaysAgo(setting.today, ago);
+    const story = new Telling(setting, cast.take({ route: 'NONE', ncYear: '9', since: addDays(day, -60) }));
+    identified(story, day, matter);
+    return story.happenings.slice(0, 1);
+  });
 }
 
 /** A pupil of Year 1 came with a plan: recorded from the local authority's letter of 3 March, for the school did not decide it. */

@@ -44,11 +44,11 @@ function parentsEvening(setting: Setting, pupils: readonly Enrolled[], told: Tol
   });
 }
 
-/** A review seven to ten weeks ago, and support that goes on. */
+/** A review in the ninth week before, and support that goes on. */
 function termReview(setting: Setting, pupil: Enrolled, told: ToldByPupil): readonly Happening[] {
   const { today, chance } = setting;
-  const day = schoolDay(chance, addDays(today, -70), addDays(today, -50));
-  if (day === undefined || pupil.forgotten === 'REVIEW' || codeBy(pupil, told, day) !== 'K' || codeBy(pupil, told, today) !== 'K') return [];
+  const day = schoolDay(chance, addDays(today, -66), addDays(today, -63)) ?? schoolDayBy(addDays(today, -63));
+  if (pupil.forgotten === 'REVIEW' || codeBy(pupil, told, day) !== 'K' || codeBy(pupil, told, today) !== 'K') return [];
   if (pupil.onRollFrom > addDays(today, -120) || didSince(pupil, told, REVIEWS, addDays(today, -REVIEW_DAYS), today)) return [];
   const story = new Telling(setting, pupil);
   reviewed(story, day, 'SOME_PROGRESS', 'CONTINUE', pupil.forgotten !== 'PARENTS');

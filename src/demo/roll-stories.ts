@@ -23,12 +23,11 @@ export function movedUp(primary: Setting, primaryLaestab: string, setting: Setti
     route: 'NONE', elsewhere: true, registrationId, pupilId: subjectId(primary.senco, registrationId), upn: upn(primaryLaestab, year - PRIMARY_YEARS, 1), forename: 'Théo', surname: 'Fraser', sex: 'M', need: 'SPLD', onRollFrom: from,
   });
   const leftOn = `${String(year)}-07-20`;
-  const then = { ...pupil, ncYear: '3' };
   const before = new Telling(primary, pupil);
   before.entry(primary.senco, at(leftOn, '14:00'), 'RecordTransferOut', { leftOn, toSchoolUrn: setting.schoolUrn, destination: 'STATE_SCHOOL', packSentOn: leftOn });
   const after = new Telling(setting, pupil);
   after.entry(setting.senco, at(pupil.admittedOn, '08:00'), 'RecordTransferIn', { fromSchoolUrn: primary.schoolUrn, admittedOn: pupil.admittedOn, enrolment: 'CURRENT', ncYear: '7', recordReceivedOn: pupil.admittedOn });
-  return [registered(primary, then, { commandId: registrationId, admittedOn: from, knownOn: from, enrolment: 'CURRENT' }), observed(primary, then, 'K', from), ...before.happenings, ...after.happenings];
+  return [registered(primary, pupil, { commandId: registrationId, admittedOn: from, knownOn: from, enrolment: 'CURRENT' }), observed(primary, pupil, 'K', from), ...before.happenings, ...after.happenings];
 }
 
 /** A pupil was entered a second time under a temporary UPN, and a concern was raised there; the two records are made one. */

@@ -13,7 +13,7 @@ export function ordinaryTraffic(setting: Setting, pupils: readonly Enrolled[], c
   const { chance, today } = setting;
   const others = pupils.filter((pupil) => pupil.route === 'NONE' && pupil.onRollFrom < addDays(today, -200));
   return others.slice(0, concernsAYear * 2).flatMap((pupil, index) => {
-    const day = schoolDay(chance, addDays(pupil.onRollFrom, 20), addDays(today, -5));
+    const day = schoolDay(chance, addDays(pupil.onRollFrom, 20), addDays(today, -15));
     if (day === undefined) return [];
     // Within half a term it is looked into; the newest are not yet.
     if (index % 3 !== 0) return [concern(setting, pupil, day), notSen(setting, pupil, schoolDayFrom(addDays(day, 21)))];

@@ -2,31 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findDecisions } from '../../projections/decision-history.ts';
 import { countRegister } from '../../projections/sen-register.ts';
 import type { OpenApp } from '../../src/compose.ts';
-import { openApp } from '../../src/compose.ts';
-import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
+import { happenings } from '../../src/demo/make.ts';
 import { demoPersonas } from '../../src/demo/people.ts';
 import { SCHOOLS } from '../../src/demo/schools.ts';
 import { addDays } from '../../src/kernel/civil-date.ts';
-import { emptyFolder } from '../support/school.ts';
+import { HARROW, openDemo, TODAY } from '../support/demo.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
-
-const TODAY = '2026-11-20';
-const HARROW = '900002';
 
 let folder: TemporaryFolder;
 let app: OpenApp;
 
-async function build(root: string): Promise<OpenApp> {
-  const clock = new StoryClock();
-  const made = await openApp(await emptyFolder(root, clock), { clock });
-  await makeDemo(made, clock, TODAY);
-  return made;
-}
-
 beforeAll(async () => {
   folder = new TemporaryFolder();
-  app = await build(folder.file('one'));
-}, 60_000);
+  ({ app } = await openDemo(folder.file('one')));
+}, 120_000);
 
 afterAll(async () => {
   await app.close();
@@ -45,14 +34,14 @@ describe('the demo', () => {
   });
 
   test('has the same ids, dates and clear data each time; only keys and nonces are fresh', async () => {
-    const again = await build(folder.file('two'));
+    const { app: again } = await openDemo(folder.file('two'));
     try {
       const events = (one: OpenApp): string[] => one.log.readAfter(0, 100_000).map((e) => JSON.stringify([e.id, e.type, e.metadata['recordedAt'], e.metadata['decidedAt'], e.metadata['effectiveFrom'], e.metadata['recordedBy']])).filter((line) => !line.includes('IdentifierClaimed')).sort();
       expect(events(again)).toEqual(events(app));
     } finally {
       await again.close();
     }
-  }, 60_000);
+  }, 120_000);
 
   test('its registers are those of its schools', () => {
     const reader = app.projections.reader('sen-register');
@@ -77,6 +66,7 @@ describe('the demo', () => {
 
   test('every persona can sign in', async () => {
     const signIns = app.log.streamsWithPrefix('signin-').length;
+    expect(demoPersonas().map(({ role, schoolUrn }) => [role, schoolUrn])).toContainEqual(['Headteacher who is also the SENCO', '900001']);
     expect(demoPersonas().length).toBe(10);
     expect(signIns).toBeGreaterThanOrEqual(demoPersonas().length);
   });
