@@ -14,6 +14,7 @@ import { enrolmentGiven, type MoreGiven } from './prepare-enrolment.ts';
 import type { CommandRequest, ExecuteParts } from './execute.ts';
 import { rolesOn } from './governance/school.ts';
 import type { CivilDate } from './kernel/civil-date.ts';
+import { endedByLeaving } from './leavers.ts';
 import type { EffectiveEvent } from './kernel/folding.ts';
 import type { Instant } from './kernel/instant.ts';
 import { openIdentity } from './open-identity.ts';
@@ -26,7 +27,8 @@ import { signOffGiven, signOffNeeded } from './sign-off-given.ts';
 import { eventId } from './store/event-id.ts';
 
 /** A command about a pupil: the pupil's record, who decided, who the SENCO is, and what has to be told to the SENCO. */
-export async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, basics: Basics, now: Instant): Promise<Prepared> {
+export async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, { standing, ...rest }: Basics, now: Instant): Promise<Prepared> {
+  const basics: Basics = { ...rest, standing: { ...standing, streams: await endedByLeaving(authority, standing.streams) } };
   const { definition, actor } = request;
   const command = request.command as DecisionCommand;
   const pupil = foldPupil(basics.record);
