@@ -61,6 +61,16 @@ test('the event and the access log name the person it was made for and the opera
   expect(records.map(({ data }) => [data['person'], data['outcome'], data['pupilCount'] ?? (data['pupils'] as unknown[]).length])).toEqual([[head, 'ANSWERED', expect.any(Number)], [operator, 'ANSWERED', expect.any(Number)]]);
 }, 60_000);
 
+test('export register: to a file that import takes in again, and the record of it', async () => {
+  const out = folder.file('register.csv');
+  const asked = ['export', 'register', '--school', URN, '--as', HEAD, '--format', 'csv', '--effective-on', '2026-11-20'];
+  const made = await senTrail([...asked, '--out', out, '--json'], settings);
+  expect([made.code, made.json]).toEqual([0, { kind: 'REGISTER', format: 'CSV', rows: 53, ordinal: expect.any(Number), bytes: statSync(out).size, sha256: createHash('sha256').update(readFileSync(out)).digest('hex'), file: out }]);
+  const again = await senTrail(['import', out, '--school', URN, '--dry-run', '--json'], settings);
+  expect([again.code, again.json]).toMatchObject([0, { recorded: 0, unchanged: 53, faults: [] }]);
+  expect((await senTrail([...asked.filter((word) => word !== HEAD && word !== '--as'), '--as', `teacher@${ISSUER}`], settings)).stderr).toBe('CONFIGURATION: --as: nobody with this sign-in may export the register of this school\n');
+}, 60_000);
+
 test('wrong use exits with 2, says all of it, and leaves no file', async () => {
   const out = folder.file('never.csv');
   const bad = await senTrail(['export', 'decisions', '--school', '12', '--as', HEAD, '--format', 'json', '--recorded-at', 'yesterday', '--effective-on', '2026-02-30', '--out', out, '--json'], settings);

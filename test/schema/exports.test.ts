@@ -143,3 +143,23 @@ describe('GET /exports/decisions', () => {
     }
   });
 });
+
+describe('GET /exports/register', () => {
+  const REGISTER = `/exports/register?school=${URN}&effectiveOn=2026-11-20`;
+
+  test('gives the register as at a day, and keeps who saw it', async () => {
+    const before = exportsIn().length;
+    const response = await served.request('senco', `${REGISTER}&format=csv`);
+    expect([response.status, response.headers.get('content-type'), response.headers.get('content-disposition')]).toEqual([200, 'text/csv; charset=utf-8; header=present', `attachment; filename="register-${URN}.csv"`]);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(rowsOf(bytes.toString('utf8')).map((row) => [row['UPN'], row['Surname'], row['SEN Status'], row['SEN Needs']])).toEqual([['L383000422904', '\'@SUM(A1)', 'K', 'SPLD']]);
+    expect(served.school.app.log.readStream(exportsIn()[before]!)[0]?.data).toMatchObject({ kind: 'REGISTER', format: 'CSV', effectiveOn: '2026-11-20', rows: 1, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect((await served.accesses()).at(-1)).toMatchObject({ person: served.school.staff.senco, fields: ['GET /exports/register'], pupils: [pupil], outcome: 'ANSWERED' });
+  });
+
+  test('is not there for who may not export, nor for another school', async () => {
+    const before = exportsIn().length;
+    const denied = [await served.request('teacher', `${REGISTER}&format=json`), await served.request('senco', `/exports/register?school=${OTHER_URN}&format=json`)];
+    expect([denied.map(({ status }) => status), exportsIn().length]).toEqual([[404, 404], before]);
+  });
+});
