@@ -27,11 +27,11 @@ export interface Built {
 export function build({ log, model, path, batch, keepFaulted }: BuildOptions): Built {
   const file = ModelFile.create(path, model, log);
   try {
-    fill(file, log, batch);
+    fill(file, batch);
     if (file.fault !== undefined && !keepFaulted) return { ordinal: file.ordinal, fault: file.fault };
     file.index();
     // What was written meanwhile goes in before anybody looks.
-    fill(file, log, batch);
+    fill(file, batch);
   } finally {
     file.close();
   }
@@ -41,18 +41,18 @@ export function build({ log, model, path, batch, keepFaulted }: BuildOptions): B
 }
 
 /** Applies what the log holds behind the file's position, until its end or a fault. */
-function fill(file: ModelFile, log: EventLog, batch: number): void {
-  while (file.fault === undefined && applyNext(file, log, batch)) { /* applied */ }
+function fill(file: ModelFile, batch: number): void {
+  while (file.fault === undefined && applyNext(file, batch)) { /* applied */ }
 }
 
 /** Applies the next batch; false when there is none. Where a batch cannot be read, its events are taken one by one. */
-export function applyNext(file: ModelFile, log: EventLog, batch: number): boolean {
+export function applyNext(file: ModelFile, batch: number): boolean {
   try {
-    const events = log.readAfter(file.ordinal, batch);
-    if (events.length > 0) file.apply(events);
-    return events.length > 0;
+    const stretch = file.next(batch);
+    if (stretch !== undefined) file.apply(stretch);
+    return stretch !== undefined;
   } catch (error) {
-    if (batch > 1) return applyNext(file, log, 1);
+    if (batch > 1) return applyNext(file, 1);
     file.cannotRead(error);
     return false;
   }

@@ -112,7 +112,7 @@ export class Follower {
   }
 
   #next(): boolean {
-    const applied = applyNext(this.#serving().file, this.#options.log, this.#options.batch);
+    const applied = applyNext(this.#serving().file, this.#options.batch);
     if (applied || this.fault !== undefined) this.#options.onChange(this);
     if (this.fault !== undefined && mayPass(this.fault)) this.#again = setTimeout(() => { this.wake(); }, PAUSE_MS).unref();
     return applied;
@@ -140,7 +140,7 @@ export class Follower {
   /** Brings a new generation to where the old one is; answers the fault that stopped it. */
   async #overtake(fresh: Generation): Promise<Fault | undefined> {
     while (fresh.file.ordinal < this.ordinal && fresh.file.fault === undefined) {
-      applyNext(fresh.file, this.#options.log, this.#options.batch);
+      applyNext(fresh.file, this.#options.batch);
       await turn();
       if (this.#ending.signal.aborted) fresh.close();
       this.#ending.signal.throwIfAborted();

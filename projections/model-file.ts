@@ -1,5 +1,5 @@
 import { Failure } from '../src/kernel/failure.ts';
-import type { EventLog, LoggedEvent } from '../src/store/event-log.ts';
+import type { EventLog, LoggedEvent, Stretch } from '../src/store/event-log.ts';
 import { Database, type Statement } from '../src/store/sqlite.ts';
 import { type Fault, faultAt, mayPass } from './fault.ts';
 import type { ReadModel } from './projection.ts';
@@ -26,14 +26,14 @@ export interface Meta {
 
 type MetaRow = readonly [model: string, version: number, status: Meta['status'], ordinal: number, eventId: string | null, faultOrdinal: number | null, faultCode: string | null];
 
-type StreamReader = Pick<EventLog, 'readStream'>;
+type LogReader = Pick<EventLog, 'readStream' | 'readStretch'>;
 
 /** The writing end of a generation: rows and position are in one transaction. Synchronous; one at a time per file. */
 export class ModelFile {
   readonly path: string;
   readonly #database: Database;
   readonly #model: ReadModel;
-  readonly #log: StreamReader;
+  readonly #log: LogReader;
   readonly #moveTo: Statement<object>;
   readonly #standAt: Statement<object>;
   #apply: (event: LoggedEvent) => void;
@@ -41,7 +41,7 @@ export class ModelFile {
   #fault: Fault | undefined;
 
   /** Makes a new file, to be filled as fast as can be: until `publish` nothing in it has to survive a crash. */
-  static create(path: string, model: ReadModel, log: StreamReader): ModelFile {
+  static create(path: string, model: ReadModel, log: LogReader): ModelFile {
     const database = new Database({ file: path, journal: 'DELETE', synchronous: 'OFF' });
     // The journal only has to take back a batch with a fault in it.
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536');
@@ -53,12 +53,12 @@ export class ModelFile {
   }
 
   /** Opens a file that was published. A fault in it stands until the event has been tried again. */
-  static open(path: string, model: ReadModel, log: StreamReader): ModelFile {
+  static open(path: string, model: ReadModel, log: LogReader): ModelFile {
     // A crash may take the newest batches with it; they are applied again from the log.
     return new ModelFile(new Database({ file: path, synchronous: 'NORMAL' }), model, log);
   }
 
-  private constructor(database: Database, model: ReadModel, log: StreamReader) {
+  private constructor(database: Database, model: ReadModel, log: LogReader) {
     this.path = database.file;
     this.#database = database;
     this.#model = model;
@@ -79,19 +79,24 @@ export class ModelFile {
     return this.#fault;
   }
 
+  /** The next events of the log behind `ordinal`, as far as they concern the model; undefined at its end. */
+  next(limit: number): Stretch | undefined {
+    return this.#log.readStretch(this.#ordinal, limit, this.#model.passedOver);
+  }
+
   /**
-   * Applies a run of events that begins behind `ordinal`. At the first one that cannot be applied it stops: those before
+   * Applies a stretch that begins behind `ordinal`. At the first one that cannot be applied it stops: those before
    * it are applied, the fault stands in the file, and what was there stays readable (design §2.7).
    */
-  apply(events: readonly LoggedEvent[]): void {
-    const fault = this.#tryAll(events);
+  apply(stretch: Stretch): void {
+    const fault = this.#tryAll(stretch);
     if (fault === undefined || mayPass(fault)) this.#fault = fault;
-    else this.#stand(fault, events.filter((event) => event.ordinal < fault.ordinal));
+    else this.#stand(fault, this.next(fault.ordinal - this.#ordinal - 1));
   }
 
   /** What could not be read from the log is a fault at the event behind the last one applied. */
   cannotRead(error: unknown): void {
-    this.#stand(faultAt(this.#ordinal + 1, error), []);
+    this.#stand(faultAt(this.#ordinal + 1, error), undefined);
   }
 
   /** Makes the indexes that a new file was filled without. */
@@ -103,19 +108,18 @@ export class ModelFile {
     this.#database.close();
   }
 
-  #tryAll(events: readonly LoggedEvent[], fault?: Fault): Fault | undefined {
+  #tryAll(stretch: Stretch | undefined, fault?: Fault): Fault | undefined {
     let at = this.#ordinal + 1;
     try {
       this.#database.transaction(() => {
-        for (const event of events) {
+        for (const event of stretch?.events ?? []) {
           at = event.ordinal;
           this.#apply(event);
         }
-        const last = events.at(-1);
-        if (last !== undefined) this.#moveTo.run(last.ordinal, last.id);
+        if (stretch !== undefined) this.#moveTo.run(stretch.end.ordinal, stretch.end.id);
         if (fault !== undefined) this.#standAt.run(fault.ordinal, fault.code);
       });
-      this.#ordinal = events.at(-1)?.ordinal ?? this.#ordinal;
+      this.#ordinal = stretch?.end.ordinal ?? this.#ordinal;
       return undefined;
     } catch (error) {
       this.#apply = this.#model.open(this.#database, this.#log);
@@ -123,7 +127,7 @@ export class ModelFile {
     }
   }
 
-  #stand(fault: Fault, before: readonly LoggedEvent[]): void {
+  #stand(fault: Fault, before: Stretch | undefined): void {
     this.#fault = this.#tryAll(before, fault) ?? fault;
   }
 }

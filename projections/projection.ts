@@ -1,5 +1,5 @@
-import { type EventType, isEventType, SCHEMA_VERSION } from '../src/decisions/field-classes.ts';
-import type { EventLog, LoggedEvent } from '../src/store/event-log.ts';
+import { type EventType, FIELD_CLASSES, isEventType, SCHEMA_VERSION } from '../src/decisions/field-classes.ts';
+import type { EventLog, LoggedEvent, PassedOver } from '../src/store/event-log.ts';
 import type { Database } from '../src/store/sqlite.ts';
 import type { ReadModelName } from './names.ts';
 
@@ -24,7 +24,7 @@ export interface ReadModelParts<Context> {
   readonly indexes: string;
   /** Made anew after every rollback, so that memory never runs ahead of the file. */
   readonly open: (database: Database, streamAsAt: StreamAsAt) => Context;
-  /** The types that concern the model are the keys; every other known type is passed over. */
+  /** The types that concern the model are the keys; every other known type is passed over without being read. */
   readonly handlers: Readonly<Partial<Record<EventType, Handler<Context>>>>;
   /** Ordered selections of everything the model says, free of anything that one generation alone knows. */
   readonly digest: readonly string[];
@@ -33,11 +33,15 @@ export interface ReadModelParts<Context> {
 /** A read model with its context out of sight. */
 export interface ReadModel extends Omit<ReadModelParts<never>, 'open' | 'handlers'> {
   readonly open: (database: Database, log: Pick<EventLog, 'readStream'>) => (event: LoggedEvent) => void;
+  /** What has no handler. An unknown type or newer schema version is never among it: it has to stop the model. */
+  readonly passedOver: PassedOver;
 }
 
 export function readModel<Context>(parts: ReadModelParts<Context>): ReadModel {
+  const types = Object.keys(FIELD_CLASSES).filter((type) => !Object.hasOwn(parts.handlers, type));
   return {
     ...parts,
+    passedOver: { types, schemaVersion: SCHEMA_VERSION },
     open(database, log) {
       const streamAsAt: StreamAsAt = (stream, ordinal) => log.readStream(stream).filter((event) => event.ordinal <= ordinal);
       const context = parts.open(database, streamAsAt);

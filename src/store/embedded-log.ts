@@ -1,11 +1,11 @@
 import type { StoredEvent } from '../kernel/event.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { EventLog, LoggedEvent } from './event-log.ts';
+import type { EventLog, LoggedEvent, PassedOver, Stretch } from './event-log.ts';
 import type { Position, ReadOptions } from './event-store.ts';
 import { checkRows } from './log-check.ts';
 import { openLogForReading } from './log-file.ts';
-import { EVENT_COLUMNS, loggedEvent, storedEvent } from './log-row.ts';
+import { EVENT_COLUMNS, loggedEvent, storedEvent, uuidText } from './log-row.ts';
 import type { EventRow } from './log-row.ts';
 import type { Database, SqlValue } from './sqlite.ts';
 
@@ -48,6 +48,15 @@ export class EmbeddedLog implements EventLog {
   readAfter(after: number, limit: number): readonly LoggedEvent[] {
     const place = after <= 0 ? 0 : this.placeOf(after);
     return place === undefined ? [] : this.#queries.countedAfter.all(place, limit).map(loggedEvent);
+  }
+
+  readStretch(after: number, limit: number, { types, schemaVersion }: PassedOver): Stretch | undefined {
+    const place = after <= 0 ? 0 : this.placeOf(after);
+    const end = this.#queries.lastWithin.get(after, after + limit);
+    if (place === undefined || end === undefined) return undefined;
+    const [ordinal, id, last] = end;
+    const rows = this.#queries.concerning.all(place, last, schemaVersion, JSON.stringify(types));
+    return { events: rows.map(loggedEvent), end: { ordinal, id: uuidText(id) } };
   }
 
   readStream(stream: string): readonly LoggedEvent[] {
@@ -155,6 +164,9 @@ function prepareQueries(database: Database) {
     byPosition: one<[number]>('SELECT ordinal FROM event WHERE position = ?'),
     ordinalUpTo: one<[number]>('SELECT ordinal FROM event WHERE place <= ? AND +ordinal IS NOT NULL ORDER BY place DESC LIMIT 1'),
     countedAfter: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE e.place > ? AND +e.ordinal IS NOT NULL ORDER BY e.place LIMIT ?`),
+    lastWithin: one<[number, Uint8Array, number]>('SELECT ordinal, id, place FROM event WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal DESC LIMIT 1'),
+    concerning: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE e.place > ? AND e.place <= ? AND +e.ordinal IS NOT NULL
+      AND (e.schema_version > ? OR e.type NOT IN (SELECT value FROM json_each(?))) ORDER BY e.place`),
     allAfter: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE e.place > ? ORDER BY e.place`),
     streamForwards: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`),
     streamBackwards: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`),

@@ -11,6 +11,19 @@ export interface LoggedEvent extends StoredEvent {
   readonly knownAt: Instant;
 }
 
+/** What a reader has no use for: events of these types, as far as their schema version is one it knows. */
+export interface PassedOver {
+  readonly types: readonly string[];
+  readonly schemaVersion: number;
+}
+
+/** Some of the log: where it ends, and those of its events that were not passed over. */
+export interface Stretch {
+  readonly events: readonly LoggedEvent[];
+  /** The last event of the stretch, passed over or not. */
+  readonly end: Pick<LoggedEvent, 'ordinal' | 'id'>;
+}
+
 /**
  * The log in a local file of the embedded format, read by read models, ledger, proofs and rebuilds. In embedded mode it
  * is the store's own file; with EventStoreDB each process mirrors the log into one. Reading is synchronous and may
@@ -25,6 +38,8 @@ export interface EventLog {
   knownAt(): Instant | undefined;
   /** Up to `limit` events with an ordinal above `after`, in order. */
   readAfter(after: number, limit: number): readonly LoggedEvent[];
+  /** The next `limit` events with an ordinal above `after`, what is passed over neither read nor checked; undefined at the end of the log. */
+  readStretch(after: number, limit: number, passedOver: PassedOver): Stretch | undefined;
   readStream(stream: string): readonly LoggedEvent[];
   /** Names of streams that begin with `prefix`, in the order of their first event. */
   streamsWithPrefix(prefix: string): readonly string[];
