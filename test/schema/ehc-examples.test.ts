@@ -35,8 +35,8 @@ async function send(day: string, by: string, command: string, input: object): Pr
   return data?.[command] as Sent;
 }
 
-async function pupil(forename: string, ncYear: string, day: string): Promise<string> {
-  const child = { upnShared: false, surname: 'Example', forename, dateOfBirth: '2014-03-02', sex: 'M', source: 'MIS', admittedOn: '2025-09-03', knownOn: '2025-09-03', enrolment: 'CURRENT', ncYear };
+async function pupil(forename: string, ncYear: string, day: string, admittedOn = '2025-09-03'): Promise<string> {
+  const child = { upnShared: false, surname: 'Example', forename, dateOfBirth: '2014-03-02', sex: 'M', source: 'MIS', admittedOn, knownOn: admittedOn, enrolment: 'CURRENT', ncYear };
   return (await send(day, school.staff.senco, 'registerPupil', child)).subjectId;
 }
 
@@ -169,4 +169,32 @@ test('nobody else\'s cases are shown', async () => {
   for (const person of [school.staff.governor, school.staff.elsewhere, school.staff.teacher]) {
     expect((await ask(school.app, person, LISTS, { urn: URN, first: 10 })).refusals).toEqual(['NOT_FOUND']);
   }
+});
+
+test('re-assessment, mediation, concession and claim run clocks of their own; a plan in the last year asks for its transfer', async () => {
+  const { senco } = school.staff;
+  const child = await pupil('Sixth', '5', '2027-09-06');
+  const at = { pupilId: child, seenRevision: null };
+  const letter = (on: string): object => ({ ...at, source: 'LA_LETTER', documentOn: on, receivedOn: on, predecessor: 'RECORDED' });
+  await send('2027-09-06', senco, 'recordFinalPlan', { ...letter('2027-09-06'), basis: 'FROM_DOCUMENT', decidedOn: '2027-09-06', effectiveFrom: '2027-09-06', predecessor: 'NOT_KNOWN_HERE', laCode: '383', planFrom: '2027-09-06', planReference: 'EHC/6', needs: [{ code: 'ASD', rank: 1 }] });
+  await send('2027-09-13', senco, 'recordReassessmentRequest', { ...at, requestedBy: 'SCHOOL', on: '2027-09-13', laReceivedOn: '2027-09-13' });
+  await send('2027-10-04', senco, 'recordMediation', { ...letter('2027-10-04'), step: 'AGREED', on: '2027-10-04', agreed: ['NAME_SCHOOL'] });
+  await send('2027-10-11', senco, 'recordAppeal', { ...letter('2027-10-11'), lodgedBy: 'PARENT', lodgedOn: '2027-10-11', subject: 'CONTENT_OF_PLAN', schoolPosition: 'SUPPORTS' });
+  await send('2027-11-01', senco, 'recordConcession', { ...letter('2027-11-01'), source: 'TRIBUNAL', conceded: 'AMEND', concededOn: '2027-11-01' });
+  await send('2027-11-08', senco, 'recordDisabilityClaim', { ...letter('2027-11-08'), source: 'PARENT', actOn: '2027-10-20', lodgedOn: '2027-11-08' });
+  const NEW = ['REASSESS_DECISION', 'MEDIATION_AGREEMENT_NAME_SCHOOL', 'UNOPPOSED_APPEAL_AMEND', 'DISABILITY_CLAIM'];
+  const shown = await caseOf(child);
+  expect([shown['appealOpen'], rows(shown).filter(([clockId]) => NEW.includes(String(clockId)))]).toEqual([false, [
+    ['REASSESS_DECISION', '2027-09-28', null, 'BREACHED', 41, 'LOCAL_AUTHORITY'], ['MEDIATION_AGREEMENT_NAME_SCHOOL', '2027-10-18', null, 'BREACHED', 21, 'LOCAL_AUTHORITY'],
+    ['UNOPPOSED_APPEAL_AMEND', '2027-12-06', null, 'RUNNING', 0, null], ['DISABILITY_CLAIM', '2028-04-19', '2027-11-08', 'MET', 0, null],
+  ]]);
+  const ATTENTION = 'query ($urn: String!) { pupilsNeedingAttention(schoolUrn: $urn, reasons: [PHASE_TRANSFER_NOT_RECORDED]) { edges { node { pupil { forename } reasons { code since dueOn } } } } }';
+  const missing = async (): Promise<unknown> => (await ask(school.app, senco, ATTENTION, { urn: URN })).data?.['pupilsNeedingAttention'];
+  // Year 5 in September 2025, so year 7 by now: past the last year of a primary school.
+  expect(await missing()).toEqual({ edges: [] });
+  const now = await pupil('Last', '6', '2027-11-09', '2027-09-06');
+  await send('2027-11-09', senco, 'recordFinalPlan', { ...letter('2027-09-06'), pupilId: now, basis: 'FROM_DOCUMENT', decidedOn: '2027-09-06', effectiveFrom: '2027-09-06', predecessor: 'NOT_KNOWN_HERE', laCode: '383', planFrom: '2027-09-06', planReference: 'EHC/7', needs: [{ code: 'ASD', rank: 1 }] });
+  expect(await missing()).toEqual({ edges: [{ node: { pupil: { forename: 'Last' }, reasons: [{ code: 'PHASE_TRANSFER_NOT_RECORDED', since: '2027-11-09', dueOn: '2028-02-14' }] } }] });
+  await send('2027-11-09', senco, 'recordPhaseTransfer', { pupilId: now, seenRevision: null, phase: 'PRIMARY_TO_SECONDARY', transferOn: '2028-09-01' });
+  expect(await missing()).toEqual({ edges: [] });
 });
