@@ -49,7 +49,8 @@ export async function openAskedSchool({ path, others, decisions, models }: Quest
   const clock = new DemoClock(LAST_DAY);
   const vault = openEmbeddedVault({ path: places.vault, keys: readKeyFile(places.keys), clock, readOnly: true });
   const log = openEmbeddedLog(places.log);
-  const projections = await openProjections({ log, folder: places.readModels, models: READ_MODELS.filter(({ name }) => models.includes(name)) });
+  // Not in a thread of low priority: the bench has nothing else to do.
+  const projections = await openProjections({ log, folder: places.readModels, inlineUpTo: Infinity, models: READ_MODELS.filter(({ name }) => models.includes(name)) });
   return {
     app: { config, log, projections, directory: new Directory(log), opener: new Opener(vault), vault, clock }, senco, events,
     async close() {
