@@ -17,7 +17,7 @@ const SCHOOLS = ['910001', '910002', '910003', '910004', '910005', '910006', '91
 /** Events a second through the rebuild of each read model, beside the bare insertion of the rows that come of it. */
 export async function rebuild({ quick, rounds, folder, print, say }: Bench): Promise<void> {
   const file = join(folder, 'log.db');
-  const decisions = quick ? 10_000 : 100_000;
+  const decisions = quick ? 5_000 : 100_000;
   const events = generateLog({ file, schools: quick ? SCHOOLS.slice(0, 1) : SCHOOLS, roll: 1_060, decisions });
   say(`rebuild: a log of ${String(events)} events, ${String(decisions)} of them decisions`);
   const log = openEmbeddedLog(file);
