@@ -18,10 +18,10 @@ export async function endedByLeaving(authority: AuthorityStreams, streams: Strea
     ...holdings.filter(({ role }) => ASKED_OF.includes(role) || offices.has(role)).map(({ person }) => person), ...delegations.flatMap(({ granteePerson }) => granteePerson ?? []),
   ]);
   const leftOn = new Map<string, CivilDate>();
-  for (const person of new Set(asked)) {
+  await Promise.all([...new Set(asked)].map(async (person) => {
     const { leftOn: day } = await authority.person(person);
     if (day !== null) leftOn.set(person, day);
-  }
+  }));
   if (leftOn.size === 0) return streams;
   const endedOf = ({ holdings, delegations, ...governance }: Governance): Governance => ({
     ...governance, holdings: holdings.map((holding) => ended(holding, leftOn.get(holding.person))), delegations: delegations.map((delegation) => ended(delegation, leftOn.get(delegation.granteePerson ?? ''))),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { READ_MODEL_NAMES } from '../../projections/names.ts';
 import { senTrail, ServerProcess } from '../support/command-line.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -42,9 +43,10 @@ describe('sen-trail', () => {
     expect(again.json).toMatchObject({ ...expected, recorded: 0, unchanged: 275 });
     expect([dry.code, taken.code, again.code]).toEqual([0, 0, 0]);
 
-    // The school's own system says the same in its own words; a file with faults leaves with 1, and its good rows are in.
+    // The school's own system says the same in its own words, and for 19 plans when the next review is, which no CTF tells;
+    // a file with faults leaves with 1, and its good rows are in.
     const arbor = await senTrail(['import', join(FIXTURES, 'fernbank-primary', 'arbor-sen-register.csv'), '--school', '900001', '--json'], own);
-    expect([arbor.code, arbor.json]).toMatchObject([0, { ...expected, recorded: 0, unchanged: 275 }]);
+    expect([arbor.code, arbor.json]).toMatchObject([0, { ...expected, recorded: 19, unchanged: 256 }]);
     const broken = await senTrail(['import', join(FIXTURES, 'fernbank-primary', 'broken-register.csv'), '--school', '900001', '--dry-run', '--json'], own);
     expect([broken.code, (broken.json['faults'] as { line: number; code: string }[]).map(({ line, code }) => `${String(line)} ${code}`)]).toEqual([1, [
       '3 UPN_CHECK_LETTER', '4 UPN_MALFORMED', '5 DATE_INVALID', '6 STATUS_UNKNOWN', '7 NEED_UNKNOWN', '8 NEED_MISSING', '9 DUPLICATE_ROW', '10 DATE_BEFORE_BIRTH', '11 NSA_WITH_PLAN', '12 FORMULA_CELL',
@@ -52,7 +54,7 @@ describe('sen-trail', () => {
 
     const rebuilt = await senTrail(['rebuild', '--json'], own);
     const models = rebuilt.json['readModels'] as { status: string; digest: string; digestBefore: string }[];
-    expect([rebuilt.code, models.map((m) => [m.status, m.digest === m.digestBefore])]).toEqual([0, [['CURRENT', true], ['CURRENT', true]]]);
+    expect([rebuilt.code, models.map((m) => [m.status, m.digest === m.digestBefore])]).toEqual([0, READ_MODEL_NAMES.map(() => ['CURRENT', true])]);
 
     const examined = await senTrail(['doctor', '--json'], own);
     expect([examined.code, examined.json['faults']]).toEqual([0, []]);
