@@ -20,7 +20,7 @@ const item = oncePerObject(({ decision, schoolUrn, ...body }: DecisionCheck): De
 /** One item a decision: has it evidence and the day of a review, was it undone, how had the SENCO to do with it. */
 export const MODEL = derivedItems({
   name: 'decision-checks',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   types: [...DECISION_TYPES, ...BESIDE],
   derive: (events) => decisionChecks(events, KINDS).map(item),

@@ -1,4 +1,5 @@
 import type { EventType } from '../src/decisions/field-classes.ts';
+import type { CivilDate } from '../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../src/kernel/folding.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
 import type { LoggedEvent } from '../src/store/event-log.ts';
@@ -21,6 +22,8 @@ export interface DerivedItem {
   readonly schoolUrn: string;
   readonly state: string;
   readonly sortKey: string;
+  /** The first day on which there is anything to show of it; left out: any day. */
+  readonly begins?: CivilDate;
   readonly body: JsonObject;
 }
 
@@ -54,17 +57,17 @@ const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE item (
     id TEXT, known_from INTEGER, known_to INTEGER NOT NULL, pupil INTEGER NOT NULL, school_urn TEXT NOT NULL,
-    state TEXT NOT NULL, sort_key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, known_from)
+    state TEXT NOT NULL, sort_key TEXT NOT NULL, begins TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, known_from)
   ) STRICT, WITHOUT ROWID;
   -- Looked up at each event, so it is there while a read model is built.
   CREATE INDEX item_pupil ON item (pupil, known_to);
 `;
 
 const INDEXES = `
-  CREATE INDEX item_school ON item (school_urn, known_to, sort_key, id);
+  CREATE INDEX item_school ON item (school_urn, known_to, sort_key, id, known_from, begins);
 `;
 
-const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.body FROM item i JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];
+const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.begins, i.body FROM item i JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];
 
 /** Pupils kept in memory, those used last. */
 const MAX_PUPILS = 2_000;
@@ -103,10 +106,10 @@ class Writing {
       const before = open.get(item.id);
       if (before?.item === item) continue;
       const body = JSON.stringify(item.body);
-      open.set(item.id, { id: item.id, item, schoolUrn: item.schoolUrn, state: item.state, sortKey: item.sortKey, body });
-      if (before !== undefined && before.schoolUrn === item.schoolUrn && before.state === item.state && before.sortKey === item.sortKey && before.body === body) continue;
+      open.set(item.id, { id: item.id, item, schoolUrn: item.schoolUrn, state: item.state, sortKey: item.sortKey, begins: item.begins ?? '', body });
+      if (before !== undefined && before.schoolUrn === item.schoolUrn && before.state === item.state && before.sortKey === item.sortKey && before.begins === (item.begins ?? '') && before.body === body) continue;
       if (before !== undefined) this.#statements.close.run(event.ordinal, item.id, STILL_KNOWN);
-      this.#statements.add.run(item.id, event.ordinal, STILL_KNOWN, number, item.schoolUrn, item.state, item.sortKey, body);
+      this.#statements.add.run(item.id, event.ordinal, STILL_KNOWN, number, item.schoolUrn, item.state, item.sortKey, item.begins ?? '', body);
     }
     for (const one of gone) {
       open.delete(one);
@@ -145,13 +148,14 @@ interface OpenItem {
   readonly schoolUrn: string;
   readonly state: string;
   readonly sortKey: string;
+  readonly begins: string;
   readonly body: string;
 }
 
 function prepareStatements(database: Database) {
   return {
-    open: database.prepare<OpenItem>('SELECT id, school_urn AS schoolUrn, state, sort_key AS sortKey, body FROM item WHERE pupil = ? AND known_to = ?'),
+    open: database.prepare<OpenItem>('SELECT id, school_urn AS schoolUrn, state, sort_key AS sortKey, begins, body FROM item WHERE pupil = ? AND known_to = ?'),
     close: database.prepare('UPDATE item SET known_to = ? WHERE id = ? AND known_to = ?'),
-    add: database.prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    add: database.prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
   };
 }

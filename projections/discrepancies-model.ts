@@ -5,7 +5,7 @@ import { type DerivedItem, derivedItems } from './derived-items.ts';
 /** Questions that files raised, in the order in which they were raised; OPEN until a person has settled them. */
 export const MODEL = derivedItems({
   name: 'discrepancies',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   types: ['DiscrepancyRaised', 'DiscrepancyResolved'],
   derive: (events) => discrepanciesOf(events).map(item),

@@ -14,7 +14,7 @@ import { textIn } from './text-in.ts';
  */
 export const MODEL = derivedItems({
   name: 'ehc-tracker',
-  version: 3,
+  version: 4,
   source: import.meta.url,
   types: ['PupilEnrolled', 'PupilLeft', 'SignOffRequested', ...(Object.keys(EHC_CLASSES) as EventType[])],
   derive: (events) => [...Map.groupBy(events.filter(concernsEhc), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, own]) => item(schoolUrn, own, events)),

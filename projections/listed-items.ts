@@ -1,3 +1,4 @@
+import type { CivilDate } from '../src/kernel/civil-date.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
 import { type Condition } from './decision-filter.ts';
 import { joined } from './decision-history.ts';
@@ -21,6 +22,8 @@ export interface ItemSelection {
   readonly states?: readonly string[] | undefined;
   /** Sort keys below this one only: what is due before a day, for instance. */
   readonly before?: string | undefined;
+  /** Only what has begun by this day. */
+  readonly begunBy?: CivilDate | undefined;
 }
 
 /** Where a page ended. */
@@ -61,13 +64,14 @@ function schools({ scopes }: ItemSelection): readonly string[] {
   return oneEach(scopes).filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn);
 }
 
-function conditions(schoolUrn: string, { ordinal, id, pupil, states, before }: ItemSelection): readonly Condition[] {
+function conditions(schoolUrn: string, { ordinal, id, pupil, states, before, begunBy }: ItemSelection): readonly Condition[] {
   return [
     [id === undefined && pupil === undefined ? 'i.school_urn = ?' : '+i.school_urn = ?', schoolUrn],
     ['i.known_from <= ? AND i.known_to > ?', ordinal, ordinal],
     ...(id === undefined ? [] : [['i.id = ?', id] as const]),
     ...(pupil === undefined ? [] : [['p.id = ?', pupil] as const]),
     ...(states === undefined ? [] : [['i.state IN (SELECT value FROM json_each(?))', JSON.stringify(states)] as const]),
+    ...(begunBy === undefined ? [] : [['i.begins <= ?', begunBy] as const]),
     ...(before === undefined ? [] : [['i.sort_key < ?', before] as const]),
   ];
 }

@@ -7,7 +7,7 @@ import { textIn } from './text-in.ts';
 /** Children who are not on roll, about whom an LA has asked a school, with what it asked and what was answered. */
 export const MODEL = derivedItems({
   name: 'prospective-pupils',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   types: ['ProspectivePupilOpened', 'ProspectivePupilClosed', 'SchoolConsulted', 'SchoolConsultationAnswered'],
   derive: (events) => [...new Map(events.filter(({ type }) => type === 'ProspectivePupilOpened').map((opened) => [textIn(opened.data, 'schoolUrn'), opened]))].map(([schoolUrn, opened]) => item(schoolUrn, opened, events)),

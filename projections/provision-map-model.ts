@@ -8,7 +8,8 @@ export const OPEN = '9999-12-31';
 
 const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
   const endedOn = history.steps.find(({ step }) => step === 'ENDED')?.on ?? null;
-  return { id: history.id, schoolUrn: history.schoolUrn, state: endedOn === null ? 'OPEN' : 'ENDED', sortKey: endedOn ?? OPEN, body: history as unknown as JsonObject };
+  const begins = history.steps.find(({ step }) => step === 'PROPOSED' || step === 'STARTED')?.on ?? OPEN;
+  return { id: history.id, schoolUrn: history.schoolUrn, state: endedOn === null ? 'OPEN' : 'ENDED', sortKey: endedOn ?? OPEN, begins, body: history as unknown as JsonObject };
 });
 
 /**
@@ -17,7 +18,7 @@ const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
  */
 export const MODEL = derivedItems({
   name: 'provision-map',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   types: [...PROVISION_EVENT_TYPES],
   derive: (events) => provisionHistories(events).map(item),

@@ -20,7 +20,7 @@ function item(facts: KeptFacts, enrolled: string, schoolUrn: string): DerivedIte
  */
 export const MODEL = derivedItems({
   name: 'pupil-facts',
-  version: 2,
+  version: 3,
   source: import.meta.url,
   types: FACT_EVENT_TYPES,
   derive: (events) => schoolsOf(events).flatMap((schoolUrn) => {

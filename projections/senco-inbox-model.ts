@@ -8,7 +8,7 @@ const WORDS: readonly EventType[] = ['ConsultationOpened', 'ConsultationAnswered
 /** What others decided and the SENCO was asked about, oldest first. A decision that is void asks nothing any more. */
 export const MODEL = derivedItems({
   name: 'senco-inbox',
-  version: 1,
+  version: 2,
   source: import.meta.url,
   types: [...WORDS, ...DECISION_TYPES],
   derive: (events) => sencoInbox(events).map(({ id, schoolUrn, state, askedAt, ...body }) => ({ id, schoolUrn, state, sortKey: askedAt, body: body })),

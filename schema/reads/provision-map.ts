@@ -56,7 +56,7 @@ export class ProvisionQueries {
     const wanted = filter ?? new ProvisionFilterInput();
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const behind = (cut: Cut): ItemCursor | undefined => (wanted.states.includes('ENDED') || wanted.term !== null ? undefined : [dayOf(cut, context), LAST]);
-    const asked = { model: PROVISION_MAP, scopes, list: ['provisionMap', wanted], behind, page, read, ...(wanted.pupilId !== null && { pupil: wanted.pupilId }) } as const;
+    const asked = { model: PROVISION_MAP, scopes, list: ['provisionMap', wanted], behind, begunBy: (cut: Cut) => dayOf(cut, context), page, read, ...(wanted.pupilId !== null && { pupil: wanted.pupilId }) } as const;
     const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => onMap(item, dayOf(cut, context)) ?? [])
       .filter(({ now }) => fits(now, wanted, dayOf(cut, context)))
       .map((row) => ({ key: [row.now.startOn ?? row.now.last.on, row.item.id] as const, row }));
