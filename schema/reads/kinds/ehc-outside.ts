@@ -67,6 +67,9 @@ export class FinalPlan extends OutsideDecision {
   @Field(() => Boolean, { nullable: true, description: 'Whether there is a personal budget.' })
   readonly personalBudget: boolean | null;
 
+  @Field(() => Boolean, { description: 'Whether the pupil was then under five, so that a review every three to six months is looked for (SEND Code of Practice 9.178).' })
+  readonly earlyYears: boolean;
+
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
     const data = row.data as unknown as FinalPlanReceived;
@@ -75,6 +78,7 @@ export class FinalPlan extends OutsideDecision {
     this.sections = data.sections;
     this.namedSchoolUrn = data.namedSchoolUrn;
     this.personalBudget = data.personalBudget;
+    this.earlyYears = data.earlyYears === true;
   }
 
   @Field(() => String, { nullable: true, description: 'Reference of the plan.' })
@@ -91,11 +95,15 @@ export class LaReviewDecision extends OutsideDecision {
   @Field(() => CivilDateScalar, { nullable: true, description: 'The date that its notice bears.' })
   readonly noticeOn: CivilDate | null;
 
+  @Field(() => Boolean, { description: 'Whether the pupil was then under five, so that a review every three to six months is looked for (SEND Code of Practice 9.178).' })
+  readonly earlyYears: boolean;
+
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
     const data = row.data as unknown as LaReviewDecisionReceived;
     this.reviewOutcome = data.reviewOutcome;
     this.noticeOn = data.noticeOn;
+    this.earlyYears = data.earlyYears === true;
   }
 }
 
