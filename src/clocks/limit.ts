@@ -13,7 +13,8 @@ import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
  * - `DAYS_BEGINNING_WITH`: "15 days, beginning with the day …": the day of the fact is day 1.
  * - `MONTHS`: "within 2 months after": the corresponding date, else the last day of that month (Dodds v Walker [1981]).
  * - `MONTHS_BEGINNING_WITH`: "12 months starting with the date": the day before the corresponding date. Where that month
- *   is too short to have the corresponding date, the day before its last day: of two readings the earlier.
+ *   is too short to have the corresponding date, its last day, by the same rule: 31 December and six months that begin
+ *   with it end on 30 June, and twelve that begin on 29 February on 28 February.
  * - `WORKING_DAYS`: England's, the day of the fact not counted. `SCHOOL_DAYS`: by the calendar of the school.
  * - `WEEKS_BEFORE`, `MONTHS_BEFORE`: counted back from something that is to come ("at least two weeks before").
  * - `BEFORE_DAY_OF_YEAR`: "before 15 February in the calendar year of": the day before `monthDay` (MM-DD) of the fact's year.
@@ -30,12 +31,17 @@ const COUNTING: Readonly<Record<CountedUnit, Counting>> = {
   CALENDAR_DAYS: addDays,
   DAYS_BEGINNING_WITH: periodBeginningWith,
   MONTHS: addCalendarMonths,
-  MONTHS_BEGINNING_WITH: (from, n) => dayBefore(addCalendarMonths(from, n)),
+  MONTHS_BEGINNING_WITH: monthsBeginningWith,
   WORKING_DAYS: (from, n) => addWorkingDays(from, n, ENGLAND_BANK_HOLIDAYS),
   SCHOOL_DAYS: (from, n, calendar) => calendar && addSchoolDays(from, n, calendar),
   WEEKS_BEFORE: (from, n) => addCalendarWeeks(from, -n),
   MONTHS_BEFORE: (from, n) => addCalendarMonths(from, -n),
 };
+
+function monthsBeginningWith(from: CivilDate, months: number): CivilDate {
+  const end = addCalendarMonths(from, months);
+  return end.slice(8) === from.slice(8) ? dayBefore(end) : end;
+}
 
 const WORDS: Readonly<Record<CountedUnit, string>> = {
   CALENDAR_WEEKS: 'weeks', CALENDAR_DAYS: 'days', DAYS_BEGINNING_WITH: 'days beginning with the day itself', MONTHS: 'months', MONTHS_BEGINNING_WITH: 'months beginning with the day itself',

@@ -8,6 +8,8 @@ const SCHOOL_STATUTORY = { ...SEND_LAW, fallsOn: 'SCHOOL', standing: 'STATUTORY'
 export const REVIEW_CLOCKS: readonly Clock[] = [
   {
     // "In each subsequent period of 12 months starting with the date on which the plan was last reviewed": a review is complete with the decision, not the meeting.
+    // The last day is the day before the anniversary. Of a review completed on 29 February it is 28 February: a year without a 29th has no
+    // corresponding date, and a period of months then ends with its month (Dodds v Walker [1981] 1 WLR 1027).
     ...LA_STATUTORY, id: 'ANNUAL_REVIEW', name: 'Complete the next review of the plan',
     counts: { from: ['lastReviewCompleted', 'planMade'], limit: { unit: 'MONTHS_BEGINNING_WITH', n: 12 } }, source: 'Children and Families Act 2014 s.44(1)',
   },

@@ -28,11 +28,13 @@ test('months keep the day number, else end with the month, and never leave it', 
   }));
 });
 
-test('a period that begins with the day ends a day before one that does not', () => {
+test('a period that begins with the day ends a day before one that does not, unless that one was cut to the end of its month', () => {
   fc.assert(fc.property(day, months, (from, n) => {
-    expect(addDays(lastDayOf({ unit: 'MONTHS_BEGINNING_WITH', n }, from)!, 1)).toBe(lastDayOf({ unit: 'MONTHS', n }, from));
+    const after = lastDayOf({ unit: 'MONTHS', n }, from)!;
+    const cut = after.slice(8) !== from.slice(8);
+    expect(lastDayOf({ unit: 'MONTHS_BEGINNING_WITH', n }, from)).toBe(cut ? after : addDays(after, -1));
     expect(addDays(lastDayOf({ unit: 'DAYS_BEGINNING_WITH', n }, from)!, 1)).toBe(lastDayOf({ unit: 'CALENDAR_DAYS', n }, from));
-  }));
+  }), { numRuns: 2_000 });
 });
 
 test('no clock runs out earlier because its fact came later', () => {

@@ -76,10 +76,10 @@ export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
   APPEAL_FROM_LETTER: of('decisionLetter', [['2026-10-01', '2026-12-01', 'not moved'], ['2026-06-10', '2026-08-10', 'not moved'], ['2026-12-31', '2027-02-28', 'not moved']]),
   APPEAL_FROM_CERTIFICATE: of('mediationCertificate', [['2026-11-29', '2026-12-29', 'not moved'], ['2026-01-31', '2026-02-28', 'there is no 31 February'], ['2028-01-31', '2028-02-29', 'leap year']]),
   DISABILITY_CLAIM: of('actComplainedOf', [
-    ['2026-01-15', '2026-07-14', 'the day itself is in the six months'], ['2026-03-01', '2026-08-31', 'August and the bank holiday do not move it'], ['2025-09-01', '2026-02-28', 'end of February'], ['2023-09-01', '2024-02-29', 'in a leap year'], ['2026-06-27', '2026-12-26', 'Christmas does not move it'],
+    ['2026-01-15', '2026-07-14', 'the day itself is in the six months'], ['2026-03-01', '2026-08-31', 'August and the bank holiday do not move it'], ['2025-09-01', '2026-02-28', 'end of February'], ['2023-09-01', '2024-02-29', 'in a leap year'], ['2026-06-27', '2026-12-26', 'Christmas does not move it'], ['2025-12-31', '2026-06-30', 'six whole months, though June has no 31st'], ['2025-08-31', '2026-02-28', 'nor February'],
   ]),
   ANNUAL_REVIEW: [
-    ...of('lastReviewCompleted', [['2026-11-03', '2027-11-02', 'the day before the anniversary'], ['2023-03-01', '2024-02-29', 'leap day is the last day'], ['2024-02-29', '2025-02-27', 'reviewed on leap day: of two readings the earlier']]),
+    ...of('lastReviewCompleted', [['2026-11-03', '2027-11-02', 'the day before the anniversary'], ['2023-03-01', '2024-02-29', 'leap day is the last day'], ['2024-02-29', '2025-02-28', 'reviewed on leap day: there is no 29 February 2025, so the year ends with its month (Dodds v Walker)'], ['2024-02-28', '2025-02-27', 'a day earlier'], ['2024-03-01', '2025-02-28', 'a day later']]),
     [{ planMade: '2026-01-01' }, '2026-12-31', 'the first review, from the making of the plan'],
     [{ planMade: '2025-01-01', lastReviewCompleted: '2026-03-29' }, '2027-03-28', 'once reviewed, the review counts'],
   ],
@@ -121,7 +121,7 @@ export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
     [{ planTransferred: '2026-11-02' }, null, 'which is later is not known'],
   ],
   LA_MOVE_REVIEW_FROM_REVIEW: of('lastReviewCompleted', [['2026-09-10', '2027-09-09', 'the day before the anniversary'], ['2026-01-01', '2026-12-31', 'a calendar year'], ['2023-03-01', '2024-02-29', 'leap year']]),
-  LA_MOVE_REVIEW_FROM_TRANSFER: of('planTransferred', [['2026-11-02', '2027-02-01', 'the day itself is in the three months'], ['2026-12-01', '2027-02-28', 'end of February'], ['2026-11-30', '2027-02-27', 'there is no 30 February: of two readings the earlier']]),
+  LA_MOVE_REVIEW_FROM_TRANSFER: of('planTransferred', [['2026-11-02', '2027-02-01', 'the day itself is in the three months'], ['2026-12-01', '2027-02-28', 'end of February'], ['2026-11-30', '2027-02-28', 'there is no 30 February: three whole months end with the month'], ['2027-11-30', '2028-02-29', 'nor in a leap year'], ['2026-08-31', '2026-11-30', 'nor is there a 31 November']]),
   EARLY_YEARS_REVIEW: of('lastEarlyYearsReview', [['2026-09-15', '2027-03-15', 'six months'], ['2026-08-31', '2027-02-28', 'there is no 31 February'], ['2027-08-31', '2028-02-29', 'leap year']]),
   EARLY_YEARS_REVIEW_FROM: of('lastEarlyYearsReview', [['2026-09-15', '2026-12-15', 'three months'], ['2026-08-31', '2026-11-30', 'there is no 31 November'], ['2027-11-30', '2028-02-29', 'leap year']]),
   EARLY_YEARS_REVIEW_UNTIL: of('lastEarlyYearsReview', [['2026-09-15', '2027-03-15', 'six months'], ['2026-03-31', '2026-09-30', 'there is no 31 September'], ['2027-08-31', '2028-02-29', 'leap year']]),
