@@ -1,21 +1,28 @@
-import { prospectiveState } from '../src/decisions/ehc/prospective.ts';
+import type { EventType } from '../src/decisions/field-classes.ts';
+import { enrolmentsOf } from '../src/decisions/pupil-case.ts';
 import type { EffectiveEvent } from '../src/kernel/folding.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';
 import { textIn } from './text-in.ts';
 
-/** Children who are not on roll, about whom an LA has asked a school, with what it asked and what was answered. */
+const TYPES: readonly EventType[] = ['ProspectivePupilOpened', 'ProspectivePupilClosed', 'SchoolConsulted', 'SchoolConsultationAnswered'];
+
+/**
+ * One item for a child and a school that an LA asked about it. Its body is what was asked and answered, and when the child
+ * was on roll there: how it stands is worked out for the day that is asked.
+ */
 export const MODEL = derivedItems({
   name: 'prospective-pupils',
-  version: 2,
+  version: 3,
   source: import.meta.url,
-  types: ['ProspectivePupilOpened', 'ProspectivePupilClosed', 'SchoolConsulted', 'SchoolConsultationAnswered'],
-  derive: (events) => [...new Map(events.filter(({ type }) => type === 'ProspectivePupilOpened').map((opened) => [textIn(opened.data, 'schoolUrn'), opened]))].map(([schoolUrn, opened]) => item(schoolUrn, opened, events)),
+  types: [...TYPES, 'PupilEnrolled', 'PupilLeft'],
+  derive: (events) => [...Map.groupBy(events.filter(({ type }) => type === 'ProspectivePupilOpened'), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, openings]) => item(schoolUrn, openings, events)),
 });
 
-function item(schoolUrn: string, opened: EffectiveEvent, events: readonly EffectiveEvent[]): DerivedItem {
-  const own = events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
-  const closed = own.findLast(({ type }) => type === 'ProspectivePupilClosed');
-  const body = { opened, closed: closed?.data ?? null, consulted: own.filter(({ type }) => type === 'SchoolConsulted'), answers: own.filter(({ type }) => type === 'SchoolConsultationAnswered') };
-  return { id: opened.id, schoolUrn, state: prospectiveState(own, schoolUrn) ?? 'OPEN', sortKey: textIn(opened.data, 'openedOn'), body: body as unknown as JsonObject };
+function item(schoolUrn: string, openings: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): DerivedItem {
+  const [first] = [...openings].sort((a, b) => a.revision - b.revision) as [EffectiveEvent];
+  const events = all.filter(({ type, data }) => (TYPES as readonly string[]).includes(type) && data['schoolUrn'] === schoolUrn);
+  const enrolments = enrolmentsOf(all).filter((enrolment) => enrolment.schoolUrn === schoolUrn).map(({ since, knownOn, leftOn }) => ({ from: since ?? knownOn, leftOn }));
+  const begins = openings.map(({ data }) => textIn(data, 'openedOn')).sort()[0] ?? '';
+  return { id: first.id, schoolUrn, state: 'CHILD', sortKey: begins, begins, body: { events, enrolments } as unknown as JsonObject };
 }

@@ -1,9 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../projections/listed-items.ts';
 import type { NamingGround, NamingPosition, SchoolConsultationAnswered, SchoolConsulted } from '../../src/decisions/ehc/assessment-events.ts';
-import type { ProspectivePupilClosed, ProspectivePupilOpened, ProspectiveState } from '../../src/decisions/ehc/prospective.ts';
+import { type ProspectiveOn, prospectiveOn, type ProspectivePupilOpened, type ProspectiveState } from '../../src/decisions/ehc/prospective.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../src/kernel/folding.ts';
+import { type EffectiveEvent, effectiveDate } from '../../src/kernel/folding.ts';
 import type { EventMetadata } from '../../src/kernel/metadata.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -14,15 +14,23 @@ import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { computedPage } from './computed-page.ts';
 import { type Connection, connectionOf } from './connection.ts';
 import { DeciderType, type PersonOf } from './deciders.ts';
-import { PageArgs, ReadArgs } from './page.ts';
+import { type Cut, PageArgs, ReadArgs } from './page.ts';
 import { personsAt } from './person.ts';
 import { SealedFields } from './sealed-fields.ts';
+import { today } from './today.ts';
 
 interface Body {
-  readonly opened: EffectiveEvent;
-  readonly closed: ProspectivePupilClosed | null;
+  readonly events: readonly EffectiveEvent[];
+  /** First and last day of each stretch on the school's roll. */
+  readonly enrolments: readonly { readonly from: CivilDate; readonly leftOn: CivilDate | null }[];
+}
+
+/** A child as the school's record of it stands on a day. */
+interface ChildOnDay extends ProspectiveOn {
+  readonly item: ListedItem;
   readonly consulted: readonly EffectiveEvent[];
   readonly answers: readonly EffectiveEvent[];
+  readonly onRoll: boolean;
 }
 
 @ObjectType({ description: 'The answer of a school to a consultation.', simpleResolvers: true })
@@ -56,7 +64,7 @@ export class ConsultationAnswer {
   }
 }
 
-@ObjectType({ description: 'A child who is not on roll, about whom a local authority asked the school.' })
+@ObjectType({ description: 'A child about whom a local authority asked the school while it was not on roll.' })
 export class ProspectivePupil {
   @Field(() => ID, { description: 'Opaque id of the pupil.', simple: true })
   readonly pupilId: string;
@@ -81,12 +89,11 @@ export class ProspectivePupil {
 
   private readonly identity: SealedFields;
 
-  constructor(item: ListedItem, person: PersonOf) {
-    const { opened, closed, consulted, answers } = bodyOf(item);
+  constructor({ item, opened, closed, state, consulted, answers }: ChildOnDay, person: PersonOf) {
     const data = opened.data as unknown as ProspectivePupilOpened;
     const retained = closed === null ? data.retainUntil : closed.retainUntil;
     this.pupilId = item.pupil;
-    this.state = item.state as ProspectiveState;
+    this.state = state;
     this.laCode = data.laCode;
     this.openedOn = data.openedOn;
     this.retainUntil = retained === null ? null : String(retained);
@@ -115,6 +122,9 @@ export const ProspectivePupilConnection = connectionOf<ProspectivePupil>('Prospe
 
 @ArgsType()
 export class ProspectivePupilArgs {
+  @SomeOf(ProspectiveStateEnum, 'Only those that stand so, on roll by now or not; left empty: all who are not on the school\'s roll on the day.')
+  states: ProspectiveState[] = [];
+
   @SomeOf(NamingPositionEnum, 'Only those to whose consultation the school gave one of these answers; left empty: all.')
   positions: NamingPosition[] = [];
 
@@ -124,22 +134,39 @@ export class ProspectivePupilArgs {
 
 @Resolver()
 export class ProspectivePupilQueries {
-  @Query(() => ProspectivePupilConnection, { nullable: true, description: 'Children who are not on roll, about whom local authorities asked the school; oldest first. Needs READ_REGISTER at the school.' })
-  async prospectivePupils(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ProspectivePupilArgs) { positions, withSenco: wanted }: ProspectivePupilArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ProspectivePupil>> {
-    const asked = { model: 'prospective-pupils', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['prospectivePupils', positions, wanted], page, read } as const;
-    const fits = ({ data, metadata }: EffectiveEvent): boolean =>
-      (positions.length === 0 || positions.includes((data as unknown as SchoolConsultationAnswered).position)) && (wanted === null || withSenco(metadata) === wanted);
-    const rowsOf = (items: readonly ListedItem[]) => items.filter((item) => (positions.length === 0 && wanted === null) || bodyOf(item).answers.some(fits))
-      .map((row) => ({ key: [row.sortKey, row.id] as const, row }));
+  @Query(() => ProspectivePupilConnection, { nullable: true, description: 'Children about whom local authorities asked the school, as it stands on the day of `asAt`, by default today; oldest question first. Who has become a pupil since is left out unless a state is asked for. Needs READ_REGISTER at the school.' })
+  async prospectivePupils(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ProspectivePupilArgs) wanted: ProspectivePupilArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ProspectivePupil>> {
+    const asked = { model: 'prospective-pupils', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['prospectivePupils', wanted], begunBy: (cut: Cut) => dayOf(cut, context), page, read } as const;
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => childOn(item, dayOf(cut, context)) ?? [])
+      .filter((child) => fits(child, wanted))
+      .map((row) => ({ key: [(row.opened.data as unknown as ProspectivePupilOpened).openedOn, row.item.id] as const, row }));
     return ProspectivePupilConnection.of(await computedPage(asked, rowsOf, (rows) => {
-      for (const { pupil } of rows) context.access.pupils.add(pupil);
+      for (const { item } of rows) context.access.pupils.add(item.pupil);
       return rows.map((row) => new ProspectivePupil(row, personsAt(schoolUrn, context)));
     }, context), context);
   }
 }
 
-function bodyOf({ body }: ListedItem): Body {
-  return body as unknown as Body;
+function childOn(item: ListedItem, on: CivilDate): ChildOnDay | undefined {
+  const { events, enrolments } = item.body as unknown as Body;
+  const record = prospectiveOn(events, item.schoolUrn, on);
+  if (record === undefined) return undefined;
+  const known = events.filter((event) => effectiveDate(event) <= on);
+  return {
+    ...record, item, onRoll: enrolments.some(({ from, leftOn }) => from <= on && (leftOn === null || on <= leftOn)),
+    consulted: known.filter(({ type }) => type === 'SchoolConsulted'), answers: known.filter(({ type }) => type === 'SchoolConsultationAnswered'),
+  };
+}
+
+function fits({ state, onRoll, answers }: ChildOnDay, { states, positions, withSenco: wanted }: ProspectivePupilArgs): boolean {
+  const answered = ({ data, metadata }: EffectiveEvent): boolean =>
+    (positions.length === 0 || positions.includes((data as unknown as SchoolConsultationAnswered).position)) && (wanted === null || withSenco(metadata) === wanted);
+  return (states.length === 0 ? !onRoll : states.includes(state)) && ((positions.length === 0 && wanted === null) || answers.some(answered));
+}
+
+/** Every cut of this list has a day: `judgedOn` gives one. */
+function dayOf({ effectiveOn }: Cut, context: RequestContext): CivilDate {
+  return effectiveOn ?? today(context);
 }
 
 function withSenco({ decidedBy = [], recordedBy, sencos = [] }: EventMetadata): boolean {

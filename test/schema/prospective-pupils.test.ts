@@ -28,10 +28,13 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-const LIST = `query ($urn: String!, $positions: [NamingPosition!], $withSenco: Boolean) { prospectivePupils(schoolUrn: $urn, positions: $positions, withSenco: $withSenco) { totalCount edges { node {
+const LIST = `query ($urn: String!, $states: [ProspectiveState!], $positions: [NamingPosition!], $withSenco: Boolean, $asAt: AsAtInput) { prospectivePupils(schoolUrn: $urn, states: $states, positions: $positions, withSenco: $withSenco, asAt: $asAt) { totalCount edges { node {
   pupilId state surname forename dateOfBirth laCode openedOn retainUntil consultedOn answers { position grounds answeredOn withSenco decidedBy { persons { role } } } } } } }`;
 const list = async (variables: object = {}, person = school.staff.senco): Promise<unknown> => (await ask(school.app, person, LIST, { urn: URN, ...variables })).data?.['prospectivePupils'];
-const forenames = (found: unknown): readonly string[] => (found as { edges: readonly { node: { forename: string } }[] }).edges.map(({ node }) => node.forename);
+interface Row { readonly forename: string; readonly state: string; readonly openedOn: string; readonly retainUntil: string | null; readonly consultedOn: readonly string[]; readonly answers: readonly { readonly answeredOn: string }[] }
+const rows = (found: unknown): readonly Row[] => (found as { edges: readonly { node: Row }[] }).edges.map(({ node }) => node);
+const states = (found: unknown): readonly unknown[] => rows(found).map(({ forename, state, retainUntil }) => [forename, state, retainUntil]);
+const forenames = (found: unknown): readonly string[] => rows(found).map(({ forename }) => forename);
 
 test('who was asked about, what was answered, and whether the SENCO had a part in it', async () => {
   expect(await list()).toEqual({ totalCount: 2, edges: [
@@ -75,9 +78,43 @@ test('opened once, closed once; with an impossible date not at all', async () =>
 test('who is not admitted is kept for a short time and can no more be recorded about; who is admitted is registered on the same record', async () => {
   const { senco } = school.staff;
   const close = (pupilId: string, outcome: string): Promise<unknown> => school.as(senco, 'CloseProspectivePupil', { schoolUrn: URN, seenRevision: null, pupilId, outcome, on: '2026-11-20' });
+  const known = { ordinal: school.app.log.head() };
   await close(byHead, 'NOT_ADMITTED');
   await expect(close(byHead, 'ADMITTED')).rejects.toThrow();
   await close(asked, 'ADMITTED');
+  expect(states(await list())).toEqual([['About', 'ADMITTED', null], ['Second', 'NOT_ADMITTED', '2027']]);
   expect(await school.pupil({ upn: UPN, surname: 'Asked', forename: 'About' })).toBe(asked);
-  expect(await list()).toMatchObject({ edges: [{ node: { state: 'ADMITTED', retainUntil: null } }, { node: { state: 'NOT_ADMITTED', retainUntil: '2027' } }] });
+  // On the roll by now, so not among those who are not, unless it is asked what became of them.
+  expect(states(await list())).toEqual([['Second', 'NOT_ADMITTED', '2027']]);
+  expect(states(await list({ states: ['ADMITTED', 'NOT_ADMITTED'] }))).toEqual([['About', 'ADMITTED', null], ['Second', 'NOT_ADMITTED', '2027']]);
+  expect(states(await list({ asAt: known }))).toEqual([['About', 'OPEN', '2027'], ['Second', 'OPEN', '2027']]);
+});
+
+test('as on any day: what is asked, answered and closed later is not known then', async () => {
+  const { senco } = school.staff;
+  const pupilId = recorded(await school.as(senco, 'OpenProspectivePupil', { ...CHILD, forename: 'Earlier', openedOn: '2025-06-02' })).subjectId;
+  recorded(await school.as(senco, 'RecordNamingConsultation', { ...LETTER, pupilId, documentOn: '2025-06-03', receivedOn: '2025-06-03' }));
+  recorded(await school.as(senco, 'AnswerNamingConsultation', { ...ANSWER, basis: 'REPORTED', decidedOn: '2025-06-10', effectiveFrom: '2025-06-10', decidedBy: [{ kind: 'PERSON', person: school.staff.head, meeting: null, members: [] }], pupilId }));
+  const close = (on: string): ReturnType<School['as']> => school.as(senco, 'CloseProspectivePupil', { schoolUrn: URN, seenRevision: null, pupilId, outcome: 'NOT_ADMITTED', on });
+  expect(codes(await close('2025-06-01'))).toEqual(['NOT_YET_IN_FORCE']);
+  recorded(await close('2025-09-05'));
+  const onDay = async (effectiveOn: string): Promise<readonly unknown[]> => rows(await list({ asAt: { effectiveOn } })).map(({ forename, state, openedOn, retainUntil, consultedOn, answers }) => [forename, state, openedOn, retainUntil, consultedOn, answers.map(({ answeredOn }) => answeredOn)]);
+  expect(await onDay('2025-06-01')).toEqual([]);
+  expect(await onDay('2025-06-02')).toEqual([['Earlier', 'OPEN', '2025-06-02', '2025', [], []]]);
+  expect(await onDay('2025-06-09')).toEqual([['Earlier', 'OPEN', '2025-06-02', '2025', ['2025-06-03'], []]]);
+  expect(await onDay('2025-06-10')).toEqual([['Earlier', 'OPEN', '2025-06-02', '2025', ['2025-06-03'], ['2025-06-10']]]);
+  expect(await onDay('2025-09-05')).toEqual([['Earlier', 'NOT_ADMITTED', '2025-06-02', '2026', ['2025-06-03'], ['2025-06-10']]]);
+});
+
+test('asked again, a child is open again, and what closed the earlier question says nothing of the new one', async () => {
+  const { senco } = school.staff;
+  const child = { ...CHILD, upn: 'D938000422908', forename: 'Again' };
+  const pupilId = recorded(await school.as(senco, 'OpenProspectivePupil', { ...child, openedOn: '2024-10-01' })).subjectId;
+  recorded(await school.as(senco, 'CloseProspectivePupil', { schoolUrn: URN, seenRevision: null, pupilId, outcome: 'NOT_ADMITTED', on: '2024-11-01' }));
+  expect(codes(await school.as(senco, 'OpenProspectivePupil', { ...child, openedOn: '2024-10-31' }))).toEqual(['ALREADY_RECORDED']);
+  expect(recorded(await school.as(senco, 'OpenProspectivePupil', { ...child, openedOn: '2026-11-02' })).subjectId).toBe(pupilId);
+  const onDay = async (effectiveOn: string): Promise<readonly unknown[]> => rows(await list({ asAt: { effectiveOn } })).filter(({ forename }) => forename === 'Again').map(({ state, openedOn, retainUntil }) => [state, openedOn, retainUntil]);
+  expect(await onDay('2024-10-31')).toEqual([['OPEN', '2024-10-01', '2025']]);
+  expect(await onDay('2026-11-01')).toEqual([['NOT_ADMITTED', '2024-10-01', '2025']]);
+  expect(await onDay('2026-11-20')).toEqual([['OPEN', '2026-11-02', '2027']]);
 });

@@ -4,7 +4,7 @@ import { prospectiveRetainUntil } from '../../reference/prospective-retention.ts
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken, pastRules } from '../policies.ts';
-import { type ProspectivePupilClosed, type ProspectivePupilOpened, prospectiveAt } from './prospective.ts';
+import { type ProspectivePupilClosed, type ProspectivePupilOpened, prospectiveAt, prospectiveClosedOn, prospectiveOn } from './prospective.ts';
 
 /**
  * The LA asks about a child who is not on roll (s.38-39): who it is, sealed, with a short time to be kept and no
@@ -21,8 +21,11 @@ export function openProspectivePupil(command: OpenProspectivePupil, given: Pupil
   const { schoolUrn, laCode, openedOn, upn, surname, forename, dateOfBirth } = command;
   const data: ProspectivePupilOpened = { schoolUrn, laCode, openedOn, retainUntil: prospectiveRetainUntil(openedOn), upn, surname, forename, dateOfBirth };
   const onRoll = given.pupil.enrolments.some((enrolment) => enrolment.schoolUrn === schoolUrn && enrolment.leftOn === null);
+  const { events } = given.pupil;
+  const lastClosed = prospectiveClosedOn(events, schoolUrn);
   return judge('FROM_DOCUMENT', [
-    ...broken(onRoll || prospectiveAt(given.pupil.events, schoolUrn), 'ALREADY_RECORDED'),
+    // On a day before the last closing the school was asked already, or that closing would end the new question too.
+    ...broken(onRoll || prospectiveAt(events, schoolUrn) || (lastClosed !== null && openedOn < lastClosed), 'ALREADY_RECORDED'),
     ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
     ...broken(openedOn < dateOfBirth, 'DATE_BEFORE_BIRTH'),
     ...pastRules(given, openedOn, dateOfBirth),
@@ -36,7 +39,7 @@ export function closeProspectivePupil(command: CloseProspectivePupil, given: Pup
   const { schoolUrn, outcome, on } = command;
   const data: ProspectivePupilClosed = { schoolUrn, outcome, on, retainUntil: outcome === 'ADMITTED' ? null : prospectiveRetainUntil(on) };
   return judge('FROM_DOCUMENT', [
-    ...broken(!prospectiveAt(given.pupil.events, schoolUrn), 'NOT_YET_IN_FORCE'),
+    ...broken(!prospectiveAt(given.pupil.events, schoolUrn) || prospectiveOn(given.pupil.events, schoolUrn, on)?.state !== 'OPEN', 'NOT_YET_IN_FORCE'),
     ...pastRules(given, on),
   ], [{ type: 'ProspectivePupilClosed', data, effectiveFrom: on }]);
 }
