@@ -1,7 +1,7 @@
 import { requirementOf, type Requirement } from './decisions/sign-off/requirement.ts';
 import type { SignOffGiven } from './decisions/sign-off/given.ts';
 import type { DecisionCommand, PupilGiven } from './decisions/given.ts';
-import { holdersOf, othersWhoMay } from './governance/authority.ts';
+import { authorityOf, holdersOf, othersWhoMay } from './governance/authority.ts';
 import { delegationsHeld } from './governance/delegations.ts';
 import type { Governance } from './governance/school.ts';
 import { policyOn } from './governance/sign-off-policy.ts';
@@ -22,6 +22,7 @@ export function signOffGiven(streams: Readonly<Record<string, Governance>>, scho
     heads: (day) => holdersOf(streams, 'HEADTEACHER', day),
     delegations: (person) => delegationsHeld(streams, person, decision, on),
     soleDecider: (person) => othersWhoMay(streams, APPROVING, on, person).length === 0,
+    maySignOff: (person) => authorityOf(streams, person, APPROVING, on).authority.kind !== 'NOT_RECORDED',
     digestOf,
   };
 }

@@ -142,6 +142,22 @@ describe('what the policy reserves', () => {
     expect(codes(await place(school.staff.senco, { signOffRequest: decisionId }))).toEqual(['SIGN_OFF_REQUIRED']);
   });
 
+  test('who records a request in another\'s name and approves it is seen with the approval and with what rests on it, until the proposer confirms', async () => {
+    await reserve('SEN_SUPPORT');
+    const bySenco = [{ kind: 'PERSON', person: school.staff.senco, meeting: null, members: [] }];
+    const { decisionId: id } = recorded(await school.as(school.staff.head, 'RequestSignOff', { ...takenOn(pupil, TODAY), ...PROPOSAL, matter: 'SEN_SUPPORT', basis: 'REPORTED', decidedOn: TODAY, decidedBy: bySenco }));
+    const approval = recorded(await approve(id));
+    expect(approval.findings).toEqual(['APPROVER_RECORDED_REQUEST']);
+    const placed = recorded(await place(school.staff.senco));
+    const FOUND = 'fragment Found on Decision { findings { code } accountability { findings { code severity } } }';
+    const seen = async (): Promise<unknown> => (await ask(school.app, school.staff.senco, `${FOUND} query ($approval: ID!, $placed: ID!, $id: ID!) { approval: decision(id: $approval) { ...Found } placed: decision(id: $placed) { ...Found } signOffRequest(id: $id) { state answers { counts findings { code } } } }`, { approval: approval.decisionId, placed: placed.decisionId, id })).data;
+    const [code, concern] = [{ code: 'APPROVER_RECORDED_REQUEST' }, { code: 'APPROVER_RECORDED_REQUEST', severity: 'CONCERN' }];
+    const signOffRequest = { state: 'APPROVED', answers: [{ counts: true, findings: [code] }] };
+    expect(await seen()).toEqual({ approval: { findings: [code], accountability: { findings: [concern] } }, placed: { findings: [], accountability: { findings: [concern] } }, signOffRequest });
+    recorded(await school.as(school.staff.senco, 'ConfirmDecision', { pupilId: pupil, schoolUrn: URN, seenRevision: null, decisionId: id, note: null }));
+    expect(await seen()).toEqual({ approval: { findings: [code], accountability: { findings: [] } }, placed: { findings: [], accountability: { findings: [] } }, signOffRequest });
+  });
+
   test('the policy in force on the day counts, the newest of one day first', async () => {
     recorded(await reserve('SEN_SUPPORT'));
     recorded(await reserve());

@@ -1,14 +1,13 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DissentRecorded, RecusalGround, SignOffAttemptRefused, SoleDeciderExceptionRecorded } from '../../src/decisions/sign-off/events.ts';
 import { dayOf } from '../../src/decisions/sign-off/fold.ts';
-import type { Answer, Condition, SignOff, Stay } from '../../src/decisions/sign-off/sign-off.ts';
+import type { Condition, SignOff, Stay } from '../../src/decisions/sign-off/sign-off.ts';
 import { type ConditionState, conditionOn, daysOf, schoolDaysOf } from '../../src/decisions/sign-off/sign-off-day.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { SchoolCalendar } from '../../src/kernel/school-days.ts';
 import type { RequestContext } from '../context.ts';
-import { DecisionTypeEnum } from '../enums/decisions.ts';
 import { RoleEnum } from '../enums/roles.ts';
 import { RuleCodeEnum } from '../enums/rules.ts';
 import { ConditionStateEnum, OutsideReviewerEnum, OutsideViewEnum, RecusalGroundEnum, TurnEnum } from '../enums/sign-off.ts';
@@ -48,40 +47,6 @@ export class SignOffStay {
     this.to = stay.to;
     this.days = daysOf(stay, day);
     this.schoolDays = schoolDaysOf(stay, day, calendar) ?? null;
-  }
-}
-
-@ObjectType('SignOffAnswer', { description: 'What somebody answered to a request.', simpleResolvers: true })
-export class SignOffAnswerType {
-  @Field(() => ID, { description: 'The decision that it is.' })
-  readonly decisionId: string;
-
-  @Field(() => DecisionTypeEnum, { description: 'Approved, approved on conditions, returned or rejected.' })
-  readonly type: string;
-
-  @Field(() => CivilDateScalar, { description: 'On which day.' })
-  readonly on: CivilDate;
-
-  @Field(() => [Person], { description: 'Who answered with authority.' })
-  readonly by: readonly Person[];
-
-  @Field(() => Boolean, { description: 'Whether it counts. One without authority, by a proposer or after a lapse is kept and does not; nor does an approval of what was changed later.' })
-  readonly counts: boolean;
-
-  private readonly sealed: SealedFields;
-
-  constructor({ id, type, on, persons, counts }: Answer, event: EffectiveEvent, { personOf }: Shown) {
-    this.decisionId = id;
-    this.type = type;
-    this.on = on;
-    this.by = persons.map(personOf);
-    this.counts = counts;
-    this.sealed = new SealedFields(event.data, event.sealedIn, true);
-  }
-
-  @Field(() => String, { nullable: true, description: 'The questions or the reasons.' })
-  async words(@Ctx() context: RequestContext): Promise<string | null> {
-    return (await this.sealed.text('questions', context)) ?? this.sealed.text('reasons', context);
   }
 }
 

@@ -16,7 +16,8 @@ import { EvidenceType } from './decision-parts.ts';
 import { Person } from './person.ts';
 import { Pupil } from './pupil.ts';
 import { SealedFields } from './sealed-fields.ts';
-import { OutsideReview, type Shown, SignOffAnswerType, SignOffAttempt, SignOffCondition, SignOffDissent, SignOffRecusal, SignOffStay } from './sign-off-parts.ts';
+import { SignOffAnswerType } from './sign-off-answer.ts';
+import { OutsideReview, type Shown, SignOffAttempt, SignOffCondition, SignOffDissent, SignOffRecusal, SignOffStay } from './sign-off-parts.ts';
 
 @ObjectType('SignOff', { description: 'A request for sign-off with what became of it, as at a day.', simpleResolvers: true })
 export class SignOffType {

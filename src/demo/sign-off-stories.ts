@@ -27,16 +27,16 @@ export function asking(matter: string, from: CivilDate | null, annualCost: numbe
   return { matter, annualCost, proposedEffectiveFrom: from, documents: [], parentsDisagree: false, sencoDissents: false, aboutDecision: null, proposal, rationale };
 }
 
-/** Returned twice for missing costs, approved on the eleventh day with a condition, which is met six days late. */
+/** Returned twice for costs that were missing in it, approved on the eleventh day with a condition, which is met six days late. */
 export function returnedTwice(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, head, today } = setting;
   const day = schoolMondayBy(addDays(today, -90));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
   const [proposal, why] = ['One to one support in mathematics, five hours a week.', 'Two reviewed cycles in a group of four brought no progress.'];
-  const request = story.taken(senco, at(day, '09:00'), 'RequestSignOff', asking('PROVISION_ABOVE_COST', addDays(day, 21), null, proposal, why));
+  const request = story.taken(senco, at(day, '09:00'), 'RequestSignOff', asking('PROVISION_ABOVE_COST', addDays(day, 21), 285_000, proposal, why));
   const returned = (after: number, questions: string): string => story.answered(head, at(addDays(day, after), '16:10'), 'ReturnSignOff', request, { seenDigest: '', questions });
-  const again = (after: number, cost: number | null, answers: string): string => story.taken(senco, at(addDays(day, after), '08:50'), 'ResubmitSignOff', { request, answers, ...asking('PROVISION_ABOVE_COST', addDays(day, 21), cost, proposal, why) });
-  returned(2, 'What does it cost in a year?');
+  const again = (after: number, cost: number, answers: string): string => story.taken(senco, at(addDays(day, after), '08:50'), 'ResubmitSignOff', { request, answers, ...asking('PROVISION_ABOVE_COST', addDays(day, 21), cost, proposal, why) });
+  returned(2, 'For how many weeks is that, and at whose rate?');
   again(4, 323_000, 'Five hours for 38 weeks at the rate of a teaching assistant.');
   returned(7, 'Is material in that figure, and who pays for it?');
   again(9, 334_500, 'Material for 115 pounds is now in it; both from the notional budget.');

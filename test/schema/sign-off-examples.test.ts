@@ -72,11 +72,11 @@ describe('returned twice for missing costs, then approved with a condition', () 
   test('each return is the proposer\'s turn: eleven days in all, counted by side', async () => {
     pupil = await school.pupil();
     const { senco } = school.staff;
-    request = (await carryOut(senco, 'requestSignOff', 'RequestSignOffInput', { ...on('2026-11-23', pupil), ...proposal })).decisionId ?? '';
-    await answer('returnSignOff', 'ReturnSignOffInput', request, { ...on('2026-11-25', pupil), questions: 'What does it cost?' });
-    await carryOut(senco, 'resubmitSignOff', 'ResubmitSignOffInput', { ...on('2026-11-30', pupil), ...proposal, request, answers: 'About six thousand.' });
-    await answer('returnSignOff', 'ReturnSignOffInput', request, { ...on('2026-12-01', pupil), questions: 'To the pound, please, with on-costs.' });
-    await carryOut(senco, 'resubmitSignOff', 'ResubmitSignOffInput', { ...on('2026-12-07', pupil), ...proposal, annualCost: 640_000, request, answers: 'With on-costs.' });
+    request = (await carryOut(senco, 'requestSignOff', 'RequestSignOffInput', { ...on('2026-11-23', pupil), ...proposal, annualCost: 560_000 })).decisionId ?? '';
+    await answer('returnSignOff', 'ReturnSignOffInput', request, { ...on('2026-11-25', pupil), questions: 'Is material in that?' });
+    await carryOut(senco, 'resubmitSignOff', 'ResubmitSignOffInput', { ...on('2026-11-30', pupil), ...proposal, annualCost: 600_000, request, answers: 'It is now.' });
+    await answer('returnSignOff', 'ReturnSignOffInput', request, { ...on('2026-12-01', pupil), questions: 'And on-costs?' });
+    await carryOut(senco, 'resubmitSignOff', 'ResubmitSignOffInput', { ...on('2026-12-07', pupil), ...proposal, annualCost: 640_000, request, answers: 'With them too.' });
     school.clock.moveTo('2026-12-08T11:00:00.000Z');
     expect(await shown(request)).toMatchObject({
       state: 'SUBMITTED', turn: 'DECIDERS', annualCost: 640_000, submittedOn: '2026-11-23', closedOn: null, returns: 2, daysWithProposer: 11, daysWithDeciders: 4, ageSchoolDays: 1, escalation: 'NONE', lapsesOn: '2027-01-11',
@@ -87,8 +87,8 @@ describe('returned twice for missing costs, then approved with a condition', () 
         { with: 'DECIDERS', from: '2026-12-07', to: null, days: 1, schoolDays: 1 },
       ],
       answers: [
-        { type: 'SIGN_OFF_RETURNED', on: '2026-11-25', by: [{ name: 'Person head' }], counts: false, words: 'What does it cost?' },
-        { type: 'SIGN_OFF_RETURNED', on: '2026-12-01', by: [{ name: 'Person head' }], counts: false, words: 'To the pound, please, with on-costs.' },
+        { type: 'SIGN_OFF_RETURNED', on: '2026-11-25', by: [{ name: 'Person head' }], counts: false, words: 'Is material in that?' },
+        { type: 'SIGN_OFF_RETURNED', on: '2026-12-01', by: [{ name: 'Person head' }], counts: false, words: 'And on-costs?' },
       ],
     });
     expect(await queue()).toEqual([{ id: request, state: 'SUBMITTED', turn: 'DECIDERS', ageSchoolDays: 1, escalation: 'NONE' }]);

@@ -51,7 +51,7 @@ export const takenHere: Envelope = { basis: 'TAKEN_HERE', decidedAt: NOW, decide
 export const reported: Envelope = { ...takenHere, basis: 'REPORTED', decidedAt: '2026-11-16T00:00:00.000Z', decidedAtPrecision: 'DAY', decidedOn: '2026-11-16' };
 export const fromDocument: Envelope = { ...reported, basis: 'FROM_DOCUMENT' };
 
-const NOTHING_RESERVED: SignOffGiven = { rules: [], calendar: { years: [], holidays: ENGLAND_BANK_HOLIDAYS }, heads: () => [], delegations: () => ({ inForce: [], lapsed: false }), soleDecider: () => false, digestOf };
+const NOTHING_RESERVED: SignOffGiven = { rules: [], calendar: { years: [], holidays: ENGLAND_BANK_HOLIDAYS }, heads: () => [], delegations: () => ({ inForce: [], lapsed: false }), soleDecider: () => false, maySignOff: () => false, digestOf };
 
 /** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
 export const ASIDE: Pick<PupilGiven, 'sencos' | 'recorder' | 'transitionYears' | 'idOf' | 'signOff'> = { sencos: [SENCO], recorder: { person: SENCO, role: 'SENCO' }, transitionYears: ['6'], idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}`, signOff: NOTHING_RESERVED };

@@ -3,9 +3,10 @@ import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { SchoolCalendar } from '../../kernel/school-days.ts';
 import { attentionThreshold } from '../../reference/attention-thresholds.ts';
 import { isInformingOverdue } from '../../reference/informing.ts';
+import { RULES } from '../rules.ts';
+import { isApprovedByItsRecorder } from './approval-by-recorder.ts';
 import { decidedOn } from './decision-named.ts';
 import { isContactRestricted } from './rights-holder.ts';
-import { INVOLVEMENT_RULES } from './rules.ts';
 import type { SencoInvolvement } from './senco-involvement.ts';
 
 export interface AccountabilityFinding {
@@ -25,6 +26,7 @@ export const ACCOUNTABILITY_FINDINGS = {
   PARENTS_NOT_INFORMED: { severity: 'CONCERN', message: 'The holder of the rights is not recorded as informed of special educational provision within the customary time.', basis: 'Children and Families Act 2014 s.68; ten school days by custom', clears: 'Inform the parent or young person and record it; a restriction of contact suspends it.' },
   TEACHERS_NOT_INFORMED: { severity: 'INFORMATION', message: 'No teacher is recorded as told of the support within the customary time.', basis: 'CoP 6.49; ten school days by custom', clears: 'Tell the teachers who work with the pupil and record it.' },
   NOT_THE_RIGHTS_HOLDER: { ...noted('NOT_THE_RIGHTS_HOLDER'), clears: 'Inform the holder of the rights and record it.' },
+  APPROVER_RECORDED_REQUEST: { ...noted('APPROVER_RECORDED_REQUEST'), clears: 'Somebody whom the request names as its proposer confirms it.' },
   REVERSED_WITHIN_90_DAYS: { severity: 'INFORMATION', message: 'Another decision undid this one within ninety days.', basis: 'Design §8; ninety days by convention', clears: 'Nothing does; it is to be seen.' },
   CONTACT_RESTRICTED: { ...noted('CONTACT_RESTRICTED'), clears: 'The record of the contact, or of the restriction, corrected where it is wrong.' },
 } as const satisfies Record<string, AccountabilityFinding>;
@@ -34,8 +36,8 @@ export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
 /** Decisions by which special educational provision is made without an EHC plan, so that the duty of s.68 arises. */
 const MAKE_PROVISION: readonly string[] = ['SenSupportDecided'];
 
-function noted(code: 'NOT_THE_RIGHTS_HOLDER' | 'CONTACT_RESTRICTED'): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
-  const { message, basis } = INVOLVEMENT_RULES[code];
+function noted(code: 'NOT_THE_RIGHTS_HOLDER' | 'CONTACT_RESTRICTED' | 'APPROVER_RECORDED_REQUEST'): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
+  const { message, basis } = RULES[code];
   return { severity: 'CONCERN', message, basis };
 }
 
@@ -63,6 +65,7 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
     PARENTS_NOT_INFORMED: parentsNotInformed(judged, informed),
     TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
     NOT_THE_RIGHTS_HOLDER: informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
+    APPROVER_RECORDED_REQUEST: isApprovedByItsRecorder(decision, events),
     REVERSED_WITHIN_90_DAYS: judged.undoneAfterDays !== undefined && judged.undoneAfterDays <= (attentionThreshold('UNDONE_SOON', judged.on)?.calendarDays ?? -1),
     CONTACT_RESTRICTED: noted.has('CONTACT_RESTRICTED'),
   };

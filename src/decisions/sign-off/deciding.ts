@@ -6,6 +6,7 @@ import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import type { DelegationLimits } from './given.ts';
 import { approversOf, INVALIDATING, signOffsOf } from './fold.ts';
+import { isWithin } from './policy.ts';
 import type { SignOff } from './sign-off.ts';
 import { displayed, stateOn } from './sign-off-day.ts';
 
@@ -86,13 +87,14 @@ function separationRules(signOff: SignOff, { envelope, signOff: { delegations, s
 }
 
 /** Whether anybody who approves may do so at this cost, for this pupil. */
-export function approvalRules({ content, answers, proposers }: SignOff, { pupil, envelope, signOff }: PupilGiven, minuteRef: string | null): readonly RuleCode[] {
-  const authorised = envelope.deciders.flatMap(personsOf).filter(hasAuthority);
+export function approvalRules({ content, answers, proposers, recordedFor }: SignOff, { pupil, envelope, signOff }: PupilGiven, minuteRef: string | null): readonly RuleCode[] {
+  const persons = envelope.deciders.flatMap(personsOf);
+  const authorised = persons.filter(hasAuthority);
   const free = authorised.filter(({ person }) => !proposers.includes(person));
   const counted = free.length > 0 ? free : authorised;
   const withPlan = periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
   const reaches = ({ maxAnnualCost, pupilScope }: DelegationLimits): boolean =>
-    (maxAnnualCost === null || (content.annualCost ?? 0) <= maxAnnualCost) && !(pupilScope === 'WITHOUT_EHC_PLAN' && withPlan) && !(pupilScope === 'WITH_EHC_PLAN' && !withPlan);
+    isWithin(maxAnnualCost, content.matter, content.annualCost) && !(pupilScope === 'WITHOUT_EHC_PLAN' && withPlan) && !(pupilScope === 'WITH_EHC_PLAN' && !withPlan);
   const within = counted.some(({ person, authority }) => authority.kind === 'OFFICE' || signOff.delegations(person).inForce.some(reaches));
   const { proposedEffectiveFrom } = content;
   const before = approversOf({ answers });
@@ -100,6 +102,7 @@ export function approvalRules({ content, answers, proposers }: SignOff, { pupil,
     ...broken(counted.length > 0 && !within, 'DELEGATION_LIMIT_EXCEEDED'),
     ...broken(counted.length > 0 && counted.every(({ person }) => before.includes(person)), 'ALREADY_RECORDED'),
     ...broken(content.quorum === 'PANEL' && minuteRef === null, 'QUORUM_MINUTE_MISSING'),
+    ...broken(persons.some(({ person }) => person === recordedFor), 'APPROVER_RECORDED_REQUEST'),
     ...broken(proposedEffectiveFrom !== null && envelope.decidedOn > proposedEffectiveFrom, 'RETROSPECTIVE_SIGN_OFF'),
   ];
 }

@@ -43,7 +43,7 @@ function fold([request, ...later]: readonly EffectiveEvent[]): SignOff {
   const proposers = decidersOf(first);
   const submittedOn = dayOf(first);
   const state: Mutable = {
-    id: first.id, state: 'SUBMITTED', proposers: proposers.length > 0 ? proposers : [first.metadata.recordedBy.person], submittedOn, content: contentOf(first), closedOn: null, answers: [], conditions: [], dissents: [], recusals: [],
+    id: first.id, state: 'SUBMITTED', proposers: proposers.length > 0 ? proposers : [first.metadata.recordedBy.person], recordedFor: recordedFor(first), submittedOn, content: contentOf(first), closedOn: null, answers: [], conditions: [], dissents: [], recusals: [],
     outsideReviews: [], attempts: [], returns: 0, stays: [{ with: 'DECIDERS', from: submittedOn, to: null }], events: [first, ...later],
   };
   for (const event of later.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.revision - b.revision))) HANDLERS[event.type]?.(state, event);
@@ -55,6 +55,7 @@ const HANDLERS: Handlers = {
     if (s.state !== 'RETURNED' || !byProposer(event)) return;
     s.content = contentOf(event);
     s.proposers = [...new Set([...s.proposers, ...decidersOf(event)])];
+    s.recordedFor = recordedFor(event);
     // What was approved before was another content.
     s.answers = s.answers.map((answer) => ({ ...answer, counts: false }));
     s.conditions = [];
@@ -133,6 +134,12 @@ function turn(s: Mutable, state: SignOffState, event: EffectiveEvent, next: 'DEC
   s.state = state;
   s.stays = next === null ? before : [...before, { with: next, from: on, to: null }];
   if (next === null) s.closedOn = on;
+}
+
+function recordedFor(event: EffectiveEvent): string | null {
+  const { person } = event.metadata.recordedBy;
+  const proposers = decidersOf(event);
+  return proposers.length === 0 || proposers.includes(person) ? null : person;
 }
 
 function contentOf({ data }: EffectiveEvent): SignOffContent {

@@ -31,6 +31,8 @@ export interface SignOffGiven {
   readonly delegations: (person: string) => DelegationsHeld;
   /** Whether nobody but this person could have signed off on that day. */
   readonly soleDecider: (person: string) => boolean;
+  /** Whether a person has authority to sign off on that day, by office or delegation, whatever its limits. */
+  readonly maySignOff: (person: string) => boolean;
   /** SHA-256 of the canonical form, in lower-case hex. */
   readonly digestOf: (shown: Json) => string;
 }

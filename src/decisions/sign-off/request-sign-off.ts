@@ -5,7 +5,7 @@ import type { RuleCode } from '../rules.ts';
 import type { SignOffContent, SignOffRequested } from './events.ts';
 import { isOpen, signOffsOf } from './fold.ts';
 import { personsOf } from './deciding.ts';
-import { ruleFor } from './policy.ts';
+import { isAskedByCost, ruleFor } from './policy.ts';
 import { lapseDay, stateOn } from './sign-off-day.ts';
 
 /** What the proposer says; which line of the policy asks for it, the quorum and the last day follow from the policy. */
@@ -39,9 +39,10 @@ export function proposedContent(command: Proposed & { readonly schoolUrn: string
   };
 }
 
-export function contentRules({ matter, proposedEffectiveFrom, documents }: Proposed, given: PupilGiven): readonly RuleCode[] {
+export function contentRules({ matter, annualCost, proposedEffectiveFrom, documents }: Proposed, given: PupilGiven): readonly RuleCode[] {
   return [
     ...broken(matter === 'INFORMATION_REPORT', 'MATTER_NOT_ABOUT_A_PUPIL'),
+    ...broken(annualCost === null && isAskedByCost(given.signOff.rules, matter), 'COST_NOT_NAMED'),
     ...pastRules(given, ...documents.map(({ on }) => on)),
     ...birthRules(given, proposedEffectiveFrom),
   ];

@@ -7,7 +7,7 @@ export const SIGN_OFF_RULES = {
   APPROVER_RECUSED: { kind: 'RULE', message: 'Who has a conflict of interest takes no part in the decision.', basis: 'Separation of duties; domain §2.4' },
   GOVERNOR_DECIDES_NO_PUPIL: { kind: 'RULE', message: 'Governors do not decide about individual pupils.', basis: 'Domain §1.3, §2.4' },
   DELEGATION_LAPSED: { kind: 'RULE', message: 'The delegation that covered this had ended or was revoked on that date.', basis: 'Scheme of delegation; SI 2013/1624 reg 18; domain §2.4' },
-  DELEGATION_LIMIT_EXCEEDED: { kind: 'RULE', message: 'The delegation does not reach so far: the cost or the pupil is outside its limits.', basis: 'Scheme of delegation; domain §1.3' },
+  DELEGATION_LIMIT_EXCEEDED: { kind: 'RULE', message: 'The delegation does not reach so far: the cost is above its limit or not known, or the pupil is not one it is for.', basis: 'Scheme of delegation; domain §1.3' },
   HEADS_DECISION_IS_FINAL: { kind: 'RULE', message: 'The head\'s own decision is final and needs no sign-off; nobody signs off the head.', basis: 'SI 2013/1624 reg 6(4); domain §2.4' },
   REQUEST_NOT_OPEN: { kind: 'RULE', message: 'The request is not open to this: it is decided or withdrawn, or it is the other side\'s turn.', basis: 'Domain §2.4: afterwards only a new request' },
   REQUEST_ALREADY_OPEN: { kind: 'RULE', message: 'A request about the same matter is open already.', basis: 'One open request for a matter; domain §2.4' },
@@ -16,12 +16,15 @@ export const SIGN_OFF_RULES = {
   REASON_REQUIRED: { kind: 'RULE', message: 'A request is rejected with a reason and returned with questions.', basis: 'Domain §2.4' },
   CONDITIONS_REQUIRED: { kind: 'RULE', message: 'An approval with conditions names at least one.', basis: 'Domain §2.4' },
   CONDITION_ALREADY_DUE: { kind: 'RULE', message: 'A condition is due before the day of the approval.', basis: 'Domain §2.4' },
+  COST_NOT_NAMED: { kind: 'RULE', message: 'What is asked is a matter of cost, and no yearly cost is named.', basis: 'The school\'s sign-off policy; domain §2.4' },
   NOT_THE_PROPOSER: { kind: 'RULE', message: 'Only who made a request withdraws it or answers what is asked about it.', basis: 'Domain §2.4' },
 
   MATTER_NOT_ABOUT_A_PUPIL: { kind: 'ALWAYS', message: 'The information report is not about a pupil; its sign-off is asked for elsewhere.', basis: 'Children and Families Act 2014 s.69; domain §2.4' },
+  CONDITION_OF_OTHERS: { kind: 'ALWAYS', message: 'That a condition is met is said by who sees to it, who approved on it, or who may sign off.', basis: 'Domain §2.4: a condition has an owner' },
 
   RETROSPECTIVE_SIGN_OFF: { kind: 'NOTE', message: 'It was approved after the day from which it was to count.', basis: 'Domain §2.4' },
   SOLE_DECIDER: { kind: 'NOTE', message: 'Who proposed it also decided it, since nobody else could.', basis: 'Domain §2.4: visible to governors' },
+  APPROVER_RECORDED_REQUEST: { kind: 'NOTE', message: 'Who approved the request had put it on record in somebody else\'s name.', basis: 'Separation of duties; domain §2.4' },
   SIGN_OFF_OVERDUE: { kind: 'NOTE', message: 'The request has waited for an answer longer than the school allows itself.', basis: 'Domain §2.4: 10 school days, customary' },
   CONDITION_OVERDUE: { kind: 'NOTE', message: 'A condition of an approval was not met by the day it was due.', basis: 'Domain §2.4' },
 } as const satisfies Record<string, Rule>;

@@ -43,6 +43,8 @@ export interface SignOff {
   readonly id: string;
   readonly state: SignOffState;
   readonly proposers: readonly string[];
+  /** Who put what is asked now on record in the proposers' name; null: a proposer did. */
+  readonly recordedFor: string | null;
   readonly submittedOn: CivilDate;
   /** What is asked, as it was last put. */
   readonly content: SignOffContent;

@@ -62,6 +62,35 @@ describe('PARENTS_NOT_INFORMED and TEACHERS_NOT_INFORMED', () => {
   });
 });
 
+describe('APPROVER_RECORDED_REQUEST', () => {
+  const bySenco = { decidedBy: [{ kind: 'PERSON', person: SENCO, role: 'SENCO', authority: { kind: 'OFFICE' } }] };
+  const request: Entry = { type: 'SignOffRequested', by: HEAD, at: at('02'), metadata: { ...bySenco, sencos: [SENCO] } };
+  const approved: Entry = { type: 'SignOffApproved', by: HEAD, at: at('03'), data: { request: idOf(1) }, metadata: { ...bySenco, findings: ['APPROVER_RECORDED_REQUEST'] } };
+  const word = (type: 'DecisionConfirmed' | 'DecisionDisputed', by: string, about = idOf(1)): Entry => ({ type, by, at: at('04'), data: { decision: about, note: null } });
+  const resting: Entry = { ...decidedBy(SENCO), metadata: { ...decidedBy(SENCO).metadata, signOff: idOf(1) } };
+
+  test('is found with the decision that rests on it until a named proposer confirms the request', () => {
+    const of = (...words: readonly Entry[]): readonly AccountabilityCode[] => findings('2026-11-20', resting, request, approved, ...words);
+    expect(of()).toEqual(['APPROVER_RECORDED_REQUEST']);
+    expect(of(word('DecisionConfirmed', HEAD))).toEqual(['APPROVER_RECORDED_REQUEST']);
+    expect(of(word('DecisionConfirmed', SENCO))).toEqual([]);
+    expect(of(word('DecisionConfirmed', SENCO), word('DecisionDisputed', SENCO))).toEqual(['APPROVER_RECORDED_REQUEST']);
+    expect(findings('2026-11-20', decidedBy(SENCO), request, approved)).toEqual([]);
+    expect(findings('2026-11-20', resting, request, { ...approved, metadata: bySenco })).toEqual([]);
+  });
+
+  test('is found with the approval itself; what was put anew is confirmed anew', () => {
+    const first = (...more: readonly Entry[]): readonly AccountabilityCode[] => findings('2026-11-20', { ...approved, at: at('06'), metadata: { ...approved.metadata, sencos: [SENCO] } }, ...more);
+    expect(first(request)).toEqual(['APPROVER_RECORDED_REQUEST']);
+    const of = (...words: readonly Entry[]): readonly AccountabilityCode[] => {
+      const anew: Entry = { ...request, type: 'SignOffResubmitted', at: at('03'), data: { request: idOf(1) } };
+      return findings('2026-11-20', resting, request, anew, { ...approved, at: at('05') }, ...words);
+    };
+    expect(of(word('DecisionConfirmed', SENCO))).toEqual(['APPROVER_RECORDED_REQUEST']);
+    expect(of(word('DecisionConfirmed', SENCO, idOf(2)))).toEqual([]);
+  });
+});
+
 describe('findings about the SENCO', () => {
   test('SENCO_NOT_INVOLVED, SENCO_INFORMED_AFTER and INVOLVEMENT_DISPUTED, each until it is cleared', () => {
     const meeting = decidedByMeeting([HEAD]);

@@ -47,6 +47,45 @@ describe('ApproveSignOff', () => {
     expectRecorded(approveSignOff({ ...command, seenDigest: digest(...inTime) }, given(inTime)), ['SignOffApproved']);
   });
 
+  test('DELEGATION_LIMIT_EXCEEDED: a cost that is not known is within no limit, unless the matter costs nothing', () => {
+    for (const matter of ['PROVISION_ABOVE_COST', 'ALTERNATIVE_PROVISION', 'REDUCED_TIMETABLE', 'PARENT_DISAGREEMENT', 'SENCO_DISSENT', 'OTHER']) {
+      const record = [asked({ matter, annualCost: null })];
+      bothWays(approveSignOff, command, 'ApproveSignOff', ['SignOffApproved'], record, ['DELEGATION_LIMIT_EXCEEDED'], { by: DEPUTISING, delegations: within({ maxAnnualCost: 640_000 }) }, true);
+      expectRecorded(approveSignOff({ ...command, seenDigest: digest(...record) }, given(record, { by: DEPUTISING, delegations: within({}) })), ['SignOffApproved']);
+      expectRecorded(approveSignOff({ ...command, seenDigest: digest(...record) }, given(record)), ['SignOffApproved']);
+    }
+    for (const matter of ['SEN_SUPPORT', 'REGISTER_REMOVAL', 'EHC_NEEDS_ASSESSMENT_REQUEST']) {
+      const record = [asked({ matter, annualCost: null })];
+      expectRecorded(approveSignOff({ ...command, seenDigest: digest(...record) }, given(record, { by: DEPUTISING, delegations: within({ maxAnnualCost: 1 }) })), ['SignOffApproved']);
+    }
+  });
+
+  describe('APPROVER_RECORDED_REQUEST is noted, and refuses nothing,', () => {
+    const inName = (entry: Entry, recorder: string): Entry => [entry[0], entry[1], entry[2], entry[3], [], recorder];
+    const approve = (entries: readonly Entry[], around: Around = {}): Decision => approveSignOff({ ...command, seenDigest: digest(...entries) }, given(entries, around));
+
+    test('when who approves had recorded the request in somebody else\'s name', () => {
+      expectRecorded(approve([inName(asked(), HEAD)]), ['SignOffApproved'], ['APPROVER_RECORDED_REQUEST']);
+      expectRecorded(approve([inName(asked(), SECOND)]), ['SignOffApproved']);
+      expectRecorded(approve([asked()]), ['SignOffApproved']);
+    });
+
+    test('also where others approve with them', () => {
+      const meeting: Decider = { kind: 'MEETING', meeting: 'LEADERSHIP_TEAM', members: [HEAD, SECOND].map((id) => ({ person: id, role: 'SLT_MEMBER', authority: DELEGATED })) };
+      expectRecorded(approve([inName(asked(), HEAD)], { by: meeting, basis: 'REPORTED', delegations: within({}) }), ['SignOffApproved'], ['APPROVER_RECORDED_REQUEST']);
+    });
+
+    test('for what is asked now: a request that was put anew is that of who put it', () => {
+      const returned = [inName(asked(), HEAD), returnedOn('2026-11-04')];
+      expectRecorded(approve([...returned, resubmittedOn('2026-11-05')]), ['SignOffApproved']);
+      expectRecorded(approve([...returned, inName(resubmittedOn('2026-11-05'), HEAD)]), ['SignOffApproved'], ['APPROVER_RECORDED_REQUEST']);
+    });
+
+    test('and it counts', () => {
+      expect(folded(inName(asked(), HEAD), approvedOn('2026-11-04', person(HEAD, 'HEADTEACHER'), ['APPROVER_RECORDED_REQUEST'])).state).toBe('APPROVED');
+    });
+  });
+
   test('two of n: one leaves it in review, another approves it, nobody counts twice', () => {
     const two = [asked({ quorum: 'TWO_OF_N' })];
     const once = [...two, approvedOn('2026-11-04')];

@@ -34,6 +34,24 @@ describe('RequestSignOff', () => {
     expectRecorded(decide([], { by: BY_HEAD, basis: 'REPORTED' }), ['SignOffRequested'], ['HEADS_DECISION_IS_FINAL']);
   });
 
+  describe('COST_NOT_NAMED: a matter of cost names one; refused when taken here, a finding when reported', () => {
+    const byCost = { rules: [line('dear', { matter: 'ALTERNATIVE_PROVISION', aboveAnnualCost: 300_000 })] };
+    const whatever = { rules: [line('all', { matter: 'ALTERNATIVE_PROVISION' })] };
+
+    test('by its name, or by a line of the policy that asks by cost', () => {
+      for (const [around, matter] of [[{}, 'PROVISION_ABOVE_COST'], [byCost, 'ALTERNATIVE_PROVISION']] as const) {
+        expectRefused(decide([], around, { matter, annualCost: null }), ['COST_NOT_NAMED']);
+        expectRecorded(decide([], { ...around, basis: 'REPORTED' }, { matter, annualCost: null }), ['SignOffRequested'], ['COST_NOT_NAMED']);
+        expectRecorded(decide([], around, { matter, annualCost: 0 }), ['SignOffRequested']);
+      }
+    });
+
+    test('other matters need none', () => {
+      expectRecorded(decide([], whatever, { matter: 'ALTERNATIVE_PROVISION', annualCost: null }), ['SignOffRequested']);
+      expectRecorded(decide([], byCost, { matter: 'SEN_SUPPORT', annualCost: null }), ['SignOffRequested']);
+    });
+  });
+
   test('may refer to an earlier request, which has to be there', () => {
     expectRecorded(decide([asked(), withdrawnOn('2026-11-04')], {}, { aboutDecision: idAt(2) }), ['SignOffRequested']);
     expectRefused(decide([], {}, { aboutDecision: idAt(2) }), ['NO_SUCH_RECORD']);

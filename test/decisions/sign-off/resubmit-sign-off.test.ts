@@ -22,6 +22,11 @@ describe('ResubmitSignOff', () => {
     expect(folded(asked(), resubmittedOn('2026-11-06', { annualCost: 5 })).content.annualCost).toBe(640_000);
   });
 
+  test('COST_NOT_NAMED: what is put anew names a cost too; refused when taken here, a finding when reported', () => {
+    expectRefused(decide(back, {}, { annualCost: null }), ['COST_NOT_NAMED']);
+    expectRecorded(decide(back, { basis: 'REPORTED' }, { annualCost: null }), ['SignOffResubmitted'], ['COST_NOT_NAMED']);
+  });
+
   test('NOT_THE_PROPOSER: refused when taken here, a finding when reported', () => {
     expectRefused(decide(back, { by: BY_HEAD }), ['NOT_THE_PROPOSER']);
     expectRecorded(decide(back, { by: BY_HEAD, basis: 'REPORTED' }), ['SignOffResubmitted'], ['NOT_THE_PROPOSER']);

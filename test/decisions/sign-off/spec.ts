@@ -27,8 +27,8 @@ export function person(id: string, role: string, authority: Authority = OFFICE):
 export const BY_HEAD = person(HEAD, 'HEADTEACHER');
 export const BY_SENCO = person(SENCO, 'SENCO');
 
-/** An event of the pupil's record after the enrolment: what, on which day, by whom, with which findings. */
-export type Entry = readonly [type: string, data: object, on: string, by: Decider, findings?: readonly RuleCode[]];
+/** An event of the pupil's record after the enrolment: what, on which day, by whom, with which findings, recorded by whom else. */
+export type Entry = readonly [type: string, data: object, on: string, by: Decider, findings?: readonly RuleCode[], recordedBy?: string];
 
 export const CONTENT = {
   schoolUrn: SCHOOL, matter: 'PROVISION_ABOVE_COST', policyRule: null, quorum: 'ANY_ONE', annualCost: 640_000, proposedEffectiveFrom: null, documents: [], parentsDisagree: false, sencoDissents: false,
@@ -45,9 +45,9 @@ export const recused = (who: string): Entry => ['SignOffRecused', { schoolUrn: S
 
 function stored(entries: readonly Entry[]): readonly StoredEvent[] {
   const roll: readonly Entry[] = [registered, enrolled].map(({ type, data }: Fact): Entry => [type, data, '2020-09-01', BY_SENCO]);
-  return [...roll, ...entries].map(([type, data, on, by, findings = []], revision) => ({
+  return [...roll, ...entries].map(([type, data, on, by, findings = [], recordedBy], revision) => ({
     stream: `pupil-${PUPIL}`, revision, id: idAt(revision), type, schemaVersion: 1, data: data as JsonObject,
-    metadata: { recordedAt: `${on}T10:00:00.000Z`, decidedAt: `${on}T10:00:00.000Z`, effectiveFrom: on, recordedBy: { person: by.kind === 'PERSON' ? by.person : SENCO, role: 'x' }, decidedBy: [by], findings } as unknown as JsonObject,
+    metadata: { recordedAt: `${on}T10:00:00.000Z`, decidedAt: `${on}T10:00:00.000Z`, effectiveFrom: on, recordedBy: { person: recordedBy ?? (by.kind === 'PERSON' ? by.person : SENCO), role: 'x' }, decidedBy: [by], findings } as unknown as JsonObject,
   }));
 }
 
