@@ -15,6 +15,10 @@ export interface Happening {
   readonly where?: Where;
 }
 
+export function happened(event: EffectiveEvent, happenings: readonly Happening[]): boolean {
+  return happenings.some(({ type, where }) => type === event.type && (where?.(event.data) ?? true));
+}
+
 /** Whether an event that came before the start shows that the clock was kept all the same; `between`: what came after it and before the start. */
 type Early = (event: EffectiveEvent, started: EffectiveEvent, between: readonly EffectiveEvent[]) => boolean;
 
@@ -29,6 +33,8 @@ export interface ClockWiring {
   readonly early?: Early;
   /** Another start before the day itself puts that day off: nothing is due for the old one any more. */
   readonly movable?: true;
+  /** For clocks of which several may run in one matter: what begins another matter. Else each start is one of its own. */
+  readonly matter?: readonly Happening[];
 }
 
 const says = (name: string, ...values: readonly string[]): Where => (data) => values.some((value) => data[name] === value);
@@ -42,7 +48,7 @@ const agreement = (matter: AgreedMatter | null): readonly Happening[] => [{ type
   return data['step'] === 'AGREED' && data['otherTimeAgreed'] !== true && (matter === null ? agreed.length === 0 : agreed.includes(matter));
 } }];
 
-function wire(clockId: string, fact: ClockFact, starts: readonly Happening[], met: readonly Happening[], stops: readonly Happening[] = [], more: Pick<ClockWiring, 'early' | 'movable'> = {}): ClockWiring {
+function wire(clockId: string, fact: ClockFact, starts: readonly Happening[], met: readonly Happening[], stops: readonly Happening[] = [], more: Pick<ClockWiring, 'early' | 'movable' | 'matter'> = {}): ClockWiring {
   return { clockId, fact, starts, met, stops, ...more };
 }
 
@@ -73,6 +79,8 @@ function asOrdered({ assess, rest, nameSchool }: OrderedIds, fact: ClockFact, st
 
 /** Decisions that end an assessment; the school is not told when one was made. */
 const ASSESSED = of('LaDecidedToIssue', 'LaRefusedToIssue');
+/** After these, advice is asked for another assessment. */
+const ANOTHER_ASSESSMENT: readonly Happening[] = [...REQUEST, ...ASSESSED, ...of('LaRefusedToAssess', 'EhcRequestWithdrawn', 'ReassessmentRequested', 'FinalPlanReceived')];
 const EARLY_YEARS: readonly Happening[] = (['FinalPlanReceived', 'LaReviewDecisionReceived'] as const).map((type) => ({ type, where: (data) => data['earlyYears'] === true }));
 /** Notices of decisions that may be appealed (s.51); amendments are appealed when the plan is final. */
 const NOTICES: readonly Happening[] = [...of('LaRefusedToAssess', 'LaRefusedToIssue', 'LaRefusedToReassess', 'FinalPlanReceived', 'PlanAmended'), { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN', 'CEASE') }];
@@ -92,7 +100,7 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire('EHCNA_DECISION', 'requestReceived', REQUEST, of('LaDecidedToAssess', 'LaRefusedToAssess'), of('EhcRequestWithdrawn')),
   wire('REFUSE_TO_ISSUE', 'requestReceived', REQUEST, of('LaDecidedToIssue', 'LaRefusedToIssue', 'DraftPlanReceived', 'FinalPlanReceived'), of('EhcRequestWithdrawn', 'LaRefusedToAssess')),
   wire('FINAL_PLAN', 'requestReceived', REQUEST, of('FinalPlanReceived'), of('EhcRequestWithdrawn', 'LaRefusedToAssess', 'LaRefusedToIssue')),
-  wire('ADVICE_RETURN', 'adviceRequested', of('AdviceRequested'), of('AdviceReturned'), of('EhcRequestWithdrawn')),
+  wire('ADVICE_RETURN', 'adviceRequested', of('AdviceRequested'), of('AdviceReturned'), of('EhcRequestWithdrawn'), { matter: ANOTHER_ASSESSMENT }),
   wire('DRAFT_REPRESENTATIONS', 'draftServed', of('DraftPlanReceived'), [], of('FinalPlanReceived', 'EhcRequestWithdrawn')),
   wire('SCHOOL_CONSULT_RESPONSE', 'consultationReceived', of('SchoolConsulted'), of('SchoolConsultationAnswered'), of('FinalPlanReceived')),
   wire('MEDIATION_CONTACT', 'noticeSent', NOTICES, [mediation('REQUESTED', 'DECLINED', 'STARTED', 'CERTIFICATE_ISSUED')], of('AppealLodged')),

@@ -1,14 +1,12 @@
-import { type Clock, type ClockParty, isStepped } from '../../clocks/clock.ts';
+import type { Clock, ClockParty } from '../../clocks/clock.ts';
 import { type ClockState, clockState } from '../../clocks/clock-state.ts';
-import { CLOCKS } from '../../clocks/clocks.ts';
 import { type ClockFacts, due, type DueStep } from '../../clocks/due.ts';
-import type { ClaimedException } from '../../clocks/exception-grounds.ts';
 import type { ClockFact } from '../../clocks/facts.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
 import type { AdviceRequested } from './assessment-events.ts';
-import { CLOCK_WIRING, type ClockWiring, type Happening } from './clock-table.ts';
-import type { ClockExceptionRecorded } from './dispute-events.ts';
+import { claimedFor } from './claimed-exceptions.ts';
+import { CLOCK_WIRING, type ClockWiring, happened } from './clock-table.ts';
 import type { EhcCase } from './ehc-case.ts';
 import { dayOf } from './fact-dates.ts';
 
@@ -44,23 +42,41 @@ function runsOf(wiring: ClockWiring, events: readonly EffectiveEvent[], asked: A
 
 function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number, { on, leftOn }: Asked): readonly CaseClock[] {
   const started = events[at] as EffectiveEvent;
+  const { met, stopped, again } = endOf(wiring, events, at);
+  const facts = factsOf(wiring, events, at);
+  const worked = due(wiring.clockId, facts);
+  if (worked.kind === 'FAULT' || worked.due === null) return [];
+  const owedBy = started.type === 'AdviceRequested' ? adviser(started) : undefined;
+  const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on;
+  const from = facts[wiring.fact] as CivilDate;
+  const putOff = wiring.movable === true && again !== undefined && effectiveDate(again) <= from;
+  const [stoppedOn = null] = [...(stopped === undefined ? [] : [dayOf(stopped)]), ...(lapsed || putOff ? [worked.due] : []), ...(leftOn === null ? [] : [leftOn])].sort();
+  const exceptions = claimedFor(wiring, events, at, from, (place) => over(wiring, events, place));
+  const state = clockState({ clock: worked.clock, due: worked.due, metOn: met === undefined ? null : dayOf(met), today: on, stoppedOn, exceptions, ...(owedBy && { owedBy }) });
+  return [{ ...state, clockId: wiring.clockId, clock: worked.clock, fact: wiring.fact, from, startedBy: started.id, metBy: met?.id ?? null, steps: worked.steps }];
+}
+
+/** What came of the start at a place: the event that met it, one that made it pointless, and the next start. */
+interface End {
+  readonly met: EffectiveEvent | undefined;
+  readonly stopped: EffectiveEvent | undefined;
+  readonly again: EffectiveEvent | undefined;
+}
+
+function endOf(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number): End {
+  const started = events[at] as EffectiveEvent;
   // What answers the next start answers no longer this one; a thing that answers it by name does.
   const after = events.slice(at + 1);
   const again = after.findIndex((event) => happened(event, wiring.starts) && !happened(event, wiring.met));
   const own = again === -1 ? after : after.slice(0, again);
   const met = after.find((event) => answers(event, started)) ?? earlyMet(wiring, events, at) ?? own.find((event) => happened(event, wiring.met) && !answersAnother(event));
-  const facts = factsOf(wiring, events, at);
-  const worked = due(wiring.clockId, facts);
-  if (worked.kind === 'FAULT' || worked.due === null) return [];
-  const metOn = met === undefined ? null : dayOf(met);
-  const owedBy = started.type === 'AdviceRequested' ? adviser(started) : undefined;
-  const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on;
-  const from = facts[wiring.fact] as CivilDate;
-  const stopped = own.find((event) => happened(event, wiring.stops));
-  const putOff = wiring.movable === true && again !== -1 && effectiveDate(after[again] as EffectiveEvent) <= from;
-  const [stoppedOn = null] = [...(stopped === undefined ? [] : [dayOf(stopped)]), ...(lapsed || putOff ? [worked.due] : []), ...(leftOn === null ? [] : [leftOn])].sort();
-  const state = clockState({ clock: worked.clock, due: worked.due, metOn, today: on, stoppedOn, exceptions: exceptionsTo(wiring.clockId, from, events), ...(owedBy && { owedBy }) });
-  return [{ ...state, clockId: wiring.clockId, clock: worked.clock, fact: wiring.fact, from, startedBy: started.id, metBy: met?.id ?? null, steps: worked.steps }];
+  return { met, stopped: own.find((event) => happened(event, wiring.stops)), again: after[again] };
+}
+
+/** The day on which what started at a place was met or stopped; null while neither. */
+function over(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number): CivilDate | null {
+  const { met, stopped } = endOf(wiring, events, at);
+  return [...(met ? [dayOf(met)] : []), ...(stopped ? [dayOf(stopped)] : [])].sort()[0] ?? null;
 }
 
 function earlyMet({ early, met }: ClockWiring, events: readonly EffectiveEvent[], at: number): EffectiveEvent | undefined {
@@ -95,10 +111,6 @@ function lastBefore(events: readonly EffectiveEvent[], at: number, type: string)
   return events.slice(0, at).findLast((event) => event.type === type);
 }
 
-function happened(event: EffectiveEvent, happenings: readonly Happening[]): boolean {
-  return happenings.some(({ type, where }) => type === event.type && (where?.(event.data) ?? true));
-}
-
 /** Answers name what they answer, where the school knows it. */
 function answered({ type, data }: EffectiveEvent): unknown {
   return type === 'AdviceReturned' ? data['request'] : type === 'SchoolConsultationAnswered' ? data['consultation'] : null;
@@ -114,14 +126,6 @@ function answersAnother(event: EffectiveEvent): boolean {
 
 function adviser({ data }: EffectiveEvent): ClockParty {
   return (data as unknown as AdviceRequested).askedOf === 'SCHOOL' ? 'SCHOOL' : 'AGENCY';
-}
-
-/** Claims about the clock, or the whole of which it is a step; what was over before it began kept nobody from anything. */
-function exceptionsTo(clockId: string, start: CivilDate, events: readonly EffectiveEvent[]): readonly ClaimedException[] {
-  const ids = [clockId, ...CLOCKS.filter((clock) => isStepped(clock) && clock.steps.includes(clockId)).map(({ id }) => id)];
-  return events.filter(({ type, data }) => type === 'ClockExceptionRecorded' && ids.includes(data['clockId'] as string))
-    .map(({ data }) => data as unknown as ClockExceptionRecorded).filter(({ to }) => to === null || to >= start)
-    .map(({ ground, claimedBy, from, to }) => ({ ground, claimedBy, from, to }));
 }
 
 function compare(a: string, b: string): number {

@@ -70,6 +70,35 @@ describe('an exception', () => {
     expect(late('2026-11-02')[1]).toEqual(['2026-12-14', null, 'BREACHED_EXCEPTION_CLAIMED', 6, 'LOCAL_AUTHORITY']);
   });
 
+  test('without an end excuses no later request', () => {
+    expect(late(null)[1]).toEqual(['2026-12-14', null, 'BREACHED', 6, 'LOCAL_AUTHORITY']);
+  });
+
+  test('that began between two requests, or before the first, is of the one that came next', () => {
+    const refused = happened('LaRefusedToAssess', '2025-03-10');
+    const state = (from: string): readonly unknown[] =>
+      runs('EHCNA_DECISION', '2026-12-20', claimed('EHCNA_DECISION', 'ABSENT_FOUR_WEEKS', from, null), asked('2025-01-06'), refused, asked('2026-11-02')).map(([, , found]) => found);
+    expect(state('2024-12-30')).toEqual(['BREACHED_EXCEPTION_CLAIMED', 'BREACHED']);
+    expect(state('2026-10-26')).toEqual(['BREACHED', 'BREACHED_EXCEPTION_CLAIMED']);
+  });
+
+  test('of a request that was never answered ends with it when another is made', () => {
+    const state = (from: string): readonly unknown[] =>
+      runs('EHCNA_DECISION', '2026-12-20', asked('2025-01-06'), claimed('EHCNA_DECISION', 'ABSENT_FOUR_WEEKS', from, null), asked('2026-11-02')).map(([, , found]) => found);
+    expect(state('2025-01-13')).toEqual(['BREACHED_EXCEPTION_CLAIMED', 'BREACHED']);
+    expect(state('2026-11-02')).toEqual(['BREACHED', 'BREACHED_EXCEPTION_CLAIMED']);
+  });
+
+  test('is of every body that is asked for advice in one assessment, and of none in the next', () => {
+    const advice = (on: string, askedOf: string): Fact => happened('AdviceRequested', on, { askedOf });
+    const answered = happened('AdviceReturned', '2026-03-02', { request: null, on: '2026-03-02', sentAt: null });
+    const facts = [
+      asked('2025-12-01'), advice('2026-01-12', 'SCHOOL'), claimed('ADVICE_RETURN', 'ABSENT_FOUR_WEEKS', '2026-01-19', null), answered, advice('2026-03-09', 'HEALTH'), happened('LaRefusedToIssue', '2026-06-01'),
+      asked('2026-07-06'), advice('2026-08-03', 'HEALTH'),
+    ];
+    expect(runs('ADVICE_RETURN', '2026-12-20', ...facts).map(([due, , state]) => [due, state])).toEqual([['2026-02-23', 'BREACHED_EXCEPTION_CLAIMED'], ['2026-04-20', 'BREACHED_EXCEPTION_CLAIMED'], ['2026-09-14', 'BREACHED']]);
+  });
+
   test('claimed for an order as a whole is claimed for each of its steps, and for no other clock', () => {
     const order = happened('TribunalOrderReceived', '2027-01-11', { order: 'ASSESS', orderOn: '2027-01-11' });
     expect(runs('TRIBUNAL_ASSESS_NOTIFY', '2027-02-01', order, claimed('TRIBUNAL_ASSESS', 'ABSENT_TWO_WEEKS', '2027-01-12', null))).toEqual([['2027-01-25', null, 'BREACHED_EXCEPTION_CLAIMED', 7, 'LOCAL_AUTHORITY']]);
