@@ -12,9 +12,11 @@ import { BudgetQueries } from './reads/budget.ts';
 import { ClockQueries } from './reads/clocks.ts';
 import { CodeListQueries } from './reads/code-list.ts';
 import { DecisionQueries } from './reads/decisions.ts';
+import { ChangedDecisionQueries } from './reads/changed-decisions.ts';
 import { EhcRequestEvidenceQueries } from './reads/ehc-request-evidence.ts';
 import { DiscrepancyQueries } from './reads/discrepancies.ts';
 import { EhcQueries } from './reads/ehc-tracker.ts';
+import { IncomingTransferQueries } from './reads/incoming-transfers.ts';
 import { ProspectivePupilQueries } from './reads/prospective-pupils.ts';
 import { ViewerQueries } from './reads/me.ts';
 import { PeopleQueries } from './reads/people.ts';
@@ -41,7 +43,7 @@ const noPubSub = {
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, SignOffQueries, EhcQueries, ProvisionQueries, ProvisionCostQueries, ProspectivePupilQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, GroupMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
+    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, ChangedDecisionQueries, SignOffQueries, EhcQueries, ProvisionQueries, ProvisionCostQueries, ProspectivePupilQueries, IncomingTransferQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, GroupMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
     pubSub: noPubSub,
     validateFn: (value: unknown, _type, { context }) => {
       signedIn(context as RequestContext);

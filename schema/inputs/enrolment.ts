@@ -3,6 +3,7 @@ import type { ChangePupilIdentity } from '../../src/decisions/enrolment/change-p
 import type { Destination, IdentityReason, MergeReason } from '../../src/decisions/enrolment/events.ts';
 import type { MergePupil } from '../../src/decisions/enrolment/merge-pupil.ts';
 import type { RecordTransferIn } from '../../src/decisions/enrolment/record-transfer-in.ts';
+import type { RecordTransferPapers } from '../../src/decisions/enrolment/record-transfer-papers.ts';
 import type { RecordTransferOut } from '../../src/decisions/enrolment/record-transfer-out.ts';
 import type { PupilEnrolled } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
@@ -43,6 +44,15 @@ export class RecordTransferInInput extends PupilCommandInput implements RecordTr
 
   @Day(optional('Day on which the papers were received.'))
   recordReceivedOn: CivilDate | null = null;
+}
+
+@InputType({ description: 'That the papers came of a pupil whose record was taken over before.' })
+export class RecordTransferPapersInput extends PupilCommandInput implements RecordTransferPapers {
+  @Urn('URN of the school the pupil came from.')
+  fromSchoolUrn!: string;
+
+  @Day('Day on which the papers were received.')
+  receivedOn!: CivilDate;
 }
 
 @InputType({ description: 'Who a pupil is from now on; what is left out stays as it is.' })

@@ -1,6 +1,6 @@
 import type { Command } from '../../src/decisions/given.ts';
 import { EHC_INPUTS } from './ehc-of-commands.ts';
-import { ChangePupilIdentityInput, MergePupilInput, RecordTransferInInput, RecordTransferOutInput } from './enrolment.ts';
+import { ChangePupilIdentityInput, MergePupilInput, RecordTransferInInput, RecordTransferOutInput, RecordTransferPapersInput } from './enrolment.ts';
 import { SetNotionalBudgetInput } from './budget.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
 import { PlaceOnSenSupportInput, RaiseConcernInput, RecordReviewDateInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
@@ -70,6 +70,7 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   RecordPupilLeft: RecordPupilLeftInput,
   RecordTransferOut: RecordTransferOutInput,
   RecordTransferIn: RecordTransferInInput,
+  RecordTransferPapers: RecordTransferPapersInput,
   ChangePupilIdentity: ChangePupilIdentityInput,
   MergePupil: MergePupilInput,
   AssignOffice: AssignOfficeInput,

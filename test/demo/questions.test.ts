@@ -278,6 +278,16 @@ describe('the SENCO asks', () => {
     expect(rows(known['timeline'], 'type', 'effectiveFrom')).toEqual([['PUPIL_REGISTERED', '2023-09-01'], ['PUPIL_ENROLLED', '2023-09-01'], ['PROVISION_CODE_OBSERVED', '2023-09-01'], ['PUPIL_LEFT', '2026-07-20'], ['PUPIL_TRANSFERRED_OUT', '2026-07-20']]);
   });
 
+  test('which records other schools handed on', async () => {
+    // `movedUp`: the papers were sent on his last day at the primary, and came on his first at the secondary.
+    const [pupil] = about('RecordTransferOut', undefined, PRIMARY);
+    const incoming = async (variables: object = {}): Promise<readonly unknown[]> => rows((await asSenco('incoming-transfers', variables))['incomingTransfers'], 'pupil', 'state', 'fromSchoolUrn', 'leftOn', 'packSentOn', 'status', 'needs', 'admittedOn', 'recordReceivedOn');
+    const told = [expect.objectContaining({ id: pupil, forename: 'Théo', surname: 'Fraser' }), expect.any(String), PRIMARY, '2026-07-20', '2026-07-20', 'K', [{ code: 'SPLD', rank: 1 }]];
+    expect(await incoming()).toEqual([]);
+    expect(await incoming({ states: ['COMPLETE'] })).toEqual([[...told.with(1, 'COMPLETE'), '2026-09-04', '2026-09-04']]);
+    expect(await incoming({ asAt: { effectiveOn: '2026-08-15' } })).toEqual([[...told.with(1, 'SENT'), null, null]]);
+  });
+
   test('the diary of the next weeks', async () => {
     const { sencoDiary } = await asSenco('senco-diary', { from: '2026-11-20', to: '2026-12-07', kinds: ['SUPPORT_REVIEW', 'PROVISION_REVIEW', 'PROVISION_END', 'OUTCOME_DUE', 'ANNUAL_REVIEW', 'CLOCK', 'SIGN_OFF_CONDITION', 'PARENT_MEETING'] });
     expect((rows(sencoDiary, 'day', 'kind', 'clockId', 'overdue') as readonly unknown[][]).map((row) => row.filter((member) => member !== null && member !== false))).toEqual([

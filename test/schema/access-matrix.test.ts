@@ -14,7 +14,7 @@ import { goodVariables, type RootField, rootFields, wholeOperation } from '../su
 /** What each query and subscription needs at the school; null: only to be signed in. A new field has to be entered here. */
 const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   me: null, schools: null, codeList: null, clock: null, clocks: null, people: ['READ_PEOPLE'], decisions: ['READ_DECISIONS'], decision: ['READ_DECISIONS'], senRegister: ['READ_REGISTER'],
-  senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], ehcTracker: ['READ_REGISTER'], provisionMap: ['READ_REGISTER'], provisionCosts: ['READ_REGISTER'], clocksDue: ['READ_REGISTER'], prospectivePupils: ['READ_REGISTER'], clockDue: ['READ_REGISTER'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'], sencoInbox: ['READ_DECISIONS'],
+  senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], ehcTracker: ['READ_REGISTER'], provisionMap: ['READ_REGISTER'], provisionCosts: ['READ_REGISTER'], clocksDue: ['READ_REGISTER'], prospectivePupils: ['READ_REGISTER'], incomingTransfers: ['READ_REGISTER'], clockDue: ['READ_REGISTER'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'], sencoInbox: ['READ_DECISIONS'], changedDecisions: ['ANSWER_FOR_ONESELF'],
   pupilsNeedingAttention: ['READ_REGISTER'], sencoDiary: ['READ_REGISTER'], senBudget: ['READ_DECISIONS'], ehcRequestEvidence: ['READ_DECISIONS'],
   discrepancies: ['READ_REGISTER'], signOffQueue: ['READ_DECISIONS'], signOffRequest: ['READ_DECISIONS'], signOffRequested: ['READ_DECISIONS'],
 };

@@ -50,6 +50,7 @@ export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
   VoidRecordAsError: (draw) => ({ decisionId: eventOf(draw), reason: 'Wrong child.' }),
   ChangePupilIdentity: (draw) => ({ upn: null, surname: draw.pick([null, 'Smith']), forename: draw.pick([null, 'Kim']), reason: 'NAME_CHANGE' }),
   RecordTransferOut: (draw) => ({ leftOn: day(draw), destination: 'OTHER' }),
+  RecordTransferPapers: (draw) => ({ schoolUrn: OTHER_URN, fromSchoolUrn: URN, receivedOn: day(draw) }),
   RecordTransferIn: (draw) => ({ schoolUrn: OTHER_URN, fromSchoolUrn: URN, admittedOn: day(draw), enrolment: 'CURRENT', ncYear: '6' }),
   MergePupil: (draw) => ({ loserPupilId: draw.pick([...draw.others, draw.pupil]), reason: 'DUPLICATE' }),
   RecordPupilLeft: (draw) => ({ leftOn: day(draw) }),

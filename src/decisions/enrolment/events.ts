@@ -24,6 +24,13 @@ export interface PupilTransferredIn {
   readonly recordReceivedOn: CivilDate | null;
 }
 
+/** The papers of a record that was taken over before they came. */
+export interface TransferPapersReceived {
+  readonly schoolUrn: string;
+  readonly fromSchoolUrn: string;
+  readonly receivedOn: CivilDate;
+}
+
 export const IDENTITY_REASONS = ['NAME_CHANGE', 'CORRECTION', 'PERMANENT_UPN', 'OTHER'] as const;
 export type IdentityReason = (typeof IDENTITY_REASONS)[number];
 

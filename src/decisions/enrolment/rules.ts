@@ -5,6 +5,7 @@ export const ENROLMENT_RULES = {
   TRANSFER_TO_ITSELF: { kind: 'ALWAYS', message: 'A pupil is not transferred to the school it leaves.', basis: 'Domain §2.5' },
   DESTINATION_NOT_CONSISTENT: { kind: 'ALWAYS', message: 'A school is named, but the destination is no school.', basis: 'Domain §2.5' },
   NO_TRANSFER_RECORD: { kind: 'ALWAYS', message: 'The other school has recorded no transfer to this school that is still open.', basis: 'Generic invalid move; domain §2' },
+  NO_PAPERS_AWAITED: { kind: 'ALWAYS', message: 'No papers of this pupil are awaited from the other school.', basis: 'Domain §6: the file goes with the pupil' },
   PERMANENT_UPN_EXPECTED: { kind: 'ALWAYS', message: 'A permanent UPN has to be given.', basis: 'DfE, Unique pupil numbers; domain §5.1' },
   TEMPORARY_UPN_EXPECTED: { kind: 'ALWAYS', message: 'The UPN of the record to be closed is not a temporary one.', basis: 'DfE, Unique pupil numbers; domain §5.1' },
   MERGE_INTO_ITSELF: { kind: 'ALWAYS', message: 'Both are one and the same record already.', basis: 'Design §3' },

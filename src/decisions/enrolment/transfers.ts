@@ -1,5 +1,6 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import type { PupilTransferredIn, PupilTransferredOut } from './events.ts';
+import type { PupilTransferredIn, PupilTransferredOut, TransferPapersReceived } from './events.ts';
 
 /** A handing-on to a school of this system, and whether that school has taken the record over. */
 export interface Transfer {
@@ -8,20 +9,46 @@ export interface Transfer {
   readonly received: boolean;
 }
 
-/** The transfers between schools of this system, in their order. A school takes over the earliest that is open. */
+/** A handing-on by its entries: that of the school that sent, and that of the one that took over, where it has. */
+export interface HandingOn {
+  readonly sent: EffectiveEvent;
+  readonly taken: EffectiveEvent | null;
+  /** The day on which the papers came, as the school that took over has recorded it. */
+  readonly papersOn: CivilDate | null;
+}
+
+/** The transfers between schools of this system, in their order. A school takes over the earliest that is open, and gets the earliest papers it awaits. */
+export function handingsOn(events: readonly EffectiveEvent[]): readonly HandingOn[] {
+  const found: HandingOn[] = events.filter(({ type, data }) => type === 'PupilTransferredOut' && data['toSchoolUrn'] !== null).map((sent) => ({ sent, taken: null, papersOn: null }));
+  const change = (fits: (one: HandingOn) => boolean, to: Partial<HandingOn>): void => {
+    const at = found.findIndex(fits);
+    const one = found[at];
+    if (one !== undefined) found[at] = { ...one, ...to };
+  };
+  for (const taken of events.filter(({ type }) => type === 'PupilTransferredIn')) {
+    const { schoolUrn, fromSchoolUrn, recordReceivedOn } = taken.data as unknown as PupilTransferredIn;
+    change((one) => isOpen(transferOf(one), fromSchoolUrn, schoolUrn), { taken, papersOn: recordReceivedOn });
+  }
+  for (const { data } of events.filter(({ type }) => type === 'TransferPapersReceived')) {
+    const { schoolUrn, fromSchoolUrn, receivedOn } = data as unknown as TransferPapersReceived;
+    change((one) => awaitsPapers(one, fromSchoolUrn, schoolUrn), { papersOn: receivedOn });
+  }
+  return found;
+}
+
+/** Whether a school has taken the record over without its papers. */
+export function awaitsPapers(one: HandingOn, fromSchoolUrn: string, toSchoolUrn: string): boolean {
+  const transfer = transferOf(one);
+  return transfer.received && one.papersOn === null && transfer.fromSchoolUrn === fromSchoolUrn && transfer.toSchoolUrn === toSchoolUrn;
+}
+
 export function transfersOf(events: readonly EffectiveEvent[]): readonly Transfer[] {
-  const transfers: Transfer[] = [];
-  for (const { data } of events.filter(({ type }) => type === 'PupilTransferredOut')) {
-    const { schoolUrn, toSchoolUrn } = data as unknown as PupilTransferredOut;
-    if (toSchoolUrn !== null) transfers.push({ fromSchoolUrn: schoolUrn, toSchoolUrn, received: false });
-  }
-  for (const { data } of events.filter(({ type }) => type === 'PupilTransferredIn')) {
-    const { schoolUrn, fromSchoolUrn } = data as unknown as PupilTransferredIn;
-    const at = transfers.findIndex((transfer) => isOpen(transfer, fromSchoolUrn, schoolUrn));
-    const transfer = transfers[at];
-    if (transfer !== undefined) transfers[at] = { ...transfer, received: true };
-  }
-  return transfers;
+  return handingsOn(events).map(transferOf);
+}
+
+function transferOf({ sent, taken }: HandingOn): Transfer {
+  const { schoolUrn, toSchoolUrn } = sent.data as unknown as PupilTransferredOut;
+  return { fromSchoolUrn: schoolUrn, toSchoolUrn: toSchoolUrn ?? '', received: taken !== null };
 }
 
 export function isOpen(transfer: Transfer, fromSchoolUrn: string, toSchoolUrn: string): boolean {

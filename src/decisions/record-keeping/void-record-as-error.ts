@@ -12,7 +12,7 @@ export interface VoidRecordAsError extends PupilCommand {
 }
 
 /** Who the pupil is, where it is on roll and what a file asked has commands of its own; a void and a refused attempt stay. */
-const NEVER_VOID = ['PupilRegistered', 'PupilEnrolled', 'PupilLeft', 'PupilIdentityChanged', 'PupilTransferredIn', 'PupilTransferredOut', 'MergedInto', 'PupilMerged', 'DiscrepancyRaised', 'DiscrepancyResolved', 'ConsultationOpened'];
+const NEVER_VOID = ['PupilRegistered', 'PupilEnrolled', 'PupilLeft', 'PupilIdentityChanged', 'PupilTransferredIn', 'PupilTransferredOut', 'TransferPapersReceived', 'MergedInto', 'PupilMerged', 'DiscrepancyRaised', 'DiscrepancyResolved', 'ConsultationOpened', 'DeciderNotified'];
 
 /** What somebody answered, confirmed or disputed in their own name: nobody else takes it back, least of all whom it stopped. */
 const OWN_WORD = [
