@@ -7,11 +7,15 @@ import type { Instant } from './instant.ts';
 export type CivilDate = string;
 
 const PATTERN = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
+/** Days that every month has: of these the form says everything. */
+const PLAIN = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const DAY = 86_400_000;
 
 /** Whether `value` is a real day of the years 1900 to 2199: no pupil and no record lies outside. */
 export function isCivilDate(value: unknown): value is CivilDate {
-  if (typeof value !== 'string' || !PATTERN.test(value)) return false;
+  if (typeof value !== 'string') return false;
+  if (PLAIN.test(value)) return true;
+  if (!PATTERN.test(value)) return false;
   const ms = Date.parse(`${value}T00:00:00.000Z`);
   // Date.parse may roll 31 February over into March: it has to come back as it was written.
   return !Number.isNaN(ms) && fromMilliseconds(ms) === value;

@@ -6,12 +6,18 @@ export type Instant = string;
 
 const PATTERN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** Moments of days that every month has: of these the form says everything. */
+const PLAIN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 export function isInstant(value: unknown): value is Instant {
-  return typeof value === 'string' && PATTERN.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+  if (typeof value !== 'string') return false;
+  if (PLAIN.test(value)) return true;
+  return PATTERN.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 }
 
 /** Reads any RFC 3339 date-time with an offset; `undefined` when it is none. */
 export function parseInstant(text: string): Instant | undefined {
+  if (PLAIN.test(text)) return text;
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) return undefined;

@@ -16,6 +16,17 @@ describe('civil dates', () => {
     expect(isCivilDate(value)).toBe(false);
   });
 
+  test('every text of the form is a day exactly when the calendar has it', () => {
+    const text = fc.tuple(fc.integer({ min: 1890, max: 2210 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 }))
+      .map(([year, month, day]) => `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+    fc.assert(fc.property(text, (day) => {
+      const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+      const real = new Date(Date.UTC(year, month - 1, date));
+      const exists = real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === date;
+      expect(isCivilDate(day)).toBe(exists && year >= 1900 && year < 2200);
+    }), { numRuns: 1_000 });
+  });
+
   test.each([
     ['2026-02-28', 1, '2026-03-01'], ['2024-02-28', 1, '2024-02-29'], ['2026-12-31', 1, '2027-01-01'], ['2026-03-01', -1, '2026-02-28'],
     // Over both changes of the clock: a day is a day.
