@@ -102,33 +102,32 @@ function rowsAt(reader: Reader, scope: SchoolScope, { cut, filter, order, after,
   const behind: readonly Condition[] = after === undefined ? [] : [[`(${key}, v.ordinal) ${order.direction === 'ASC' ? '>' : '<'} (?, ?)`, ...after]];
   const { where, values } = joined([...conditions(scope, cut, filter ?? {}), ...behind]);
   const sql = `SELECT ${DECISION_COLUMNS} WHERE ${where} ORDER BY ${key} ${order.direction}, v.ordinal ${order.direction} LIMIT ?`;
-  return reader.all<StoredDecision>(sql, cut.ordinal, cut.ordinal, ...values, first + 1).map(decisionRow);
+  return reader.tuples<StoredDecision>(sql, cut.ordinal, cut.ordinal, ...values, first + 1).map(decisionRow);
 }
 
-/** Takes the ordinal of the cut twice: whose a decision is depends on the merges known by then. */
-export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from AS knownFrom, p.id AS pupil, o.id AS recordedUnder, v.school_urn AS schoolUrn, v.type, v.state,
-  v.decided_at AS decidedAt, v.decided_on AS decidedOn, v.effective_from AS effectiveFrom, v.recorded_at AS recordedAt,
-  v.status, v.primary_need AS primaryNeed, v.late_entry AS lateEntry, b.data, b.metadata, b.sealed_in AS sealedIn
+/** Read as tuples. Takes the ordinal of the cut twice: whose a decision is depends on the merges known by then. */
+export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from, p.id, o.id, v.school_urn, v.type, v.state, v.decided_at, v.decided_on, v.effective_from, v.recorded_at,
+  v.status, v.primary_need, v.late_entry, b.data, b.metadata, b.sealed_in
   FROM version v CROSS JOIN body b ON b.known_from = v.known_from CROSS JOIN pupil o ON o.number = v.pupil
   LEFT JOIN merged m ON m.loser = v.pupil AND m.known_from <= ? AND m.known_to > ? CROSS JOIN pupil p ON p.number = coalesce(m.survivor, v.pupil)`;
 
-export interface StoredDecision extends Omit<DecisionRow, 'lateEntry' | 'data' | 'metadata' | 'sealedIn'> {
-  /** The pupil in whose stream it stands. */
-  readonly recordedUnder: string;
-  readonly lateEntry: number;
-  readonly data: string;
-  readonly metadata: string;
-  readonly sealedIn: string | null;
-}
+/** The columns in their order; `recordedUnder` is the pupil in whose stream the decision stands. */
+export type StoredDecision = readonly [
+  id: string, ordinal: number, revision: number, knownFrom: number, pupil: string, recordedUnder: string, schoolUrn: string, type: EventType, state: DecisionState,
+  decidedAt: Instant, decidedOn: CivilDate, effectiveFrom: CivilDate, recordedAt: Instant, status: SenStatus | null, primaryNeed: string | null, lateEntry: number,
+  data: string, metadata: string, sealedIn: string | null,
+];
 
-export function decisionRow({ recordedUnder, ...row }: StoredDecision): DecisionRow {
-  const { revision, type, id } = row;
+/** Member by member: copying rows as objects takes longer than reading them. */
+export function decisionRow([
+  id, ordinal, revision, knownFrom, pupil, recordedUnder, schoolUrn, type, state, decidedAt, decidedOn, effectiveFrom, recordedAt, status, primaryNeed, lateEntry, data, metadata, sealedIn,
+]: StoredDecision): DecisionRow {
   return {
-    ...row,
-    lateEntry: row.lateEntry === 1,
-    data: JSON.parse(row.data) as JsonObject,
-    metadata: JSON.parse(row.metadata) as EventMetadata,
-    sealedIn: row.sealedIn === null ? { stream: pupilStream(recordedUnder), revision, type, id, path: '' } : JSON.parse(row.sealedIn) as SealSite,
+    id, ordinal, revision, knownFrom, pupil, schoolUrn, type, state, decidedAt, decidedOn, effectiveFrom, recordedAt, status, primaryNeed,
+    lateEntry: lateEntry === 1,
+    data: JSON.parse(data) as JsonObject,
+    metadata: JSON.parse(metadata) as EventMetadata,
+    sealedIn: sealedIn === null ? { stream: pupilStream(recordedUnder), revision, type, id, path: '' } : JSON.parse(sealedIn) as SealSite,
   };
 }
 

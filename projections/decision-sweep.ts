@@ -15,5 +15,5 @@ export function decisionVersions(reader: Reader, scope: SchoolScope, cut: Decisi
 /** The decisions with these keys, in the order of the log, each with the pupil whose it was after the event with this ordinal. */
 export function decisionsOfVersions(reader: Reader, keys: readonly number[], ordinal: number): readonly DecisionRow[] {
   const sql = `SELECT ${DECISION_COLUMNS} WHERE v.known_from IN (SELECT value FROM json_each(?)) ORDER BY v.ordinal`;
-  return reader.all<StoredDecision>(sql, ordinal, ordinal, JSON.stringify(keys)).map(decisionRow);
+  return reader.tuples<StoredDecision>(sql, ordinal, ordinal, JSON.stringify(keys)).map(decisionRow);
 }

@@ -6,7 +6,8 @@ import type { Database, SqlValue, Statement } from '../src/store/sqlite.ts';
  */
 export class Reader {
   readonly #database: Database;
-  readonly #statements = new Map<string, Statement<object>>();
+  readonly #objects = new Map<string, Statement<object>>();
+  readonly #tuples = new Map<string, Statement<readonly SqlValue[]>>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -16,25 +17,32 @@ export class Reader {
     return this.#prepared<Row>(sql).all(...values);
   }
 
+  /** Rows as tuples in the order of the columns: for lists whose time counts. */
+  tuples<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.#kept(this.#tuples, sql, () => this.#database.prepareTuples<Row>(sql)).all(...values) as Row[];
+  }
+
   get<Row extends object>(sql: string, ...values: SqlValue[]): Row | undefined {
     return this.#prepared<Row>(sql).get(...values);
   }
 
   close(): void {
-    this.#statements.clear();
+    this.#objects.clear();
+    this.#tuples.clear();
     this.#database.close();
   }
 
   #prepared<Row extends object>(sql: string): Statement<Row> {
-    const known = this.#statements.get(sql) ?? this.#prepare(sql);
-    return known as Statement<Row>;
+    return this.#kept(this.#objects, sql, () => this.#database.prepare<object>(sql)) as Statement<Row>;
   }
 
-  #prepare(sql: string): Statement<object> {
+  #kept<Row>(statements: Map<string, Statement<Row>>, sql: string, prepare: () => Statement<Row>): Statement<Row> {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
     // Texts differ by the filters used; whoever tries all of them must not fill the memory.
-    if (this.#statements.size >= MAX_STATEMENTS) this.#statements.clear();
-    const statement = this.#database.prepare<object>(sql);
-    this.#statements.set(sql, statement);
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
+    const statement = prepare();
+    statements.set(sql, statement);
     return statement;
   }
 }
