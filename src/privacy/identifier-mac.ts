@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Json } from '../kernel/json.ts';
@@ -50,7 +50,8 @@ export function inputMac(subjectKey: SubjectKey, command: string, input: Json): 
 function mac(subjectKey: SubjectKey, number: number, value: Json): string {
   const key = leafKey(subjectKey, number);
   if (!key) throw new Failure('KEY_MISSING', 'the key of this MAC was taken out of the key tree', { number });
-  return createHmac('sha256', key).update(canonicalJson(value)).digest('hex');
+  // A key object: Node 24 takes about three times as long to make one of a buffer by itself.
+  return createHmac('sha256', createSecretKey(key)).update(canonicalJson(value)).digest('hex');
 }
 
 async function identifierKey(vault: Vault): Promise<SubjectKey> {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Failure } from '../kernel/failure.ts';
 
@@ -72,7 +72,7 @@ export function wrap({ keys }: KeyEncryptionKeys, number: number, place: string,
   const key = keys.get(number);
   if (!key) throw new Failure('CONFIGURATION', 'there is no key-encryption key of this number', { number });
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
+  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
 }
 
@@ -81,7 +81,7 @@ export function unwrap({ keys }: KeyEncryptionKeys, number: number, place: strin
   const key = keys.get(number);
   const end = wrapped.length - TAG_BYTES;
   if (!key || end < NONCE_BYTES) return undefined;
-  const decipher = createDecipheriv(CIPHER, key, wrapped.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(CIPHER, createSecretKey(key), wrapped.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(place)).setAuthTag(wrapped.subarray(end));
   try {
     return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES, end)), decipher.final()]);

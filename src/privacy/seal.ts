@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Json } from '../kernel/json.ts';
@@ -28,6 +28,7 @@ const BLIND_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const PLACES = 16;
+const COMMITMENT = Buffer.from('sen-trail/commit/v1\0');
 
 /** The number of the text at a place (0 to 15) of its event type's list of sealed fields (`event-format.md` §5). */
 export function textNumber(revision: number, place: number): number {
@@ -89,7 +90,7 @@ function associatedData({ stream, revision, type, id, field }: SealPlace): Buffe
 }
 
 function commitment(r: Buffer, plaintext: Buffer): string {
-  return createHash('sha256').update('sen-trail/commit/v1\0').update(r).update(plaintext).digest('hex');
+  return hash('sha256', Buffer.concat([COMMITMENT, r, plaintext]), 'hex');
 }
 
 function broken(cause?: unknown): Failure {

@@ -113,6 +113,7 @@ describe('the form of a sealed field', () => {
     ['null', null], ['text', 'ct'], ['a member less', { ct: sealed.ct, nonce: sealed.nonce, n: 1 }], ['a member more', { ...sealed, extra: 1 }],
     ['a short nonce', { ...sealed, nonce: 'AAAA' }], ['a commit in capitals', { ...sealed, commit: sealed.commit.toUpperCase().replace(/^./, 'A') }],
     ['the number of the input MAC', { ...sealed, n: INPUT_MAC_NUMBER }], ['a fraction', { ...sealed, n: 0.5 }], ['loose base64', { ...sealed, ct: `${sealed.ct}=` }],
+    ['base64 with a stray character', { ...sealed, ct: `${sealed.ct.slice(0, -4)}A-AA` }], ['another member in place of one', { ct: sealed.ct, nonce: sealed.nonce, n: 1, seal: sealed.commit }],
   ])('is not %s', (_name, value) => {
     expect(isSealedField(value)).toBe(false);
   });
