@@ -20,6 +20,8 @@ export class Directory {
   private readonly fold: GovernanceFold;
   private viewers = new Map<string, Viewer>();
   private viewersOf = '';
+  /** The person whom a claim was first made for: the first event of a stream stays what it is. */
+  private readonly claimed = new Map<string, string>();
 
   constructor(log: EventLog) {
     this.log = log;
@@ -73,8 +75,9 @@ export class Directory {
 
   /** The person whom this claim of a sign-in leads to (`signin-<mac>`); undefined: unknown, unlinked or gone. */
   personOfSignIn(claimStream: string, today: CivilDate): string | undefined {
-    const by = this.log.readStream(claimStream)[0]?.data['by'];
+    const by = this.claimed.get(claimStream) ?? this.log.readStream(claimStream)[0]?.data['by'];
     if (typeof by !== 'string') return undefined;
+    this.claimed.set(claimStream, by);
     const person = this.person(by);
     return person.registered !== undefined && !hasLeft(person, today) && person.claims.includes(claimStream) ? by : undefined;
   }
