@@ -36,8 +36,8 @@ describe('every command', () => {
 });
 
 describe('every event', () => {
-  /** Written by the write path itself: claims, corrections of any decision, the question to the SENCO. */
-  const WITHOUT_COMMAND: readonly EventType[] = ['IdentifierClaimed', 'CorrectionRecorded', 'ConsultationOpened'];
+  /** Written by the write path itself: claims, corrections of any decision, the question to the SENCO, the notice to whose decision was changed. */
+  const WITHOUT_COMMAND: readonly EventType[] = ['IdentifierClaimed', 'CorrectionRecorded', 'ConsultationOpened', 'DeciderNotified'];
 
   test('is emitted by a command, and every emitted one has field classes', () => {
     const emitted = new Set(REGISTRY.flatMap((definition) => definition.emits));
@@ -150,6 +150,7 @@ describe('every event', () => {
       LaRefusedToReassess: ['note'],
       ReassessmentRequested: ['note'],
       PlanTransferredToLa: ['note'],
+      LaMoveNoticeReceived: ['note'],
       AppealConceded: ['note'],
       DisabilityComplaintMade: ['note'],
       DisabilityClaimLodged: ['note'],

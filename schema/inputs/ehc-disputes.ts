@@ -1,7 +1,8 @@
 import { InputType } from 'type-graphql';
 import type { ExceptionGround } from '../../src/clocks/exception-grounds.ts';
 import type { AgreedMatter, AppealLodged, AppealSubject, ClockExceptionRecorded, ConcededKind, MediationStep, OrderKind } from '../../src/decisions/ehc/dispute-events.ts';
-import type { ClaimClockException, RecordAppeal, RecordConcession, RecordDisabilityClaim, RecordLaMove, RecordMediation } from '../../src/decisions/ehc/dispute-steps.ts';
+import type { ClaimClockException, RecordAppeal, RecordConcession, RecordDisabilityClaim, RecordMediation } from '../../src/decisions/ehc/dispute-steps.ts';
+import type { RecordLaMove, RecordLaMoveNotice } from '../../src/decisions/ehc/la-move.ts';
 import type { RecordTribunalOrder } from '../../src/decisions/ehc/record-tribunal-order.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { ClockIdEnum, ExceptionGroundEnum } from '../enums/clocks.ts';
@@ -80,6 +81,18 @@ export class RecordLaMoveInput extends OutsideFactInput implements RecordLaMove 
   transferredOn!: CivilDate;
 }
 
+@InputType({ description: 'What the new local authority told the parent or young person after the transfer of a plan.' })
+export class RecordLaMoveNoticeInput extends OutsideFactInput implements RecordLaMoveNotice {
+  @Day(optional('The day on which they were told, where it is known; else the day on which the school received the notice counts.'))
+  informedOn: CivilDate | null = null;
+
+  @YesNo(optional('Whether it proposes an EHC needs assessment; left out where it does not say.'))
+  assessmentProposed: boolean | null = null;
+
+  @Day(optional('The day by which it proposes to review the plan; left out where it does not say.'))
+  reviewProposedOn: CivilDate | null = null;
+}
+
 @InputType({ description: 'An exception to a time limit, as somebody claims it.' })
 export class ClaimClockExceptionInput extends PupilCommandInput implements ClaimClockException {
   @OneOf(ClockIdEnum, 'The clock.')
@@ -94,7 +107,7 @@ export class ClaimClockExceptionInput extends PupilCommandInput implements Claim
   @Day('First day.')
   from!: CivilDate;
 
-  @Day(optional('Last day; left out while it goes on.'))
+  @Day(optional('Last day; left out while it goes on, and then claimed for this request only.'))
   to: CivilDate | null = null;
 
   @Parts(() => EvidenceInput, 'Evidence.')

@@ -1,6 +1,7 @@
 import { answerNamingConsultation } from '../decisions/ehc/answer-naming-consultation.ts';
 import { decideEhcRequest } from '../decisions/ehc/decide-ehc-request.ts';
-import { claimClockException, recordAppeal, recordConcession, recordDisabilityClaim, recordLaMove, recordMediation } from '../decisions/ehc/dispute-steps.ts';
+import { claimClockException, recordAppeal, recordConcession, recordDisabilityClaim, recordMediation } from '../decisions/ehc/dispute-steps.ts';
+import { recordLaMove, recordLaMoveNotice } from '../decisions/ehc/la-move.ts';
 import { recordAdviceRequest, recordDraftPlan, recordLaReceipt, recordNamingConsultation, returnAdvice } from '../decisions/ehc/la-letters.ts';
 import { assembleEhcEvidence, considerEhcRequest, recordEhcParentDiscussion } from '../decisions/ehc/prepare-request.ts';
 import { closeProspectivePupil, openProspectivePupil } from '../decisions/ehc/prospective-pupil.ts';
@@ -58,6 +59,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordAppeal, { description: 'Records that a parent or young person appealed, and where the school stands. A school cannot appeal.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.51'], emits: ['AppealLodged'], awaits: TRACKER }),
   define('PUPIL', 'DECISION', recordTribunalOrder, { description: 'Records an order of the Tribunal.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.51-54', 'SEND Regulations 2014 reg 43-44'], emits: ['TribunalOrderReceived'], awaits: HISTORY }),
   define('PUPIL', 'RECORD', recordLaMove, { description: 'Records that a plan was transferred to another local authority.', action: 'RECORD_OBSERVATION', legalBasis: ['Children and Families Act 2014 s.47', 'SEND Regulations 2014 reg 15'], emits: ['PlanTransferredToLa'], awaits: TRACKER }),
+  define('PUPIL', 'RECORD', recordLaMoveNotice, { description: 'Records that the new local authority told the parent or young person what it will do with a plan that was transferred to it.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 15(4)'], emits: ['LaMoveNoticeReceived'], awaits: TRACKER }),
   define('PUPIL', 'RECORD', recordConcession, { description: 'Records that the local authority does not oppose an appeal, and has told the Tribunal so.', action: 'RECORD_OBSERVATION', legalBasis: ['SEND Regulations 2014 reg 45'], emits: ['AppealConceded'], awaits: TRACKER }),
   define('PUPIL', 'RECORD', recordDisabilityClaim, { description: 'Records a complaint of disability discrimination by the school, and that a claim was lodged.', action: 'RECORD_OBSERVATION', legalBasis: ['Equality Act 2010 s.85', 'Equality Act 2010 Sch.17'], emits: ['DisabilityComplaintMade', 'DisabilityClaimLodged'], awaits: TRACKER }),
   define('PUPIL', 'RECORD', openProspectivePupil, { description: 'Opens the record of a child who is not on roll, about whom a local authority asks the school.', action: 'REGISTER_PUPIL', legalBasis: ['Children and Families Act 2014 s.38-39'], emits: ['ProspectivePupilOpened'], awaits: PROSPECTIVE }),

@@ -67,6 +67,7 @@ async function dispute(run: Run, others: Run): Promise<void> {
   await others('RecordTribunalOrder', { source: 'TRIBUNAL', order: 'AMEND', orderOn: '2026-11-18' });
   await run('ClaimClockException', { clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: '2026-11-20', to: null, evidence: EVIDENCE, note: 'By telephone.' });
   await run('RecordLaMove', { ...LETTER, laCode: '201', transferredOn: '2026-11-20' });
+  await run('RecordLaMoveNotice', { ...LETTER, informedOn: '2026-11-20', assessmentProposed: false, reviewProposedOn: '2027-02-19' });
   await others('RecordPlanCeased', { ceasedOn: '2026-11-20', ceaseReason: 'LEFT_ENGLAND' });
 }
 

@@ -40,5 +40,6 @@ export const LAWFUL_EHC: Readonly<Record<string, (draw: Draw) => Members>> = {
   RecordLaRequiredMeeting: (draw) => ({ ...letter(draw), meetingBy: '2027-01-31' }),
   RecordPhaseTransfer: () => ({ phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' }),
   RecordLaMove: (draw) => ({ ...letter(draw), laCode: '201', transferredOn: day(draw) }),
+  RecordLaMoveNotice: (draw) => ({ ...letter(draw), assessmentProposed: draw.pick([true, false]) }),
   CloseProspectivePupil: (draw) => ({ outcome: 'NOT_ADMITTED', on: day(draw) }),
 };

@@ -128,6 +128,6 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire('MEDIATION_AGREEMENT_OTHER', 'mediationAgreement', agreement('OTHER'), [mediation('CARRIED_OUT')]),
   wire('MEDIATION_AGREEMENT', 'mediationAgreement', agreement(null), CARRIED_OUT),
   wire('DISABILITY_CLAIM', 'actComplainedOf', of('DisabilityComplaintMade'), of('DisabilityClaimLodged')),
-  wire('LA_MOVE_NOTIFY', 'planTransferred', of('PlanTransferredToLa'), []),
+  wire('LA_MOVE_NOTIFY', 'planTransferred', of('PlanTransferredToLa'), of('LaMoveNoticeReceived'), ENDED),
   wire('LA_MOVE_REVIEW', 'planTransferred', of('PlanTransferredToLa'), REVIEW_DECISION, ENDED),
 ];

@@ -1,13 +1,11 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { rowsOfClock } from '../../clocks/clocks.ts';
-import { localAuthority } from '../../reference/la-codes.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
-import { caseFor, happenedHere, hasEvent, hasPlan, letterRules } from './case-rules.ts';
+import { caseFor, happenedHere, hasEvent, letterRules } from './case-rules.ts';
 import type { AgreedMatter, AppealConceded, AppealLodged, AppealSubject, ClockExceptionRecorded, ConcededKind, DisabilityComplaintMade, MediationRecorded, MediationStep } from './dispute-events.ts';
 import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
-import type { PlanTransferredToLa } from './review-events.ts';
 
 /** A step of mediation between the parent or young person and the LA (s.52-55; reg 32-42). */
 export interface RecordMediation extends OutsideFact {
@@ -83,23 +81,6 @@ export function recordDisabilityClaim(command: RecordDisabilityClaim, given: Pup
     ...(known ? [] : [{ type: 'DisabilityComplaintMade', data: complaint, effectiveFrom: actOn } as const]),
     ...(lodgedOn === null ? [] : [{ type: 'DisabilityClaimLodged', data: { ...complaint, lodgedOn }, effectiveFrom: lodgedOn } as const]),
   ]);
-}
-
-/** The plan moves to another LA with the child (s.47; reg 15). */
-export interface RecordLaMove extends OutsideFact {
-  readonly laCode: string;
-  readonly transferredOn: CivilDate;
-}
-
-export function recordLaMove(command: RecordLaMove, given: PupilGiven): Decision {
-  const { laCode, transferredOn, predecessor } = command;
-  const data: PlanTransferredToLa = { ...outsideOf(command), laCode, transferredOn };
-  return judge('FROM_DOCUMENT', [
-    ...letterRules(command, given),
-    ...followsRules(predecessor, hasPlan(given, transferredOn), 'NO_PLAN'),
-    ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
-    ...pastRules(given, transferredOn),
-  ], [{ type: 'PlanTransferredToLa', data, effectiveFrom: transferredOn }]);
 }
 
 /** Somebody claims an exception to a clock. It is kept as claimed; no other date follows from it. */

@@ -33,6 +33,7 @@ export const EHC_WORDS: Readonly<Record<keyof typeof EHC_CLASSES, string>> = {
   LaRefusedToReassess: 'The local authority refused to assess again.',
   PhaseTransferRecorded: 'A transfer to the next phase of education was recorded.',
   PlanTransferredToLa: 'The plan went to another local authority.',
+  LaMoveNoticeReceived: 'The new local authority said what it will do.',
   MediationRecorded: 'A step of mediation was recorded.',
   AppealLodged: 'An appeal was lodged.',
   TribunalOrderReceived: 'The Tribunal made an order.',

@@ -22,6 +22,7 @@ const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
   AnnualReviewScheduled: [said('meetingOn')],
   PhaseTransferRecorded: [said('transferOn')],
   PlanTransferredToLa: [said('transferredOn')],
+  LaMoveNoticeReceived: [said('informedOn'), said('receivedOn')],
   ReassessmentRequested: [said('laReceivedOn'), received, said('on')],
   AppealConceded: [said('concededOn')],
   DisabilityComplaintMade: [said('actOn')],

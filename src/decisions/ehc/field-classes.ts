@@ -35,6 +35,7 @@ export const EHC_CLASSES = {
   LaRefusedToReassess: OUTSIDE,
   PhaseTransferRecorded: { schoolUrn: C, phase: C, transferOn: C },
   PlanTransferredToLa: { ...OUTSIDE, laCode: C, transferredOn: C },
+  LaMoveNoticeReceived: { ...OUTSIDE, informedOn: C, assessmentProposed: C, reviewProposedOn: C },
   MediationRecorded: { ...OUTSIDE, step: C, on: C, agreed: C, otherTimeAgreed: C },
   AppealLodged: { ...OUTSIDE, lodgedBy: C, lodgedOn: C, subject: C, schoolPosition: C, supportGiven: T },
   TribunalOrderReceived: { ...OUTSIDE, order: C, orderOn: C },

@@ -96,3 +96,11 @@ export interface PlanTransferredToLa extends Outside {
   readonly laCode: string;
   readonly transferredOn: CivilDate;
 }
+
+/** The new LA's notice to the parent or young person (reg 15(4)): that the plan was transferred, whether it will assess, when it will review. */
+export interface LaMoveNoticeReceived extends Outside {
+  /** The day on which they were told, where that is known. */
+  readonly informedOn: CivilDate | null;
+  readonly assessmentProposed: boolean | null;
+  readonly reviewProposedOn: CivilDate | null;
+}

@@ -12,6 +12,7 @@ export const EHC_RULES = {
   NO_DECISION_TO_ASSESS: { kind: 'RULE', message: `No decision of the local authority to assess is recorded. ${PREDECESSOR}`, basis: 'SEND Regulations 2014 reg 5, reg 10; domain §2.3' },
   NO_DECISION_TO_ISSUE: { kind: 'RULE', message: `No decision of the local authority to issue a plan is recorded. ${PREDECESSOR}`, basis: 'SEND Regulations 2014 reg 13-14; domain §2.3' },
   NO_PLAN: { kind: 'RULE', message: `No EHC plan of the pupil is recorded. ${PREDECESSOR}`, basis: 'Children and Families Act 2014 s.44; domain §2.3' },
+  NO_LA_MOVE: { kind: 'RULE', message: `No transfer of the plan to another local authority is recorded. ${PREDECESSOR}`, basis: 'SEND Regulations 2014 reg 15; domain §2.3' },
   NO_REVIEW_MEETING: { kind: 'RULE', message: `No review meeting is recorded on which the local authority could decide. ${PREDECESSOR}`, basis: 'SEND Regulations 2014 reg 20; domain §2.3' },
   DECISION_BEFORE_MEETING: { kind: 'RULE', message: 'The local authority\'s decision is dated before the review meeting.', basis: 'SEND Regulations 2014 reg 20(10); domain §2.3' },
   NO_REVIEW_DECISION: { kind: 'RULE', message: `No decision of the local authority after a review is recorded. ${PREDECESSOR}`, basis: 'SEND Regulations 2014 reg 22; domain §2.3' },

@@ -1,6 +1,7 @@
 import { describe, test } from '@jest/globals';
 import type { EventType } from '../../../src/decisions/field-classes.ts';
-import { type ClaimClockException, claimClockException, type RecordAppeal, recordAppeal, type RecordConcession, recordConcession, type RecordDisabilityClaim, recordDisabilityClaim, type RecordLaMove, recordLaMove, type RecordMediation, recordMediation } from '../../../src/decisions/ehc/dispute-steps.ts';
+import { type ClaimClockException, claimClockException, type RecordAppeal, recordAppeal, type RecordConcession, recordConcession, type RecordDisabilityClaim, recordDisabilityClaim, type RecordMediation, recordMediation } from '../../../src/decisions/ehc/dispute-steps.ts';
+import { type RecordLaMove, recordLaMove, type RecordLaMoveNotice, recordLaMoveNotice } from '../../../src/decisions/ehc/la-move.ts';
 import { type RecordAdviceRequest, recordAdviceRequest, type RecordDraftPlan, recordDraftPlan, type RecordLaReceipt, recordLaReceipt, type RecordNamingConsultation, recordNamingConsultation, type ReturnAdvice, returnAdvice } from '../../../src/decisions/ehc/la-letters.ts';
 import { type AssembleEhcEvidence, assembleEhcEvidence, type ConsiderEhcRequest, considerEhcRequest, type RecordEhcParentDiscussion, recordEhcParentDiscussion } from '../../../src/decisions/ehc/prepare-request.ts';
 import {
@@ -33,12 +34,14 @@ const concession: RecordConcession = { ...aboutPupil, ...letter, conceded: 'ASSE
 const claim: RecordDisabilityClaim = { ...aboutPupil, ...letter, actOn: '2026-10-05', lodgedOn: null };
 const again: RecordReassessmentRequest = { ...aboutPupil, requestedBy: 'SCHOOL', on: '2026-11-16', sentAt: null, laReceivedOn: '2026-11-17', note: null };
 const move: RecordLaMove = { ...aboutPupil, ...letter, laCode: '201', transferredOn: '2026-11-02' };
+const told: RecordLaMoveNotice = { ...aboutPupil, ...letter, informedOn: '2026-11-18', assessmentProposed: false, reviewProposedOn: '2027-02-01' };
 const exception: ClaimClockException = { ...aboutPupil, clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: '2026-11-02', to: null, evidence: [], note: null };
 
 type Decide = (command: never, given: PupilGiven) => Decision;
 const decide = (facts: readonly Fact[], command: Decide, input: object) => given(...facts).as(fromDocument).when(command as (command: object, given: PupilGiven) => Decision, input);
 const refusedToAssess = happened('LaRefusedToAssess', '2026-10-05');
 const appealed = happened('AppealLodged', '2026-11-02', { lodgedBy: 'PARENT', subject: 'REFUSAL_TO_ASSESS' });
+const moved = happened('PlanTransferredToLa', '2026-11-02', { laCode: '201', transferredOn: '2026-11-02' });
 const complained = happened('DisabilityComplaintMade', '2026-10-05', { actOn: '2026-10-05' });
 
 describe('acts that are no decision are recorded from the day on which they happened', () => {
@@ -64,6 +67,7 @@ describe('acts that are no decision are recorded from the day on which they happ
     ['DisabilityComplaintMade', recordDisabilityClaim, claim, onRoll, '2026-10-05', { ...letterData, actOn: '2026-10-05' }],
     ['ReassessmentRequested', recordReassessmentRequest, again, [...onRoll, planned], '2026-11-16', { schoolUrn: SCHOOL, requestedBy: 'SCHOOL', on: '2026-11-16', sentAt: null, laReceivedOn: '2026-11-17', note: null }],
     ['PlanTransferredToLa', recordLaMove, move, [...onRoll, planned], '2026-11-02', { ...letterData, laCode: '201', transferredOn: '2026-11-02' }],
+    ['LaMoveNoticeReceived', recordLaMoveNotice, told, [...onRoll, planned, moved], '2026-11-20', { ...letterData, informedOn: '2026-11-18', assessmentProposed: false, reviewProposedOn: '2027-02-01' }],
     ['ClockExceptionRecorded', claimClockException, exception, onRoll, '2026-11-02', { schoolUrn: SCHOOL, clockId: 'FINAL_PLAN', ground: 'EXCEPTIONAL_CIRCUMSTANCES', claimedBy: 'LOCAL_AUTHORITY', from: '2026-11-02', to: null, evidence: [], note: null }],
   ];
   test.each(acts)('%s', (type, command, input, facts, effectiveFrom, data) => {
@@ -79,6 +83,7 @@ describe('what came before is missing: a finding, and none where it is said not 
     ['NO_APPEALABLE_DECISION', recordAppeal, appeal, onRoll, 'AppealLodged'],
     ['NO_APPEAL', recordConcession, concession, onRoll, 'AppealConceded'],
     ['NO_PLAN', recordLaMove, move, onRoll, 'PlanTransferredToLa'],
+    ['NO_LA_MOVE', recordLaMoveNotice, told, [...onRoll, planned], 'LaMoveNoticeReceived'],
   ] as const)('%s', (code, command, input, facts, type) => {
     decide(facts, command, input).recordedTypes([type], [code]);
     decide(facts, command, { ...input, predecessor: 'NOT_KNOWN_HERE' }).recordedTypes([type]);
@@ -143,6 +148,8 @@ describe('impossible dates, unknown codes and records refuse', () => {
     ['CODE_NOT_KNOWN', claimClockException, { ...exception, clockId: 'TEA_TIME' }],
     ['END_BEFORE_START', claimClockException, { ...exception, to: '2026-11-01' }],
     ['DATE_IN_FUTURE', recordConcession, { ...concession, concededOn: '2026-11-21' }],
+    ['DATE_IN_FUTURE', recordLaMoveNotice, { ...told, informedOn: '2026-11-21' }],
+    ['RECEIVED_BEFORE_WRITTEN', recordLaMoveNotice, { ...told, informedOn: '2026-11-20', documentOn: null, receivedOn: '2026-11-19' }],
     ['DATE_IN_FUTURE', recordReassessmentRequest, { ...again, laReceivedOn: '2026-11-21' }],
     ['RECEIVED_BEFORE_WRITTEN', recordReassessmentRequest, { ...again, laReceivedOn: '2026-11-15' }],
     ['DATE_BEFORE_BIRTH', recordDisabilityClaim, { ...claim, actOn: '2016-04-30' }],

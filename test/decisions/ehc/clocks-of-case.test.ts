@@ -48,6 +48,27 @@ describe('a transfer between phases', () => {
   });
 });
 
+describe('a move to another area', () => {
+  const moved = happened('PlanTransferredToLa', '2026-11-02', { transferredOn: '2026-11-02', laCode: '201' });
+  const notice = (receivedOn: string, informedOn: string | null): Fact => happened('LaMoveNoticeReceived', receivedOn, { informedOn, assessmentProposed: false, reviewProposedOn: null });
+  const told = (on: string, ...facts: readonly Fact[]): readonly (readonly unknown[])[] => runs('LA_MOVE_NOTIFY', on, moved, ...facts);
+
+  test('the new LA\'s notice keeps the six weeks by the day on which the parent was told, else by that on which the school received it', () => {
+    expect(told('2026-12-20', notice('2026-12-16', '2026-12-14'))).toEqual([['2026-12-14', '2026-12-14', 'MET', 0, null]]);
+    expect(told('2026-12-20', notice('2026-12-16', null))).toEqual([['2026-12-14', '2026-12-16', 'BREACHED', 2, 'LOCAL_AUTHORITY']]);
+  });
+
+  test('without it the six weeks run out; where the plan ended before, nobody owes it', () => {
+    expect(told('2026-12-15')).toEqual([['2026-12-14', null, 'BREACHED', 1, 'LOCAL_AUTHORITY']]);
+    expect(told('2026-12-20', happened('PlanCeased', '2026-12-01', { ceasedOn: '2026-12-01', ceaseReason: 'LEFT_ENGLAND' }))).toEqual([['2026-12-14', null, 'STOPPED', 0, null]]);
+  });
+
+  test('a notice about the next move is none about this one', () => {
+    const next = happened('PlanTransferredToLa', '2026-11-30', { transferredOn: '2026-11-30', laCode: '202' });
+    expect(told('2027-01-20', next, notice('2026-12-10', '2026-12-09')).map(([due, actual]) => [due, actual])).toEqual([['2026-12-14', null], ['2027-01-11', '2026-12-09']]);
+  });
+});
+
 test('notice that the plan is not amended after all keeps the clock of the amended plan (reg 22(3)-(4))', () => {
   const facts = [held('2026-11-03'), happened('AmendmentNoticeReceived', '2026-12-01')];
   const decided = (reviewOutcome: string): Fact => happened('LaReviewDecisionReceived', '2027-01-20', { reviewOutcome, noticeOn: null });
