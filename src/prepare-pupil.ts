@@ -1,10 +1,12 @@
 import { AccessDenied } from './access/access-denied.ts';
 import { asCorrection, correctedEnvelope, withoutRecord } from './correction.ts';
-import { type DecidedEvent, type Decision, refused } from './decisions/decision.ts';
+import { type Decision, refused } from './decisions/decision.ts';
 import type { EnrolmentGiven } from './decisions/enrolment/given.ts';
 import { closedFor } from './decisions/enrolment/merged-record.ts';
+import { broken } from './decisions/policies.ts';
 import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from './decisions/given.ts';
 import { recordedBeside } from './decisions/recorded-beside.ts';
+import type { VoidRecordAsError } from './decisions/record-keeping/void-record-as-error.ts';
 import { matterOf, rightsHolder } from './decisions/involvement/rights-holder.ts';
 import { transitionYears } from './governance/transition-years.ts';
 import { prospectiveAt } from './decisions/ehc/prospective.ts';
@@ -23,6 +25,7 @@ import type { Basics, Prepared } from './prepare.ts';
 import { regimeVersionAt } from './reference/regime.ts';
 import type { CommandDefinition } from './registry/definition.ts';
 import type { AuthorityStreams, Standing } from './standing.ts';
+import { isAnothers, toldOfChange, toldOfVoid, withConsultation } from './told.ts';
 import { signOffGiven, signOffNeeded } from './sign-off-given.ts';
 import { eventId } from './store/event-id.ts';
 
@@ -47,11 +50,13 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
   const given = { ...base, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken] } };
   const decide = definition.decide as unknown as (command: PupilCommand, given: PupilGiven) => Decision;
   if (closedFor(basics.events) !== undefined) return { ...basics, envelope: {}, decide: () => refused('MERGED_INTO_ANOTHER') };
-  const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !sencosOn(basics.standing, basics.today).includes(actor.person);
-  const corrected = command.correctionOf ?? null;
-  if (decision && corrected !== null) {
-    const decideAnew = (): Decision => decideCorrection(definition, decide, command, base, basics);
-    return { ...basics, envelope: { sencos: sencosOn(basics.standing, basics.today) }, decide: () => (mustTell ? withConsultation(decideAnew(), command.schoolUrn, corrected.decisionId) : decideAnew()) };
+  const bySenco = sencosOn(basics.standing, basics.today).includes(actor.person);
+  const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !bySenco;
+  if (decision && command.correctionOf != null) {
+    return { ...basics, envelope: { sencos: sencosOn(basics.standing, basics.today) }, decide: () => decideCorrection(definition, decide, command, base, basics, mustTell) };
+  }
+  if (definition.name === 'VoidRecordAsError') {
+    return { ...basics, envelope: { sencos }, decide: () => toldOfVoid(decide(command, given), request.command as VoidRecordAsError, pupil, { record: basics.record, actor: actor.person, bySenco }) };
   }
   return {
     ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given), ...signOff.metadata }), sencos },
@@ -63,7 +68,7 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
  * A correction decides anew what was recorded, as if it had not been, by the offices and the policy of its own day, and
  * puts the answer in its place.
  */
-function decideCorrection(definition: CommandDefinition, decide: (command: PupilCommand, given: PupilGiven) => Decision, command: DecisionCommand, given: PupilGiven, basics: Basics): Decision {
+function decideCorrection(definition: CommandDefinition, decide: (command: PupilCommand, given: PupilGiven) => Decision, command: DecisionCommand, given: PupilGiven, basics: Basics, mustTell: boolean): Decision {
   const target = correctable(definition, command, given.pupil);
   if (target === undefined) return refused('NO_SUCH_RECORD');
   const envelope = correctedEnvelope(command, given.envelope, target);
@@ -75,24 +80,15 @@ function decideCorrection(definition: CommandDefinition, decide: (command: Pupil
     signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, decidedOn),
   };
   const signOff = signOffNeeded(definition, { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null }, then);
-  const decision = decide(command, { ...then, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken] } });
-  return asCorrection(decision, command, envelope, target, { sencos: then.sencos, ...signOff.metadata }, beside);
+  const byAnother = broken(isAnothers(target, basics.record, given.recorder.person), 'CORRECTED_BY_ANOTHER');
+  const decision = decide(command, { ...then, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken, ...byAnother] } });
+  const correction = asCorrection(decision, command, envelope, target, { sencos: then.sencos, ...signOff.metadata }, beside);
+  return toldOfChange(correction, 'CORRECTED', target, { record: basics.record, actor: given.recorder.person, mustTell });
 }
 
 function correctable({ emits, correctable: allowed = true }: CommandDefinition, { correctionOf, schoolUrn }: DecisionCommand, pupil: PupilCase): EffectiveEvent | undefined {
   const types: readonly string[] = allowed ? emits : [];
   return pupil.events.find((event) => event.id === correctionOf?.decisionId && types.includes(event.type) && event.type !== 'DiscrepancyRaised' && event.data['schoolUrn'] === schoolUrn);
-}
-
-/**
- * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked (domain §1.4);
- * so is what somebody else corrects: it says another thing by then.
- * Nothing waits for the reply.
- */
-function withConsultation(decision: Decision, schoolUrn: string, about: string): Decision {
-  if (decision.kind === 'REFUSED') return decision;
-  const opened: DecidedEvent = { type: 'ConsultationOpened', data: { schoolUrn, decision: about, party: 'SENCO' } };
-  return { ...decision, events: [...decision.events, opened] };
 }
 
 /** The persons in the SENCO's post at the school, acting or not. */

@@ -27,13 +27,13 @@ describe('a correction', () => {
     const pupil = await school.pupil();
     const { decisionId } = recorded(await place(pupil));
     const corrected = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupil, { needs: [{ code: 'MLD', rank: 1 }], correctionOf: { decisionId, reason: 'Wrong need typed.' } })));
-    expect(await types(pupil)).toEqual(['PupilRegistered', 'PupilEnrolled', 'SenSupportDecided', 'CorrectionRecorded', 'ConsultationOpened']);
+    expect(await types(pupil)).toEqual(['PupilRegistered', 'PupilEnrolled', 'SenSupportDecided', 'CorrectionRecorded', 'ConsultationOpened', 'DeciderNotified']);
     const { periods, events } = foldPupil(await stream(pupil));
     expect(periods.map(({ status, needs, by }) => [status, needs, by])).toEqual([['K', [{ code: 'MLD', rank: 1 }], decisionId]]);
     const decision = events.find(({ id }) => id === decisionId);
     expect(decision?.metadata).toMatchObject({ basis: 'TAKEN_HERE', recordedBy: { person: school.staff.senco }, decidedBy: [{ person: school.staff.senco }] });
     expect(corrected.findings).toEqual([]);
-    expect(JSON.stringify((await stream(pupil)).at(-2))).not.toContain('Wrong need');
+    expect(JSON.stringify((await stream(pupil)).at(-3))).not.toContain('Wrong need');
   });
 
   test('is judged as if the record had not been made: it overlaps nothing of its own', async () => {

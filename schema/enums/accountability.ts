@@ -1,4 +1,6 @@
 import { ACCOUNTABILITY_FINDINGS, type AccountabilityCode, type AccountabilityFinding } from '../../src/decisions/involvement/findings.ts';
+import type { NoticeState } from '../../src/decisions/involvement/decider-notices.ts';
+import type { RecordChange } from '../../src/decisions/involvement/events.ts';
 import type { InboxState } from '../../src/decisions/involvement/senco-inbox.ts';
 import type { StepKind } from '../../src/decisions/involvement/steps.ts';
 import { publishEnum } from './publish.ts';
@@ -36,4 +38,15 @@ export const InboxStateEnum = publishEnum<InboxState>('InboxState', 'What the SE
   CONFIRMED: 'That they were told or asked.',
   DISPUTED: 'That they were not told or asked as recorded.',
   ANSWERED: 'What they think of it.',
+});
+
+export const RecordChangeEnum = publishEnum<RecordChange>('RecordChangeKind', 'What may be done to a decision that was recorded.', {
+  CORRECTED: 'It was replaced by what it should have said.',
+  VOIDED: 'It was made void, as recorded in error.',
+});
+
+export const NoticeStateEnum = publishEnum<NoticeState>('NoticeState', 'What somebody has said to a change of their decision by somebody else.', {
+  AWAITING: 'Nothing yet.',
+  CONFIRMED: 'That it is right so.',
+  DISPUTED: 'That it is not.',
 });

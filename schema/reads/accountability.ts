@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ACCOUNTABILITY_FINDINGS, about, type AccountabilityCode, accountabilityFindings, type AccountabilityFinding, type Judged } from '../../src/decisions/involvement/findings.ts';
 import type { RightsHolder } from '../../src/decisions/involvement/events.ts';
+import type { ChangeOfRecord } from '../../src/decisions/involvement/record-changes.ts';
 import { belongsTo } from '../../src/decisions/involvement/senco-evidence.ts';
 import { sencoInvolvement } from '../../src/decisions/involvement/senco-involvement.ts';
 import { type Step, type StepKind, stepsOf } from '../../src/decisions/involvement/steps.ts';
@@ -17,6 +18,7 @@ import { InstantScalar } from '../scalars/instant.ts';
 import { AttachedEvidence, Consultation, DecisionConfirmation, DissentType, RightsHolderInformed, type Seen, TeachersInformedType } from './accountability-records.ts';
 import { AuthorityType } from './deciders.ts';
 import { Person } from './person.ts';
+import { RecordChangeType } from './record-change.ts';
 import { SencoInvolvementType } from './senco-involvement.ts';
 
 @ObjectType({ description: 'A person in a step.', simpleResolvers: true })
@@ -124,13 +126,16 @@ export class Accountability {
   @Field(() => [DissentType], { description: 'Who dissents.' })
   readonly dissents: readonly DissentType[];
 
+  @Field(() => [RecordChangeType], { description: 'How it was corrected or made void since it was recorded, earliest first.' })
+  readonly changes: readonly RecordChangeType[];
+
   @Field(() => [AccountabilityStep], { description: 'All steps, by day.' })
   readonly steps: readonly AccountabilityStep[];
 
   @Field(() => [AccountabilityFindingType], { description: 'What is to be known or put right on the day that was asked for.' })
   readonly findings: readonly AccountabilityFindingType[];
 
-  constructor(given: Omit<Judged, 'involvement'>, seen: Seen) {
+  constructor(given: Omit<Judged, 'involvement' | 'changes'> & { readonly changes: readonly ChangeOfRecord[] }, seen: Seen) {
     const { decision, events } = given;
     const involvement = sencoInvolvement(decision, events);
     const records = <T>(make: (event: EffectiveEvent) => T, ...types: readonly string[]): readonly T[] => events.filter((event) => types.includes(event.type) && isAbout(event, decision, events)).map(make);
@@ -143,6 +148,7 @@ export class Accountability {
     this.teachersInformed = records((event) => new TeachersInformedType(event, acknowledged, seen), 'TeachersInformed');
     this.evidence = records((event) => new AttachedEvidence(event, seen), 'EvidenceAttached');
     this.dissents = records((event) => new DissentType(event, seen), 'DissentRecorded');
+    this.changes = given.changes.map((change) => new RecordChangeType(change, seen));
     this.steps = stepsOf(decision, events).map((step) => new AccountabilityStep(step, seen));
     this.findings = accountabilityFindings({ ...given, involvement }).map((code) => new AccountabilityFindingType(code));
   }

@@ -1,13 +1,13 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../projections/listed-items.ts';
 import { textIn } from '../../projections/text-in.ts';
-import type { Position } from '../../src/decisions/involvement/events.ts';
+import type { Position, RecordChange } from '../../src/decisions/involvement/events.ts';
 import type { InboxItem } from '../../src/decisions/involvement/senco-inbox.ts';
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
-import { InboxStateEnum } from '../enums/accountability.ts';
+import { InboxStateEnum, RecordChangeEnum } from '../enums/accountability.ts';
 import { PositionEnum } from '../enums/involvement.ts';
 import { SomeOf } from '../inputs/shape.ts';
 import { CivilDateScalar } from '../scalars/civil-date.ts';
@@ -21,7 +21,7 @@ import { listedPage } from './listed-page.ts';
 import { judgedOn, PageArgs, ReadArgs } from './page.ts';
 import { personsAt } from './person.ts';
 
-type Body = Pick<InboxItem, 'decision' | 'wordAt' | 'position' | 'claim'>;
+type Body = Pick<InboxItem, 'decision' | 'change' | 'wordAt' | 'position' | 'claim'>;
 
 @ObjectType({ description: 'What somebody else recorded about telling the SENCO.', simpleResolvers: true })
 export class InvolvementClaim {
@@ -49,6 +49,9 @@ export class InboxEntry {
   @Field(() => InboxStateEnum, { description: 'What the SENCO has said.' })
   readonly state: string;
 
+  @Field(() => RecordChangeEnum, { nullable: true, description: 'What somebody else did to a decision that stood already; null where the decision was new.' })
+  readonly change: RecordChange | null;
+
   @Field(() => InstantScalar, { description: 'When it was put to the SENCO.' })
   readonly askedAt: Instant;
 
@@ -68,9 +71,10 @@ export class InboxEntry {
   readonly decision: Decision | null;
 
   constructor({ id, state, sortKey, body }: ListedItem, decision: Decision | null, on: CivilDate, personOf: PersonOf) {
-    const { wordAt, position, claim } = body as unknown as Body;
+    const { change, wordAt, position, claim } = body as unknown as Body;
     this.id = id;
     this.state = state;
+    this.change = change;
     this.askedAt = sortKey;
     this.wordAt = wordAt;
     this.lagDays = decision === null ? null : daysBetween(decision.decidedOn, wordAt === null ? on : civilDateOfInstant(wordAt));

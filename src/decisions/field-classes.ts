@@ -19,7 +19,7 @@ export const FIELD_CLASSES = {
   ...PROVISION_CLASSES,
   ...INVOLVEMENT_CLASSES,
   ...SIGN_OFF_CLASSES,
-  ConsultationOpened: { schoolUrn: C, decision: C, party: C },
+  ConsultationOpened: { schoolUrn: C, decision: C, party: C, change: C },
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },
   RecordVoidedAsError: { target: C, reason: T },

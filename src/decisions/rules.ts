@@ -16,6 +16,8 @@ const COMMON_RULES = {
 
   // Notes: recorded beside the decision, never in its way
   LATE_ENTRY: { kind: 'NOTE', message: 'The decision was entered later than the school\'s period for entries.', basis: 'Domain §0.7' },
+  CORRECTED_BY_ANOTHER: { kind: 'NOTE', message: 'It was corrected by somebody who neither decided nor recorded it.', basis: 'UK GDPR Art 5(1)(d); domain §0.12' },
+  VOIDED_BY_ANOTHER: { kind: 'NOTE', message: 'It was made void by somebody who neither decided nor recorded it.', basis: 'UK GDPR Art 5(1)(d); domain §0.12' },
 } as const satisfies Record<string, Rule>;
 
 /** What no basis makes right: malformed, impossible, unknown, not permitted. */

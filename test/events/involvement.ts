@@ -24,4 +24,5 @@ export async function involvementEvents(school: School): Promise<void> {
   await school.as(staff.senco, 'AttachEvidence', { ...of, evidence });
   await school.as(staff.senco, 'RecordTeachersInformed', { ...of, teachers: [staff.teacher], on });
   await school.as(staff.teacher, 'AcknowledgeDecision', of);
+  await school.as(staff.senco, 'VoidRecordAsError', { ...of, reason: 'Another child.' });
 }

@@ -6,7 +6,7 @@ import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 
 /** Events that stand beside a decision in one append and carry its metadata without being one. */
-const BESIDE: readonly string[] = ['ConsultationOpened', 'DiscrepancyRaised'];
+const BESIDE: readonly string[] = ['ConsultationOpened', 'DeciderNotified', 'DiscrepancyRaised'];
 
 /** The decision of this school with that id, as it counts; undefined when there is none or it is void. */
 export function decisionNamed(events: readonly EffectiveEvent[], id: string, schoolUrn: string): EffectiveEvent | undefined {

@@ -5,13 +5,13 @@ import { broken } from '../policies.ts';
 import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts';
 import type { DecisionAnswered } from './events.ts';
 
-/** A named decider stands by a decision that somebody recorded in their name (domain §0.12). */
+/** A named decider stands by a decision that somebody recorded in their name, or by what somebody else made of theirs (domain §0.12). */
 export interface ConfirmDecision extends PupilCommand {
   readonly decisionId: string;
   readonly note: string | null;
 }
 
-/** A named decider says that it was not decided so, or not by them. */
+/** A named decider says that it was not decided so, or not by them, or that it ought not to have been changed. */
 export interface DisputeDecision extends PupilCommand {
   readonly decisionId: string;
   readonly note: string | null;
@@ -27,9 +27,15 @@ export function disputeDecision(command: DisputeDecision, given: PupilGiven): De
 
 function answered(type: EventType, { schoolUrn, decisionId, note }: ConfirmDecision, given: PupilGiven): Decision {
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
+  const told = wasTold(given, decisionId, schoolUrn);
   const data: DecisionAnswered = { schoolUrn, decision: decisionId, note };
   return judge('REPORTED', [
-    ...decisionRules(given, decisionId, schoolUrn),
-    ...broken(decision !== undefined && !decidersNamed(decision.metadata).includes(given.recorder.person), 'NOT_A_DECIDER'),
+    ...(told ? [] : decisionRules(given, decisionId, schoolUrn)),
+    ...broken(!told && decision !== undefined && !decidersNamed(decision.metadata).includes(given.recorder.person), 'NOT_A_DECIDER'),
   ], [{ type, data }]);
+}
+
+/** Whoever was told that somebody else changed their decision answers, though it is void or names others by now. */
+function wasTold({ pupil, recorder }: PupilGiven, decision: string, schoolUrn: string): boolean {
+  return pupil.events.some(({ type, data }) => type === 'DeciderNotified' && data['decision'] === decision && data['person'] === recorder.person && data['schoolUrn'] === schoolUrn);
 }

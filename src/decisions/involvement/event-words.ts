@@ -17,4 +17,5 @@ export const INVOLVEMENT_WORDS: Readonly<Record<keyof typeof INVOLVEMENT_CLASSES
   EvidenceAttached: 'Evidence was added.',
   TeachersInformed: 'Teachers were informed.',
   TeacherAcknowledged: 'A teacher acknowledged a decision.',
+  DeciderNotified: 'A decider was told that somebody else changed the decision.',
 };

@@ -35,11 +35,23 @@ export interface InvolvementAnswered {
 export const POSITIONS = ['AGREES', 'PARTLY_AGREES', 'DISAGREES', 'NO_VIEW'] as const;
 export type Position = (typeof POSITIONS)[number];
 
-/** The question to the SENCO that the write path opens with what somebody else decides, and its answer. */
+/** What may be done to a decision that stands in the record already. */
+export const RECORD_CHANGES = ['CORRECTED', 'VOIDED'] as const;
+export type RecordChange = (typeof RECORD_CHANGES)[number];
+
+/** The question to the SENCO that the write path opens with what somebody else decides, and its answer. `change`: with what somebody else did to a decision; absent in older events and where it is new. */
 export interface ConsultationOpened {
   readonly schoolUrn: string;
   readonly decision: string;
   readonly party: 'SENCO';
+  readonly change?: RecordChange;
+}
+/** Whose decision it was is told in the same append that somebody else changed it. */
+export interface DeciderNotified {
+  readonly schoolUrn: string;
+  readonly decision: string;
+  readonly person: string;
+  readonly change: RecordChange;
 }
 export interface ConsultationAnswered {
   readonly schoolUrn: string;

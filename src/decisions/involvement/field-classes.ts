@@ -17,4 +17,5 @@ export const INVOLVEMENT_CLASSES = {
   EvidenceAttached: { schoolUrn: C, decision: C, evidence: C },
   TeachersInformed: { schoolUrn: C, decision: C, teachers: C, on: C },
   TeacherAcknowledged: { schoolUrn: C, decision: C },
+  DeciderNotified: { schoolUrn: C, decision: C, person: C, change: C },
 } as const satisfies Record<string, FieldClasses>;

@@ -6,6 +6,7 @@ import { isInformingOverdue } from '../../reference/informing.ts';
 import { RULES } from '../rules.ts';
 import { isApprovedByItsRecorder } from './approval-by-recorder.ts';
 import { decidedOn } from './decision-named.ts';
+import { type ChangeOfRecord, isUnaccepted } from './record-changes.ts';
 import { isContactRestricted } from './rights-holder.ts';
 import type { SencoInvolvement } from './senco-involvement.ts';
 
@@ -27,6 +28,8 @@ export const ACCOUNTABILITY_FINDINGS = {
   TEACHERS_NOT_INFORMED: { severity: 'INFORMATION', message: 'No teacher is recorded as told of the support within the customary time.', basis: 'CoP 6.49; ten school days by custom', clears: 'Tell the teachers who work with the pupil and record it.' },
   NOT_THE_RIGHTS_HOLDER: { ...noted('NOT_THE_RIGHTS_HOLDER'), clears: 'Inform the holder of the rights and record it.' },
   APPROVER_RECORDED_REQUEST: { ...noted('APPROVER_RECORDED_REQUEST'), clears: 'Somebody whom the request names as its proposer confirms it.' },
+  CORRECTED_BY_ANOTHER: { ...noted('CORRECTED_BY_ANOTHER'), clears: 'Whose decision it was confirms it as it stands now.' },
+  VOIDED_BY_ANOTHER: { ...noted('VOIDED_BY_ANOTHER'), clears: 'Whose decision it was confirms that it is void.' },
   REVERSED_WITHIN_90_DAYS: { severity: 'INFORMATION', message: 'Another decision undid this one within ninety days.', basis: 'Design §8; ninety days by convention', clears: 'Nothing does; it is to be seen.' },
   CONTACT_RESTRICTED: { ...noted('CONTACT_RESTRICTED'), clears: 'The record of the contact, or of the restriction, corrected where it is wrong.' },
 } as const satisfies Record<string, AccountabilityFinding>;
@@ -36,7 +39,7 @@ export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
 /** Decisions by which special educational provision is made without an EHC plan, so that the duty of s.68 arises. */
 const MAKE_PROVISION: readonly string[] = ['SenSupportDecided'];
 
-function noted(code: 'NOT_THE_RIGHTS_HOLDER' | 'CONTACT_RESTRICTED' | 'APPROVER_RECORDED_REQUEST'): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
+function noted(code: 'NOT_THE_RIGHTS_HOLDER' | 'CONTACT_RESTRICTED' | 'APPROVER_RECORDED_REQUEST' | 'CORRECTED_BY_ANOTHER' | 'VOIDED_BY_ANOTHER'): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
   const { message, basis } = RULES[code];
   return { severity: 'CONCERN', message, basis };
 }
@@ -49,13 +52,15 @@ export interface Judged {
   readonly ofSchool: boolean;
   readonly on: CivilDate;
   readonly calendar: SchoolCalendar;
+  /** What was done to it since it was recorded, earliest first; left out: nothing. */
+  readonly changes?: readonly Pick<ChangeOfRecord, 'change' | 'byAnother'>[];
   /** After how many days another decision had undone it by `on`; absent while none has. */
   readonly undoneAfterDays?: number;
 }
 
 /** The codes in the order of the table. */
 export function accountabilityFindings(judged: Judged): readonly AccountabilityCode[] {
-  const { involvement, ofSchool, events, decision } = judged;
+  const { involvement, ofSchool, events, decision, changes = [] } = judged;
   const informed = about(decision, events, 'ParentInformed');
   const noted = new Set(informed.flatMap(({ metadata }) => metadata.findings ?? []));
   const found: Readonly<Record<AccountabilityCode, boolean>> = {
@@ -66,6 +71,8 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
     TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
     NOT_THE_RIGHTS_HOLDER: informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
     APPROVER_RECORDED_REQUEST: isApprovedByItsRecorder(decision, events),
+    CORRECTED_BY_ANOTHER: isUnaccepted('CORRECTED', decision.id, changes, events),
+    VOIDED_BY_ANOTHER: isUnaccepted('VOIDED', decision.id, changes, events),
     REVERSED_WITHIN_90_DAYS: judged.undoneAfterDays !== undefined && judged.undoneAfterDays <= (attentionThreshold('UNDONE_SOON', judged.on)?.calendarDays ?? -1),
     CONTACT_RESTRICTED: noted.has('CONTACT_RESTRICTED'),
   };

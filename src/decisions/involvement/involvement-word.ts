@@ -50,7 +50,13 @@ export function answerConsultation({ schoolUrn, decisionId, position, views }: A
 /** The decision is there, and it is the SENCO of its day, or of today, who speaks; nobody since then about what they decided themselves. */
 function sencoRules(given: PupilGiven, decisionId: string, schoolUrn: string): readonly RuleCode[] {
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
+  if (decision === undefined && toldOfVoid(given, decisionId, schoolUrn)) return broken(!given.sencos.includes(given.recorder.person), 'NOT_THE_SENCO');
   const decided = decision === undefined ? [] : decidersNamed(decision.metadata);
   const sencos = [...given.sencos.filter((person) => !decided.includes(person)), ...(decision?.metadata.sencos ?? [])];
   return [...decisionRules(given, decisionId, schoolUrn), ...broken(!sencos.includes(given.recorder.person), 'NOT_THE_SENCO')];
+}
+
+/** The SENCO was told that somebody else made the decision void, and may say something to that. */
+function toldOfVoid({ pupil }: PupilGiven, decisionId: string, schoolUrn: string): boolean {
+  return pupil.events.some(({ type, data }) => type === 'ConsultationOpened' && data['decision'] === decisionId && data['schoolUrn'] === schoolUrn && data['change'] === 'VOIDED');
 }

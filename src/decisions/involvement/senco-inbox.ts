@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decisionNamed } from './decision-named.ts';
-import type { ConsultationOpened, Position, SencoInformed } from './events.ts';
+import type { ConsultationOpened, Position, RecordChange, SencoInformed } from './events.ts';
 import { inRecord, recordedOf } from './record-order.ts';
 import { isSenco } from './senco-evidence.ts';
 
@@ -16,6 +16,8 @@ export interface InboxItem {
   readonly schoolUrn: string;
   readonly state: InboxState;
   readonly decision: string;
+  /** What somebody else did to a decision that stood already; null: it was new. */
+  readonly change: RecordChange | null;
   readonly askedAt: Instant;
   /** When the SENCO last said something; null: not yet. */
   readonly wordAt: Instant | null;
@@ -30,8 +32,9 @@ const STATE_AFTER: Readonly<Record<string, InboxState>> = { InvolvementConfirmed
 export function sencoInbox(events: readonly EffectiveEvent[]): readonly InboxItem[] {
   const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
   return inOrder.filter(({ type }) => type === 'ConsultationOpened').flatMap((opened) => {
-    const { decision, schoolUrn } = opened.data as unknown as ConsultationOpened;
-    const decided = decisionNamed(inOrder, decision, schoolUrn);
+    const { decision, schoolUrn, change } = opened.data as unknown as ConsultationOpened;
+    // A decision that is void asks nothing; that somebody else made it void does.
+    const decided = change === 'VOIDED' ? { ...opened, id: decision } : decisionNamed(inOrder, decision, schoolUrn);
     return decided === undefined ? [] : [itemOf(opened, decided, inOrder.filter((event) => event.data['decision'] === decision && inRecord(recordedOf(event), recordedOf(opened)) > 0))];
   });
 }
@@ -46,7 +49,7 @@ function itemOf(opened: EffectiveEvent, decided: EffectiveEvent, about: readonly
   const state = said === undefined || newer ? 'AWAITING' : (STATE_AFTER[said.type] ?? 'CONFIRMED');
   const answer = about.findLast((event) => event.type === 'ConsultationAnswered' && bySenco(event));
   return {
-    id: opened.id, schoolUrn: opened.data['schoolUrn'] as string, state, decision: decided.id, askedAt: opened.metadata.recordedAt,
+    id: opened.id, schoolUrn: opened.data['schoolUrn'] as string, state, decision: decided.id, change: (opened.data['change'] as RecordChange | undefined) ?? null, askedAt: opened.metadata.recordedAt,
     wordAt: said?.metadata.recordedAt ?? null,
     position: answer === undefined ? null : answer.data['position'] as Position,
     claim: claim === undefined ? null : { ...claim.metadata.recordedBy, on: (claim.data as unknown as SencoInformed).informedOn, recordedAt: claim.metadata.recordedAt },

@@ -147,7 +147,7 @@ describe('the inbox of the SENCO', () => {
 
   test('shows the claim and the answer with it, and nothing of a decision that is void', () => {
     expect(sencoInbox(eventsOf(meeting, opened, informed(HEAD, '10', '12'), answered))).toEqual([{
-      id: idOf(1), schoolUrn: '900001', state: 'ANSWERED', decision: idOf(0), askedAt: meeting.at, wordAt: at('16'), position: 'DISAGREES',
+      id: idOf(1), schoolUrn: '900001', state: 'ANSWERED', decision: idOf(0), change: null, askedAt: meeting.at, wordAt: at('16'), position: 'DISAGREES',
       claim: { person: HEAD, role: 'HEADTEACHER', on: '2026-11-10', recordedAt: at('12') },
     }]);
     expect(states({ type: 'RecordVoidedAsError', by: HEAD, at: at('17'), data: { target: idOf(0), reason: 'x' } })).toEqual([]);

@@ -1,0 +1,36 @@
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { DeciderNotified, RecordChange } from './events.ts';
+import { inRecord, recordedOf } from './record-order.ts';
+
+/** AWAITING: whose decision it was has said nothing since. */
+export const NOTICE_STATES = ['AWAITING', 'CONFIRMED', 'DISPUTED'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** That a decision was changed by somebody else, for one of those whose decision it was. */
+export interface DeciderNotice {
+  readonly id: string;
+  readonly schoolUrn: string;
+  readonly state: NoticeState;
+  readonly decision: string;
+  readonly person: string;
+  readonly change: RecordChange;
+  readonly by: { readonly person: string; readonly role: string };
+  readonly changedAt: Instant;
+  /** When they last said something; null: not yet. */
+  readonly wordAt: Instant | null;
+}
+
+const STATE_AFTER: Readonly<Record<string, NoticeState>> = { DecisionConfirmed: 'CONFIRMED', DecisionDisputed: 'DISPUTED' };
+
+/** The notices of one pupil, each with what was said since; the same for any order of `events`. */
+export function deciderNotices(events: readonly EffectiveEvent[]): readonly DeciderNotice[] {
+  const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
+  return inOrder.filter(({ type }) => type === 'DeciderNotified').map((notified): DeciderNotice => {
+    const { decision, person, change, schoolUrn } = notified.data as unknown as DeciderNotified;
+    const theirs = inOrder.filter((event) => event.type in STATE_AFTER && event.data['decision'] === decision && event.metadata.recordedBy.person === person);
+    const word = theirs.findLast((event) => inRecord(recordedOf(event), recordedOf(notified)) > 0);
+    const { recordedBy, recordedAt } = notified.metadata;
+    return { id: notified.id, schoolUrn, state: STATE_AFTER[word?.type ?? ''] ?? 'AWAITING', decision, person, change, by: recordedBy, changedAt: recordedAt, wordAt: word?.metadata.recordedAt ?? null };
+  });
+}
