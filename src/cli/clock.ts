@@ -62,8 +62,9 @@ async function* answers(lines: AsyncIterable<BoundedLine>): AsyncGenerator<strin
 }
 
 function answer(line: number, text: string): Answered {
-  const asked = objectIn(text);
-  if (asked === undefined) return faulty(line, 'NOT_AN_OBJECT');
+  const asked = valueOf(text);
+  if (asked === undefined) return faulty(line, 'NOT_JSON');
+  if (!isObject(asked)) return faulty(line, 'NOT_AN_OBJECT');
   const { clockId, facts } = asked;
   if (typeof clockId !== 'string') return faulty(line, 'UNKNOWN_CLOCK', 'clockId');
   if (!isObject(facts)) return faulty(line, 'NOT_AN_OBJECT', 'facts');
@@ -76,10 +77,10 @@ function faulty(line: number, code: string, field?: string): Answered {
   return { line, error: { code, ...(field !== undefined && { field }) } };
 }
 
-function objectIn(text: string): Answered | undefined {
+/** What the JSON says, which is never undefined; undefined when it is none. */
+function valueOf(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { boundedLines } from '../../src/cli/bounded-lines.ts';
 import { CLOCKS } from '../../src/clocks/clocks.ts';
+import { WORKED_DATES } from '../clocks/worked-dates.ts';
 import { senTrail } from '../support/command-line.ts';
 
 const linesOf = (stdout: string): unknown[] => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown);
@@ -58,7 +59,7 @@ describe('sen-trail clock', () => {
     expect(ran.stdout + ran.stderr).not.toContain('SECRET');
     expect(linesOf(ran.stdout)).toEqual([
       { line: 1, error: { code: 'UNKNOWN_CLOCK', field: 'clockId' } },
-      { line: 2, error: { code: 'NOT_AN_OBJECT' } },
+      { line: 2, error: { code: 'NOT_JSON' } },
       { line: 3, error: { code: 'NOT_AN_OBJECT' } },
       { line: 4, error: { code: 'NOT_AN_OBJECT', field: 'facts' } },
       { line: 5, error: { code: 'UNKNOWN_CLOCK', field: 'clockId' } },
@@ -67,6 +68,17 @@ describe('sen-trail clock', () => {
       { line: 8, error: { code: 'LINE_TOO_LONG' } },
       { clockId: 'EHCNA_DECISION', facts: { requestReceived: '2026-11-02' }, due: '2026-12-14' },
     ]);
+  }, 60_000);
+
+  test('counts every line, also the blank ones that it passes over, after a byte order mark', async () => {
+    const ran = await senTrail(['clock', '--stdin'], {}, '\uFEFF{"clockId":"AR_DECISION","facts":{"meeting":"2026-11-03"}}\r\n\r\n  \n{"clockId":\r\n');
+    expect([ran.code, linesOf(ran.stdout)]).toEqual([1, [{ clockId: 'AR_DECISION', facts: { meeting: '2026-11-03' }, due: '2026-12-01' }, { line: 4, error: { code: 'NOT_JSON' } }]]);
+  }, 60_000);
+
+  test('answers every worked date', async () => {
+    const worked = Object.entries(WORKED_DATES).flatMap(([clockId, rows]) => rows.map(([facts, due]) => ({ clockId, facts, due })));
+    const ran = await senTrail(['clock', '--stdin'], {}, worked.map(({ clockId, facts }) => JSON.stringify({ clockId, facts })).join('\n'));
+    expect([ran.code, linesOf(ran.stdout)]).toEqual([0, worked]);
   }, 60_000);
 
   test('takes nothing and many lines alike', async () => {

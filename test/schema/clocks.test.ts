@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CLOCK_IDS } from '../../src/clocks/clocks.ts';
+import { WORKED_DATES } from '../clocks/worked-dates.ts';
 import { ask } from '../support/ask.ts';
 import { School } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -35,6 +36,14 @@ describe('a clock', () => {
   test('has no last day while a fact is missing', async () => {
     expect((await asked('FINAL_PLAN', [])).data?.['clock']).toMatchObject({ due: null, steps: [] });
     expect((await asked('FINAL_PLAN', [{ name: 'REQUEST_RECEIVED' }, { name: 'MEETING', date: '2026-11-03' }])).data?.['clock']).toMatchObject({ due: null });
+  });
+
+  test('answers every worked date as the command line does', async () => {
+    const name = (fact: string): string => fact.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase();
+    for (const [clockId, rows] of Object.entries(WORKED_DATES)) {
+      const answers = await Promise.all(rows.map(([facts]) => asked(clockId, Object.entries(facts).map(([fact, date]) => ({ name: name(fact), date })))));
+      expect([clockId, answers.map(({ data }) => (data?.['clock'] as { due: unknown } | null)?.due)]).toEqual([clockId, rows.map(([, due]) => due)]);
+    }
   });
 
   test('says what is wrong and where, never the date', async () => {
