@@ -12,6 +12,7 @@ import type { ReadModelName } from '../../projections/names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
+const NOTICES: readonly ReadModelName[] = ['decision-history', 'decider-notices'];
 const INBOX: readonly ReadModelName[] = ['decision-history', 'senco-inbox'];
 /** What a word is about must not have been taken back meanwhile, nor have been said at the same time. */
 const UNDONE: readonly EventType[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
@@ -19,8 +20,8 @@ const REG_64 = ['Children and Families Act 2014 s.80', 'SEND Regulations 2014 re
 
 /** Who was told, asked and heard (domain §0.5, §0.12, §1.4). */
 export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
-  define('PUPIL', 'RECORD', confirmDecision, { description: 'A named decider confirms a decision that was recorded in their name.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionConfirmed'], awaits: HISTORY, conflictsWith: UNDONE }),
-  define('PUPIL', 'RECORD', disputeDecision, { description: 'A named decider disputes a decision that was recorded in their name.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionDisputed'], awaits: HISTORY, conflictsWith: UNDONE }),
+  define('PUPIL', 'RECORD', confirmDecision, { description: 'A named decider confirms a decision that was recorded in their name, or what somebody else made of theirs.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionConfirmed'], awaits: NOTICES, conflictsWith: UNDONE }),
+  define('PUPIL', 'RECORD', disputeDecision, { description: 'A named decider disputes a decision that was recorded in their name, or what somebody else made of theirs.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionDisputed'], awaits: NOTICES, conflictsWith: UNDONE }),
   define('PUPIL', 'RECORD', informSenco, { description: 'Records that the SENCO was told of a decision; by anybody but the SENCO it is a claim.', action: 'RECORD_INVOLVEMENT', legalBasis: ['CoP 6.88-6.90'], emits: ['SencoInformed'], awaits: INBOX }),
   define('PUPIL', 'RECORD', confirmInvolvement, { description: 'The SENCO confirms having been told of a decision or asked about it.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementConfirmed'], awaits: INBOX, conflictsWith: [...UNDONE, 'SencoInformed'] }),
   define('PUPIL', 'RECORD', disputeInvolvement, { description: 'The SENCO disputes what others have recorded of being told or asked.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementDisputed'], awaits: INBOX, conflictsWith: [...UNDONE, 'SencoInformed'] }),

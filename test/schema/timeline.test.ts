@@ -62,6 +62,6 @@ describe('the timeline of a pupil', () => {
 
   test('has a word for everything that can stand in a pupil\'s record', () => {
     const about = REGISTRY.filter(({ subject }) => subject === 'PUPIL').flatMap(({ emits }) => emits).filter((type) => type !== 'RecordVoidedAsError');
-    expect(Object.keys(EVENT_WORDS).filter((type) => !isAttempt({ type })).sort()).toEqual([...new Set([...about, 'ConsultationOpened'])].filter((type) => !isAttempt({ type })).sort());
+    expect(Object.keys(EVENT_WORDS).filter((type) => !isAttempt({ type })).sort()).toEqual([...new Set([...about, 'ConsultationOpened', 'DeciderNotified'])].filter((type) => !isAttempt({ type })).sort());
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type AccountabilityCode, accountabilityFindings } from '../../../src/decisions/involvement/findings.ts';
+import { deciderNotices } from '../../../src/decisions/involvement/decider-notices.ts';
+import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
+import { isUnaccepted } from '../../../src/decisions/involvement/record-changes.ts';
 import { sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
 import { type Step, stepsOf } from '../../../src/decisions/involvement/steps.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/reference/bank-holidays.ts';
@@ -88,6 +91,29 @@ describe('APPROVER_RECORDED_REQUEST', () => {
     };
     expect(of(word('DecisionConfirmed', SENCO))).toEqual(['APPROVER_RECORDED_REQUEST']);
     expect(of(word('DecisionConfirmed', SENCO, idOf(2)))).toEqual([]);
+  });
+});
+
+describe('notices to whose decision was changed', () => {
+  const notified = (day: string, person = HEAD, change = 'CORRECTED', decision = idOf(0)): Entry => ({ type: 'DeciderNotified', by: SENCO, at: at(day), data: { decision, person, change } });
+  const word = (type: 'DecisionConfirmed' | 'DecisionDisputed', day: string, by = HEAD): Entry => ({ type, by, at: at(day), data: { decision: idOf(0), note: null } });
+
+  test('are answered by the last word of that person since, whatever the order of the events', () => {
+    const events = eventsOf(decidedBy(HEAD), word('DecisionConfirmed', '10'), notified('11'), notified('11', TEACHER), word('DecisionDisputed', '12'), notified('13', HEAD, 'VOIDED'));
+    const states = [[idOf(2), HEAD, 'CORRECTED', 'DISPUTED', at('12')], [idOf(3), TEACHER, 'CORRECTED', 'AWAITING', null], [idOf(5), HEAD, 'VOIDED', 'AWAITING', null]];
+    fc.assert(fc.property(fc.shuffledSubarray([...events], { minLength: events.length }), (shuffled) => {
+      expect(deciderNotices(shuffled).map(({ id, person, change, state, wordAt }) => [id, person, change, state, wordAt])).toEqual(states);
+    }));
+  });
+
+  test('CORRECTED_BY_ANOTHER and VOIDED_BY_ANOTHER stand until one of those told of the newest change accepts it and none disputes it', () => {
+    const found = (change: RecordChange, ...entries: readonly Entry[]): boolean => isUnaccepted(change, idOf(0), [{ change: 'CORRECTED', byAnother: true }, { change: 'VOIDED', byAnother: false }], eventsOf(decidedBy(HEAD), ...entries));
+    expect(found('CORRECTED')).toBe(true);
+    expect(found('VOIDED')).toBe(false);
+    expect(found('CORRECTED', notified('11'), notified('11', TEACHER), word('DecisionConfirmed', '12'))).toBe(false);
+    expect(found('CORRECTED', notified('11'), notified('11', TEACHER), word('DecisionConfirmed', '12'), word('DecisionDisputed', '12', TEACHER))).toBe(true);
+    expect(found('CORRECTED', notified('11'), word('DecisionConfirmed', '12'), notified('13'))).toBe(true);
+    expect(found('CORRECTED', notified('11', HEAD, 'CORRECTED', idOf(9)), word('DecisionConfirmed', '12'))).toBe(true);
   });
 });
 
