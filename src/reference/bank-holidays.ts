@@ -9,7 +9,8 @@ interface Special {
   readonly source: string;
 }
 
-const FIRST_YEAR = 2015;
+/** The year in which the SEND Regulations came into force: every clock of theirs can be counted from their first day. */
+const FIRST_YEAR = 2014;
 const LAST_YEAR = 2030;
 const MONDAY = 1;
 

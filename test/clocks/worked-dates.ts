@@ -31,7 +31,7 @@ export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
     ['2027-01-11', '2027-01-25', 'domain §2.3: the 11th is day 1'], ['2026-12-17', '2026-12-31', 'over Christmas'], ['2024-02-20', '2024-03-05', '29 February is day 10'], ['2026-03-20', '2026-04-03', 'ends on Good Friday'],
   ]),
   SCHOOL_CONSULT_RESPONSE: of('consultationReceived', [
-    ['2026-11-02', '2026-11-17', 'calendar days by default'], ['2026-12-14', '2026-12-29', 'in the holidays'], ['2028-02-20', '2028-03-06', 'leap year'],
+    ['2026-11-02', '2026-11-17', 'calendar days by default'], ['2026-12-14', '2026-12-29', 'in the holidays'], ['2028-02-20', '2028-03-06', 'leap year'], ['2014-09-01', '2014-09-16', 'first day of the Regulations'],
   ]),
   SCHOOL_CONSULT_RESPONSE_CALENDAR_DAYS: of('consultationReceived', [
     ['2026-11-02', '2026-11-17', 'the day of receipt is not counted'], ['2026-10-17', '2026-11-01', 'ends on a Sunday'], ['2026-01-31', '2026-02-15', 'from the 31st'],
@@ -54,7 +54,7 @@ export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
     ['2026-10-15', '2026-12-15', 'same day number'], ['2026-12-31', '2027-02-28', 'there is no 31 February'], ['2023-12-31', '2024-02-29', 'leap year'], ['2026-10-25', '2026-12-25', 'Christmas Day: rule 12 is not for this limit'], ['2026-06-10', '2026-08-10', 'nor is August'],
   ]),
   MEDIATION_CERTIFICATE: of('mediationDeclined', [
-    ['2026-11-05', '2026-11-10', 'over a weekend'], ['2026-12-23', '2026-12-30', '24, 29, 30 December'], ['2026-04-02', '2026-04-09', 'over Easter'], ['2026-11-07', '2026-11-11', 'told on a Saturday'], ['2022-09-16', '2022-09-22', 'State funeral on the 19th'],
+    ['2026-11-05', '2026-11-10', 'over a weekend'], ['2026-12-23', '2026-12-30', '24, 29, 30 December'], ['2026-04-02', '2026-04-09', 'over Easter'], ['2026-11-07', '2026-11-11', 'told on a Saturday'], ['2022-09-16', '2022-09-22', 'State funeral on the 19th'], ['2014-12-23', '2014-12-30', 'in the first year of the Regulations'],
   ]),
   MEDIATION_MEETING: of('mediationRequested', [
     ['2026-11-02', '2026-12-02', '30 calendar days'], ['2026-12-01', '2026-12-31', 'over Christmas'], ['2024-02-01', '2024-03-02', 'leap year'], ['2026-03-15', '2026-04-14', 'start of summer time'],

@@ -4,6 +4,7 @@ import { ENGLAND_BANK_HOLIDAYS } from '../../src/reference/bank-holidays.ts';
 
 /** Written by hand from the published lists, month and day. */
 const PUBLISHED: Readonly<Record<string, string>> = {
+  2014: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
   2015: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
   2016: '01-01 03-25 03-28 05-02 05-30 08-29 12-26 12-27',
   2017: '01-02 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
@@ -35,6 +36,6 @@ describe('the bank holidays of England', () => {
   });
 
   test('are known for whole years only', () => {
-    expect([ENGLAND_BANK_HOLIDAYS.knownFrom, ENGLAND_BANK_HOLIDAYS.knownTo]).toEqual(['2015-01-01', '2030-12-31']);
+    expect([ENGLAND_BANK_HOLIDAYS.knownFrom, ENGLAND_BANK_HOLIDAYS.knownTo]).toEqual(['2014-01-01', '2030-12-31']);
   });
 });
