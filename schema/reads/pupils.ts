@@ -75,7 +75,7 @@ export class PupilRecord {
     return provisionFor(this.pupil, this.read, context);
   }
 
-  @Field(() => [SignOffType], { description: 'Requests for sign-off about the pupil, where the viewer has READ_DECISIONS for the whole school.' })
+  @Field(() => [SignOffType], { description: 'Requests for sign-off about the pupil, where the viewer has READ_DECISIONS for the whole school, or proposed them.' })
   signOffs(@Ctx() context: RequestContext): readonly SignOffType[] {
     return signOffsAbout(this.pupil.id, this.cut.ordinal, judgedOn(this.read, context), context);
   }

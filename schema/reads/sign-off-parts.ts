@@ -22,6 +22,8 @@ export interface Shown {
   readonly day: CivilDate;
   readonly calendar: SchoolCalendar;
   readonly personOf: PersonOf;
+  /** False for a proposer who may not read the school: they see what was asked and answered, not what others said and did beside it. */
+  readonly whole: boolean;
 }
 
 @ObjectType({ description: 'Days in which one side had to act on a request.', simpleResolvers: true })
@@ -97,12 +99,12 @@ export class SignOffDissent {
 
   private readonly sealed: SealedFields;
 
-  constructor(event: EffectiveEvent, { personOf }: Shown) {
+  constructor(event: EffectiveEvent, { personOf, whole }: Shown) {
     const { person, role } = event.data as unknown as DissentRecorded;
     this.person = personOf(person);
     this.role = role;
     this.on = dayOf(event);
-    this.sealed = new SealedFields(event.data, event.sealedIn, true);
+    this.sealed = new SealedFields(event.data, event.sealedIn, whole);
   }
 
   @Field(() => String, { nullable: true, description: 'In their own words.' })

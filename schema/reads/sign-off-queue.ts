@@ -1,11 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { type ItemCursor, type ItemSelection, type ListedItem, listItems } from '../../projections/listed-items.ts';
-import type { Reader } from '../../projections/reader.ts';
-import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
+import type { ItemCursor } from '../../projections/listed-items.ts';
+import { findSignOffs, type FoundSignOff } from '../../projections/sign-offs.ts';
 import type { SignOff } from '../../src/decisions/sign-off/sign-off.ts';
 import { type StateOnDay, stateOn } from '../../src/decisions/sign-off/sign-off-day.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import { denied, scopesFor, signedIn } from '../asking.ts';
 import type { RequestContext, SchoolScope } from '../context.ts';
 import { SignOffStateEnum } from '../enums/sign-off.ts';
@@ -18,11 +16,10 @@ import { personsAt } from './person.ts';
 import { SignOffType } from './sign-off.ts';
 
 export const SIGN_OFF_QUEUE = 'sign-off-queue';
-/** Rows that are read at a time while those of other states are passed over. */
-const BATCH = 100;
 
 export const SignOffConnection = connectionOf<SignOffType>('SignOff', () => SignOffType, 'requests for sign-off');
 
+const ANY = (): boolean => true;
 const OPEN: readonly StateOnDay[] = ['SUBMITTED', 'IN_REVIEW', 'RETURNED'];
 
 @ArgsType()
@@ -33,7 +30,7 @@ export class SignOffArgs {
 
 @Resolver()
 export class SignOffQueries {
-  @Query(() => SignOffConnection, { nullable: true, description: 'Requests for sign-off of a school, longest waiting first. Needs READ_DECISIONS for the whole school; anybody else finds it empty.' })
+  @Query(() => SignOffConnection, { nullable: true, description: 'Requests for sign-off of a school, longest waiting first. Needs READ_DECISIONS; who may not read the whole school finds the requests that they proposed.' })
   async signOffQueue(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => SignOffArgs) args: SignOffArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<SignOffType>> {
     const scopes = scopesFor(context, 'READ_DECISIONS', schoolUrn);
     const states = args.states.length === 0 ? OPEN : args.states;
@@ -41,14 +38,17 @@ export class SignOffQueries {
     const list = { model: SIGN_OFF_QUEUE, name: `signOffQueue ${schoolUrn} ${[...states].sort().join()}`, order: day } as const;
     const start = pageStart(page, read, list, await cutFor(SIGN_OFF_QUEUE, read, null, context), context);
     const selection = { scopes, ordinal: start.cut.ordinal, states: storedStates(states) };
-    const found = foundOn(context.app.projections.reader(SIGN_OFF_QUEUE), selection, states, day, page.first, start.after && itemCursor(start.after.key));
+    const reader = context.app.projections.reader(SIGN_OFF_QUEUE);
+    // That one has lapsed is stored nowhere.
+    const wanted = (signOff: SignOff): boolean => states.includes(stateOn(signOff, day));
+    const found = findSignOffs(reader, selection, wanted, page.first, start.after && itemCursor(start.after.key));
     const identities = new Identities(start.cut.ordinal, context);
-    const rows = found.slice(0, page.first).map(({ row, signOff }) => ({ node: signOffShown(row, signOff, day, identities, context), key: [row.sortKey, row.id] }));
-    const count = (): number => foundOn(context.app.projections.reader(SIGN_OFF_QUEUE), selection, states, day, Infinity, undefined).length;
+    const rows = found.slice(0, page.first).map((one) => ({ node: signOffShown(one, day, identities, context), key: [one.row.sortKey, one.row.id] }));
+    const count = (): number => findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), selection, wanted, Infinity).length;
     return SignOffConnection.of({ start, list: list.name, order: list.order, hasNextPage: found.length > page.first, rows, count }, context);
   }
 
-  @Query(() => SignOffType, { nullable: true, description: 'One request for sign-off. Needs READ_DECISIONS for the whole school.' })
+  @Query(() => SignOffType, { nullable: true, description: 'One request for sign-off. Needs READ_DECISIONS for the whole school, or to have proposed it.' })
   async signOffRequest(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the request.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<SignOffType> {
     const scopes = scopesFor(context, 'READ_DECISIONS');
     const { ordinal } = await cutFor(SIGN_OFF_QUEUE, read, null, context);
@@ -60,53 +60,25 @@ export class SignOffQueries {
 
 /** One request at the cut; undefined where the scopes do not reach it. */
 export function oneSignOff(id: string, scopes: readonly SchoolScope[], ordinal: number, day: CivilDate, context: RequestContext): SignOffType | undefined {
-  const [row] = listItems(context.app.projections.reader(SIGN_OFF_QUEUE), { scopes, ordinal, id }, 1).rows;
-  return row && signOffShown(row, signOffOf(row), day, new Identities(ordinal, context), context);
+  const [found] = findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), { scopes, ordinal, id }, ANY, 1);
+  return found && signOffShown(found, day, new Identities(ordinal, context), context);
 }
 
-/** The requests about a pupil, where the viewer may read the decisions of the whole school. */
+/** The requests about a pupil, where the viewer may read the decisions of the school, or proposed them. */
 export function signOffsAbout(pupil: string, ordinal: number, day: CivilDate, context: RequestContext): readonly SignOffType[] {
   const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
   const identities = new Identities(ordinal, context);
-  const found = listItems(context.app.projections.reader(SIGN_OFF_QUEUE), { scopes, ordinal, pupil }, Number.MAX_SAFE_INTEGER - 1);
-  return found.rows.map((row) => signOffShown(row, signOffOf(row), day, identities, context));
+  return findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), { scopes, ordinal, pupil }, ANY, Infinity).map((one) => signOffShown(one, day, identities, context));
 }
 
-function signOffShown(row: ListedItem, signOff: SignOff, day: CivilDate, identities: Identities, context: RequestContext): SignOffType {
+function signOffShown({ row, signOff, whole }: FoundSignOff, day: CivilDate, identities: Identities, context: RequestContext): SignOffType {
   const { schoolUrn } = row;
-  return new SignOffType(signOff, identities.pupil(row.pupil), row.knownFrom, { day, calendar: context.app.directory.calendarOf(schoolUrn), personOf: personsAt(schoolUrn, context) });
-}
-
-interface Found {
-  readonly row: ListedItem;
-  readonly signOff: SignOff;
-}
-
-/** Up to one more than `first` requests that are in one of the states on the day, behind a cursor: that one has lapsed is stored nowhere. */
-function foundOn(reader: Reader, selection: ItemSelection, states: readonly StateOnDay[], day: CivilDate, first: number, after: ItemCursor | undefined): readonly Found[] {
-  const found: Found[] = [];
-  for (let cursor = after, more = true; more && found.length <= first; ) {
-    const { rows, hasNextPage } = listItems(reader, selection, BATCH, cursor);
-    for (const row of rows) {
-      const signOff = signOffOf(row);
-      if (states.includes(stateOn(signOff, day))) found.push({ row, signOff });
-    }
-    const last = rows.at(-1);
-    more = hasNextPage && last !== undefined;
-    if (last !== undefined) cursor = [last.sortKey, last.id];
-  }
-  return found;
+  return new SignOffType(signOff, identities.pupil(row.pupil), row.knownFrom, { day, calendar: context.app.directory.calendarOf(schoolUrn), personOf: personsAt(schoolUrn, context), whole });
 }
 
 /** The states as they are stored: what has lapsed is stored as waiting. */
 function storedStates(states: readonly StateOnDay[]): readonly string[] {
   return [...new Set(states.flatMap((state) => (state === 'LAPSED' ? ['SUBMITTED', 'IN_REVIEW'] : [state])))];
-}
-
-function signOffOf({ body }: ListedItem): SignOff {
-  const [signOff] = signOffsOf(body['events'] as unknown as readonly EffectiveEvent[]);
-  if (signOff === undefined) throw new TypeError('an item of the queue is no request');
-  return signOff;
 }
 
 function itemCursor([sortKey, id, ...more]: RowKey): ItemCursor {

@@ -49,10 +49,10 @@ export class SignOffType {
   @Field(() => [SignOffAnswerType], { description: 'What was answered, earliest first.' }) readonly answers: readonly SignOffAnswerType[];
   @Field(() => [SignOffCondition], { description: 'Conditions of its approval.' }) readonly conditions: readonly SignOffCondition[];
   @Field(() => Int, { description: 'How many conditions are overdue.' }) readonly conditionsOverdue: number;
-  @Field(() => [SignOffDissent], { description: 'Who does not agree.' }) readonly dissents: readonly SignOffDissent[];
-  @Field(() => [SignOffRecusal], { description: 'Who takes no part in deciding.' }) readonly recusals: readonly SignOffRecusal[];
-  @Field(() => [OutsideReview], { description: 'Whom a sole decider asked.' }) readonly outsideReviews: readonly OutsideReview[];
-  @Field(() => [SignOffAttempt], { description: 'Answers that were tried and refused.' }) readonly attempts: readonly SignOffAttempt[];
+  @Field(() => [SignOffDissent], { description: 'Who does not agree; their words are shown to who may read the decisions of the whole school.' }) readonly dissents: readonly SignOffDissent[];
+  @Field(() => [SignOffRecusal], { description: 'Who takes no part in deciding; shown to who may read the decisions of the whole school.' }) readonly recusals: readonly SignOffRecusal[];
+  @Field(() => [OutsideReview], { description: 'Whom a sole decider asked; shown to who may read the decisions of the whole school.' }) readonly outsideReviews: readonly OutsideReview[];
+  @Field(() => [SignOffAttempt], { description: 'Answers that were tried and refused; shown to who may read the decisions of the whole school.' }) readonly attempts: readonly SignOffAttempt[];
   @Field(() => [FindingType], { description: 'Rules that time alone has broken.' }) readonly findings: readonly FindingType[];
 
   @Field(() => Int, { description: 'Ordinal in the log of the event that made it what is shown.' }) readonly ordinal: number;
@@ -61,7 +61,7 @@ export class SignOffType {
 
   constructor(signOff: SignOff, pupil: Pupil, ordinal: number, shown: Shown) {
     const { content, stays } = signOff;
-    const { day, calendar, personOf } = shown;
+    const { day, calendar, personOf, whole } = shown;
     const eventOf = eventsOf(signOff);
     this.id = signOff.id;
     this.pupil = pupil;
@@ -93,9 +93,9 @@ export class SignOffType {
     this.conditions = signOff.conditions.map((condition) => new SignOffCondition(condition, eventOf(condition.id), shown));
     this.conditionsOverdue = signOff.conditions.filter((condition) => conditionOn(condition, day) === 'BREACHED').length;
     this.dissents = signOff.dissents.map(({ id }) => new SignOffDissent(eventOf(id), shown));
-    this.recusals = signOff.recusals.map((recusal) => new SignOffRecusal(recusal, shown));
-    this.outsideReviews = signOff.outsideReviews.map((review) => new OutsideReview(review, shown));
-    this.attempts = signOff.attempts.map((id) => new SignOffAttempt(eventOf(id), shown));
+    this.recusals = (whole ? signOff.recusals : []).map((recusal) => new SignOffRecusal(recusal, shown));
+    this.outsideReviews = (whole ? signOff.outsideReviews : []).map((review) => new OutsideReview(review, shown));
+    this.attempts = (whole ? signOff.attempts : []).map((id) => new SignOffAttempt(eventOf(id), shown));
     this.findings = findingsOn(signOff, day, calendar).map((code) => new FindingType(code));
     this.sealed = wordsOf(signOff);
   }
