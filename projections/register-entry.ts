@@ -3,6 +3,7 @@ import type { RankedNeed, SenStatus } from '../src/decisions/pupil-events.ts';
 import { periodOn, type StatusPeriod, statusPeriods } from '../src/decisions/sen-status.ts';
 import { addDays, type CivilDate } from '../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../src/kernel/folding.ts';
+import { yearStep } from '../src/reference/year-groups.ts';
 
 /** Stands for "no end is known" in `until`, so that a day is one comparison at each end. */
 export const OPEN_END: CivilDate = '9999-12-31';
@@ -23,8 +24,9 @@ export interface RegisterEntry {
   readonly onRollFrom: CivilDate;
   /** The last day on roll. */
   readonly leftOn: CivilDate | null;
-  /** As it was entered with the enrolment. */
+  /** As it was entered with the enrolment; what it is on a day follows from the step (`yearStep`), null where nobody moves up. */
   readonly ncYear: string | null;
+  readonly ncStep: number | null;
 }
 
 interface Span extends Enrolment {
@@ -55,10 +57,10 @@ function entriesAt(spans: readonly Span[], periods: readonly StatusPeriod[]): re
 }
 
 function entry(span: Span, period: StatusPeriod | undefined, from: CivilDate, until: CivilDate): RegisterEntry {
-  const { schoolUrn, leftOn, ncYear } = span;
+  const { schoolUrn, leftOn, ncYear, knownOn } = span;
   return {
     schoolUrn, from, until, status: period?.status ?? 'N', needs: period?.needs ?? [], statusSince: period?.since ?? null,
-    decision: period?.by ?? null, observed: period?.observed ?? false, onRollFrom: span.from, leftOn, ncYear,
+    decision: period?.by ?? null, observed: period?.observed ?? false, onRollFrom: span.from, leftOn, ncYear, ncStep: ncYear === null ? null : yearStep(ncYear, knownOn),
   };
 }
 

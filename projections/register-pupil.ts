@@ -23,7 +23,7 @@ const MAY_CHANGE_IDENTITY: readonly string[] = ['PupilRegistered', 'PupilIdentit
 /** Content of a row without the time it was known. */
 type Content = readonly SqlValue[];
 
-const ENTRY_COLUMNS = 'school_urn, from_day, until_day, status, primary_need, needs, status_since, decision, observed, on_roll_from, left_on, nc_year';
+const ENTRY_COLUMNS = 'school_urn, from_day, until_day, status, primary_need, needs, status_since, decision, observed, on_roll_from, left_on, nc_year, nc_step';
 
 /** Rows of the register's tables for one pupil at a time; the tables are in `sen-register-model.ts`. */
 export class PupilRows {
@@ -105,8 +105,8 @@ export class PupilRows {
 }
 
 function entryContent(entry: RegisterEntry): Content {
-  const { schoolUrn, from, until, status, needs, statusSince, decision, observed, onRollFrom, leftOn, ncYear } = entry;
-  return [schoolUrn, from, until, status, primaryNeed(needs), JSON.stringify(needs), statusSince, decision, observed ? 1 : 0, onRollFrom, leftOn, ncYear];
+  const { schoolUrn, from, until, status, needs, statusSince, decision, observed, onRollFrom, leftOn, ncYear, ncStep } = entry;
+  return [schoolUrn, from, until, status, primaryNeed(needs), JSON.stringify(needs), statusSince, decision, observed ? 1 : 0, onRollFrom, leftOn, ncYear, ncStep];
 }
 
 /** Ciphertext as it is stored, with the places where its fields open: most stand in the event that registered the pupil. */
@@ -130,7 +130,7 @@ function prepareStatements(database: Database) {
     identities: database.prepareTuples<[number, ...SqlValue[]]>('SELECT known_from, sealed, sealed_in, elsewhere FROM identity WHERE pupil = ? AND known_to = ?'),
     addPupil: database.prepare('INSERT INTO pupil (number, id) VALUES (?, ?)'),
     addFact: database.prepare('INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    openEntry: database.prepare(`INSERT INTO entry (pupil, known_from, known_to, ${ENTRY_COLUMNS}) VALUES (${Array.from({ length: 15 }, () => '?').join()})`),
+    openEntry: database.prepare(`INSERT INTO entry (pupil, known_from, known_to, ${ENTRY_COLUMNS}) VALUES (${Array.from({ length: 16 }, () => '?').join()})`),
     addSchool: database.prepare('INSERT OR IGNORE INTO pupil_school VALUES (?, ?)'),
     closeEntry: database.prepare('UPDATE entry SET known_to = ? WHERE school_urn = ? AND pupil = ? AND from_day = ? AND known_from = ?'),
     openIdentity: database.prepare('INSERT INTO identity (pupil, known_from, known_to, sealed, sealed_in, elsewhere) VALUES (?, ?, ?, ?, ?, ?)'),

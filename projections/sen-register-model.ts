@@ -22,7 +22,7 @@ const TABLES = `
   CREATE TABLE entry (
     school_urn TEXT, pupil INTEGER, from_day TEXT, known_from INTEGER, known_to INTEGER NOT NULL, until_day TEXT NOT NULL,
     status TEXT NOT NULL, primary_need TEXT, needs TEXT NOT NULL, status_since TEXT, decision TEXT, observed INTEGER NOT NULL,
-    on_roll_from TEXT NOT NULL, left_on TEXT, nc_year TEXT,
+    on_roll_from TEXT NOT NULL, left_on TEXT, nc_year TEXT, nc_step INTEGER,
     PRIMARY KEY (school_urn, pupil, from_day, known_from)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE identity (
@@ -35,7 +35,7 @@ const DIGEST = [
   'SELECT number, id FROM pupil ORDER BY number',
   'SELECT pupil, school_urn FROM pupil_school ORDER BY pupil, school_urn',
   'SELECT pupil, ordinal, revision, id, type, data, metadata FROM fact ORDER BY pupil, ordinal',
-  `SELECT school_urn, pupil, from_day, known_from, known_to, until_day, status, primary_need, needs, status_since, decision, observed, on_roll_from, left_on, nc_year
+  `SELECT school_urn, pupil, from_day, known_from, known_to, until_day, status, primary_need, needs, status_since, decision, observed, on_roll_from, left_on, nc_year, nc_step
     FROM entry ORDER BY school_urn, pupil, from_day, known_from`,
   'SELECT pupil, known_from, known_to, sealed, sealed_in, elsewhere FROM identity ORDER BY pupil, known_from',
 ];
@@ -79,7 +79,7 @@ function record(writing: Writing, event: LoggedEvent): void {
 
 export const MODEL = readModel<Writing>({
   name: 'sen-register',
-  version: 3,
+  version: 4,
   source: import.meta.url,
   tables: TABLES,
   indexes: '',

@@ -1,5 +1,6 @@
 import type { RankedNeed, SenStatus } from '../src/decisions/pupil-events.ts';
-import type { CivilDate } from '../src/kernel/civil-date.ts';
+import { academicYearOf, type CivilDate } from '../src/kernel/civil-date.ts';
+import { YEAR_LADDER, yearAtStep, yearStep } from '../src/reference/year-groups.ts';
 import type { SqlValue } from '../src/store/sqlite.ts';
 import { identityIn, type PupilIdentity } from './pupil-identities.ts';
 import type { Reader } from './reader.ts';
@@ -16,16 +17,19 @@ export interface RegisterCut {
 export interface RegisterFilter {
   readonly status?: SenStatus | undefined;
   readonly primaryNeed?: string | undefined;
+  /** The National Curriculum year on the day of the cut. */
   readonly ncYear?: string | undefined;
   readonly pupil?: string | undefined;
   readonly schoolUrn?: string | undefined;
 }
 
 /** A pupil on the register of a school. `until` null: no end is known. Needs are as recorded, in the order of their ranks. */
-export interface RegisterRow extends Omit<RegisterEntry, 'until'> {
+export interface RegisterRow extends Omit<RegisterEntry, 'until' | 'ncStep'> {
   readonly pupil: string;
   readonly until: CivilDate | null;
   readonly primaryNeed: string | null;
+  /** On the day that is asked, in a history on the first day of the entry: moved up each September, as entered where that cannot be told. */
+  readonly ncYear: string | null;
   /** Sealed upn, surname, forename, dateOfBirth and sex with the place they open at; null when none was known at the cut. */
   readonly identity: PupilIdentity | null;
 }
@@ -49,7 +53,7 @@ export interface RegisterRequest extends RegisterSelection {
 export function registerOn(reader: Reader, request: RegisterRequest): { readonly rows: readonly RegisterRow[]; readonly hasNextPage: boolean } {
   const found = schools(request).flatMap(({ schoolUrn }) => rowsAt(reader, schoolUrn, request));
   found.sort((a, b) => a.number - b.number || (a.schoolUrn < b.schoolUrn ? -1 : 1));
-  return { rows: found.slice(0, request.first).map(registerRow), hasNextPage: found.length > request.first };
+  return { rows: found.slice(0, request.first).map((row) => registerRow(row, request.cut.effectiveOn)), hasNextPage: found.length > request.first };
 }
 
 export function registerCursorOf(row: RegisterRow): RegisterCursor {
@@ -83,9 +87,19 @@ export function pupilOnRegister(reader: Reader, { scopes, cut, pupil }: { readon
 }
 
 /** One pupil's provision codes on all days, as known after the event with this ordinal, by school and day. */
-export function pupilHistory(reader: Reader, { scopes, ordinal, pupil }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupil: string }): readonly RegisterRow[] {
-  const where = `e.school_urn = ? AND e.pupil = (SELECT number FROM pupil WHERE id = ?) AND ${KNOWN}`;
-  return schools({ scopes }).flatMap(({ schoolUrn }) => reader.all<StoredRow>(`SELECT ${COLUMNS} WHERE ${where} ORDER BY e.from_day`, ordinal, ordinal, schoolUrn, pupil, ordinal, ordinal).map(registerRow));
+export function pupilHistory(reader: Reader, { pupil, ...selection }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupil: string }): readonly RegisterRow[] {
+  return pupilHistories(reader, { ...selection, pupils: [pupil] });
+}
+
+/** The same of many pupils, by school, pupil and day. */
+export function pupilHistories(reader: Reader, { scopes, ordinal, pupils }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupils: readonly string[] }): readonly RegisterRow[] {
+  const where = `e.school_urn = ? AND e.pupil IN (SELECT number FROM pupil WHERE id IN (SELECT value FROM json_each(?))) AND ${KNOWN}`;
+  return schools({ scopes }).flatMap(({ schoolUrn }) => reader.all<StoredRow>(`SELECT ${COLUMNS} WHERE ${where} ORDER BY e.pupil, e.from_day`, ordinal, ordinal, schoolUrn, JSON.stringify(pupils), ordinal, ordinal).map((row) => registerRow(row, row.from)));
+}
+
+/** Whether an entry of the register counts on a day. */
+export function holdsOn({ from, until }: Pick<RegisterRow, 'from' | 'until'>, on: CivilDate): boolean {
+  return from <= on && (until === null || on < until);
 }
 
 /** More schools than one pupil is ever on roll at. */
@@ -109,10 +123,16 @@ function conditions(schoolUrn: string, { cut, filter = {} }: RegisterSelection, 
   when(pupil, 'e.pupil = (SELECT number FROM pupil WHERE id = ?)');
   when(status, 'e.status = ?');
   when(primaryNeed, 'e.primary_need = ?');
-  when(ncYear, 'e.nc_year = ?');
+  if (ncYear !== undefined) parts.push(inYear(ncYear, effectiveOn));
   // Schools of one pupil follow each other, so the next page may begin with the same pupil elsewhere.
   if (after !== undefined) when(after[0], `e.pupil ${schoolUrn > after[1] ? '>=' : '>'} (SELECT number FROM pupil WHERE id = ?)`);
   return [parts.map(([sql]) => sql).join(' AND '), parts.flatMap(([, ...values]) => values)];
+}
+
+/** Those who are in the year on the day: moved up into it, or entered with it where the ladder does not tell the year of the day. */
+function inYear(code: string, on: CivilDate): readonly [sql: string, ...values: SqlValue[]] {
+  const first = -academicYearOf(on);
+  return ['(e.nc_step = ? OR (e.nc_year = ? AND (e.nc_step IS NULL OR e.nc_step NOT BETWEEN ? AND ?)))', yearStep(code, on), code, first, first + YEAR_LADDER.length - 1];
 }
 
 function rowsAt(reader: Reader, schoolUrn: string, request: RegisterRequest): readonly StoredRow[] {
@@ -122,7 +142,7 @@ function rowsAt(reader: Reader, schoolUrn: string, request: RegisterRequest): re
 }
 
 const COLUMNS = `e.pupil AS number, p.id AS pupil, e.school_urn AS schoolUrn, e.from_day AS "from", e.until_day AS until, e.status, e.primary_need AS primaryNeed,
-  e.needs, e.status_since AS statusSince, e.decision, e.observed, e.on_roll_from AS onRollFrom, e.left_on AS leftOn, e.nc_year AS ncYear, i.sealed, i.sealed_in AS sealedIn, i.elsewhere
+  e.needs, e.status_since AS statusSince, e.decision, e.observed, e.on_roll_from AS onRollFrom, e.left_on AS leftOn, e.nc_year AS ncYear, e.nc_step AS ncStep, i.sealed, i.sealed_in AS sealedIn, i.elsewhere
   FROM entry e CROSS JOIN pupil p ON p.number = e.pupil LEFT JOIN identity i ON i.pupil = e.pupil AND i.known_from <= ? AND i.known_to > ?`;
 
 interface StoredRow extends Omit<RegisterRow, 'until' | 'needs' | 'observed' | 'identity'> {
@@ -133,11 +153,13 @@ interface StoredRow extends Omit<RegisterRow, 'until' | 'needs' | 'observed' | '
   readonly sealed: string | null;
   readonly sealedIn: string | null;
   readonly elsewhere: string | null;
+  readonly ncStep: number | null;
 }
 
-function registerRow({ number: _number, until, needs, observed, sealed, sealedIn, elsewhere, ...row }: StoredRow): RegisterRow {
+function registerRow({ number: _number, until, needs, observed, sealed, sealedIn, elsewhere, ncStep, ...row }: StoredRow, on: CivilDate): RegisterRow {
   return {
     ...row,
+    ncYear: (ncStep === null ? undefined : yearAtStep(ncStep, on)) ?? row.ncYear,
     until: until === OPEN_END ? null : until,
     needs: (JSON.parse(needs) as RankedNeed[]).sort((a, b) => a.rank - b.rank),
     observed: observed === 1,

@@ -46,7 +46,7 @@ export class RegisterEntry {
   @Field(() => CivilDateScalar, { nullable: true, description: 'Last day on roll.' })
   readonly leftOn: CivilDate | null;
 
-  @Field(() => CodeScalar, { nullable: true, description: 'National Curriculum year as it was entered with the enrolment.' })
+  @Field(() => CodeScalar, { nullable: true, description: 'National Curriculum year on the day, in a history on the first day of the entry: moved up each September from the year that was entered; as entered where that cannot be told.' })
   readonly ncYear: string | null;
 
   constructor(row: RegisterRow, pupil: Pupil) {

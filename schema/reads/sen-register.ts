@@ -23,7 +23,7 @@ export class RegisterFilterInput {
   @CodeOf(optional('Primary need.'))
   primaryNeed: string | null = null;
 
-  @CodeOf(optional('National Curriculum year.'))
+  @CodeOf(optional('National Curriculum year on the day.'))
   ncYear: string | null = null;
 
   @Id(optional('The pupil.'))

@@ -7,8 +7,6 @@ import type { Words } from './exported-decision.ts';
 export interface ExportedPupil {
   readonly row: RegisterRow;
   readonly words: Readonly<Record<'upn' | 'surname' | 'forename' | 'dateOfBirth' | 'sex', Words>>;
-  /** The year of the day, where it can be told. */
-  readonly ncYear: string | null;
   /** The review of SEN support that was set; null for a day that is kept by custom only, which nobody set. */
   readonly nextReviewOn: CivilDate | null;
   readonly annualReviewDueOn: CivilDate | null;

@@ -9,7 +9,7 @@ const COLUMNS: CsvColumns<ExportedPupil> = {
   'Forename': ({ words }) => shown(words.forename),
   'Date of Birth': ({ words }) => shown(words.dateOfBirth),
   'Sex': ({ words }) => shown(words.sex),
-  'Year Group': ({ ncYear }) => ncYear,
+  'Year Group': ({ row }) => row.ncYear,
   'SEN Status': ({ row }) => row.status,
   'SEN Status Start Date': ({ row }) => row.statusSince,
   'SEN Needs': ({ row }) => row.needs.map(({ code }) => code).join('; '),

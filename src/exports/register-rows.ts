@@ -11,7 +11,6 @@ import type { EffectiveEvent } from '../kernel/folding.ts';
 import { codeOn } from '../questions/attention.ts';
 import type { PupilFacts } from '../questions/pupil-facts.ts';
 import { annualReviewDue, givenOn, reviewDue } from '../questions/review-dates.ts';
-import { yearGroupOn } from '../reference/year-groups.ts';
 import type { Words } from './exported-decision.ts';
 import type { ExportedPupil } from './exported-pupil.ts';
 import { openWord } from './open-word.ts';
@@ -43,16 +42,14 @@ export class RegisterRows {
 
   async open(row: RegisterRow): Promise<ExportedPupil> {
     const facts = this.facts.get(row.pupil);
-    return { row, words: await this.words(row), ehcState: this.states.get(row.pupil) ?? null, ...(facts === undefined ? { ...NO_FACTS, ncYear: row.ncYear } : this.ofFacts(facts, row)) };
+    return { row, words: await this.words(row), ehcState: this.states.get(row.pupil) ?? null, ...(facts === undefined ? NO_FACTS : this.ofFacts(facts, row)) };
   }
 
   private ofFacts(facts: PupilFacts, row: RegisterRow): Omit<ExportedPupil, 'row' | 'words' | 'ehcState'> {
     const on = this.cut.effectiveOn;
     const given = givenOn(facts, on);
     const review = reviewDue(facts, codeOn(facts, on), on, this.app.directory.calendarOf(this.scope.schoolUrn));
-    const enrolment = facts.status.enrolments.findLast(({ since, leftOn }) => (since === null || since <= on) && (leftOn === null || on <= leftOn));
     return {
-      ncYear: enrolment?.ncYear == null ? row.ncYear : (yearGroupOn(enrolment.ncYear, enrolment.knownOn, on) ?? enrolment.ncYear),
       nextReviewOn: review === undefined || review.byCustom ? null : review.dueOn,
       annualReviewDueOn: row.status === 'E' ? (annualReviewDue(facts, on)?.dueOn ?? null) : null,
       provisions: given.length, annualCostPence: given.reduce((sum, { terms }) => sum + annualCost(terms), 0),

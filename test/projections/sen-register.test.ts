@@ -31,7 +31,7 @@ describe('the SEN register', () => {
       const data = { upn: sealed(`upn ${pupil.id}`), surname: sealed(`surname one ${pupil.id}`), forename: sealed(`forename ${pupil.id}`), dateOfBirth: sealed(`born ${pupil.id}`), sex: null };
       expect(rows(await register(), '2022-01-10')).toEqual([{
         pupil: pupil.id, schoolUrn: SCHOOL, from: '2022-01-10', until: null, status: 'K', primaryNeed: 'SLCN', needs: [{ code: 'SLCN', rank: 1 }, { code: 'MLD', rank: 2 }],
-        statusSince: '2022-01-10', decision: support, observed: false, onRollFrom: '2021-09-01', leftOn: null, ncYear: '7',
+        statusSince: '2022-01-10', decision: support, observed: false, onRollFrom: '2021-09-01', leftOn: null, ncYear: '4',
         identity: { data, sealedIn: { stream: pupil.stream, revision: 0, type: 'PupilRegistered', id: registered, path: '' } },
       }]);
     });
@@ -114,7 +114,7 @@ describe('the SEN register', () => {
       const pupil = new GivenPupil('a');
       log.append(pupil.enrolled('2021-09-01', { ncYear: '7' }), pupil.left('2022-07-20'), pupil.enrolled('2023-09-01', { ncYear: '9' }), pupil.enrolled('2024-01-01', { ncYear: '10' }));
       expect(pupilHistory((await register()).reader('sen-register'), { scopes: [ALL], ordinal: NOW, pupil: pupil.id }).map(({ from, until, ncYear, leftOn }) => [from, until, ncYear, leftOn])).toEqual([
-        ['2021-09-01', '2022-07-21', '7', '2022-07-20'], ['2023-09-01', '2024-01-01', '9', null], ['2024-01-01', null, '10', null],
+        ['2021-09-01', '2022-07-21', '4', '2022-07-20'], ['2023-09-01', '2024-01-01', '8', null], ['2024-01-01', null, '9', null],
       ]);
     });
   });
@@ -133,6 +133,30 @@ describe('the SEN register', () => {
       const chosen = ([{}, { status: 'K' }, { primaryNeed: 'ASD' }, { ncYear: '8' }, { pupil: c.id }, { schoolUrn: OTHER_SCHOOL }, { status: 'E', ncYear: '7' }] as const)
         .map((filter) => rows(projections, '2024-09-01', { filter, scopes: [ALL, NEXT_DOOR] }).map((row) => row.pupil));
       expect(chosen).toEqual([[a.id, b.id, c.id, d.id], [a.id, d.id], [b.id], [b.id], [c.id], [d.id], []]);
+    });
+  });
+
+  test('shows and chooses by the year of the day: moved up each September, as entered where that cannot be told', async () => {
+    await given(async (log, register) => {
+      const years = ['R', '9', '14', 'X', null];
+      const pupils = years.map((ncYear, at) => {
+        const pupil = new GivenPupil(String(at));
+        log.append(pupil.registered(), pupil.enrolled('2021-09-01', { knownOn: '2021-09-01', ncYear }));
+        return pupil;
+      });
+      const projections = await register();
+      const shown = (on: string): readonly (string | null)[] => rows(projections, on).map(({ ncYear }) => ncYear);
+      expect(shown('2021-09-01')).toEqual(['R', '9', '14', 'X', null]);
+      expect(shown('2022-08-31')).toEqual(['R', '9', '14', 'X', null]);
+      expect(shown('2022-09-01')).toEqual(['1', '10', '14', 'X', null]);
+      expect(shown('2024-09-01')).toEqual(['3', '12', '14', 'X', null]);
+      const inYear = (on: string, ncYear: string): readonly string[] => rows(projections, on, { filter: { ncYear } }).map(({ pupil }) => pupil);
+      // Whoever is shown with a year is found by it, and by no other.
+      for (const on of ['2021-09-01', '2022-08-31', '2022-09-01', '2024-09-01', '2027-09-01', '2040-09-01']) {
+        for (const year of ['N1', 'R', '1', '3', '6', '9', '10', '12', '14', 'X', 'M', 'Y']) expect([on, year, inYear(on, year)]).toEqual([on, year, pupils.filter((_, at) => shown(on)[at] === year).map(({ id }) => id)]);
+      }
+      expect(inYear('2024-09-01', '3')).toHaveLength(1);
+      expect(pupilHistory(projections.reader('sen-register'), { scopes: [ALL], ordinal: NOW, pupil: pupils[0]?.id ?? '' }).map(({ from, ncYear }) => [from, ncYear])).toEqual([['2021-09-01', 'R']]);
     });
   });
 
