@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { IncomingBody } from '../../projections/incoming-transfers-model.ts';
 import type { ListedItem } from '../../projections/listed-items.ts';
+import type { RegisterRow } from '../../projections/sen-register.ts';
 import type { PupilTransferredIn, PupilTransferredOut } from '../../src/decisions/enrolment/events.ts';
+import type { HandingOn } from '../../src/decisions/enrolment/transfers.ts';
 import type { RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
@@ -25,21 +26,28 @@ export interface TransferOnDay {
   readonly leftOn: CivilDate;
   readonly packSentOn: CivilDate | null;
   readonly recordReceivedOn: CivilDate | null;
-  readonly status: SenStatus | null;
-  readonly statusSince: CivilDate | null;
-  readonly needs: readonly RankedNeed[];
+}
+
+/** What is shown of a handing-on beside its entries. */
+interface Beside {
+  readonly pupil: Pupil;
+  readonly fromSchool: string | null;
+  /** On the register of the school that sent, on its last day there. */
+  readonly last: RegisterRow | undefined;
+  readonly sender: PersonOf;
+  readonly receiver: PersonOf;
 }
 
 /** Undefined before the last day at the school that sends. */
 export function transferOn({ id, pupil, body }: ListedItem, on: CivilDate): TransferOnDay | undefined {
-  const { sent, taken: takenEver, papersOn, status, statusSince, needs } = body as unknown as IncomingBody;
+  const { sent, taken: takenEver, papersOn } = body as unknown as HandingOn;
   const { schoolUrn: fromSchoolUrn, leftOn, packSentOn } = sent.data as unknown as PupilTransferredOut;
   if (leftOn > on) return undefined;
   const by = (day: CivilDate | null): CivilDate | null => (day !== null && day <= on ? day : null);
   const taken = takenEver !== null && by((takenEver.data as unknown as PupilTransferredIn).admittedOn) !== null ? takenEver : null;
   const recordReceivedOn = taken === null ? null : by(papersOn);
   const state = taken === null ? 'SENT' : recordReceivedOn === null ? 'PAPERS_AWAITED' : 'COMPLETE';
-  return { id, pupil, sent, taken, state, fromSchoolUrn, leftOn, packSentOn: by(packSentOn), recordReceivedOn, status, statusSince, needs };
+  return { id, pupil, sent, taken, state, fromSchoolUrn, leftOn, packSentOn: by(packSentOn), recordReceivedOn };
 }
 
 @ObjectType({ description: 'The record of a pupil that another school of this system handed on to the school.', simpleResolvers: true })
@@ -71,7 +79,7 @@ export class IncomingTransfer {
   @Field(() => RecorderType, { description: 'Who recorded it there.' })
   readonly sentBy: RecorderType;
 
-  @Field(() => SenStatusEnum, { nullable: true, description: 'Provision code on the last day there; null where nothing is known.' })
+  @Field(() => SenStatusEnum, { nullable: true, description: 'Provision code on the last day there, N also where nothing is known; null where the pupil is not on that school\'s register.' })
   readonly status: SenStatus | null;
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'Since when that code holds.' })
@@ -92,7 +100,7 @@ export class IncomingTransfer {
   @Field(() => RecorderType, { nullable: true, description: 'Who took it over.' })
   readonly takenOverBy: RecorderType | null;
 
-  constructor(row: TransferOnDay, { pupil, fromSchool, sender, receiver }: { readonly pupil: Pupil; readonly fromSchool: string | null; readonly sender: PersonOf; readonly receiver: PersonOf }) {
+  constructor(row: TransferOnDay, { pupil, fromSchool, last, sender, receiver }: Beside) {
     const { sent: { metadata }, taken } = row;
     this.id = row.id;
     this.pupil = pupil;
@@ -103,9 +111,9 @@ export class IncomingTransfer {
     this.packSentOn = row.packSentOn;
     this.sentAt = metadata.recordedAt;
     this.sentBy = new RecorderType(sender(metadata.recordedBy.person), metadata.recordedBy.role);
-    this.status = row.status;
-    this.statusSince = row.statusSince;
-    this.needs = row.needs;
+    this.status = last?.status ?? null;
+    this.statusSince = last?.statusSince ?? null;
+    this.needs = last?.needs ?? [];
     this.admittedOn = taken === null ? null : (taken.data as unknown as PupilTransferredIn).admittedOn;
     this.recordReceivedOn = row.recordReceivedOn;
     this.takenOverAt = taken === null ? null : taken.metadata.recordedAt;

@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../projections/listed-items.ts';
 import { pupilIdentities, siteOf } from '../../projections/pupil-identities.ts';
+import { holdsOn, pupilHistories } from '../../projections/sen-register.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { scopesFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -50,13 +51,17 @@ function shown(rows: readonly TransferOnDay[], schoolUrn: string, ordinal: numbe
   for (const { pupil } of rows) access.pupils.add(pupil);
   const senders = [...new Set(rows.map(({ fromSchoolUrn }) => fromSchoolUrn))];
   const scopes = senders.map((urn) => ({ schoolUrn: urn, scope: 'SCHOOL' as const, person }));
-  const identities = pupilIdentities(app.projections.reader('sen-register'), { scopes, ordinal, pupils: rows.map(({ pupil }) => pupil) });
+  const wanted = { scopes, ordinal, pupils: rows.map(({ pupil }) => pupil) };
+  const register = app.projections.reader('sen-register');
+  const identities = pupilIdentities(register, wanted);
+  const histories = Map.groupBy(pupilHistories(register, wanted), ({ pupil }) => pupil);
   const receiver = personsAt(schoolUrn, context);
   const named = new Map(senders.map((urn) => [urn, { fromSchool: app.directory.school(urn)?.name ?? null, sender: personsAt(urn, context) }]));
   return rows.map((row) => {
     const identity = identities.get(row.pupil);
     const pupil = new Pupil(row.pupil, () => identity && new SealedFields(identity.data, (field) => siteOf(identity, field), true));
     const { fromSchool = null, sender = receiver } = named.get(row.fromSchoolUrn) ?? {};
-    return new IncomingTransfer(row, { pupil, fromSchool, sender, receiver });
+    const last = histories.get(row.pupil)?.find((entry) => entry.schoolUrn === row.fromSchoolUrn && holdsOn(entry, row.leftOn));
+    return new IncomingTransfer(row, { pupil, fromSchool, last, sender, receiver });
   });
 }

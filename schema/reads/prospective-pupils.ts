@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../projections/listed-items.ts';
+import { holdsOn, pupilHistories } from '../../projections/sen-register.ts';
 import type { NamingGround, NamingPosition, SchoolConsultationAnswered, SchoolConsulted } from '../../src/decisions/ehc/assessment-events.ts';
 import { type ProspectiveOn, prospectiveOn, type ProspectivePupilOpened, type ProspectiveState } from '../../src/decisions/ehc/prospective.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
@@ -21,8 +22,6 @@ import { today } from './today.ts';
 
 interface Body {
   readonly events: readonly EffectiveEvent[];
-  /** First and last day of each stretch on the school's roll. */
-  readonly enrolments: readonly { readonly from: CivilDate; readonly leftOn: CivilDate | null }[];
 }
 
 /** A child as the school's record of it stands on a day. */
@@ -136,10 +135,15 @@ export class ProspectivePupilArgs {
 export class ProspectivePupilQueries {
   @Query(() => ProspectivePupilConnection, { nullable: true, description: 'Children about whom local authorities asked the school, as it stands on the day of `asAt`, by default today; oldest question first. Who has become a pupil since is left out unless a state is asked for. Needs READ_REGISTER at the school.' })
   async prospectivePupils(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ProspectivePupilArgs) wanted: ProspectivePupilArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ProspectivePupil>> {
-    const asked = { model: 'prospective-pupils', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['prospectivePupils', wanted], begunBy: (cut: Cut) => dayOf(cut, context), page, read } as const;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => childOn(item, dayOf(cut, context)) ?? [])
-      .filter((child) => fits(child, wanted))
-      .map((row) => ({ key: [(row.opened.data as unknown as ProspectivePupilOpened).openedOn, row.item.id] as const, row }));
+    const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
+    const asked = { model: 'prospective-pupils', scopes, list: ['prospectivePupils', wanted], begunBy: (cut: Cut) => dayOf(cut, context), page, read } as const;
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) => {
+      const on = dayOf(cut, context);
+      const entries = pupilHistories(context.app.projections.reader('sen-register'), { scopes, ordinal: cut.ordinal, pupils: items.map(({ pupil }) => pupil) });
+      const onRoll = new Set(entries.filter((entry) => holdsOn(entry, on)).map(({ pupil }) => pupil));
+      return items.flatMap((item) => childOn(item, onRoll.has(item.pupil), on) ?? []).filter((child) => fits(child, wanted))
+        .map((row) => ({ key: [(row.opened.data as unknown as ProspectivePupilOpened).openedOn, row.item.id] as const, row }));
+    };
     return ProspectivePupilConnection.of(await computedPage(asked, rowsOf, (rows) => {
       for (const { item } of rows) context.access.pupils.add(item.pupil);
       return rows.map((row) => new ProspectivePupil(row, personsAt(schoolUrn, context)));
@@ -147,13 +151,13 @@ export class ProspectivePupilQueries {
   }
 }
 
-function childOn(item: ListedItem, on: CivilDate): ChildOnDay | undefined {
-  const { events, enrolments } = item.body as unknown as Body;
+function childOn(item: ListedItem, onRoll: boolean, on: CivilDate): ChildOnDay | undefined {
+  const { events } = item.body as unknown as Body;
   const record = prospectiveOn(events, item.schoolUrn, on);
   if (record === undefined) return undefined;
   const known = events.filter((event) => effectiveDate(event) <= on);
   return {
-    ...record, item, onRoll: enrolments.some(({ from, leftOn }) => from <= on && (leftOn === null || on <= leftOn)),
+    ...record, item, onRoll,
     consulted: known.filter(({ type }) => type === 'SchoolConsulted'), answers: known.filter(({ type }) => type === 'SchoolConsultationAnswered'),
   };
 }

@@ -44,7 +44,7 @@ test('the school that receives sees who was sent to it, by whom, when, and with 
     fromSchoolUrn: URN, fromSchool: school.app.directory.school(URN)?.name, leftOn: '2026-11-18', packSentOn: '2026-11-19', sentAt: expect.stringMatching(/^2026-11-20T/), sentBy: { role: 'SENCO', person: { id: school.staff.senco, name: null } },
     status: 'K', statusSince: '2026-11-17', needs: [{ code: 'SPLD', rank: 1 }], admittedOn: null, recordReceivedOn: null, takenOverAt: null, takenOverBy: null,
   });
-  expect(more).toMatchObject([{ pupil: { forename: 'Second' }, packSentOn: null, status: null, needs: [] }]);
+  expect(more).toMatchObject([{ pupil: { forename: 'Second' }, packSentOn: null, status: 'N', statusSince: null, needs: [] }]);
 });
 
 test('nobody else sees it, and what is seen is in the access record', async () => {
