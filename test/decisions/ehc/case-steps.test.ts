@@ -148,7 +148,7 @@ describe('impossible dates, unknown codes and records refuse', () => {
     ['CODE_NOT_KNOWN', claimClockException, { ...exception, clockId: 'TEA_TIME' }],
     ['END_BEFORE_START', claimClockException, { ...exception, to: '2026-11-01' }],
     ['DATE_IN_FUTURE', recordConcession, { ...concession, concededOn: '2026-11-21' }],
-    ['DATE_IN_FUTURE', recordLaMoveNotice, { ...told, informedOn: '2026-11-21' }],
+    ['DATE_IN_FUTURE', recordLaMoveNotice, { ...told, informedOn: '2026-11-21', receivedOn: '2026-11-21' }],
     ['RECEIVED_BEFORE_WRITTEN', recordLaMoveNotice, { ...told, informedOn: '2026-11-20', documentOn: null, receivedOn: '2026-11-19' }],
     ['DATE_IN_FUTURE', recordReassessmentRequest, { ...again, laReceivedOn: '2026-11-21' }],
     ['RECEIVED_BEFORE_WRITTEN', recordReassessmentRequest, { ...again, laReceivedOn: '2026-11-15' }],
