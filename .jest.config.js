@@ -1,7 +1,7 @@
 // The same transform options as the build, so that tests run what ships (decorators without emitted metadata).
 export default {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.js',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: process.env.SEN_TRAIL_LONG ? [] : ['<rootDir>/test/long/'],
   extensionsToTreatAsEsm: ['.ts'],
