@@ -51,6 +51,6 @@ async function* clocksAsTheyPress(schoolUrn: string, context: RequestContext): A
 
 function clocksNow(schoolUrn: string, ordinal: number, context: RequestContext): readonly ListedClock[] {
   const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
-  return listItems(context.app.projections.reader(MODEL), { scopes, ordinal }, WHOLE_SCHOOL).rows.flatMap((item) => clocksOn(item, today(context)))
+  return listItems(context.app.projections.reader(MODEL), { scopes, ordinal }, WHOLE_SCHOOL).rows.flatMap((item) => clocksOn(item, today(context), false))
     .filter(({ clock }) => clock.actual === null && PRESSING.includes(clock.state));
 }

@@ -7,6 +7,7 @@ import type { ClaimedException, ExceptionGround } from '../../src/clocks/excepti
 import type { ClockFact } from '../../src/clocks/facts.ts';
 import { type CaseClock, clocksOf } from '../../src/decisions/ehc/ehc-clocks.ts';
 import { type EhcCase, ehcCaseOf, type EhcState } from '../../src/decisions/ehc/ehc-case.ts';
+import { type ProspectiveOn, prospectiveOn } from '../../src/decisions/ehc/prospective.ts';
 import type { Requester } from '../../src/decisions/ehc/request-events.ts';
 import type { Enrolment } from '../../src/decisions/pupil-case.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
@@ -157,7 +158,7 @@ export interface CaseOnDay {
   readonly item: ListedItem;
   readonly known: EhcCase;
   readonly on: CivilDate;
-  /** The last day on roll at the school, where the pupil has left by the day. */
+  /** The last day on which it was this school's: of the roll, or of a question about a child who was not admitted; null while it is. */
   readonly leftOn: CivilDate | null;
 }
 
@@ -172,14 +173,17 @@ export async function casesOf(pupil: Pupil, read: ReadArgs, context: RequestCont
 
 export function caseOnDay(item: ListedItem, on: CivilDate): CaseOnDay {
   const { events, enrolments } = item.body as unknown as { readonly events: readonly EffectiveEvent[]; readonly enrolments: readonly OnRoll[] };
-  return { item, known: ehcCaseOf(events, on), on, leftOn: leftBy(enrolments, on) };
+  return { item, known: ehcCaseOf(events, on), on, leftOn: goneBy(prospectiveOn(events, item.schoolUrn, on), enrolments, on) };
 }
 
 type OnRoll = Pick<Enrolment, 'since' | 'leftOn'>;
 
-/** Null while on roll, and for somebody who never was, such as a prospective pupil. */
-function leftBy(enrolments: readonly OnRoll[], on: CivilDate): CivilDate | null {
+/** Null while on roll, and while the school is asked about the child or has agreed to take it. */
+function goneBy(asked: ProspectiveOn | undefined, enrolments: readonly OnRoll[], on: CivilDate): CivilDate | null {
   const begun = enrolments.filter(({ since }) => since === null || since <= on);
-  if (begun.some(({ leftOn }) => leftOn === null || on <= leftOn)) return null;
-  return begun.map(({ leftOn }) => leftOn).sort().at(-1) ?? null;
+  if (asked?.state === 'OPEN' || begun.some(({ leftOn }) => leftOn === null || on <= leftOn)) return null;
+  const left = begun.map(({ leftOn }) => leftOn).sort().at(-1) ?? null;
+  const closedOn = asked?.closed?.on ?? null;
+  if (closedOn === null || (left !== null && closedOn <= left)) return left;
+  return asked?.state === 'ADMITTED' ? null : closedOn;
 }

@@ -7,7 +7,7 @@ import type { ListedItem } from '../../projections/listed-items.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { ClockStateEnum, EhcStateEnum } from '../enums/ehc-reading.ts';
-import { Day, optional, SomeOf } from '../inputs/shape.ts';
+import { Day, optional, SomeOf, YesNo } from '../inputs/shape.ts';
 import { computedPage } from './computed-page.ts';
 import { type Connection, connectionOf } from './connection.ts';
 import { caseOnDay, EhcCaseType, EhcClock } from './ehc-case.ts';
@@ -48,6 +48,9 @@ export const ClockDueConnection = connectionOf<ClockDue>('ClockDue', () => Clock
 export class EhcTrackerArgs {
   @SomeOf(EhcStateEnum, 'Which states; left empty: all.')
   states: EhcState[] = [];
+
+  @YesNo('Also those of pupils who have left the school by the day, and of children who were not admitted.')
+  withLeavers: boolean = false;
 }
 
 @ArgsType()
@@ -57,6 +60,9 @@ export class ClocksDueArgs {
 
   @SomeOf(ClockStateEnum, 'Which states; left empty: what runs, is due soon or is breached.')
   states: ClockStateName[] = [];
+
+  @YesNo('Also those of pupils who have left the school by the day, and of children who were not admitted.')
+  withLeavers: boolean = false;
 }
 
 /** What somebody has to look at. */
@@ -65,10 +71,10 @@ const OPEN_OR_BREACHED: readonly ClockStateName[] = ['RUNNING', 'DUE_SOON', 'BRE
 @Resolver()
 export class EhcQueries {
   @Query(() => EhcCaseConnection, { nullable: true, description: 'EHC cases of a school with their clocks, as they stand on the day of `asAt`, by default today; oldest first. Needs READ_REGISTER at the school.' })
-  async ehcTracker(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => EhcTrackerArgs) { states }: EhcTrackerArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<EhcCaseType>> {
-    const asked = { model: 'ehc-tracker', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['ehcTracker', states], page, read } as const;
+  async ehcTracker(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => EhcTrackerArgs) { states, withLeavers }: EhcTrackerArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<EhcCaseType>> {
+    const asked = { model: 'ehc-tracker', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['ehcTracker', states, withLeavers], page, read } as const;
     const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.map((item) => caseOnDay(item, dayOf(cut, context)))
-      .filter(({ known }) => known.events.length > 0 && (states.length === 0 || (known.state !== null && states.includes(known.state))))
+      .filter(({ known, leftOn }) => known.events.length > 0 && (withLeavers || leftOn === null) && (states.length === 0 || (known.state !== null && states.includes(known.state))))
       .map((row) => ({ key: [row.item.sortKey, row.item.id] as const, row }));
     return EhcCaseConnection.of(await computedPage(asked, rowsOf, (rows, { ordinal }) => {
       const identities = new Identities(ordinal, context);
@@ -77,10 +83,10 @@ export class EhcQueries {
   }
 
   @Query(() => ClockDueConnection, { nullable: true, description: 'Clocks of the EHC cases of a school, as they stand on the day of `asAt`, by default today; the earliest last day first. Needs READ_REGISTER at the school.' })
-  async clocksDue(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ClocksDueArgs) { dueBefore, states }: ClocksDueArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ClockDue>> {
-    const asked = { model: 'ehc-tracker', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['clocksDue', dueBefore, states], page, read } as const;
+  async clocksDue(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ClocksDueArgs) { dueBefore, states, withLeavers }: ClocksDueArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ClockDue>> {
+    const asked = { model: 'ehc-tracker', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['clocksDue', dueBefore, states, withLeavers], page, read } as const;
     const wanted = states.length === 0 ? OPEN_OR_BREACHED : states;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => clocksOn(item, dayOf(cut, context)))
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => clocksOn(item, dayOf(cut, context), withLeavers))
       .filter(({ clock }) => wanted.includes(clock.state) && (dueBefore === null || clock.nominal < dueBefore))
       .map((row) => ({ key: [row.clock.nominal, idOf(row.clock)] as const, row }));
     return ClockDueConnection.of(await computedPage(asked, rowsOf, (rows, { ordinal }) => {
@@ -90,10 +96,10 @@ export class EhcQueries {
   }
 }
 
-/** The clocks of a case, worked out for a day. */
-export function clocksOn(item: ListedItem, on: CivilDate): readonly ListedClock[] {
+/** The clocks of a case, worked out for a day; none of a pupil who has gone by then, unless those are asked for. */
+export function clocksOn(item: ListedItem, on: CivilDate, withLeavers: boolean): readonly ListedClock[] {
   const { known, leftOn } = caseOnDay(item, on);
-  return clocksOf(known, on, leftOn).map((clock) => ({ item, clock }));
+  return leftOn !== null && !withLeavers ? [] : clocksOf(known, on, leftOn).map((clock) => ({ item, clock }));
 }
 
 /** Every cut of these lists has a day: `judgedOn` gives one. */

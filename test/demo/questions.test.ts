@@ -218,8 +218,6 @@ describe('the SENCO asks', () => {
       ['2026-09-14', 'REQUESTED', 'SCHOOL', 'EHCNA_DECISION 2026-10-27 BREACHED_EXCEPTION_CLAIMED'], ['2026-09-21', 'REQUESTED', 'SCHOOL', 'EHCNA_DECISION 2026-11-03 BREACHED'],
       // `phaseTransfer`: its review was held on 2 November.
       ['2026-10-02', 'ANNUAL_REVIEW_CYCLE', null, 'AR_DECISION 2026-11-30 DUE_SOON'],
-      // `consultedOnNaming`: answered on the ninth day.
-      ['2026-10-05', 'SCHOOL_CONSULTED', null, ''],
       // `annualReviews`: amended by a letter of day 79 after 20 July.
       ['2026-10-07', 'AMENDED', null, ''],
       ['2026-10-12', 'REQUESTED', 'SCHOOL', 'EHCNA_DECISION 2026-11-24 DUE_SOON'], ['2026-10-15', 'REQUESTED', 'PARENT', 'EHCNA_DECISION 2026-11-27 DUE_SOON'],
@@ -230,6 +228,10 @@ describe('the SENCO asks', () => {
       ['2026-11-05', 'SUBMITTED_FOR_SIGN_OFF', null, ''], ['2026-11-09', 'ANNUAL_REVIEW_CYCLE', null, 'AR_PAPERS 2026-11-22 DUE_SOON'], ['2026-11-09', 'EVIDENCE_ASSEMBLY', null, ''],
       ['2026-11-09', 'SCHOOL_CONSULTED', null, 'SCHOOL_CONSULT_RESPONSE 2026-11-24 DUE_SOON'],
     ].toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
+    // `consultedOnNaming`: answered on the ninth day, not admitted after twenty-four.
+    const withLeavers = rows((await asSenco('ehc-tracker', { withLeavers: true }))['ehcTracker'], 'since', 'state');
+    expect(withLeavers).toContainEqual(['2026-10-05', 'SCHOOL_CONSULTED']);
+    expect(withLeavers).toHaveLength(rows(ehcTracker).length + 1);
   });
 
   test('Section F provision that is not delivered', async () => {
@@ -261,7 +263,7 @@ describe('the SENCO asks', () => {
     expect(overview['senRegisterCounts']).toMatchObject({ pupils: 1_060, senSupport: 154, ehcPlan: 50, noSen: 856 });
     expect(rows(overview['movements'], 'decidedOn', 'type')).toEqual([['2026-08-17', 'SEN_SUPPORT_DECIDED'], ['2026-08-05', 'PROVISION_CODE_OBSERVED']]);
     expect(rows(overview['undone'], 'type')).toEqual([]);
-    expect(rows(overview['ehcTracker'], 'state')).toHaveLength(18);
+    expect(rows(overview['ehcTracker'], 'state')).toHaveLength(17);
     expect(overview['people']).toMatchObject({ sencos: [{ person: { name: 'Ada Whitcombe' } }] });
     expect(((overview['people'] as Row)['leadershipTeam'] as readonly { person: { name: string } }[]).map(({ person }) => person.name).toSorted()).toEqual(['Grace Adeleke', 'Marcus Oyelaran', 'Priya Raman']);
     // One without a need, one without an outcome, six whose parents were not met, five more without sessions, one with NSA, seven reviews, nine of Year 11 with

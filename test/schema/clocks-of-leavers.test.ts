@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
 import { recorded, School, URN } from '../support/school.ts';
@@ -23,9 +24,9 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-const CLOCKS = `query ($urn: String!, $on: CivilDate) { clocksDue(schoolUrn: $urn, states: [RUNNING, DUE_SOON, BREACHED, STOPPED], asAt: { effectiveOn: $on }) { edges { node { due state daysLate breachBy pupil { id } } } } }`;
-async function clocksOfPupil(id: string, on: string): Promise<readonly unknown[]> {
-  const { data } = await ask(school.app, school.staff.senco, CLOCKS, { urn: URN, on });
+const CLOCKS = `query ($urn: String!, $on: CivilDate, $withLeavers: Boolean!) { clocksDue(schoolUrn: $urn, withLeavers: $withLeavers, states: [RUNNING, DUE_SOON, BREACHED, STOPPED], asAt: { effectiveOn: $on }) { edges { node { due state daysLate breachBy pupil { id } } } } }`;
+async function clocksOfPupil(id: string, on: string, withLeavers = true): Promise<readonly unknown[]> {
+  const { data } = await ask(school.app, school.staff.senco, CLOCKS, { urn: URN, on, withLeavers });
   const { edges } = data?.['clocksDue'] as { edges: readonly { node: { due: string; state: string; daysLate: number; breachBy: string | null; pupil: { id: string } } }[] };
   return edges.filter(({ node }) => node.pupil.id === id).map(({ node: { due, state, daysLate, breachBy } }) => [due, state, daysLate, breachBy]);
 }
@@ -38,4 +39,38 @@ test('the clocks of a pupil stop with the last day on roll; what was late by the
 
 test('on a day before the leaving nothing is known of it', async () => {
   expect(await clocksOfPupil(leaves, '2026-10-23')).toEqual([['2026-10-12', 'BREACHED', 11, 'AGENCY'], ['2026-11-16', 'RUNNING', 0, null]]);
+});
+
+const TRACKER = readFileSync('schema/operations/ehc-tracker.graphql', 'utf8');
+async function tracked(on: string, withLeavers: boolean): Promise<readonly string[]> {
+  const { data, errors } = await ask(school.app, school.staff.senco, TRACKER, { schoolUrn: URN, asAt: { effectiveOn: on }, withLeavers });
+  expect(errors).toEqual([]);
+  const { totalCount, edges } = data?.['ehcTracker'] as { readonly totalCount: number; readonly edges: readonly { readonly node: { readonly pupil: { readonly id: string } } }[] };
+  expect(totalCount).toBe(edges.length);
+  return edges.map(({ node }) => node.pupil.id);
+}
+
+test('who has left is in neither list from the day after, unless leavers are asked for', async () => {
+  expect(await clocksOfPupil(leaves, '2026-10-23', false)).toEqual(await clocksOfPupil(leaves, '2026-10-23'));
+  expect(await clocksOfPupil(leaves, '2026-10-24', false)).toEqual([]);
+  expect(await clocksOfPupil(stays, '2026-11-20', false)).toEqual(await clocksOfPupil(stays, '2026-11-20'));
+  expect(await tracked('2026-10-23', false)).toEqual([stays, leaves]);
+  expect(await tracked('2026-10-24', false)).toEqual([stays]);
+  expect(await tracked('2026-10-24', true)).toEqual([stays, leaves]);
+});
+
+test('a child who was not admitted is gone with the closing of the question, and back when it is asked about again', async () => {
+  const { senco } = school.staff;
+  const child = { schoolUrn: URN, upn: 'T383000422908', surname: 'Asked', forename: 'About', dateOfBirth: '2016-05-01', laCode: '383' };
+  const pupilId = recorded(await school.as(senco, 'OpenProspectivePupil', { ...child, openedOn: '2026-09-01' })).subjectId;
+  recorded(await school.as(senco, 'RecordNamingConsultation', { schoolUrn: URN, seenRevision: null, pupilId, source: 'LA_EMAIL', documentOn: '2026-09-01', sentAt: null, receivedOn: '2026-09-01', predecessor: 'NOT_KNOWN_HERE', note: null, laCode: '383', draftPlanReference: null }));
+  recorded(await school.as(senco, 'CloseProspectivePupil', { schoolUrn: URN, seenRevision: null, pupilId, outcome: 'NOT_ADMITTED', on: '2026-09-10' }));
+  expect(await tracked('2026-09-09', false)).toContain(pupilId);
+  expect(await tracked('2026-09-10', false)).not.toContain(pupilId);
+  expect(await tracked('2026-09-10', true)).toContain(pupilId);
+  // Not answered by the closing, and due on 16 September: nobody's breach.
+  expect(await clocksOfPupil(pupilId, '2026-09-09')).toEqual([['2026-09-16', 'DUE_SOON', 0, null]]);
+  expect(await clocksOfPupil(pupilId, '2026-11-20')).toEqual([['2026-09-16', 'STOPPED', 0, null]]);
+  recorded(await school.as(senco, 'OpenProspectivePupil', { ...child, openedOn: '2026-11-02' }));
+  expect(await tracked('2026-11-02', false)).toContain(pupilId);
 });
