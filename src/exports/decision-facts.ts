@@ -6,8 +6,9 @@ import type { ExportedDecision } from './exported-decision.ts';
 type Fact = string | number | boolean | null;
 
 /**
- * What decisions of provision and EHC say in clear, each fact under a name of its own; null where the kind of decision
+ * What decisions of provision, EHC and sign-off say in clear, each fact under a name of its own; null where the kind of decision
  * does not have it. Costs are in whole pence a year. `clock…`: what the decision was the answer to, and by when it was due.
+ * `signOff…`: the request that a decision is part of or rests on; days in calendar days, none while it waits for an answer.
  */
 export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact>> = {
   tier: ofTerms(({ tier }) => tier),
@@ -35,6 +36,14 @@ export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact
   clock: ({ ehc }) => joined(ehc?.clocks.map(({ clockId }) => clockId)),
   clockDue: ({ ehc }) => joined(ehc?.clocks.map(({ due }) => due)),
   clockBreached: ({ ehc }) => joined(ehc?.clocks.map(({ breached }) => String(breached))),
+  reserved: ({ row: { metadata } }) => joined(metadata.reserved?.matters),
+  headsDecision: ({ row: { metadata } }) => metadata.reserved?.headsDecision ?? null,
+  signOffRequest: ({ signOff }) => signOff?.request ?? null,
+  signOffMatter: ({ signOff }) => signOff?.matter ?? null,
+  signOffOutcome: ({ signOff }) => signOff?.outcome ?? null,
+  proposerRole: ({ signOff }) => joined(signOff?.proposerRoles),
+  approverRole: ({ signOff }) => joined(signOff?.approverRoles),
+  daysWithDeciders: ({ signOff }) => signOff?.daysWithDeciders ?? null,
 };
 
 function ofTerms(fact: (terms: ProvisionTerms) => Fact): (decision: ExportedDecision) => Fact {

@@ -4,10 +4,12 @@ import type { Viewer } from '../access/viewer.ts';
 import type { App } from '../app.ts';
 import { FIELD_CLASSES } from '../decisions/field-classes.ts';
 import { foldPerson } from '../governance/person.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { SealSite } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Decider } from '../kernel/metadata.ts';
 import { DecisionEhcCases } from './decision-ehc.ts';
+import { DecisionSignOffs } from './decision-sign-off.ts';
 import { type ExportedDecider, type ExportedDecision, type ExportedPerson, sealedNames, WITHHELD, type Words } from './exported-decision.ts';
 import { openWord } from './open-word.ts';
 
@@ -22,12 +24,14 @@ export class DecisionWords {
   private readonly names = new Map<string, Words>();
   private readonly namesKnown: boolean;
   private readonly cases: DecisionEhcCases;
+  private readonly signOffs: DecisionSignOffs;
 
-  constructor(app: App, viewer: Viewer, schoolUrn: string, ordinal: number) {
+  constructor(app: App, viewer: Viewer, schoolUrn: string, { ordinal, effectiveOn }: { readonly ordinal: number; readonly effectiveOn?: CivilDate | undefined }) {
     this.app = app;
     this.viewer = viewer;
     this.ordinal = ordinal;
     this.cases = new DecisionEhcCases(app.projections.reader('ehc-tracker'), viewer.schoolsFor('READ_REGISTER'), ordinal);
+    this.signOffs = new DecisionSignOffs(app.projections.reader('sign-off-queue'), viewer.schoolsFor('READ_DECISIONS'), ordinal, effectiveOn);
     this.namesKnown = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);
   }
 
@@ -45,7 +49,7 @@ export class DecisionWords {
     const { decidedBy = [], recordedBy } = row.metadata;
     const texts: Record<string, Words> = {};
     for (const field of sealedNames(FIELD_CLASSES[row.type])) texts[field] = await this.words(row.data, row.sealedIn, field);
-    return { row, pupil: await this.pupil(identity), deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))), recordedBy: await this.person(recordedBy), texts, ehc: this.cases.of(row) };
+    return { row, pupil: await this.pupil(identity), deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))), recordedBy: await this.person(recordedBy), texts, ehc: this.cases.of(row), signOff: this.signOffs.of(row) };
   }
 
   private async pupil(identity: PupilIdentity | undefined): Promise<ExportedDecision['pupil']> {

@@ -12,7 +12,7 @@ const AT_A_TIME = 20;
 const MAKING: ExportMaking<ExportedDecision> = {
   kind: 'DECISIONS',
   reads: 'READ_DECISIONS',
-  models: ['decision-history', 'sen-register', 'ehc-tracker'],
+  models: ['decision-history', 'sen-register', 'ehc-tracker', 'sign-off-queue'],
   day: ({ effectiveOn }) => effectiveOn ?? null,
   batches: decisions,
   pupilOf: ({ row }) => row.pupil,
@@ -25,7 +25,7 @@ export async function exportDecisions(asked: ExportAsked, by: ExportBy): Promise
 }
 
 async function* decisions(asked: ExportAsked, { app, viewer }: ExportBy, scope: SchoolScope, { ordinal }: Cut): AsyncGenerator<readonly ExportedDecision[], void, undefined> {
-  const words = new DecisionWords(app, viewer, asked.schoolUrn, ordinal);
+  const words = new DecisionWords(app, viewer, asked.schoolUrn, { ordinal, effectiveOn: asked.effectiveOn });
   const reader = app.projections.reader('decision-history');
   const keys = decisionVersions(reader, scope, { ordinal, effectiveOn: asked.effectiveOn });
   for (let at = 0; at < keys.length; at += AT_A_TIME) yield await words.open(decisionsOfVersions(reader, keys.slice(at, at + AT_A_TIME), ordinal));

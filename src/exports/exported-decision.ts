@@ -4,6 +4,7 @@ import type { FieldClasses } from '../decisions/field-class.ts';
 import { FIELD_CLASSES } from '../decisions/field-classes.ts';
 import type { EvidenceReference } from '../decisions/pupil-events.ts';
 import type { DecisionEhc } from './decision-ehc.ts';
+import type { DecisionSignOff } from './decision-sign-off.ts';
 import type { Authority, Decider } from '../kernel/metadata.ts';
 
 /** Words of a sealed field; null: nothing was said. ERASED and WITHHELD stand for words that are not there to be read. */
@@ -36,6 +37,8 @@ export interface ExportedDecision {
   readonly texts: Readonly<Record<string, Words>>;
   /** Null for decisions of other families. */
   readonly ehc: DecisionEhc | null;
+  /** Null where no request for sign-off belongs to it. */
+  readonly signOff: DecisionSignOff | null;
 }
 
 /** References to evidence, as codes; a kind of decision without any has none. */

@@ -101,7 +101,7 @@ describe('ten thousand decisions', () => {
   async function one(): Promise<ExportedDecision> {
     const scopes = [{ schoolUrn: URN, scope: 'SCHOOL' as const, person: '' }];
     const { rows } = findDecisions(school.app.projections.reader('decision-history'), { scopes, cut: { ordinal: school.app.log.head() }, order: { by: 'DECIDED_AT', direction: 'ASC' }, first: 1 });
-    return (await new DecisionWords(school.app, viewer(), URN, school.app.log.head()).open(rows))[0]!;
+    return (await new DecisionWords(school.app, viewer(), URN, { ordinal: school.app.log.head() }).open(rows))[0]!;
   }
 
   test.each([['CSV', decisionCsv], ['JSON', decisionJson]] as const)('%s: are made as they are taken, never many ahead', async (format, write) => {
