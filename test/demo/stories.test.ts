@@ -23,9 +23,7 @@ let told: readonly Happening[];
 
 beforeAll(async () => {
   folder = new TemporaryFolder();
-  const began = Date.now();
   ({ app, told } = await openDemo(folder.path));
-  process.stdout.write(`making the demo's data took ${String(Date.now() - began)} ms\n`);
 }, 120_000);
 
 afterAll(async () => {

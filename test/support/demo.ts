@@ -1,7 +1,12 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type OpenApp, openApp } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Happening } from '../../src/demo/happening.ts';
 import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
-import { emptyFolder } from './school.ts';
+import { emptyFolder, settingsOf } from './school.ts';
 
 /** The day on which the demo's tests ask. */
 export const TODAY = '2026-11-20';
@@ -14,12 +19,55 @@ export interface Demo {
 }
 
 /** The demo as a user finds it at ten on the day, made in an empty folder. */
-export async function openDemo(root: string): Promise<Demo> {
+export async function makeOwnDemo(root: string): Promise<OpenApp> {
   const clock = new StoryClock();
   const app = await openApp(await emptyFolder(root, clock), { clock });
   await makeDemo(app, clock, TODAY);
-  clock.moveTo(`${TODAY}T10:00:00.000Z`);
-  return { app, told: happenings(TODAY) };
+  clock.moveTo(TEN);
+  return app;
+}
+
+/** The same as a copy of the one that a test run makes once. */
+export async function openDemo(root: string): Promise<Demo> {
+  cpSync(await madeOnce(), root, { recursive: true });
+  const clock = new StoryClock();
+  clock.moveTo(TEN);
+  return { app: await openApp(readConfig(settingsOf(root)), { clock }), told: happenings(TODAY) };
+}
+
+const TEN = `${TODAY}T10:00:00.000Z`;
+
+/**
+ * The folder with the demo of this test run: whichever suite comes first makes it, others wait for it. It lies in the run's own
+ * temporary folder (`before-run.js`), so no run ever finds that of an older source.
+ */
+async function madeOnce(): Promise<string> {
+  const [made, making, taken] = ['demo', 'demo.making', 'demo.taken'].map((name) => join(tmpdir(), name)) as [string, string, string];
+  while (!existsSync(made)) {
+    if (!isFirst(taken)) {
+      await pause(50);
+      continue;
+    }
+    try {
+      await (await makeOwnDemo(making)).close();
+      renameSync(making, made);
+    } catch (error) {
+      for (const folder of [making, taken]) rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+  return made;
+}
+
+/** Making a folder succeeds for exactly one of several processes. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Every pupil about whom a command of the demo at a school says so. */

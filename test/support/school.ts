@@ -30,9 +30,14 @@ export class TestClock implements Clock {
   }
 }
 
+/** Settings with the data folder in a folder of the test's. */
+export function settingsOf(root: string): Readonly<Record<string, string>> {
+  return { SEN_TRAIL_DATA: join(root, 'data'), SEN_TRAIL_PORT: '0', SEN_TRAIL_LOG_LEVEL: 'silent', SEN_TRAIL_OIDC_ISSUER: ISSUER };
+}
+
 /** A data folder with keys and nothing in it, in a folder of the test's. */
 export async function emptyFolder(root: string, clock: Clock, settings: Readonly<Record<string, string>> = {}): Promise<Config> {
-  const config = readConfig({ SEN_TRAIL_DATA: join(root, 'data'), SEN_TRAIL_PORT: '0', SEN_TRAIL_LOG_LEVEL: 'silent', SEN_TRAIL_OIDC_ISSUER: ISSUER, ...settings });
+  const config = readConfig({ ...settingsOf(root), ...settings });
   await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, () => Promise.resolve(), { clock });
   return config;
 }
