@@ -22,7 +22,7 @@ export function asksForChecks(filter: CheckFilter): boolean {
 /** The ids of the decisions of the schools that meet it all, as the log stood after an ordinal; with `on`, by what had taken effect by that day. */
 export function decisionsChecked(reader: Reader, scopes: readonly SchoolScope[], filter: CheckFilter, { ordinal, effectiveOn: on }: { readonly ordinal: number; readonly effectiveOn?: CivilDate | undefined }): readonly string[] {
   const schools = JSON.stringify([...new Set(scopes.map(({ schoolUrn }) => schoolUrn))]);
-  const rows = reader.all<{ id: string; body: string }>('SELECT i.id, i.body FROM item i WHERE i.school_urn IN (SELECT value FROM json_each(?)) AND i.known_from <= ? AND i.known_to > ?', schools, ordinal, ordinal);
+  const rows = reader.all<{ id: string; body: string }>('SELECT i.id, b.body FROM item i JOIN body b ON b.item = i.number WHERE i.school_urn IN (SELECT value FROM json_each(?)) AND i.known_from <= ? AND i.known_to > ?', schools, ordinal, ordinal);
   return rows.filter(({ body }) => meets(JSON.parse(body) as DecisionCheck, filter, on)).map(({ id }) => id);
 }
 

@@ -56,18 +56,22 @@ const UNDOING = ['CorrectionRecorded', 'RecordVoidedAsError', 'PupilMerged'] as 
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE item (
-    id TEXT, known_from INTEGER, known_to INTEGER NOT NULL, pupil INTEGER NOT NULL, school_urn TEXT NOT NULL,
-    state TEXT NOT NULL, sort_key TEXT NOT NULL, begins TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, known_from)
-  ) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL, pupil INTEGER NOT NULL,
+    school_urn TEXT NOT NULL, state TEXT NOT NULL, sort_key TEXT NOT NULL, begins TEXT NOT NULL
+  ) STRICT;
+  -- Apart, so that neither closing a version nor looking through a list touches it.
+  CREATE TABLE body (item INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
   -- Looked up at each event, so it is there while a read model is built.
   CREATE INDEX item_pupil ON item (pupil, known_to);
 `;
 
 const INDEXES = `
-  CREATE INDEX item_school ON item (school_urn, known_to, sort_key, id, known_from, begins);
+  CREATE INDEX item_id ON item (id, known_to);
+  -- All that a list is chosen by: no row is read that is not of it.
+  CREATE INDEX item_school ON item (school_urn, known_to, known_from, begins, sort_key, state);
 `;
 
-const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.begins, i.body FROM item i JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];
+const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.begins, b.body FROM item i JOIN body b ON b.item = i.number JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];
 
 /** Pupils kept in memory, those used last. */
 const MAX_PUPILS = 2_000;
@@ -105,21 +109,31 @@ class Writing {
       gone.delete(item.id);
       const before = open.get(item.id);
       if (before?.item === item) continue;
-      const body = JSON.stringify(item.body);
-      open.set(item.id, { id: item.id, item, schoolUrn: item.schoolUrn, state: item.state, sortKey: item.sortKey, begins: item.begins ?? '', body });
-      if (before !== undefined && before.schoolUrn === item.schoolUrn && before.state === item.state && before.sortKey === item.sortKey && before.begins === (item.begins ?? '') && before.body === body) continue;
-      if (before !== undefined) this.#statements.close.run(event.ordinal, item.id, STILL_KNOWN);
-      this.#statements.add.run(item.id, event.ordinal, STILL_KNOWN, number, item.schoolUrn, item.state, item.sortKey, item.begins ?? '', body);
+      const now = written(item);
+      if (before !== undefined && isSame(before, now)) {
+        open.set(item.id, { ...now, item, version: before.version });
+        continue;
+      }
+      if (before !== undefined) this.#statements.close.run(event.ordinal, before.version);
+      open.set(item.id, { ...now, item, version: this.#add(now, number, event.ordinal) });
     }
     for (const one of gone) {
+      const before = open.get(one);
       open.delete(one);
-      this.#statements.close.run(event.ordinal, one, STILL_KNOWN);
+      if (before !== undefined) this.#statements.close.run(event.ordinal, before.version);
     }
+  }
+
+  /** Answers the number of the version. */
+  #add({ id, schoolUrn, state, sortKey, begins, body }: Written, pupil: number, ordinal: number): number {
+    const version = Number(this.#statements.add.run(id, ordinal, STILL_KNOWN, pupil, schoolUrn, state, sortKey, begins).lastInsertRowid);
+    this.#statements.addBody.run(version, body);
+    return version;
   }
 
   /** The items of a record that was merged into another go on there. */
   #close(loser: string, ordinal: number): void {
-    for (const { id } of this.#statements.open.all(this.#numbers.numberOf(loser), STILL_KNOWN)) this.#statements.close.run(ordinal, id, STILL_KNOWN);
+    for (const { version } of this.#statements.open.all(this.#numbers.numberOf(loser), STILL_KNOWN)) this.#statements.close.run(ordinal, version);
     this.#pupils.delete(loser);
   }
 
@@ -141,21 +155,31 @@ class Writing {
   }
 }
 
-interface OpenItem {
-  readonly id: string;
+/** An item as it stands in the tables. */
+interface Written extends Required<Omit<DerivedItem, 'body'>> {
+  readonly body: string;
+}
+
+interface OpenItem extends Written {
+  readonly version: number;
   /** As it was last derived; absent as long as it was only read. */
   readonly item?: DerivedItem;
-  readonly schoolUrn: string;
-  readonly state: string;
-  readonly sortKey: string;
-  readonly begins: string;
-  readonly body: string;
+}
+
+function written({ id, schoolUrn, state, sortKey, begins = '', body }: DerivedItem): Written {
+  return { id, schoolUrn, state, sortKey, begins, body: JSON.stringify(body) };
+}
+
+function isSame(a: Written, b: Written): boolean {
+  return a.schoolUrn === b.schoolUrn && a.state === b.state && a.sortKey === b.sortKey && a.begins === b.begins && a.body === b.body;
 }
 
 function prepareStatements(database: Database) {
   return {
-    open: database.prepare<OpenItem>('SELECT id, school_urn AS schoolUrn, state, sort_key AS sortKey, begins, body FROM item WHERE pupil = ? AND known_to = ?'),
-    close: database.prepare('UPDATE item SET known_to = ? WHERE id = ? AND known_to = ?'),
-    add: database.prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    open: database.prepare<OpenItem>(`SELECT i.number AS version, i.id, i.school_urn AS schoolUrn, i.state, i.sort_key AS sortKey, i.begins, b.body
+      FROM item i JOIN body b ON b.item = i.number WHERE i.pupil = ? AND i.known_to = ?`),
+    close: database.prepare('UPDATE item SET known_to = ? WHERE number = ?'),
+    add: database.prepare('INSERT INTO item (id, known_from, known_to, pupil, school_urn, state, sort_key, begins) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    addBody: database.prepare('INSERT INTO body VALUES (?, ?)'),
   };
 }

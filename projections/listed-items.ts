@@ -22,6 +22,8 @@ export interface ItemSelection {
   readonly states?: readonly string[] | undefined;
   /** Sort keys below this one only: what is due before a day, for instance. */
   readonly before?: string | undefined;
+  /** Only what lasts beyond this day: the sort key, where it is the first day without the item, is later. */
+  readonly lastsBeyond?: CivilDate | undefined;
   /** Only what has begun by this day. */
   readonly begunBy?: CivilDate | undefined;
 }
@@ -37,7 +39,9 @@ export function listItems(reader: Reader, selection: ItemSelection, first: numbe
   const behind: readonly Condition[] = after === undefined ? [] : [['(i.sort_key, i.id) > (?, ?)', ...after]];
   const rows = schools(selection).flatMap((schoolUrn) => {
     const { where, values } = joined([...conditions(schoolUrn, selection), ...behind]);
-    return reader.all<StoredItem>(`SELECT ${COLUMNS} WHERE ${where} ORDER BY i.sort_key, i.id LIMIT ?`, ...values, first + 1).map(listed);
+    // Chosen from the index, and then read: a sort of whole rows would carry their bodies about.
+    const chosen = `SELECT i.number FROM item i WHERE ${where} ORDER BY i.sort_key, i.id LIMIT ?`;
+    return reader.all<StoredItem>(`SELECT ${COLUMNS} WHERE i.number IN (${chosen})`, ...values, first + 1).map(listed);
   }).sort(byKey);
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
@@ -45,12 +49,12 @@ export function listItems(reader: Reader, selection: ItemSelection, first: numbe
 export function countItems(reader: Reader, selection: ItemSelection): number {
   return schools(selection).reduce((sum, schoolUrn) => {
     const { where, values } = joined(conditions(schoolUrn, selection));
-    return sum + (reader.get<{ n: number }>(`SELECT count(*) AS n FROM item i JOIN pupil p ON p.number = i.pupil WHERE ${where}`, ...values)?.n ?? 0);
+    return sum + (reader.get<{ n: number }>(`SELECT count(*) AS n FROM item i WHERE ${where}`, ...values)?.n ?? 0);
   }, 0);
 }
 
-const COLUMNS = `i.id, i.known_from AS knownFrom, p.id AS pupil, i.school_urn AS schoolUrn, i.state, i.sort_key AS sortKey, i.body
-  FROM item i JOIN pupil p ON p.number = i.pupil`;
+const COLUMNS = `i.id, i.known_from AS knownFrom, p.id AS pupil, i.school_urn AS schoolUrn, i.state, i.sort_key AS sortKey, b.body
+  FROM item i JOIN body b ON b.item = i.number JOIN pupil p ON p.number = i.pupil`;
 
 interface StoredItem extends Omit<ListedItem, 'body'> {
   readonly body: string;
@@ -64,15 +68,16 @@ function schools({ scopes }: ItemSelection): readonly string[] {
   return oneEach(scopes).filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn);
 }
 
-function conditions(schoolUrn: string, { ordinal, id, pupil, states, before, begunBy }: ItemSelection): readonly Condition[] {
+function conditions(schoolUrn: string, { ordinal, id, pupil, states, before, lastsBeyond, begunBy }: ItemSelection): readonly Condition[] {
   return [
     [id === undefined && pupil === undefined ? 'i.school_urn = ?' : '+i.school_urn = ?', schoolUrn],
     ['i.known_from <= ? AND i.known_to > ?', ordinal, ordinal],
     ...(id === undefined ? [] : [['i.id = ?', id] as const]),
-    ...(pupil === undefined ? [] : [['p.id = ?', pupil] as const]),
+    ...(pupil === undefined ? [] : [['i.pupil = (SELECT number FROM pupil WHERE id = ?)', pupil] as const]),
     ...(states === undefined ? [] : [['i.state IN (SELECT value FROM json_each(?))', JSON.stringify(states)] as const]),
     ...(begunBy === undefined ? [] : [['i.begins <= ?', begunBy] as const]),
     ...(before === undefined ? [] : [['i.sort_key < ?', before] as const]),
+    ...(lastsBeyond === undefined ? [] : [['i.sort_key > ?', lastsBeyond] as const]),
   ];
 }
 

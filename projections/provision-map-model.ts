@@ -1,4 +1,6 @@
-import { PROVISION_EVENT_TYPES, type ProvisionHistory, provisionHistories } from '../src/decisions/provision/history.ts';
+import { PROVISION_EVENT_TYPES, type ProvisionHistory } from '../src/decisions/provision/history.ts';
+import { LEAVING_EVENT_TYPES, provisionsWhileOnRoll } from '../src/decisions/provision/leaving.ts';
+import { begunOn, endedOn } from '../src/decisions/provision/provisions.ts';
 import type { JsonObject } from '../src/kernel/json.ts';
 import { oncePerObject } from '../src/kernel/once.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';
@@ -7,9 +9,8 @@ import { type DerivedItem, derivedItems } from './derived-items.ts';
 export const OPEN = '9999-12-31';
 
 const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
-  const endedOn = history.steps.find(({ step }) => step === 'ENDED')?.on ?? null;
-  const begins = history.steps.find(({ step }) => step === 'PROPOSED' || step === 'STARTED')?.on ?? OPEN;
-  return { id: history.id, schoolUrn: history.schoolUrn, state: endedOn === null ? 'OPEN' : 'ENDED', sortKey: endedOn ?? OPEN, begins, body: history as unknown as JsonObject };
+  const ended = endedOn(history);
+  return { id: history.id, schoolUrn: history.schoolUrn, state: ended === undefined ? 'OPEN' : 'ENDED', sortKey: ended ?? OPEN, begins: begunOn(history) ?? OPEN, body: history as unknown as JsonObject };
 });
 
 /**
@@ -18,8 +19,8 @@ const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
  */
 export const MODEL = derivedItems({
   name: 'provision-map',
-  version: 2,
+  version: 3,
   source: import.meta.url,
-  types: [...PROVISION_EVENT_TYPES],
-  derive: (events) => provisionHistories(events).map(item),
+  types: [...PROVISION_EVENT_TYPES, ...LEAVING_EVENT_TYPES],
+  derive: (events) => provisionsWhileOnRoll(events).map(item),
 });

@@ -1,16 +1,15 @@
 import { FACT_EVENT_TYPES, type KeptFacts, keptFacts, schoolsOf } from '../src/questions/pupil-facts.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';
 
-/** The item of what is kept, as long as it is the same. */
-const ITEMS = new WeakMap<KeptFacts, DerivedItem>();
+/** The item of a body, as long as it is the same. */
+const ITEMS = new WeakMap<object, DerivedItem>();
 
-function item(facts: KeptFacts, enrolled: string, schoolUrn: string): DerivedItem {
-  const { key, part, body } = facts;
+function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, schoolUrn: string): DerivedItem {
   const id = `${enrolled} ${key}`;
-  const before = ITEMS.get(facts);
-  if (before?.id === id) return before;
-  const now = { id, schoolUrn, state: part, sortKey: '', body };
-  ITEMS.set(facts, now);
+  const before = ITEMS.get(body);
+  if (before?.id === id && before.sortKey === until) return before;
+  const now = { id, schoolUrn, state: part, sortKey: until, begins, body };
+  ITEMS.set(body, now);
   return now;
 }
 
@@ -20,7 +19,7 @@ function item(facts: KeptFacts, enrolled: string, schoolUrn: string): DerivedIte
  */
 export const MODEL = derivedItems({
   name: 'pupil-facts',
-  version: 3,
+  version: 4,
   source: import.meta.url,
   types: FACT_EVENT_TYPES,
   derive: (events) => schoolsOf(events).flatMap((schoolUrn) => {

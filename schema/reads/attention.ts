@@ -13,7 +13,7 @@ import { type ComputedRow, computedPage } from './computed-page.ts';
 import { type Connection, connectionOf } from './connection.ts';
 import { RankedNeedType } from './decision-parts.ts';
 import { Identities } from './identities.ts';
-import { PageArgs, ReadArgs } from './page.ts';
+import { type Cut, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 import { pupilsWithFacts, type PupilWithFacts } from '../../projections/pupils-with-facts.ts';
 import { today } from './today.ts';
@@ -98,7 +98,8 @@ export class AttentionQueries {
       const period = codeOn(facts, on);
       return since === undefined ? [] : [{ key: [since, pupil], row: { pupil, status: period?.status ?? 'N', needs: period?.needs ?? [], reasons: found } }];
     };
-    const list = { model: 'pupil-facts', list: ['pupilsNeedingAttention', reasons, details], scopes, page, read } as const;
+    const standing = (cut: Cut) => ({ begunBy: cut.effectiveOn ?? today(context), lastsBeyond: cut.effectiveOn ?? today(context) });
+    const list = { model: 'pupil-facts', list: ['pupilsNeedingAttention', reasons, details], scopes, standing, page, read } as const;
     const shown = await computedPage<Found, PupilAttention>(list, (items, cut) => pupilsWithFacts(items).flatMap((one) => rowOf(one, cut.effectiveOn ?? today(context))), (rows, { ordinal }) => {
       const identities = new Identities(ordinal, context);
       return rows.map((row) => new PupilAttention(row, identities.pupil(row.pupil)));

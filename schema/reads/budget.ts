@@ -124,8 +124,8 @@ export class BudgetQueries {
     if (scopes.length === 0) throw denied(context, 'READ_DECISIONS');
     const on = judgedOn(read, context);
     const cut = await cutFor('pupil-facts', read, on, context);
-    const items = listItems(context.app.projections.reader('pupil-facts'), { scopes, ordinal: cut.ordinal, states: ['STATUS', 'PROVISION'] }, WHOLE_SCHOOL).rows;
     const year = yearAt(schoolUrn, financialYear, cut, context);
+    const items = listItems(context.app.projections.reader('pupil-facts'), { scopes, ordinal: cut.ordinal, states: ['STATUS', 'PROVISION'], begunBy: on, lastsBeyond: year.from }, WHOLE_SCHOOL).rows;
     const costs = provisionCosts(pupilsWithFacts(items).map(({ pupil, facts }) => ({ pupil, provisions: facts.provisions })), year, on);
     return new SenBudget(year, costs, new AsOf(cut, context), new Identities(cut.ordinal, context, on));
   }

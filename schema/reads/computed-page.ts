@@ -1,7 +1,6 @@
-import { type ItemCursor, type ListedItem, listItems } from '../../projections/listed-items.ts';
+import { type ItemSelection, type ListedItem, listItems } from '../../projections/listed-items.ts';
 import type { ReadModelName } from '../../projections/names.ts';
 import type { SchoolScope } from '../../src/access/viewer.ts';
-import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { RequestContext } from '../context.ts';
 import type { Page } from './connection.ts';
 import { type Cut, cutFor, judgedOn, type PageArgs, pageStart, type ReadArgs } from './page.ts';
@@ -16,10 +15,8 @@ export interface ComputedAsked {
   readonly pupil?: string;
   /** The list's own name and all that selects its rows, for the cursor. */
   readonly list: readonly unknown[];
-  /** Items up to this place need not be read for the cut. */
-  readonly behind?: (cut: Cut) => ItemCursor | undefined;
-  /** Items that begin after this day need not be read for the cut. */
-  readonly begunBy?: (cut: Cut) => CivilDate;
+  /** Which items have to be read for the cut; left out: all. */
+  readonly standing?: (cut: Cut) => Pick<ItemSelection, 'lastsBeyond' | 'begunBy'>;
   readonly page: PageArgs;
   readonly read: ReadArgs;
 }
@@ -31,10 +28,10 @@ export interface ComputedRow<Row> {
 }
 
 /** One page of such a list: all items of the schools at the cut, worked out for the day, in order. */
-export async function computedPage<Row, Node>({ model, scopes, pupil, list, behind: skip, begunBy, page, read }: ComputedAsked, rowsOf: (items: readonly ListedItem[], cut: Cut) => readonly ComputedRow<Row>[], shown: (rows: readonly Row[], cut: Cut) => readonly Node[], context: RequestContext): Promise<Page<Node>> {
+export async function computedPage<Row, Node>({ model, scopes, pupil, list, standing, page, read }: ComputedAsked, rowsOf: (items: readonly ListedItem[], cut: Cut) => readonly ComputedRow<Row>[], shown: (rows: readonly Row[], cut: Cut) => readonly Node[], context: RequestContext): Promise<Page<Node>> {
   const name = JSON.stringify([...list, scopes.map(({ schoolUrn }) => schoolUrn), pupil]);
   const start = pageStart(page, read, { model, name, order: '' }, await cutFor(model, read, judgedOn(read, context), context), context);
-  const items = listItems(context.app.projections.reader(model), { scopes, ordinal: start.cut.ordinal, begunBy: begunBy?.(start.cut), ...(pupil !== undefined && { pupil }) }, WHOLE_SCHOOL, skip?.(start.cut)).rows;
+  const items = listItems(context.app.projections.reader(model), { scopes, ordinal: start.cut.ordinal, ...standing?.(start.cut), ...(pupil !== undefined && { pupil }) }, WHOLE_SCHOOL).rows;
   const all = [...rowsOf(items, start.cut)].sort((a, b) => compare(a.key, b.key));
   const { after } = start;
   const behind = after === undefined ? all : all.filter(({ key }) => compare(key, after.key) > 0);

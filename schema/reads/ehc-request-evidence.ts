@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { pupilAfterMerges } from '../../projections/pupil-merges.ts';
 import { recordInLog } from '../../projections/record-as-at.ts';
-import type { ProvisionOn } from '../../src/decisions/provision/provisions.ts';
+import { annualCost } from '../../src/decisions/provision/cost.ts';
+import { costToDate, type ProvisionOn } from '../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { foldCorrections } from '../../src/kernel/folding.ts';
 import { type EhcEvidence, ehcEvidence, type EvidenceItem } from '../../src/questions/ehc-evidence.ts';
@@ -63,15 +64,16 @@ export class EvidencedProvision {
   @Field(() => PenceScalar, { description: 'Cost that has fallen due by the day.' })
   readonly toDatePence: number;
 
-  constructor({ history, terms, startOn, endedOn, annualPence, toDatePence }: ProvisionOn) {
+  constructor(provision: ProvisionOn) {
+    const { history, terms, startOn, endedOn } = provision;
     this.id = history.id;
     this.tier = terms.tier;
     this.kind = terms.kind;
     this.fundingSource = terms.fundingSource;
     this.startOn = startOn;
     this.endedOn = endedOn;
-    this.annualPence = annualPence;
-    this.toDatePence = toDatePence;
+    this.annualPence = annualCost(terms);
+    this.toDatePence = costToDate(provision);
   }
 }
 
@@ -108,8 +110,8 @@ export class EhcRequestEvidence {
     this.reviewedCycles = reviewedCycles;
     this.usualCycles = usualCycles;
     this.provisions = provisions.map((one) => new EvidencedProvision(one));
-    this.annualPence = provisions.filter(({ state }) => state !== 'ENDED').reduce((sum, one) => sum + one.annualPence, 0);
-    this.toDatePence = provisions.reduce((sum, one) => sum + one.toDatePence, 0);
+    this.annualPence = provisions.filter(({ state }) => state !== 'ENDED').reduce((sum, { terms }) => sum + annualCost(terms), 0);
+    this.toDatePence = provisions.reduce((sum, one) => sum + costToDate(one), 0);
   }
 }
 

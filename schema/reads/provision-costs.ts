@@ -67,8 +67,8 @@ export class ProvisionCostQueries {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const on = judgedOn(read, context);
     const cut = await cutFor(PROVISION_MAP, read, on, context);
-    // What begins later counts for the terms of the year only. What ended before the academic year began neither costs anything in it nor is given on the day.
-    const { rows } = listItems(context.app.projections.reader(PROVISION_MAP), { scopes, ordinal: cut.ordinal, begunBy: groupBy === 'TERM' ? undefined : on }, WHOLE_SCHOOL, [beforeTheYear(on), '']);
+    // What begins later counts for the terms of the year only. What ended before the academic year began costs nothing in it, and what has ended by the day is not given on it.
+    const { rows } = listItems(context.app.projections.reader(PROVISION_MAP), { scopes, ordinal: cut.ordinal, begunBy: groupBy === 'TERM' ? undefined : on, lastsBeyond: groupBy === 'TERM' ? beforeTheYear(on) : on }, WHOLE_SCHOOL);
     const identities = new Identities(cut.ordinal, context);
     const groups = costGroups(rows.map(({ pupil, body }) => ({ pupil, history: body as unknown as ProvisionHistory })), groupBy, on)
       .map((cost) => new ProvisionGroupCost(cost, groupBy === 'PUPIL' && cost.key !== null ? identities.pupil(cost.key) : null));

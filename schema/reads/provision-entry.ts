@@ -1,8 +1,9 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ListedItem } from '../../projections/listed-items.ts';
+import { annualCost } from '../../src/decisions/provision/cost.ts';
 import type { EndReason, Interruption, ParentPosition } from '../../src/decisions/provision/events.ts';
 import type { ProvisionHistory } from '../../src/decisions/provision/history.ts';
-import { type ProvisionOn, provisionOn, type ProvisionState } from '../../src/decisions/provision/provisions.ts';
+import { costToDate, type ProvisionOn, provisionOn, type ProvisionState } from '../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -98,7 +99,7 @@ export class ProvisionType {
   readonly sealed: SealedFields;
 
   constructor({ item, now }: ProvisionOnMap, pupil: Pupil, context: RequestContext) {
-    const { history, last } = now;
+    const { history } = now;
     const worded = signedIn(context).schoolsFor('READ_DECISIONS').some(({ schoolUrn, scope }) => schoolUrn === item.schoolUrn && scope === 'SCHOOL');
     const until = history.steps.filter(({ on }) => on <= now.on);
     this.id = item.id;
@@ -107,7 +108,7 @@ export class ProvisionType {
     this.state = now.state;
     this.startOn = now.startOn;
     this.endedOn = now.endedOn;
-    this.endReason = now.state === 'ENDED' ? (last.reason as EndReason | null) : null;
+    this.endReason = now.endReason;
     this.replacedBy = now.state === 'ENDED' ? history.replacedBy : null;
     this.interruption = now.state === 'SUSPENDED' ? (until.findLast(({ step }) => step === 'SUSPENDED')?.reason as Interruption | null) : null;
     this.terms = new ProvisionTermsType(now.terms, personsAt(item.schoolUrn, context));
@@ -120,8 +121,8 @@ export class ProvisionType {
     this.sessionsDelivered = now.sessionsDelivered;
     this.deliveryLoggedTo = now.deliveryLoggedTo;
     this.variances = now.variances.map((variance) => new DeliveryVariance(variance, worded));
-    this.annualCost = now.annualPence;
-    this.costToDate = now.toDatePence;
+    this.annualCost = annualCost(now.terms);
+    this.costToDate = costToDate(now);
     this.sealed = new SealedFields(history.words.data, history.words.sealedIn, worded);
   }
 

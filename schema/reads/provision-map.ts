@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, InputType, Query, Resolver } from 'type-graphql';
-import { type ItemCursor, type ListedItem, listItems } from '../../projections/listed-items.ts';
+import { type ListedItem, listItems } from '../../projections/listed-items.ts';
 import type { ProvisionOn, ProvisionState } from '../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { type SchoolTerm, termsAround } from '../../src/reference/school-terms.ts';
@@ -46,17 +46,15 @@ export class ProvisionMapArgs {
 
 export const ProvisionConnection = connectionOf<ProvisionType>('Provision', () => ProvisionType, 'provision');
 
-/** Greater than every id, so that a cursor of it is behind everything of its day. */
-const LAST = '\uffff';
-
 @Resolver()
 export class ProvisionQueries {
   @Query(() => ProvisionConnection, { nullable: true, description: 'The provision map of a school as at any day, by default today, as known at any time; earliest start first. Needs READ_REGISTER at the school.' })
   async provisionMap(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ProvisionMapArgs) { filter }: ProvisionMapArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ProvisionType>> {
     const wanted = filter ?? new ProvisionFilterInput();
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
-    const behind = (cut: Cut): ItemCursor | undefined => (wanted.states.includes('ENDED') || wanted.term !== null ? undefined : [dayOf(cut, context), LAST]);
-    const asked = { model: PROVISION_MAP, scopes, list: ['provisionMap', wanted], behind, begunBy: (cut: Cut) => dayOf(cut, context), page, read, ...(wanted.pupilId !== null && { pupil: wanted.pupilId }) } as const;
+    const withEnded = wanted.states.includes('ENDED') || wanted.term !== null;
+    const standing = (cut: Cut) => ({ begunBy: dayOf(cut, context), lastsBeyond: withEnded ? undefined : dayOf(cut, context) });
+    const asked = { model: PROVISION_MAP, scopes, list: ['provisionMap', wanted], standing, page, read, ...(wanted.pupilId !== null && { pupil: wanted.pupilId }) } as const;
     const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => onMap(item, dayOf(cut, context)) ?? [])
       .filter(({ now }) => fits(now, wanted, dayOf(cut, context)))
       .map((row) => ({ key: [row.now.startOn ?? row.now.last.on, row.item.id] as const, row }));

@@ -10,7 +10,7 @@ import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { computedPage } from './computed-page.ts';
 import { type Connection, connectionOf } from './connection.ts';
 import { Identities } from './identities.ts';
-import { PageArgs, ReadArgs } from './page.ts';
+import { type Cut, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
 import { today } from './today.ts';
@@ -73,7 +73,8 @@ export class SencoDiaryQueries {
   async sencoDiary(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => SencoDiaryArgs) { from, to, kinds }: SencoDiaryArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<SencoDiaryEntry>> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const calendar = context.app.directory.calendarOf(schoolUrn);
-    const list = { model: 'pupil-facts', list: ['sencoDiary', from, to, kinds], scopes, page, read } as const;
+    const standing = (cut: Cut) => ({ begunBy: cut.effectiveOn ?? today(context), lastsBeyond: cut.effectiveOn ?? today(context) });
+    const list = { model: 'pupil-facts', list: ['sencoDiary', from, to, kinds], scopes, standing, page, read } as const;
     const shown = await computedPage<Entry, SencoDiaryEntry>(list, (items, cut) => pupilsWithFacts(items).flatMap(({ pupil, facts }) =>
       diaryOf(facts, { from, to, on: cut.effectiveOn ?? today(context), calendar }).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
         .map((entry, at) => ({ key: [entry.day, placeOf(entry, pupil, at)], row: { ...entry, pupil } }))), (rows, { ordinal, effectiveOn }) => {

@@ -70,6 +70,11 @@ export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolm
   return enrolments;
 }
 
+/** The last day of somebody who left a school and did not come back, by their enrolments there; null: on roll, or never enrolled. */
+export function leftForGood(enrolments: readonly Enrolment[]): CivilDate | null {
+  return enrolments.map(({ leftOn }) => leftOn).reduce((last, day) => (last === null || day === null ? null : last > day ? last : day), enrolments[0]?.leftOn ?? null);
+}
+
 /** Whether the stream is that of the leaving, or was merged into it before the leaving was recorded. */
 function speaksOf(events: readonly EffectiveEvent[], leaving: EffectiveEvent, stream: string): boolean {
   if (stream === leaving.stream) return true;

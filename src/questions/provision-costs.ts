@@ -1,4 +1,4 @@
-import { type Fraction, pence, plus } from '../decisions/provision/cost.ts';
+import { type Fraction, pence, sumOf } from '../decisions/provision/cost.ts';
 import type { ProvisionHistory } from '../decisions/provision/history.ts';
 import { costBetween } from '../decisions/provision/provisions.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
@@ -29,8 +29,6 @@ export interface ProvisionCosts {
   readonly thresholdPence: number | null;
 }
 
-const NOTHING: Fraction = { numerator: 0n, denominator: 1n };
-
 /** One provision in the days that are asked for: what each source pays of it. */
 interface Cost {
   readonly pupil: string;
@@ -46,17 +44,13 @@ export function provisionCosts(pupils: readonly PupilProvision[], { from, to }: 
     pupil, toDate: costBetween(one, from, soFar), bySource: sourcesOf(one).map((source, _at, all) => ({ source, cost: costBetween(all.length === 1 ? one : paidBy(one, source), from, until) })),
   })));
   const parts = costs.flatMap(({ bySource }) => bySource);
-  const bySource = FUNDING_SOURCES.map(({ code }) => ({ source: code, pence: pence(sum(parts.filter(({ source }) => source === code).map(({ cost }) => cost))) }));
+  const bySource = FUNDING_SOURCES.map(({ code }) => ({ source: code, pence: pence(sumOf(parts.filter(({ source }) => source === code).map(({ cost }) => cost))) }));
   const thresholdPence = notionalThreshold(from) ?? null;
-  const byPupil = [...Map.groupBy(costs, ({ pupil }) => pupil)].map(([pupil, own]) => ({ pupil, pence: pence(sum(own.flatMap((one) => one.bySource.map(({ cost }) => cost)))) }));
+  const byPupil = [...Map.groupBy(costs, ({ pupil }) => pupil)].map(([pupil, own]) => ({ pupil, pence: pence(sumOf(own.flatMap((one) => one.bySource.map(({ cost }) => cost)))) }));
   return {
-    totalPence: pence(sum(parts.map(({ cost }) => cost))), toDatePence: pence(sum(costs.map(({ toDate }) => toDate))), bySource: bySource.filter((row) => row.pence > 0),
+    totalPence: pence(sumOf(parts.map(({ cost }) => cost))), toDatePence: pence(sumOf(costs.map(({ toDate }) => toDate))), bySource: bySource.filter((row) => row.pence > 0),
     aboveThreshold: byPupil.filter((row) => thresholdPence !== null && row.pence > thresholdPence).sort((a, b) => b.pence - a.pence || (a.pupil < b.pupil ? -1 : 1)), thresholdPence,
   };
-}
-
-function sum(costs: readonly Fraction[]): Fraction {
-  return costs.reduce((total, one) => reduced(plus(total, one)), NOTHING);
 }
 
 /** Whether it had begun by the last day and had not ended by the first. */
@@ -66,13 +60,6 @@ function isGivenWithin({ steps }: ProvisionHistory, from: CivilDate, until: Civi
 
 function sourcesOf({ steps }: ProvisionHistory): readonly string[] {
   return [...new Set(steps.flatMap(({ terms }) => terms?.fundingSource ?? []))];
-}
-
-/** Kept small: a school's year adds some thousand fractions. */
-function reduced({ numerator, denominator }: Fraction): Fraction {
-  let [a, b] = [numerator, denominator];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? NOTHING : { numerator: numerator / a, denominator: denominator / a };
 }
 
 function asOn(history: ProvisionHistory, on: CivilDate): ProvisionHistory {

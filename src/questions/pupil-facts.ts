@@ -1,11 +1,14 @@
 import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
 import { EHC_CLASSES } from '../decisions/ehc/field-classes.ts';
 import type { EventType } from '../decisions/field-classes.ts';
-import { PROVISION_EVENT_TYPES, type ProvisionHistory, provisionHistories, type VarianceRecorded, variancesAlone } from '../decisions/provision/history.ts';
+import { PROVISION_EVENT_TYPES, type ProvisionHistory, type VarianceRecorded, variancesAlone } from '../decisions/provision/history.ts';
+import { provisionsWhileOnRoll } from '../decisions/provision/leaving.ts';
+import { begunOn, endedOn } from '../decisions/provision/provisions.ts';
+import { leftForGood } from '../decisions/pupil-case.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
 import { signOffsOf } from '../decisions/sign-off/fold.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { oncePerList, oncePerObject } from '../kernel/once.ts';
@@ -43,7 +46,14 @@ export interface KeptFacts {
   readonly key: string;
   readonly part: FactPart;
   readonly body: JsonObject;
+  /** No question about an earlier day needs it; empty: any may. */
+  readonly begins: CivilDate;
+  /** No question about this day or a later one needs it. */
+  readonly until: CivilDate;
 }
+
+/** Behind every day. */
+const FOR_EVER: CivilDate = '9999-12-31';
 
 /** Every event type that facts rest on, merges, corrections and voids aside. */
 export const FACT_EVENT_TYPES: readonly EventType[] = [...new Set([
@@ -70,15 +80,18 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
   const own = events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
   const counting = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || STATUS.has(type));
   const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] => (list.length === 0 ? [] : [kept(part, part, { list })]);
-  return [
-    kept('STATUS', 'STATUS', standing(counting.filter(({ type }) => STANDING.has(type)), schoolUrn)),
+  const status = standing(counting.filter(({ type }) => STANDING.has(type)), schoolUrn);
+  const leftOn = leftForGood(status.enrolments);
+  const parts = [
+    kept('STATUS', 'STATUS', status),
     ...byYear(caseEvents(counting), effectiveDate).map(keptCases),
-    ...byYear(parentContacts(own), ({ on }) => on).map((list) => kept('CONTACTS', `CONTACTS ${yearOf(list, ({ on }) => on)}`, { list })),
-    ...provisionHistories(own).map(keptProvision),
+    ...byYear(parentContacts(own), ({ on }) => on).map(keptContacts),
+    ...provisionsWhileOnRoll(own).map(keptProvision),
     ...many('VARIANCES', variancesAlone(own).map(unspoken)),
     ...byYear(own.filter(isEhcEvent).map(withoutWords), effectiveDate).map(keptEhc),
     ...many('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
   ];
+  return leftOn === null ? parts : parts.map((one) => ({ ...one, until: earlier(one.until, addDays(leftOn, 1)) }));
 }
 
 /** The facts that were kept, together again; undefined without a status, which every pupil with facts has. */
@@ -105,12 +118,27 @@ function yearOf<One>([first]: readonly One[], dayOf: (one: One) => CivilDate): s
   return first === undefined ? '' : dayOf(first).slice(0, 4);
 }
 
-const keptCases = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }));
-const keptEhc = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }));
-const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts => kept('PROVISION', history.id, historyUnspoken(history)));
+const keptCases = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(firstDayOf).sort()[0] ?? '' }));
+const keptEhc = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(effectiveDate).sort()[0] ?? '' }));
+const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts => kept('PROVISION', history.id, historyUnspoken(history), { begins: begunOn(history) ?? FOR_EVER, until: endedOn(history) ?? FOR_EVER }));
 
-function kept(part: FactPart, key: string, body: object): KeptFacts {
-  return { part, key, body: body as JsonObject };
+/** Parents are asked about by the academic year. */
+function keptContacts(list: readonly ParentContact[]): KeptFacts {
+  const year = yearOf(list, ({ on }) => on);
+  return kept('CONTACTS', `CONTACTS ${year}`, { list }, { begins: `${year}-01-01`, until: `${String(Number(year) + 1)}-09-01` });
+}
+
+/** The first day that an event of identification, as it is kept, speaks of. */
+function firstDayOf(event: EffectiveEvent): CivilDate {
+  return [event.data['heldOn'], event.data['from'], event.data['raisedOn']].reduce<CivilDate>((first, day) => (typeof day === 'string' ? earlier(first, day) : first), effectiveDate(event));
+}
+
+function earlier(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? a : b;
+}
+
+function kept(part: FactPart, key: string, body: object, { begins = '', until = FOR_EVER }: Partial<Pick<KeptFacts, 'begins' | 'until'>> = {}): KeptFacts {
+  return { part, key, body: body as JsonObject, begins, until };
 }
 
 /** Without their words: the folds of a day never look at them, and `undefined` is not stored. */

@@ -22,9 +22,15 @@ export interface DatabaseOptions {
   readonly inspect?: (database: Database) => void;
 }
 
+/** What a statement changed; `lastInsertRowid` tells nothing after one that inserts no row. */
+export interface Written {
+  readonly changes: number | bigint;
+  readonly lastInsertRowid: number | bigint;
+}
+
 /** A prepared statement whose rows come as `Row`. */
 export interface Statement<Row> {
-  run(...values: SqlValue[]): { readonly changes: number | bigint };
+  run(...values: SqlValue[]): Written;
   get(...values: SqlValue[]): Row | undefined;
   all(...values: SqlValue[]): Row[];
   iterate(...values: SqlValue[]): IterableIterator<Row>;
@@ -145,7 +151,7 @@ class EdgedStatement<Row> implements Statement<Row> {
     this.#file = file;
   }
 
-  run(...values: SqlValue[]): { readonly changes: number | bigint } {
+  run(...values: SqlValue[]): Written {
     try {
       return this.#statement.run(...values);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { academicYearOf, addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { termsAround } from '../../reference/school-terms.ts';
-import { annualFraction, type Fraction, pence, plus } from './cost.ts';
+import { annualFraction, type Fraction, pence, sumOf } from './cost.ts';
 import type { ProvisionHistory } from './history.ts';
 import { costBetween, provisionOn } from './provisions.ts';
 
@@ -56,7 +56,7 @@ function byTerm({ pupil, history }: PupilsProvision, on: CivilDate): readonly Co
 }
 
 function summed(key: string | null, counted: readonly Counted[]): GroupCost {
-  const total = (of: (one: Counted) => Fraction): number => pence(counted.reduce((sum, one) => plus(sum, of(one)), { numerator: 0n, denominator: 1n }));
+  const total = (of: (one: Counted) => Fraction): number => pence(sumOf(counted.map(of)));
   return { key, provisions: counted.length, pupils: new Set(counted.map(({ pupil }) => pupil)).size, pence: total(({ due }) => due), toDatePence: total(({ toDate }) => toDate) };
 }
 

@@ -14,6 +14,19 @@ export function plus(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator * b.denominator + b.numerator * a.denominator, denominator: a.denominator * b.denominator };
 }
 
+/** The exact sum of many: those with the same denominator first, or the denominators would grow with every one. */
+export function sumOf(parts: readonly Fraction[]): Fraction {
+  const numerators = new Map<bigint, bigint>();
+  for (const { numerator, denominator } of parts) numerators.set(denominator, (numerators.get(denominator) ?? 0n) + numerator);
+  return [...numerators].reduce((sum, [denominator, numerator]) => reduced(plus(sum, { numerator, denominator })), NOTHING);
+}
+
+function reduced({ numerator, denominator }: Fraction): Fraction {
+  let [a, b] = [numerator, denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return { numerator: numerator / a, denominator: denominator / a };
+}
+
 /** Whole pence of an amount that is not negative, half a penny up. */
 export function pence({ numerator, denominator }: Fraction): number {
   return Number((2n * numerator + denominator) / (2n * denominator));
@@ -24,7 +37,7 @@ export function pence({ numerator, denominator }: Fraction): number {
  * Lines without an amount count as nothing: an event has none.
  */
 export function annualFraction({ frequency, groupSize, costLines }: Pick<ProvisionTerms, 'frequency' | 'groupSize' | 'costLines'>): Fraction {
-  return plus(staffFraction({ frequency, groupSize, costLines }), { numerator: sumOf(costLines, 'RESOURCES'), denominator: 1n });
+  return plus(staffFraction({ frequency, groupSize, costLines }), { numerator: amountOf(costLines, 'RESOURCES'), denominator: 1n });
 }
 
 /** The yearly cost in whole pence, rounded once, half a penny up. */
@@ -35,10 +48,10 @@ export function annualCost(terms: Pick<ProvisionTerms, 'frequency' | 'groupSize'
 function staffFraction({ frequency, groupSize, costLines }: Pick<ProvisionTerms, 'frequency' | 'groupSize' | 'costLines'>): Fraction {
   if (frequency === null) return NOTHING;
   const minutes = BigInt(frequency.sessionsPerWeek) * BigInt(frequency.minutesPerSession) * BigInt(frequency.weeks);
-  return { numerator: minutes * sumOf(costLines, 'HOURLY'), denominator: MINUTES_OF_AN_HOUR * BigInt(groupSize) };
+  return { numerator: minutes * amountOf(costLines, 'HOURLY'), denominator: MINUTES_OF_AN_HOUR * BigInt(groupSize) };
 }
 
-function sumOf(lines: ProvisionTerms['costLines'], kind: ProvisionTerms['costLines'][number]['kind']): bigint {
+function amountOf(lines: ProvisionTerms['costLines'], kind: ProvisionTerms['costLines'][number]['kind']): bigint {
   return lines.reduce((sum, line) => (line.kind === kind ? sum + BigInt(line.pence ?? 0) : sum), 0n);
 }
 

@@ -51,6 +51,8 @@ export interface ProvisionHistory {
   readonly outcomes: readonly OutcomeHistory[];
   readonly deliveries: readonly Pick<DeliveryLogged, 'from' | 'to' | 'sessionsPlanned' | 'sessionsDelivered'>[];
   readonly variances: readonly VarianceRecorded[];
+  /** The pupil's last day at the school, where it is known and the provision had not ended by then. */
+  readonly leftOn: CivilDate | null;
 }
 
 /** Types of events that say something about a provision. */
@@ -82,7 +84,7 @@ const historyOf = oncePerList<EffectiveEvent, ProvisionHistory>((parts) => {
     replacedBy: ended === undefined ? null : (ended.data as unknown as ProvisionEnded).replacedBy,
     outcomes: own.filter((event) => event.type === 'OutcomeSet').map((event) => outcomeOf(event, parts)),
     deliveries: own.filter((event) => event.type === 'DeliveryLogged').map((event) => deliveryOf(event.data as unknown as DeliveryLogged)),
-    variances: own.filter((event) => event.type === 'DeliveryVarianceRecorded').map(varianceOf),
+    variances: own.filter((event) => event.type === 'DeliveryVarianceRecorded').map(varianceOf), leftOn: null,
   };
 });
 

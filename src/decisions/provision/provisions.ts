@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import { accruedFraction, annualCost, type CostSpan, type Fraction, pence } from './cost.ts';
-import type { OutcomeResult } from './events.ts';
+import { accruedFraction, type CostSpan, type Fraction, pence } from './cost.ts';
+import type { EndReason, OutcomeResult } from './events.ts';
 import { type OutcomeHistory, type ProvisionHistory, provisionHistories, type ProvisionStep, type VarianceRecorded } from './history.ts';
 import type { ProvisionTerms } from './terms.ts';
 
@@ -24,6 +24,8 @@ export interface ProvisionOn {
   readonly startOn: CivilDate | null;
   /** The first day on which it was given no more. */
   readonly endedOn: CivilDate | null;
+  /** Why it ended: as it was decided, or because the pupil left the school. */
+  readonly endReason: EndReason | null;
   readonly terms: ProvisionTerms;
   readonly last: ProvisionStep;
   readonly amendments: number;
@@ -33,10 +35,6 @@ export interface ProvisionOn {
   /** Last day up to which delivery was logged. */
   readonly deliveryLoggedTo: CivilDate | null;
   readonly variances: ProvisionHistory['variances'];
-  /** Pence a year of the terms of the day, rounded once, half a penny up. */
-  readonly annualPence: number;
-  /** Pence that have fallen due up to and with the day. */
-  readonly toDatePence: number;
 }
 
 /** Every provision that has begun or been proposed by a day, as it stands then. */
@@ -53,16 +51,23 @@ export function provisionOn(history: ProvisionHistory, on: CivilDate): Provision
   const start = steps.find((step) => step.step === 'STARTED');
   const end = steps.find((step) => step.step === 'ENDED');
   const outcomes = history.outcomes.filter(({ setOn }) => setOn <= on);
-  const deliveries = history.deliveries.filter(({ from }) => from <= on);
+  // What was given by a day within an entry, nobody wrote down.
+  const deliveries = history.deliveries.filter(({ to }) => to <= on);
+  const hasLeft = history.leftOn !== null && history.leftOn < on;
   return {
-    history, on, state: stateAfter(steps), startOn: start?.on ?? null, endedOn: end?.on ?? null, terms, last: end ?? last,
+    history, on, state: hasLeft ? 'ENDED' : stateAfter(steps), startOn: start?.on ?? null, endedOn: hasLeft ? goneOn(history) : (end?.on ?? null),
+    endReason: hasLeft ? 'LEFT' : ((end?.reason ?? null) as EndReason | null), terms, last: end ?? last,
     amendments: steps.filter(({ step }) => step === 'AMENDED').length,
     outcomes: outcomes.map((outcome) => outcomeOn(outcome, outcomes, on)),
     sessionsPlanned: sum(deliveries.map((one) => one.sessionsPlanned)), sessionsDelivered: sum(deliveries.map((one) => one.sessionsDelivered)),
     deliveryLoggedTo: deliveries.map(({ to }) => to).sort().at(-1) ?? null,
     variances: history.variances.filter(({ since }) => since <= on).map((variance) => varianceOn(variance, on)),
-    annualPence: annualCost(terms), toDatePence: pence(costBetween(history, null, addDays(on, 1))),
   };
+}
+
+/** Pence that have fallen due up to and with the day, rounded once, half a penny up. */
+export function costToDate({ history, on }: Pick<ProvisionOn, 'history' | 'on'>): number {
+  return pence(costBetween(history, null, addDays(on, 1)));
 }
 
 /** What fell due from a day (null: from the start) until the day before another. */
@@ -70,7 +75,23 @@ export function costBetween(history: ProvisionHistory, from: CivilDate | null, u
   const start = history.steps.find(({ step }) => step === 'STARTED');
   if (start === undefined) return { numerator: 0n, denominator: 1n };
   const begin = from === null || from < start.on ? start.on : from;
-  return accruedFraction(start.on, activeSpans(history.steps).map((span) => ({ ...span, from: later(span.from, begin), until: span.until < until ? span.until : until })));
+  const end = earlier(until, goneOn(history) ?? FOR_EVER);
+  return accruedFraction(start.on, activeSpans(history.steps).map((span) => ({ ...span, from: later(span.from, begin), until: earlier(span.until, end) })));
+}
+
+/** The day on which it was proposed or started; undefined: neither is known. */
+export function begunOn({ steps }: ProvisionHistory): CivilDate | undefined {
+  return steps.find(({ step }) => step === 'PROPOSED' || step === 'STARTED')?.on;
+}
+
+/** The first day on which it was given no more; undefined: it goes on. */
+export function endedOn(history: ProvisionHistory): CivilDate | undefined {
+  return goneOn(history) ?? history.steps.find(({ step }) => step === 'ENDED')?.on;
+}
+
+/** The first day on which the pupil was not at the school any more; null: not known, or it had ended before. */
+function goneOn({ leftOn }: ProvisionHistory): CivilDate | null {
+  return leftOn === null ? null : addDays(leftOn, 1);
 }
 
 /** What follows each step, in the order of the steps; an end is the end, whatever was recorded after it. */
@@ -108,6 +129,10 @@ function varianceOn(variance: VarianceRecorded, on: CivilDate): VarianceRecorded
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+function earlier(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? a : b;
 }
 
 function later(a: CivilDate, b: CivilDate): CivilDate {

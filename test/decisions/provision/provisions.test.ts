@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { provisionHistories } from '../../../src/decisions/provision/history.ts';
-import { provisionOn, type ProvisionOn, provisionsOf } from '../../../src/decisions/provision/provisions.ts';
+import { costToDate, type ProvisionOn, provisionsOf } from '../../../src/decisions/provision/provisions.ts';
 import { foldCorrections } from '../../../src/kernel/folding.ts';
 import { amended, assessed, delivered, ended, outcome, resumed, started, suspended, variance } from '../../support/provision-facts.ts';
 import { type Fact, storedFacts } from '../../support/pupil-spec.ts';
@@ -23,8 +23,8 @@ describe('a provision on a day', () => {
   });
 
   test('has the terms, the outcome with its newest assessment, the delivery and the variances of that day', () => {
-    expect(on(story, '2026-11-02')[0]).toMatchObject({ startOn: '2026-09-07', endedOn: null, amendments: 1, terms: { groupSize: 2 }, annualPence: 10_200, outcomes: [{ result: 'MET', assessedOn: '2026-10-23' }], sessionsPlanned: 2, sessionsDelivered: 1, deliveryLoggedTo: '2026-09-18' });
-    expect(on(story, '2026-10-22')[0]).toMatchObject({ amendments: 0, terms: { groupSize: 4 }, annualPence: 5_100, outcomes: [{ result: null }], variances: [{ missedSessions: 6 }] });
+    expect(on(story, '2026-11-02')[0]).toMatchObject({ startOn: '2026-09-07', endedOn: null, amendments: 1, terms: { groupSize: 2 }, outcomes: [{ result: 'MET', assessedOn: '2026-10-23' }], sessionsPlanned: 2, sessionsDelivered: 1, deliveryLoggedTo: '2026-09-18' });
+    expect(on(story, '2026-10-22')[0]).toMatchObject({ amendments: 0, terms: { groupSize: 4 }, outcomes: [{ result: null }], variances: [{ missedSessions: 6 }] });
     expect(on(story, '2026-09-10')[0]).toMatchObject({ sessionsPlanned: 0, deliveryLoggedTo: null, variances: [] });
     expect(on(story, '2026-12-01')[0]).toMatchObject({ endedOn: '2026-12-01', last: { reason: 'STAFFING' } });
   });
@@ -38,12 +38,12 @@ describe('a provision on a day', () => {
   });
 
   test('costs nothing while it is suspended or when it has ended', () => {
-    const [suspendedThen, resumedThen] = [on(story, '2026-10-04')[0], on(story, '2026-10-11')[0]];
-    expect(suspendedThen?.toDatePence).toBe(resumedThen?.toDatePence);
+    const cost = (day: string): number | undefined => on(story, day).map(costToDate)[0];
+    expect(cost('2026-10-04')).toBe(cost('2026-10-11'));
     // 5,100 pence a year, 365 days: 28 before the pause, 21 after it; then 29 at 10,200.
-    expect(suspendedThen?.toDatePence).toBe(391);
-    expect(on(story, '2026-11-30')[0]?.toDatePence).toBe(1_495);
-    expect(on(story, '2027-08-31')[0]?.toDatePence).toBe(1_495);
+    expect(cost('2026-10-04')).toBe(391);
+    expect(cost('2026-11-30')).toBe(1_495);
+    expect(cost('2027-08-31')).toBe(1_495);
   });
 
   test('an end is the end, whatever was recorded after it', () => {
@@ -77,7 +77,7 @@ describe('for any order of events', () => {
   test('what has fallen due never shrinks, and never exceeds the dearest terms on every day', () => {
     fc.assert(fc.property(story, (facts) => {
       for (const history of provisionHistories(foldCorrections(storedFacts(facts)))) {
-        const costs = DAYS.map((asked) => provisionOn(history, asked)?.toDatePence ?? 0);
+        const costs = DAYS.map((on) => costToDate({ history, on }));
         expect(costs).toEqual([...costs].sort((a, b) => a - b));
         expect(costs.at(-1)).toBeLessThanOrEqual(20_400);
       }
