@@ -38,10 +38,11 @@ export interface Derivation extends Pick<ReadModelParts<never>, 'name' | 'versio
  * The read model of a list. The items of a pupil are derived anew at each event that concerns them, by the fold of the
  * write path, and kept in versions: as known at any cut they are what the log cut there gives.
  */
-export function derivedItems({ types, derive, ...parts }: Derivation): ReadModel {
+export function derivedItems({ types, derive, version, ...parts }: Derivation): ReadModel {
   const record = (writing: Writing, event: LoggedEvent): void => { writing.record(event); };
   return readModel<Writing>({
     ...parts,
+    version: 100 * LAYOUT + version,
     tables: TABLES,
     indexes: INDEXES,
     open: (database, streamAsAt) => new Writing(database, streamAsAt, new Set([...types, ...UNDOING]), derive),
@@ -52,6 +53,9 @@ export function derivedItems({ types, derive, ...parts }: Derivation): ReadModel
 
 /** What may change any list: an event is undone, or another record comes in. */
 const UNDOING = ['CorrectionRecorded', 'RecordVoidedAsError', 'PupilMerged'] as const;
+
+/** Of the tables, which all lists have alike; another number builds all of them anew. */
+const LAYOUT = 1;
 
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
