@@ -22,6 +22,7 @@ import type { Instant } from './kernel/instant.ts';
 import { openIdentity } from './open-identity.ts';
 import { peopleNamed } from './people-named.ts';
 import type { Basics, Prepared } from './prepare.ts';
+import { provisionsNamedAlike } from './provision-names.ts';
 import { regimeVersionAt } from './reference/regime.ts';
 import type { CommandDefinition } from './registry/definition.ts';
 import type { AuthorityStreams, Standing } from './standing.ts';
@@ -43,7 +44,7 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
   const envelope = decision ? envelopeOf(command, definition, actor, basics.standing.streams, now, people) : noEnvelope(now, basics.today, people.unknown);
   const sencos = sencosOn(basics.standing, envelope.decidedOn);
   const base: EnrolmentGiven = {
-    ...more, pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, transitionYears: transitionYears(basics.standing.streams[`school-${command.schoolUrn}`]?.school), signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, envelope.decidedOn), recorder: { person: actor.person, role: basics.standing.role },
+    ...more, pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, transitionYears: transitionYears(basics.standing.streams[`school-${command.schoolUrn}`]?.school), provisionsNamedAlike: await provisionsNamedAlike(parts.vault, pupil, definition.name, command), signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, envelope.decidedOn), recorder: { person: actor.person, role: basics.standing.role },
     idOf: (index) => eventId(basics.stream, actor.person, command.commandId, index),
   };
   const signOff = signOffNeeded(definition, command, base);

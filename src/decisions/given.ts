@@ -23,6 +23,8 @@ export interface PupilGiven {
   readonly recorder: { readonly person: string; readonly role: string };
   /** Years at whose end pupils of the school change phase. */
   readonly transitionYears: readonly string[];
+  /** For a start of provision: the pupil's provisions of the same name. */
+  readonly provisionsNamedAlike: readonly string[];
   /** What the school's record says about signing off. */
   readonly signOff: SignOffGiven;
   /** Id that the event at a place in this command's answer will have. */

@@ -54,7 +54,7 @@ export const fromDocument: Envelope = { ...reported, basis: 'FROM_DOCUMENT' };
 const NOTHING_RESERVED: SignOffGiven = { rules: [], calendar: { years: [], holidays: ENGLAND_BANK_HOLIDAYS }, heads: () => [], delegations: () => ({ inForce: [], lapsed: false }), soleDecider: () => false, maySignOff: () => false, digestOf };
 
 /** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
-export const ASIDE: Pick<PupilGiven, 'sencos' | 'recorder' | 'transitionYears' | 'idOf' | 'signOff'> = { sencos: [SENCO], recorder: { person: SENCO, role: 'SENCO' }, transitionYears: ['6'], idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}`, signOff: NOTHING_RESERVED };
+export const ASIDE: Pick<PupilGiven, 'sencos' | 'recorder' | 'transitionYears' | 'provisionsNamedAlike' | 'idOf' | 'signOff'> = { sencos: [SENCO], recorder: { person: SENCO, role: 'SENCO' }, transitionYears: ['6'], provisionsNamedAlike: [], idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}`, signOff: NOTHING_RESERVED };
 
 /** `given(facts).as(envelope).when(decide, command)` answers what was decided, to be compared exactly. */
 export function given(...facts: readonly Fact[]): { as(envelope: Envelope): Spec } {

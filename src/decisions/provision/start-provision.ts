@@ -56,7 +56,7 @@ function startRules({ schoolUrn, provision, effectiveFrom, plan: { terms, outcom
     ...broken(provision !== null && proposal === undefined, 'NO_SUCH_RECORD'),
     ...broken(proposal?.steps.some(({ step }) => step === 'STARTED') === true, 'PROVISION_STARTED_ALREADY'),
     ...broken(provisionTier(terms.tier)?.special === true && planned === 0, 'OUTCOME_MISSING'),
-    ...broken(overlapsIdentical(others, (other) => sameProvision(other, terms), effectiveFrom, terms.plannedEndOn), 'IDENTICAL_PROVISION_OVERLAPS'),
+    ...broken(overlapsIdentical(others.filter(({ history }) => given.provisionsNamedAlike.includes(history.id)), (other) => sameProvision(other, terms), effectiveFrom, terms.plannedEndOn), 'IDENTICAL_PROVISION_OVERLAPS'),
   ];
 }
 

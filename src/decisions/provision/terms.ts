@@ -55,7 +55,7 @@ export function isReducedTimetable({ kind, attendsMinutesPerWeek }: Pick<Provisi
   return kind === 'TIMETABLE_CHANGE' && attendsMinutesPerWeek !== null;
 }
 
-/** What a pupil gets twice if it is given at once: the same kind, for the same need, item and group, by the same role. */
+/** What in clear tells provision apart: the same kind, for the same need, item and group, by the same role. Another name makes it another provision all the same. */
 export function sameProvision(a: ProvisionTerms, b: ProvisionTerms): boolean {
   const IDENTITY = ['tier', 'kind', 'linkedNeed', 'sectionFItem', 'groupSize', 'delivererRole', 'setting'] as const;
   const often = ({ frequency }: ProvisionTerms): string => (frequency === null ? '' : `${String(frequency.sessionsPerWeek)} ${String(frequency.minutesPerSession)}`);

@@ -38,8 +38,10 @@ describe('StartProvision', () => {
   });
 
   test('the same provision may follow one that has ended, and a like one may run beside', () => {
-    given(...onRoll, same, ended('2026-11-20', idAt(2))).as(takenHere).when(startProvision, command).recordedTypes(['ProvisionStarted', 'OutcomeSet']);
-    given(...onRoll, started('2026-10-01', { ...TERMS, linkedNeed: 'SEMH' })).as(takenHere).when(startProvision, command).recordedTypes(['ProvisionStarted', 'OutcomeSet']);
+    const alike = { provisionsNamedAlike: [idAt(2)] };
+    given(...onRoll, same, ended('2026-11-20', idAt(2))).as(takenHere).when(startProvision, command, undefined, alike).recordedTypes(['ProvisionStarted', 'OutcomeSet']);
+    given(...onRoll, started('2026-10-01', { ...TERMS, linkedNeed: 'SEMH' })).as(takenHere).when(startProvision, command, undefined, alike).recordedTypes(['ProvisionStarted', 'OutcomeSet']);
+    given(...onRoll, same).as(takenHere).when(startProvision, command).recordedTypes(['ProvisionStarted', 'OutcomeSet']);
   });
 
   test('the head decides a reduced timetable, alternative provision and a change of setting', () => {
@@ -58,7 +60,7 @@ describe('StartProvision', () => {
   bothWays(startProvision, command, ['ProvisionStarted', 'OutcomeSet'], [
     { code: 'PROVISION_REVIEW_MISSING', facts: onRoll, change: withTerms({ reviewOn: null }) },
     { code: 'REVIEW_DATE_NOT_AFTER_START', facts: onRoll, change: withTerms({ reviewOn: '2026-11-20' }) },
-    { code: 'IDENTICAL_PROVISION_OVERLAPS', facts: [...onRoll, same], change: {} },
+    { code: 'IDENTICAL_PROVISION_OVERLAPS', facts: [...onRoll, same], change: {}, aside: { provisionsNamedAlike: [idAt(2)] } },
     { code: 'PROVISION_STARTED_ALREADY', facts: [...onRoll, proposed, started('2026-11-10', { ...TERMS, linkedNeed: 'SEMH' }, { provision: idAt(2) })], change: { provision: idAt(2) } },
     { code: 'HOURS_ABOVE_TIMETABLE', facts: onRoll, change: withTerms({ frequency: { sessionsPerWeek: 5, minutesPerSession: 391, weeks: 38 } }) },
     { code: 'HOURS_ABOVE_TIMETABLE', facts: [...onRoll, started('2026-10-01', { ...TERMS, ...reduced, attendsMinutesPerWeek: 59 })], change: {} },
