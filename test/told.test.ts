@@ -38,7 +38,7 @@ async function toldTo(who: Who, states: readonly string[] = []): Promise<readonl
 }
 
 async function inbox(states: readonly string[] = []): Promise<readonly unknown[]> {
-  const { data } = await ask(school.app, school.staff.senco, `query ($states: [InboxState!]! = []) { sencoInbox(schoolUrn: "${URN}", states: $states, first: 200) { edges { node { state change position decision { id state pupil { id } } } } } }`, { states });
+  const { data } = await ask(school.app, school.staff.senco, `query ($states: [InboxState!]! = []) { sencoInbox(schoolUrn: "${URN}", states: $states, first: 200) { edges { node { state change position lagDays decision { id state pupil { id } } } } } }`, { states });
   const { edges } = data?.['sencoInbox'] as { readonly edges: readonly { readonly node: { readonly decision: { readonly pupil: { readonly id: string } } } }[] };
   return edges.filter(({ node }) => node.decision.pupil.id === pupil).map(({ node: { decision: { pupil: _pupil, ...decision }, ...node } }) => ({ ...node, decision }));
 }
@@ -59,7 +59,7 @@ describe('a correction by somebody else', () => {
     expect(await told()).toEqual([['CorrectionRecorded', null, null], ['ConsultationOpened', null, 'CORRECTED'], ['DeciderNotified', school.staff.senco, 'CORRECTED']]);
     expect(await toldTo('senco')).toEqual([{ state: 'AWAITING', change: 'CORRECTED', by: { role: 'HEADTEACHER', person: { id: school.staff.head } }, reason: 'Another need.', decisionId: id, decision: { id, state: 'CORRECTED' } }]);
     expect([await toldTo('head'), await toldTo('deputy')]).toEqual([[], []]);
-    expect(await inbox()).toEqual([{ state: 'AWAITING', change: 'CORRECTED', position: null, decision: { id, state: 'CORRECTED' } }]);
+    expect(await inbox()).toEqual([{ state: 'AWAITING', change: 'CORRECTED', position: null, lagDays: 0, decision: { id, state: 'CORRECTED' } }]);
     const changes = [{ change: 'CORRECTED', by: { role: 'HEADTEACHER', person: { name: 'Person head' } }, on: '2026-11-20', byAnother: true, reason: 'Another need.' }];
     expect(await account(id)).toEqual({ found: ['CORRECTED_BY_ANOTHER'], listed: ['CORRECTED_BY_ANOTHER'], changes });
   });
@@ -88,6 +88,12 @@ describe('a correction by somebody else', () => {
     expect(codes(await school.as(school.staff.teacher, 'DisputeDecision', about(id)))).toEqual(['NOT_A_DECIDER']);
   });
 
+  test('is late to the SENCO from the day on which it was made, not from that of the decision', async () => {
+    const longAgo = { basis: 'REPORTED', decidedOn: '2026-10-01', decidedBy: named('senco'), effectiveFrom: '2026-10-01' };
+    await correct('head', await place('senco', longAgo), { effectiveFrom: '2026-10-01' });
+    expect(await inbox()).toMatchObject([{ change: 'CORRECTED', lagDays: 0 }]);
+  });
+
   test('of the decider\'s own is told to nobody; of who recorded it, to the decider, and is not noted', async () => {
     const own = await place('senco');
     await correct('senco', own);
@@ -114,7 +120,7 @@ describe('a void by somebody else', () => {
     expect(outcome.findings).toEqual(['VOIDED_BY_ANOTHER']);
     expect((await told()).slice(-3)).toEqual([['RecordVoidedAsError', null, null], ['ConsultationOpened', null, 'VOIDED'], ['DeciderNotified', school.staff.head, 'VOIDED']]);
     expect(await toldTo('head')).toMatchObject([{ state: 'AWAITING', change: 'VOIDED', reason: 'Another child.', decision: { state: 'VOIDED_AS_ERROR' } }]);
-    expect(await inbox()).toEqual([{ state: 'AWAITING', change: 'VOIDED', position: null, decision: { id, state: 'VOIDED_AS_ERROR' } }]);
+    expect(await inbox()).toEqual([{ state: 'AWAITING', change: 'VOIDED', position: null, lagDays: 0, decision: { id, state: 'VOIDED_AS_ERROR' } }]);
     const changes = [{ change: 'VOIDED', by: { role: 'DEPUTY_HEADTEACHER', person: { name: 'Person deputy' } }, on: '2026-11-20', byAnother: true, reason: 'Another child.' }];
     expect(await account(id)).toEqual({ found: [], listed: ['VOIDED_BY_ANOTHER'], changes });
     recorded(await school.as(school.staff.senco, 'AnswerConsultation', { ...at(), decisionId: id, position: 'DISAGREES', views: 'It was this child.' }));

@@ -12,7 +12,7 @@ import { Day, FreeText, Id, Line, Money, OneOf, optional, Parts, Whole } from '.
 
 const SCHOOL_DAYS_OF_A_YEAR = 200;
 
-@InputType({ description: 'That a condition of an approval was met.' })
+@InputType({ description: 'That a condition of an approval was met; said by who sees to it, who approved on it, or who may sign off.' })
 export class MeetConditionInput extends PupilCommandInput implements MeetCondition {
   @Id('The request that was approved.')
   request!: string;

@@ -20,7 +20,7 @@ export class RequestSignOffInput extends DecisionInput implements RequestSignOff
   @OneOf(SignOffMatterEnum, 'What it is about.')
   matter!: SignOffMatter;
 
-  @Money(optional('What it costs in a year.'))
+  @Money(optional('What it costs in a year; needed where the matter, or the school\'s policy for it, goes by cost.'))
   annualCost: number | null = null;
 
   @Day(optional('The day from which what is proposed is to count.'))

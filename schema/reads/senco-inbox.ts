@@ -41,7 +41,7 @@ export class InvolvementClaim {
   }
 }
 
-@ObjectType({ description: 'A decision of somebody else that was put to the SENCO.', simpleResolvers: true })
+@ObjectType({ description: 'A decision that somebody else took, corrected or made void, as it was put to the SENCO.', simpleResolvers: true })
 export class InboxEntry {
   @Field(() => ID, { description: 'Opaque id.' })
   readonly id: string;
@@ -58,7 +58,7 @@ export class InboxEntry {
   @Field(() => InstantScalar, { nullable: true, description: 'When the SENCO last said something.' })
   readonly wordAt: Instant | null;
 
-  @Field(() => Int, { nullable: true, description: 'Days from the decision to the SENCO\'s word, or to the day that was asked for while there is none; null where the decision is not shown.' })
+  @Field(() => Int, { nullable: true, description: 'Days from the decision, or from the change of it, to the SENCO\'s word, or to the day that was asked for while there is none; null where the decision is not shown.' })
   readonly lagDays: number | null;
 
   @Field(() => PositionEnum, { nullable: true, description: 'What the SENCO thinks of it.' })
@@ -77,7 +77,7 @@ export class InboxEntry {
     this.change = change;
     this.askedAt = sortKey;
     this.wordAt = wordAt;
-    this.lagDays = decision === null ? null : daysBetween(decision.decidedOn, wordAt === null ? on : civilDateOfInstant(wordAt));
+    this.lagDays = decision === null ? null : daysBetween(change === null ? decision.decidedOn : civilDateOfInstant(sortKey), wordAt === null ? on : civilDateOfInstant(wordAt));
     this.position = position;
     this.claim = claim === null ? null : new InvolvementClaim(claim, personOf);
     this.decision = decision;
@@ -94,7 +94,7 @@ export class InboxArgs {
 
 @Resolver()
 export class InboxQueries {
-  @Query(() => InboxConnection, { nullable: true, description: 'What others decided at a school and the SENCO was asked about, oldest first. Needs READ_DECISIONS for the whole school; anybody else finds it empty.' })
+  @Query(() => InboxConnection, { nullable: true, description: 'What others decided, corrected or made void at a school and the SENCO was asked about, oldest first. Needs READ_DECISIONS for the whole school; anybody else finds it empty.' })
   async sencoInbox(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => InboxArgs) { states }: InboxArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<InboxEntry>> {
     const scopes = scopesFor(context, 'READ_DECISIONS', schoolUrn);
     const on = judgedOn(read, context);
