@@ -91,6 +91,11 @@ export class Projections {
     return this.#follower(name).reader;
   }
 
+  statusOf(name: ReadModelName): ReadModelStatus {
+    return this.#follower(name).status();
+  }
+
+  /** Of all of them; each looks at the log's head. */
   status(): readonly ReadModelStatus[] {
     return [...this.#followers.values()].map((follower) => follower.status());
   }

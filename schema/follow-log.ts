@@ -54,9 +54,9 @@ function viewerNow(context: RequestContext, action: Action): Viewer {
 
 /** How far the read model has come. A stopped one would be silent for ever. */
 export function passed(model: ReadModelName, { app }: RequestContext): number {
-  const state = app.projections.status().find(({ name }) => name === model);
-  if (state === undefined || state.status === 'FAULTED') throw new Failure('UNAVAILABLE', `the read model ${model} has stopped`);
-  return state.ordinal;
+  const { status, ordinal } = app.projections.statusOf(model);
+  if (status === 'FAULTED') throw new Failure('UNAVAILABLE', `the read model ${model} has stopped`);
+  return ordinal;
 }
 
 /** Waits until the read model has passed more than this ordinal, or for a while, or until the signal fires. */

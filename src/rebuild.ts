@@ -17,8 +17,8 @@ export async function rebuildReadModels(app: App, names: readonly ReadModelName[
     await app.projections.waitFor(app.log.head(), [name], 60_000);
     const digestBefore = app.projections.digest(name);
     await app.projections.rebuild(name);
-    const state = app.projections.status().find((model) => model.name === name);
-    readModels.push({ name, status: state?.status ?? 'FAULTED', ordinal: state?.ordinal ?? 0, digestBefore, digest: app.projections.digest(name) });
+    const { status, ordinal } = app.projections.statusOf(name);
+    readModels.push({ name, status, ordinal, digestBefore, digest: app.projections.digest(name) });
   }
   return { readModels };
 }

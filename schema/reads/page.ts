@@ -83,8 +83,7 @@ export function notACursor(): Error {
 }
 
 function cutAt(model: ReadModelName, asked: number, effectiveOn: CivilDate | null, app: RequestContext['app']): Cut {
-  const state = app.projections.status().find(({ name }) => name === model);
-  if (state === undefined) throw new TypeError(`no read model ${model}`);
+  const state = app.projections.statusOf(model);
   const ordinal = Math.min(asked, state.ordinal);
   return { ordinal, effectiveOn, knownAt: app.log.knownAtOrdinal(ordinal), status: state.status };
 }
