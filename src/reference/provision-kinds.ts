@@ -6,21 +6,23 @@ import type { Dated } from './dated.ts';
 export interface ProvisionKind extends Dated {
   readonly code: string;
   readonly name: string;
+  /** It takes time of the pupil's week in which nothing else is given; what goes along with lessons does not. */
+  readonly ownTime?: true;
 }
 
 const CUSTOMARY = { from: '2014-09-01', source: 'Provision maps under the SEND Code of Practice 2015, 6.76; domain §2.2' } as const;
 
 export const PROVISION_KINDS: readonly ProvisionKind[] = [
-  { code: 'INTERVENTION', name: 'Intervention', ...CUSTOMARY },
+  { code: 'INTERVENTION', name: 'Intervention', ownTime: true, ...CUSTOMARY },
   { code: 'ADULT_SUPPORT', name: 'Support by an adult', ...CUSTOMARY },
-  { code: 'THERAPY', name: 'Therapy', ...CUSTOMARY },
+  { code: 'THERAPY', name: 'Therapy', ownTime: true, ...CUSTOMARY },
   { code: 'EQUIPMENT', name: 'Equipment', ...CUSTOMARY },
   { code: 'ENVIRONMENTAL_ADJUSTMENT', name: 'Adjustment of the surroundings', ...CUSTOMARY },
   { code: 'CURRICULUM_ADAPTATION', name: 'Adapted curriculum', ...CUSTOMARY },
   { code: 'TIMETABLE_CHANGE', name: 'Changed or reduced timetable', ...CUSTOMARY },
   { code: 'ACCESS_ARRANGEMENT', name: 'Access arrangement', ...CUSTOMARY },
-  { code: 'ALTERNATIVE_PROVISION', name: 'Alternative provision', ...CUSTOMARY },
-  { code: 'PASTORAL', name: 'Pastoral support', ...CUSTOMARY },
+  { code: 'ALTERNATIVE_PROVISION', name: 'Alternative provision', ownTime: true, ...CUSTOMARY },
+  { code: 'PASTORAL', name: 'Pastoral support', ownTime: true, ...CUSTOMARY },
 ];
 
 const BY_CODE: ReadonlyMap<string, ProvisionKind> = new Map(PROVISION_KINDS.map((row) => [row.code, row]));

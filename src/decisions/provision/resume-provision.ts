@@ -3,6 +3,7 @@ import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules } from '../policies.ts';
 import type { ProvisionResumed } from './events.ts';
 import { changing } from './provision-named.ts';
+import { timetableRules } from './timetable.ts';
 
 /** Suspended provision goes on, on the terms it had. */
 export interface ResumeProvision extends DecisionCommand, Omit<ProvisionResumed, 'schoolUrn' | 'rationale'> {
@@ -18,6 +19,7 @@ export function resumeProvision(command: ResumeProvision, given: PupilGiven): De
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
     ...now.broken,
     ...broken(now.provision?.state === 'ACTIVE', 'PROVISION_NOT_SUSPENDED'),
+    ...(now.provision === undefined ? [] : timetableRules(now.provision.terms, null, effectiveFrom, given, provision)),
     ...birthRules(given, effectiveFrom),
   ], [{ type: 'ProvisionResumed', data, effectiveFrom }]);
 }

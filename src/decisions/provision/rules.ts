@@ -12,7 +12,7 @@ export const PROVISION_RULES = {
   CHANGE_NOT_NAMED: { kind: 'RULE', message: 'An amendment says what changes.', basis: 'Domain §2.2' },
   REPLACEMENT_MISSING: { kind: 'RULE', message: 'What is replaced names the provision that takes its place.', basis: 'Domain §2.2' },
   IDENTICAL_PROVISION_OVERLAPS: { kind: 'RULE', message: 'The pupil gets the same provision already on those days.', basis: 'Domain §2.2' },
-  HOURS_ABOVE_TIMETABLE: { kind: 'RULE', message: 'The hours a week are more than the pupil\'s timetable has.', basis: 'DfE: length of the school week; domain §2.2' },
+  HOURS_ABOVE_TIMETABLE: { kind: 'RULE', message: 'The hours a week, with what else the pupil is given on the day, are more than the pupil\'s timetable has.', basis: 'DfE: length of the school week; domain §2.2' },
   PROVISION_CODE_NOT_IN_FORCE: { kind: 'RULE', message: 'A code of tier, kind, funding or need is not in the list that is in force on the effective date.', basis: 'Dated code lists; see codeList' },
   SECTION_F_ITEM_UNDELIVERED: { kind: 'RULE', message: 'The school cannot end or reduce an item of Section F while the plan stands as it is; it can be replaced.', basis: 'Children and Families Act 2014 s.42' },
   REDUCED_TIMETABLE_OPEN_ENDED: { kind: 'RULE', message: 'A reduced timetable has no end date.', basis: 'DfE, Working together to improve school attendance: time-limited' },
@@ -26,6 +26,7 @@ export const PROVISION_RULES = {
 
   COST_RATE_NOT_KNOWN: { kind: 'ALWAYS', message: 'A cost line of staff names no rate, and the list has none for the role on that day.', basis: 'Dated list of staff rates; domain §2.2' },
 
+  HOURS_TOGETHER_ABOVE_TIMETABLE: { kind: 'NOTE', message: 'With support that goes along with lessons the hours a week are more than the pupil\'s timetable has.', basis: 'DfE: length of the school week; domain §2.2' },
   SECTION_F_ITEM_NOT_LINKED: { kind: 'NOTE', message: 'The pupil has an EHC plan, and the provision names no item of its Section F.', basis: 'Children and Families Act 2014 s.42; domain §2.2' },
   REDUCED_TIMETABLE_LA_NOT_INFORMED: { kind: 'NOTE', message: 'No day is recorded on which the local authority was told of the reduced timetable.', basis: 'Local rules of most local authorities; domain §2.2' },
   LA_NOT_TOLD_OF_VARIANCE: { kind: 'NOTE', message: 'An item of Section F is not delivered, and no day is recorded on which the local authority was told.', basis: 'Children and Families Act 2014 s.42' },

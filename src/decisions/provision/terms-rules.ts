@@ -5,7 +5,6 @@ import { fundingSource } from '../../reference/funding-sources.ts';
 import { needCode } from '../../reference/need-codes.ts';
 import { provisionKind } from '../../reference/provision-kinds.ts';
 import { provisionTier } from '../../reference/provision-tiers.ts';
-import { fullTimetableMinutes } from '../../reference/pupil-timetable.ts';
 import { staffRate } from '../../reference/staff-rates.ts';
 import type { PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
@@ -13,8 +12,9 @@ import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import { annualCost } from './cost.ts';
 import type { ParentPosition } from './events.ts';
-import { type ProvisionOn, provisionsOf } from './provisions.ts';
-import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms, weeklyMinutes } from './terms.ts';
+import type { ProvisionOn } from './provisions.ts';
+import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms } from './terms.ts';
+import { timetableRules } from './timetable.ts';
 
 /** The terms with the dated rate in every line of staff that names none. Undefined: there is no rate for the role. */
 export function withRates(terms: ProvisionTerms, on: CivilDate): ProvisionTerms | undefined {
@@ -30,7 +30,7 @@ export function termsRules(terms: ProvisionTerms, before: ProvisionTerms | null,
     ...broken(special && terms.reviewOn === null, 'PROVISION_REVIEW_MISSING'),
     ...broken(terms.reviewOn !== null && terms.reviewOn <= on, 'REVIEW_DATE_NOT_AFTER_START'),
     ...broken(terms.plannedEndOn !== null && terms.plannedEndOn < on, 'END_BEFORE_START'),
-    ...broken(weeklyMinutes(terms) > timetableMinutes(given, on, self) || (terms.attendsMinutesPerWeek ?? 0) > (fullTimetableMinutes(on) ?? Infinity), 'HOURS_ABOVE_TIMETABLE'),
+    ...timetableRules(terms, before, on, given, self),
     ...broken(special && terms.sectionFItem === null && periodOn(given.pupil.periods, on)?.status === 'E', 'SECTION_F_ITEM_NOT_LINKED'),
     ...broken(withRates(terms, on) === undefined, 'COST_RATE_NOT_KNOWN'),
     ...broken(annualCost(withRates(terms, on) ?? terms) > (costLimit(given) ?? Infinity), 'COST_ABOVE_AUTHORITY'),
@@ -54,12 +54,6 @@ function codeRules(terms: ProvisionTerms, on: CivilDate): readonly RuleCode[] {
     ...broken(rows.includes(undefined), 'CODE_NOT_KNOWN'),
     ...broken(rows.some((row) => row !== undefined && !isInForce(row, on)), 'PROVISION_CODE_NOT_IN_FORCE'),
   ];
-}
-
-/** Minutes a week that the pupil is taught: those of a reduced timetable in force, else a full week. */
-function timetableMinutes(given: PupilGiven, on: CivilDate, self: string | null): number {
-  const reduced = provisionsOf(given.pupil.events, on).filter(({ history, state, terms }) => history.id !== self && state === 'ACTIVE' && isReducedTimetable(terms));
-  return Math.min(fullTimetableMinutes(on) ?? Infinity, ...reduced.map(({ terms }) => terms.attendsMinutesPerWeek ?? Infinity));
 }
 
 /** Places that are another setting than the pupil's own class (domain §2.2: the head decides a change of setting). */

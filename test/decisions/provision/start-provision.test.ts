@@ -64,6 +64,7 @@ describe('StartProvision', () => {
     { code: 'PROVISION_STARTED_ALREADY', facts: [...onRoll, proposed, started('2026-11-10', { ...TERMS, linkedNeed: 'SEMH' }, { provision: idAt(2) })], change: { provision: idAt(2) } },
     { code: 'HOURS_ABOVE_TIMETABLE', facts: onRoll, change: withTerms({ frequency: { sessionsPerWeek: 5, minutesPerSession: 391, weeks: 38 } }) },
     { code: 'HOURS_ABOVE_TIMETABLE', facts: [...onRoll, started('2026-10-01', { ...TERMS, ...reduced, attendsMinutesPerWeek: 59 })], change: {} },
+    { code: 'HOURS_ABOVE_TIMETABLE', facts: [...onRoll, started('2026-10-01', { ...TERMS, frequency: { sessionsPerWeek: 5, minutesPerSession: 379, weeks: 38 } })], change: {} },
     { code: 'PROVISION_CODE_NOT_IN_FORCE', facts: onRoll, change: withTerms({ linkedNeed: 'BESD' }) },
     { code: 'COST_ABOVE_AUTHORITY', facts: onRoll, change: {}, aside: upTo(5_099) },
     { code: 'HEAD_DECIDES', facts: onRoll, change: withTerms({ kind: 'ALTERNATIVE_PROVISION' }) },
@@ -80,6 +81,7 @@ describe('StartProvision', () => {
   ]);
   noted(startProvision, command, ['ProvisionStarted', 'OutcomeSet'], [
     { code: 'SECTION_F_ITEM_NOT_LINKED', facts: withPlan, change: {} },
+    { code: 'HOURS_TOGETHER_ABOVE_TIMETABLE', facts: [...onRoll, started('2026-10-01', { ...TERMS, kind: 'ADULT_SUPPORT', frequency: { sessionsPerWeek: 5, minutesPerSession: 379, weeks: 38 } })], change: {} },
     { code: 'REDUCED_TIMETABLE_LA_NOT_INFORMED', facts: onRoll, change: withTerms(reduced), aside: byHead },
   ]);
   always(startProvision, command, [
