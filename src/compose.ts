@@ -14,7 +14,6 @@ import { openEmbeddedStore } from './store/embedded.ts';
 import { MergeFollower } from './flows/merge-follower.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
-import { openEventStoreDb } from './store/eventstoredb.ts';
 import { openLogWriter } from './store/log-writer.ts';
 import { type Mirror, openMirror } from './store/mirror.ts';
 import { acquireWriterLock } from './store/writer-lock.ts';
@@ -81,6 +80,8 @@ async function openLog(config: Config, folder: DataFolder): Promise<OpenLog> {
     const store = openEmbeddedStore({ file: folder.log, lock: 'HELD' });
     return { store, log: store.log, close: () => store.close() };
   }
+  // Its client takes longer to load than the rest of the system, so only who has such a store loads it.
+  const { openEventStoreDb } = await import('./store/eventstoredb.ts');
   const store = await openEventStoreDb({ connectionString: config.store });
   const opened: (() => unknown)[] = [() => store.close()];
   const close = async (): Promise<void> => { for (const end of opened.splice(0).reverse()) await end(); };
