@@ -18,7 +18,7 @@ describe('npm run bench', () => {
       expect(ratio).toBeGreaterThanOrEqual(spread?.[0] ?? Infinity);
       expect(ratio).toBeLessThanOrEqual(spread?.[1] ?? -Infinity);
     }
-  }, 120_000);
+  });
 
   test.each([{ options: ['--only', 'nothing'] }, { options: ['--fast'] }, { options: ['append'] }])('a wrong use is told on standard error, with exit code 2: $options', async ({ options }) => {
     await expect(bench(...options)).rejects.toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--only') });

@@ -47,7 +47,7 @@ describe('sen-trail clock', () => {
       { clockId: 'APPEAL', facts: { decisionLetter: '2026-10-01', mediationCertificate: '2026-11-29' }, note: 'kept', due: '2027-01-04' },
       { clockId: 'AR_DECISION', facts: { meeting: null }, due: null },
     ]);
-  }, 60_000);
+  });
 
   test('tells a bad line by number, code and field, never by what stands in it, and goes on', async () => {
     const input = [
@@ -68,18 +68,18 @@ describe('sen-trail clock', () => {
       { line: 8, error: { code: 'LINE_TOO_LONG' } },
       { clockId: 'EHCNA_DECISION', facts: { requestReceived: '2026-11-02' }, due: '2026-12-14' },
     ]);
-  }, 60_000);
+  });
 
   test('counts every line, also the blank ones that it passes over, after a byte order mark', async () => {
     const ran = await senTrail(['clock', '--stdin'], {}, '\uFEFF{"clockId":"AR_DECISION","facts":{"meeting":"2026-11-03"}}\r\n\r\n  \n{"clockId":\r\n');
     expect([ran.code, linesOf(ran.stdout)]).toEqual([1, [{ clockId: 'AR_DECISION', facts: { meeting: '2026-11-03' }, due: '2026-12-01' }, { line: 4, error: { code: 'NOT_JSON' } }]]);
-  }, 60_000);
+  });
 
   test('answers every worked date', async () => {
     const worked = Object.entries(WORKED_DATES).flatMap(([clockId, rows]) => rows.map(([facts, due]) => ({ clockId, facts, due })));
     const ran = await senTrail(['clock', '--stdin'], {}, worked.map(({ clockId, facts }) => JSON.stringify({ clockId, facts })).join('\n'));
     expect([ran.code, linesOf(ran.stdout)]).toEqual([0, worked]);
-  }, 60_000);
+  });
 
   test('takes nothing and many lines alike', async () => {
     const none = await senTrail(['clock', '--stdin'], {}, '');
@@ -87,7 +87,7 @@ describe('sen-trail clock', () => {
     const many = await senTrail(['clock', '--stdin'], {}, '{"clockId":"FINAL_PLAN","facts":{"requestReceived":"2026-11-02"}}\n'.repeat(20_000));
     const answered = many.stdout.split('\n');
     expect([many.code, answered.length, new Set(answered).size]).toEqual([0, 20_001, 2]);
-  }, 60_000);
+  });
 
   test('lists every clock with facts, limit and source', async () => {
     const json = await senTrail(['clock', '--list', '--json'], {});
@@ -100,9 +100,9 @@ describe('sen-trail clock', () => {
     const plain = await senTrail(['clock', '--list'], {});
     expect(plain.stdout.split('\n')[0]).toBe('EHCNA_DECISION (requestReceived): 6 weeks. SEND Regulations 2014 reg 5(1); from 2014-09-01');
     expect(plain.stdout).toContain('AR_FINAL (amendmentNotice, meeting): the earliest of AR_FINAL_FROM_NOTICE, AR_FINAL_FROM_MEETING.');
-  }, 60_000);
+  });
 
   test('neither or both is wrong use', async () => {
     expect([(await senTrail(['clock'], {})).code, (await senTrail(['clock', '--stdin', '--list'], {}, '')).code]).toEqual([2, 2]);
-  }, 60_000);
+  });
 });

@@ -59,7 +59,7 @@ describe('sen-trail', () => {
     const examined = await senTrail(['doctor', '--json'], own);
     expect([examined.code, examined.json['faults']]).toEqual([0, []]);
     expect((examined.json['readModels'] as { lag: number; digest: string }[]).map((m) => [m.lag, m.digest])).toEqual(models.map((m) => [0, m.digest]));
-  }, 60_000);
+  });
 
   test('wrong use says what is wrong, all of it, and exits with 2', async () => {
     const own = settings('none');
@@ -72,7 +72,7 @@ describe('sen-trail', () => {
     expect(bad.stdout + bad.stderr).not.toContain('mongodb');
     const cases = [['import', FERNBANK, '--school', '900001'], ['start'], ['doctor'], ['rebuild'], ['nonsense'], ['import'], ['rebuild', 'no-such-model'], ['keys', 'bootstrap', 'head', '--school', '900001']];
     expect(await Promise.all(cases.map(async (args) => (await senTrail(args, own)).code))).toEqual(cases.map(() => 2));
-  }, 60_000);
+  });
 
   test('settings come from a file too, and the environment counts before it', async () => {
     const own = settings('from-file');
@@ -81,13 +81,13 @@ describe('sen-trail', () => {
     expect([made.code, made.json['data']]).toEqual([0, own['SEN_TRAIL_DATA']]);
     expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('settings') })).stderr).toBe('CONFIGURATION: SEN_TRAIL_PORT: a whole number from 0 to 65535\n');
     expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('nowhere') })).stderr).toBe('CONFIGURATION: SEN_TRAIL_CONFIG: the file cannot be read\n');
-  }, 60_000);
+  });
 
   test('every command has help', async () => {
     const commands = [[], ['init'], ['start'], ['demo'], ['import'], ['export', 'decisions'], ['rebuild'], ['doctor'], ['keys', 'bootstrap'], ['clock']];
     const ran = await Promise.all(commands.map((args) => senTrail([...args, '--help'], {})));
     expect(ran.map(({ code, stdout }) => [code, stdout.includes('Usage: sen-trail')])).toEqual(commands.map(() => [0, true]));
-  }, 60_000);
+  });
 
   test('one process holds the folder: a second server is refused, commands go through the first', async () => {
     const own = settings('held');
@@ -118,7 +118,7 @@ describe('sen-trail', () => {
       const reply = await fetch(`http://127.0.0.1:${String(port)}/import?school=900001`, { method: 'POST', headers, body: 'x' });
       expect(reply.status).toBe(404);
     }
-  }, 60_000);
+  });
 
   test('demo mode keeps away from a school\'s data, and a start from demo data', async () => {
     const own = settings('apart');
@@ -131,7 +131,7 @@ describe('sen-trail', () => {
     expect((await senTrail(['start'], own)).code).toBe(2);
     writeFileSync(join(own['SEN_TRAIL_DATA']!, 'sen-trail.json'), JSON.stringify({ format: 1, kind: 'SCHOOL' }) + '\n');
     expect([...contents(own['SEN_TRAIL_DATA']!).keys()].sort()).toEqual([...before.keys()].sort());
-  }, 60_000);
+  });
 
   test('doctor finds a damaged log and a foreign key-encryption key', async () => {
     const own = settings('damaged');
@@ -156,5 +156,5 @@ describe('sen-trail', () => {
     expect([refused.code, (refused.json['error'] as { code: string }).code]).toEqual([1, 'SEAL_BROKEN']);
     writeFileSync(key, kept);
     expect((await senTrail(['doctor', '--json'], own)).code).toBe(0);
-  }, 60_000);
+  });
 });

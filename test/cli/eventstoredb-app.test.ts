@@ -13,7 +13,7 @@ let folder: TemporaryFolder;
 beforeAll(async () => {
   folder = new TemporaryFolder();
   store = await takeServer();
-}, 60_000);
+});
 
 afterAll(async () => {
   await store.stop();
@@ -43,4 +43,4 @@ test('the same app on an EventStoreDB, by configuration only: init, import, agai
   } finally {
     await issuer.close();
   }
-}, 120_000);
+});

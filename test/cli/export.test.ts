@@ -26,7 +26,7 @@ beforeAll(async () => {
   await app.close();
   settings = { SEN_TRAIL_DATA: folder.file('data'), SEN_TRAIL_LOG_LEVEL: 'silent' };
   await senTrail(['import', CTF, '--school', URN], settings);
-}, 60_000);
+});
 afterAll(() => { folder[Symbol.dispose](); });
 
 test('export decisions: to a new file, to standard output, and through a running server, the same bytes for the same cut', async () => {
@@ -45,7 +45,7 @@ test('export decisions: to a new file, to standard output, and through a running
   const through = folder.file('through.csv');
   const asked = await senTrail(command('--recorded-at', recordedAt, '--out', through), settings);
   expect([asked.code, asked.stdout, readFileSync(through).equals(bytes)]).toEqual([0, `${String(made.json['rows'])} decisions in ${through} (SHA-256 ${sha256}).\n`, true]);
-}, 60_000);
+});
 
 test('the event and the access log name the person it was made for and the operator who made it', async () => {
   expect((await senTrail(command(), settings)).code).toBe(0);
@@ -59,7 +59,7 @@ test('the event and the access log name the person it was made for and the opera
   const records = streams.flatMap((stream) => access.log.readStream(stream)).filter(({ metadata }) => metadata['$correlationId'] === event!.metadata['$correlationId']);
   await access.close();
   expect(records.map(({ data }) => [data['person'], data['outcome'], data['pupilCount'] ?? (data['pupils'] as unknown[]).length])).toEqual([[head, 'ANSWERED', expect.any(Number)], [operator, 'ANSWERED', expect.any(Number)]]);
-}, 60_000);
+});
 
 test('export register: to a file that import takes in again, and the record of it', async () => {
   const out = folder.file('register.csv');
@@ -69,7 +69,7 @@ test('export register: to a file that import takes in again, and the record of i
   const again = await senTrail(['import', out, '--school', URN, '--dry-run', '--json'], settings);
   expect([again.code, again.json]).toMatchObject([0, { recorded: 0, unchanged: 53, faults: [] }]);
   expect((await senTrail([...asked.filter((word) => word !== HEAD && word !== '--as'), '--as', `teacher@${ISSUER}`], settings)).stderr).toBe('CONFIGURATION: --as: nobody with this sign-in may export the register of this school\n');
-}, 60_000);
+});
 
 test('wrong use exits with 2, says all of it, and leaves no file', async () => {
   const out = folder.file('never.csv');
@@ -84,4 +84,4 @@ test('wrong use exits with 2, says all of it, and leaves no file', async () => {
   const cases = [command('--json'), command('--out', there), [...command().filter((word) => word !== 'csv'), 'xlsx'], ['export', 'decisions', '--school', URN, '--format', 'csv'], ['export', 'decisions', '--school', '123456', '--as', HEAD, '--format', 'csv'], ['export', 'nonsense']];
   expect(await Promise.all(cases.map(async (args) => (await senTrail(args, settings)).code))).toEqual(cases.map(() => 2));
   expect([readFileSync(there, 'utf8'), readdirSync(folder.path).includes('never.csv')]).toEqual(['mine', false]);
-}, 60_000);
+});

@@ -15,7 +15,7 @@ let app: OpenApp;
 beforeAll(async () => {
   folder = new TemporaryFolder();
   ({ app } = await openDemo(folder.file('one')));
-}, 120_000);
+});
 
 afterAll(async () => {
   await app.close();
@@ -41,7 +41,7 @@ describe('the demo', () => {
     } finally {
       await again.close();
     }
-  }, 120_000);
+  });
 
   test('its registers are those of its schools', () => {
     const reader = app.projections.reader('sen-register');
@@ -62,7 +62,7 @@ describe('the demo', () => {
   test('finds its pupils on every day of a year', () => {
     const days = Array.from({ length: 26 }, (_, fortnight) => addDays('2026-08-30', fortnight * 14));
     for (const day of days) expect(new Set(happenings(day).map(({ command }) => command)).size).toBeGreaterThan(60);
-  }, 30_000);
+  });
 
   test('every persona can sign in', async () => {
     const signIns = app.log.streamsWithPrefix('signin-').length;

@@ -15,7 +15,7 @@ let demo: Demo;
 
 beforeAll(async () => {
   demo = await openDemo(folder.path);
-}, 120_000);
+});
 afterAll(async () => {
   await demo.app.close();
   folder[Symbol.dispose]();

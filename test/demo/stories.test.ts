@@ -24,7 +24,7 @@ let told: readonly Happening[];
 beforeAll(async () => {
   folder = new TemporaryFolder();
   ({ app, told } = await openDemo(folder.path));
-}, 120_000);
+});
 
 afterAll(async () => {
   await app.close();

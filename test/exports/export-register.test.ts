@@ -103,5 +103,5 @@ describe('the register as a file', () => {
     const again = await counts(empty);
     await empty.app.close();
     expect([result.faults.filter(({ disposition }) => disposition === 'REJECTED'), result.pupils, again]).toEqual([[], status.K + status.E, { pupils: status.K + status.E, status: { ...status, N: 0 }, primaryNeed }]);
-  }, 60_000);
+  });
 });

@@ -62,7 +62,7 @@ describe('import of a CTF', () => {
     expect(counts(second)).toEqual(summary(name));
     expect([second.recorded, second.unchanged]).toEqual([0, first.pupils]);
     expect(school.app.log.head()).toBe(after);
-  }, 60_000);
+  });
 
   test('a dry run writes nothing at all', async () => {
     await operatorOf(school.app, URN);
@@ -146,7 +146,7 @@ describe.each(SCHOOLS)('import of the CSV files of %s', (name, ctfFile, shared, 
 
   test('arbor comes in exactly as the summary says, as far as it carries it; again changes nothing', async () => {
     await comesIn('arbor');
-  }, 60_000);
+  });
 
   test('bromcom too, with the next review of SEN support and plans, as far as a file has its date', async () => {
     const from = school.app.log.head();
@@ -155,7 +155,7 @@ describe.each(SCHOOLS)('import of the CSV files of %s', (name, ctfFile, shared, 
     const rows = readFileSync(new URL(`../fixtures/${name}/bromcom-sen-register.csv`, import.meta.url), 'utf8').split(/\r?\n/).map((line) => line.split(','));
     expect(said).toEqual(rows.filter(([upn, , , , , , status, , , , review]) => upn !== 'UPN' && (status === 'K' || status === 'E') && review !== undefined && review !== '').map((cells) => `${cells[6] === 'E' ? 'ANNUAL' : 'SUPPORT'} ${cells[10] ?? ''}`).sort());
     expect(said.length).toBeGreaterThan(10);
-  }, 60_000);
+  });
 
   test('sims too; the CTF after it adds the history and the other pupils, and asks only what it could not say', async () => {
     await comesIn('sims');
@@ -166,7 +166,7 @@ describe.each(SCHOOLS)('import of the CSV files of %s', (name, ctfFile, shared, 
     // A CTF has no dates of reviews: those alone are new in the CSV file.
     const withPlan = (summary(name) as { E: number }).E;
     expect([(await take(createReadStream(ctfFile))).recorded, (await take(csvFile(name, 'arbor'))).recorded, (await take(csvFile(name, 'arbor'))).recorded]).toEqual([0, withPlan, 0]);
-  }, 60_000);
+  });
 });
 
 describe.each(SCHOOLS)('import of the broken register of %s', (name) => {

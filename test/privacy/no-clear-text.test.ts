@@ -96,4 +96,4 @@ test('after the demo neither', async () => {
   expect(found(config.data, words)).toEqual([]);
   await app.close();
   expect(found(config.data, words)).toEqual([]);
-}, 60_000);
+});

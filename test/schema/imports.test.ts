@@ -51,7 +51,7 @@ describe('POST /imports', () => {
     expect(app.log.readStream(app.log.streamsWithPrefix('import-')[0]!)[0]).toMatchObject({ type: 'FileImported', metadata: { recordedBy: { person: staff.head, role: 'HEADTEACHER' } } });
     expect(await post('senco', `/imports?school=${URN}`)).toMatchObject({ status: 200, body: { ...expected, recorded: 0, unchanged: pupils } });
     expect((await served.accesses()).at(-1)).toMatchObject({ person: staff.senco, operation: 'MUTATION', fields: ['POST /imports'], outcome: 'ANSWERED' });
-  }, 30_000);
+  });
 
   test('nobody without the right there, and nothing of the wrong shape', async () => {
     const { app } = served.school;
@@ -84,5 +84,5 @@ describe('POST /imports', () => {
     expect(left).toBeLessThan(pupils! * 0.75);
     expect(app.log.readStream(app.log.streamsWithPrefix('import-')[0]!)[0]!.data).toMatchObject({ recorded: left, unchanged: 0 });
     expect(await post('senco', IMPORT)).toMatchObject({ status: 200, body: { pupils, status: { K, E, N }, primaryNeed, recorded: pupils! - left, unchanged: left } });
-  }, 30_000);
+  });
 });

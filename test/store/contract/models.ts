@@ -35,7 +35,7 @@ export function modelContract(store: () => EventStore, runs: number): void {
       for (const each of steps) await model.take(each);
       await model.compare();
     }), { numRuns: runs });
-  }, 60_000);
+  });
 
   const writer = fc.array(fc.record({ stream: fc.nat(2), count: fc.integer({ min: 1, max: 3 }), pause: fc.nat(3) }), { minLength: 1, maxLength: 6 });
   const follower = fc.record({ turns: fc.nat(15), fromStart: fc.boolean(), pause: fc.nat(3) });
@@ -47,7 +47,7 @@ export function modelContract(store: () => EventStore, runs: number): void {
       await run.end();
       await run.compare(await following);
     }), { numRuns: runs });
-  }, 60_000);
+  });
 }
 
 class AppendModel {
