@@ -43,7 +43,7 @@ export function readModel<Context>(parts: ReadModelParts<Context>): ReadModel {
     ...parts,
     passedOver: { types, schemaVersion: SCHEMA_VERSION },
     open(database, log) {
-      const streamAsAt: StreamAsAt = (stream, ordinal) => log.readStream(stream).filter((event) => event.ordinal <= ordinal);
+      const streamAsAt: StreamAsAt = (stream, ordinal) => log.readStream(stream, ordinal);
       const context = parts.open(database, streamAsAt);
       return (event) => {
         assertKnown(event);

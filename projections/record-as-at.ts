@@ -11,5 +11,5 @@ export function recordAsAt(streamAsAt: StreamAsAt, stream: string, ordinal: numb
 
 /** The same for a pupil, from the log itself. */
 export function recordInLog(log: Pick<EventLog, 'readStream'>, pupil: string, ordinal: number): readonly Placed<LoggedEvent>[] {
-  return recordAsAt((stream, upTo) => log.readStream(stream).filter((event) => event.ordinal <= upTo), pupilStream(pupil), ordinal);
+  return recordAsAt((stream, upTo) => log.readStream(stream, upTo), pupilStream(pupil), ordinal);
 }

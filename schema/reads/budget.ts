@@ -133,7 +133,7 @@ export class BudgetQueries {
 
 /** The financial year as it was set by the cut; one for which nothing was set is a maintained school's. */
 function yearAt(schoolUrn: string, financialYear: number, { ordinal }: Cut, { app }: RequestContext): Year {
-  const known = app.log.readStream(`school-${schoolUrn}`).filter((event) => event.ordinal <= ordinal);
+  const known = app.log.readStream(`school-${schoolUrn}`, ordinal);
   const budget = foldGovernance(known).notionalBudgets.find((one) => one.financialYear === financialYear) ?? null;
   const { from, to } = budget ?? { from: `${String(financialYear)}-04-01`, to: `${String(financialYear + 1)}-03-31` };
   return { financialYear, from, to, budget };

@@ -74,7 +74,7 @@ export class DecisionWords {
 
   private async name(person: string): Promise<Words> {
     if (!this.namesKnown) return WITHHELD;
-    const { registered } = foldPerson(this.app.log.readStream(`person-${person}`).filter((event) => event.ordinal <= this.ordinal));
+    const { registered } = foldPerson(this.app.log.readStream(`person-${person}`, this.ordinal));
     return registered === undefined ? null : this.words(registered.data, registered.sealedIn, 'name');
   }
 

@@ -59,8 +59,8 @@ export class EmbeddedLog implements EventLog {
     return { events: rows.map(loggedEvent), end: { ordinal, id: uuidText(id) } };
   }
 
-  readStream(stream: string): readonly LoggedEvent[] {
-    return this.#queries.streamForwards.all(stream, 0, -1).filter(([, ordinal]) => ordinal !== null).map(loggedEvent);
+  readStream(stream: string, upTo = Number.MAX_SAFE_INTEGER): readonly LoggedEvent[] {
+    return this.#queries.streamUpTo.all(stream, upTo).map(loggedEvent);
   }
 
   streamsWithPrefix(prefix: string): readonly string[] {
@@ -169,6 +169,8 @@ function prepareQueries(database: Database) {
       AND (e.schema_version > ? OR e.type NOT IN (SELECT value FROM json_each(?))) ORDER BY e.place`),
     allAfter: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE e.place > ? ORDER BY e.place`),
     streamForwards: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`),
+    // Events outside the log have no ordinal.
+    streamUpTo: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND +e.ordinal <= ? ORDER BY e.revision`),
     streamBackwards: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`),
     prefixed: one<[string]>('SELECT name FROM stream WHERE counted = 1 AND name >= ? AND name < ? ORDER BY id'),
   };

@@ -40,7 +40,8 @@ export interface EventLog {
   readAfter(after: number, limit: number): readonly LoggedEvent[];
   /** The next `limit` events with an ordinal above `after`, what is passed over neither read nor checked; undefined at the end of the log. */
   readStretch(after: number, limit: number, passedOver: PassedOver): Stretch | undefined;
-  readStream(stream: string): readonly LoggedEvent[];
+  /** A stream from its beginning, as it stood after the event with the ordinal `upTo`, by default as it stands. */
+  readStream(stream: string, upTo?: number): readonly LoggedEvent[];
   /** Names of streams that begin with `prefix`, in the order of their first event. */
   streamsWithPrefix(prefix: string): readonly string[];
   /** The greatest ordinal whose `knownAt` is at or before the instant; 0 when there is none. */
