@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { buildSchema, isListType, isNonNullType, isObjectType } from 'graphql';
+import { buildSchema, getIntrospectionQuery, graphqlSync, isListType, isNonNullType, isObjectType, validateSchema } from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
 import { sdlOf } from '../../schema/sdl.ts';
 
@@ -11,6 +11,12 @@ test('the committed SDL is the schema that the classes make: `npm run generate` 
 test('the SDL is a schema, and printing what it says gives it again', () => {
   const sdl = readFileSync('schema/schema.graphql', 'utf8');
   expect(sdlOf(buildSchema(sdl))).toBe(sdl);
+});
+
+test('the schema is a valid one and answers what it is, which building it does not check', () => {
+  const schema = buildSenSchema();
+  expect(validateSchema(schema)).toEqual([]);
+  expect(graphqlSync({ schema, source: getIntrospectionQuery() }).errors).toBeUndefined();
 });
 
 test('root fields may be null, items of lists never', () => {
