@@ -39,7 +39,7 @@ async function take(into: School, file: AsyncIterable<Uint8Array>): ReturnType<t
 }
 
 async function counts(of: School, effectiveOn = '2026-11-20'): Promise<object> {
-  await of.app.projections.waitFor(of.app.log.head(), ['sen-register'], 10_000);
+  await of.app.projections.waitFor(of.app.log.head(), ['sen-register'], 60_000);
   return countRegister(of.app.projections.reader('sen-register'), { scopes: [{ schoolUrn: URN, scope: 'SCHOOL', person: '' }], cut: { ordinal: of.app.log.head(), effectiveOn } });
 }
 

@@ -49,7 +49,7 @@ describe('a merge that a crash cut in two', () => {
     const closed = app.log.readStream(`pupil-${loser}`).at(-1)!;
     const outcomes = await Promise.all([1, 2, 3].map(() => app.executor.execute(completionOf(closed))));
     expect(new Set(outcomes.map((outcome) => recorded(outcome).decisionId)).size).toBe(1);
-    await app.projections.waitFor(app.log.head(), ['pupil-merges'], 2_000);
+    await app.projections.waitFor(app.log.head(), ['pupil-merges'], 60_000);
     expect(ids(await app.store.read(`pupil-${survivor}`)).filter((event) => JSON.stringify(event).includes('PupilMerged'))).toEqual([['PupilMerged', loser]]);
     await app.close();
   });

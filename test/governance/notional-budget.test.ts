@@ -42,7 +42,7 @@ describe('over the life of a school', () => {
     const before = school.clock.now();
     recorded(await school.as(school.staff.chair, 'SetNotionalBudget', { ...input, amountPence: 7_500_000 }));
     expect(codes(await school.as(school.staff.head, 'SetNotionalBudget', { ...input, to: '2026-01-01' }))).toEqual(['END_BEFORE_START']);
-    await school.app.projections.waitFor(school.app.log.head(), ['pupil-facts'], 5_000);
+    await school.app.projections.waitFor(school.app.log.head(), ['pupil-facts'], 60_000);
     expect([await amount(null), await amount({ recordedAt: before })]).toEqual([{ notionalBudget: { amountPence: 7_500_000 } }, { notionalBudget: { amountPence: 8_000_000 } }]);
   });
 });

@@ -74,7 +74,7 @@ const story = fc.array(step, { minLength: 1, maxLength: MAX_EVENTS }).map((steps
 async function incrementally(log: GivenLog, projections: Projections, events: readonly GivenEvent[], piece: number): Promise<void> {
   for (let at = 0; at < events.length; at += piece) {
     log.append(...events.slice(at, at + piece));
-    expect(await projections.waitFor(log.log.head(), MODELS.map(({ name }) => name), 5_000)).toBe(true);
+    expect(await projections.waitFor(log.log.head(), MODELS.map(({ name }) => name), 60_000)).toBe(true);
   }
 }
 

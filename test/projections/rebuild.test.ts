@@ -29,7 +29,7 @@ describe('a rebuild', () => {
     }
     expect(fewest).toBe(3_000);
     expect(await rebuilding).toEqual({ generation: 2, ordinal: expect.any(Number) });
-    expect(await projections.waitFor(given.log.log.head(), HISTORY, 5_000)).toBe(true);
+    expect(await projections.waitFor(given.log.log.head(), HISTORY, 60_000)).toBe(true);
     expect(projections.status()).toEqual([{ name: 'decision-history', version: MODEL.version, generation: 2, ordinal: given.log.log.head(), lag: 0, status: 'CURRENT' }]);
     expect(count(projections)).toBe(given.log.log.head());
     const incremental = projections.digest('decision-history');
@@ -102,7 +102,7 @@ describe('a crash', () => {
     expect(database.prepareTuples('SELECT max(known_from) FROM version').get()).toEqual([15]);
     database.close();
     const projections = await given.open();
-    expect(await projections.waitFor(30, HISTORY, 5_000)).toBe(true);
+    expect(await projections.waitFor(30, HISTORY, 60_000)).toBe(true);
     const digest = projections.digest('decision-history');
     await projections.rebuild('decision-history');
     expect([projections.digest('decision-history'), projections.status()[0]?.generation]).toEqual([digest, 2]);

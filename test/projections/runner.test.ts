@@ -23,7 +23,7 @@ describe('following the log', () => {
     expect([count(projections), projections.status()]).toEqual([3, [{ name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 0, status: 'CURRENT' }]]);
     given.concerns(5);
     expect(projections.status()).toEqual([{ name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 5, status: 'CATCHING_UP' }]);
-    expect(await projections.waitFor(8, HISTORY, 5_000)).toBe(true);
+    expect(await projections.waitFor(8, HISTORY, 60_000)).toBe(true);
     expect([count(projections), projections.status()[0]?.status]).toEqual([8, 'CURRENT']);
   });
 
@@ -33,7 +33,7 @@ describe('following the log', () => {
     await (await given.open()).close();
     given.concerns(2);
     const projections = await given.open();
-    expect(await projections.waitFor(5, HISTORY, 5_000)).toBe(true);
+    expect(await projections.waitFor(5, HISTORY, 60_000)).toBe(true);
     expect([count(projections), projections.status()[0]?.generation]).toEqual([5, 1]);
   });
 
@@ -56,7 +56,7 @@ describe('waiting', () => {
     given.concerns(1);
     const projections = await given.open();
     expect(await projections.waitFor(1, HISTORY, 0)).toBe(true);
-    const waiting = [projections.waitFor(3, HISTORY, 5_000), projections.waitForPosition('3', HISTORY, 5_000)];
+    const waiting = [projections.waitFor(3, HISTORY, 5_000), projections.waitForPosition('3', HISTORY, 60_000)];
     given.concerns(2);
     expect(await Promise.all(waiting)).toEqual([true, true]);
     expect(await projections.waitForPosition(given.log.log.positionOf(2) ?? '', HISTORY, 0)).toBe(true);
@@ -68,7 +68,7 @@ describe('waiting', () => {
     expect(await projections.waitFor(1, HISTORY, 20)).toBe(false);
     expect(await projections.waitForPosition('1', HISTORY, 20)).toBe(false);
     expect(await projections.waitForPosition('nonsense', HISTORY, 20)).toBe(false);
-    const waiting = projections.waitFor(1, HISTORY, 5_000);
+    const waiting = projections.waitFor(1, HISTORY, 60_000);
     await projections.close();
     expect(await waiting).toBe(false);
   });
@@ -76,7 +76,7 @@ describe('waiting', () => {
   test('does not wait for a model that is FAULTED', async () => {
     await using given = new Given();
     const projections = await given.open();
-    const waiting = projections.waitFor(2, HISTORY, 10_000);
+    const waiting = projections.waitFor(2, HISTORY, 60_000);
     given.concerns(1);
     given.log.append(foreign({ schemaVersion: 2 }));
     const begun = performance.now();
@@ -133,7 +133,7 @@ describe('a fault', () => {
     given.concerns(4);
     await (await given.open({ models: [FAILING] })).close();
     const projections = await given.open();
-    expect(await projections.waitFor(4, HISTORY, 5_000)).toBe(true);
+    expect(await projections.waitFor(4, HISTORY, 60_000)).toBe(true);
     expect([count(projections), projections.status()[0]?.status]).toEqual([4, 'CURRENT']);
   });
 });

@@ -161,7 +161,7 @@ describe('the inbox of the SENCO', () => {
 
   test('goes page by page, oldest first, each decision once', async () => {
     const later = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(await school.pupil({ forename: 'Jo' }))));
-    await school.app.projections.waitForPosition(later.position, ['senco-inbox'], 2_000);
+    await school.app.projections.waitForPosition(later.position, ['senco-inbox'], 60_000);
     const whole = await inbox(school.staff.senco, { states: ['AWAITING', 'ANSWERED'] });
     expect(whole.edges.map(({ node }) => node.askedAt)).toEqual(whole.edges.map(({ node }) => node.askedAt).sort());
     expect(whole.edges.at(0)?.node).toMatchObject({ state: 'ANSWERED', position: 'AGREES', lagDays: 0, decision: { id: decisionId, pupil: { id: pupilId } } });

@@ -28,7 +28,7 @@ test('two conditions of one approval that fall due together stand on two pages o
   const { digest } = data?.['signOffRequest'] as { digest: string };
   const conditions = ['Review after four weeks.', 'Ask for top-up.'].map((text) => ({ owner: senco, dueOn: '2026-12-18', text }));
   await decisionId(head, 'ApproveSignOffWithConditions', { pupilId, request, seenDigest: digest, conditions });
-  await school.app.projections.waitFor(school.app.log.head(), ['pupil-facts'], 5_000);
+  await school.app.projections.waitFor(school.app.log.head(), ['pupil-facts'], 60_000);
   const days: string[] = [];
   let after: string | null = null;
   do {

@@ -210,7 +210,7 @@ describe('the rest', () => {
   });
 
   test('how far the read models are', async () => {
-    await school.app.projections.waitFor(school.app.log.head(), READ_MODEL_NAMES, 5_000);
+    await school.app.projections.waitFor(school.app.log.head(), READ_MODEL_NAMES, 60_000);
     const { data } = await ask(school.app, school.staff.head, '{ readModels { name status lag ordinal faultCode faultOrdinal digest } position { ordinal } }');
     const ordinal = (data?.['position'] as { ordinal: number }).ordinal;
     expect(data?.['readModels']).toMatchObject(READ_MODEL_NAMES.map((name) => ({ name: name.replaceAll('-', '_').toUpperCase(), status: 'CURRENT', lag: 0, ordinal, faultCode: null })));

@@ -118,7 +118,7 @@ beforeAll(async () => {
     if (as !== undefined) records[as] = id;
   }
   school.clock.moveTo(`${TODAY}T10:00:00.000Z`);
-  await school.app.projections.waitFor(school.app.log.head(), READ_MODEL_NAMES, 5_000);
+  await school.app.projections.waitFor(school.app.log.head(), READ_MODEL_NAMES, 60_000);
 });
 afterAll(async () => {
   await school.app.close();

@@ -97,7 +97,7 @@ describe('returned twice for missing costs, then approved with a condition', () 
   test('the proposer cannot approve it; that they tried stands beside it', async () => {
     expect(await answer('approveSignOff', 'ApproveSignOffInput', request, on('2026-12-08', pupil), school.staff.senco)).toEqual({ refusals: [{ code: 'SELF_SIGN_OFF' }, { code: 'NO_AUTHORITY_AT_DECISION' }] });
     // A refusal does not wait for the read models.
-    await school.app.projections.waitFor(school.app.log.head(), ['sign-off-queue'], 5_000);
+    await school.app.projections.waitFor(school.app.log.head(), ['sign-off-queue'], 60_000);
     expect((await shown(request))['attempts']).toEqual([{ by: { person: { name: 'Person senco' }, role: 'SENCO' }, attempted: 'ApproveSignOff', codes: ['SELF_SIGN_OFF', 'NO_AUTHORITY_AT_DECISION'] }]);
   });
 

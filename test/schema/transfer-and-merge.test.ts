@@ -75,7 +75,7 @@ describe('a temporary UPN and its permanent twin', () => {
     expect(await run(senco, 'mergePupil', 'MergePupilInput', merge)).toEqual(['CommandRefused', 'MERGED_INTO_ANOTHER']);
     expect(await run(senco, 'mergePupil', 'MergePupilInput', { ...merge, pupilId: temporary, loserPupilId: permanent, reason: 'DUPLICATE' })).toEqual(['CommandRefused', 'MERGE_INTO_ITSELF']);
     const { app } = school;
-    await app.projections.waitFor(app.log.head(), ['decision-history', 'sen-register', 'discrepancies', 'pupil-merges'], 2_000);
+    await app.projections.waitFor(app.log.head(), ['decision-history', 'sen-register', 'discrepancies', 'pupil-merges'], 60_000);
     for (const name of ['decision-history', 'sen-register', 'discrepancies', 'pupil-merges'] as const) {
       const digest = app.projections.digest(name);
       await app.projections.rebuild(name);

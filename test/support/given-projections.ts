@@ -57,7 +57,7 @@ export async function givenModel(name: ReadModelName, work: (log: GivenLog, mode
   try {
     await work(log, async () => {
       projections ??= await openProjections({ log: log.log, folder: folder.file('read-models') });
-      expect(await projections.waitFor(log.log.head(), [name], 5_000)).toBe(true);
+      expect(await projections.waitFor(log.log.head(), [name], 60_000)).toBe(true);
       return projections;
     });
   } finally {

@@ -48,13 +48,13 @@ async function tell(school: School, pupils: readonly string[], steps: readonly S
 /** The read models that followed the log answer at each of its places what read models of the log cut there answer. */
 async function compare(school: School, folder: TemporaryFolder, run: number): Promise<void> {
   const { app } = school;
-  await app.projections.waitFor(app.log.head(), READ_MODEL_NAMES, 5_000);
+  await app.projections.waitFor(app.log.head(), READ_MODEL_NAMES, 60_000);
   using copy = new LogCopy(folder.file(`copy-${String(run)}.db`));
   const cut = await openProjections({ log: copy.log, folder: folder.file(`cut-${String(run)}`) });
   for (const event of app.log.readAfter(0, 10_000)) {
     copy.append(event);
     if (!event.stream.startsWith('pupil-')) continue;
-    expect(await cut.waitFor(event.ordinal, READ_MODEL_NAMES, 5_000)).toBe(true);
+    expect(await cut.waitFor(event.ordinal, READ_MODEL_NAMES, 60_000)).toBe(true);
     expect(answers(cut, event.ordinal)).toEqual(answers(app.projections, event.ordinal));
   }
   const rebuilt = await openProjections({ log: app.log, folder: folder.file(`rebuilt-${String(run)}`) });

@@ -17,5 +17,5 @@ const model: ReadModel = {
 };
 const log = openEmbeddedLog(file);
 const projections = await openProjections({ log, folder, models: [model], batch: 10 });
-await projections.waitFor(log.head(), ['decision-history'], 10_000);
+await projections.waitFor(log.head(), ['decision-history'], 60_000);
 process.exit(3);
