@@ -29,6 +29,12 @@ describe('a provision on a day', () => {
     expect(on(story, '2026-12-01')[0]).toMatchObject({ endedOn: '2026-12-01', last: { reason: 'STAFFING' } });
   });
 
+  test('sessions that were logged for some days count from the last of them: before it nobody can tell how many there had been', () => {
+    const logged = [started('2026-09-07'), delivered('2026-09-14', '2026-09-18', A, 1), delivered('2026-09-21', '2026-09-25', A)];
+    const known = ['2026-09-17', '2026-09-18', '2026-09-24', '2026-09-25'].map((day) => on(logged, day)[0]).map((now) => [now?.sessionsPlanned, now?.sessionsDelivered, now?.deliveryLoggedTo]);
+    expect(known).toEqual([[0, 0, null], [2, 1, '2026-09-18'], [2, 1, '2026-09-18'], [4, 3, '2026-09-25']]);
+  });
+
   // Domain §2.2, example 4: missed since 9 September, the LA told on the 23rd.
   test('a variance goes on, and nobody was told of it, until the day of that', () => {
     const facts = [started('2026-09-07'), variance('2026-09-09', A, { until: '2026-10-02', laToldOn: '2026-09-23', earlyReviewAskedOn: '2026-09-25' })];
