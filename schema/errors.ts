@@ -38,7 +38,7 @@ export function classify(error: unknown): Classified {
   if (Array.isArray(extensions['validationErrors'])) return { code: 'BAD_USER_INPUT', problems: extensions['validationErrors'].flatMap((broken) => brokenRules(broken, '')) };
   const { code } = extensions;
   if (isErrorCode(code)) return { code, ...problemsIn(extensions['problems']) };
-  if (error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION) return { code: 'BAD_USER_INPUT' };
+  if (error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION) return { code: 'BAD_USER_INPUT', ...problemsIn(extensions['problems']) };
   return { code: OF_APOLLO[String(code)] ?? 'INTERNAL' };
 }
 

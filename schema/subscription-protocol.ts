@@ -13,6 +13,7 @@ import type { Metrics } from './metrics.ts';
 import { SocketSession } from './socket-session.ts';
 import { type SubscriptionContext, subscriptionArgs } from './subscription-request.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
+import { withProblems } from './variable-problems.ts';
 import { Visit } from './visit.ts';
 
 export interface SubscriptionParts {
@@ -62,7 +63,7 @@ export class SubscriptionProtocol {
       onSubscribe: (context, id, payload) => this.begin(context.extra, id, payload),
       subscribe: async (args) => {
         const result = await subscribe(args);
-        return Symbol.asyncIterator in result ? endedBy(result, (args.contextValue as SubscriptionContext).ending) : result;
+        return Symbol.asyncIterator in result ? endedBy(result, (args.contextValue as SubscriptionContext).ending) : withProblems(args, result);
       },
       onNext: (context, id, _payload, _args, result) => this.push(context.extra, id, result),
       onError: async ({ extra }, id, _payload, errors) => {

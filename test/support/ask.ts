@@ -2,6 +2,7 @@ import { type DocumentNode, execute, type ExecutionResult, type GraphQLFormatted
 import { buildSenSchema } from '../../schema/build.ts';
 import type { RequestContext } from '../../schema/context.ts';
 import { formatError } from '../../schema/errors.ts';
+import { withProblems } from '../../schema/variable-problems.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 
@@ -40,5 +41,6 @@ async function run(source: string, variableValues: Readonly<Record<string, unkno
   const errors = valid.has(source) ? [] : validate(SCHEMA, document);
   if (errors.length > 0) return { errors };
   valid.set(source, document);
-  return execute({ schema: SCHEMA, document, variableValues, contextValue });
+  const args = { schema: SCHEMA, document, variableValues, contextValue };
+  return withProblems(args, await execute(args));
 }
