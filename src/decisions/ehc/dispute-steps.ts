@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { rowsOfClock } from '../../clocks/clocks.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
@@ -6,6 +7,7 @@ import { birthRules, broken, pastRules } from '../policies.ts';
 import { caseFor, happenedHere, hasEvent, letterRules } from './case-rules.ts';
 import type { AgreedMatter, AppealConceded, AppealLodged, AppealSubject, ClockExceptionRecorded, ConcededKind, DisabilityComplaintMade, MediationRecorded, MediationStep } from './dispute-events.ts';
 import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
+import type { ReviewOutcome } from './review-events.ts';
 
 /** A step of mediation between the parent or young person and the LA (s.52-55; reg 32-42). */
 export interface RecordMediation extends OutsideFact {
@@ -30,7 +32,7 @@ export interface RecordAppeal extends OutsideFact, Omit<AppealLodged, keyof Outs
 export function recordAppeal(command: RecordAppeal, given: PupilGiven): Decision {
   const { lodgedBy, lodgedOn, subject, schoolPosition, supportGiven } = command;
   const data: AppealLodged = { ...outsideOf(command), lodgedBy, lodgedOn, subject, schoolPosition, supportGiven };
-  const appealable = given.pupil.events.some(({ type }) => APPEALABLE[subject].includes(type));
+  const appealable = given.pupil.events.some((event) => APPEALABLE[subject](event));
   return judge('FROM_DOCUMENT', [
     ...letterRules(command, given),
     ...followsRules(command.predecessor, appealable, 'NO_APPEALABLE_DECISION'),
@@ -39,10 +41,19 @@ export function recordAppeal(command: RecordAppeal, given: PupilGiven): Decision
 }
 
 /** The events in which each appealable decision comes (s.51(2)). */
-const APPEALABLE: Readonly<Record<AppealSubject, readonly string[]>> = {
-  REFUSAL_TO_ASSESS: ['LaRefusedToAssess'], REFUSAL_TO_REASSESS: ['LaRefusedToReassess'], REFUSAL_TO_ISSUE: ['LaRefusedToIssue'], REFUSAL_TO_AMEND: ['LaReviewDecisionReceived'],
-  CONTENT_OF_PLAN: ['FinalPlanReceived', 'PlanAmended'], DECISION_TO_CEASE: ['LaReviewDecisionReceived', 'PlanCeased'],
+const APPEALABLE: Readonly<Record<AppealSubject, (event: EffectiveEvent) => boolean>> = {
+  REFUSAL_TO_ASSESS: ({ type }) => type === 'LaRefusedToAssess',
+  REFUSAL_TO_REASSESS: ({ type }) => type === 'LaRefusedToReassess',
+  REFUSAL_TO_ISSUE: ({ type }) => type === 'LaRefusedToIssue',
+  // What the LA decides after a re-assessment comes as a plan or not at all.
+  REFUSAL_TO_AMEND: (event) => event.type === 'LaDecidedToReassess' || isReviewDecision(event, 'MAINTAIN'),
+  CONTENT_OF_PLAN: ({ type }) => type === 'FinalPlanReceived' || type === 'PlanAmended',
+  DECISION_TO_CEASE: (event) => event.type === 'PlanCeased' || isReviewDecision(event, 'CEASE'),
 };
+
+function isReviewDecision({ type, data }: EffectiveEvent, outcome: ReviewOutcome): boolean {
+  return type === 'LaReviewDecisionReceived' && data['reviewOutcome'] === outcome;
+}
 
 /** The LA does not oppose an appeal, and has told the Tribunal so (reg 45). */
 export interface RecordConcession extends OutsideFact {

@@ -7,6 +7,7 @@ import { broken, pastRules } from '../policies.ts';
 import type { Adviser, AdviceRequested, AdviceReturned, DraftPlanReceived, LaReceiptAcknowledged, SchoolConsulted } from './assessment-events.ts';
 import { caseFor, happenedHere, knownHereRules, letterRules } from './case-rules.ts';
 import { followsRules, type OutsideFact, outsideOf, outsideRules } from './outside.ts';
+import { isOwed } from './owed-steps.ts';
 
 /** The LA confirms when it received a request: its clocks of 6, 16 and 20 weeks run from that day. */
 export interface RecordLaReceipt extends OutsideFact {
@@ -61,12 +62,12 @@ export interface RecordDraftPlan extends OutsideFact {
 export function recordDraftPlan(command: RecordDraftPlan, given: PupilGiven): Decision {
   const { schoolUrn, servedOn, receivedOn, predecessor } = command;
   const data: DraftPlanReceived = { ...outsideOf(command), servedOn };
-  const { assessmentOpen, state } = caseFor(given, receivedOn);
+  const known = caseFor(given, receivedOn);
   return judge('FROM_DOCUMENT', [
     ...outsideRules(command, given),
     ...given.envelope.broken,
     ...knownHereRules(given, schoolUrn, receivedOn),
-    ...followsRules(predecessor, assessmentOpen || state === 'LA_AGREED_TO_ISSUE', 'NO_DECISION_TO_ASSESS'),
+    ...followsRules(predecessor, known.assessmentOpen || isOwed(known, ['ASSESS', 'MAKE_PLAN'], ['LaRefusedToIssue', 'FinalPlanReceived', 'PlanCeased', 'EhcRequestWithdrawn']), 'NO_DECISION_TO_ASSESS'),
     ...pastRules(given, servedOn),
   ], [{ type: 'DraftPlanReceived', data, effectiveFrom: receivedOn }]);
 }

@@ -6,8 +6,9 @@ import { birthRules, broken, enrolmentRules, needRules } from '../policies.ts';
 import type { RankedNeed } from '../pupil-events.ts';
 import { periodOn } from '../sen-status.ts';
 import type { FinalPlanReceived } from './assessment-events.ts';
-import { caseFor, earlyYears, hasEvent } from './case-rules.ts';
+import { caseFor, earlyYears } from './case-rules.ts';
 import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+import { isOwed } from './owed-steps.ts';
 
 /**
  * The final plan reached the school (reg 13-14). The pupil has provision code E from the day on which the plan is in
@@ -25,7 +26,7 @@ export function recordFinalPlan(command: RecordFinalPlan, given: PupilGiven): De
   return judge(given.envelope.basis, [
     ...othersDecisionRules(command, given),
     ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...followsRules(predecessor, hasEvent(caseFor(given, effectiveFrom), 'LaDecidedToIssue'), 'NO_DECISION_TO_ISSUE'),
+    ...followsRules(predecessor, isOwed(caseFor(given, effectiveFrom), ['MAKE_PLAN'], ['LaRefusedToIssue', 'PlanCeased', 'EhcRequestWithdrawn']), 'NO_DECISION_TO_ISSUE'),
     ...broken(needs.length === 0, 'NEED_NOT_RECORDED'),
     ...broken(needs.some(({ code }) => code === 'NSA'), 'NSA_WITH_PLAN'),
     ...needRules(needs, planFrom),

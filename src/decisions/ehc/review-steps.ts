@@ -4,6 +4,7 @@ import type { PupilCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, happenedHere, hasEvent, hasPlan, letterRules, transferRules } from './case-rules.ts';
 import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
+import { isOwed } from './owed-steps.ts';
 import type { AmendmentNoticeReceived, AnnualReviewHeld, AnnualReviewScheduled, LaRequiredMeeting, PhaseTransferRecorded, ReassessmentRequested, ReviewKind, ReviewPapersCirculated, ReviewReportSent, TransferPhase } from './review-events.ts';
 
 /** A review meeting has a day (s.44; reg 18-20). */
@@ -83,9 +84,10 @@ export interface RecordAmendmentNotice extends OutsideFact {
 export function recordAmendmentNotice(command: RecordAmendmentNotice, given: PupilGiven): Decision {
   const data: AmendmentNoticeReceived = outsideOf(command);
   const { receivedOn, predecessor } = command;
+  const known = caseFor(given, receivedOn);
   return judge('FROM_DOCUMENT', [
     ...letterRules(command, given),
-    ...followsRules(predecessor, hasEvent(caseFor(given, receivedOn), 'AnnualReviewHeld', 'LaDecidedToReassess', 'TribunalOrderReceived'), 'NO_REVIEW_MEETING'),
+    ...followsRules(predecessor, hasEvent(known, 'AnnualReviewHeld', 'LaReviewDecisionReceived') || isOwed(known, ['AMEND', 'NAME_SCHOOL'], ['PlanCeased']), 'NO_REVIEW_MEETING'),
   ], [{ type: 'AmendmentNoticeReceived', data, effectiveFrom: receivedOn }]);
 }
 

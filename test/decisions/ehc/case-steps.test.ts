@@ -129,6 +129,13 @@ describe('a claim of disability discrimination', () => {
 });
 
 describe('notes', () => {
+  test('PHASE_TRANSFER_NOT_RECORDED: a review of a plan-holder in a year of transition, until the transfer is recorded', () => {
+    const inYear6: Fact = { ...onRoll[1]!, data: { ...onRoll[1]!.data, knownOn: '2026-09-01', ncYear: '6' } };
+    const last = [onRoll[0]!, inYear6, planned];
+    decide(last, holdAnnualReview, hold).recordedTypes(['AnnualReviewHeld'], ['PHASE_TRANSFER_NOT_RECORDED']);
+    decide([...last, happened('PhaseTransferRecorded', '2026-09-10', { phase: 'PRIMARY_TO_SECONDARY', transferOn: '2027-09-01' })], holdAnnualReview, hold).recordedTypes(['AnnualReviewHeld']);
+  });
+
   test('FEW_REVIEWED_CYCLES: fewer than are usually asked for, which is not the legal test', () => {
     decide(onRoll, assembleEhcEvidence, { ...assemble, reviewedCycles: 1 }).recordedTypes(['EhcEvidenceAssembled'], ['FEW_REVIEWED_CYCLES']);
   });

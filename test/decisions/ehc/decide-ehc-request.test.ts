@@ -2,6 +2,7 @@ import { describe, test } from '@jest/globals';
 import { type DecideEhcRequest, decideEhcRequest } from '../../../src/decisions/ehc/decide-ehc-request.ts';
 import type { Identity } from '../../../src/decisions/register-pupil.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
+import { agreedToAssess, requested } from '../../support/ehc-commands.ts';
 import { enrolled, type Fact, fromDocument, given, left, PUPIL, registered, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
 
 // Domain §2.3, example 1: the head decides on a request for a boy who is placed in alternative provision.
@@ -42,6 +43,8 @@ describe('DecideEhcRequest', () => {
   const rules: readonly (readonly [RuleCode, readonly Fact[], Partial<DecideEhcRequest>, Identity?])[] = [
     ['REASON_FOR_NO_REQUEST', [registered, enrolled], { outcome: 'DO_NOT_REQUEST' }],
     ['REQUEST_OPEN', [registered, enrolled, decided('REQUEST')], {}],
+    ['ASSESSMENT_OPEN', [registered, enrolled, requested, agreedToAssess], {}],
+    ['BEFORE_ADMISSION', [registered, enrolled], { effectiveFrom: '2020-08-31' }],
     ['AFTER_LEAVING', [registered, enrolled, left], {}],
     ['AGED_25_OR_OVER', [registered, enrolled], {}, born('2001-11-20')],
   ];
@@ -53,6 +56,11 @@ describe('DecideEhcRequest', () => {
     test.each([reported, fromDocument])('is a finding on what is recorded ($basis)', (envelope) => {
       given(...facts).as(envelope).when(decideEhcRequest, { ...command, ...change }, identity).recordedTypes(['EhcRequestDecided'], [code]);
     });
+  });
+
+  test.each([takenHere, reported])('that parents do not know of it is noted, and stops nothing ($basis)', (envelope) => {
+    given(registered, enrolled).as(envelope).when(decideEhcRequest, { ...command, parentsAware: 'NO' }).recordedTypes(['EhcRequestDecided'], ['PARENTS_NOT_AWARE']);
+    given(registered, enrolled).as(envelope).when(decideEhcRequest, { ...command, outcome: 'DO_NOT_REQUEST', reasonCode: 'LA_CRITERIA_NOT_MET', parentsAware: 'NO' }).recordedTypes(['EhcRequestDecided']);
   });
 
   test('one day before the 25th birthday it is still possible', () => {

@@ -1,6 +1,7 @@
 import { describe, test } from '@jest/globals';
+import type { EventType } from '../../../src/decisions/field-classes.ts';
 import { type RecordFinalPlan, recordFinalPlan } from '../../../src/decisions/ehc/record-final-plan.ts';
-import { agreedToAssess, agreedToIssue, bothWaysOfOthers, lasDecision, letterData, onRoll, requested } from '../../support/ehc-commands.ts';
+import { agreedToAssess, agreedToIssue, bothWaysOfOthers, happened, lasDecision, letterData, onRoll, requested } from '../../support/ehc-commands.ts';
 import { fromDocument, given, observed, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
 
 const plan = { laCode: '383', planFrom: '2026-11-18', sections: ['B', 'F', 'I'], namedSchoolUrn: SCHOOL, personalBudget: false, planReference: 'EHC/1' } as const;
@@ -27,9 +28,15 @@ describe('RecordFinalPlan', () => {
 
   bothWaysOfOthers(recordFinalPlan, command, ['FinalPlanReceived', 'ProvisionCodeObserved'], [
     ['NO_DECISION_TO_ISSUE', [...onRoll, requested, agreedToAssess], {}],
+    ['NO_DECISION_TO_ISSUE', [...onRoll, requested, agreedToAssess, happened('LaRefusedToIssue', '2026-09-21')], {}],
+    ['NO_DECISION_TO_ISSUE', [...before, happened('PlanCeased', '2026-10-05'), happened('LaDecidedToAssess', '2026-10-12')], {}],
     ['NEED_NOT_RECORDED', before, { needs: [] }],
     ['NSA_WITH_PLAN', before, { needs: [{ code: 'NSA', rank: 1 }] }],
   ]);
+
+  test.each<readonly [EventType, object]>([['TribunalOrderReceived', { order: 'MAKE_PLAN' }], ['AppealConceded', { conceded: 'MAKE_PLAN' }], ['MediationRecorded', { step: 'AGREED', agreed: ['MAKE_PLAN'] }], ['LaDecidedToReassess', {}]])('may follow %s %j', (type, data) => {
+    given(...onRoll, requested, agreedToAssess, happened('LaRefusedToIssue', '2026-09-21'), happened(type, '2026-10-12', data)).as(fromDocument).when(recordFinalPlan, command).recorded([event, status]);
+  });
 
   test('a plan that came with no earlier letter is recorded without a finding', () => {
     given(...onRoll).as(fromDocument).when(recordFinalPlan, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recorded([event, status].map((one, at) => (at === 0 ? { ...event, data: { ...event.data, predecessor: 'NOT_KNOWN_HERE' } } : one)));

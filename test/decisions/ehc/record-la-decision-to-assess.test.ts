@@ -1,6 +1,7 @@
 import { describe, test } from '@jest/globals';
+import type { EventType } from '../../../src/decisions/field-classes.ts';
 import { type RecordLaDecisionToAssess, recordLaDecisionToAssess } from '../../../src/decisions/ehc/record-la-decision-to-assess.ts';
-import { bothWaysOfOthers, lasDecision, letterData, onRoll, requested } from '../../support/ehc-commands.ts';
+import { bothWaysOfOthers, happened, lasDecision, letterData, onRoll, requested } from '../../support/ehc-commands.ts';
 import { fromDocument, given, takenHere } from '../../support/pupil-spec.ts';
 
 const command: RecordLaDecisionToAssess = { ...lasDecision, outcome: 'AGREED' };
@@ -16,7 +17,20 @@ describe('RecordLaDecisionToAssess', () => {
     given(...before).as(takenHere).when(recordLaDecisionToAssess, command).refused('NOT_THE_SCHOOLS_DECISION');
   });
 
-  bothWaysOfOthers(recordLaDecisionToAssess, command, ['LaDecidedToAssess'], [['NO_REQUEST_OPEN', onRoll, {}]]);
+  const refused = happened('LaRefusedToAssess', '2026-07-06');
+
+  bothWaysOfOthers(recordLaDecisionToAssess, command, ['LaDecidedToAssess'], [
+    ['NO_REQUEST_OPEN', onRoll, {}],
+    ['NO_REQUEST_OPEN', [...before, refused], {}],
+    ['NO_REQUEST_OPEN', [...before, refused, happened('TribunalOrderReceived', '2026-10-12', { order: 'DISMISSED' })], {}],
+    ['NO_REQUEST_OPEN', [...before, refused, happened('TribunalOrderReceived', '2026-10-12', { order: 'ASSESS' }), happened('LaDecidedToAssess', '2026-10-19'), happened('LaRefusedToIssue', '2026-11-02')], {}],
+  ]);
+
+  test.each<readonly [EventType, object]>([
+    ['TribunalOrderReceived', { order: 'ASSESS' }], ['AppealConceded', { conceded: 'ASSESS' }], ['MediationRecorded', { step: 'AGREED', agreed: ['ASSESS'] }],
+  ])('after a refusal follows %s %j', (type, data) => {
+    given(...before, refused, happened(type, '2026-10-12', data)).as(fromDocument).when(recordLaDecisionToAssess, command).recordedTypes(['LaDecidedToAssess']);
+  });
 
   test('what came before may not be known here', () => {
     given(...onRoll).as(fromDocument).when(recordLaDecisionToAssess, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recordedTypes(['LaDecidedToAssess']);

@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
 import { type RecordLaDecisionToIssue, recordLaDecisionToIssue } from '../../../src/decisions/ehc/record-la-decision-to-issue.ts';
-import { agreedToAssess, bothWaysOfOthers, lasDecision, letterData, onRoll, requested } from '../../support/ehc-commands.ts';
+import { agreedToAssess, bothWaysOfOthers, happened, lasDecision, letterData, onRoll, requested } from '../../support/ehc-commands.ts';
 import { fromDocument, given, takenHere } from '../../support/pupil-spec.ts';
 
 const command: RecordLaDecisionToIssue = { ...lasDecision, outcome: 'AGREED' };
@@ -16,7 +16,15 @@ describe('RecordLaDecisionToIssue', () => {
     given(...before).as(takenHere).when(recordLaDecisionToIssue, command).refused('NOT_THE_SCHOOLS_DECISION');
   });
 
-  bothWaysOfOthers(recordLaDecisionToIssue, command, ['LaDecidedToIssue'], [['NO_DECISION_TO_ASSESS', onRoll, {}]]);
+  bothWaysOfOthers(recordLaDecisionToIssue, command, ['LaDecidedToIssue'], [
+    ['NO_DECISION_TO_ASSESS', onRoll, {}],
+    ['NO_DECISION_TO_ASSESS', [...onRoll, requested, happened('LaRefusedToAssess', '2026-07-06')], {}],
+    ['NO_DECISION_TO_ASSESS', [...before, happened('LaRefusedToIssue', '2026-09-21')], {}],
+  ]);
+
+  test('after a refusal to assess may follow the order of the Tribunal', () => {
+    given(...onRoll, requested, happened('LaRefusedToAssess', '2026-07-06'), happened('TribunalOrderReceived', '2026-10-12', { order: 'ASSESS' })).as(fromDocument).when(recordLaDecisionToIssue, command).recordedTypes(['LaDecidedToIssue']);
+  });
 
   test('what came before may not be known here', () => {
     given(...onRoll).as(fromDocument).when(recordLaDecisionToIssue, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recordedTypes(['LaDecidedToIssue']);

@@ -24,4 +24,8 @@ describe('RecordPlanCeased', () => {
   });
 
   bothWaysOfOthers(recordPlanCeased, command, ['PlanCeased', 'ProvisionCodeObserved'], [['NO_PLAN', onRoll, {}]]);
+
+  test('what came before may not be known here', () => {
+    given(...onRoll).as(fromDocument).when(recordPlanCeased, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recordedTypes(['PlanCeased', 'ProvisionCodeObserved']);
+  });
 });

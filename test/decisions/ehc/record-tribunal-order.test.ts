@@ -17,4 +17,8 @@ describe('RecordTribunalOrder', () => {
   });
 
   bothWaysOfOthers(recordTribunalOrder, command, ['TribunalOrderReceived'], [['NO_APPEAL', onRoll, {}]]);
+
+  test('what came before may not be known here', () => {
+    given(...onRoll).as(fromDocument).when(recordTribunalOrder, { ...command, predecessor: 'NOT_KNOWN_HERE' }).recordedTypes(['TribunalOrderReceived']);
+  });
 });

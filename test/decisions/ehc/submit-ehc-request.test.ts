@@ -23,8 +23,11 @@ describe('SubmitEhcRequest', () => {
   bothWays(submitEhcRequest, command, ['EhcRequestSubmitted'], [
     ['AGED_25_OR_OVER', onRoll, {}, old],
     ['REQUEST_OPEN', [...onRoll, requested], {}],
+    ['REQUEST_OPEN', [...onRoll, requested, happened('AdviceReturned', '2026-06-22', { request: null })], {}],
+    ['REQUEST_OPEN', [...onRoll, happened('EhcRequestSubmitted', '2026-06-01', { requestedBy: 'PARENT', laCode: '383', sentAt: null }), decided], {}],
     ['ASSESSMENT_OPEN', [...onRoll, requested, agreedToAssess], {}],
     ['AFTER_LEAVING', [...onRoll, left], {}],
+    ['BEFORE_ADMISSION', onRoll, { effectiveFrom: '2020-08-31' }],
   ]);
 
   test('a request of parents is recorded, needs nobody\'s authority here, and is never made here', () => {
@@ -34,9 +37,9 @@ describe('SubmitEhcRequest', () => {
     given(...onRoll).as({ ...takenHere, broken: ['NO_AUTHORITY_AT_DECISION'] }).when(submitEhcRequest, command).refused('NO_AUTHORITY_AT_DECISION');
   });
 
-  test('that parents do not know of it is noted, and stops nothing', () => {
-    given(...onRoll).as(takenHere).when(submitEhcRequest, { ...command, parentsAware: 'NO' }).recordedTypes(['EhcRequestSubmitted'], ['PARENTS_NOT_AWARE']);
-    given(...onRoll).as(takenHere).when(submitEhcRequest, { ...command, parentsAware: 'NOT_KNOWN' }).recordedTypes(['EhcRequestSubmitted']);
+  test.each([takenHere, reported])('that parents do not know of it is noted, and stops nothing ($basis)', (envelope) => {
+    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, parentsAware: 'NO' }).recordedTypes(['EhcRequestSubmitted'], ['PARENTS_NOT_AWARE']);
+    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, parentsAware: 'NOT_KNOWN' }).recordedTypes(['EhcRequestSubmitted']);
   });
 
   test.each([takenHere, reported])('an unknown authority and a moment to come refuse on every basis ($basis)', (envelope) => {
