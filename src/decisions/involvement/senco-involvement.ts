@@ -51,7 +51,8 @@ type Ranked = SencoInvolvement & { readonly claim: boolean };
  */
 export function sencoInvolvement(decision: EffectiveEvent, events: readonly EffectiveEvent[]): SencoInvolvement {
   const answers = events.flatMap((event) => answerOf(decision, event)).sort((a, b) => inRecord(b, a));
-  const evidence = sencoEvidence(decision, events);
+  // Of two that weigh the same the one that was recorded first counts.
+  const evidence = [...sencoEvidence(decision, events)].sort(inRecord);
   const claims = evidence.filter(({ own }) => !own);
   const coverOf = (claim: SencoEvidence): Answer | undefined => answers.find((answer) => inRecord(answer, claim) > 0 && answer.by.person !== claim.by.person && (claim.deciding || !answer.onlyDeciding));
   const newest = answers.find(({ onlyDeciding }) => !onlyDeciding);

@@ -171,7 +171,7 @@ describe('for any record', () => {
       const shuffled = fc.sample(fc.shuffledSubarray([...events], { minLength: events.length }), { numRuns: 1, seed })[0]!;
       expect(sencoInvolvement(decision, shuffled)).toEqual(sencoInvolvement(decision, events));
       expect(sencoInbox(shuffled)).toEqual(sencoInbox(events));
-    }));
+    }), { numRuns: 2_000 });
   });
 
   test('a day comes with every state but NOT_INFORMED, a lag with INFORMED_AFTER only; a claim never outweighs the SENCO', () => {
