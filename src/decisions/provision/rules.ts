@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 /** Provision change (domain §2.2). */
 export const PROVISION_RULES = {
   OUTCOME_MISSING: { kind: 'RULE', message: 'Targeted and specialist provision starts with at least one outcome.', basis: 'CoP 6.48: agreed outcomes; domain §2.2' },
-  PROVISION_REVIEW_MISSING: { kind: 'RULE', message: 'Targeted and specialist provision, and a placement, have a date of review.', basis: 'CoP 6.48 and 6.53: a clear date for review' },
+  PROVISION_REVIEW_MISSING: { kind: 'RULE', message: 'Targeted and specialist provision, a reduced timetable and a placement have a date of review.', basis: 'CoP 6.48 and 6.53: a clear date for review; DfE, Working together to improve school attendance' },
   PROVISION_STARTED_ALREADY: { kind: 'RULE', message: 'This provision has started already.', basis: 'Domain §2.2' },
   PROVISION_NOT_STARTED: { kind: 'RULE', message: 'The provision had not started on that date.', basis: 'Domain §2.2' },
   PROVISION_HAS_ENDED: { kind: 'RULE', message: 'The provision has ended; what follows is a new one.', basis: 'Domain §2.2' },

@@ -27,7 +27,7 @@ export function termsRules(terms: ProvisionTerms, before: ProvisionTerms | null,
   const special = provisionTier(terms.tier)?.special === true;
   return [
     ...codeRules(terms, on),
-    ...broken(special && terms.reviewOn === null, 'PROVISION_REVIEW_MISSING'),
+    ...broken((special || isReducedTimetable(terms)) && terms.reviewOn === null, 'PROVISION_REVIEW_MISSING'),
     ...broken(terms.reviewOn !== null && terms.reviewOn <= on, 'REVIEW_DATE_NOT_AFTER_START'),
     ...broken(terms.plannedEndOn !== null && terms.plannedEndOn < on, 'END_BEFORE_START'),
     ...timetableRules(terms, before, on, given, self),

@@ -12,6 +12,8 @@ const running = [...onRoll, started('2026-09-07', { ...TERMS, ...tenHours })];
 const said = { provision: idAt(2), changes: ['INTENSITY'], terms: sixHours, planChange: null, parentPosition: 'DISAGREES', parentsToldOn: '2026-11-19', laInformedOn: null, evidence: [], ...VIEWS } as const;
 const command: AmendProvision = { ...DECISION, ...said };
 const withTerms = (terms: Partial<ProvisionTerms>): Partial<AmendProvision> => ({ terms: { ...sixHours, ...terms } });
+const reduced = (terms: Partial<ProvisionTerms> = {}): Partial<AmendProvision> => withTerms({ kind: 'TIMETABLE_CHANGE', attendsMinutesPerWeek: 900, ...terms });
+const AGREED = { parentPosition: 'AGREES', laInformedOn: '2026-11-19' } as const;
 /** An item of Section F, three half-hours a week one to one. */
 const F3: Partial<ProvisionTerms> = { ...tenHours, sectionFItem: 'F3', frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 38 } };
 const guarded = [...withPlan, started('2026-09-07', { ...TERMS, ...F3 })];
@@ -41,7 +43,13 @@ describe('AmendProvision', () => {
     { code: 'HEAD_DECIDES', facts: running, change: withTerms({ setting: 'ALTERNATIVE_PROVIDER' }) },
     { code: 'HOURS_ABOVE_TIMETABLE', facts: running, change: withTerms({ frequency: { sessionsPerWeek: 1, minutesPerSession: 1_951, weeks: 38 } }) },
     { code: 'PROVISION_CODE_NOT_IN_FORCE', facts: running, change: withTerms({ linkedNeed: 'BESD' }) },
-    { code: 'REDUCED_TIMETABLE_OPEN_ENDED', facts: running, change: { ...withTerms({ kind: 'TIMETABLE_CHANGE', attendsMinutesPerWeek: 900, plannedEndOn: null }), parentPosition: 'AGREES', laInformedOn: '2026-11-19' }, aside: byHead },
+    { code: 'REDUCED_TIMETABLE_OPEN_ENDED', facts: running, change: { ...reduced({ plannedEndOn: null }), ...AGREED }, aside: byHead },
+    { code: 'REDUCED_TIMETABLE_NOT_AGREED', facts: running, change: { ...reduced(), ...AGREED, parentPosition: 'NOT_ASKED' }, aside: byHead },
+    { code: 'PROVISION_REVIEW_MISSING', facts: running, change: { ...reduced({ tier: 'UNIVERSAL', reviewOn: null }), ...AGREED }, aside: byHead },
+    { code: 'HEAD_DECIDES', facts: running, change: { ...reduced(), ...AGREED } },
+    { code: 'HEAD_DECIDES', facts: running, change: withTerms({ kind: 'ALTERNATIVE_PROVISION' }) },
+    { code: 'HEAD_DECIDES', facts: [...onRoll, started('2026-09-07', { ...TERMS, ...tenHours, setting: 'SEN_UNIT' })], change: {} },
+    { code: 'REVIEW_DATE_NOT_AFTER_START', facts: running, change: withTerms({ reviewOn: '2026-11-20' }) },
     { code: 'SECTION_F_ITEM_UNDELIVERED', facts: guarded, change: reducing },
     { code: 'SECTION_F_ITEM_UNDELIVERED', facts: guarded, change: { provision: idAt(3), terms: { ...TERMS, ...F3, groupSize: 2 } } },
     { code: 'SECTION_F_ITEM_UNDELIVERED', facts: guarded, change: { provision: idAt(3), terms: { ...TERMS, ...F3, frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 20 } } } },
@@ -49,8 +57,12 @@ describe('AmendProvision', () => {
     { code: 'SECTION_F_ITEM_UNDELIVERED', facts: guarded, change: { ...reducing, effectiveFrom: '2026-11-18', planChange: { kind: 'PLAN_AMENDED', on: '2026-11-19' } } },
     { code: 'AFTER_LEAVING', facts: [registered, enrolled, started('2025-01-06', { ...TERMS, ...tenHours }), left], change: {} },
   ]);
-  noted(amendProvision, command, ['ProvisionAmended'], [{ code: 'SECTION_F_ITEM_NOT_LINKED', facts: [...withPlan, started('2026-09-07', { ...TERMS, ...tenHours })], change: { provision: idAt(3) } }]);
+  noted(amendProvision, command, ['ProvisionAmended'], [
+    { code: 'SECTION_F_ITEM_NOT_LINKED', facts: [...withPlan, started('2026-09-07', { ...TERMS, ...tenHours })], change: { provision: idAt(3) } },
+    { code: 'REDUCED_TIMETABLE_LA_NOT_INFORMED', facts: running, change: { ...reduced(), parentPosition: 'AGREES' }, aside: byHead },
+  ]);
   always(amendProvision, command, [
+    { code: 'END_BEFORE_START', facts: running, change: withTerms({ plannedEndOn: '2026-11-19' }) },
     { code: 'NO_SUCH_RECORD', facts: running, change: { provision: idAt(9) } },
     { code: 'COST_RATE_NOT_KNOWN', facts: running, change: withTerms({ delivererRole: 'MENTOR', costLines: [{ kind: 'HOURLY', pence: null }] }) },
     { code: 'DATE_IN_FUTURE', facts: running, change: { parentsToldOn: '2026-11-21' } },

@@ -15,6 +15,7 @@ describe('ResumeProvision', () => {
   bothWays(resumeProvision, command, ['ProvisionResumed'], [
     { code: 'PROVISION_NOT_SUSPENDED', facts: paused.slice(0, 3), change: {} },
     { code: 'HOURS_ABOVE_TIMETABLE', facts: [...paused, started('2026-11-03', { frequency: { sessionsPerWeek: 5, minutesPerSession: 379, weeks: 38 } })], change: {} },
+    { code: 'PROVISION_NOT_STARTED', facts: [...onRoll, started('2026-12-01')], change: {} },
     { code: 'PROVISION_HAS_ENDED', facts: [...paused, ended('2026-11-09', idAt(2))], change: {} },
   ]);
   always(resumeProvision, command, [{ code: 'NO_SUCH_RECORD', facts: paused, change: { provision: idAt(9) } }]);

@@ -59,6 +59,7 @@ describe('StartProvision', () => {
 
   bothWays(startProvision, command, ['ProvisionStarted', 'OutcomeSet'], [
     { code: 'PROVISION_REVIEW_MISSING', facts: onRoll, change: withTerms({ reviewOn: null }) },
+    { code: 'PROVISION_REVIEW_MISSING', facts: onRoll, change: withTerms({ tier: 'SPECIALIST', reviewOn: null }) },
     { code: 'REVIEW_DATE_NOT_AFTER_START', facts: onRoll, change: withTerms({ reviewOn: '2026-11-20' }) },
     { code: 'IDENTICAL_PROVISION_OVERLAPS', facts: [...onRoll, same], change: {}, aside: { provisionsNamedAlike: [idAt(2)] } },
     { code: 'PROVISION_STARTED_ALREADY', facts: [...onRoll, proposed, started('2026-11-10', { ...TERMS, linkedNeed: 'SEMH' }, { provision: idAt(2) })], change: { provision: idAt(2) } },
@@ -72,12 +73,14 @@ describe('StartProvision', () => {
     { code: 'HEAD_DECIDES', facts: onRoll, change: withTerms(reduced, { laInformedOn: '2026-11-19' }) },
     { code: 'REDUCED_TIMETABLE_OPEN_ENDED', facts: onRoll, change: withTerms({ ...reduced, plannedEndOn: null }, { laInformedOn: '2026-11-19' }), aside: byHead },
     { code: 'REDUCED_TIMETABLE_NOT_AGREED', facts: onRoll, change: withTerms(reduced, { laInformedOn: '2026-11-19', parentPosition: 'DISAGREES' }), aside: byHead },
+    { code: 'HEAD_DECIDES', facts: onRoll, change: withTerms({ setting: 'SEN_UNIT' }) },
     { code: 'BEFORE_ADMISSION', facts: onRoll, change: { effectiveFrom: '2020-08-31', ...withTerms({}, { outcomes: [outcome] }) } },
     { code: 'AFTER_LEAVING', facts: [registered, enrolled, left], change: {} },
   ]);
   bothWays(startProvision, { ...command, ...withTerms({}, { outcomes: [] }) }, ['ProvisionStarted'], [
     { code: 'OUTCOME_MISSING', facts: onRoll, change: {} },
     { code: 'OUTCOME_MISSING', facts: onRoll, change: withTerms({ tier: 'SPECIALIST' }, { outcomes: [] }) },
+    { code: 'PROVISION_REVIEW_MISSING', facts: onRoll, change: withTerms({ ...reduced, tier: 'UNIVERSAL', reviewOn: null }, { outcomes: [], laInformedOn: '2026-11-19' }), aside: byHead },
   ]);
   noted(startProvision, command, ['ProvisionStarted', 'OutcomeSet'], [
     { code: 'SECTION_F_ITEM_NOT_LINKED', facts: withPlan, change: {} },
