@@ -29,8 +29,14 @@ export function signOffGiven(streams: Readonly<Record<string, Governance>>, scho
 
 /** What sign-off a decision needs; none for those whose registry line names no matter: nothing statutory ever waits. */
 export function signOffNeeded({ signOff, annualCost: costOf }: CommandDefinition, command: DecisionCommand, given: PupilGiven): Requirement {
-  const matters = [signOff?.(command as never) ?? []].flat();
-  if (matters.length === 0) return { broken: [], metadata: {} };
+  const own = signOff?.(command as never) ?? null;
+  if (own === null) return { broken: [], metadata: {} };
   const { annualCost = null } = command as { readonly annualCost?: number | null };
-  return requirementOf({ matters, schoolUrn: command.schoolUrn, annualCost: costOf === undefined ? annualCost : costOf(command as never), request: command.signOffRequest ?? null }, given);
+  return requirementOf({ matters: [own].flat(), parentsDisagree: parentsDisagree(command), schoolUrn: command.schoolUrn, annualCost: costOf === undefined ? annualCost : costOf(command as never), request: command.signOffRequest ?? null }, given);
+}
+
+/** The decision itself says that the parents are against it. */
+function parentsDisagree(command: object): boolean {
+  const { parentPosition, agreement, plan } = command as { readonly parentPosition?: string; readonly agreement?: string; readonly plan?: { readonly parentPosition?: string } };
+  return [parentPosition, plan?.parentPosition, agreement].some((said) => said === 'DISAGREES' || said === 'NOT_AGREED');
 }

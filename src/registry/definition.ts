@@ -33,7 +33,7 @@ export interface CommandDefinition {
   readonly tellsSenco?: (command: never) => boolean;
   /** False: what it decided is changed by a new decision only; absent: it may be corrected. */
   readonly correctable?: boolean;
-  /** What a school may reserve for sign-off in it (domain §2.4); absent or null: it never waits, as nothing statutory does. */
+  /** What a school may reserve for sign-off in it (domain §2.4), beside disagreement; absent or null: it never waits, as nothing statutory does. */
   readonly signOff?: (command: never) => SignOffMatter | readonly SignOffMatter[] | null;
   /** True: offered for a group of pupils at once as well, one command for each of them. */
   readonly forGroup?: boolean;

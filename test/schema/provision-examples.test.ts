@@ -38,7 +38,7 @@ const TERMS = { tier: 'TARGETED', kind: 'INTERVENTION', fundingSource: 'ELEMENT_
 const PLAN = { parentPosition: 'AGREES', agreedWith: ['PARENT', 'PUPIL'], rationale: 'Needs practice with others.' };
 const MAP = `query ($filter: ProvisionFilterInput, $asAt: AsAtInput) { provisionMap(schoolUrn: "${URN}", filter: $filter, asAt: $asAt) { totalCount edges { node {
   id state name startOn endedOn endReason replacedBy amendments parentPosition sectionFUndelivered annualCost costToDate sessionsPlanned sessionsDelivered
-  terms { tier minutesPerWeek groupSize frequency { sessionsPerWeek minutesPerSession weeks } costLines { kind pence } reviewOn plannedEndOn annualCost } outcomes { words baseline target dueOn result assessedOn } variances { sectionFItem missedSessions since interruption laToldOn } pupil { id }
+  terms { tier minutesPerWeek groupSize frequency { sessionsPerWeek minutesPerSession weeks } costLines { kind pence } reviewOn plannedEndOn annualCost } outcomes { words baseline target dueOn result assessedOn } variances { sectionFItem variance missedSessions since until interruption laToldOn earlyReviewAskedOn } pupil { id }
 } } } }`;
 
 interface Node { readonly id: string; readonly state: string; readonly annualCost: number; readonly costToDate: number }
@@ -145,9 +145,10 @@ test('4: a vacancy leaves six sessions of Section F undelivered since 9 Septembe
   const terms = { ...TERMS, tier: 'SPECIALIST', kind: 'THERAPY', sectionFItem: 'F3', groupSize: 1, delivererRole: 'SPEECH_AND_LANGUAGE_THERAPIST', fundingSource: 'HEALTH', frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 38 }, costLines: [{ kind: 'HOURLY', pence: 0 }], reviewOn: '2026-12-11' };
   const started = { pupilId, basis: 'REPORTED', decidedOn: '2025-09-08', decidedBy: [{ kind: 'PERSON', person: head, members: [] }], effectiveFrom: '2025-09-08' };
   const provision = (await say(senco, 'StartProvision', { ...started, plan: { ...PLAN, terms, outcomes: [{ words: 'Uses two-word phrases.', dueOn: '2026-12-11' }], name: 'Speech therapy' } })).decisionId ?? '';
-  const variance = { pupilId, provision, sectionFItem: 'F3', variance: 'NOT_DELIVERED', since: '2026-09-09', missedSessions: 6, interruption: 'VACANCY', laToldOn: '2026-09-23' };
+  const variance = { pupilId, provision, sectionFItem: 'F3', variance: 'NOT_DELIVERED', since: '2026-09-09', missedSessions: 6, interruption: 'VACANCY', laToldOn: '2026-09-23', earlyReviewAskedOn: '2026-09-24' };
   expect(await say(senco, 'RecordDeliveryVariance', variance)).toMatchObject({ findings: [] });
-  expect(await map(pupilId)).toMatchObject([{ state: 'ACTIVE', variances: [{ sectionFItem: 'F3', missedSessions: 6, since: '2026-09-09', interruption: 'VACANCY', laToldOn: '2026-09-23' }] }]);
+  expect(await map(pupilId)).toMatchObject([{ state: 'ACTIVE', variances: [{ sectionFItem: 'F3', variance: 'NOT_DELIVERED', missedSessions: 6, since: '2026-09-09', until: null, interruption: 'VACANCY', laToldOn: '2026-09-23', earlyReviewAskedOn: '2026-09-24' }] }]);
+  expect(await map(pupilId, { effectiveOn: '2026-09-22' })).toMatchObject([{ variances: [{ since: '2026-09-09', laToldOn: null, earlyReviewAskedOn: null }] }]);
   // The school cannot end the item; that it happened is recorded, with the finding.
   const end = { pupilId, provision, endReason: 'STAFFING', parentPosition: 'DISAGREES', rationale: 'No therapist.' };
   expect(await say(head, 'EndProvision', { ...end, basis: 'TAKEN_HERE', effectiveFrom: '2026-11-20' })).toEqual({ refusals: [{ code: 'SECTION_F_ITEM_UNDELIVERED' }] });
@@ -192,7 +193,6 @@ describe('what a school reserves for sign-off', () => {
 
   const starting = (given: object, person: string): Promise<Answer> => say(person, 'StartProvision', { ...decided(pupilId, '2026-11-20'), plan: { ...PLAN, terms: given, outcomes: [{ words: 'Works alone.', dueOn: '2027-07-16' }], name: 'Support' } });
 
-  // Domain §2.2, example 2: the leadership team approved on the condition of a review after four weeks.
   test('waits for approval, at the rates of the day; on a condition it may start', async () => {
     const { senco, head } = school.staff;
     expect(await starting({ ...terms, costLines: [{ kind: 'HOURLY' }] }, senco)).toEqual({ refusals: [{ code: 'SIGN_OFF_REQUIRED' }] });
@@ -211,4 +211,67 @@ describe('what a school reserves for sign-off', () => {
     expect(await starting({ ...dear, costLines: [{ kind: 'HOURLY', pence: 700 }] }, school.staff.deputy)).toEqual({ refusals: [{ code: 'HEAD_DECIDES' }] });
     expect(await starting(dear, school.staff.head)).toMatchObject({ findings: [] });
   });
+});
+
+// Domain §2.2, example 2, as a school has it that reserves dear provision and whatever parents are against.
+describe('2, with sign-off: ten hours go to six, against the view of the parents, on the condition of a review after four weeks', () => {
+  const hours = (minutesPerSession: number): object => ({ ...TERMS, tier: 'SPECIALIST', kind: 'ADULT_SUPPORT', groupSize: 1, setting: 'CLASSROOM', frequency: { sessionsPerWeek: 5, minutesPerSession, weeks: 38 }, costLines: [{ kind: 'HOURLY' }], reviewOn: '2026-12-18' });
+  let pupilId: string;
+  let provision: string;
+
+  beforeAll(async () => {
+    const { head } = school.staff;
+    const rule = (matter: string, aboveAnnualCost: number | null): object => ({ ruleId: randomUUID(), matter, quorum: 'ANY_ONE', aboveAnnualCost, lapsesAfterSchoolDays: null });
+    recorded(await school.as(head, 'SetSignOffPolicy', { schoolUrn: URN, policyId: randomUUID(), from: '2026-11-20', rules: [rule('PROVISION_ABOVE_COST', 300_000), rule('PARENT_DISAGREEMENT', null)], minuteRef: null }));
+    pupilId = await school.pupil({ forename: 'Six' });
+    const start = { ...decided(pupilId, '2026-09-07'), basis: 'REPORTED', decidedOn: '2026-11-19', decidedBy: [{ kind: 'PERSON', person: head, members: [] }], plan: { ...PLAN, terms: hours(120), outcomes: [{ words: 'Works alone for ten minutes.', dueOn: '2027-07-16' }], name: 'TA support' } };
+    provision = (await say(head, 'StartProvision', start)).decisionId ?? '';
+  });
+
+  const change = (minutesPerSession: number, parentPosition: string): object => ({ ...decided(pupilId, '2026-11-20'), provision, changes: ['INTENSITY'], terms: hours(minutesPerSession), parentPosition, parentsToldOn: '2026-11-19', rationale: 'Independence grows.', parentViews: 'Want ten hours.' });
+  const approved = async (request: object): Promise<void> => {
+    const { senco, head } = school.staff;
+    const asked = (await say(senco, 'RequestSignOff', { ...decided(pupilId, '2026-11-20'), proposal: 'Six hours a week in place of ten.', rationale: 'Independence grows.', ...request })).decisionId;
+    const { data } = await ask(school.app, head, `{ signOffRequest(id: "${String(asked)}") { digest } }`);
+    const { digest } = data?.['signOffRequest'] as { digest: string };
+    const condition = { owner: senco, dueOn: '2026-12-18', text: 'Review after four weeks.' };
+    expect(await say(head, 'ApproveSignOffWithConditions', { ...decided(pupilId, '2026-11-20'), request: asked, seenDigest: digest, conditions: [condition] })).toMatchObject({ findings: [] });
+  };
+
+  test('an approval of the cost alone is none of what the parents are against', async () => {
+    const { deputy } = school.staff;
+    await approved({ matter: 'PROVISION_ABOVE_COST', annualCost: 387_600 });
+    expect(await say(deputy, 'AmendProvision', change(72, 'DISAGREES'))).toEqual({ refusals: [{ code: 'SIGN_OFF_REQUIRED' }] });
+  });
+
+  test('one that was told of it carries the change, and its condition is open', async () => {
+    const { deputy, senco } = school.staff;
+    await approved({ matter: 'PROVISION_ABOVE_COST', annualCost: 387_600, parentsDisagree: true });
+    expect(await say(deputy, 'AmendProvision', change(72, 'DISAGREES'))).toMatchObject({ findings: [] });
+    expect(await map(pupilId)).toMatchObject([{ annualCost: 387_600, amendments: 1, parentPosition: 'DISAGREES', terms: { minutesPerWeek: 360 } }]);
+    const { data } = await ask(school.app, senco, `{ pupil(id: "${pupilId}") { signOffs { state annualCost conditions { dueOn state text } } } }`);
+    const condition = { dueOn: '2026-12-18', state: 'OPEN', text: 'Review after four weeks.' };
+    expect(data).toEqual({ pupil: { signOffs: [{ state: 'APPROVED_WITH_CONDITIONS', annualCost: 387_600, conditions: [condition] }, { state: 'APPROVED_WITH_CONDITIONS', annualCost: 387_600, conditions: [condition] }] } });
+  });
+
+  test('to end it against the view of the parents waits too; the head\'s own decision does not, and what happened is recorded with the finding', async () => {
+    const { deputy, head } = school.staff;
+    const end = { pupilId, provision, endReason: 'NOT_NEEDED', parentPosition: 'DISAGREES', rationale: 'Works alone.' };
+    expect(await say(deputy, 'EndProvision', { ...end, basis: 'TAKEN_HERE', effectiveFrom: '2026-11-20' })).toEqual({ refusals: [{ code: 'SIGN_OFF_REQUIRED' }] });
+    expect(await say(head, 'EndProvision', { ...end, basis: 'TAKEN_HERE', effectiveFrom: '2026-11-21' })).toMatchObject({ findings: [] });
+    const other = (await say(head, 'StartProvision', { ...decided(pupilId, '2026-11-20'), plan: { ...PLAN, terms: hours(60), outcomes: [{ words: 'Works alone.', dueOn: '2027-07-16' }], name: 'Mornings' } })).decisionId;
+    expect(await say(deputy, 'EndProvision', { ...end, provision: other, basis: 'REPORTED', decidedOn: '2026-11-20', decidedBy: [{ kind: 'PERSON', person: deputy, members: [] }], effectiveFrom: '2026-11-20' })).toMatchObject({ findings: ['SIGN_OFF_REQUIRED'] });
+  });
+});
+
+// Domain §2.2, the worked formula: TA at £17.00 an hour.
+test('5 hours a week one to one for 38 weeks cost £3,230.00 a year; 1.5 hours a week for 12 weeks in a group of 4 £76.50 a pupil', async () => {
+  const pupilId = await school.pupil({ forename: 'Seven' });
+  const terms = (more: object): object => ({ ...TERMS, tier: 'UNIVERSAL', costLines: [{ kind: 'HOURLY', pence: 1_700 }], ...more });
+  const start = async (name: string, more: object): Promise<void> => {
+    expect(await say(school.staff.head, 'StartProvision', { ...decided(pupilId, '2026-11-20'), plan: { ...PLAN, terms: terms(more), outcomes: [], name } })).toMatchObject({ findings: [] });
+  };
+  await start('One to one', { groupSize: 1, frequency: { sessionsPerWeek: 5, minutesPerSession: 60, weeks: 38 } });
+  await start('Group', { groupSize: 4, frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 12 } });
+  expect((await map(pupilId)).map(({ annualCost }) => annualCost).toSorted((a, b) => b - a)).toEqual([323_000, 7_650]);
 });

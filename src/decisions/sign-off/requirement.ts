@@ -19,6 +19,8 @@ export interface Requirement {
 /** A decision that may need sign-off: its matters (dear alternative provision is of two), its cost in pence a year, and the request that it names. */
 export interface Reservable {
   readonly matters: readonly SignOffMatter[];
+  /** It says itself that the parents are against it. */
+  readonly parentsDisagree: boolean;
   readonly schoolUrn: string;
   readonly annualCost: number | null;
   readonly request: string | null;
@@ -47,10 +49,10 @@ export function requirementOf(reserved: Reservable, given: PupilGiven): Requirem
   };
 }
 
-/** The decision's own matters, and disagreement that the log knows of, as far as the policy reserves them. */
-function mattersNeeded({ matters: own, schoolUrn, annualCost }: Reservable, { signOff, pupil, sencos }: PupilGiven): readonly SignOffMatter[] {
+/** The decision's own matters, and disagreement that it states or the log knows of, as far as the policy reserves them. */
+function mattersNeeded({ matters: own, parentsDisagree, schoolUrn, annualCost }: Reservable, { signOff, pupil, sencos }: PupilGiven): readonly SignOffMatter[] {
   const here = pupil.events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
-  const matters: readonly SignOffMatter[] = [...own, ...(parentsDisagree(here) ? ['PARENT_DISAGREEMENT' as const] : []), ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : [])];
+  const matters: readonly SignOffMatter[] = [...own, ...(parentsDisagree || disagreedWith(here) ? ['PARENT_DISAGREEMENT' as const] : []), ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : [])];
   return matters.filter((each) => ruleFor(signOff.rules, each, annualCost) !== undefined);
 }
 
@@ -74,9 +76,10 @@ function isDisputed(decision: string, events: readonly EffectiveEvent[]): boolea
   return words.some((word) => word.type === 'DecisionDisputed' && !words.some((later) => later.revision > word.revision && later.type === 'DecisionConfirmed' && later.metadata.recordedBy.person === word.metadata.recordedBy.person));
 }
 
-/** The newest discussion with the parents ended in disagreement (CoP 6.39-6.43). */
-function parentsDisagree(events: readonly EffectiveEvent[]): boolean {
-  return events.findLast(({ type }) => type === 'ParentDiscussionHeld')?.data['agreement'] === 'DISAGREES';
+/** The newest discussion with the parents ended in disagreement (CoP 6.39-6.43, 9.8). */
+function disagreedWith(events: readonly EffectiveEvent[]): boolean {
+  const agreement = events.findLast(({ type }) => type === 'ParentDiscussionHeld' || type === 'EhcParentDiscussionHeld')?.data['agreement'];
+  return agreement === 'DISAGREES' || agreement === 'NOT_AGREED';
 }
 
 /** The SENCO's newest word on a proposal or a request still open or unused is that they do not agree. */
