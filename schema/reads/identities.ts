@@ -2,6 +2,7 @@ import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/p
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
+import { prospectiveIdentities } from './prospective-identities.ts';
 import { Pupil } from './pupil.ts';
 import { PupilAccounts } from './pupil-accounts.ts';
 import { SealedFields } from './sealed-fields.ts';
@@ -9,7 +10,7 @@ import { today } from './today.ts';
 
 /**
  * The pupils of one answer. Who they are is looked up for all of them at once, when the first of them is asked, and only
- * where the viewer may read the register.
+ * where the viewer may read the register. A child about whom an LA asked the school is not on the register, and known all the same.
  */
 export class Identities {
   /** Who was told, asked and heard about their decisions. */
@@ -41,6 +42,10 @@ export class Identities {
 
   private find(): ReadonlyMap<string, PupilIdentity> {
     const scopes = signedIn(this.context).schoolsFor('READ_REGISTER');
-    return pupilIdentities(this.context.app.projections.reader('sen-register'), { scopes, ordinal: this.ordinal, pupils: [...this.wanted] });
+    const { projections } = this.context.app;
+    const { ordinal } = this;
+    const onRegister = pupilIdentities(projections.reader('sen-register'), { scopes, ordinal, pupils: [...this.wanted] });
+    const pupils = [...this.wanted].filter((id) => !onRegister.has(id));
+    return pupils.length === 0 ? onRegister : new Map([...onRegister, ...prospectiveIdentities(projections.reader('prospective-pupils'), { scopes, ordinal, pupils })]);
   }
 }

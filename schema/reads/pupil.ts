@@ -8,7 +8,7 @@ import type { SealedFields } from './sealed-fields.ts';
 const IDENTITY = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'] as const;
 type IdentityField = (typeof IDENTITY)[number];
 
-@ObjectType({ description: 'A pupil. Who it is needs READ_REGISTER at a school where the pupil is or was on roll.' })
+@ObjectType({ description: 'A pupil. Who it is needs READ_REGISTER at a school where the pupil is or was on roll, or that an LA asked about the child.' })
 export class Pupil {
   @Field(() => ID, { description: 'Opaque id of the pupil.', simple: true })
   readonly id: string;

@@ -53,11 +53,11 @@ test('who was asked about, what was answered, and whether the SENCO had a part i
 });
 
 test('they are not on the register, and their answer has a clock', async () => {
-  const text = 'query ($urn: String!) { senRegister(schoolUrn: $urn) { totalCount } clocksDue(schoolUrn: $urn, states: [MET]) { edges { node { clockId due actualOn pupil { id personalData } } } } }';
+  const text = 'query ($urn: String!) { senRegister(schoolUrn: $urn) { totalCount } clocksDue(schoolUrn: $urn, states: [MET]) { edges { node { clockId due actualOn pupil { id personalData upn surname forename dateOfBirth sex } } } } }';
   const { data } = await ask(school.app, school.staff.senco, text, { urn: URN });
-  const clock = (id: string): object => ({ node: { clockId: 'SCHOOL_CONSULT_RESPONSE', due: '2026-12-04', actualOn: '2026-11-20', pupil: { id, personalData: 'WITHHELD' } } });
+  const clock = (id: string, who: object): object => ({ node: { clockId: 'SCHOOL_CONSULT_RESPONSE', due: '2026-12-04', actualOn: '2026-11-20', pupil: { id, personalData: 'OPEN', surname: 'Asked', dateOfBirth: '2016-05-01', sex: null, ...who } } });
   expect(data?.['senRegister']).toEqual({ totalCount: 0 });
-  expect((data?.['clocksDue'] as { edges: object[] }).edges).toEqual(expect.arrayContaining([clock(asked), clock(byHead)]));
+  expect((data?.['clocksDue'] as { edges: object[] }).edges).toEqual(expect.arrayContaining([clock(asked, { upn: UPN, forename: 'About' }), clock(byHead, { upn: null, forename: 'Second' })]));
 });
 
 test('nothing but the consultation is recorded about them, and nothing by another school', async () => {
