@@ -9,6 +9,7 @@ import { provisionAttention } from './provision-attention.ts';
 import type { PupilFacts } from './pupil-facts.ts';
 import { reviewAttention } from './review-attention.ts';
 import { givenOn } from './review-dates.ts';
+import { sectionFAttention } from './section-f-attention.ts';
 import { statusAttention } from './status-attention.ts';
 import { transferAttention } from './transfer-attention.ts';
 
@@ -52,7 +53,7 @@ export interface AttentionAsked {
 
 export type AttentionRule = (asked: AttentionAsked) => readonly Attention[];
 
-const RULES: readonly AttentionRule[] = [reviewAttention, parentAttention, statusAttention, provisionAttention, transferAttention, censusAttention];
+const RULES: readonly AttentionRule[] = [reviewAttention, parentAttention, statusAttention, provisionAttention, sectionFAttention, transferAttention, censusAttention];
 
 /** Every reason for which a pupil on roll needs attention on a day, in the order of the codes. None for one who is not on roll. */
 export function attention(facts: PupilFacts, on: CivilDate, calendar: SchoolCalendar, transitionYears: readonly string[]): readonly Attention[] {

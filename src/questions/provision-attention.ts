@@ -5,20 +5,13 @@ import { attentionThreshold } from '../reference/attention-thresholds.ts';
 import { provisionTier } from '../reference/provision-tiers.ts';
 import type { Attention, AttentionAsked } from './attention.ts';
 
-/** Special provision without an outcome, without sessions logged for four weeks, and items of Section F that are not delivered as the plan says (s.42). */
-export function provisionAttention({ facts, on, calendar, given }: AttentionAsked): readonly Attention[] {
+/** Special provision without an outcome, and without sessions logged for four weeks. */
+export function provisionAttention({ on, calendar, given }: AttentionAsked): readonly Attention[] {
   const special = given.filter(({ terms, state }) => state === 'ACTIVE' && provisionTier(terms.tier)?.special === true);
   return [
     ...special.filter(({ outcomes }) => outcomes.length === 0).map((provision) => reason('NO_OUTCOME_ON_TARGETED_PROVISION', provision.startOn ?? on, null, provision.history.id)),
     ...special.flatMap((provision) => sessions(provision, on, calendar)),
-    ...given.flatMap(({ history, terms, variances }) => variances.filter((one) => (one.sectionFItem ?? terms.sectionFItem) !== null && isOpen(one, on)).map((one) => reason('SECTION_F_VARIANCE', one.since, null, history.id))),
-    ...facts.variances.filter((one) => one.since <= on && isOpen(one, on)).map((one) => reason('SECTION_F_VARIANCE', one.since, null, one.id)),
   ];
-}
-
-/** `until` is the last day of a variance; one without an end goes on. */
-function isOpen({ until }: { readonly until: CivilDate | null }, on: CivilDate): boolean {
-  return until === null || until >= on;
 }
 
 /** Counted from the last session that was given, or from the day it began or went on again. What is not given by the session needs no log. */

@@ -120,7 +120,12 @@ function yearOf<One>([first]: readonly One[], dayOf: (one: One) => CivilDate): s
 
 const keptCases = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(firstDayOf).sort()[0] ?? '' }));
 const keptEhc = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(effectiveDate).sort()[0] ?? '' }));
-const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts => kept('PROVISION', history.id, historyUnspoken(history), { begins: begunOn(history) ?? FOR_EVER, until: endedOn(history) ?? FOR_EVER }));
+const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts => kept('PROVISION', history.id, historyUnspoken(history), { begins: begunOn(history) ?? FOR_EVER, until: owesNothing(history) ? (endedOn(history) ?? FOR_EVER) : FOR_EVER }));
+
+/** What ended against a plan is asked about until the plan is changed. */
+function owesNothing({ steps }: ProvisionHistory): boolean {
+  return !steps.some(({ step, sectionFUndelivered }) => step === 'ENDED' && sectionFUndelivered);
+}
 
 /** Parents are asked about by the academic year. */
 function keptContacts(list: readonly ParentContact[]): KeptFacts {

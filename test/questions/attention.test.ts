@@ -168,6 +168,38 @@ describe('provision', () => {
   });
 });
 
+describe('SECTION_F_VARIANCE: what was taken away although the plan stood', () => {
+  const F3 = { sectionFItem: 'F3', frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 38 } };
+  const LESS = { ...F3, frequency: { sessionsPerWeek: 2, minutesPerSession: 30, weeks: 38 } };
+  const plan = observed('E', '2025-09-01', [{ code: 'SLCN', rank: 1 }]);
+  const running = [plan, started('2026-09-14', F3)];
+  const against = (fact: Fact): Fact => ({ ...fact, findings: ['SECTION_F_ITEM_UNDELIVERED'] });
+  const endedAgainst = [...running, against(ended('2026-10-05', at(3), 'STAFFING'))];
+  const reducedAgainst = [...running, against(amended('2026-10-05', at(3), LESS))];
+  const since = (day: string, about = at(3)): readonly unknown[] => [[day, about]];
+
+  test.each<[string, readonly Fact[], string, readonly unknown[]]>([
+    ['ended', endedAgainst, '2026-10-05', since('2026-10-05')],
+    ['a year later still', endedAgainst, '2027-10-05', since('2026-10-05')],
+    ['not the day before', endedAgainst, '2026-10-04', []],
+    ['ended as the rules have it', [...running, ended('2026-10-05', at(3), 'PLAN_CHANGED')], '2026-10-05', []],
+    ['given again by other provision', [...endedAgainst, started('2026-10-19', F3)], '2026-10-19', []],
+    ['given again in part', [...endedAgainst, started('2026-10-19', LESS)], '2026-10-19', since('2026-10-05')],
+    ['the plan was amended since', [...endedAgainst, ehc('PlanAmended', '2026-11-02', { planReference: 'x' })], '2026-11-02', []],
+    ['not yet', [...endedAgainst, ehc('PlanAmended', '2026-11-02', { planReference: 'x' })], '2026-11-01', since('2026-10-05')],
+    ['there is no plan any more', [...endedAgainst, observed('N', '2026-11-02')], '2026-11-02', []],
+    ['paused', [...running, against(suspended('2026-10-05', at(3)))], '2026-10-06', since('2026-10-05')],
+    ['and on again', [...running, against(suspended('2026-10-05', at(3))), resumed('2026-10-12', at(3))], '2026-10-12', []],
+    ['reduced', reducedAgainst, '2026-10-06', since('2026-10-05')],
+    ['reduced, then amended in another way', [...reducedAgainst, amended('2026-10-12', at(3), { ...LESS, delivererRole: 'TEACHER' })], '2026-10-12', since('2026-10-05')],
+    ['reduced, then made up again', [...reducedAgainst, amended('2026-10-12', at(3), F3)], '2026-10-12', []],
+    ['told by a variance that goes on', [...running, variance('2026-09-21', at(3)), against(suspended('2026-10-05', at(3)))], '2026-10-06', since('2026-09-21')],
+    ['a variance that ended with it goes on', [...running, variance('2026-09-21', at(3)), against(ended('2026-10-05', at(3), 'STAFFING'))], '2026-10-06', since('2026-09-21')],
+  ])('%s', (_story, facts, on, expected) => {
+    expect(reasons(facts, on, 'SECTION_F_VARIANCE').map(([, day, , , about]) => [day, about])).toEqual(expected);
+  });
+});
+
 describe('CENSUS_NOT_READY', () => {
   const need = (code: string, rank = 1): object => ({ code, rank });
   const plan: Fact = { ...observed('E', '2026-09-07', [need('ASD')]), data: { ...observed('E', '2026-09-07', [need('ASD')]).data, plan: { laCode: '383', notice: 'FINAL_PLAN' }, planReference: 'x' } };

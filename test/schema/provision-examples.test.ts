@@ -154,6 +154,9 @@ test('4: a vacancy leaves six sessions of Section F undelivered since 9 Septembe
   expect(await say(head, 'EndProvision', { ...end, basis: 'TAKEN_HERE', effectiveFrom: '2026-11-20' })).toEqual({ refusals: [{ code: 'SECTION_F_ITEM_UNDELIVERED' }] });
   expect(await say(head, 'EndProvision', { ...end, basis: 'REPORTED', decidedOn: '2026-11-19', decidedBy: [{ kind: 'PERSON', person: head, members: [] }], effectiveFrom: '2026-11-20' })).toMatchObject({ findings: ['SECTION_F_ITEM_UNDELIVERED'] });
   expect(await map(pupilId, null, ['ENDED'])).toMatchObject([{ endReason: 'STAFFING', sectionFUndelivered: true }]);
+  // The SENCO is told of it for as long as the plan stands.
+  const { data } = await ask(school.app, senco, `{ pupilsNeedingAttention(schoolUrn: "${URN}", reasons: [SECTION_F_VARIANCE], asAt: { effectiveOn: "2026-12-18" }) { edges { node { pupil { id } reasons { code since about } } } } }`);
+  expect(data).toEqual({ pupilsNeedingAttention: { edges: [{ node: { pupil: { id: pupilId }, reasons: [{ code: 'SECTION_F_VARIANCE', since: '2026-09-09', about: provision }] } }] } });
 });
 
 describe('what provision costs', () => {

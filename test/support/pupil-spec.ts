@@ -24,6 +24,7 @@ export interface Fact {
   readonly effectiveFrom: string;
   /** Default: nobody in particular. */
   readonly recordedBy?: string;
+  readonly findings?: readonly RuleCode[];
 }
 
 export const registered: Fact = { type: 'PupilRegistered', data: { upn: null, surname: 'x', forename: 'y', dateOfBirth: '2016-05-01', sex: null, schoolUrn: SCHOOL, retainUntil: 2046 }, effectiveFrom: '2020-09-01' };
@@ -42,7 +43,7 @@ export const observed = (status: string, from: string, needs: object[] = [], to:
 export function storedFacts(facts: readonly Fact[]): StoredEvent[] {
   return facts.map((fact, revision) => ({
     stream: `pupil-${PUPIL}`, revision, id: `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`, type: fact.type, schemaVersion: 1, data: fact.data as JsonObject,
-    metadata: { recordedAt: '2026-09-01T09:00:00.000Z', effectiveFrom: fact.effectiveFrom, ...(fact.recordedBy !== undefined && { recordedBy: { person: fact.recordedBy, role: 'SENCO' } }) },
+    metadata: { recordedAt: '2026-09-01T09:00:00.000Z', effectiveFrom: fact.effectiveFrom, ...(fact.findings !== undefined && { findings: [...fact.findings] }), ...(fact.recordedBy !== undefined && { recordedBy: { person: fact.recordedBy, role: 'SENCO' } }) },
   }));
 }
 

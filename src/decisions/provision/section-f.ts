@@ -14,7 +14,12 @@ export function leavesItemUndelivered(before: ProvisionTerms, after: ProvisionTe
   if (planChange !== null && planChange.on <= on) return false;
   const here = pupil.enrolments.filter((enrolment) => enrolment.schoolUrn === schoolUrn);
   if (here.length > 0 && here.every(({ leftOn }) => leftOn !== null && leftOn <= on)) return false;
-  return after === null || after.sectionFItem !== before.sectionFItem || isLess(after, before);
+  return after === null || !deliversItem(after, before);
+}
+
+/** Whether terms deliver the item of others, and no less of it. */
+export function deliversItem(after: ProvisionTerms, before: ProvisionTerms): boolean {
+  return after.sectionFItem === before.sectionFItem && !isLess(after, before);
 }
 
 /** Fewer minutes a week, fewer weeks or a larger group is a reduction. */
