@@ -5,11 +5,10 @@ export interface Example {
   readonly variables: object;
 }
 
-const DECISION = `type decidedOn effectiveFrom recordedAt lateEntry
-      pupil { forename surname }
-      decidedBy { kind meeting persons { person { name } role authority { kind } } }
-      recordedBy { person { name } role }
-      findings { code message }`;
+const DECISION = `pupil { forename surname } type decidedOn
+      decidedBy { meeting persons { person { name } role authority { kind } } }
+      findings { message }
+      recordedBy { person { name } role } recordedAt`;
 
 const DECISIONS = `query Decisions($filter: DecisionFilterInput, $asAt: AsAtInput) {
   decisions(filter: $filter, asAt: $asAt, first: 20) {
@@ -19,7 +18,7 @@ const DECISIONS = `query Decisions($filter: DecisionFilterInput, $asAt: AsAtInpu
   }
 }`;
 
-/** Questions of leaders and SENCOs that this release answers; a test runs each of them. */
+/** Questions of leaders and SENCOs that this release answers; a test holds each against the schema. */
 export const EXAMPLES: readonly Example[] = [
   {
     title: 'Who am I here, and what may I do?',
@@ -32,7 +31,7 @@ export const EXAMPLES: readonly Example[] = [
     variables: { filter: { deciderRole: 'HEADTEACHER', decidedFrom: '2023-09-01' } },
   },
   {
-    title: 'The same, as it was known a year ago',
+    title: 'Who came on SEN support or off it, as it was known a year ago',
     query: DECISIONS,
     variables: { filter: { types: ['SEN_SUPPORT_DECIDED', 'REGISTER_REMOVAL_DECIDED'] }, asAt: { recordedAt: '2025-11-20T00:00:00.000Z' } },
   },
@@ -46,7 +45,7 @@ export const EXAMPLES: readonly Example[] = [
     query: `query Waiting($schoolUrn: String!) {
   signOffQueue(schoolUrn: $schoolUrn, first: 20) {
     totalCount
-    edges { node { matter state submittedOn ageSchoolDays escalation turn pupil { forename surname } proposers { name } findings { code } } }
+    edges { node { pupil { forename surname } matter state submittedOn ageSchoolDays escalation turn proposers { name } findings { code } } }
   }
 }`,
     variables: { schoolUrn: '900002' },
@@ -56,7 +55,7 @@ export const EXAMPLES: readonly Example[] = [
     query: `query Inbox($schoolUrn: String!) {
   sencoInbox(schoolUrn: $schoolUrn, first: 20) {
     totalCount
-    edges { node { askedAt lagDays decision { type decidedOn pupil { forename surname } decidedBy { kind meeting persons { person { name } role } } } claim { on by { person { name } role } } } }
+    edges { node { decision { pupil { forename surname } type decidedOn decidedBy { meeting persons { person { name } role } } } askedAt lagDays claim { on by { person { name } role } } } }
   }
 }`,
     variables: { schoolUrn: '900002' },
@@ -67,7 +66,7 @@ export const EXAMPLES: readonly Example[] = [
   decisions(filter: $filter, first: 20) {
     totalCount
     edges { node { pupil { forename surname } decidedOn accountability { sencoInvolvement { state informedOn lagDays word } }
-      decidedBy { kind meeting persons { person { name } role } } recordedBy { person { name } role } recordedAt } }
+      decidedBy { meeting persons { person { name } role } } recordedBy { person { name } role } recordedAt } }
   }
 }`,
     variables: { filter: { types: ['EHC_REQUEST_DECIDED'], schoolUrn: '900002' } },
@@ -75,9 +74,40 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'EHC cases and their clocks',
     query: `query Clocks($schoolUrn: String!) {
-  ehcTracker(schoolUrn: $schoolUrn, first: 20) { totalCount edges { node { state since requestedBy pupil { forename surname } clocks { clockId due state daysLate breachBy } } } }
+  ehcTracker(schoolUrn: $schoolUrn, first: 20) { totalCount edges { node { pupil { forename surname } state since requestedBy clocks { clockId due state breachBy } } } }
 }`,
     variables: { schoolUrn: '900002' },
+  },
+  {
+    title: 'Statutory clocks that run, are due soon or are breached',
+    query: `query Due($schoolUrn: String!) {
+  clocksDue(schoolUrn: $schoolUrn, first: 50) { totalCount edges { node { pupil { forename surname } clockId due state daysLate breachBy rule { source } } } }
+}`,
+    variables: { schoolUrn: '900002' },
+  },
+  {
+    title: 'Pupils who need attention, and why',
+    query: `query Attention($schoolUrn: String!) {
+  pupilsNeedingAttention(schoolUrn: $schoolUrn, first: 50) { totalCount edges { node { pupil { forename surname } status reasons { code detail dueOn } } } }
+}`,
+    variables: { schoolUrn: '900002' },
+  },
+  {
+    title: 'The provision map, with what it costs a year',
+    query: `query Map($schoolUrn: String!, $filter: ProvisionFilterInput, $asAt: AsAtInput) {
+  provisionMap(schoolUrn: $schoolUrn, filter: $filter, asAt: $asAt, first: 50) {
+    totalCount
+    edges { node { pupil { forename surname } name state support: terms { tier linkedNeed minutesPerWeek } paidBy: terms { fundingSource } startOn annualCost sectionFUndelivered } }
+  }
+}`,
+    variables: { schoolUrn: '900002', filter: {} },
+  },
+  {
+    title: 'What provision costs, by who pays, a year ago',
+    query: `query Costs($schoolUrn: String!, $groupBy: ProvisionCostGroup!, $asAt: AsAtInput) {
+  provisionCosts(schoolUrn: $schoolUrn, groupBy: $groupBy, asAt: $asAt) { thresholdPence groups { code pupils provisions pence toDatePence } }
+}`,
+    variables: { schoolUrn: '900002', groupBy: 'FUNDING_SOURCE', asAt: { effectiveOn: '2025-11-20' } },
   },
   {
     title: 'The SEN register of the school today',

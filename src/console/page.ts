@@ -32,7 +32,7 @@ ${demo
 <h2 id="answer">Answer</h2>
 <p id="status" role="status">Nothing asked yet.</p>
 <div id="table"></div>
-<details open><summary>As JSON</summary><pre id="json" tabindex="0"></pre></details>
+<details><summary>As JSON</summary><pre id="json" tabindex="0"></pre></details>
 </section>
 </main>
 <script type="application/json" id="examples">${examples}</script>

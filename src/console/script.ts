@@ -1,10 +1,13 @@
+import { WORDING } from './wording.ts';
+
 /** The page's own script: no library, no storage; a token lives in this page's memory only. */
-export const SCRIPT = `
+export const SCRIPT = String.raw`
 'use strict';
 const at = (id) => document.getElementById(id);
 const examples = JSON.parse(at('examples').textContent);
 const persona = at('persona');
 let personas = [];
+${WORDING}
 
 function option(select, text, value) {
   const item = document.createElement('option');
@@ -31,23 +34,20 @@ function token() {
   return persona ? (personas[persona.value] || {}).token || '' : at('token').value.trim();
 }
 
-function words(value) {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(words).filter(Boolean).join('; ');
-  if (typeof value === 'object') return Object.values(value).map(words).filter(Boolean).join(' ');
-  return String(value);
-}
-
 function table(rows) {
   const head = Object.keys(rows[0]);
   const el = document.createElement('table');
   const line = (cells, tag) => {
     const tr = document.createElement('tr');
-    for (const cell of cells) { const td = document.createElement(tag); td.textContent = cell; tr.append(td); }
+    for (const cell of cells) {
+      const td = document.createElement(tag);
+      for (const text of cell) { const div = document.createElement('div'); div.textContent = text; td.append(div); }
+      tr.append(td);
+    }
     return tr;
   };
-  el.append(line(head, 'th'));
-  for (const row of rows) el.append(line(head.map((name) => words(row[name])), 'td'));
+  el.append(line(head.map((name) => [label(name)]), 'th'));
+  for (const row of rows) el.append(line(head.map((name) => lines(row[name], name)), 'td'));
   return el;
 }
 
@@ -63,11 +63,13 @@ async function run() {
     const body = await reply.json();
     const took = Math.round(performance.now() - began);
     at('json').textContent = JSON.stringify(body, null, 2);
-    const refused = (body.errors || []).map((error) => (error.extensions || {}).code + ': ' + error.message);
-    status.className = refused.length ? 'refused' : '';
-    status.textContent = refused.length ? refused.join(' ') : 'Answered in ' + took + ' ms.';
-    const list = Object.values(body.data || {}).map((field) => field && field.edges && field.edges.map((edge) => edge.node)).find((nodes) => nodes && nodes.length);
-    if (list) at('table').append(table(list));
+    const errors = (body.errors || []).map(refused);
+    const field = Object.values(body.data || {}).find((one) => one !== null && typeof one === 'object');
+    const nodes = Array.isArray(field) ? field : field && field.edges && field.edges.map((edge) => edge.node);
+    status.className = errors.length ? 'refused' : '';
+    status.textContent = errors.length ? errors.join(' ') : counted(field, nodes) + ', in ' + took + ' ms.';
+    const rows = nodes || (field ? [field] : []);
+    if (rows.length) at('table').append(table(rows));
   } catch (error) {
     status.className = 'refused';
     status.textContent = error instanceof SyntaxError ? 'The variables are not JSON.' : 'The server did not answer.';

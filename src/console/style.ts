@@ -21,5 +21,6 @@ button { margin-top: 1rem; padding: .6rem 1.4rem; border: 0; border-radius: .25r
 table { border-collapse: collapse; margin: .75rem 0; font-size: 14px; }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
 th { white-space: nowrap; color: var(--soft); }
+td div + div { margin-top: .25rem; }
 pre { margin: .5rem 0 0; overflow: auto; max-height: 32rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
