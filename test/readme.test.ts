@@ -38,8 +38,8 @@ test('scripts that it names are there', () => {
   for (const [, name] of README.matchAll(/npm run ([\w:]+)/g)) expect([name, name! in scripts]).toEqual([name, true]);
 });
 
-test('its query and the page\'s questions fit the schema', () => {
-  const query = README.split('\n').filter((line) => line.startsWith('    ')).map((line) => line.slice(4)).join('\n');
-  const text = query.slice(query.indexOf('query {'));
-  for (const document of [text, ...EXAMPLES.map((example) => example.query)]) expect(validate(SCHEMA, parse(document)).map(({ message }) => message)).toEqual([]);
+test('its operations and the page\'s questions fit the schema', () => {
+  const operations = [...README.matchAll(/^ {4}(?:query|mutation) \{\n(?: {4}.*\n)*/gm)].map(([text]) => text);
+  expect(operations).toHaveLength(2);
+  for (const document of [...operations, ...EXAMPLES.map((example) => example.query)]) expect(validate(SCHEMA, parse(document)).map(({ message }) => message)).toEqual([]);
 });
