@@ -21,7 +21,7 @@ export type AttentionCode = (typeof ATTENTION_CODES)[number];
 
 /** What exactly: which review, or which rule of the census. */
 export const ATTENTION_DETAILS = [
-  'SUPPORT_REVIEW', 'SUPPORT_REVIEW_BY_CUSTOM', 'CONCERN_BY_CUSTOM', 'MONITORING', 'PROVISION_REVIEW', 'ANNUAL_REVIEW', 'NEED_MISSING', 'RANKS_NOT_DISTINCT', 'NEED_CODE_RETIRED', 'NSA_WITH_PLAN', 'NO_SEN_WITH_NEED', 'PLAN_NOT_NAMED',
+  'SUPPORT_REVIEW', 'SUPPORT_REVIEW_BY_CUSTOM', 'CONCERN_BY_CUSTOM', 'MONITORING', 'PROVISION_REVIEW', 'PLACEMENT_REVIEW', 'ANNUAL_REVIEW', 'NEED_MISSING', 'RANKS_NOT_DISTINCT', 'NEED_CODE_RETIRED', 'NSA_WITH_PLAN', 'NO_SEN_WITH_NEED', 'PLAN_NOT_NAMED',
 ] as const;
 export type AttentionDetail = (typeof ATTENTION_DETAILS)[number];
 
@@ -32,7 +32,7 @@ export interface Attention {
   readonly since: CivilDate;
   /** The last day for it, or the day for which it has to be put right; null where there is none. */
   readonly dueOn: CivilDate | null;
-  /** The provision, variance, clock or other record that it is about; null: the pupil's whole record. */
+  /** The provision, placement, variance, clock or other record that it is about; null: the pupil's whole record. */
   readonly about: string | null;
 }
 

@@ -1,14 +1,15 @@
 import { ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
+import { holdsOn } from '../decisions/provision/placements.ts';
 import { effectiveDate } from '../kernel/folding.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
 import { codeOn, isOnRoll } from './attention.ts';
 import { termEnds } from './parent-attention.ts';
 import type { PupilFacts } from './pupil-facts.ts';
-import { annualReviewDue, givenOn, provisionReviewDue, reviewDue } from './review-dates.ts';
+import { annualReviewDue, givenOn, placementReviewDue, provisionReviewDue, reviewDue } from './review-dates.ts';
 
-export const DIARY_KINDS = ['SUPPORT_REVIEW', 'CONCERN_CHECK', 'MONITORING_CHECK', 'PROVISION_REVIEW', 'PROVISION_END', 'OUTCOME_DUE', 'ANNUAL_REVIEW', 'CLOCK', 'SIGN_OFF_CONDITION', 'PARENT_MEETING'] as const;
+export const DIARY_KINDS = ['SUPPORT_REVIEW', 'CONCERN_CHECK', 'MONITORING_CHECK', 'PROVISION_REVIEW', 'PROVISION_END', 'OUTCOME_DUE', 'PLACEMENT_REVIEW', 'PLACEMENT_END', 'ANNUAL_REVIEW', 'CLOCK', 'SIGN_OFF_CONDITION', 'PARENT_MEETING'] as const;
 export type DiaryKind = (typeof DIARY_KINDS)[number];
 
 /** Something that is to be done about a pupil by a day. */
@@ -35,7 +36,7 @@ export interface DiaryAsked {
 export function diaryOf(facts: PupilFacts, asked: DiaryAsked): readonly DiaryEntry[] {
   const { from, to, on } = asked;
   if (!isOnRoll(facts, on)) return [];
-  const entries = [...reviews(facts, asked), ...provisions(facts, on), ...ehc(facts, on), ...conditions(facts, on), ...parentMeetings(facts, asked)];
+  const entries = [...reviews(facts, asked), ...provisions(facts, on), ...placements(facts, on), ...ehc(facts, on), ...conditions(facts, on), ...parentMeetings(facts, asked)];
   return entries.filter(({ day }) => from <= day && day <= to).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : DIARY_KINDS.indexOf(a.kind) - DIARY_KINDS.indexOf(b.kind)));
 }
 
@@ -56,6 +57,16 @@ function provisions(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
       ...(review === null ? [] : [entry('PROVISION_REVIEW', review, id)]),
       ...(terms.plannedEndOn === null ? [] : [entry('PROVISION_END', terms.plannedEndOn, id)]),
       ...outcomes.filter(({ result, replaced }) => result === null && !replaced).map((outcome) => entry('OUTCOME_DUE', outcome.dueOn, outcome.id)),
+    ];
+  });
+}
+
+function placements(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
+  return facts.placements.filter((one) => holdsOn(one, on)).flatMap((placement) => {
+    const review = placementReviewDue(placement, facts, on);
+    return [
+      ...(review === null ? [] : [entry('PLACEMENT_REVIEW', review, placement.id)]),
+      ...(placement.plannedEndOn === null ? [] : [entry('PLACEMENT_END', placement.plannedEndOn, placement.id)]),
     ];
   });
 }

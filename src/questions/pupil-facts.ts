@@ -3,6 +3,7 @@ import { EHC_CLASSES } from '../decisions/ehc/field-classes.ts';
 import type { EventType } from '../decisions/field-classes.ts';
 import { PROVISION_EVENT_TYPES, type ProvisionHistory, type VarianceRecorded, variancesAlone } from '../decisions/provision/history.ts';
 import { provisionsWhileOnRoll } from '../decisions/provision/leaving.ts';
+import { type Placement, PLACEMENT_EVENT_TYPES, placementsOf } from '../decisions/provision/placements.ts';
 import { begunOn, endedOn } from '../decisions/provision/provisions.ts';
 import { leftForGood } from '../decisions/pupil-case.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
@@ -32,13 +33,14 @@ export interface PupilFacts {
   readonly provisions: readonly ProvisionHistory[];
   /** Variances of Section F items for which nothing was started. */
   readonly variances: readonly VarianceRecorded[];
+  readonly placements: readonly Placement[];
   /** Events of the EHC case, without their words. */
   readonly ehc: readonly EffectiveEvent[];
   readonly conditions: readonly ConditionFact[];
 }
 
 /** The parts in which facts are kept, so that an event touches only what it changes. What grows with the years is kept by years. */
-export const FACT_PARTS = ['STATUS', 'CASES', 'CONTACTS', 'PROVISION', 'VARIANCES', 'EHC', 'CONDITIONS'] as const;
+export const FACT_PARTS = ['STATUS', 'CASES', 'CONTACTS', 'PROVISION', 'VARIANCES', 'PLACEMENTS', 'EHC', 'CONDITIONS'] as const;
 export type FactPart = (typeof FACT_PARTS)[number];
 
 export interface KeptFacts {
@@ -57,7 +59,7 @@ const FOR_EVER: CivilDate = '9999-12-31';
 
 /** Every event type that facts rest on, merges, corrections and voids aside. */
 export const FACT_EVENT_TYPES: readonly EventType[] = [...new Set([
-  'PupilEnrolled', 'PupilLeft', ...STATUS_EVENT_TYPES, ...CASE_EVENT_TYPES, ...CONTACT_EVENT_TYPES, ...PROVISION_EVENT_TYPES, ...Object.keys(EHC_CLASSES), ...SIGN_OFF_EVENT_TYPES,
+  'PupilEnrolled', 'PupilLeft', ...STATUS_EVENT_TYPES, ...CASE_EVENT_TYPES, ...CONTACT_EVENT_TYPES, ...PROVISION_EVENT_TYPES, ...PLACEMENT_EVENT_TYPES, ...Object.keys(EHC_CLASSES), ...SIGN_OFF_EVENT_TYPES,
 ] as EventType[])];
 
 const KNOWN: ReadonlySet<string> = new Set(FACT_EVENT_TYPES);
@@ -88,6 +90,7 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
     ...byYear(parentContacts(own), ({ on }) => on).map(keptContacts),
     ...provisionsWhileOnRoll(own).map(keptProvision),
     ...many('VARIANCES', variancesAlone(own).map(unspoken)),
+    ...many('PLACEMENTS', placementsOf(own)),
     ...byYear(own.filter(isEhcEvent).map(withoutWords), effectiveDate).map(keptEhc),
     ...many('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
   ];
@@ -101,7 +104,7 @@ export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): Pup
   const [standingOf] = bodies<Pick<StatusFacts, 'enrolments' | 'periods'>>('STATUS');
   if (standingOf === undefined) return undefined;
   const cases = listed<EffectiveEvent>('CASES');
-  return { status: { ...standingOf, reviews: reviewsSet(cases), cases }, contacts: listed('CONTACTS'), provisions: bodies('PROVISION'), variances: listed('VARIANCES'), ehc: listed('EHC'), conditions: listed('CONDITIONS') };
+  return { status: { ...standingOf, reviews: reviewsSet(cases), cases }, contacts: listed('CONTACTS'), provisions: bodies('PROVISION'), variances: listed('VARIANCES'), placements: listed('PLACEMENTS'), ehc: listed('EHC'), conditions: listed('CONDITIONS') };
 }
 
 function concernsSen({ type, data }: EffectiveEvent): boolean {

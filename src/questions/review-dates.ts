@@ -1,6 +1,7 @@
 import { ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
 import { identificationState } from '../decisions/identification/identification-state.ts';
+import type { Placement } from '../decisions/provision/placements.ts';
 import { provisionOn, type ProvisionOn } from '../decisions/provision/provisions.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate } from '../kernel/folding.ts';
@@ -43,6 +44,12 @@ export function annualReviewDue({ status: { reviews }, ehc }: PupilFacts, on: Ci
   const said = reviews.findLast((one) => one.review === 'ANNUAL' && one.on <= on);
   const held = ehcCase.events.some((event) => event.type === 'AnnualReviewHeld' && said !== undefined && effectiveDate(event) >= said.on);
   return said?.dueOn == null || held ? undefined : { dueOn: said.dueOn, by: said.by };
+}
+
+/** The review date of a placement that holds on a day; null where none is set, or where the pupil's support or plan was reviewed since it began. */
+export function placementReviewDue({ startOn, reviewOn }: Placement, { status: { reviews }, ehc }: PupilFacts, on: CivilDate): CivilDate | null {
+  const held = [...reviews.filter((one) => one.review === 'SUPPORT').map((one) => one.on), ...ehc.filter(({ type }) => type === 'AnnualReviewHeld').map(effectiveDate)];
+  return held.some((day) => day > startOn && day <= on) ? null : reviewOn;
 }
 
 /** The provisions that are given or paused on a day. */

@@ -166,7 +166,10 @@ describe('the SENCO asks', () => {
       // `enteredTwice`: thirty school days after 24 July.
       ['2026-10-15', '2026-10-14', 'N', 'CONCERN_BY_CUSTOM'],
       // `reducedTimetables`: three weeks after 28 September and 19 October.
-      ['2026-10-20', '2026-10-19', 'K', 'PROVISION_REVIEW'], ['2026-11-10', '2026-11-09', 'K', 'PROVISION_REVIEW'],
+      ['2026-10-20', '2026-10-19', 'K', 'PROVISION_REVIEW'],
+      // Reuben again: six weeks after he was placed at the unit on 21 September.
+      ['2026-11-03', '2026-11-02', 'K', 'PLACEMENT_REVIEW'],
+      ['2026-11-10', '2026-11-09', 'K', 'PROVISION_REVIEW'],
     ]);
   });
 

@@ -5,7 +5,7 @@ import { attention, type AttentionCode, type AttentionDetail } from '../../src/q
 import { factsOf, keptFacts, type PupilFacts } from '../../src/questions/pupil-facts.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/reference/bank-holidays.ts';
 import { concern, continued, discussion, ehc, monitoring, ranking, review, support } from '../support/identification-facts.ts';
-import { amended, assessed, cycleReviewed, delivered, ended, outcome, resumed, started, suspended, variance } from '../support/provision-facts.ts';
+import { amended, assessed, cycleReviewed, delivered, ended, outcome, placed, placementEnded, resumed, started, suspended, variance } from '../support/provision-facts.ts';
 import { enrolled, type Fact, left, observed, registered, SCHOOL, storedFacts } from '../support/pupil-spec.ts';
 
 const calendar: SchoolCalendar = {
@@ -51,6 +51,10 @@ describe('REVIEW_OVERDUE', () => {
     ['not one whose outcome was assessed since', [K, started('2026-09-14', { reviewOn: '2026-11-02' }), outcome('2026-09-14', at(3), '2026-11-01'), assessed('2026-10-30', at(4))], '2026-11-03', []],
     ['not one that has ended', [K, started('2026-09-14', { reviewOn: '2026-11-02' }), ended('2026-10-19', at(3))], '2026-11-03', []],
     ['not one whose terms were set anew', [K, started('2026-09-14', { reviewOn: '2026-11-02' }), amended('2026-10-19', at(3), { reviewOn: '2026-12-02' })], '2026-11-03', []],
+    ['a placement elsewhere', [K, placed('2026-09-14', { reviewOn: '2026-11-02' })], '2026-11-03', [['2026-11-03', '2026-11-02', 'PLACEMENT_REVIEW', at(3)]]],
+    ['not on the day itself, nor one without a day', [K, placed('2026-09-14', { reviewOn: '2026-11-03' }), placed('2026-09-14')], '2026-11-03', []],
+    ['not one that has ended', [K, placed('2026-09-14', { reviewOn: '2026-11-02' }), placementEnded('2026-11-03', at(3))], '2026-11-03', []],
+    ['not one that was reviewed since', [K, placed('2026-09-14', { reviewOn: '2026-11-02' }), cycleReviewed('2026-10-30')], '2026-11-03', []],
     ['a plan, twelve months after it was made', [observed('E', '2025-11-03', [{ code: 'ASD', rank: 1 }]), ehc('FinalPlanReceived', '2025-11-03', { receivedOn: '2025-11-03', planReference: 'x', laCode: '383' })], '2026-11-03', [['2026-11-03', '2026-11-02', 'ANNUAL_REVIEW', at(3)]]],
     ['not on its last day', [observed('E', '2025-11-03', [{ code: 'ASD', rank: 1 }]), ehc('FinalPlanReceived', '2025-11-03', { receivedOn: '2025-11-03', planReference: 'x', laCode: '383' })], '2026-11-02', []],
     ['a day that a file gave for the review of SEN support', [K, reviewSaid('SUPPORT', '2026-11-02', '2026-10-01')], '2026-11-03', [['2026-11-03', '2026-11-02', 'SUPPORT_REVIEW', at(3)]]],

@@ -3,8 +3,8 @@ import { foldCorrections } from '../../src/kernel/folding.ts';
 import { diaryOf } from '../../src/questions/diary.ts';
 import { factsOf, keptFacts } from '../../src/questions/pupil-facts.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/reference/bank-holidays.ts';
-import { concern, discussion, ehc, monitoring, support } from '../support/identification-facts.ts';
-import { assessed, ended, outcome, started } from '../support/provision-facts.ts';
+import { concern, discussion, ehc, monitoring, review, support } from '../support/identification-facts.ts';
+import { assessed, ended, outcome, placed, placementEnded, started } from '../support/provision-facts.ts';
 import { enrolled, type Fact, observed, registered, SCHOOL, storedFacts } from '../support/pupil-spec.ts';
 
 const calendar = { years: [], holidays: ENGLAND_BANK_HOLIDAYS };
@@ -29,6 +29,8 @@ test.each<[string, readonly Fact[], string, readonly (readonly unknown[])[]]>([
   ['provision: its review, its end, its outcome', [K, discussion('2026-10-02'), planned, outcome('2026-09-14', at(4), '2026-12-01')], '2026-10-20', [['2026-11-02', 'PROVISION_REVIEW', at(4), false], ['2026-12-01', 'OUTCOME_DUE', at(5), false], ['2026-12-04', 'PROVISION_END', at(4), false], ['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings.slice(1)]],
   ['an outcome that was assessed is not due, and its provision was reviewed', [K, discussion('2026-10-02'), planned, outcome('2026-09-14', at(4), '2026-12-01'), assessed('2026-10-12', at(5))], '2026-10-20', [['2026-12-04', 'PROVISION_END', at(4), false], ['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings.slice(1)]],
   ['provision that has ended is nowhere', [K, discussion('2026-10-02'), planned, ended('2026-10-19', at(4))], '2026-10-20', [['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ...meetings.slice(1)]],
+  ['a placement elsewhere: its review and its end', [K, discussion('2026-10-02'), placed('2026-09-14', { reviewOn: '2026-11-02', plannedEndOn: '2027-02-12' })], '2026-10-20', [['2026-11-02', 'PLACEMENT_REVIEW', at(4), false], ['2026-12-11', 'SUPPORT_REVIEW', at(2), false], ['2027-02-12', 'PLACEMENT_END', at(4), false], ...meetings.slice(1)]],
+  ['one that was reviewed, and one that has ended', [K, discussion('2026-10-02'), placed('2026-09-14', { reviewOn: '2026-11-02', plannedEndOn: '2027-02-12' }), placed('2026-09-14', { plannedEndOn: '2027-02-12' }), placementEnded('2026-10-05', at(5)), review('2026-10-12', '2026-12-11')], '2026-10-20', [['2026-12-11', 'SUPPORT_REVIEW', at(7), false], ['2027-02-12', 'PLACEMENT_END', at(4), false], ...meetings.slice(1)]],
   ['a concern', [concern('2026-09-10')], '2026-09-20', [['2026-10-22', 'CONCERN_CHECK', null, true]]],
   ['monitoring', [concern('2026-09-10'), monitoring('2026-10-01', '2026-11-20')], '2026-10-20', [['2026-11-20', 'MONITORING_CHECK', null, false]]],
   ['clocks of a request that run', [K, discussion('2026-10-02'), ehc('EhcRequestSubmitted', '2026-11-02', { requestedBy: 'SCHOOL', laCode: '383', sentAt: '2026-11-02T10:00:00.000Z' })], '2026-11-20', [

@@ -1,0 +1,29 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
+import type { PlacementStarted } from './agency-events.ts';
+
+/** A placement elsewhere as dated facts; `endedOn`: the first day on which it held no more. */
+export interface Placement {
+  readonly id: string;
+  readonly startOn: CivilDate;
+  readonly reviewOn: CivilDate | null;
+  /** Last day that was planned. */
+  readonly plannedEndOn: CivilDate | null;
+  readonly endedOn: CivilDate | null;
+}
+
+export const PLACEMENT_EVENT_TYPES = ['PlacementStarted', 'PlacementEnded'] as const;
+
+/** The placements that a pupil's events amount to, in their order. */
+export function placementsOf(events: readonly EffectiveEvent[]): readonly Placement[] {
+  return events.filter(({ type }) => type === 'PlacementStarted').map((started) => {
+    const { reviewOn, plannedEndOn } = started.data as unknown as PlacementStarted;
+    const ended = events.find(({ type, data }) => type === 'PlacementEnded' && data['placement'] === started.id);
+    return { id: started.id, startOn: effectiveDate(started), reviewOn, plannedEndOn, endedOn: ended === undefined ? null : effectiveDate(ended) };
+  });
+}
+
+/** Whether it holds on a day. */
+export function holdsOn({ startOn, endedOn }: Placement, on: CivilDate): boolean {
+  return startOn <= on && (endedOn === null || on < endedOn);
+}
