@@ -24,7 +24,7 @@ export class RefusalType implements Refusal<RuleCode> {
   @Field(() => String, { description: 'The rule in words.' })
   message!: string;
 
-  @Field(() => String, { description: 'The statute, paragraph of the Code of Practice, or policy it rests on.' })
+  @Field(() => String, { description: 'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.' })
   basis!: string;
 }
 

@@ -84,7 +84,7 @@ export class AccountabilityFindingType implements AccountabilityFinding {
   @Field(() => String, { description: 'The rule in words.' })
   readonly message: string;
 
-  @Field(() => String, { description: 'The statute, paragraph of the Code of Practice, or policy it rests on.' })
+  @Field(() => String, { description: 'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.' })
   readonly basis: string;
 
   @Field(() => String, { description: 'What would clear it.' })

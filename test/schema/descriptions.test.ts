@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type GraphQLNamedType, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
+import { RULES } from '../../src/decisions/rules.ts';
 
 interface Described {
   readonly description?: string | null | undefined;
@@ -27,6 +28,11 @@ test('every type, field, argument, enum value and input field says what it is, a
   const mute = described.filter(([, { description }]) => !/^\S.*[.:]$/su.test(description ?? '')).map(([path]) => path);
   expect(described.length).toBeGreaterThan(400);
   expect(mute).toEqual([]);
+});
+
+test('nothing that a reader is told rests on a page that only its makers have', () => {
+  const told = [...types.flatMap(parts).map(([path, { description }]) => [path, description ?? ''] as const), ...Object.entries(RULES).map(([code, { basis, message }]) => [code, `${message} ${basis}`] as const)];
+  expect(told.filter(([, words]) => /\b(?:domain|design) §/i.test(words))).toEqual([]);
 });
 
 test('every scalar of our own names its specification', () => {

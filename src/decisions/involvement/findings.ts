@@ -21,16 +21,16 @@ export interface AccountabilityFinding {
 
 /** Findings that are worked out when a decision is read (design §8): from dates, never by a timer. */
 export const ACCOUNTABILITY_FINDINGS = {
-  SENCO_NOT_INVOLVED: { severity: 'CONCERN', message: 'Nothing in the record shows that the SENCO was asked about this decision or told of it.', basis: 'CoP 6.88-6.90; domain §1.4', clears: 'Tell the SENCO and record it, or let the SENCO say when they came to know.' },
-  SENCO_INFORMED_AFTER: { severity: 'CONCERN', message: 'The SENCO was told only after the decision.', basis: 'CoP 6.88-6.90; domain §1.4', clears: 'The SENCO\'s own word of having been asked or told before it.' },
-  INVOLVEMENT_DISPUTED: { severity: 'CONCERN', message: 'The SENCO disputes what somebody else recorded about telling or asking them.', basis: 'Domain §1.4', clears: 'A later word of the SENCO that confirms it, or the claim made void.' },
+  SENCO_NOT_INVOLVED: { severity: 'CONCERN', message: 'Nothing in the record shows that the SENCO was asked about this decision or told of it.', basis: 'CoP 6.88-6.90', clears: 'Tell the SENCO and record it, or let the SENCO say when they came to know.' },
+  SENCO_INFORMED_AFTER: { severity: 'CONCERN', message: 'The SENCO was told only after the decision.', basis: 'CoP 6.88-6.90', clears: 'The SENCO\'s own word of having been asked or told before it.' },
+  INVOLVEMENT_DISPUTED: { severity: 'CONCERN', message: 'The SENCO disputes what somebody else recorded about telling or asking them.', basis: 'A rule of this system, not of law', clears: 'A later word of the SENCO that confirms it, or the claim made void.' },
   PARENTS_NOT_INFORMED: { severity: 'CONCERN', message: 'The holder of the rights is not recorded as informed of special educational provision within the customary time.', basis: 'Children and Families Act 2014 s.68; ten school days by custom', clears: 'Inform the parent or young person and record it; a restriction of contact suspends it.' },
   TEACHERS_NOT_INFORMED: { severity: 'INFORMATION', message: 'No teacher is recorded as told of the support within the customary time.', basis: 'CoP 6.49; ten school days by custom', clears: 'Tell the teachers who work with the pupil and record it.' },
   NOT_THE_RIGHTS_HOLDER: { ...noted('NOT_THE_RIGHTS_HOLDER'), clears: 'Inform the holder of the rights and record it.' },
   APPROVER_RECORDED_REQUEST: { ...noted('APPROVER_RECORDED_REQUEST'), clears: 'Somebody whom the request names as its proposer confirms it.' },
   CORRECTED_BY_ANOTHER: { ...noted('CORRECTED_BY_ANOTHER'), clears: 'Whose decision it was confirms it as it stands now.' },
   VOIDED_BY_ANOTHER: { ...noted('VOIDED_BY_ANOTHER'), clears: 'Whose decision it was confirms that it is void.' },
-  REVERSED_WITHIN_90_DAYS: { severity: 'INFORMATION', message: 'Another decision undid this one within ninety days.', basis: 'Design §8; ninety days by convention', clears: 'Nothing does; it is to be seen.' },
+  REVERSED_WITHIN_90_DAYS: { severity: 'INFORMATION', message: 'Another decision undid this one within ninety days.', basis: 'Ninety days, by convention', clears: 'Nothing does; it is to be seen.' },
   CONTACT_RESTRICTED: { ...noted('CONTACT_RESTRICTED'), clears: 'The record of the contact, or of the restriction, corrected where it is wrong.' },
 } as const satisfies Record<string, AccountabilityFinding>;
 
