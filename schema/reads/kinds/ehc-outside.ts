@@ -1,9 +1,9 @@
 import { Ctx, Field, InterfaceType, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { FinalPlanReceived, PlanSection } from '../../../src/decisions/ehc/assessment-events.ts';
-import type { OrderKind, TribunalOrderReceived } from '../../../src/decisions/ehc/dispute-events.ts';
+import type { OrderKind } from '../../../src/decisions/ehc/dispute-events.ts';
 import type { Outside, OutsideSource, Predecessor } from '../../../src/decisions/ehc/outside.ts';
-import type { CeaseReason, LaReviewDecisionReceived, PlanAmended, PlanCeased, ReviewOutcome } from '../../../src/decisions/ehc/review-events.ts';
+import type { CeaseReason, LaReviewDecisionReceived, ReviewOutcome } from '../../../src/decisions/ehc/review-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import type { RequestContext } from '../../context.ts';
@@ -12,6 +12,8 @@ import { CeaseReasonEnum, ReviewOutcomeEnum, TribunalOrderKindEnum } from '../..
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { Decision, type Naming } from '../decision.ts';
+import { ownFields } from './own-fields.ts';
+import { Worded } from './worded.ts';
 
 @InterfaceType({ implements: Decision, description: 'A decision of the local authority or the Tribunal, as the school came to know of it.' })
 export abstract class OutsideDecision extends Decision {
@@ -50,6 +52,7 @@ export abstract class OutsideDecision extends Decision {
 export class LaDecisionOnAssessment extends OutsideDecision {
 }
 
+@Worded({ planReference: 'Reference of the plan.' })
 @ObjectType({ implements: [Decision, OutsideDecision], description: 'A final EHC plan that reached the school.', simpleResolvers: true })
 export class FinalPlan extends OutsideDecision {
   @Field(() => String, { description: 'Code of the local authority.' })
@@ -80,11 +83,6 @@ export class FinalPlan extends OutsideDecision {
     this.personalBudget = data.personalBudget;
     this.earlyYears = data.earlyYears === true;
   }
-
-  @Field(() => String, { nullable: true, description: 'Reference of the plan.' })
-  planReference(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('planReference', context);
-  }
 }
 
 @ObjectType({ implements: [Decision, OutsideDecision], description: 'The decision of the local authority after a review.', simpleResolvers: true })
@@ -107,51 +105,42 @@ export class LaReviewDecision extends OutsideDecision {
   }
 }
 
+@Worded({ planReference: 'Reference of the plan.' })
 @ObjectType({ implements: [Decision, OutsideDecision], description: 'A final amended plan.', simpleResolvers: true })
 export class PlanAmendment extends OutsideDecision {
   @Field(() => String, { nullable: true, description: 'URN of the school named in section I.' })
-  readonly namedSchoolUrn: string | null;
+  readonly namedSchoolUrn!: string | null;
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    const data = row.data as unknown as PlanAmended;
-    this.namedSchoolUrn = data.namedSchoolUrn;
-  }
-
-  @Field(() => String, { nullable: true, description: 'Reference of the plan.' })
-  planReference(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('planReference', context);
+    Object.assign(this, ownFields(row, 'namedSchoolUrn'));
   }
 }
 
 @ObjectType({ implements: [Decision, OutsideDecision], description: 'The end of a plan.', simpleResolvers: true })
 export class PlanCease extends OutsideDecision {
   @Field(() => CivilDateScalar, { description: 'Its last day.' })
-  readonly ceasedOn: CivilDate;
+  readonly ceasedOn!: CivilDate;
 
   @Field(() => CeaseReasonEnum, { description: 'Why.' })
-  readonly ceaseReason: CeaseReason;
+  readonly ceaseReason!: CeaseReason;
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    const data = row.data as unknown as PlanCeased;
-    this.ceasedOn = data.ceasedOn;
-    this.ceaseReason = data.ceaseReason;
+    Object.assign(this, ownFields(row, 'ceasedOn', 'ceaseReason'));
   }
 }
 
 @ObjectType({ implements: [Decision, OutsideDecision], description: 'An order of the Tribunal.', simpleResolvers: true })
 export class TribunalOrder extends OutsideDecision {
   @Field(() => TribunalOrderKindEnum, { description: 'What it orders.' })
-  readonly order: OrderKind;
+  readonly order!: OrderKind;
 
   @Field(() => CivilDateScalar, { description: 'Its date.' })
-  readonly orderOn: CivilDate;
+  readonly orderOn!: CivilDate;
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    const data = row.data as unknown as TribunalOrderReceived;
-    this.order = data.order;
-    this.orderOn = data.orderOn;
+    Object.assign(this, ownFields(row, 'order', 'orderOn'));
   }
 }

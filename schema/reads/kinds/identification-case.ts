@@ -1,17 +1,19 @@
-import { Ctx, Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { IdentificationProposed, MonitoringStarted, NotSenDecided, ReferralConsent, SpecialistReferralDecided } from '../../../src/decisions/identification/case-events.ts';
 import type { AlternativeExplanation } from '../../../src/decisions/identification/events.ts';
 import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import type { RequestContext } from '../../context.ts';
 import { AlternativeExplanationEnum } from '../../enums/identification.ts';
 import { ConsentGiverEnum, ConsentScopeEnum, ProposedOutcomeEnum, SpecialistEnum } from '../../enums/identification-case.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType, ParentInformedType, RankedNeedType } from '../decision-parts.ts';
 import { Person } from '../person.ts';
+import { ownFields } from './own-fields.ts';
+import { REASONS, Worded } from './worded.ts';
 
+@Worded({ rationale: REASONS.rationale })
 @ObjectType({ implements: Decision, description: 'A proposal of what becomes of a concern.', simpleResolvers: true })
 export class IdentificationProposal extends Decision {
   @Field(() => ProposedOutcomeEnum, { description: 'What is proposed.' })
@@ -34,13 +36,9 @@ export class IdentificationProposal extends Decision {
     this.proposers = data.proposers.map(naming.person);
     this.evidence = data.evidence;
   }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
-  }
 }
 
+@Worded({ rationale: REASONS.rationale, monitoringPlan: 'What is done meanwhile.' })
 @ObjectType({ implements: Decision, description: 'That a pupil is watched without SEN support.', simpleResolvers: true })
 export class MonitoringDecision extends Decision {
   @Field(() => CivilDateScalar, { nullable: true, description: 'When the pupil is looked at again.' })
@@ -63,18 +61,9 @@ export class MonitoringDecision extends Decision {
     this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'What is done meanwhile.' })
-  monitoringPlan(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('monitoringPlan', context);
-  }
 }
 
+@Worded({ rationale: REASONS.rationale })
 @ObjectType({ implements: Decision, description: 'That a concern was found not to be SEN.', simpleResolvers: true })
 export class NotSenDecision extends Decision {
   @Field(() => [AlternativeExplanationEnum], { description: 'Explanations that account for what was noticed.' })
@@ -93,11 +82,6 @@ export class NotSenDecision extends Decision {
     this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
-  }
 }
 
 @ObjectType('ReferralConsent', { description: 'Agreement to a referral outside the school.', simpleResolvers: true })
@@ -115,27 +99,20 @@ export class ReferralConsentType implements ReferralConsent {
   expiresOn!: CivilDate | null;
 }
 
+@Worded({ rationale: REASONS.rationale })
 @ObjectType({ implements: Decision, description: 'That a pupil is referred to a specialist outside the school.', simpleResolvers: true })
 export class SpecialistReferralDecision extends Decision {
   @Field(() => SpecialistEnum, { description: 'Which specialist.' })
-  readonly specialist: SpecialistReferralDecided['specialist'];
+  readonly specialist!: SpecialistReferralDecided['specialist'];
 
   @Field(() => ReferralConsentType, { nullable: true, description: 'Agreement of the parent or young person.' })
-  readonly consent: ReferralConsent | null;
+  readonly consent!: ReferralConsent | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
-  readonly evidence: readonly EvidenceReference[];
+  readonly evidence!: readonly EvidenceReference[];
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    const data = row.data as unknown as SpecialistReferralDecided;
-    this.specialist = data.specialist;
-    this.consent = data.consent;
-    this.evidence = data.evidence;
-  }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
+    Object.assign(this, ownFields(row, 'specialist', 'consent', 'evidence'));
   }
 }

@@ -1,6 +1,6 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
-import type { AlternativeExplanation, ConcernRaised, ConcernSource, ObservationSource, PlanPapers, ProvisionCodeObserved, RegisterRemovalDecided, RemovalReason, ReviewHeld, SenSupportDecided } from '../../../src/decisions/identification/events.ts';
+import type { AlternativeExplanation, ConcernSource, ObservationSource, PlanPapers, ProvisionCodeObserved, RegisterRemovalDecided, RemovalReason, ReviewHeld, SenSupportDecided } from '../../../src/decisions/identification/events.ts';
 import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { RequestContext } from '../../context.ts';
@@ -9,45 +9,34 @@ import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { CodeScalar } from '../../scalars/code.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType, ParentInformedType, PlanPapersType, RankedNeedType, ReviewHeldType } from '../decision-parts.ts';
+import { ownFields } from './own-fields.ts';
+import { REASONS, Worded } from './worded.ts';
 
+@Worded({ description: 'What was noticed.', universalSupportTried: 'What the school offers to all and has tried.' })
 @ObjectType({ implements: Decision, description: 'A concern that a pupil may have special educational needs.', simpleResolvers: true })
 export class ConcernDecision extends Decision {
   @Field(() => ConcernSourceEnum, { description: 'Who raised it.' })
-  readonly source: ConcernSource;
+  readonly source!: ConcernSource;
 
   @Field(() => CivilDateScalar, { description: 'The day on which it was raised.' })
-  readonly raisedOn: CivilDate;
+  readonly raisedOn!: CivilDate;
 
   @Field(() => [BroadAreaEnum], { description: 'Broad areas that it is about.' })
-  readonly areas: readonly string[];
+  readonly areas!: readonly string[];
 
   @Field(() => [AlternativeExplanationEnum], { description: 'Explanations other than SEN that were considered.' })
-  readonly alternativeExplanations: readonly AlternativeExplanation[];
+  readonly alternativeExplanations!: readonly AlternativeExplanation[];
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
-  readonly evidence: readonly EvidenceReference[];
+  readonly evidence!: readonly EvidenceReference[];
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    const data = row.data as unknown as ConcernRaised;
-    this.source = data.source;
-    this.raisedOn = data.raisedOn;
-    this.areas = data.areas;
-    this.alternativeExplanations = data.alternativeExplanations;
-    this.evidence = data.evidence;
-  }
-
-  @Field(() => String, { nullable: true, description: 'What was noticed.' })
-  description(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('description', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'What the school offers to all and has tried.' })
-  universalSupportTried(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('universalSupportTried', context);
+    Object.assign(this, ownFields(row, 'source', 'raisedOn', 'areas', 'alternativeExplanations', 'evidence'));
   }
 }
 
+@Worded({ desiredOutcomes: 'Outcomes that are sought.', ...REASONS })
 @ObjectType({ implements: Decision, description: 'That a pupil gets SEN support.', simpleResolvers: true })
 export class SenSupportDecision extends Decision {
   @Field(() => [RankedNeedType], { description: 'Needs, ranked.' })
@@ -74,28 +63,9 @@ export class SenSupportDecision extends Decision {
     this.evidence = data.evidence;
     this.ncYear = data.ncYear;
   }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Outcomes that are sought.' })
-  desiredOutcomes(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('desiredOutcomes', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Views of the parents.' })
-  parentViews(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('parentViews', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Views of the pupil.' })
-  pupilViews(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('pupilViews', context);
-  }
 }
 
+@Worded({ planReference: 'Reference of the plan.', note: 'A note.' })
 @ObjectType({ implements: Decision, description: 'A provision code as a file or document states it.', simpleResolvers: true })
 export class StatusObservation extends Decision {
   @Field(() => ObservationSourceEnum, { description: 'Where it is stated.' })
@@ -134,18 +104,9 @@ export class StatusObservation extends Decision {
     this.plan = data.plan;
     this.ceaseReason = data.ceaseReason ?? null;
   }
-
-  @Field(() => String, { nullable: true, description: 'Reference of the plan.' })
-  planReference(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('planReference', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'A note.' })
-  note(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('note', context);
-  }
 }
 
+@Worded(REASONS)
 @ObjectType({ implements: Decision, description: 'That a pupil comes off SEN support.', simpleResolvers: true })
 export class RemovalDecision extends Decision {
   @Field(() => RemovalReasonEnum, { description: 'The reason.' })
@@ -175,21 +136,6 @@ export class RemovalDecision extends Decision {
     this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.monitorUntil = data.monitorUntil;
     this.evidence = data.evidence;
-  }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Views of the parents.' })
-  parentViews(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('parentViews', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Views of the pupil.' })
-  pupilViews(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('pupilViews', context);
   }
   @Field(() => String, { nullable: true, description: 'Why, while an EHC needs assessment was open.' })
   whileAssessmentOpen(@Ctx() context: RequestContext): Promise<string | null> {

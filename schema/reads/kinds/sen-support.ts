@@ -1,14 +1,16 @@
-import { Ctx, Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { NeedsRanked, SenSupportContinued, SenSupportReviewHeld, SenSupportSteppedUp } from '../../../src/decisions/identification/support-events.ts';
 import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import type { RequestContext } from '../../context.ts';
 import { ReviewAttendeeEnum, ReviewRecommendationEnum, SupportImpactEnum, SupportStepUpEnum } from '../../enums/identification-case.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType, ParentInformedType, RankedNeedType } from '../decision-parts.ts';
+import { ownFields } from './own-fields.ts';
+import { REASONS, Worded } from './worded.ts';
 
+@Worded({ rationale: REASONS.rationale })
 @ObjectType({ implements: Decision, description: 'That the needs of a pupil with SEN were ranked anew.', simpleResolvers: true })
 export class NeedsRanking extends Decision {
   @Field(() => [RankedNeedType], { description: 'Needs, ranked.' })
@@ -27,68 +29,42 @@ export class NeedsRanking extends Decision {
     this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
-  }
 }
 
+@Worded({ impactSummary: 'What SEN support has brought, in words.', parentViews: REASONS.parentViews, pupilViews: REASONS.pupilViews })
 @ObjectType({ implements: Decision, description: 'A review of SEN support, with what it has brought and what is recommended.', simpleResolvers: true })
 export class SenSupportReview extends Decision {
   @Field(() => CivilDateScalar, { description: 'The day on which it was held.' })
-  readonly heldOn: CivilDate;
+  readonly heldOn!: CivilDate;
 
   @Field(() => Boolean, { description: 'Whether parents took part.' })
-  readonly withParents: boolean;
+  readonly withParents!: boolean;
 
   @Field(() => Boolean, { description: 'Whether the pupil took part.' })
-  readonly withPupil: boolean;
+  readonly withPupil!: boolean;
 
   @Field(() => [ReviewAttendeeEnum], { description: 'In which roles people took part.' })
-  readonly attendees: SenSupportReviewHeld['attendees'];
+  readonly attendees!: SenSupportReviewHeld['attendees'];
 
   @Field(() => SupportImpactEnum, { description: 'What SEN support has brought.' })
-  readonly impact: SenSupportReviewHeld['impact'];
+  readonly impact!: SenSupportReviewHeld['impact'];
 
   @Field(() => ReviewRecommendationEnum, { description: 'What is recommended.' })
-  readonly recommendation: SenSupportReviewHeld['recommendation'];
+  readonly recommendation!: SenSupportReviewHeld['recommendation'];
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'When it is reviewed next.' })
-  readonly nextReviewOn: CivilDate | null;
+  readonly nextReviewOn!: CivilDate | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
-  readonly evidence: readonly EvidenceReference[];
+  readonly evidence!: readonly EvidenceReference[];
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    const data = row.data as unknown as SenSupportReviewHeld;
-    this.heldOn = data.heldOn;
-    this.withParents = data.withParents;
-    this.withPupil = data.withPupil;
-    this.attendees = data.attendees;
-    this.impact = data.impact;
-    this.recommendation = data.recommendation;
-    this.nextReviewOn = data.nextReviewOn;
-    this.evidence = data.evidence;
-  }
-
-  @Field(() => String, { nullable: true, description: 'What SEN support has brought, in words.' })
-  impactSummary(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('impactSummary', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Views of the parents.' })
-  parentViews(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('parentViews', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Views of the pupil.' })
-  pupilViews(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('pupilViews', context);
+    Object.assign(this, ownFields(row, 'heldOn', 'withParents', 'withPupil', 'attendees', 'impact', 'recommendation', 'nextReviewOn', 'evidence'));
   }
 }
 
+@Worded({ rationale: REASONS.rationale })
 @ObjectType({ implements: Decision, description: 'That SEN support goes on after a review.', simpleResolvers: true })
 export class SenSupportContinuation extends Decision {
   @Field(() => ID, { nullable: true, description: 'The review in the record that it rests on.' })
@@ -110,11 +86,6 @@ export class SenSupportContinuation extends Decision {
     this.nextReviewOn = data.nextReviewOn;
     this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
-  }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
   }
 }
 

@@ -1,16 +1,18 @@
-import { Ctx, Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
-import type { Quorum, SignOffAnswer, SignOffApproved, SignOffContent, SignOffMatter, SignOffWithdrawn, WithdrawalGround } from '../../../src/decisions/sign-off/events.ts';
+import type { Quorum, SignOffAnswer, SignOffApproved, SignOffContent, SignOffMatter, WithdrawalGround } from '../../../src/decisions/sign-off/events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import type { RequestContext } from '../../context.ts';
 import { QuorumEnum, SignOffMatterEnum, WithdrawalGroundEnum } from '../../enums/sign-off.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { HashScalar } from '../../scalars/hash.ts';
 import { PenceScalar } from '../../scalars/pence.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType } from '../decision-parts.ts';
+import { ownFields } from './own-fields.ts';
+import { REASONS, Worded } from './worded.ts';
 
+@Worded({ proposal: 'What is proposed.', rationale: REASONS.rationale, answers: 'Answers to the questions it came back with.' })
 @ObjectType({ implements: Decision, description: 'That sign-off of a proposal was asked for, or asked for anew.', simpleResolvers: true })
 export class SignOffRequestDecision extends Decision {
   @Field(() => ID, { description: 'The request: this decision itself, or the one it puts anew.' })
@@ -61,44 +63,24 @@ export class SignOffRequestDecision extends Decision {
     this.lapsesOn = data.lapsesOn;
     this.aboutDecision = data.aboutDecision;
   }
-
-  @Field(() => String, { nullable: true, description: 'What is proposed.' })
-  proposal(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('proposal', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Why.' })
-  rationale(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('rationale', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'Answers to the questions it came back with.' })
-  answers(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('answers', context);
-  }
 }
 
+@Worded({ note: 'A note.' })
 @ObjectType({ implements: Decision, description: 'That the proposer took a request for sign-off back.', simpleResolvers: true })
 export class SignOffWithdrawal extends Decision {
   @Field(() => ID, { description: 'The request.' })
-  readonly request: string;
+  readonly request!: string;
 
   @Field(() => WithdrawalGroundEnum, { description: 'Why.' })
-  readonly withdrawnBecause: WithdrawalGround;
+  readonly withdrawnBecause!: WithdrawalGround;
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    const data = row.data as unknown as SignOffWithdrawn;
-    this.request = data.request;
-    this.withdrawnBecause = data.withdrawnBecause;
-  }
-
-  @Field(() => String, { nullable: true, description: 'A note.' })
-  note(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('note', context);
+    Object.assign(this, ownFields(row, 'request', 'withdrawnBecause'));
   }
 }
 
+@Worded({ minuteRef: 'Where it is minuted.', budgetCode: 'The budget it is paid from.', note: 'A note on an approval.', questions: 'The questions it was returned with.', reasons: 'The reasons it was rejected for.' })
 @ObjectType({ implements: Decision, description: 'An answer to a request for sign-off: approved, approved on conditions, returned or rejected.', simpleResolvers: true })
 export class SignOffAnswerDecision extends Decision {
   @Field(() => ID, { description: 'The request.' })
@@ -120,30 +102,5 @@ export class SignOffAnswerDecision extends Decision {
     this.seenDigest = data.seenDigest;
     this.sencoPresent = data.sencoPresent;
     this.documentsSeen = data.documentsSeen ?? [];
-  }
-
-  @Field(() => String, { nullable: true, description: 'Where it is minuted.' })
-  minuteRef(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('minuteRef', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'The budget it is paid from.' })
-  budgetCode(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('budgetCode', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'A note on an approval.' })
-  note(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('note', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'The questions it was returned with.' })
-  questions(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('questions', context);
-  }
-
-  @Field(() => String, { nullable: true, description: 'The reasons it was rejected for.' })
-  reasons(@Ctx() context: RequestContext): Promise<string | null> {
-    return this.sealed.text('reasons', context);
   }
 }

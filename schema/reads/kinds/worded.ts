@@ -22,5 +22,5 @@ export function Worded(texts: Readonly<Record<string, string>>): ClassDecorator 
   };
 }
 
-/** What almost every decision about provision says in words. */
+/** What almost every decision says in words. */
 export const REASONS = { rationale: 'Why.', parentViews: 'Views of the parents.', pupilViews: 'Views of the pupil.' } as const;
