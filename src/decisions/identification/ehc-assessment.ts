@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
 
-/** Events of another family, by name: a request or the authority's yes opens an EHC needs assessment (Children and Families Act 2014 s.36)… */
+/** Events of another family, by name: a request, the authority's yes or what binds it to one opens an EHC needs assessment (Children and Families Act 2014 s.36)… */
 const OPENING = ['EhcRequestSubmitted', 'LaDecidedToAssess'];
 /** …and these end it, with or without a plan. */
 const ENDING = ['EhcRequestWithdrawn', 'LaRefusedToAssess', 'LaRefusedToIssue', 'FinalPlanReceived'];
@@ -13,5 +13,10 @@ export function assessmentOpen(events: readonly EffectiveEvent[], on: CivilDate)
 }
 
 function opens({ type, data }: EffectiveEvent): boolean {
-  return OPENING.includes(type) || (type === 'EhcRequestDecided' && data['outcome'] === 'REQUEST');
+  return OPENING.includes(type) || (type === 'EhcRequestDecided' && data['outcome'] === 'REQUEST') || bindsToAssess(data);
+}
+
+/** An order of the Tribunal, a conceded appeal or an agreement in mediation to assess after all (reg 42, 44, 45). */
+function bindsToAssess({ order, conceded, agreed }: EffectiveEvent['data']): boolean {
+  return order === 'ASSESS' || conceded === 'ASSESS' || (Array.isArray(agreed) && agreed.includes('ASSESS'));
 }

@@ -34,6 +34,9 @@ describe('RemoveFromSenSupport', () => {
     ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('EhcRequestDecided', '2026-10-01', { outcome: 'REQUEST' })], {}],
     ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('EhcRequestSubmitted', '2026-10-05')], {}],
     ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('LaRefusedToAssess', '2026-05-01'), ehc('LaDecidedToAssess', '2026-11-02')], {}],
+    ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('LaRefusedToAssess', '2026-05-01'), ehc('TribunalOrderReceived', '2026-11-02', { order: 'ASSESS' })], {}],
+    ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('LaRefusedToAssess', '2026-05-01'), ehc('AppealConceded', '2026-11-02', { conceded: 'ASSESS' })], {}],
+    ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('LaRefusedToAssess', '2026-05-01'), ehc('MediationRecorded', '2026-11-02', { step: 'AGREED', agreed: ['ASSESS'] })], {}],
   ];
   describe.each(rules)('%s', (code, facts, change) => {
     test('refuses what is taken here', () => {
@@ -59,7 +62,8 @@ describe('RemoveFromSenSupport', () => {
     given(...onSupport, ehc('EhcRequestSubmitted', '2026-05-01'), ehc(ending, '2026-10-01')).as(takenHere).when(removeFromSenSupport, command).recorded([event]);
   });
 
-  test('neither is the decision not to ask for one, nor one that opens later', () => {
+  test('neither is the decision not to ask for one, nor one that opens later, nor an order that dismisses the appeal', () => {
+    given(...onSupport, ehc('LaRefusedToAssess', '2026-05-01'), ehc('TribunalOrderReceived', '2026-11-02', { order: 'DISMISSED' })).as(takenHere).when(removeFromSenSupport, command).recorded([event]);
     given(...onSupport, ehc('EhcRequestDecided', '2026-10-01', { outcome: 'DO_NOT_REQUEST' }), ehc('EhcRequestSubmitted', '2026-12-01')).as(takenHere).when(removeFromSenSupport, command).recorded([event]);
   });
 
