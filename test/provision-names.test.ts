@@ -47,3 +47,14 @@ test('a corrected name counts, and what is corrected is not its own double', asy
   expect(codes(await start(pupilId, 'Colourful Semantics'))).toEqual(['IDENTICAL_PROVISION_OVERLAPS']);
   recorded(await start(pupilId, 'Talking Partners'));
 });
+
+test('an amendment that makes it the double of another one is refused as well', async () => {
+  const pupilId = await school.pupil();
+  const trio = { plan: { ...(starting(pupilId, 'Talking Partners') as { plan: object }).plan, terms: { ...TERMS, groupSize: 3 } } };
+  recorded(await start(pupilId, 'Talking Partners'));
+  const amend = (provision: string): object => ({ pupilId, schoolUrn: URN, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-20', provision, changes: ['GROUP'], terms: TERMS, planChange: null, parentPosition: 'AGREES', parentsToldOn: null, laInformedOn: null, evidence: [], rationale: 'Why.', parentViews: null, pupilViews: null });
+  const { decisionId: same } = recorded(await start(pupilId, 'Talking Partners', trio));
+  expect(codes(await school.as(school.staff.senco, 'AmendProvision', amend(same)))).toEqual(['IDENTICAL_PROVISION_OVERLAPS']);
+  const { decisionId: other } = recorded(await start(pupilId, 'Colourful Semantics', { plan: { ...trio.plan, name: 'Colourful Semantics' } }));
+  recorded(await school.as(school.staff.senco, 'AmendProvision', amend(other)));
+});

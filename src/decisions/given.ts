@@ -23,7 +23,7 @@ export interface PupilGiven {
   readonly recorder: { readonly person: string; readonly role: string };
   /** Years at whose end pupils of the school change phase. */
   readonly transitionYears: readonly string[];
-  /** For a start of provision: the pupil's provisions of the same name. */
+  /** For a start or an amendment of provision: the pupil's other provisions of the same name. */
   readonly provisionsNamedAlike: readonly string[];
   /** What the school's record says about signing off. */
   readonly signOff: SignOffGiven;

@@ -4,7 +4,8 @@ import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { ProvisionAmended } from './events.ts';
 import { changing } from './provision-named.ts';
 import { leavesItemUndelivered } from './section-f.ts';
-import { reducedTimetableRules, termsRules, withRates } from './terms-rules.ts';
+import { sameProvision } from './terms.ts';
+import { overlapsNamedAlike, reducedTimetableRules, termsRules, withRates } from './terms-rules.ts';
 
 type Text = 'rationale' | 'parentViews' | 'pupilViews';
 
@@ -27,6 +28,7 @@ export function amendProvision(command: AmendProvision, given: PupilGiven): Deci
     ...broken(changes.length === 0, 'CHANGE_NOT_NAMED'),
     ...termsRules(terms, before, effectiveFrom, given, provision),
     ...reducedTimetableRules(terms, parentPosition, laInformedOn),
+    ...broken(before !== null && !sameProvision(before, terms) && overlapsNamedAlike(terms, effectiveFrom, given), 'IDENTICAL_PROVISION_OVERLAPS'),
     ...broken(before !== null && leavesItemUndelivered(before, terms, planChange, effectiveFrom, given, schoolUrn), 'SECTION_F_ITEM_UNDELIVERED'),
     ...pastRules(given, parentsToldOn, planChange?.on ?? null, laInformedOn, ...evidence.map(({ on }) => on)),
     ...birthRules(given, effectiveFrom),

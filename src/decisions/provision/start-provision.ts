@@ -4,10 +4,8 @@ import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { provisionTier } from '../../reference/provision-tiers.ts';
 import type { OutcomeSet, ProvisionStarted } from './events.ts';
-import { provisionsOf } from './provisions.ts';
 import { ownProvision } from './provision-named.ts';
-import { sameProvision } from './terms.ts';
-import { overlapsIdentical, reducedTimetableRules, termsRules, withRates } from './terms-rules.ts';
+import { overlapsNamedAlike, reducedTimetableRules, termsRules, withRates } from './terms-rules.ts';
 
 /** An outcome as it is set together with a provision. */
 export interface PlannedOutcome extends Pick<OutcomeSet, 'baselineOn' | 'dueOn'> {
@@ -50,13 +48,12 @@ export function startProvision(command: StartProvision, given: PupilGiven): Deci
 
 function startRules({ schoolUrn, provision, effectiveFrom, plan: { terms, outcomes } }: StartProvision, given: PupilGiven): readonly RuleCode[] {
   const proposal = provision === null ? undefined : ownProvision(given, provision, schoolUrn);
-  const others = provisionsOf(given.pupil.events, '2199-12-31').filter(({ history }) => history.id !== provision);
   const planned = outcomes.length + (proposal?.outcomes.length ?? 0);
   return [
     ...broken(provision !== null && proposal === undefined, 'NO_SUCH_RECORD'),
     ...broken(proposal?.steps.some(({ step }) => step === 'STARTED') === true, 'PROVISION_STARTED_ALREADY'),
     ...broken(provisionTier(terms.tier)?.special === true && planned === 0, 'OUTCOME_MISSING'),
-    ...broken(overlapsIdentical(others.filter(({ history }) => given.provisionsNamedAlike.includes(history.id)), (other) => sameProvision(other, terms), effectiveFrom, terms.plannedEndOn), 'IDENTICAL_PROVISION_OVERLAPS'),
+    ...broken(overlapsNamedAlike(terms, effectiveFrom, given, provision), 'IDENTICAL_PROVISION_OVERLAPS'),
   ];
 }
 

@@ -12,8 +12,8 @@ import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import { annualCost } from './cost.ts';
 import type { ParentPosition } from './events.ts';
-import type { ProvisionOn } from './provisions.ts';
-import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms } from './terms.ts';
+import { provisionsOf } from './provisions.ts';
+import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms, sameProvision } from './terms.ts';
 import { timetableRules } from './timetable.ts';
 
 /** The terms with the dated rate in every line of staff that names none. Undefined: there is no rate for the role. */
@@ -86,7 +86,9 @@ function deciding({ envelope }: PupilGiven): readonly MeetingMember[] {
   return envelope.deciders.flatMap((decider) => (decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : []));
 }
 
-/** Whether another provision, in force on a day from `on` on, is the same as the terms. */
-export function overlapsIdentical(others: readonly ProvisionOn[], same: (terms: ProvisionTerms) => boolean, on: CivilDate, to: CivilDate | null): boolean {
-  return others.some(({ state, startOn, endedOn, terms }) => state !== 'PROPOSED' && startOn !== null && same(terms) && (endedOn === null || endedOn > on) && (to === null || startOn <= to));
+/** Whether another provision of the same name (`self` is none), given on a day from `on` on, is the same as the terms. */
+export function overlapsNamedAlike(wanted: ProvisionTerms, on: CivilDate, { pupil, provisionsNamedAlike }: PupilGiven, self: string | null = null): boolean {
+  const { plannedEndOn: to } = wanted;
+  const others = provisionsOf(pupil.events, '2199-12-31').filter(({ history: { id } }) => id !== self && provisionsNamedAlike.includes(id));
+  return others.some(({ state, startOn, endedOn, terms }) => state !== 'PROPOSED' && startOn !== null && sameProvision(terms, wanted) && (endedOn === null || endedOn > on) && (to === null || startOn <= to));
 }

@@ -24,6 +24,14 @@ describe('AmendProvision', () => {
     given(...running).as(takenHere).when(amendProvision, command).recorded([{ type: 'ProvisionAmended', effectiveFrom: '2026-11-20', data: { schoolUrn: SCHOOL, ...said } }]);
   });
 
+  test('may become like another of another name, or one that has ended, or stay as like as it was', () => {
+    const double = started('2026-10-01', { ...sixHours });
+    const alike = { provisionsNamedAlike: [idAt(3)] };
+    given(...running, double).as(takenHere).when(amendProvision, command).recordedTypes(['ProvisionAmended']);
+    given(...running, double, ended('2026-11-20', idAt(3))).as(takenHere).when(amendProvision, command, undefined, alike).recordedTypes(['ProvisionAmended']);
+    given(...onRoll, started('2026-09-07', { ...sixHours }), double).as(takenHere).when(amendProvision, { ...command, ...withTerms({ reviewOn: '2027-01-29' }) }, undefined, alike).recordedTypes(['ProvisionAmended']);
+  });
+
   test('may change what is suspended', () => {
     given(...running, suspended('2026-11-02', idAt(2))).as(takenHere).when(amendProvision, command).recordedTypes(['ProvisionAmended']);
   });
@@ -55,6 +63,7 @@ describe('AmendProvision', () => {
     { code: 'SECTION_F_ITEM_UNDELIVERED', facts: guarded, change: { provision: idAt(3), terms: { ...TERMS, ...F3, frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 20 } } } },
     { code: 'SECTION_F_ITEM_UNDELIVERED', facts: guarded, change: { provision: idAt(3), terms: { ...TERMS, ...F3, sectionFItem: 'F4' } } },
     { code: 'SECTION_F_ITEM_UNDELIVERED', facts: guarded, change: { ...reducing, effectiveFrom: '2026-11-18', planChange: { kind: 'PLAN_AMENDED', on: '2026-11-19' } } },
+    { code: 'IDENTICAL_PROVISION_OVERLAPS', facts: [...running, started('2026-10-01', { ...sixHours })], change: {}, aside: { provisionsNamedAlike: [idAt(3)] } },
     { code: 'AFTER_LEAVING', facts: [registered, enrolled, started('2025-01-06', { ...TERMS, ...tenHours }), left], change: {} },
   ]);
   noted(amendProvision, command, ['ProvisionAmended'], [
