@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { importRegister } from '../imports/import-register.ts';
+import { inWords } from '../imports/fault-words.ts';
 import type { ImportResult } from '../imports/import-result.ts';
 import { Failure } from '../kernel/failure.ts';
 import { operatorOf } from '../operator.ts';
@@ -42,12 +43,13 @@ async function importFile(file: string, { school, dryRun }: Options): Promise<Im
 }
 
 function show(result: ImportResult, json: boolean): void {
-  const { pupils, status, recorded, unchanged, discrepancies, faults, incomplete, dryRun } = result;
+  const { pupils, status, recorded, unchanged, discrepancies, faults, incomplete, otherSchool, dryRun } = result;
   report(json, result, [
     dryRun ? 'Dry run: nothing was recorded. The register would hold' : 'The register holds',
     `  ${String(pupils)} pupils: ${String(status.K)} on SEN support (K), ${String(status.E)} with an EHC plan (E), ${String(status.N)} without SEN (N)`,
     `  ${String(recorded)} pupils of the file recorded, ${String(unchanged)} unchanged, ${String(discrepancies)} discrepancies`,
-    ...faults.map((fault) => `  line ${String(fault.line)}, ${fault.column}: ${fault.code} (${fault.disposition})`),
+    ...(otherSchool === undefined ? [] : [`  The file was made by another school, LA and establishment number ${otherSchool}.`]),
+    ...faults.map((fault) => `  ${inWords(fault)}`),
     ...(incomplete ? ['The file could not be read to its end.'] : []),
   ]);
   if (incomplete || faults.some((fault) => fault.disposition === 'REJECTED')) process.exitCode = FOUND_A_FAULT;

@@ -28,8 +28,9 @@ const AT_A_TIME = 32;
  * what contradicts the log becomes a question (design §10).
  */
 export async function importRegister(source: AsyncIterable<Uint8Array>, options: ImportOptions): Promise<ImportResult> {
-  const { app, actor, schoolUrn, dryRun } = options;
-  if (app.directory.school(schoolUrn) === undefined) throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
+  const { app, schoolUrn, dryRun } = options;
+  const school = app.directory.school(schoolUrn);
+  if (school === undefined) throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
   const today = civilDateOfInstant(app.clock.now());
   const tally = new Tally();
   const hash = createHash('sha256');
@@ -37,12 +38,17 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   const { format, items } = await openSchoolFile(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }));
   let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: format, madeOn: today, today };
   let incomplete = false;
+  let made: string | undefined;
   const pool = new WorkPool(AT_A_TIME);
   // A source that breaks off, or a store that fails: what was recorded by then keeps its provenance all the same.
   let broken: { readonly error: unknown } | undefined;
   try {
     for await (const item of items) {
-      if (item.kind === 'HEADER' && item.header.madeOn !== undefined && item.header.madeOn <= today) file = { ...file, madeOn: item.header.madeOn };
+      if (item.kind === 'HEADER') {
+        const { madeOn, sourceLaestab } = item.header;
+        made = sourceLaestab;
+        if (madeOn !== undefined && madeOn <= today) file = { ...file, madeOn };
+      }
       if (item.kind === 'FAULT') tally.faults.push(item.fault);
       if (item.kind === 'REJECTED') tally.faults.push(...item.faults);
       if (item.kind === 'END') incomplete = item.incomplete;
@@ -59,14 +65,15 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   const discrepancies = tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
   const faults = [...tally.faults].sort((a, b) => a.line - b.line);
   // A file that told nothing new leaves the log as it was.
-  if (!dryRun && recorded > 0) {
-    const definition = definitionOf('RecordFileImport');
-    if (definition === undefined) throw new Error('the registry has lost RecordFileImport');
-    const command = { commandId: file.importId, schoolUrn, format, sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) };
-    await app.executor.execute({ definition, command, actor, correlationId: file.importId });
-  }
+  if (!dryRun && recorded > 0) await keepProvenance(options, file.importId, { format, sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) });
   if (broken !== undefined) throw broken.error;
-  return { ...(await registerAfterwards(app, schoolUrn, today, tally)), recorded, unchanged, discrepancies, faults, incomplete, dryRun };
+  return { ...(await registerAfterwards(app, schoolUrn, today, tally)), recorded, unchanged, discrepancies, faults, incomplete, ...(made !== undefined && made !== school.laestab && { otherSchool: made }), dryRun };
+}
+
+async function keepProvenance({ app, actor, schoolUrn }: ImportOptions, importId: string, told: object): Promise<void> {
+  const definition = definitionOf('RecordFileImport');
+  if (definition === undefined) throw new Error('the registry has lost RecordFileImport');
+  await app.executor.execute({ definition, command: { commandId: importId, schoolUrn, ...told }, actor, correlationId: importId });
 }
 
 /** Faults kept in the event; all of them are in the answer. */

@@ -16,7 +16,8 @@ export interface ImportFault extends Omit<RowFault, 'code'> {
 /**
  * What became of a file. The counts are of what is on the register afterwards (after a dry run: would be). `recorded`
  * and `unchanged` count pupils of the file; `discrepancies` counts questions for a person: rows accepted with a fault
- * and differences from the log. `incomplete`: reading ended before the file did.
+ * and differences from the log. `incomplete`: reading ended before the file did. `otherSchool`: LA and establishment
+ * number in the header of a CTF that another school made, as when a pupil moves; absent for the school's own and for CSV.
  */
 export interface ImportResult extends RegisterCounts {
   readonly recorded: number;
@@ -24,5 +25,6 @@ export interface ImportResult extends RegisterCounts {
   readonly discrepancies: number;
   readonly faults: readonly ImportFault[];
   readonly incomplete: boolean;
+  readonly otherSchool?: string;
   readonly dryRun: boolean;
 }

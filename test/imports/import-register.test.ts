@@ -46,6 +46,13 @@ const child = (sen: string): string => `<Pupil><UPN>L383000422904</UPN><Surname>
 const history = (status: string, from: string, need: string): string => `<SENhistory><SEN><StartDate>${from}</StartDate><SENprovision>${status}</SENprovision></SEN><SENneeds><SENneed><SENtypeRank>1</SENtypeRank><SENtype>${need}</SENtype></SENneed></SENneeds></SENhistory>`;
 
 describe('import of a CTF', () => {
+  test('says whose file it is when another school made it', async () => {
+    const from = (lea: string, estab: string): string => ctf(child('')).replace('<Header>', `<Header><SourceSchool><LEA>${lea}</LEA><Estab>${estab}</Estab></SourceSchool>`);
+    expect((await take(text(from('201', '0009')), { dryRun: true })).otherSchool).toBe('2010009');
+    expect(await take(text(from('383', '0004')), { dryRun: true })).not.toHaveProperty('otherSchool');
+    expect(await take(text(ctf(child(''))), { dryRun: true })).not.toHaveProperty('otherSchool');
+  });
+
   test.each([['fernbank-primary', FERNBANK, 0], ['harrow-road-secondary', HARROW, 15]])('%s comes in exactly as its summary says; again changes nothing', async (name, file, shared) => {
     const dry = await take(createReadStream(file), { dryRun: true });
     const head = school.app.log.head();
