@@ -32,7 +32,14 @@ export function signOffNeeded({ signOff, annualCost: costOf }: CommandDefinition
   const own = signOff?.(command as never) ?? null;
   if (own === null) return { broken: [], metadata: {} };
   const { annualCost = null } = command as { readonly annualCost?: number | null };
-  return requirementOf({ matters: [own].flat(), parentsDisagree: parentsDisagree(command), schoolUrn: command.schoolUrn, annualCost: costOf === undefined ? annualCost : costOf(command as never), request: command.signOffRequest ?? null }, given);
+  return requirementOf({ matters: [own].flat(), parentsDisagree: parentsDisagree(command), sectionFItem: sectionFItem(command), schoolUrn: command.schoolUrn, annualCost: costOf === undefined ? annualCost : costOf(command as never), request: command.signOffRequest ?? null }, given);
+}
+
+/** The item of Section F that the terms of a start or an amendment deliver. */
+function sectionFItem(command: object): string | null {
+  interface WithTerms { readonly terms?: { readonly sectionFItem: string | null } }
+  const { terms, plan } = command as WithTerms & { readonly plan?: WithTerms };
+  return (terms ?? plan?.terms)?.sectionFItem ?? null;
 }
 
 /** The decision itself says that the parents are against it. */

@@ -3,6 +3,7 @@ import type { EventMetadata } from '../../kernel/metadata.ts';
 import type { PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
+import { periodOn } from '../sen-status.ts';
 import { personsOf } from './deciding.ts';
 import { QUORUMS, type SignOffMatter, type SignOffRule } from './events.ts';
 import { signOffsOf } from './fold.ts';
@@ -23,6 +24,8 @@ export interface Reservable {
   readonly parentsDisagree: boolean;
   readonly schoolUrn: string;
   readonly annualCost: number | null;
+  /** The item of Section F that it delivers. */
+  readonly sectionFItem: string | null;
   readonly request: string | null;
 }
 
@@ -49,11 +52,16 @@ export function requirementOf(reserved: Reservable, given: PupilGiven): Requirem
   };
 }
 
+/** What waits for sign-off although it delivers a plan: it takes from the pupil's week, or is a change of setting. */
+const BESIDE_A_PLAN: readonly SignOffMatter[] = ['REDUCED_TIMETABLE', 'ALTERNATIVE_PROVISION'];
+
 /** The decision's own matters, and disagreement that it states or the log knows of, as far as the policy reserves them. */
-function mattersNeeded({ matters: own, parentsDisagree, schoolUrn, annualCost }: Reservable, { signOff, pupil, sencos }: PupilGiven): readonly SignOffMatter[] {
+function mattersNeeded({ matters: own, parentsDisagree, schoolUrn, annualCost, sectionFItem }: Reservable, { signOff, pupil, sencos, envelope }: PupilGiven): readonly SignOffMatter[] {
   const here = pupil.events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
   const matters: readonly SignOffMatter[] = [...own, ...(parentsDisagree || disagreedWith(here) ? ['PARENT_DISAGREEMENT' as const] : []), ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : [])];
-  return matters.filter((each) => ruleFor(signOff.rules, each, annualCost) !== undefined);
+  // Delivering what a plan promises is a duty that no sign-off holds up (Children and Families Act 2014 s.42; domain §2.4).
+  const owed = sectionFItem !== null && periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
+  return matters.filter((each) => ruleFor(signOff.rules, each, annualCost) !== undefined && (!owed || BESIDE_A_PLAN.includes(each)));
 }
 
 /** A request of one of the decision's own matters speaks of all of them, as far as as many had to approve it: it is the same decision. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SignOffRule } from '../../../src/decisions/sign-off/events.ts';
 import { type Requirement, requirementOf, type Reservable } from '../../../src/decisions/sign-off/requirement.ts';
+import { observed } from '../../support/pupil-spec.ts';
 import { approvedOn, asked, BY_SENCO, type Entry, given, HEAD, NONE, person, REQUEST, SECOND } from './spec.ts';
 
 const line = (matter: SignOffRule['matter'], change: Partial<SignOffRule> = {}): SignOffRule => ({ ruleId: matter, matter, quorum: 'ANY_ONE', aboveAnnualCost: null, lapsesAfterSchoolDays: null, ...change });
@@ -10,7 +11,7 @@ const ELSEWHERE = line('ALTERNATIVE_PROVISION');
 
 /** What a decision at 640,000 pence needs and has, after a request that was approved. */
 function needs(rules: readonly SignOffRule[], request: object, change: Partial<Reservable> = {}): Requirement {
-  const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], parentsDisagree: false, schoolUrn: '900001', annualCost: 640_000, request: null, ...change };
+  const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], parentsDisagree: false, sectionFItem: null, schoolUrn: '900001', annualCost: 640_000, request: null, ...change };
   return requirementOf(reserved, given([asked(request), approvedOn('2026-11-04')], { by: BY_SENCO, rules }));
 }
 
@@ -33,14 +34,14 @@ describe('what an approved request covers', () => {
   });
 
   test('nothing before it is approved by as many as it needs', () => {
-    const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], parentsDisagree: false, schoolUrn: '900001', annualCost: 640_000, request: null };
+    const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], parentsDisagree: false, sectionFItem: null, schoolUrn: '900001', annualCost: 640_000, request: null };
     const two = [asked({ quorum: 'TWO_OF_N' }), approvedOn('2026-11-04')];
     expect(requirementOf(reserved, given(two, { by: BY_SENCO, rules: [DEAR] })).broken).toEqual(['SIGN_OFF_REQUIRED']);
     expect(requirementOf(reserved, given([...two, approvedOn('2026-11-05', person(SECOND, 'SLT_MEMBER'))], { by: BY_SENCO, rules: [DEAR] })).broken).toEqual([]);
   });
 
   test('nothing of a decision that a head took after their time', () => {
-    const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], parentsDisagree: false, schoolUrn: '900001', annualCost: 640_000, request: null };
+    const reserved: Reservable = { matters: ['PROVISION_ABOVE_COST'], parentsDisagree: false, sectionFItem: null, schoolUrn: '900001', annualCost: 640_000, request: null };
     expect(requirementOf(reserved, given([], { rules: [DEAR] })).broken).toEqual([]);
     expect(requirementOf(reserved, given([], { rules: [DEAR], by: person(HEAD, 'NONE', NONE) })).broken).toEqual(['SIGN_OFF_REQUIRED']);
   });
@@ -50,7 +51,7 @@ describe('disagreement of the parents', () => {
   const RESERVED = [line('PARENT_DISAGREEMENT')];
   const said = (type: string, agreement: string, on = '2026-11-09'): Entry => [type, { schoolUrn: '900001', agreement }, on, BY_SENCO];
   const asks = (entries: readonly Entry[], change: Partial<Reservable> = {}, rules = RESERVED): Requirement =>
-    requirementOf({ matters: [], parentsDisagree: false, schoolUrn: '900001', annualCost: null, request: null, ...change }, given(entries, { by: BY_SENCO, rules }));
+    requirementOf({ matters: [], parentsDisagree: false, sectionFItem: null, schoolUrn: '900001', annualCost: null, request: null, ...change }, given(entries, { by: BY_SENCO, rules }));
 
   test('is a matter of its own where the decision says it, or the newest discussion ended so', () => {
     expect(asks([], { parentsDisagree: true })).toEqual({ broken: ['SIGN_OFF_REQUIRED'], metadata: { reserved: { matters: ['PARENT_DISAGREEMENT'] } } });
@@ -66,5 +67,23 @@ describe('disagreement of the parents', () => {
     expect(asks([asked({ parentsDisagree: true }), approvedOn('2026-11-04')], dear, both).broken).toEqual([]);
     expect(asks([asked({ parentsDisagree: false }), approvedOn('2026-11-04')], dear, both).broken).toEqual(['SIGN_OFF_REQUIRED']);
     expect(asks([asked({ matter: 'PARENT_DISAGREEMENT', annualCost: null }), approvedOn('2026-11-04')], { parentsDisagree: true }).broken).toEqual([]);
+  });
+});
+
+describe('what a plan promises', () => {
+  const rules = [DEAR, ELSEWHERE, line('REDUCED_TIMETABLE'), line('PARENT_DISAGREEMENT')];
+  const plan: Entry = ['ProvisionCodeObserved', observed('E', '2025-09-01').data, '2025-09-01', BY_SENCO];
+  const delivers = (entries: readonly Entry[], change: Partial<Reservable> = {}): readonly string[] =>
+    requirementOf({ matters: ['PROVISION_ABOVE_COST'], parentsDisagree: false, sectionFItem: 'F3', schoolUrn: '900001', annualCost: 640_000, request: null, ...change }, given(entries, { by: BY_SENCO, rules })).broken;
+
+  test('waits for no sign-off, whatever it costs and whoever is against it', () => {
+    expect(delivers([plan])).toEqual([]);
+    expect(delivers([plan], { parentsDisagree: true })).toEqual([]);
+    expect(delivers([plan], { sectionFItem: null })).toEqual(['SIGN_OFF_REQUIRED']);
+    expect(delivers([])).toEqual(['SIGN_OFF_REQUIRED']);
+  });
+
+  test('a change of setting and a reduced timetable wait all the same', () => {
+    for (const matter of ['ALTERNATIVE_PROVISION', 'REDUCED_TIMETABLE'] as const) expect(delivers([plan], { matters: ['PROVISION_ABOVE_COST', matter] })).toEqual(['SIGN_OFF_REQUIRED']);
   });
 });
