@@ -16,7 +16,7 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-const DECISIONS = ['decideEhcRequest', 'submitEhcRequest', 'recordLaDecisionToAssess', 'recordFinalPlan', 'recordLaReviewDecision'];
+const DECISIONS = ['agreeApdrPlan', 'holdApdrReview', 'decideEhcRequest', 'submitEhcRequest', 'recordLaDecisionToAssess', 'recordFinalPlan', 'recordLaReviewDecision'];
 const HERE = { basis: 'TAKEN_HERE' };
 
 interface Sent {
@@ -130,6 +130,8 @@ test('2: the local authority refuses at week five, the parent appeals, and the s
   const refusal = { basis: 'FROM_DOCUMENT', decidedOn: '2027-02-12', effectiveFrom: '2027-02-15', source: 'LA_LETTER', documentOn: '2027-02-12', receivedOn: '2027-02-15', outcome: 'REFUSED' };
   await send('2027-02-15', senco, 'recordLaDecisionToAssess', { ...at, ...refusal });
   await send('2027-03-16', senco, 'recordAppeal', { ...at, source: 'PARENT', receivedOn: '2027-03-16', lodgedBy: 'PARENT', lodgedOn: '2027-03-15', subject: 'REFUSAL_TO_ASSESS', schoolPosition: 'SUPPORTS', supportGiven: 'The provision map of three cycles.' });
+  await send('2027-03-17', senco, 'agreeApdrPlan', { ...at, ...HERE, effectiveFrom: '2027-03-17', cycle: 3, outcomes: [], provisions: [], agreedWith: ['PARENT'], reviewOn: '2027-04-19' });
+  await send('2027-04-19', senco, 'holdApdrReview', { ...at, ...HERE, effectiveFrom: '2027-04-19', cycle: 3, heldOn: '2027-04-19', attendedBy: ['PARENT', 'SENCO'], reviewDecision: 'CONTINUE', parentPosition: 'AGREES', evidence: [{ kind: 'PROGRESS_DATA', on: '2027-04-19', author: 'TEACHER' }] });
   const { findings } = await send('2027-04-20', senco, 'assembleEhcEvidence', { ...at, on: '2027-04-20', reviewedCycles: 3, checklist: [{ code: 'REVIEWED_CYCLES', state: 'PRESENT' }], evidence: [{ kind: 'PROGRESS_DATA', on: '2027-04-19', author: 'TEACHER' }], purpose: 'APPEAL' });
   expect(findings).toEqual([]);
   const shown = await caseOf(child);
@@ -144,6 +146,14 @@ test('2: the local authority refuses at week five, the parent appeals, and the s
     ],
   });
   expect(await caseOf(child, { recordedAt: '2027-03-01T09:00:00.000Z' })).toMatchObject({ state: 'LA_REFUSED_TO_ASSESS', appealOpen: false });
+  const EVIDENCE = 'query ($id: ID!, $asAt: AsAtInput) { ehcRequestEvidence(pupilId: $id, asAt: $asAt) { reviewedCycles items { code newestOn stated } } }';
+  const evidence = async (asAt: object | null): Promise<unknown> => {
+    const { reviewedCycles, items } = (await ask(school.app, senco, EVIDENCE, { id: child, asAt })).data?.['ehcRequestEvidence'] as { reviewedCycles: number; items: readonly { code: string }[] };
+    return [reviewedCycles, items.find(({ code }) => code === 'REVIEWED_CYCLES')];
+  };
+  // New since the refusal: the cycle that was reviewed on 19 April.
+  expect(await evidence({ effectiveOn: '2027-04-18' })).toEqual([0, { code: 'REVIEWED_CYCLES', newestOn: null, stated: null }]);
+  expect(await evidence(null)).toEqual([1, { code: 'REVIEWED_CYCLES', newestOn: '2027-04-19', stated: 'PRESENT' }]);
 });
 
 const LISTS = `query ($urn: String!, $states: [EhcState!], $clocks: [ClockState!], $before: CivilDate, $first: Int!, $after: String) {
