@@ -19,7 +19,7 @@ function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, s
  */
 export const MODEL = derivedItems({
   name: 'pupil-facts',
-  version: 6,
+  version: 7,
   source: import.meta.url,
   types: FACT_EVENT_TYPES,
   derive: (events) => schoolsOf(events).flatMap((schoolUrn) => {

@@ -3,7 +3,7 @@ import { listItems } from '../../projections/listed-items.ts';
 import type { BudgetSource, NotionalBudgetSet } from '../../src/governance/notional-budget.ts';
 import { foldGovernance } from '../../src/governance/school.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { type ProvisionCosts, provisionCosts } from '../../src/questions/provision-costs.ts';
+import { costlessBefore, type ProvisionCosts, provisionCosts } from '../../src/questions/provision-costs.ts';
 import { denied, scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { BudgetSourceEnum } from '../enums/budget.ts';
@@ -125,7 +125,7 @@ export class BudgetQueries {
     const on = judgedOn(read, context);
     const cut = await cutFor('pupil-facts', read, on, context);
     const year = yearAt(schoolUrn, financialYear, cut, context);
-    const items = listItems(context.app.projections.reader('pupil-facts'), { scopes, ordinal: cut.ordinal, states: ['STATUS', 'PROVISION'], begunBy: on, lastsBeyond: year.from }, WHOLE_SCHOOL).rows;
+    const items = listItems(context.app.projections.reader('pupil-facts'), { scopes, ordinal: cut.ordinal, states: ['STATUS', 'PROVISION'], begunBy: on, lastsBeyond: costlessBefore(year, on) }, WHOLE_SCHOOL).rows;
     const costs = provisionCosts(pupilsWithFacts(items).map(({ pupil, facts }) => ({ pupil, provisions: facts.provisions })), year, on);
     return new SenBudget(year, costs, new AsOf(cut, context), new Identities(cut.ordinal, context, on));
   }

@@ -53,6 +53,11 @@ export function provisionCosts(pupils: readonly PupilProvision[], { from, to }: 
   };
 }
 
+/** What had ended by this day costs nothing in the days that are asked for; an end after the day of asking is not known on it. */
+export function costlessBefore({ from }: Pick<CostSpanAsked, 'from'>, on: CivilDate): CivilDate {
+  return on < from ? on : from;
+}
+
 /** Whether it had begun by the last day and had not ended by the first. */
 function isGivenWithin({ steps }: ProvisionHistory, from: CivilDate, until: CivilDate): boolean {
   return steps.some(({ step, on }) => step === 'STARTED' && on < until) && !steps.some(({ step, on }) => step === 'ENDED' && on <= from);
@@ -63,7 +68,8 @@ function sourcesOf({ steps }: ProvisionHistory): readonly string[] {
 }
 
 function asOn(history: ProvisionHistory, on: CivilDate): ProvisionHistory {
-  return { ...history, steps: history.steps.filter((step) => step.on <= on) };
+  const { steps, leftOn } = history;
+  return { ...history, steps: steps.filter((step) => step.on <= on), leftOn: leftOn !== null && leftOn < on ? leftOn : null };
 }
 
 /** The provision with the cost of those stretches only that a source pays: what is paid by may change with the terms. */

@@ -62,7 +62,9 @@ export const FACT_EVENT_TYPES: readonly EventType[] = [...new Set([
   'PupilEnrolled', 'PupilLeft', ...STATUS_EVENT_TYPES, ...CASE_EVENT_TYPES, ...CONTACT_EVENT_TYPES, ...PROVISION_EVENT_TYPES, ...PLACEMENT_EVENT_TYPES, ...Object.keys(EHC_CLASSES), ...SIGN_OFF_EVENT_TYPES,
 ] as EventType[])];
 
-const KNOWN: ReadonlySet<string> = new Set(FACT_EVENT_TYPES);
+/** A leaving speaks also of what had been merged in by then, whichever school recorded the merge. */
+const MERGE = 'PupilMerged';
+const KNOWN: ReadonlySet<string> = new Set([...FACT_EVENT_TYPES, MERGE]);
 const STATUS: ReadonlySet<string> = new Set(STATUS_EVENT_TYPES);
 const STANDING: ReadonlySet<string> = new Set(STANDING_TYPES);
 const SIGN_OFF: ReadonlySet<string> = new Set(SIGN_OFF_EVENT_TYPES);
@@ -79,8 +81,8 @@ export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] 
 export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
   const events = all.filter(({ type }) => KNOWN.has(type));
   if (!events.some(concernsSen)) return [];
-  const own = events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
-  const counting = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || STATUS.has(type));
+  const own = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE);
+  const counting = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE || STATUS.has(type));
   const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] => (list.length === 0 ? [] : [kept(part, part, { list })]);
   const status = standing(counting.filter(({ type }) => STANDING.has(type)), schoolUrn);
   const leftOn = leftForGood(status.enrolments);
@@ -94,7 +96,13 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
     ...byYear(own.filter(isEhcEvent).map(withoutWords), effectiveDate).map(keptEhc),
     ...many('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
   ];
-  return leftOn === null ? parts : parts.map((one) => ({ ...one, until: earlier(one.until, addDays(leftOn, 1)) }));
+  return leftOn === null ? parts : untilGone(parts, addDays(leftOn, 1));
+}
+
+/** Of who has left nothing is asked but what their provision costs: one that began after the leaving goes on, and with it the standing, without which there are no facts. */
+function untilGone(parts: readonly KeptFacts[], gone: CivilDate): readonly KeptFacts[] {
+  const last = parts.reduce((day, { part, until }) => (part === 'PROVISION' && until > day ? until : day), gone);
+  return parts.map((one) => (one.part === 'PROVISION' ? one : { ...one, until: earlier(one.until, one.part === 'STATUS' ? last : gone) }));
 }
 
 /** The facts that were kept, together again; undefined without a status, which every pupil with facts has. */
@@ -108,7 +116,7 @@ export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): Pup
 }
 
 function concernsSen({ type, data }: EffectiveEvent): boolean {
-  if (type === 'PupilEnrolled' || type === 'PupilLeft') return false;
+  if (type === 'PupilEnrolled' || type === 'PupilLeft' || type === MERGE) return false;
   return type !== 'ProvisionCodeObserved' || data['status'] !== 'N' || (data['needs'] as readonly unknown[]).length > 0;
 }
 

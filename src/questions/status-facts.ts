@@ -31,7 +31,7 @@ export interface StatusFacts {
 export const REVIEW_SETTING_TYPES = ['SenSupportDecided', 'SenSupportReviewHeld', 'SenSupportContinued', 'SenSupportSteppedUp', 'ApdrPlanAgreed', 'ApdrReviewHeld', 'ReviewDateObserved'] as const;
 export const CASE_EVENT_TYPES = ['ConcernRaised', 'InformationGathered', 'ParentDiscussionHeld', 'IdentificationProposed', 'MonitoringStarted', 'NotSenDecided', 'SpecialistReferralDecided', 'RegisterRemovalDecided', 'ProvisionCodeObserved', ...REVIEW_SETTING_TYPES] as const;
 
-const ENROLMENT_TYPES = ['PupilEnrolled', 'PupilLeft'] as const;
+const ENROLMENT_TYPES = ['PupilEnrolled', 'PupilLeft', 'PupilMerged'] as const;
 const PLAN_TYPES = ['FinalPlanReceived', 'PlanAmended'] as const;
 const CASE: ReadonlySet<string> = new Set(CASE_EVENT_TYPES);
 const REVIEW: ReadonlySet<string> = new Set(REVIEW_SETTING_TYPES);

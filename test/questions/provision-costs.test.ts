@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { foldCorrections } from '../../src/kernel/folding.ts';
 import { factsOf, keptFacts } from '../../src/questions/pupil-facts.ts';
-import { provisionCosts } from '../../src/questions/provision-costs.ts';
+import { costlessBefore, provisionCosts } from '../../src/questions/provision-costs.ts';
 import { amended, ended, started } from '../support/provision-facts.ts';
 import { enrolled, type Fact, registered, SCHOOL, storedFacts } from '../support/pupil-spec.ts';
 
@@ -29,6 +29,17 @@ test('an end stops it, a change of who pays splits it, and neither counts before
   expect(costs({ a: facts }, '2026-11-20')).toMatchObject({ totalPence: 61, toDatePence: 61, bySource: [{ source: 'ELEMENT_2_NOTIONAL', pence: 30 }, { source: 'HEALTH', pence: 31 }] });
   expect(costs({ a: facts }, '2026-10-10')).toMatchObject({ totalPence: 212, toDatePence: 40, bySource: [{ source: 'ELEMENT_2_NOTIONAL', pence: 30 }, { source: 'HEALTH', pence: 182 }] });
   expect(costs({ a: facts }, '2026-08-31')).toMatchObject({ totalPence: 0, toDatePence: 0, bySource: [] });
+});
+
+test('the pupil\'s leaving stops it from the day after, and does not count before it was', () => {
+  const facts = [started('2026-09-01', yearly(365)), { type: 'PupilLeft', data: { schoolUrn: SCHOOL, leftOn: '2026-10-31' }, effectiveFrom: '2026-10-31' } as const];
+  expect(costs({ a: facts }, '2026-11-01')).toMatchObject({ totalPence: 61, toDatePence: 61 });
+  expect(costs({ a: facts }, '2026-10-31')).toMatchObject({ totalPence: 212, toDatePence: 61 });
+});
+
+test('what ends before a year begins is agreed to go on in it, as long as the end is not known', () => {
+  const facts = [started('2026-01-01', yearly(365)), ended('2026-03-01', at(2))];
+  expect(['2026-02-28', '2026-03-01'].map((on) => [costlessBefore(YEAR, on), costs({ a: facts }, on).totalPence])).toEqual([['2026-02-28', 365], ['2026-03-01', 0]]);
 });
 
 test('pupils above £6,000 in the year, dearest first; £6,000 itself is not above', () => {
