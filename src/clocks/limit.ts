@@ -56,7 +56,7 @@ export function lastDayOf(limit: Limit, from: CivilDate, calendar?: SchoolCalend
 
 /** The limit for people, e.g. `6 weeks` or `before 15 February of that year`. */
 export function limitInWords(limit: Limit): string {
-  if (limit.unit !== 'BEFORE_DAY_OF_YEAR') return `${limit.n} ${WORDS[limit.unit]}`;
+  if (limit.unit !== 'BEFORE_DAY_OF_YEAR') return `${limit.n} ${limit.n === 1 ? WORDS[limit.unit].replace(/^([a-z ]*?)s\b/, '$1') : WORDS[limit.unit]}`;
   const [month = '', day = ''] = limit.monthDay.split('-');
   return `before ${Number(day)} ${MONTH_NAMES[Number(month) - 1] ?? ''} of that year`;
 }

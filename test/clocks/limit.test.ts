@@ -74,5 +74,5 @@ test('school days without a calendar are not guessed', () => {
 });
 
 test('limits in words', () => {
-  expect([limitInWords({ unit: 'CALENDAR_WEEKS', n: 6 }), limitInWords({ unit: 'DAYS_BEGINNING_WITH', n: 15 }), limitInWords({ unit: 'BEFORE_DAY_OF_YEAR', monthDay: '02-15' })]).toEqual(['6 weeks', '15 days beginning with the day itself', 'before 15 February of that year']);
+  expect([limitInWords({ unit: 'CALENDAR_WEEKS', n: 6 }), limitInWords({ unit: 'DAYS_BEGINNING_WITH', n: 15 }), limitInWords({ unit: 'BEFORE_DAY_OF_YEAR', monthDay: '02-15' }), limitInWords({ unit: 'MONTHS', n: 1 }), limitInWords({ unit: 'WORKING_DAYS', n: 1 })]).toEqual(['6 weeks', '15 days beginning with the day itself', 'before 15 February of that year', '1 month', '1 working day']);
 });
