@@ -107,7 +107,7 @@ export class PeerPage {
 
   #rows(scopes: readonly SchoolScope[], first: number, schoolUrn: string) {
     const { projections } = this.#app;
-    const ordinal = projections.status().find(({ name }) => name === 'decision-history')?.ordinal ?? 0;
+    const ordinal = projections.statusOf('decision-history').ordinal;
     const filter = { schoolUrn, types: ['SenSupportDecided' as const] };
     const page = findDecisions(projections.reader('decision-history'), { scopes: scopes.filter((scope) => scope.schoolUrn === schoolUrn), cut: { ordinal }, filter, order: ORDER, first });
     return { ...page, ordinal };
