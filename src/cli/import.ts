@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { importRegister } from '../imports/import-register.ts';
@@ -32,14 +32,28 @@ export function importCommand(): Command {
     });
 }
 
+/** End the reading, not the process, so that what was recorded keeps where it came from; a second one ends it at once. */
+const STOPS = ['SIGINT', 'SIGTERM'] as const;
+
 async function importFile(file: string, { school, dryRun }: Options): Promise<ImportResult> {
   const info = await stat(file).catch(() => undefined);
   if (info?.isFile() !== true) throw new Failure('CONFIGURATION', 'there is no such file');
+  const stopping = new AbortController();
+  const stop = (): void => { stopping.abort(); };
+  for (const signal of STOPS) process.once(signal, stop);
+  const read = (): ReadStream => createReadStream(file, { signal: stopping.signal });
   const path = `/import?school=${encodeURIComponent(school)}&dryRun=${String(dryRun)}`;
-  return throughTheWriter(
-    async (app) => importRegister(createReadStream(file), { app, actor: await operatorOf(app, school), schoolUrn: school, dryRun }),
-    { path, body: () => createReadStream(file) },
-  );
+  try {
+    return await throughTheWriter(
+      async (app) => importRegister(read(), { app, actor: await operatorOf(app, school), schoolUrn: school, dryRun }),
+      { path, body: read },
+    );
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    throw new Failure('UNAVAILABLE', dryRun ? 'stopped before the end; nothing was recorded' : 'stopped before the end; what was recorded stays, and the same command takes in the rest');
+  } finally {
+    for (const signal of STOPS) process.off(signal, stop);
+  }
 }
 
 function show(result: ImportResult, json: boolean): void {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { READ_MODEL_NAMES } from '../../projections/names.ts';
-import { senTrail, ServerProcess } from '../support/command-line.ts';
+import { senTrail, senTrailInterrupted, ServerProcess } from '../support/command-line.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
@@ -87,6 +87,20 @@ describe('sen-trail', () => {
     const commands = [[], ['init'], ['start'], ['demo'], ['import'], ['export', 'decisions'], ['rebuild'], ['doctor'], ['keys', 'bootstrap'], ['clock']];
     const ran = await Promise.all(commands.map((args) => senTrail([...args, '--help'], {})));
     expect(ran.map(({ code, stdout }) => [code, stdout.includes('Usage: sen-trail')])).toEqual(commands.map(() => [0, true]));
+  });
+
+  test('Ctrl-C stops an import: what was recorded stays, and the same file goes on from there', async () => {
+    const own = settings('stopped');
+    await senTrail(INIT, own);
+    const harrow = ['import', join(FIXTURES, 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml'), '--school', '900001'];
+    const wal = join(own['SEN_TRAIL_DATA']!, 'log.db-wal');
+    const begun = (): boolean => (statSync(wal, { throwIfNoEntry: false })?.size ?? 0) > 300_000;
+    const stopped = await senTrailInterrupted(harrow, own, begun);
+    expect([stopped.code, stopped.stderr]).toEqual([1, 'UNAVAILABLE: stopped before the end; what was recorded stays, and the same command takes in the rest\n']);
+    const again = await senTrail([...harrow, '--json'], own);
+    expect([again.code, again.json['pupils']]).toEqual([0, 1_060]);
+    expect(again.json['unchanged']).toBeGreaterThan(0);
+    expect(Number(again.json['recorded']) + Number(again.json['unchanged'])).toBe(1_060);
   });
 
   test('one process holds the folder: a second server is refused, commands go through the first', async () => {

@@ -22,6 +22,22 @@ function start(args: readonly string[], settings: Settings, input: 'ignore' | 'p
 export async function senTrail(args: readonly string[], settings: Settings, input?: string): Promise<Ran> {
   const child = start(args, settings, input === undefined ? 'ignore' : 'pipe');
   child.stdin?.end(input);
+  return ended(child);
+}
+
+/** Runs `sen-trail` and presses Ctrl-C as soon as `ripe` says so. */
+export async function senTrailInterrupted(args: readonly string[], settings: Settings, ripe: () => boolean): Promise<Ran> {
+  const child = start(args, settings);
+  const watch = setInterval(() => {
+    if (!ripe()) return;
+    clearInterval(watch);
+    child.kill('SIGINT');
+  }, 10);
+  child.once('close', () => { clearInterval(watch); });
+  return ended(child);
+}
+
+async function ended(child: ChildProcess): Promise<Ran> {
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => { stdout += chunk.toString(); });
   child.stderr?.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
