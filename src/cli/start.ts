@@ -16,7 +16,10 @@ export function startCommand(): Command {
         // Loaded here, so that the other commands need not load the whole schema.
         const { serve } = await import('../serve.ts');
         const app = await openApp(config);
-        await untilSignalled(app, (onBug) => serve(app, onBug), ({ url }) => { process.stdout.write(`SEN Decision Trail listens on ${url}/graphql\n`); });
+        await untilSignalled(app, (onBug) => serve(app, onBug), ({ url }) => {
+          process.stdout.write(`SEN Decision Trail listens on ${url}/graphql\n`);
+          if (config.oidc === undefined) process.stderr.write('Nobody can sign in: SEN_TRAIL_OIDC_ISSUER is not set.\n');
+        });
       } catch (error) {
         reportFailure(false, error);
       }
