@@ -25,6 +25,7 @@ export const ACCOUNTABILITY_FINDINGS = {
   SENCO_INFORMED_AFTER: { severity: 'CONCERN', message: 'The SENCO was told only after the decision.', basis: 'CoP 6.88-6.90', clears: 'The SENCO\'s own word of having been asked or told before it.' },
   INVOLVEMENT_DISPUTED: { severity: 'CONCERN', message: 'The SENCO disputes what somebody else recorded about telling or asking them.', basis: 'A rule of this system, not of law', clears: 'A later word of the SENCO that confirms it, or the claim made void.' },
   PARENTS_NOT_INFORMED: { severity: 'CONCERN', message: 'The holder of the rights is not recorded as informed of special educational provision within the customary time.', basis: 'Children and Families Act 2014 s.68; ten school days by custom', clears: 'Inform the parent or young person and record it; a restriction of contact suspends it.' },
+  PARENTS_NOT_TOLD_OF_CHANGE: { severity: 'CONCERN', message: 'The parents or young person are not recorded as told of a change in what is provided, nor as asked about it, within the customary time.', basis: 'CoP 6.51; ten school days by custom', clears: 'Tell them and record it; a restriction of contact suspends it.' },
   TEACHERS_NOT_INFORMED: { severity: 'INFORMATION', message: 'No teacher is recorded as told of the support within the customary time.', basis: 'CoP 6.49; ten school days by custom', clears: 'Tell the teachers who work with the pupil and record it.' },
   NOT_THE_RIGHTS_HOLDER: { ...noted('NOT_THE_RIGHTS_HOLDER'), clears: 'Inform the holder of the rights and record it.' },
   APPROVER_RECORDED_REQUEST: { ...noted('APPROVER_RECORDED_REQUEST'), clears: 'Somebody whom the request names as its proposer confirms it.' },
@@ -38,6 +39,11 @@ export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
 
 /** Decisions by which special educational provision is made without an EHC plan, so that the duty of s.68 arises. */
 const MAKE_PROVISION: readonly string[] = ['SenSupportDecided'];
+
+/** Decisions by which what a pupil is given changes: parents are told of them (CoP 6.51; domain §2.2). */
+const CHANGE_PROVISION: readonly string[] = ['ProvisionAmended', 'ProvisionSuspended', 'ProvisionEnded', 'PlacementStarted'];
+/** Whoever agrees or not has been told. */
+const POSITIONS_TAKEN: readonly unknown[] = ['AGREES', 'PARTLY_AGREES', 'DISAGREES'];
 
 function noted(code: 'NOT_THE_RIGHTS_HOLDER' | 'CONTACT_RESTRICTED' | 'APPROVER_RECORDED_REQUEST' | 'CORRECTED_BY_ANOTHER' | 'VOIDED_BY_ANOTHER'): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
   const { message, basis } = RULES[code];
@@ -67,7 +73,8 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
     SENCO_NOT_INVOLVED: ofSchool && involvement.state === 'NOT_INFORMED',
     SENCO_INFORMED_AFTER: ofSchool && involvement.state === 'INFORMED_AFTER',
     INVOLVEMENT_DISPUTED: involvement.disputedAt !== null,
-    PARENTS_NOT_INFORMED: parentsNotInformed(judged, informed),
+    PARENTS_NOT_INFORMED: isOverdue(judged) && nobodyTold(judged, informed),
+    PARENTS_NOT_TOLD_OF_CHANGE: changesProvision(decision) && isLate(judged) && nobodyTold(judged, informed),
     TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
     NOT_THE_RIGHTS_HOLDER: informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
     APPROVER_RECORDED_REQUEST: isApprovedByItsRecorder(decision, events),
@@ -84,14 +91,23 @@ export function about(decision: EffectiveEvent, events: readonly EffectiveEvent[
   return events.filter((event) => event.type === type && event.data['decision'] === decision.id);
 }
 
-function isOverdue({ decision, on, calendar }: Judged): boolean {
-  return MAKE_PROVISION.includes(decision.type) && isInformingOverdue(decidedOn(decision), on, calendar);
+function isOverdue(judged: Judged): boolean {
+  return MAKE_PROVISION.includes(judged.decision.type) && isLate(judged);
 }
 
-function parentsNotInformed(judged: Judged, informed: readonly EffectiveEvent[]): boolean {
-  const { decision, events, on } = judged;
-  const told = informed.length > 0 || decision.data['parentInformed'] != null;
+function isLate({ decision, on, calendar }: Judged): boolean {
+  return isInformingOverdue(decidedOn(decision), on, calendar);
+}
+
+/** What ends because the pupil left changes nothing for the parents. */
+function changesProvision({ type, data }: EffectiveEvent): boolean {
+  return CHANGE_PROVISION.includes(type) && data['endReason'] !== 'LEFT';
+}
+
+function nobodyTold({ decision, events, on }: Judged, informed: readonly EffectiveEvent[]): boolean {
+  const { parentInformed, parentsToldOn, parentPosition } = decision.data;
+  const told = informed.length > 0 || parentInformed != null || parentsToldOn != null || POSITIONS_TAKEN.includes(parentPosition);
   // A restriction is of contact with a parent: it does not keep a young person from being told.
   const rests = decision.metadata.rightsHolder !== 'YOUNG_PERSON' && isContactRestricted(events, decision.data['schoolUrn'] as string, on);
-  return !told && isOverdue(judged) && !rests;
+  return !told && !rests;
 }
