@@ -4,8 +4,10 @@ import { findDecisions } from '../../projections/decision-history.ts';
 import { listItems } from '../../projections/listed-items.ts';
 import { recordInLog } from '../../projections/record-as-at.ts';
 import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
 import { openProjections, type Projections } from '../../projections/runner.ts';
 import { registerOn } from '../../projections/sen-register.ts';
+import { codeOn, isOnRoll } from '../../src/questions/attention.ts';
 import { LAWFUL, lawfulInput } from './lawful-commands.ts';
 import { type Draw, LAWFUL_DAYS } from './lawful-draw.ts';
 import { LogCopy } from './log-copy.ts';
@@ -22,6 +24,17 @@ function answers(projections: Projections, ordinal: number): object {
     registers: LAWFUL_DAYS.map((effectiveOn) => registerOn(projections.reader('sen-register'), { scopes, cut: { ordinal, effectiveOn }, first: 200 }).rows),
     lists: LISTS.map((name) => listItems(projections.reader(name), { scopes, ordinal }, 200).rows),
   };
+}
+
+/** Who is on roll with which code on a day, as the register has it; of pupils whose facts are kept as these have it, read by the day and whole. */
+function rolls(projections: Projections, ordinal: number, effectiveOn: string): Readonly<Record<'register' | 'facts' | 'whole', readonly unknown[]>> {
+  const scopes = [{ schoolUrn: URN, scope: 'SCHOOL' as const, person: '' }];
+  const read = (standing: object) => pupilsWithFacts(listItems(projections.reader('pupil-facts'), { scopes, ordinal, ...standing }, 200).rows);
+  const whole = read({});
+  const onRoll = (list: typeof whole): readonly unknown[] => list.filter(({ facts }) => isOnRoll(facts, effectiveOn)).map(({ pupil, facts }) => [pupil, codeOn(facts, effectiveOn)?.status ?? 'N']).sort();
+  const kept = new Set(whole.map(({ pupil }) => pupil));
+  const register = registerOn(projections.reader('sen-register'), { scopes, cut: { ordinal, effectiveOn }, first: 200 }).rows.filter(({ pupil }) => kept.has(pupil)).map(({ pupil, status }) => [pupil, status]).sort();
+  return { register, facts: onRoll(read({ begunBy: effectiveOn, lastsBeyond: effectiveOn })), whole: onRoll(whole) };
 }
 
 const step = fc.record({ command: fc.constantFrom(...Object.keys(LAWFUL)), pupil: fc.nat({ max: 1 }), by: fc.nat({ max: 3 }), numbers: fc.array(fc.nat({ max: 1000 }), { minLength: 24, maxLength: 24 }) });
@@ -56,6 +69,10 @@ async function compare(school: School, folder: TemporaryFolder, run: number): Pr
     if (!event.stream.startsWith('pupil-')) continue;
     expect(await cut.waitFor(event.ordinal, READ_MODEL_NAMES, 60_000)).toBe(true);
     expect(answers(cut, event.ordinal)).toEqual(answers(app.projections, event.ordinal));
+    for (const day of LAWFUL_DAYS) {
+      const { register, facts, whole } = rolls(app.projections, event.ordinal, day);
+      expect([facts, whole]).toEqual([register, register]);
+    }
   }
   const rebuilt = await openProjections({ log: app.log, folder: folder.file(`rebuilt-${String(run)}`) });
   for (const name of READ_MODEL_NAMES) expect([name, app.projections.digest(name)]).toEqual([name, rebuilt.digest(name)]);
