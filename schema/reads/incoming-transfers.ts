@@ -35,7 +35,7 @@ export class IncomingTransferQueries {
   @Query(() => IncomingTransferConnection, { nullable: true, description: 'Records of pupils that other schools of this system handed on to the school, as it stands on the day of `asAt`, by default today; the earliest leaving first. Needs READ_REGISTER at the school.' })
   async incomingTransfers(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school that receives.' }) schoolUrn: string, @Args(() => IncomingTransferArgs) { states, fromSchoolUrn }: IncomingTransferArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<IncomingTransfer>> {
     const dayOf = ({ effectiveOn }: Cut): CivilDate => effectiveOn ?? today(context);
-    const asked = { model: 'incoming-transfers', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['incomingTransfers', states, fromSchoolUrn], begunBy: dayOf, page, read } as const;
+    const asked = { model: 'incoming-transfers', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['incomingTransfers', states, fromSchoolUrn], standing: (cut: Cut) => ({ begunBy: dayOf(cut) }), page, read } as const;
     const wanted = states.length === 0 ? STILL_OPEN : states;
     const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => transferOn(item, dayOf(cut)) ?? [])
       .filter((row) => wanted.includes(row.state) && (fromSchoolUrn === null || row.fromSchoolUrn === fromSchoolUrn))

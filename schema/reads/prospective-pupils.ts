@@ -136,7 +136,7 @@ export class ProspectivePupilQueries {
   @Query(() => ProspectivePupilConnection, { nullable: true, description: 'Children about whom local authorities asked the school, as it stands on the day of `asAt`, by default today; oldest question first. Who has become a pupil since is left out unless a state is asked for. Needs READ_REGISTER at the school.' })
   async prospectivePupils(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ProspectivePupilArgs) wanted: ProspectivePupilArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ProspectivePupil>> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
-    const asked = { model: 'prospective-pupils', scopes, list: ['prospectivePupils', wanted], begunBy: (cut: Cut) => dayOf(cut, context), page, read } as const;
+    const asked = { model: 'prospective-pupils', scopes, list: ['prospectivePupils', wanted], standing: (cut: Cut) => ({ begunBy: dayOf(cut, context) }), page, read } as const;
     const rowsOf = (items: readonly ListedItem[], cut: Cut) => {
       const on = dayOf(cut, context);
       const entries = pupilHistories(context.app.projections.reader('sen-register'), { scopes, ordinal: cut.ordinal, pupils: items.map(({ pupil }) => pupil) });
