@@ -4,7 +4,6 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { inputDefaults } from './input-defaults.ts';
 import { LIMITS } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
-import { withProblems } from './variable-problems.ts';
 import type { ServerContext } from './visit.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<ServerContext>['gateway'];
@@ -27,10 +26,6 @@ export function compiledGateway(schema: GraphQLSchema, trusted: TrustedDocuments
   };
 }
 
-async function run(args: ExecutionArgs): Promise<ExecutionResult> {
-  return withProblems(args, await execute(args));
-}
-
 function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Executor {
   const cache = new Map<string, Compiled>();
   const compiledOf = (document: DocumentNode, operation: OperationDefinitionNode, hash: string, operationName: string | null): Compiled => {
@@ -48,12 +43,12 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
     const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: request.variables, operationName: request.operationName };
     // An unknown operation name comes here too; graphql-js says so.
     const operation = getOperationAST(document, operationName);
-    if (!trusted.hasHash(queryHash) || operation?.operation !== OperationTypeNode.QUERY) return run(args);
+    if (!trusted.hasHash(queryHash) || operation?.operation !== OperationTypeNode.QUERY) return execute(args);
     const compiled = compiledOf(document, operation, queryHash, operationName);
-    if (compiled === 'NOT_COMPILED') return run(args);
+    if (compiled === 'NOT_COMPILED') return execute(args);
     const result = (await compiled.query(undefined, context, compiled.variables(request.variables))) as ExecutionResult;
     // Without `data` nothing has run: the variables did not fit. graphql-js says so in errors that Apollo knows.
-    if (result.data === undefined) return run(args);
+    if (result.data === undefined) return execute(args);
     return result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
   };
 }

@@ -63,7 +63,7 @@ export class SubscriptionProtocol {
       onSubscribe: (context, id, payload) => this.begin(context.extra, id, payload),
       subscribe: async (args) => {
         const result = await subscribe(args);
-        return Symbol.asyncIterator in result ? endedBy(result, (args.contextValue as SubscriptionContext).ending) : withProblems(args, result);
+        return Symbol.asyncIterator in result ? endedBy(result, (args.contextValue as SubscriptionContext).ending) : result.errors === undefined ? result : { ...result, errors: withProblems(args, result.errors) };
       },
       onNext: (context, id, _payload, _args, result) => this.push(context.extra, id, result),
       onError: async ({ extra }, id, _payload, errors) => {

@@ -1,5 +1,5 @@
 import {
-  type ExecutionArgs, type ExecutionResult, getNullableType, getOperationAST, GraphQLError, type GraphQLInputType, type GraphQLSchema, isInputObjectType, isListType, isNonNullType, Kind, typeFromAST,
+  type ExecutionArgs, getNullableType, getOperationAST, GraphQLError, type GraphQLInputType, type GraphQLSchema, isInputObjectType, isListType, isNonNullType, Kind, typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
 import type { ShapeProblem } from './check-shape.ts';
@@ -9,20 +9,19 @@ const MOST = 50;
 
 /**
  * Says of variables that do not fit their types which field breaks which rule, in the form of `check-shape.ts`: graphql-js
- * says so only in messages that quote values, which nobody is shown. Any other result is given back as it is.
+ * says so only in messages that quote values, which nobody is shown. Any other errors are given back as they are.
  * Rules: `isDefined` (left out, or null), `isObject`, `isKnownField` (of the object that has a field too many, whose name
  * is the client's own word), and `is` with the name of a scalar or an enum, such as `isCivilDate`.
  */
-export function withProblems({ schema, document, operationName, variableValues }: ExecutionArgs, result: ExecutionResult): ExecutionResult {
-  const { data, errors = [] } = result;
+export function withProblems({ schema, document, operationName, variableValues }: ExecutionArgs, errors: readonly GraphQLError[]): readonly GraphQLError[] {
   // After fifty it adds an error that has no place.
-  if (data !== undefined || !errors.some(({ nodes }) => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION)) return result;
+  if (!errors.some(({ nodes }) => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION)) return errors;
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const told = definitions.flatMap((definition) => {
     const problems = problemsOf(schema, definition, variableValues ?? {}).slice(0, MOST);
     return problems.length === 0 ? [] : [new GraphQLError('A variable does not fit its type.', { nodes: [definition], extensions: { problems } })];
   });
-  return told.length === 0 ? result : { ...result, errors: told };
+  return told.length === 0 ? errors : told;
 }
 
 /** Within an input object the path begins with the object's own field, as `check-shape.ts` has it; else with the variable. */

@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { classify, formatError, requestError } from './errors.ts';
 import { logFault } from './logger.ts';
+import { withProblems } from './variable-problems.ts';
 import type { ServerContext } from './visit.ts';
 
 const OPEN_FIELDS = ['__typename', '__schema', '__type'];
@@ -25,8 +26,9 @@ export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
         for (const error of errors) if (classify(error).code === 'INTERNAL') logFault(logger, correlationId, error);
         return Promise.resolve();
       },
-      willSendResponse: ({ response, errors }) => {
-        if (errors !== undefined && response.body.kind === 'single') response.body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
+      willSendResponse: ({ response: { body }, errors: given, schema, document, request }) => {
+        const errors = given === undefined || document === undefined ? given : withProblems({ schema, document, operationName: request.operationName, variableValues: request.variables }, given);
+        if (errors !== undefined && body.kind === 'single') body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
         for (const error of errors ?? []) visit.codes.add(classify(error).code);
         return Promise.resolve();
       },

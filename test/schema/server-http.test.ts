@@ -87,6 +87,8 @@ describe('an error', () => {
 
   test('of an input names fields and rules, never values', async () => {
     expect((await running.query('{ argument }')).body.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', problems: [{ field: 'input.word', rule: 'isUuid' }] });
+    const { body } = await running.post({ query: 'query ($i: EchoInput) { echo(input: $i) }', variables: { i: { word: 1, on: 'x' } } });
+    expect(body.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', problems: [{ field: 'word', rule: 'isString' }, { field: 'on', rule: 'isDay' }] }]);
   });
 
   test.each([

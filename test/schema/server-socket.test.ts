@@ -82,7 +82,7 @@ describe('a subscription', () => {
     expect(await lastAccess()).toMatchObject({ outcome: 'DENIED' });
     expect(await socket.next()).toEqual({ id: '1', type: 'complete' });
     socket.subscribe('2', 'subscription ($i: EchoInput) { ticks(input: $i) }', { variables: { i: { word: 'a', on: 'x' } } });
-    expect(await socket.next()).toMatchObject({ type: 'next', payload: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } });
+    expect(await socket.next()).toMatchObject({ type: 'next', payload: { errors: [{ extensions: { code: 'BAD_USER_INPUT', problems: [{ field: 'on', rule: 'isDay' }] } }] } });
   });
 
   test('is one of a bounded number on its socket, and makes room when it ends', async () => {

@@ -42,5 +42,6 @@ async function run(source: string, variableValues: Readonly<Record<string, unkno
   if (errors.length > 0) return { errors };
   valid.set(source, document);
   const args = { schema: SCHEMA, document, variableValues, contextValue };
-  return withProblems(args, await execute(args));
+  const result = await execute(args);
+  return result.errors === undefined ? result : { ...result, errors: withProblems(args, result.errors) };
 }
