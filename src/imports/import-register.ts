@@ -73,7 +73,8 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
 async function keepProvenance({ app, actor, schoolUrn }: ImportOptions, importId: string, told: object): Promise<void> {
   const definition = definitionOf('RecordFileImport');
   if (definition === undefined) throw new Error('the registry has lost RecordFileImport');
-  await app.executor.execute({ definition, command: { commandId: importId, schoolUrn, ...told }, actor, correlationId: importId });
+  const command = { commandId: importId, schoolUrn, ...told };
+  await app.executor.execute({ definition, command, actor, correlationId: importId });
 }
 
 /** Faults kept in the event; all of them are in the answer. */
