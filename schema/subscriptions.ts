@@ -49,7 +49,7 @@ function decisionsRecorded({ schoolUrn, after }: Asked, context: RequestContext)
 @Resolver()
 export class SignOffSubscription {
   @Subscription(() => SignOffType, {
-    nullable: true, description: 'Every request for sign-off at a school from now on, or from an ordinal on, as it is made or put anew. Needs READ_DECISIONS for the whole school, at each push.',
+    nullable: true, description: 'Every request for sign-off at a school from now on, or from an ordinal on, as it is made or put anew. Needs READ_DECISIONS there, at each push; who may not read the whole school gets the requests that they proposed.',
     subscribe: ({ args, context }: { readonly args: unknown; readonly context: unknown }) => signOffsRequested(args as Asked, context as RequestContext),
   })
   signOffRequested(

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ask } from '../support/ask.ts';
+import { type ExecutionResult, parse, subscribe } from 'graphql';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ask, contextOf, SCHEMA } from '../support/ask.ts';
 import { placement, recorded, School, URN } from '../support/school.ts';
 import { ANSWER, APPROVAL, digestIn, PROPOSAL, takenOn } from '../support/sign-offs.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -69,6 +71,18 @@ describe('who proposed a request', () => {
     };
     expect(await paged('teacher')).toEqual([asked.own, asked.named].sort());
     expect(await paged('head')).toEqual(Object.values(asked).sort());
+  });
+
+  test('is pushed them as they are made, and none of others', async () => {
+    const ending = new AbortController();
+    const followed = await subscribe({ schema: SCHEMA, document: parse(`subscription { signOffRequested(schoolUrn: "${URN}", after: 0) { id recusals { ground } } }`), contextValue: contextOf(school.app, school.staff.teacher, ending.signal) });
+    if (!(Symbol.asyncIterator in followed)) throw new Error('not let in');
+    const pushed = [await followed.next(), await followed.next()].map(({ value }) => (value as ExecutionResult).data?.['signOffRequested']);
+    expect(pushed).toEqual([{ id: asked.own, recusals: [] }, { id: asked.named, recusals: [] }]);
+    const third = followed.next();
+    expect(await Promise.race([third.then(() => 'PUSHED'), pause(200, 'NOTHING')])).toBe('NOTHING');
+    ending.abort();
+    expect((await third).done).toBe(true);
   });
 
   test('no longer, once they are not of the school', async () => {
