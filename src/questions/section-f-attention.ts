@@ -49,7 +49,9 @@ interface Owed {
 function owedSince({ history: { steps }, on }: ProvisionOn): Owed | undefined {
   let terms: ProvisionTerms | null = null;
   let owed: Owed | undefined;
-  for (const step of steps.filter((one) => one.on <= on)) {
+  // An end is the end, whatever was recorded after it.
+  const end = steps.findIndex(({ step }) => step === 'ENDED');
+  for (const step of steps.slice(0, end === -1 ? steps.length : end + 1).filter((one) => one.on <= on)) {
     const before = terms;
     terms = step.terms ?? terms;
     if (step.sectionFUndelivered) owed ??= before === null ? undefined : { since: step.on, promised: before };

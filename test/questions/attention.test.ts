@@ -186,6 +186,7 @@ describe('SECTION_F_VARIANCE: what was taken away although the plan stood', () =
     ['ended', endedAgainst, '2026-10-05', since('2026-10-05')],
     ['a year later still', endedAgainst, '2027-10-05', since('2026-10-05')],
     ['not the day before', endedAgainst, '2026-10-04', []],
+    ['what is recorded of it after its end takes nothing away', [...running, ended('2026-10-05', at(3), 'PLAN_CHANGED'), against(amended('2026-10-12', at(3), LESS))], '2026-10-12', []],
     ['ended as the rules have it', [...running, ended('2026-10-05', at(3), 'PLAN_CHANGED')], '2026-10-05', []],
     ['given again by other provision', [...endedAgainst, started('2026-10-19', F3)], '2026-10-19', []],
     ['given again in part', [...endedAgainst, started('2026-10-19', LESS)], '2026-10-19', since('2026-10-05')],

@@ -42,8 +42,15 @@ const TOLD: readonly Told[] = [
   (on, then) => ehc('AnnualReviewScheduled', on, { kind: 'ANNUAL', meetingOn: then }), (on) => ehc('AnnualReviewHeld', on, { heldOn: on, attendees: ['PARENT'] }), (on) => ehc('PlanAmended', on, { planReference: 'x' }), (on) => ehc('PlanCeased', on),
 ];
 
-const fact = fc.record({ told: fc.constantFrom(...TOLD), on: fc.constantFrom(...DAYS), then: fc.constantFrom(...DAYS), about: fc.nat({ max: 12 }) });
-const story = fc.array(fact, { minLength: 1, maxLength: 14 }).map((facts) => [registered, enrolled, ...facts.map(({ told, on, then, about }) => told(on, then < on ? on : then, at(about)))]);
+/** Of these alone, more of a story is about the same provision. */
+const OF_PROVISION: readonly Told[] = [
+  (on) => observed('E', on, [{ code: 'ASD', rank: 1 }]), (on) => ehc('PlanAmended', on, { planReference: 'x' }), (on) => started(on, F3), (on, then) => started(on, { plannedEndOn: then }),
+  (on, _then, about) => ({ ...amended(on, about, { sectionFItem: null }), findings: ['SECTION_F_ITEM_UNDELIVERED'] }), (on, _then, about) => amended(on, about, F3), (on, _then, about) => ({ ...suspended(on, about), findings: ['SECTION_F_ITEM_UNDELIVERED'] }),
+  (on, _then, about) => resumed(on, about), (on, _then, about) => ended(on, about), (on, _then, about) => ({ ...ended(on, about, 'STAFFING'), findings: ['SECTION_F_ITEM_UNDELIVERED'] }), (on, then, about) => variance(on, about, { until: then }),
+];
+
+const oneOf = (told: readonly Told[], max: number) => fc.record({ told: fc.constantFrom(...told), on: fc.constantFrom(...DAYS), then: fc.constantFrom(...DAYS), about: fc.nat({ max }) });
+const story = fc.oneof(fc.array(oneOf(TOLD, 12), { minLength: 1, maxLength: 14 }), fc.array(oneOf(OF_PROVISION, 4), { minLength: 3, maxLength: 8 })).map((facts) => [registered, enrolled, ...facts.map(({ told, on, then, about }) => told(on, then < on ? on : then, at(about)))]);
 
 /** As a list has them: by the first day without them, then by id. */
 function inOrder(parts: readonly KeptFacts[]): readonly KeptFacts[] {
