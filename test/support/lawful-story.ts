@@ -7,7 +7,10 @@ import { READ_MODEL_NAMES } from '../../projections/names.ts';
 import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
 import { openProjections, type Projections } from '../../projections/runner.ts';
 import { registerOn } from '../../projections/sen-register.ts';
+import type { ProvisionHistory } from '../../src/decisions/provision/history.ts';
+import { type ProvisionOn, provisionOn } from '../../src/decisions/provision/provisions.ts';
 import { codeOn, isOnRoll } from '../../src/questions/attention.ts';
+import { givenOn } from '../../src/questions/review-dates.ts';
 import { LAWFUL, lawfulInput } from './lawful-commands.ts';
 import { type Draw, LAWFUL_DAYS } from './lawful-draw.ts';
 import { LogCopy } from './log-copy.ts';
@@ -24,6 +27,16 @@ function answers(projections: Projections, ordinal: number): object {
     registers: LAWFUL_DAYS.map((effectiveOn) => registerOn(projections.reader('sen-register'), { scopes, cut: { ordinal, effectiveOn }, first: 200 }).rows),
     lists: LISTS.map((name) => listItems(projections.reader(name), { scopes, ordinal }, 200).rows),
   };
+}
+
+/** What is given on a day, as the provision map has it and as the facts have it, each read by the day. */
+function given(projections: Projections, ordinal: number, on: string): Readonly<Record<'map' | 'facts', readonly unknown[]>> {
+  const scopes = [{ schoolUrn: URN, scope: 'SCHOOL' as const, person: '' }];
+  const items = (model: 'provision-map' | 'pupil-facts') => listItems(projections.reader(model), { scopes, ordinal, begunBy: on, lastsBeyond: on }, 200).rows;
+  const shown = (pupil: string, { history: { id }, state, terms }: ProvisionOn): readonly unknown[] => [id, pupil, state, terms];
+  const map = items('provision-map').flatMap(({ pupil, body }) => [provisionOn(body as unknown as ProvisionHistory, on)].filter((one) => one?.state === 'ACTIVE' || one?.state === 'SUSPENDED').map((one) => shown(pupil, one as ProvisionOn)));
+  const facts = pupilsWithFacts(items('pupil-facts')).flatMap((one) => givenOn(one.facts, on).map((provision) => shown(one.pupil, provision)));
+  return { map: map.sort(), facts: facts.sort() };
 }
 
 /** Who is on roll with which code on a day, as the register has it; of pupils whose facts are kept as these have it, read by the day and whole. */
@@ -72,6 +85,8 @@ async function compare(school: School, folder: TemporaryFolder, run: number): Pr
     for (const day of LAWFUL_DAYS) {
       const { register, facts, whole } = rolls(app.projections, event.ordinal, day);
       expect([facts, whole]).toEqual([register, register]);
+      const provision = given(app.projections, event.ordinal, day);
+      expect(provision.facts).toEqual(provision.map);
     }
   }
   const rebuilt = await openProjections({ log: app.log, folder: folder.file(`rebuilt-${String(run)}`) });
