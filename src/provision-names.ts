@@ -1,3 +1,4 @@
+import type { PupilCommand } from './decisions/given.ts';
 import type { PupilCase } from './decisions/pupil-case.ts';
 import type { AmendProvision } from './decisions/provision/amend-provision.ts';
 import { type ProvisionHistory, provisionHistories, type Words } from './decisions/provision/history.ts';
@@ -7,11 +8,12 @@ import { openSealed } from './privacy/sealed-event.ts';
 import type { Vault } from './privacy/vault.ts';
 
 /**
- * Provisions of the pupil that bear the name of the one that a command starts or amends. A name is sealed and no digest of it is
+ * Provisions of the school for the pupil that bear the name of the one that a command starts or amends. A name is sealed and no digest of it is
  * kept, which would outlive its erasure: it is opened to be compared, and only where all that is clear is the same.
  */
-export async function provisionsNamedAlike(vault: Vault, pupil: PupilCase, commandName: string, command: object): Promise<readonly string[]> {
-  const histories = provisionHistories(pupil.events);
+export async function provisionsNamedAlike(vault: Vault, pupil: PupilCase, commandName: string, command: Pick<PupilCommand, 'schoolUrn'>): Promise<readonly string[]> {
+  const { schoolUrn } = command;
+  const histories = provisionHistories(pupil.events).filter((history) => history.schoolUrn === schoolUrn);
   const named = await nameAndTerms(vault, histories, commandName, command);
   if (named === undefined) return [];
   const { terms, name, self } = named;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { codes, recorded, School, URN } from './support/school.ts';
+import { codes, OTHER_URN, recorded, School, URN } from './support/school.ts';
 import { TemporaryFolder } from './support/temporary-folder.ts';
 
 const folder = new TemporaryFolder();
@@ -46,6 +46,19 @@ test('a corrected name counts, and what is corrected is not its own double', asy
   recorded(await start(pupilId, 'Colourful Semantics', { correctionOf: { decisionId, reason: 'The other one.' } }));
   expect(codes(await start(pupilId, 'Colourful Semantics'))).toEqual(['IDENTICAL_PROVISION_OVERLAPS']);
   recorded(await start(pupilId, 'Talking Partners'));
+});
+
+test('what a school gave that the pupil has left stands in the way of nothing at the next, nor do its hours', async () => {
+  const pupilId = await school.pupil();
+  const { senco, elsewhere } = school.staff;
+  const whole = { plan: { ...(starting(pupilId, 'Talking Partners') as { plan: { terms: object } }).plan, terms: { ...TERMS, frequency: { sessionsPerWeek: 13, minutesPerSession: 100, weeks: 38 } } }, basis: 'REPORTED', decidedOn: '2026-11-02', decidedBy: [], effectiveFrom: '2026-11-02' };
+  recorded(await start(pupilId, 'Talking Partners', whole));
+  recorded(await school.as(senco, 'RecordTransferOut', { pupilId, schoolUrn: URN, seenRevision: null, destination: 'STATE_SCHOOL', toSchoolUrn: OTHER_URN, leftOn: '2026-11-18', packSentOn: null }));
+  recorded(await school.as(elsewhere, 'RecordTransferIn', { pupilId, schoolUrn: OTHER_URN, seenRevision: null, fromSchoolUrn: URN, admittedOn: '2026-11-19', enrolment: 'CURRENT', ncYear: '6', recordReceivedOn: null }));
+  expect(codes(await school.as(elsewhere, 'StartProvision', starting(pupilId, 'Talking Partners', { schoolUrn: OTHER_URN, plan: whole.plan })))).toEqual([]);
+  // Nobody finds out by trying what provision is called at a school whose words they may not read.
+  const meanwhile = { schoolUrn: OTHER_URN, basis: 'REPORTED', decidedOn: '2026-11-16', effectiveFrom: '2026-11-16' };
+  expect(recorded(await school.as(elsewhere, 'StartProvision', starting(pupilId, 'Talking Partners', { ...meanwhile, plan: { ...whole.plan, terms: { ...whole.plan.terms, plannedEndOn: '2026-11-18' } } }))).findings).not.toContain('IDENTICAL_PROVISION_OVERLAPS');
 });
 
 test('an amendment that makes it the double of another one is refused as well', async () => {

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { enrolmentsOf, leftForGood } from '../pupil-case.ts';
 import { type ProvisionHistory, provisionHistories } from './history.ts';
-import { begunOn, endedOn } from './provisions.ts';
+import { begunOn, endedOn, type ProvisionOn, provisionOn } from './provisions.ts';
 
 /** Events that tell when a pupil left a school. */
 export const LEAVING_EVENT_TYPES = ['PupilEnrolled', 'PupilLeft'] as const;
@@ -16,6 +16,11 @@ export function provisionsWhileOnRoll(events: readonly EffectiveEvent[]): readon
   if (histories.length === 0) return [];
   const enrolments = enrolmentsOf(events);
   return histories.map((history) => untilLeaving(history, leftForGood(enrolments.filter(({ schoolUrn }) => schoolUrn === history.schoolUrn))));
+}
+
+/** Every provision that has begun or been proposed by a day, as it stands then. */
+export function provisionsOf(events: readonly EffectiveEvent[], on: CivilDate): readonly ProvisionOn[] {
+  return provisionsWhileOnRoll(events).flatMap((history) => provisionOn(history, on) ?? []);
 }
 
 /** The same object for the same day. */

@@ -1,8 +1,7 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { accruedFraction, type CostSpan, type Fraction, pence } from './cost.ts';
 import type { EndReason, OutcomeResult } from './events.ts';
-import { type OutcomeHistory, type ProvisionHistory, provisionHistories, type ProvisionStep, type VarianceRecorded } from './history.ts';
+import type { OutcomeHistory, ProvisionHistory, ProvisionStep, VarianceRecorded } from './history.ts';
 import type { ProvisionTerms } from './terms.ts';
 
 export const PROVISION_STATES = ['PROPOSED', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
@@ -35,11 +34,6 @@ export interface ProvisionOn {
   /** Last day up to which delivery was logged. */
   readonly deliveryLoggedTo: CivilDate | null;
   readonly variances: ProvisionHistory['variances'];
-}
-
-/** Every provision that has begun or been proposed by a day, as it stands then. */
-export function provisionsOf(events: readonly EffectiveEvent[], on: CivilDate): readonly ProvisionOn[] {
-  return provisionHistories(events).flatMap((history) => provisionOn(history, on) ?? []);
 }
 
 /** One provision on a day; undefined before it was proposed or started, whatever was recorded for an earlier day. */

@@ -12,7 +12,7 @@ import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import { annualCost } from './cost.ts';
 import type { ParentPosition } from './events.ts';
-import { provisionsOf } from './provisions.ts';
+import { provisionsOf } from './leaving.ts';
 import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms, sameProvision } from './terms.ts';
 import { timetableRules } from './timetable.ts';
 

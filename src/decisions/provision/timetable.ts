@@ -4,7 +4,7 @@ import { fullTimetableMinutes } from '../../reference/pupil-timetable.ts';
 import type { PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
-import { provisionsOf } from './provisions.ts';
+import { provisionsOf } from './leaving.ts';
 import { isReducedTimetable, type ProvisionTerms, weeklyMinutes } from './terms.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { provisionHistories } from '../../../src/decisions/provision/history.ts';
-import { costToDate, type ProvisionOn, provisionsOf } from '../../../src/decisions/provision/provisions.ts';
+import { provisionsOf } from '../../../src/decisions/provision/leaving.ts';
+import { costToDate, type ProvisionOn } from '../../../src/decisions/provision/provisions.ts';
 import { foldCorrections } from '../../../src/kernel/folding.ts';
 import { amended, assessed, delivered, ended, outcome, resumed, started, suspended, variance } from '../../support/provision-facts.ts';
 import { type Fact, storedFacts } from '../../support/pupil-spec.ts';

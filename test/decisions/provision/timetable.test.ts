@@ -4,7 +4,7 @@ import { timetableRules } from '../../../src/decisions/provision/timetable.ts';
 import type { ProvisionTerms } from '../../../src/decisions/provision/terms.ts';
 import { ended, started, suspended } from '../../support/provision-facts.ts';
 import { idAt, onRoll, TERMS } from '../../support/provision-spec.ts';
-import { ASIDE, type Fact, NOW, storedFacts, takenHere, TODAY } from '../../support/pupil-spec.ts';
+import { ASIDE, type Fact, NOW, SCHOOL, storedFacts, takenHere, TODAY } from '../../support/pupil-spec.ts';
 
 // A full week is 32.5 hours, 1,950 minutes.
 const minutes = (minutesPerSession: number, more: Partial<ProvisionTerms> = {}): ProvisionTerms => ({ ...TERMS, frequency: { sessionsPerWeek: 1, minutesPerSession, weeks: 38 }, ...more });
@@ -48,6 +48,15 @@ describe('hours of provision within the week', () => {
     expect(rules(minutes(300), [thirty, ended('2026-11-21', idAt(2))])).toEqual(['HOURS_ABOVE_TIMETABLE']);
     expect(rules(minutes(300), [thirty, suspended('2026-11-02', idAt(2))])).toEqual([]);
     expect(rules(minutes(300), [thirty], { on: '2026-09-06' })).toEqual([]);
+  });
+
+  test('nor what a school gave that the pupil has left, though nobody ended it', () => {
+    const thirty = started('2026-09-07', minutes(1_800));
+    const gone: Fact = { type: 'PupilLeft', effectiveFrom: '2026-10-23', data: { schoolUrn: SCHOOL, leftOn: '2026-10-23' } };
+    const next: Fact = { type: 'PupilEnrolled', effectiveFrom: '2026-11-02', data: { schoolUrn: '900002', admittedOn: '2026-11-02', knownOn: '2026-11-02', enrolment: 'CURRENT', ncYear: '6' } };
+    expect(rules(minutes(300), [thirty, gone, next])).toEqual([]);
+    expect(rules(minutes(300), [thirty, gone, next], { on: '2026-10-23' })).toEqual(['HOURS_ABOVE_TIMETABLE']);
+    expect(rules(minutes(300), [thirty, next])).toEqual(['HOURS_ABOVE_TIMETABLE']);
   });
 
   test('an amendment is not counted twice, and may take hours away from what is too much', () => {
