@@ -21,6 +21,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/after-run.js',
   maxWorkers: 2,
   // A test that hangs is ended; one on a machine with much else to do is not.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
 };
