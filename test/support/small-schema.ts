@@ -105,7 +105,7 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
 
 /** Whether the condition comes true within three seconds. */
 export async function eventually(holds: () => boolean | Promise<boolean>): Promise<boolean> {
-  const deadline = Date.now() + 3_000;
+  const deadline = Date.now() + 30_000;
   while (!(await holds()) && Date.now() < deadline) await new Promise((resolve) => { setTimeout(resolve, 5); });
   return holds();
 }
