@@ -42,7 +42,9 @@ export function build({ log, model, path, batch, keepFaulted }: BuildOptions): B
 
 /** Applies what the log holds behind the file's position, until its end or a fault. */
 function fill(file: ModelFile, batch: number): void {
-  while (file.fault === undefined && applyNext(file, batch)) { /* applied */ }
+  while (file.fault === undefined && applyNext(file, batch)) {
+    /* applied */
+  }
 }
 
 /** Applies the next batch; false when there is none. Where a batch cannot be read, its events are taken one by one. */

@@ -9,7 +9,9 @@ export interface AsAt {
   readonly effectiveOn?: CivilDate | undefined;
 }
 
-/** A place on both axes of time. `knownAt`: when the newest event of the cut was known; undefined before the first one. */
+/**
+ * A place on both axes of time. `knownAt`: when the newest event of the cut was known; undefined before the first one.
+ */
 export interface Cut {
   readonly ordinal: number;
   readonly effectiveOn: CivilDate;

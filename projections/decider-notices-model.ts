@@ -7,5 +7,12 @@ export const MODEL = derivedItems({
   version: 1,
   source: import.meta.url,
   types: ['DeciderNotified', 'DecisionConfirmed', 'DecisionDisputed'],
-  derive: (events) => deciderNotices(events).map(({ id, schoolUrn, state, changedAt, ...body }) => ({ id, schoolUrn, state, sortKey: changedAt, body })),
+  derive: (events) =>
+    deciderNotices(events).map(({ id, schoolUrn, state, changedAt, ...body }) => ({
+      id,
+      schoolUrn,
+      state,
+      sortKey: changedAt,
+      body,
+    })),
 });

@@ -7,15 +7,29 @@ import { DECISION_TYPES } from './decision-types.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';
 
 /** What evidence, reviews, reversals and the SENCO's involvement rest on, beside the decisions themselves. */
-const BESIDE: readonly EventType[] = ['EvidenceAttached', 'ConsultationHeld', 'SencoInformed', 'InvolvementConfirmed', 'InvolvementDisputed', 'ConsultationAnswered', 'DecisionConfirmed', 'DecisionDisputed'];
+const BESIDE: readonly EventType[] = [
+  'EvidenceAttached',
+  'ConsultationHeld',
+  'SencoInformed',
+  'InvolvementConfirmed',
+  'InvolvementDisputed',
+  'ConsultationAnswered',
+  'DecisionConfirmed',
+  'DecisionDisputed',
+];
 
 const KINDS: DecisionKinds = {
   isDecision: ({ type }) => (DECISION_TYPES as readonly string[]).includes(type),
   ofSchool: ({ metadata }) => definitionOf(metadata.command)?.action === 'RECORD_DECISION',
 };
 
-const item = oncePerObject(({ decision, schoolUrn, ...body }: DecisionCheck): DerivedItem =>
-  ({ id: decision, schoolUrn, state: body.sencoInvolvement ?? 'NOT_ASKED', sortKey: '', body: body as unknown as JsonObject }));
+const item = oncePerObject(({ decision, schoolUrn, ...body }: DecisionCheck): DerivedItem => ({
+  id: decision,
+  schoolUrn,
+  state: body.sencoInvolvement ?? 'NOT_ASKED',
+  sortKey: '',
+  body: body as unknown as JsonObject,
+}));
 
 /** One item a decision: has it evidence and the day of a review, was it undone, how had the SENCO to do with it. */
 export const MODEL = derivedItems({

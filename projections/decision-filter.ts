@@ -6,7 +6,10 @@ import type { SqlValue } from '../src/store/sqlite.ts';
 import type { DecisionState } from './decision-version.ts';
 import type { SchoolScope } from './scope.ts';
 
-/** What decisions are chosen by; members that are absent choose nothing. Dates are civil dates in England, both ends included. */
+/**
+ * What decisions are chosen by; members that are absent choose nothing. Dates are civil dates in England, both ends
+ * included.
+ */
 export interface DecisionFilter {
   readonly id?: string | undefined;
   /** One of these. */
@@ -44,7 +47,10 @@ const PERSON = '(SELECT number FROM person WHERE id = ?)';
 export function conditions(scope: SchoolScope, cut: DecisionCut, filter: DecisionFilter): readonly Condition[] {
   const { effectiveOn } = cut;
   // One pupil or one id is found by its own index: the plus keeps the school's out of the plan.
-  const school = filter.pupil === undefined && filter.id === undefined && filter.ids === undefined ? 'v.school_urn = ?' : '+v.school_urn = ?';
+  const school =
+    filter.pupil === undefined && filter.id === undefined && filter.ids === undefined
+      ? 'v.school_urn = ?'
+      : '+v.school_urn = ?';
   return [
     [school, scope.schoolUrn],
     ...(scope.scope === 'OWN' ? [[`v.recorded_by = ${PERSON}`, scope.person] as const] : []),
@@ -72,16 +78,30 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
 function ofPupil({ pupil }: DecisionFilter, { ordinal }: DecisionCut): readonly Condition[] {
   if (pupil === undefined) return [];
   const known = 'm.known_from <= ? AND m.known_to > ?';
-  return [[`v.pupil IN (
+  return [
+    [
+      `v.pupil IN (
     WITH child(number) AS (SELECT coalesce((SELECT m.survivor FROM merged m WHERE m.loser = p.number AND ${known}), p.number) FROM pupil p WHERE p.id = ?)
-    SELECT number FROM child UNION ALL SELECT m.loser FROM child CROSS JOIN merged m ON m.survivor = child.number WHERE ${known})`, ordinal, ordinal, pupil, ordinal, ordinal]];
+    SELECT number FROM child UNION ALL SELECT m.loser FROM child CROSS JOIN merged m ON m.survivor = child.number WHERE ${known})`,
+      ordinal,
+      ordinal,
+      pupil,
+      ordinal,
+      ordinal,
+    ],
+  ];
 }
 
 function decidedBy({ deciderPerson, deciderRole }: DecisionFilter): readonly Condition[] {
   const parts = [...when(deciderPerson, `d.person = ${PERSON}`), ...when(deciderRole, 'd.role = ?')];
   if (parts.length === 0) return [];
   const sql = parts.map(([part]) => part).join(' AND ');
-  return [[`EXISTS (SELECT 1 FROM decider d WHERE d.known_from = v.known_from AND ${sql})`, ...parts.flatMap(([, ...values]) => values)]];
+  return [
+    [
+      `EXISTS (SELECT 1 FROM decider d WHERE d.known_from = v.known_from AND ${sql})`,
+      ...parts.flatMap(([, ...values]) => values),
+    ],
+  ];
 }
 
 function when(value: SqlValue | undefined, sql: string): readonly Condition[] {

@@ -70,7 +70,12 @@ class Writing {
     this.#pupils = new Numbered(database, 'pupil');
     this.#persons = new Numbered(database, 'person');
     this.#statements = prepareStatements(database);
-    this.#awaited = new Set(database.prepareTuples<[string]>('SELECT target FROM awaited').all().map(([target]) => target));
+    this.#awaited = new Set(
+      database
+        .prepareTuples<[string]>('SELECT target FROM awaited')
+        .all()
+        .map(([target]) => target),
+    );
   }
 
   isAwaited(id: string): boolean {
@@ -83,7 +88,9 @@ class Writing {
     this.#statements.await.run(target);
   }
 
-  /** From here on all of the loser's decisions are the survivor's, those too that were the loser's by an earlier merge. */
+  /**
+   * From here on all of the loser's decisions are the survivor's, those too that were the loser's by an earlier merge.
+   */
   merge(loser: string, survivor: string, ordinal: number): void {
     const statements = this.#statements;
     const [from, to] = [this.#pupils.numberOf(loser), this.#pupils.numberOf(survivor)];
@@ -107,12 +114,33 @@ class Writing {
     const { status, needs } = statedBy(event);
     const statements = this.#statements;
     statements.version.run(
-      knownFrom, STILL_KNOWN, ordinal, id, this.#pupils.numberOf(pupil), textIn(data, 'schoolUrn'), type, state,
-      decidedAt, decidedOn(event), effectiveDate(event), recordedAt, this.#persons.numberOf(recordedBy.person), metadata.basis ?? null,
-      status, primaryNeed(needs), findings.includes('LATE_ENTRY') ? 1 : 0,
+      knownFrom,
+      STILL_KNOWN,
+      ordinal,
+      id,
+      this.#pupils.numberOf(pupil),
+      textIn(data, 'schoolUrn'),
+      type,
+      state,
+      decidedAt,
+      decidedOn(event),
+      effectiveDate(event),
+      recordedAt,
+      this.#persons.numberOf(recordedBy.person),
+      metadata.basis ?? null,
+      status,
+      primaryNeed(needs),
+      findings.includes('LATE_ENTRY') ? 1 : 0,
     );
-    statements.body.run(knownFrom, revision, JSON.stringify(data), JSON.stringify(metadata), correctedAt === undefined ? null : JSON.stringify(sealedIn));
-    for (const { person, role } of (metadata.decidedBy ?? []).flatMap(personsOf)) statements.decider.run(knownFrom, this.#persons.numberOf(person), role);
+    statements.body.run(
+      knownFrom,
+      revision,
+      JSON.stringify(data),
+      JSON.stringify(metadata),
+      correctedAt === undefined ? null : JSON.stringify(sealedIn),
+    );
+    for (const { person, role } of (metadata.decidedBy ?? []).flatMap(personsOf))
+      statements.decider.run(knownFrom, this.#persons.numberOf(person), role);
     for (const code of findings) statements.finding.run(knownFrom, code);
   }
 }
@@ -152,7 +180,9 @@ function merge(writing: Writing, event: LoggedEvent): void {
 /** A day is kept as its midnight UTC and means that day (`event-format.md` §4). */
 function decidedOn({ metadata }: EffectiveEvent): string {
   const { decidedAt, decidedAtPrecision, recordedAt } = metadata;
-  return decidedAtPrecision === 'DAY' && decidedAt !== undefined ? decidedAt.slice(0, 10) : civilDateOfInstant(decidedAt ?? recordedAt);
+  return decidedAtPrecision === 'DAY' && decidedAt !== undefined
+    ? decidedAt.slice(0, 10)
+    : civilDateOfInstant(decidedAt ?? recordedAt);
 }
 
 function personsOf(decider: Decider): readonly { readonly person: string; readonly role: string }[] {
@@ -167,7 +197,9 @@ function prepareStatements(database: Database) {
     decider: database.prepare('INSERT OR IGNORE INTO decider VALUES (?, ?, ?)'),
     finding: database.prepare('INSERT OR IGNORE INTO finding VALUES (?, ?)'),
     close: database.prepare('UPDATE version SET known_to = ? WHERE known_from = ?'),
-    mergedInto: database.prepareTuples<[number]>('SELECT loser FROM merged WHERE survivor = ? AND known_to = ? ORDER BY loser'),
+    mergedInto: database.prepareTuples<[number]>(
+      'SELECT loser FROM merged WHERE survivor = ? AND known_to = ? ORDER BY loser',
+    ),
     endMerged: database.prepare('UPDATE merged SET known_to = ? WHERE loser = ? AND known_to = ?'),
     addMerged: database.prepare('INSERT INTO merged VALUES (?, ?, ?, ?)'),
     await: database.prepare('INSERT INTO awaited VALUES (?)'),

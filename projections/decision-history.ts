@@ -39,7 +39,11 @@ export interface DecisionRow {
   readonly sealedIn: SealSite;
 }
 
-export const DECISION_ORDERS = { DECIDED_AT: 'decided_at', RECORDED_AT: 'recorded_at', EFFECTIVE_FROM: 'effective_from' } as const;
+export const DECISION_ORDERS = {
+  DECIDED_AT: 'decided_at',
+  RECORDED_AT: 'recorded_at',
+  EFFECTIVE_FROM: 'effective_from',
+} as const;
 export interface DecisionOrder {
   readonly by: keyof typeof DECISION_ORDERS;
   readonly direction: 'ASC' | 'DESC';
@@ -65,7 +69,10 @@ export interface DecisionPage {
   readonly hasNextPage: boolean;
 }
 
-/** One page, at most one row a decision. The same cut, filter and order give the same pages whatever is written meanwhile. */
+/**
+ * One page, at most one row a decision. The same cut, filter and order give the same pages whatever is written
+ * meanwhile.
+ */
 export function findDecisions(reader: Reader, request: DecisionRequest): DecisionPage {
   const { order, first } = request;
   const found = schools(request).flatMap((scope) => rowsAt(reader, scope, request));
@@ -81,15 +88,25 @@ export function countDecisions(reader: Reader, selection: DecisionSelection): nu
   }, 0);
 }
 
-/** Undefined when there is none, when it was not known at the cut, and when no scope reaches it: nobody can tell which. */
-export function decisionById(reader: Reader, scopes: readonly SchoolScope[], id: string, cut: DecisionCut): DecisionRow | undefined {
+/**
+ * Undefined when there is none, when it was not known at the cut, and when no scope reaches it: nobody can tell which.
+ */
+export function decisionById(
+  reader: Reader,
+  scopes: readonly SchoolScope[],
+  id: string,
+  cut: DecisionCut,
+): DecisionRow | undefined {
   const order = { by: 'RECORDED_AT', direction: 'ASC' } as const;
   return findDecisions(reader, { scopes, cut, filter: { id }, order, first: 1 }).rows[0];
 }
 
 /** The cursor of a row in an order. */
 export function cursorOf(row: DecisionRow, { by }: DecisionOrder): DecisionCursor {
-  return [{ DECIDED_AT: row.decidedAt, RECORDED_AT: row.recordedAt, EFFECTIVE_FROM: row.effectiveFrom }[by], row.ordinal];
+  return [
+    { DECIDED_AT: row.decidedAt, RECORDED_AT: row.recordedAt, EFFECTIVE_FROM: row.effectiveFrom }[by],
+    row.ordinal,
+  ];
 }
 
 function schools({ scopes, filter }: DecisionSelection): readonly SchoolScope[] {
@@ -97,9 +114,14 @@ function schools({ scopes, filter }: DecisionSelection): readonly SchoolScope[] 
 }
 
 /** The school's part of a page and one more, so that the end can be told. */
-function rowsAt(reader: Reader, scope: SchoolScope, { cut, filter, order, after, first }: DecisionRequest): readonly DecisionRow[] {
+function rowsAt(
+  reader: Reader,
+  scope: SchoolScope,
+  { cut, filter, order, after, first }: DecisionRequest,
+): readonly DecisionRow[] {
   const key = `v.${DECISION_ORDERS[order.by]}`;
-  const behind: readonly Condition[] = after === undefined ? [] : [[`(${key}, v.ordinal) ${order.direction === 'ASC' ? '>' : '<'} (?, ?)`, ...after]];
+  const behind: readonly Condition[] =
+    after === undefined ? [] : [[`(${key}, v.ordinal) ${order.direction === 'ASC' ? '>' : '<'} (?, ?)`, ...after]];
   const { where, values } = joined([...conditions(scope, cut, filter ?? {}), ...behind]);
   const sql = `SELECT ${DECISION_COLUMNS} WHERE ${where} ORDER BY ${key} ${order.direction}, v.ordinal ${order.direction} LIMIT ?`;
   return reader.tuples<StoredDecision>(sql, cut.ordinal, cut.ordinal, ...values, first + 1).map(decisionRow);
@@ -113,21 +135,71 @@ export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from, p.id
 
 /** The columns in their order; `recordedUnder` is the pupil in whose stream the decision stands. */
 export type StoredDecision = readonly [
-  id: string, ordinal: number, revision: number, knownFrom: number, pupil: string, recordedUnder: string, schoolUrn: string, type: EventType, state: DecisionState,
-  decidedAt: Instant, decidedOn: CivilDate, effectiveFrom: CivilDate, recordedAt: Instant, status: SenStatus | null, primaryNeed: string | null, lateEntry: number,
-  data: string, metadata: string, sealedIn: string | null,
+  id: string,
+  ordinal: number,
+  revision: number,
+  knownFrom: number,
+  pupil: string,
+  recordedUnder: string,
+  schoolUrn: string,
+  type: EventType,
+  state: DecisionState,
+  decidedAt: Instant,
+  decidedOn: CivilDate,
+  effectiveFrom: CivilDate,
+  recordedAt: Instant,
+  status: SenStatus | null,
+  primaryNeed: string | null,
+  lateEntry: number,
+  data: string,
+  metadata: string,
+  sealedIn: string | null,
 ];
 
 /** Member by member: copying rows as objects takes longer than reading them. */
 export function decisionRow([
-  id, ordinal, revision, knownFrom, pupil, recordedUnder, schoolUrn, type, state, decidedAt, decidedOn, effectiveFrom, recordedAt, status, primaryNeed, lateEntry, data, metadata, sealedIn,
+  id,
+  ordinal,
+  revision,
+  knownFrom,
+  pupil,
+  recordedUnder,
+  schoolUrn,
+  type,
+  state,
+  decidedAt,
+  decidedOn,
+  effectiveFrom,
+  recordedAt,
+  status,
+  primaryNeed,
+  lateEntry,
+  data,
+  metadata,
+  sealedIn,
 ]: StoredDecision): DecisionRow {
   return {
-    id, ordinal, revision, knownFrom, pupil, schoolUrn, type, state, decidedAt, decidedOn, effectiveFrom, recordedAt, status, primaryNeed,
+    id,
+    ordinal,
+    revision,
+    knownFrom,
+    pupil,
+    schoolUrn,
+    type,
+    state,
+    decidedAt,
+    decidedOn,
+    effectiveFrom,
+    recordedAt,
+    status,
+    primaryNeed,
     lateEntry: lateEntry === 1,
     data: JSON.parse(data) as JsonObject,
     metadata: JSON.parse(metadata) as EventMetadata,
-    sealedIn: sealedIn === null ? { stream: pupilStream(recordedUnder), revision, type, id, path: '' } : JSON.parse(sealedIn) as SealSite,
+    sealedIn:
+      sealedIn === null
+        ? { stream: pupilStream(recordedUnder), revision, type, id, path: '' }
+        : (JSON.parse(sealedIn) as SealSite),
   };
 }
 

@@ -9,10 +9,15 @@ import type { SchoolScope } from './scope.ts';
  */
 export function decisionVersions(reader: Reader, scope: SchoolScope, cut: DecisionCut): readonly number[] {
   const { where, values } = joined(conditions(scope, cut, {}));
-  return reader.all<{ key: number }>(`SELECT v.known_from AS key FROM version v WHERE ${where} ORDER BY v.ordinal`, ...values).map(({ key }) => key);
+  return reader
+    .all<{ key: number }>(`SELECT v.known_from AS key FROM version v WHERE ${where} ORDER BY v.ordinal`, ...values)
+    .map(({ key }) => key);
 }
 
-/** The decisions with these keys, in the order of the log, each with the pupil whose it was after the event with this ordinal. */
+/**
+ * The decisions with these keys, in the order of the log, each with the pupil whose it was after the event with this
+ * ordinal.
+ */
 export function decisionsOfVersions(reader: Reader, keys: readonly number[], ordinal: number): readonly DecisionRow[] {
   const sql = `SELECT ${DECISION_COLUMNS} WHERE v.known_from IN (SELECT value FROM json_each(?)) ORDER BY v.ordinal`;
   return reader.tuples<StoredDecision>(sql, ordinal, ordinal, JSON.stringify(keys)).map(decisionRow);

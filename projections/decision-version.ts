@@ -3,7 +3,10 @@ import { foldCorrections } from '../src/kernel/folding.ts';
 import type { LoggedEvent } from '../src/store/event-log.ts';
 import { textIn } from './text-in.ts';
 
-/** IN_EFFECT as it was recorded, CORRECTED as its newest correction says, VOIDED_AS_ERROR as it stood when it was voided. */
+/**
+ * IN_EFFECT as it was recorded, CORRECTED as its newest correction says, VOIDED_AS_ERROR as it stood when it was
+ * voided.
+ */
 export const DECISION_STATES = ['IN_EFFECT', 'CORRECTED', 'VOIDED_AS_ERROR'] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
@@ -16,8 +19,8 @@ export interface DecisionVersion {
 }
 
 /**
- * Every version of the decision with this id, oldest first, from the events of its pupil's record in order. Each is the fold of
- * `kernel/folding.ts` over what was known then, so read model and write path cannot come to differ.
+ * Every version of the decision with this id, oldest first, from the events of its pupil's record in order. Each is the
+ * fold of `kernel/folding.ts` over what was known then, so read model and write path cannot come to differ.
  */
 export function versionsOf(id: string, stream: readonly LoggedEvent[]): readonly DecisionVersion[] {
   const concerned = concerning(id, stream);
@@ -33,7 +36,10 @@ export function versionsOf(id: string, stream: readonly LoggedEvent[]): readonly
 /** The id of what a correction or void acts on in the end: a void may take out a correction. */
 export function actsOn(event: LoggedEvent, stream: readonly LoggedEvent[]): string {
   const target = targetOf(event);
-  const correction = event.type === 'RecordVoidedAsError' ? stream.find((e) => e.id === target && e.type === 'CorrectionRecorded') : undefined;
+  const correction =
+    event.type === 'RecordVoidedAsError'
+      ? stream.find((e) => e.id === target && e.type === 'CorrectionRecorded')
+      : undefined;
   return correction === undefined ? target : targetOf(correction);
 }
 
@@ -41,14 +47,20 @@ export function actsOn(event: LoggedEvent, stream: readonly LoggedEvent[]): stri
 function concerning(id: string, stream: readonly LoggedEvent[]): readonly LoggedEvent[] {
   const isCorrection = (event: LoggedEvent): boolean => event.type === 'CorrectionRecorded' && targetOf(event) === id;
   const ids = new Set([id, ...stream.filter(isCorrection).map((event) => event.id)]);
-  return stream.filter((event) => ids.has(event.id) || (event.type === 'RecordVoidedAsError' && ids.has(targetOf(event))));
+  return stream.filter(
+    (event) => ids.has(event.id) || (event.type === 'RecordVoidedAsError' && ids.has(targetOf(event))),
+  );
 }
 
 function asKnown(id: string, events: readonly LoggedEvent[], knownFrom: number): DecisionVersion | undefined {
   const voids = (event: LoggedEvent): boolean => event.type === 'RecordVoidedAsError' && targetOf(event) === id;
   const [event] = foldCorrections(events.filter((e) => !voids(e)));
   if (event === undefined) return undefined;
-  return { knownFrom, event, state: events.some(voids) ? 'VOIDED_AS_ERROR' : event.correctedAt === undefined ? 'IN_EFFECT' : 'CORRECTED' };
+  return {
+    knownFrom,
+    event,
+    state: events.some(voids) ? 'VOIDED_AS_ERROR' : event.correctedAt === undefined ? 'IN_EFFECT' : 'CORRECTED',
+  };
 }
 
 function same(a: DecisionVersion, b: DecisionVersion): boolean {

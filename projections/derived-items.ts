@@ -39,7 +39,9 @@ export interface Derivation extends Pick<ReadModelParts<never>, 'name' | 'versio
  * write path, and kept in versions: as known at any cut they are what the log cut there gives.
  */
 export function derivedItems({ types, derive, version, ...parts }: Derivation): ReadModel {
-  const record = (writing: Writing, event: LoggedEvent): void => { writing.record(event); };
+  const record = (writing: Writing, event: LoggedEvent): void => {
+    writing.record(event);
+  };
   return readModel<Writing>({
     ...parts,
     version: 100 * LAYOUT + version,
@@ -75,7 +77,9 @@ const INDEXES = `
   CREATE INDEX item_school ON item (school_urn, known_to, known_from, begins, sort_key, state);
 `;
 
-const DIGEST = ['SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.begins, b.body FROM item i JOIN body b ON b.item = i.number JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from'];
+const DIGEST = [
+  'SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.begins, b.body FROM item i JOIN body b ON b.item = i.number JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from',
+];
 
 /** Pupils kept in memory, those used last. */
 const MAX_PUPILS = 2_000;
@@ -130,14 +134,17 @@ class Writing {
 
   /** Answers the number of the version. */
   #add({ id, schoolUrn, state, sortKey, begins, body }: Written, pupil: number, ordinal: number): number {
-    const version = Number(this.#statements.add.run(id, ordinal, STILL_KNOWN, pupil, schoolUrn, state, sortKey, begins).lastInsertRowid);
+    const version = Number(
+      this.#statements.add.run(id, ordinal, STILL_KNOWN, pupil, schoolUrn, state, sortKey, begins).lastInsertRowid,
+    );
     this.#statements.addBody.run(version, body);
     return version;
   }
 
   /** The items of a record that was merged into another go on there. */
   #close(loser: string, ordinal: number): void {
-    for (const { version } of this.#statements.open.all(this.#numbers.numberOf(loser), STILL_KNOWN)) this.#statements.close.run(ordinal, version);
+    for (const { version } of this.#statements.open.all(this.#numbers.numberOf(loser), STILL_KNOWN))
+      this.#statements.close.run(ordinal, version);
     this.#pupils.delete(loser);
   }
 
@@ -154,8 +161,14 @@ class Writing {
 
   #read(event: LoggedEvent, id: string): KnownPupil {
     const number = this.#numbers.numberOf(id);
-    const events = recordAsAt(this.#streamAsAt, event.stream, event.ordinal).filter(({ type }) => this.#types.has(type));
-    return { number, record: new FoldedRecord(events), open: new Map(this.#statements.open.all(number, STILL_KNOWN).map((row) => [row.id, row])) };
+    const events = recordAsAt(this.#streamAsAt, event.stream, event.ordinal).filter(({ type }) =>
+      this.#types.has(type),
+    );
+    return {
+      number,
+      record: new FoldedRecord(events),
+      open: new Map(this.#statements.open.all(number, STILL_KNOWN).map((row) => [row.id, row])),
+    };
   }
 }
 
@@ -175,7 +188,13 @@ function written({ id, schoolUrn, state, sortKey, begins = '', body }: DerivedIt
 }
 
 function isSame(a: Written, b: Written): boolean {
-  return a.schoolUrn === b.schoolUrn && a.state === b.state && a.sortKey === b.sortKey && a.begins === b.begins && a.body === b.body;
+  return (
+    a.schoolUrn === b.schoolUrn &&
+    a.state === b.state &&
+    a.sortKey === b.sortKey &&
+    a.begins === b.begins &&
+    a.body === b.body
+  );
 }
 
 function prepareStatements(database: Database) {
@@ -183,7 +202,9 @@ function prepareStatements(database: Database) {
     open: database.prepare<OpenItem>(`SELECT i.number AS version, i.id, i.school_urn AS schoolUrn, i.state, i.sort_key AS sortKey, i.begins, b.body
       FROM item i JOIN body b ON b.item = i.number WHERE i.pupil = ? AND i.known_to = ?`),
     close: database.prepare('UPDATE item SET known_to = ? WHERE number = ?'),
-    add: database.prepare('INSERT INTO item (id, known_from, known_to, pupil, school_urn, state, sort_key, begins) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    add: database.prepare(
+      'INSERT INTO item (id, known_from, known_to, pupil, school_urn, state, sort_key, begins) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
     addBody: database.prepare('INSERT INTO body VALUES (?, ?)'),
   };
 }

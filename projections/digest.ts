@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { Database, type SqlValue } from '../src/store/sqlite.ts';
 import type { ReadModel } from './projection.ts';
 
-/** SHA-256, in hex, over everything a read model says, in order. The same log gives the same digest, in every generation. */
+/**
+ * SHA-256, in hex, over everything a read model says, in order. The same log gives the same digest, in every
+ * generation.
+ */
 export function digestOf(path: string, model: ReadModel): string {
   const database = new Database({ file: path, readOnly: true });
   try {

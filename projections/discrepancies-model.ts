@@ -12,6 +12,18 @@ export const MODEL = derivedItems({
 });
 
 function item({ raised, data, resolved }: Discrepancy): DerivedItem {
-  const body = { raised: raised.data, raisedAt: raised.metadata.recordedAt, raisedBy: raised.metadata.recordedBy, resolved: resolved === undefined ? null : { data: resolved.data, metadata: resolved.metadata, sealedIn: resolved.sealedIn } };
-  return { id: raised.id, schoolUrn: data.schoolUrn, state: resolved === undefined ? 'OPEN' : 'RESOLVED', sortKey: raised.metadata.recordedAt, body: body as unknown as JsonObject };
+  const body = {
+    raised: raised.data,
+    raisedAt: raised.metadata.recordedAt,
+    raisedBy: raised.metadata.recordedBy,
+    resolved:
+      resolved === undefined ? null : { data: resolved.data, metadata: resolved.metadata, sealedIn: resolved.sealedIn },
+  };
+  return {
+    id: raised.id,
+    schoolUrn: data.schoolUrn,
+    state: resolved === undefined ? 'OPEN' : 'RESOLVED',
+    sortKey: raised.metadata.recordedAt,
+    body: body as unknown as JsonObject,
+  };
 }

@@ -10,7 +10,10 @@ import { type Meta, readMeta } from './model-file.ts';
 import type { ReadModelName } from './names.ts';
 import type { ReadModel } from './projection.ts';
 
-/** A read model as it lies on disk. `digest` is of its content: equal before and after a rebuild. MISSING: built at the next start. */
+/**
+ * A read model as it lies on disk. `digest` is of its content: equal before and after a rebuild. MISSING: built at the
+ * next start.
+ */
 export interface ReadModelFinding {
   readonly name: ReadModelName;
   readonly version: number;
@@ -28,16 +31,36 @@ export function examineReadModels(folder: string, log: EventLog): readonly ReadM
 }
 
 function examine(folder: string, model: ReadModel, log: EventLog): ReadModelFinding {
-  const generations = existsSync(folder) ? readdirSync(folder).filter((name) => /^[1-9]\d*\.db$/.test(name)).map((name) => Number.parseInt(name, 10)) : [];
+  const generations = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /^[1-9]\d*\.db$/.test(name))
+        .map((name) => Number.parseInt(name, 10))
+    : [];
   for (const generation of generations.sort((a, b) => b - a)) {
     const path = join(folder, `${String(generation)}.db`);
     const meta = metaOf(path);
     if (meta === undefined || meta.status === 'BUILDING' || meta.version !== model.version) continue;
     const lag = log.head() - meta.ordinal;
     const status = meta.status === 'FAULTED' ? 'FAULTED' : lag > 0 ? 'BEHIND' : 'CURRENT';
-    return { name: model.name, version: meta.version, ordinal: meta.ordinal, lag, status, fault: meta.fault, digest: digestOf(path, model) };
+    return {
+      name: model.name,
+      version: meta.version,
+      ordinal: meta.ordinal,
+      lag,
+      status,
+      fault: meta.fault,
+      digest: digestOf(path, model),
+    };
   }
-  return { name: model.name, version: model.version, ordinal: 0, lag: log.head(), status: 'MISSING', fault: undefined, digest: '' };
+  return {
+    name: model.name,
+    version: model.version,
+    ordinal: 0,
+    lag: log.head(),
+    status: 'MISSING',
+    fault: undefined,
+    digest: '',
+  };
 }
 
 function metaOf(path: string): Meta | undefined {

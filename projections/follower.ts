@@ -47,7 +47,9 @@ export class Follower {
     this.#generations = new Generations(options.folder, model);
   }
 
-  /** Ready when a whole generation serves: the newest file, else one built from the log. What a crash left is removed. */
+  /**
+   * Ready when a whole generation serves: the newest file, else one built from the log. What a crash left is removed.
+   */
   async open(): Promise<void> {
     const { log } = this.#options;
     let number = this.#generations.current(log);
@@ -81,9 +83,24 @@ export class Follower {
   status(): ReadModelStatus {
     const { file, number } = this.#serving();
     const lag = this.#options.log.head() - file.ordinal;
-    const status = file.fault !== undefined ? 'FAULTED' : this.#rebuilding !== undefined ? 'REBUILDING' : lag > 0 ? 'CATCHING_UP' : 'CURRENT';
+    const status =
+      file.fault !== undefined
+        ? 'FAULTED'
+        : this.#rebuilding !== undefined
+          ? 'REBUILDING'
+          : lag > 0
+            ? 'CATCHING_UP'
+            : 'CURRENT';
     const fault = file.fault === undefined ? {} : { fault: file.fault };
-    return { name: this.model.name, version: this.model.version, generation: number, ordinal: file.ordinal, lag, status, ...fault };
+    return {
+      name: this.model.name,
+      version: this.model.version,
+      generation: number,
+      ordinal: file.ordinal,
+      lag,
+      status,
+      ...fault,
+    };
   }
 
   /** Looks for new events in a later turn, so that other work of the process comes between two batches. */
@@ -98,7 +115,9 @@ export class Follower {
 
   /** Builds a new generation beside the old one, which answers until the new one has passed it. One at a time. */
   rebuild(): Promise<Rebuilt> {
-    this.#rebuilding ??= this.#rebuild().finally(() => { this.#rebuilding = undefined; });
+    this.#rebuilding ??= this.#rebuild().finally(() => {
+      this.#rebuilding = undefined;
+    });
     return this.#rebuilding;
   }
 
@@ -114,7 +133,10 @@ export class Follower {
   #next(): boolean {
     const applied = applyNext(this.#serving().file, this.#options.batch);
     if (applied || this.fault !== undefined) this.#options.onChange(this);
-    if (this.fault !== undefined && mayPass(this.fault)) this.#again = setTimeout(() => { this.wake(); }, PAUSE_MS).unref();
+    if (this.fault !== undefined && mayPass(this.fault))
+      this.#again = setTimeout(() => {
+        this.wake();
+      }, PAUSE_MS).unref();
     return applied;
   }
 
@@ -151,7 +173,9 @@ export class Follower {
   #takeOver(fresh: Generation): void {
     const old = this.#serving();
     this.#generation = fresh;
-    const timer = setTimeout(() => { this.#discard(old, timer); }, this.#options.graceMs);
+    const timer = setTimeout(() => {
+      this.#discard(old, timer);
+    }, this.#options.graceMs);
     timer.unref();
     this.#retired.set(old, timer);
     this.#options.onChange(this);
@@ -183,7 +207,8 @@ export class Follower {
   }
 
   #serving(): Generation {
-    if (this.#generation === undefined) throw new Failure('UNAVAILABLE', `the read model ${this.model.name} is being built`);
+    if (this.#generation === undefined)
+      throw new Failure('UNAVAILABLE', `the read model ${this.model.name} is being built`);
     return this.#generation;
   }
 }

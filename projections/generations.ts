@@ -28,7 +28,9 @@ export class Generations {
 
   /** The newest generation that is whole, of this version of the model, and of this log. */
   current(log: EventLog): number | undefined {
-    return this.#numbers().sort((a, b) => b - a).find((generation) => this.#serves(generation, log));
+    return this.#numbers()
+      .sort((a, b) => b - a)
+      .find((generation) => this.#serves(generation, log));
   }
 
   /** Removes every other generation: old ones, half-built ones, and their journals. */
@@ -43,12 +45,20 @@ export class Generations {
   }
 
   #numbers(): number[] {
-    return readdirSync(this.#folder).flatMap((name) => (/^[1-9]\d*\.db$/.test(name) ? [Number.parseInt(name, 10)] : []));
+    return readdirSync(this.#folder).flatMap((name) =>
+      /^[1-9]\d*\.db$/.test(name) ? [Number.parseInt(name, 10)] : [],
+    );
   }
 
   #serves(generation: number, log: EventLog): boolean {
     const meta = this.#metaOf(generation);
-    if (meta === undefined || meta.status === 'BUILDING' || meta.model !== this.#model.name || meta.version !== this.#model.version) return false;
+    if (
+      meta === undefined ||
+      meta.status === 'BUILDING' ||
+      meta.model !== this.#model.name ||
+      meta.version !== this.#model.version
+    )
+      return false;
     // A log that was restored from an older copy ends before the model, or goes on with other events.
     return meta.ordinal === 0 || log.readAfter(meta.ordinal - 1, 1)[0]?.id === meta.eventId;
   }

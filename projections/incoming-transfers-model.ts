@@ -14,5 +14,12 @@ export const MODEL = derivedItems({
 
 function item(handingOn: HandingOn): DerivedItem {
   const { toSchoolUrn, leftOn } = handingOn.sent.data as unknown as PupilTransferredOut;
-  return { id: handingOn.sent.id, schoolUrn: toSchoolUrn ?? '', state: 'TRANSFER', sortKey: leftOn, begins: leftOn, body: handingOn as unknown as JsonObject };
+  return {
+    id: handingOn.sent.id,
+    schoolUrn: toSchoolUrn ?? '',
+    state: 'TRANSFER',
+    sortKey: leftOn,
+    begins: leftOn,
+    body: handingOn as unknown as JsonObject,
+  };
 }

@@ -32,17 +32,26 @@ export interface ItemSelection {
 export type ItemCursor = readonly [sortKey: string, id: string];
 
 /**
- * One page of a list, in the order of the sort keys, earliest first, and whether more follow. Whoever may read only what
- * they recorded themselves (scope OWN) has no lists of the whole school.
+ * One page of a list, in the order of the sort keys, earliest first, and whether more follow. Whoever may read only
+ * what they recorded themselves (scope OWN) has no lists of the whole school.
  */
-export function listItems(reader: Reader, selection: ItemSelection, first: number, after?: ItemCursor): { readonly rows: readonly ListedItem[]; readonly hasNextPage: boolean } {
+export function listItems(
+  reader: Reader,
+  selection: ItemSelection,
+  first: number,
+  after?: ItemCursor,
+): { readonly rows: readonly ListedItem[]; readonly hasNextPage: boolean } {
   const behind: readonly Condition[] = after === undefined ? [] : [['(i.sort_key, i.id) > (?, ?)', ...after]];
-  const rows = schools(selection).flatMap((schoolUrn) => {
-    const { where, values } = joined([...conditions(schoolUrn, selection), ...behind]);
-    // Chosen from the index, and then read: a sort of whole rows would carry their bodies about.
-    const chosen = `SELECT i.number FROM item i WHERE ${where} ORDER BY i.sort_key, i.id LIMIT ?`;
-    return reader.all<StoredItem>(`SELECT ${COLUMNS} WHERE i.number IN (${chosen})`, ...values, first + 1).map(listed);
-  }).sort(byKey);
+  const rows = schools(selection)
+    .flatMap((schoolUrn) => {
+      const { where, values } = joined([...conditions(schoolUrn, selection), ...behind]);
+      // Chosen from the index, and then read: a sort of whole rows would carry their bodies about.
+      const chosen = `SELECT i.number FROM item i WHERE ${where} ORDER BY i.sort_key, i.id LIMIT ?`;
+      return reader
+        .all<StoredItem>(`SELECT ${COLUMNS} WHERE i.number IN (${chosen})`, ...values, first + 1)
+        .map(listed);
+    })
+    .sort(byKey);
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
@@ -65,10 +74,15 @@ function listed(row: StoredItem): ListedItem {
 }
 
 function schools({ scopes }: ItemSelection): readonly string[] {
-  return oneEach(scopes).filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn);
+  return oneEach(scopes)
+    .filter(({ scope }) => scope === 'SCHOOL')
+    .map(({ schoolUrn }) => schoolUrn);
 }
 
-function conditions(schoolUrn: string, { ordinal, id, pupil, states, before, lastsBeyond, begunBy }: ItemSelection): readonly Condition[] {
+function conditions(
+  schoolUrn: string,
+  { ordinal, id, pupil, states, before, lastsBeyond, begunBy }: ItemSelection,
+): readonly Condition[] {
   return [
     [id === undefined && pupil === undefined ? 'i.school_urn = ?' : '+i.school_urn = ?', schoolUrn],
     ['i.known_from <= ? AND i.known_to > ?', ordinal, ordinal],

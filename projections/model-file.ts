@@ -24,7 +24,15 @@ export interface Meta {
   readonly fault: Fault | undefined;
 }
 
-type MetaRow = readonly [model: string, version: number, status: Meta['status'], ordinal: number, eventId: string | null, faultOrdinal: number | null, faultCode: string | null];
+type MetaRow = readonly [
+  model: string,
+  version: number,
+  status: Meta['status'],
+  ordinal: number,
+  eventId: string | null,
+  faultOrdinal: number | null,
+  faultCode: string | null,
+];
 
 type LogReader = Pick<EventLog, 'readStream' | 'readStretch'>;
 
@@ -47,7 +55,9 @@ export class ModelFile {
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536');
     database.transaction(() => {
       database.exec(META + model.tables);
-      database.prepare('INSERT INTO meta (model, version, status, ordinal) VALUES (?, ?, ?, 0)').run(model.name, model.version, 'BUILDING');
+      database
+        .prepare('INSERT INTO meta (model, version, status, ordinal) VALUES (?, ?, ?, 0)')
+        .run(model.name, model.version, 'BUILDING');
     });
     return new ModelFile(database, model, log);
   }
@@ -63,8 +73,12 @@ export class ModelFile {
     this.#database = database;
     this.#model = model;
     this.#log = log;
-    this.#moveTo = database.prepare("UPDATE meta SET ordinal = ?, event_id = ?, status = iif(status = 'BUILDING', status, 'CURRENT'), fault_ordinal = NULL, fault_code = NULL");
-    this.#standAt = database.prepare("UPDATE meta SET status = iif(status = 'BUILDING', status, 'FAULTED'), fault_ordinal = ?, fault_code = ?");
+    this.#moveTo = database.prepare(
+      "UPDATE meta SET ordinal = ?, event_id = ?, status = iif(status = 'BUILDING', status, 'CURRENT'), fault_ordinal = NULL, fault_code = NULL",
+    );
+    this.#standAt = database.prepare(
+      "UPDATE meta SET status = iif(status = 'BUILDING', status, 'FAULTED'), fault_ordinal = ?, fault_code = ?",
+    );
     this.#apply = model.open(database, log);
     const meta = readMeta(database);
     this.#ordinal = meta.ordinal;
@@ -101,7 +115,9 @@ export class ModelFile {
 
   /** Makes the indexes that a new file was filled without. */
   index(): void {
-    this.#database.transaction(() => { this.#database.exec(this.#model.indexes); });
+    this.#database.transaction(() => {
+      this.#database.exec(this.#model.indexes);
+    });
   }
 
   close(): void {
@@ -141,8 +157,17 @@ export function publish(path: string): void {
 
 /** Failure CORRUPT or DATA_FOLDER when the file is no read model. */
 export function readMeta(database: Database): Meta {
-  const row = database.prepareTuples<MetaRow>('SELECT model, version, status, ordinal, event_id, fault_ordinal, fault_code FROM meta').get();
+  const row = database
+    .prepareTuples<MetaRow>('SELECT model, version, status, ordinal, event_id, fault_ordinal, fault_code FROM meta')
+    .get();
   if (row === undefined) throw new Failure('CORRUPT', `${database.file} holds no read model`);
   const [model, version, status, ordinal, eventId, faultOrdinal, faultCode] = row;
-  return { model, version, status, ordinal, eventId, fault: faultOrdinal === null || faultCode === null ? undefined : { ordinal: faultOrdinal, code: faultCode } };
+  return {
+    model,
+    version,
+    status,
+    ordinal,
+    eventId,
+    fault: faultOrdinal === null || faultCode === null ? undefined : { ordinal: faultOrdinal, code: faultCode },
+  };
 }

@@ -1,3 +1,17 @@
 /** Every read model by name; each is one file beside this one (design §9). */
-export const READ_MODEL_NAMES = ['decision-history', 'sen-register', 'discrepancies', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers', 'senco-inbox', 'decider-notices', 'sign-off-queue', 'pupil-facts', 'decision-checks', 'pupil-merges'] as const;
+export const READ_MODEL_NAMES = [
+  'decision-history',
+  'sen-register',
+  'discrepancies',
+  'ehc-tracker',
+  'provision-map',
+  'prospective-pupils',
+  'incoming-transfers',
+  'senco-inbox',
+  'decider-notices',
+  'sign-off-queue',
+  'pupil-facts',
+  'decision-checks',
+  'pupil-merges',
+] as const;
 export type ReadModelName = (typeof READ_MODEL_NAMES)[number];

@@ -53,7 +53,9 @@ export function readModel<Context>(parts: ReadModelParts<Context>): ReadModel {
   };
 }
 
-/** An event that this program does not understand: written by a newer one, or damaged. Nothing is skipped (design §2.7). */
+/**
+ * An event that this program does not understand: written by a newer one, or damaged. Nothing is skipped (design §2.7).
+ */
 export class CannotApply extends Error {
   readonly code: 'UNKNOWN_EVENT_TYPE' | 'UNKNOWN_SCHEMA_VERSION';
 

@@ -10,12 +10,19 @@ export const OPEN = '9999-12-31';
 
 const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
   const ended = endedOn(history);
-  return { id: history.id, schoolUrn: history.schoolUrn, state: ended === undefined ? 'OPEN' : 'ENDED', sortKey: ended ?? OPEN, begins: begunOn(history) ?? OPEN, body: history as unknown as JsonObject };
+  return {
+    id: history.id,
+    schoolUrn: history.schoolUrn,
+    state: ended === undefined ? 'OPEN' : 'ENDED',
+    sortKey: ended ?? OPEN,
+    begins: begunOn(history) ?? OPEN,
+    body: history as unknown as JsonObject,
+  };
 });
 
 /**
- * Every provision with all that is known of it; how it stands on a day is worked out when it is asked for. Sorted by the
- * first day on which it was given no more, so that a map of a late day never reads what ended years before.
+ * Every provision with all that is known of it; how it stands on a day is worked out when it is asked for. Sorted by
+ * the first day on which it was given no more, so that a map of a late day never reads what ended years before.
  */
 export const MODEL = derivedItems({
   name: 'provision-map',

@@ -15,12 +15,20 @@ export interface PupilEvent {
 const UNDOING: readonly string[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 
 /**
- * All that happened to or about a pupil, on the effective axis, from the pupil's whole record: exact at every cut, without
- * tables of its own. A stream is a few hundred events.
+ * All that happened to or about a pupil, on the effective axis, from the pupil's whole record: exact at every cut,
+ * without tables of its own. A stream is a few hundred events.
  */
-export function pupilEvents(log: Pick<EventLog, 'readStream'>, pupil: string, ordinal: number, scopes: readonly SchoolScope[]): readonly PupilEvent[] {
+export function pupilEvents(
+  log: Pick<EventLog, 'readStream'>,
+  pupil: string,
+  ordinal: number,
+  scopes: readonly SchoolScope[],
+): readonly PupilEvent[] {
   const stream = recordInLog(log, pupil, ordinal);
-  return stream.filter(({ type }) => !UNDOING.includes(type)).flatMap((original) => asKnown(original, stream)).filter((known) => reaches(scopes, known))
+  return stream
+    .filter(({ type }) => !UNDOING.includes(type))
+    .flatMap((original) => asKnown(original, stream))
+    .filter((known) => reaches(scopes, known))
     .sort((a, b) => compare(effectiveDate(a.event), effectiveDate(b.event)) || a.ordinal - b.ordinal);
 }
 
@@ -30,7 +38,10 @@ function asKnown(original: LoggedEvent, stream: readonly LoggedEvent[]): readonl
 }
 
 function reaches(scopes: readonly SchoolScope[], { event }: PupilEvent): boolean {
-  return scopes.some(({ schoolUrn, scope, person }) => schoolUrn === event.data['schoolUrn'] && (scope === 'SCHOOL' || event.metadata.recordedBy.person === person));
+  return scopes.some(
+    ({ schoolUrn, scope, person }) =>
+      schoolUrn === event.data['schoolUrn'] && (scope === 'SCHOOL' || event.metadata.recordedBy.person === person),
+  );
 }
 
 function compare(a: string, b: string): number {

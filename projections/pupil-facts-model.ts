@@ -14,16 +14,18 @@ function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, s
 }
 
 /**
- * What the questions of leaders and SENCOs are answered from: for each school of a pupil a few items, by parts, so that an
- * event makes a new version only of what it changes. No words of anybody stand in them, and nothing that depends on a day.
+ * What the questions of leaders and SENCOs are answered from: for each school of a pupil a few items, by parts, so that
+ * an event makes a new version only of what it changes. No words of anybody stand in them, and nothing that depends on
+ * a day.
  */
 export const MODEL = derivedItems({
   name: 'pupil-facts',
   version: 7,
   source: import.meta.url,
   types: FACT_EVENT_TYPES,
-  derive: (events) => schoolsOf(events).flatMap((schoolUrn) => {
-    const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);
-    return keptFacts(events, schoolUrn).map((facts) => item(facts, first?.id ?? '', schoolUrn));
-  }),
+  derive: (events) =>
+    schoolsOf(events).flatMap((schoolUrn) => {
+      const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);
+      return keptFacts(events, schoolUrn).map((facts) => item(facts, first?.id ?? '', schoolUrn));
+    }),
 });

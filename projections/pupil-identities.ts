@@ -20,7 +20,9 @@ export interface StoredIdentityRow {
 
 export function identityIn({ sealed, sealedIn, elsewhere }: StoredIdentityRow): PupilIdentity {
   const base = { data: JSON.parse(sealed) as JsonObject, sealedIn: JSON.parse(sealedIn) as SealSite };
-  return elsewhere === null ? base : { ...base, elsewhere: JSON.parse(elsewhere) as Readonly<Record<string, SealSite>> };
+  return elsewhere === null
+    ? base
+    : { ...base, elsewhere: JSON.parse(elsewhere) as Readonly<Record<string, SealSite>> };
 }
 
 /** Where a field of an identity opens. */
@@ -29,12 +31,25 @@ export function siteOf({ sealedIn, elsewhere }: PupilIdentity, field: string): S
 }
 
 /**
- * The identities of many pupils in one query of the SEN register, as known after the event with this ordinal. Pupils who
- * were never on roll at a school in scope are left out; with scope OWN there is nothing.
+ * The identities of many pupils in one query of the SEN register, as known after the event with this ordinal. Pupils
+ * who were never on roll at a school in scope are left out; with scope OWN there is nothing.
  */
-export function pupilIdentities(reader: Reader, { scopes, ordinal, pupils }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupils: readonly string[] }): ReadonlyMap<string, PupilIdentity> {
+export function pupilIdentities(
+  reader: Reader,
+  {
+    scopes,
+    ordinal,
+    pupils,
+  }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupils: readonly string[] },
+): ReadonlyMap<string, PupilIdentity> {
   const schools = scopes.filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn);
-  const rows = reader.all<StoredIdentityRow & { readonly pupil: string }>(SQL, JSON.stringify(pupils), ordinal, ordinal, JSON.stringify(schools));
+  const rows = reader.all<StoredIdentityRow & { readonly pupil: string }>(
+    SQL,
+    JSON.stringify(pupils),
+    ordinal,
+    ordinal,
+    JSON.stringify(schools),
+  );
   return new Map(rows.map(({ pupil, ...row }) => [pupil, identityIn(row)]));
 }
 

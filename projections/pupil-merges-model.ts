@@ -5,7 +5,8 @@ import { readModel } from './projection.ts';
 import { pupilOf } from './pupil-stream.ts';
 
 /** One row per record that was closed; `merged_at` null: the survivor does not know of it yet. Both are ordinals. */
-const TABLES = 'CREATE TABLE merge (loser TEXT PRIMARY KEY, survivor TEXT NOT NULL, closed_at INTEGER NOT NULL, merged_at INTEGER) STRICT, WITHOUT ROWID;';
+const TABLES =
+  'CREATE TABLE merge (loser TEXT PRIMARY KEY, survivor TEXT NOT NULL, closed_at INTEGER NOT NULL, merged_at INTEGER) STRICT, WITHOUT ROWID;';
 const INDEXES = 'CREATE INDEX merge_open ON merge (survivor) WHERE merged_at IS NULL;';
 
 function prepareStatements(database: Database) {

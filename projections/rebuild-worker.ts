@@ -6,7 +6,8 @@ import { build } from './build.ts';
 import type { ReadModel } from './projection.ts';
 import type { BuildOrder } from './rebuild.ts';
 
-// On Linux this concerns the calling thread only: answering people goes before building. Elsewhere it would be the process.
+// On Linux this concerns the calling thread only: answering people goes before building. Elsewhere it would be the
+// process.
 if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 
 const { logFile, source, path, batch, keepFaulted } = workerData as BuildOrder;

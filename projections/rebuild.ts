@@ -25,8 +25,12 @@ export async function buildInThread(order: BuildOrder, signal: AbortSignal): Pro
     return await new Promise<Built>((resolve, reject) => {
       worker.once('message', resolve);
       // An error of the thread comes as a copy: its class is lost, its code is not.
-      worker.once('error', (error: unknown) => { reject(error instanceof Error ? error : new Failure('UNAVAILABLE', 'the rebuild failed', {}, error)); });
-      worker.once('exit', () => { reject(new Failure('UNAVAILABLE', 'the rebuild was ended')); });
+      worker.once('error', (error: unknown) => {
+        reject(error instanceof Error ? error : new Failure('UNAVAILABLE', 'the rebuild failed', {}, error));
+      });
+      worker.once('exit', () => {
+        reject(new Failure('UNAVAILABLE', 'the rebuild was ended'));
+      });
     });
   } finally {
     signal.removeEventListener('abort', stop);

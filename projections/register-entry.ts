@@ -18,13 +18,18 @@ export interface RegisterEntry {
   readonly needs: readonly RankedNeed[];
   /** Since when the code holds, which may be before the pupil came here; null where nothing is known. */
   readonly statusSince: CivilDate | null;
-  /** Id of the event the code rests on, and whether that is a file's or document's word and no decision of the school. */
+  /**
+   * Id of the event the code rests on, and whether that is a file's or document's word and no decision of the school.
+   */
   readonly decision: string | null;
   readonly observed: boolean;
   readonly onRollFrom: CivilDate;
   /** The last day on roll. */
   readonly leftOn: CivilDate | null;
-  /** As it was entered with the enrolment; what it is on a day follows from the step (`yearStep`), null where nobody moves up. */
+  /**
+   * As it was entered with the enrolment; what it is on a day follows from the step (`yearStep`), null where nobody
+   * moves up.
+   */
   readonly ncYear: string | null;
   readonly ncStep: number | null;
 }
@@ -41,12 +46,17 @@ export function registerEntries(events: readonly EffectiveEvent[]): readonly Reg
   const schools = [...new Set(enrolments.map(({ schoolUrn }) => schoolUrn))].sort();
   return schools.flatMap((schoolUrn) => {
     const known = firstStatusDate(schoolUrn, events, periods);
-    return entriesAt(enrolments.filter((e) => e.schoolUrn === schoolUrn).map((e) => spanOf(e, known)), periods);
+    return entriesAt(
+      enrolments.filter((e) => e.schoolUrn === schoolUrn).map((e) => spanOf(e, known)),
+      periods,
+    );
   });
 }
 
 function entriesAt(spans: readonly Span[], periods: readonly StatusPeriod[]): readonly RegisterEntry[] {
-  const days = [...new Set([...spans.flatMap(({ from, until }) => [from, until]), ...periods.map(({ from }) => from)])].sort();
+  const days = [
+    ...new Set([...spans.flatMap(({ from, until }) => [from, until]), ...periods.map(({ from }) => from)]),
+  ].sort();
   const entries: RegisterEntry[] = [];
   for (const [index, from] of days.entries()) {
     // Of two enrolments that overlap by mistake the later one tells the year.
@@ -59,12 +69,24 @@ function entriesAt(spans: readonly Span[], periods: readonly StatusPeriod[]): re
 function entry(span: Span, period: StatusPeriod | undefined, from: CivilDate, until: CivilDate): RegisterEntry {
   const { schoolUrn, leftOn, ncYear, knownOn } = span;
   return {
-    schoolUrn, from, until, status: period?.status ?? 'N', needs: period?.needs ?? [], statusSince: period?.since ?? null,
-    decision: period?.by ?? null, observed: period?.observed ?? false, onRollFrom: span.from, leftOn, ncYear, ncStep: ncYear === null ? null : yearStep(ncYear, knownOn),
+    schoolUrn,
+    from,
+    until,
+    status: period?.status ?? 'N',
+    needs: period?.needs ?? [],
+    statusSince: period?.since ?? null,
+    decision: period?.by ?? null,
+    observed: period?.observed ?? false,
+    onRollFrom: span.from,
+    leftOn,
+    ncYear,
+    ncStep: ncYear === null ? null : yearStep(ncYear, knownOn),
   };
 }
 
-/** A pupil whose admission is not known was here when the school first knew of it, by its roll or by a provision code. */
+/**
+ * A pupil whose admission is not known was here when the school first knew of it, by its roll or by a provision code.
+ */
 function spanOf(enrolment: Enrolment, firstStatus: CivilDate | undefined): Span {
   const { since, knownOn, leftOn } = enrolment;
   const seen = firstStatus !== undefined && firstStatus < knownOn ? firstStatus : knownOn;
@@ -72,7 +94,11 @@ function spanOf(enrolment: Enrolment, firstStatus: CivilDate | undefined): Span 
 }
 
 /** The first day of a provision code that this school recorded; what another school knew says nothing of our roll. */
-function firstStatusDate(schoolUrn: string, events: readonly EffectiveEvent[], periods: readonly StatusPeriod[]): CivilDate | undefined {
+function firstStatusDate(
+  schoolUrn: string,
+  events: readonly EffectiveEvent[],
+  periods: readonly StatusPeriod[],
+): CivilDate | undefined {
   const own = new Set(events.filter((event) => event.data['schoolUrn'] === schoolUrn).map((event) => event.id));
   return periods.find((period) => own.has(period.by))?.from;
 }

@@ -6,7 +6,9 @@ import type { Json, JsonObject } from '../src/kernel/json.ts';
 import type { LoggedEvent } from '../src/store/event-log.ts';
 import { textIn } from './text-in.ts';
 
-/** An event of a pupil's stream, cut down to what the register is derived from: the same fold, less to keep and to read. */
+/**
+ * An event of a pupil's stream, cut down to what the register is derived from: the same fold, less to keep and to read.
+ */
 export interface Fact extends StoredEvent {
   readonly ordinal: number;
 }
@@ -25,12 +27,23 @@ const FIELDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
 
 const UNDOING: readonly EventType[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 
-/** Types that concern the register. Every correction and void is one: whether its target matters is for the fold to say. */
+/**
+ * Types that concern the register. Every correction and void is one: whether its target matters is for the fold to say.
+ */
 export const FACT_TYPES: readonly EventType[] = [...(Object.keys(FIELDS) as EventType[]), ...UNDOING];
 
 export function factOf(event: LoggedEvent): Fact {
   const { ordinal, stream, revision, id, type, schemaVersion, data, metadata } = event;
-  return { ordinal, stream, revision, id, type, schemaVersion, data: relevantData(type, data), metadata: pick(metadata, ['effectiveFrom', 'recordedAt']) };
+  return {
+    ordinal,
+    stream,
+    revision,
+    id,
+    type,
+    schemaVersion,
+    data: relevantData(type, data),
+    metadata: pick(metadata, ['effectiveFrom', 'recordedAt']),
+  };
 }
 
 function relevantData(type: string, data: JsonObject): JsonObject {

@@ -17,7 +17,9 @@ export interface ProjectionsOptions {
   readonly models?: readonly ReadModel[];
   /** Events per transaction while following. Default 500. */
   readonly batch?: number;
-  /** A log of at most this many events is built from at start in this thread, a longer one in a worker. Default 2,000. */
+  /**
+   * A log of at most this many events is built from at start in this thread, a longer one in a worker. Default 2,000.
+   */
   readonly inlineUpTo?: number;
   /** How long an old generation still answers those who hold its reader. Default 10,000 ms. */
   readonly graceMs?: number;
@@ -51,10 +53,27 @@ export class Projections {
   readonly #reported = new Map<ReadModelName, string>();
   #stopListening: () => void = () => undefined;
 
-  constructor({ log, folder, models = READ_MODELS, batch = 500, inlineUpTo = 2_000, graceMs = 10_000, onFault }: ProjectionsOptions) {
+  constructor({
+    log,
+    folder,
+    models = READ_MODELS,
+    batch = 500,
+    inlineUpTo = 2_000,
+    graceMs = 10_000,
+    onFault,
+  }: ProjectionsOptions) {
     this.#log = log;
     this.#onFault = onFault;
-    const options = { log, folder, batch, inlineUpTo, graceMs, onChange: (follower: Follower) => { this.#changed(follower); } };
+    const options = {
+      log,
+      folder,
+      batch,
+      inlineUpTo,
+      graceMs,
+      onChange: (follower: Follower) => {
+        this.#changed(follower);
+      },
+    };
     this.#followers = new Map(models.map((model) => [model.name, new Follower(model, options)]));
   }
 
@@ -142,7 +161,14 @@ export class Projections {
   async #until(over: () => boolean, timeoutMs: number): Promise<void> {
     if (over() || timeoutMs <= 0) return;
     await new Promise<void>((resolve) => {
-      const waiting: Waiting = { over, end: () => { clearTimeout(timer); this.#waiting.delete(waiting); resolve(); } };
+      const waiting: Waiting = {
+        over,
+        end: () => {
+          clearTimeout(timer);
+          this.#waiting.delete(waiting);
+          resolve();
+        },
+      };
       const timer = setTimeout(waiting.end, timeoutMs);
       this.#waiting.add(waiting);
     });

@@ -7,10 +7,10 @@ import { PupilRows, type RegisteredPupil } from './register-pupil.ts';
 import { textIn } from './text-in.ts';
 
 /**
- * `entry` has two axes: [from_day, until_day) in the world, [known_from, known_to) in the log. Its key makes the register
- * of a school one range in the order of pupils. `fact` keeps what a pupil is derived from again on every change;
- * `pupil_school` tells where a pupil has rows. `identity` is ciphertext with its site, once per pupil, change and
- * correction; `elsewhere` names the fields that stand in another event than `sealed_in`.
+ * `entry` has two axes: [from_day, until_day) in the world, [known_from, known_to) in the log. Its key makes the
+ * register of a school one range in the order of pupils. `fact` keeps what a pupil is derived from again on every
+ * change; `pupil_school` tells where a pupil has rows. `identity` is ciphertext with its site, once per pupil, change
+ * and correction; `elsewhere` names the fields that stand in another event than `sealed_in`.
  */
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -40,7 +40,10 @@ const DIGEST = [
   'SELECT pupil, known_from, known_to, sealed, sealed_in, elsewhere FROM identity ORDER BY pupil, known_from',
 ];
 
-/** Pupils kept in memory, those used last. With 2,000 a rebuild of 8,480 pupils on roll spent a fifth of its time reading them again. */
+/**
+ * Pupils kept in memory, those used last. With 2,000 a rebuild of 8,480 pupils on roll spent a fifth of its time
+ * reading them again.
+ */
 const MAX_PUPILS = 10_000;
 
 class Writing {

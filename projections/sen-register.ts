@@ -23,14 +23,23 @@ export interface RegisterFilter {
   readonly schoolUrn?: string | undefined;
 }
 
-/** A pupil on the register of a school. `until` null: no end is known. Needs are as recorded, in the order of their ranks. */
+/**
+ * A pupil on the register of a school. `until` null: no end is known. Needs are as recorded, in the order of their
+ * ranks.
+ */
 export interface RegisterRow extends Omit<RegisterEntry, 'until' | 'ncStep'> {
   readonly pupil: string;
   readonly until: CivilDate | null;
   readonly primaryNeed: string | null;
-  /** On the day that is asked, in a history on the first day of the entry: moved up each September, as entered where that cannot be told. */
+  /**
+   * On the day that is asked, in a history on the first day of the entry: moved up each September, as entered where
+   * that cannot be told.
+   */
   readonly ncYear: string | null;
-  /** Sealed upn, surname, forename, dateOfBirth and sex with the place they open at; null when none was known at the cut. */
+  /**
+   * Sealed upn, surname, forename, dateOfBirth and sex with the place they open at; null when none was known at the
+   * cut.
+   */
   readonly identity: PupilIdentity | null;
 }
 
@@ -49,11 +58,20 @@ export interface RegisterRequest extends RegisterSelection {
   readonly first: number;
 }
 
-/** The order is that in which the log came to know the pupils, then schools: it never changes. A page never depends on a name. */
-export function registerOn(reader: Reader, request: RegisterRequest): { readonly rows: readonly RegisterRow[]; readonly hasNextPage: boolean } {
+/**
+ * The order is that in which the log came to know the pupils, then schools: it never changes. A page never depends on a
+ * name.
+ */
+export function registerOn(
+  reader: Reader,
+  request: RegisterRequest,
+): { readonly rows: readonly RegisterRow[]; readonly hasNextPage: boolean } {
   const found = schools(request).flatMap(({ schoolUrn }) => rowsAt(reader, schoolUrn, request));
   found.sort((a, b) => a.number - b.number || (a.schoolUrn < b.schoolUrn ? -1 : 1));
-  return { rows: found.slice(0, request.first).map((row) => registerRow(row, request.cut.effectiveOn)), hasNextPage: found.length > request.first };
+  return {
+    rows: found.slice(0, request.first).map((row) => registerRow(row, request.cut.effectiveOn)),
+    hasNextPage: found.length > request.first,
+  };
 }
 
 export function registerCursorOf(row: RegisterRow): RegisterCursor {
@@ -73,28 +91,67 @@ export function countRegister(reader: Reader, selection: RegisterSelection): Reg
   const needs = new Map<string, number>();
   for (const { schoolUrn } of schools(selection)) {
     const [where, values] = conditions(schoolUrn, selection);
-    for (const group of reader.all<{ status: SenStatus; need: string | null; n: number }>(`SELECT e.status, e.primary_need AS need, count(*) AS n FROM entry e WHERE ${where} GROUP BY 1, 2`, ...values)) {
+    for (const group of reader.all<{ status: SenStatus; need: string | null; n: number }>(
+      `SELECT e.status, e.primary_need AS need, count(*) AS n FROM entry e WHERE ${where} GROUP BY 1, 2`,
+      ...values,
+    )) {
       status[group.status] += group.n;
       if (group.need !== null && group.status !== 'N') needs.set(group.need, (needs.get(group.need) ?? 0) + group.n);
     }
   }
-  return { pupils: status.K + status.E + status.N, status, primaryNeed: Object.fromEntries([...needs].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return {
+    pupils: status.K + status.E + status.N,
+    status,
+    primaryNeed: Object.fromEntries([...needs].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
 }
 
 /** One pupil's entries on the day of the cut, one for each school in scope where it is on roll. */
-export function pupilOnRegister(reader: Reader, { scopes, cut, pupil }: { readonly scopes: readonly SchoolScope[]; readonly cut: RegisterCut; readonly pupil: string }): readonly RegisterRow[] {
+export function pupilOnRegister(
+  reader: Reader,
+  {
+    scopes,
+    cut,
+    pupil,
+  }: { readonly scopes: readonly SchoolScope[]; readonly cut: RegisterCut; readonly pupil: string },
+): readonly RegisterRow[] {
   return registerOn(reader, { scopes, cut, filter: { pupil }, first: MAX_SCHOOLS }).rows;
 }
 
 /** One pupil's provision codes on all days, as known after the event with this ordinal, by school and day. */
-export function pupilHistory(reader: Reader, { pupil, ...selection }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupil: string }): readonly RegisterRow[] {
+export function pupilHistory(
+  reader: Reader,
+  {
+    pupil,
+    ...selection
+  }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupil: string },
+): readonly RegisterRow[] {
   return pupilHistories(reader, { ...selection, pupils: [pupil] });
 }
 
 /** The same of many pupils, by school, pupil and day. */
-export function pupilHistories(reader: Reader, { scopes, ordinal, pupils }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupils: readonly string[] }): readonly RegisterRow[] {
+export function pupilHistories(
+  reader: Reader,
+  {
+    scopes,
+    ordinal,
+    pupils,
+  }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupils: readonly string[] },
+): readonly RegisterRow[] {
   const where = `e.school_urn = ? AND e.pupil IN (SELECT number FROM pupil WHERE id IN (SELECT value FROM json_each(?))) AND ${KNOWN}`;
-  return schools({ scopes }).flatMap(({ schoolUrn }) => reader.all<StoredRow>(`SELECT ${COLUMNS} WHERE ${where} ORDER BY e.pupil, e.from_day`, ordinal, ordinal, schoolUrn, JSON.stringify(pupils), ordinal, ordinal).map((row) => registerRow(row, row.from)));
+  return schools({ scopes }).flatMap(({ schoolUrn }) =>
+    reader
+      .all<StoredRow>(
+        `SELECT ${COLUMNS} WHERE ${where} ORDER BY e.pupil, e.from_day`,
+        ordinal,
+        ordinal,
+        schoolUrn,
+        JSON.stringify(pupils),
+        ordinal,
+        ordinal,
+      )
+      .map((row) => registerRow(row, row.from)),
+  );
 }
 
 /** Whether an entry of the register counts on a day. */
@@ -108,7 +165,9 @@ const MAX_SCHOOLS = 100;
 const KNOWN = 'e.known_from <= ? AND e.known_to > ?';
 
 function schools({ scopes, filter }: Pick<RegisterSelection, 'scopes' | 'filter'>): readonly SchoolScope[] {
-  return oneEach(scopes).filter(({ scope, schoolUrn }) => scope === 'SCHOOL' && (filter?.schoolUrn === undefined || filter.schoolUrn === schoolUrn));
+  return oneEach(scopes).filter(
+    ({ scope, schoolUrn }) => scope === 'SCHOOL' && (filter?.schoolUrn === undefined || filter.schoolUrn === schoolUrn),
+  );
 }
 
 type Conditions = readonly [where: string, values: readonly SqlValue[]];
@@ -117,28 +176,48 @@ function conditions(schoolUrn: string, { cut, filter = {} }: RegisterSelection, 
   const { ordinal, effectiveOn } = cut;
   const { pupil, status, primaryNeed, ncYear } = filter;
   const parts: (readonly [sql: string, ...values: SqlValue[]])[] = [
-    ['e.school_urn = ?', schoolUrn], [KNOWN, ordinal, ordinal], ['e.from_day <= ? AND e.until_day > ?', effectiveOn, effectiveOn],
+    ['e.school_urn = ?', schoolUrn],
+    [KNOWN, ordinal, ordinal],
+    ['e.from_day <= ? AND e.until_day > ?', effectiveOn, effectiveOn],
   ];
-  const when = (value: string | undefined, sql: string): void => { if (value !== undefined) parts.push([sql, value]); };
+  const when = (value: string | undefined, sql: string): void => {
+    if (value !== undefined) parts.push([sql, value]);
+  };
   when(pupil, 'e.pupil = (SELECT number FROM pupil WHERE id = ?)');
   when(status, 'e.status = ?');
   when(primaryNeed, 'e.primary_need = ?');
   if (ncYear !== undefined) parts.push(inYear(ncYear, effectiveOn));
   // Schools of one pupil follow each other, so the next page may begin with the same pupil elsewhere.
-  if (after !== undefined) when(after[0], `e.pupil ${schoolUrn > after[1] ? '>=' : '>'} (SELECT number FROM pupil WHERE id = ?)`);
+  if (after !== undefined)
+    when(after[0], `e.pupil ${schoolUrn > after[1] ? '>=' : '>'} (SELECT number FROM pupil WHERE id = ?)`);
   return [parts.map(([sql]) => sql).join(' AND '), parts.flatMap(([, ...values]) => values)];
 }
 
-/** Those who are in the year on the day: moved up into it, or entered with it where the ladder does not tell the year of the day. */
+/**
+ * Those who are in the year on the day: moved up into it, or entered with it where the ladder does not tell the year of
+ * the day.
+ */
 function inYear(code: string, on: CivilDate): readonly [sql: string, ...values: SqlValue[]] {
   const first = -academicYearOf(on);
-  return ['(e.nc_step = ? OR (e.nc_year = ? AND (e.nc_step IS NULL OR e.nc_step NOT BETWEEN ? AND ?)))', yearStep(code, on), code, first, first + YEAR_LADDER.length - 1];
+  return [
+    '(e.nc_step = ? OR (e.nc_year = ? AND (e.nc_step IS NULL OR e.nc_step NOT BETWEEN ? AND ?)))',
+    yearStep(code, on),
+    code,
+    first,
+    first + YEAR_LADDER.length - 1,
+  ];
 }
 
 function rowsAt(reader: Reader, schoolUrn: string, request: RegisterRequest): readonly StoredRow[] {
   const [where, values] = conditions(schoolUrn, request, request.after);
   const { ordinal } = request.cut;
-  return reader.all<StoredRow>(`SELECT ${COLUMNS} WHERE ${where} ORDER BY e.pupil LIMIT ?`, ordinal, ordinal, ...values, request.first + 1);
+  return reader.all<StoredRow>(
+    `SELECT ${COLUMNS} WHERE ${where} ORDER BY e.pupil LIMIT ?`,
+    ordinal,
+    ordinal,
+    ...values,
+    request.first + 1,
+  );
 }
 
 const COLUMNS = `e.pupil AS number, p.id AS pupil, e.school_urn AS schoolUrn, e.from_day AS "from", e.until_day AS until, e.status, e.primary_need AS primaryNeed,
@@ -156,7 +235,10 @@ interface StoredRow extends Omit<RegisterRow, 'until' | 'needs' | 'observed' | '
   readonly ncStep: number | null;
 }
 
-function registerRow({ number: _number, until, needs, observed, sealed, sealedIn, elsewhere, ncStep, ...row }: StoredRow, on: CivilDate): RegisterRow {
+function registerRow(
+  { number: _number, until, needs, observed, sealed, sealedIn, elsewhere, ncStep, ...row }: StoredRow,
+  on: CivilDate,
+): RegisterRow {
   return {
     ...row,
     ncYear: (ncStep === null ? undefined : yearAtStep(ncStep, on)) ?? row.ncYear,

@@ -9,7 +9,10 @@ import { oneEach, type SchoolScope } from './scope.ts';
 export interface FoundSignOff {
   readonly row: ListedItem;
   readonly signOff: SignOff;
-  /** Whether it is read by right of the whole school; else by who proposed it, who sees no more than was asked and answered. */
+  /**
+   * Whether it is read by right of the whole school; else by who proposed it, who sees no more than was asked and
+   * answered.
+   */
   readonly whole: boolean;
 }
 
@@ -20,11 +23,17 @@ const BATCH = 100;
  * Up to one more than `first` requests behind a cursor, longest waiting first. Whoever may read only what is their own
  * (scope OWN) finds the requests that they proposed, whoever recorded them, and no others.
  */
-export function findSignOffs(reader: Reader, selection: ItemSelection, wanted: (signOff: SignOff) => boolean, first: number, after?: ItemCursor): readonly FoundSignOff[] {
+export function findSignOffs(
+  reader: Reader,
+  selection: ItemSelection,
+  wanted: (signOff: SignOff) => boolean,
+  first: number,
+  after?: ItemCursor,
+): readonly FoundSignOff[] {
   const scopes = oneEach(selection.scopes);
   const all = { ...selection, scopes: scopes.map((scope) => ({ ...scope, scope: 'SCHOOL' as const })) };
   const found: FoundSignOff[] = [];
-  for (let cursor = after, more = true; more && found.length <= first; ) {
+  for (let cursor = after, more = true; more && found.length <= first;) {
     const { rows, hasNextPage } = listItems(reader, all, BATCH, cursor);
     for (const row of rows) {
       const signOff = signOffOf(row);

@@ -1,5 +1,11 @@
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { compiledGateway } from './compiled-gateway.ts';
@@ -19,7 +25,13 @@ export interface ApolloParts {
 }
 
 /** Apollo Server with nothing reported to anybody, no batches, no automatic persisted queries, and our limits. */
-export async function startApollo({ schema, introspection, trusted, compile, logger }: ApolloParts): Promise<ApolloServer<ServerContext>> {
+export async function startApollo({
+  schema,
+  introspection,
+  trusted,
+  compile,
+  logger,
+}: ApolloParts): Promise<ApolloServer<ServerContext>> {
   const options = {
     introspection,
     includeStacktraceInErrorResponses: false,
@@ -34,20 +46,33 @@ export async function startApollo({ schema, introspection, trusted, compile, log
     formatError: (_formatted, error) => formatError(error),
     logger: quiet(logger),
     plugins: [
-      visitPlugin(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
+      visitPlugin(logger),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
     ],
   } satisfies Partial<ApolloServerOptions<ServerContext>>;
-  const apollo = new ApolloServer<ServerContext>(compile ? { ...options, gateway: compiledGateway(schema, trusted) } : { ...options, schema });
+  const apollo = new ApolloServer<ServerContext>(
+    compile ? { ...options, gateway: compiledGateway(schema, trusted) } : { ...options, schema },
+  );
   await apollo.start();
   return apollo;
 }
 
-/** Apollo's own messages may quote a request; that there was one is enough, because the error itself is logged by us. */
+/**
+ * Apollo's own messages may quote a request; that there was one is enough, because the error itself is logged by us.
+ */
 function quiet(logger: Logger) {
   return {
-    debug: () => undefined, info: () => undefined,
-    warn: () => { logger.warn('the GraphQL engine gave a warning'); },
-    error: () => { logger.error('the GraphQL engine met an error'); },
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => {
+      logger.warn('the GraphQL engine gave a warning');
+    },
+    error: () => {
+      logger.error('the GraphQL engine met an error');
+    },
   };
 }

@@ -11,9 +11,13 @@ export function signedIn({ viewer, access }: RequestContext): Viewer {
   throw new SignInRequired();
 }
 
-/** Where the viewer may do this; of one school only when it is given. Throws AccessDenied, noted, when it is nowhere. */
+/**
+ * Where the viewer may do this; of one school only when it is given. Throws AccessDenied, noted, when it is nowhere.
+ */
 export function scopesFor(context: RequestContext, action: Action, schoolUrn?: string): readonly SchoolScope[] {
-  const scopes = signedIn(context).schoolsFor(action).filter((scope) => schoolUrn === undefined || scope.schoolUrn === schoolUrn);
+  const scopes = signedIn(context)
+    .schoolsFor(action)
+    .filter((scope) => schoolUrn === undefined || scope.schoolUrn === schoolUrn);
   if (scopes.length === 0) throw denied(context, action);
   return scopes;
 }
@@ -24,7 +28,10 @@ export function denied({ access }: RequestContext, action: Action): AccessDenied
   return new AccessDenied(action);
 }
 
-/** Keeps in the access record which pupil was asked for, also when the answer is no. An id that the log does not know is a client's own words and is not kept. */
+/**
+ * Keeps in the access record which pupil was asked for, also when the answer is no. An id that the log does not know is
+ * a client's own words and is not kept.
+ */
 export function noteAskedFor({ app, access }: RequestContext, pupil: string | null | undefined): void {
   if (pupil != null && app.log.streamsWithPrefix(`pupil-${pupil}`).includes(`pupil-${pupil}`)) access.pupils.add(pupil);
 }

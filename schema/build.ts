@@ -43,14 +43,44 @@ const noPubSub = {
 
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
-  return rememberKinds(buildSchemaSync({
-    resolvers: [ViewerQueries, PeopleQueries, DecisionQueries, RegisterQueries, PupilQueries, DiscrepancyQueries, AttentionQueries, SencoDiaryQueries, BudgetQueries, EhcRequestEvidenceQueries, InboxQueries, ChangedDecisionQueries, SignOffQueries, EhcQueries, ProvisionQueries, ProvisionCostQueries, ProspectivePupilQueries, IncomingTransferQueries, CodeListQueries, ClockQueries, OperationQueries, CommandMutations, GroupMutations, DecisionSubscription, ClockSubscription, SignOffSubscription],
-    pubSub: noPubSub,
-    // The check asks the schema for all of itself at every start; `test/schema/sdl.test.ts` does it once for all.
-    skipCheck: true,
-    validateFn: (value: unknown, _type, { context }) => {
-      signedIn(context as RequestContext);
-      for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) if (typeof each === 'object' && each !== null) checkShape(each);
-    },
-  }));
+  return rememberKinds(
+    buildSchemaSync({
+      resolvers: [
+        ViewerQueries,
+        PeopleQueries,
+        DecisionQueries,
+        RegisterQueries,
+        PupilQueries,
+        DiscrepancyQueries,
+        AttentionQueries,
+        SencoDiaryQueries,
+        BudgetQueries,
+        EhcRequestEvidenceQueries,
+        InboxQueries,
+        ChangedDecisionQueries,
+        SignOffQueries,
+        EhcQueries,
+        ProvisionQueries,
+        ProvisionCostQueries,
+        ProspectivePupilQueries,
+        IncomingTransferQueries,
+        CodeListQueries,
+        ClockQueries,
+        OperationQueries,
+        CommandMutations,
+        GroupMutations,
+        DecisionSubscription,
+        ClockSubscription,
+        SignOffSubscription,
+      ],
+      pubSub: noPubSub,
+      // The check asks the schema for all of itself at every start; `test/schema/sdl.test.ts` does it once for all.
+      skipCheck: true,
+      validateFn: (value: unknown, _type, { context }) => {
+        signedIn(context as RequestContext);
+        for (const each of Array.isArray(value) ? (value as unknown[]) : [value])
+          if (typeof each === 'object' && each !== null) checkShape(each);
+      },
+    }),
+  );
 }

@@ -8,13 +8,27 @@ import { plainCommand } from './inputs/plain-command.ts';
 import { CommandRecorded, CommandRefused, DecisionRecorded, DecisionRefused } from './outcomes.ts';
 import { decisionJustRecorded } from './reads/decision-reading.ts';
 
-/** Carries a command out for who is signed in. Throws AccessDenied, noted, where there is no right to it. `awaitReadModels` false: the caller waits. */
-export async function carryOut(definition: CommandDefinition, command: Command, context: RequestContext, awaitReadModels = true): Promise<Outcome> {
+/**
+ * Carries a command out for who is signed in. Throws AccessDenied, noted, where there is no right to it.
+ * `awaitReadModels` false: the caller waits.
+ */
+export async function carryOut(
+  definition: CommandDefinition,
+  command: Command,
+  context: RequestContext,
+  awaitReadModels = true,
+): Promise<Outcome> {
   const { actor } = signedIn(context);
   const { app, correlationId, access } = context;
   if (definition.subject === 'PUPIL') noteAskedFor(context, (command as { readonly pupilId?: string | null }).pupilId);
   try {
-    const outcome = await app.executor.execute({ definition, command: plainCommand(command), actor, correlationId, awaitReadModels });
+    const outcome = await app.executor.execute({
+      definition,
+      command: plainCommand(command),
+      actor,
+      correlationId,
+      awaitReadModels,
+    });
     if (outcome.kind === 'REFUSED') for (const { code } of outcome.refusals) access.refusals.add(code);
     else if (definition.subject === 'PUPIL') access.pupils.add(outcome.subjectId);
     return outcome;
@@ -25,7 +39,10 @@ export async function carryOut(definition: CommandDefinition, command: Command, 
 
 export async function decisionOutcome(outcome: Outcome, context: RequestContext): Promise<object> {
   if (outcome.kind === 'REFUSED') return new DecisionRefused(outcome);
-  return new DecisionRecorded(outcome, outcome.visible ? await decisionJustRecorded(context, outcome.decisionId) : null);
+  return new DecisionRecorded(
+    outcome,
+    outcome.visible ? await decisionJustRecorded(context, outcome.decisionId) : null,
+  );
 }
 
 export function commandOutcome(outcome: Outcome): object {

@@ -12,27 +12,40 @@ rememberRules();
 
 /**
  * Checks an input object against the rules of its class, fields that are missing or too many included. Throws a
- * GraphQLError with code BAD_USER_INPUT and every problem in the order of the fields; class-validator's own error repeats the whole input.
+ * GraphQLError with code BAD_USER_INPUT and every problem in the order of the fields; class-validator's own error
+ * repeats the whole input.
  */
 export function checkShape(input: object): void {
-  const errors = validateSync(input, { skipMissingProperties: false, whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  const problems = errors.flatMap((error) => problemsOf(error, '')).sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0));
+  const errors = validateSync(input, {
+    skipMissingProperties: false,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  });
+  const problems = errors
+    .flatMap((error) => problemsOf(error, ''))
+    .sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0));
   if (problems.length > 0) throw badUserInput(problems);
 }
 
 export function badUserInput(problems: readonly ShapeProblem[]): GraphQLError {
-  return new GraphQLError('The input is not of the shape that is expected.', { extensions: { code: 'BAD_USER_INPUT', problems } });
+  return new GraphQLError('The input is not of the shape that is expected.', {
+    extensions: { code: 'BAD_USER_INPUT', problems },
+  });
 }
 
 function problemsOf(error: ValidationError, above: string): readonly ShapeProblem[] {
   const field = `${above}${error.property}`;
-  const own = Object.keys(error.constraints ?? {}).sort().map((rule) => ({ field, rule }));
+  const own = Object.keys(error.constraints ?? {})
+    .sort()
+    .map((rule) => ({ field, rule }));
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, `${field}.`))];
 }
 
 /**
  * class-validator 0.15 goes through the rules of every class there is for each object it checks. What it finds for a
- * class never changes once the class stands, and there are no validation groups or schemas here: so it is looked for once.
+ * class never changes once the class stands, and there are no validation groups or schemas here: so it is looked for
+ * once.
  */
 function rememberRules(): void {
   const storage = getMetadataStorage();

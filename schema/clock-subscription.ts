@@ -17,15 +17,25 @@ const MODEL = 'ehc-tracker';
 @Resolver()
 export class ClockSubscription {
   @Subscription(() => ClockDue, {
-    nullable: true, description: 'Clocks of a school\'s EHC cases that are due soon or breached and not yet met: those that are so now, then each as it comes to be so, by a record or by the day. Needs READ_REGISTER there, at each push.',
-    subscribe: ({ args, context }: { readonly args: unknown; readonly context: unknown }) => pressing((args as { readonly schoolUrn: string }).schoolUrn, context as RequestContext),
+    nullable: true,
+    description:
+      "Clocks of a school's EHC cases that are due soon or breached and not yet met: those that are so now, then each as it comes to be so, by a record or by the day. Needs READ_REGISTER there, at each push.",
+    subscribe: ({ args, context }: { readonly args: unknown; readonly context: unknown }) =>
+      pressing((args as { readonly schoolUrn: string }).schoolUrn, context as RequestContext),
   })
-  clockDue(@Root() clock: ClockDue, @Ctx() _context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) _schoolUrn: string): ClockDue {
+  clockDue(
+    @Root() clock: ClockDue,
+    @Ctx() _context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) _schoolUrn: string,
+  ): ClockDue {
     return clock;
   }
 }
 
-/** Ends when the signal fires; throws AccessDenied when there is no right, or no longer, Failure UNAVAILABLE when the read model has stopped. */
+/**
+ * Ends when the signal fires; throws AccessDenied when there is no right, or no longer, Failure UNAVAILABLE when the
+ * read model has stopped.
+ */
 function pressing(schoolUrn: string, context: RequestContext): AsyncGenerator<ClockDue, void, void> {
   scopesFor(context, 'READ_REGISTER', schoolUrn);
   return clocksAsTheyPress(schoolUrn, context);
@@ -51,6 +61,7 @@ async function* clocksAsTheyPress(schoolUrn: string, context: RequestContext): A
 
 function clocksNow(schoolUrn: string, ordinal: number, context: RequestContext): readonly ListedClock[] {
   const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
-  return listItems(context.app.projections.reader(MODEL), { scopes, ordinal }, WHOLE_SCHOOL).rows.flatMap((item) => clocksOn(item, today(context), false))
+  return listItems(context.app.projections.reader(MODEL), { scopes, ordinal }, WHOLE_SCHOOL)
+    .rows.flatMap((item) => clocksOn(item, today(context), false))
     .filter(({ clock }) => clock.actual === null && PRESSING.includes(clock.state));
 }

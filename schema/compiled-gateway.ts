@@ -1,5 +1,16 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode, type SourceLocation } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SourceLocation,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { inputDefaults } from './input-defaults.ts';
 import { LIMITS } from './limits.ts';
@@ -8,7 +19,8 @@ import type { ServerContext } from './visit.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<ServerContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
-type Compiled = (Pick<CompiledQuery, 'query'> & { readonly variables: ReturnType<typeof inputDefaults> }) | 'NOT_COMPILED';
+type Compiled =
+  (Pick<CompiledQuery, 'query'> & { readonly variables: ReturnType<typeof inputDefaults> }) | 'NOT_COMPILED';
 
 /**
  * Runs queries for Apollo (its `gateway` option): trusted documents compiled by graphql-jit, everything else by
@@ -28,19 +40,32 @@ export function compiledGateway(schema: GraphQLSchema, trusted: TrustedDocuments
 
 function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Executor {
   const cache = new Map<string, Compiled>();
-  const compiledOf = (document: DocumentNode, operation: OperationDefinitionNode, hash: string, operationName: string | null): Compiled => {
+  const compiledOf = (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    hash: string,
+    operationName: string | null,
+  ): Compiled => {
     const key = `${hash} ${operationName ?? ''}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
     const result = compileQuery(schema, document, operationName ?? undefined);
-    const compiled = isCompiledQuery(result) ? { query: result.query, variables: inputDefaults(schema, operation) } : 'NOT_COMPILED';
+    const compiled = isCompiledQuery(result)
+      ? { query: result.query, variables: inputDefaults(schema, operation) }
+      : 'NOT_COMPILED';
     const oldest = cache.keys().next();
     if (cache.size >= LIMITS.compiledDocuments && oldest.done !== true) cache.delete(oldest.value);
     cache.set(key, compiled);
     return compiled;
   };
   return async ({ document, queryHash, operationName, request, context }) => {
-    const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: request.variables, operationName: request.operationName };
+    const args: ExecutionArgs = {
+      schema,
+      document,
+      contextValue: context,
+      variableValues: request.variables,
+      operationName: request.operationName,
+    };
     // An unknown operation name comes here too; graphql-js says so.
     const operation = getOperationAST(document, operationName);
     if (!trusted.hasHash(queryHash) || operation?.operation !== OperationTypeNode.QUERY) return execute(args);
@@ -49,20 +74,29 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
     const result = (await compiled.query(undefined, context, compiled.variables(request.variables))) as ExecutionResult;
     // Without `data` nothing has run: the variables did not fit. graphql-js says so in errors that Apollo knows.
     if (result.data === undefined) return execute(args);
-    return result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
+    return result.errors === undefined
+      ? result
+      : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
   };
 }
 
 /** graphql-jit's errors are GraphQLErrors by prototype only: without source and positions, and frozen. */
 function wrapped(error: GraphQLError, document: DocumentNode): GraphQLError {
   const source = document.loc?.source;
-  const positions = source === undefined ? [] : (error.locations ?? []).map((location) => offsetOf(source.body, location));
+  const positions =
+    source === undefined ? [] : (error.locations ?? []).map((location) => offsetOf(source.body, location));
   return new GraphQLError(error.message, {
-    path: error.path, originalError: error.originalError, extensions: error.extensions, ...(source === undefined ? {} : { source, positions }),
+    path: error.path,
+    originalError: error.originalError,
+    extensions: error.extensions,
+    ...(source === undefined ? {} : { source, positions }),
   });
 }
 
 function offsetOf(text: string, { line, column }: SourceLocation): number {
-  const before = text.split('\n').slice(0, line - 1).reduce((length, row) => length + row.length + 1, 0);
+  const before = text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((length, row) => length + row.length + 1, 0);
   return before + column - 1;
 }

@@ -2,7 +2,10 @@
  * The iterator of a subscription, tied to its AbortController: a generator that waits for its next event ignores
  * `return()`, so the signal is fired first. What it throws on its way out is no error once it has been ended.
  */
-export function endedBy<T>(iterator: AsyncGenerator<T, void, void>, ending: AbortController): AsyncGenerator<T, void, void> {
+export function endedBy<T>(
+  iterator: AsyncGenerator<T, void, void>,
+  ending: AbortController,
+): AsyncGenerator<T, void, void> {
   const end = async (): Promise<IteratorResult<T, void>> => {
     ending.abort();
     await iterator.return(undefined).catch(() => undefined);
@@ -20,7 +23,9 @@ export function endedBy<T>(iterator: AsyncGenerator<T, void, void>, ending: Abor
     return: end,
     throw: end,
     [Symbol.asyncIterator]: () => tied,
-    async [Symbol.asyncDispose]() { await end(); },
+    async [Symbol.asyncDispose]() {
+      await end();
+    },
   };
   return tied;
 }

@@ -1,4 +1,7 @@
-/** Everything that `extensions.code` can be, with the words that go with it and the HTTP status of a request that failed whole. */
+/**
+ * Everything that `extensions.code` can be, with the words that go with it and the HTTP status of a request that failed
+ * whole.
+ */
 export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, message: 'Sign in first.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here that you may see.' },
@@ -11,8 +14,14 @@ export const ERROR_CODES = {
   NOT_TRUSTED: { status: 400, message: 'The document is not one of the trusted documents.' },
   CONFLICT: { status: 409, message: 'Somebody else wrote in the meantime; ask again.' },
   UNAVAILABLE: { status: 503, message: 'A part of the system cannot be reached; nothing was written. Try again.' },
-  AMBIGUOUS: { status: 503, message: 'It is not known whether this was written. Send the same command again with the same commandId.' },
-  TIMED_OUT: { status: 503, message: 'The answer took too long. A command may have been carried out: send it again with the same commandId.' },
+  AMBIGUOUS: {
+    status: 503,
+    message: 'It is not known whether this was written. Send the same command again with the same commandId.',
+  },
+  TIMED_OUT: {
+    status: 503,
+    message: 'The answer took too long. A command may have been carried out: send it again with the same commandId.',
+  },
   INTERNAL: { status: 500, message: 'Something went wrong on the server. Quote the correlation id.' },
 } as const;
 

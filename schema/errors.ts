@@ -14,12 +14,21 @@ interface Classified {
 }
 
 const OF_FAILURE: Readonly<Partial<Record<FailureCode, ErrorCode>>> = {
-  WRONG_EXPECTED_REVISION: 'CONFLICT', UNAVAILABLE: 'UNAVAILABLE', AMBIGUOUS: 'AMBIGUOUS', DISK_FULL: 'UNAVAILABLE', READ_ONLY: 'UNAVAILABLE', LOCKED: 'UNAVAILABLE',
-  CLOCK_BEHIND: 'UNAVAILABLE', TOO_LARGE: 'LIMIT_EXCEEDED', NOT_CANONICAL: 'BAD_USER_INPUT',
+  WRONG_EXPECTED_REVISION: 'CONFLICT',
+  UNAVAILABLE: 'UNAVAILABLE',
+  AMBIGUOUS: 'AMBIGUOUS',
+  DISK_FULL: 'UNAVAILABLE',
+  READ_ONLY: 'UNAVAILABLE',
+  LOCKED: 'UNAVAILABLE',
+  CLOCK_BEHIND: 'UNAVAILABLE',
+  TOO_LARGE: 'LIMIT_EXCEEDED',
+  NOT_CANONICAL: 'BAD_USER_INPUT',
 };
 
 const OF_APOLLO: Readonly<Record<string, ErrorCode>> = {
-  OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST', PERSISTED_QUERY_NOT_FOUND: 'BAD_REQUEST', PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_REQUEST',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
 };
 
 /** graphql-js says of its own limits, of the parser and of comparing fields, by words only. */
@@ -33,16 +42,30 @@ export function classify(error: unknown): Classified {
   if (name === 'SignInRequired') return { code: 'UNAUTHENTICATED' };
   if (isFailure(original)) return { code: OF_FAILURE[original.code] ?? 'INTERNAL' };
   if (!(error instanceof GraphQLError)) return { code: 'INTERNAL' };
-  const extensions = original instanceof GraphQLError ? { ...original.extensions, ...error.extensions } : error.extensions;
-  if ('limit' in extensions || extensions['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED' || LIMIT_OF_GRAPHQL_JS.test(error.message)) return { code: 'LIMIT_EXCEEDED' };
-  if (Array.isArray(extensions['validationErrors'])) return { code: 'BAD_USER_INPUT', problems: extensions['validationErrors'].flatMap((broken) => brokenRules(broken, '')) };
+  const extensions =
+    original instanceof GraphQLError ? { ...original.extensions, ...error.extensions } : error.extensions;
+  if (
+    'limit' in extensions ||
+    extensions['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED' ||
+    LIMIT_OF_GRAPHQL_JS.test(error.message)
+  )
+    return { code: 'LIMIT_EXCEEDED' };
+  if (Array.isArray(extensions['validationErrors']))
+    return {
+      code: 'BAD_USER_INPUT',
+      problems: extensions['validationErrors'].flatMap((broken) => brokenRules(broken, '')),
+    };
   const { code } = extensions;
   if (isErrorCode(code)) return { code, ...problemsIn(extensions['problems']) };
-  if (error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION) return { code: 'BAD_USER_INPUT', ...problemsIn(extensions['problems']) };
+  if (error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION)
+    return { code: 'BAD_USER_INPUT', ...problemsIn(extensions['problems']) };
   return { code: OF_APOLLO[String(code)] ?? 'INTERNAL' };
 }
 
-/** The one formatter of HTTP and WebSocket. Messages of graphql-js quote values and names of the request, so none is passed on. */
+/**
+ * The one formatter of HTTP and WebSocket. Messages of graphql-js quote values and names of the request, so none is
+ * passed on.
+ */
 export function formatError(error: unknown, correlationId?: string): GraphQLFormattedError {
   const { code, problems } = classify(error);
   const { locations, path } = error instanceof GraphQLError ? error : {};
@@ -50,7 +73,11 @@ export function formatError(error: unknown, correlationId?: string): GraphQLForm
     message: ERROR_CODES[code].message,
     ...(locations === undefined ? {} : { locations: locations.map(({ line, column }) => ({ line, column })) }),
     ...(path === undefined ? {} : { path }),
-    extensions: { code, ...(problems === undefined ? {} : { problems }), ...(correlationId === undefined || code !== 'INTERNAL' ? {} : { correlationId }) },
+    extensions: {
+      code,
+      ...(problems === undefined ? {} : { problems }),
+      ...(correlationId === undefined || code !== 'INTERNAL' ? {} : { correlationId }),
+    },
   };
 }
 
@@ -62,7 +89,9 @@ export function errorBody(code: ErrorCode, correlationId: string): string {
 
 /** An error of the closed list, to be thrown before a resolver runs; answered whole, with its own HTTP status. */
 export function requestError(code: ErrorCode): GraphQLError {
-  return new GraphQLError(ERROR_CODES[code].message, { extensions: { code, http: { status: ERROR_CODES[code].status } } });
+  return new GraphQLError(ERROR_CODES[code].message, {
+    extensions: { code, http: { status: ERROR_CODES[code].status } },
+  });
 }
 
 /**
@@ -72,7 +101,10 @@ export function requestError(code: ErrorCode): GraphQLError {
 export function forLog(error: unknown): Record<string, unknown> {
   const original = originalOf(error);
   if (!(original instanceof Error)) return { kind: typeof original };
-  const frames = (original.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)).map((line) => line.trim());
+  const frames = (original.stack ?? '')
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .map((line) => line.trim());
   const failure = isFailure(original) ? { failure: original.code, reason: original.message } : {};
   return { kind: original.constructor.name, ...failure, frames };
 }
@@ -86,12 +118,25 @@ function originalOf(error: unknown): unknown {
 /** `problems` as `check-shape.ts` gives them: paths of an input class's fields and names of rules. */
 function problemsIn(problems: unknown): { readonly problems?: readonly Problem[] } {
   if (!Array.isArray(problems)) return {};
-  return { problems: problems.flatMap(({ field, rule }: { field?: unknown; rule?: unknown }) => (typeof field === 'string' && typeof rule === 'string' ? [{ field, rule }] : [])) };
+  return {
+    problems: problems.flatMap(({ field, rule }: { field?: unknown; rule?: unknown }) =>
+      typeof field === 'string' && typeof rule === 'string' ? [{ field, rule }] : [],
+    ),
+  };
 }
 
 /** class-validator's errors carry the whole input beside the names that we keep. */
 function brokenRules(broken: unknown, above: string): readonly Problem[] {
-  const { property, constraints, children } = broken as { readonly property?: unknown; readonly constraints?: object; readonly children?: readonly unknown[] };
+  const { property, constraints, children } = broken as {
+    readonly property?: unknown;
+    readonly constraints?: object;
+    readonly children?: readonly unknown[];
+  };
   const field = `${above}${String(property)}`;
-  return [...Object.keys(constraints ?? {}).sort().map((rule) => ({ field, rule })), ...(children ?? []).flatMap((child) => brokenRules(child, `${field}.`))];
+  return [
+    ...Object.keys(constraints ?? {})
+      .sort()
+      .map((rule) => ({ field, rule })),
+    ...(children ?? []).flatMap((child) => brokenRules(child, `${field}.`)),
+  ];
 }

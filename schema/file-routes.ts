@@ -33,30 +33,58 @@ interface Route {
 
 const EXPORT_PARAMETERS = ['school', 'format', 'recordedAt', 'effectiveOn'];
 const ROUTES: readonly Route[] = [
-  { method: 'GET', url: '/exports/decisions', operation: 'QUERY', parameters: EXPORT_PARAMETERS, answer: exportAnswer('DECISIONS') },
-  { method: 'GET', url: '/exports/register', operation: 'QUERY', parameters: EXPORT_PARAMETERS, answer: exportAnswer('REGISTER') },
+  {
+    method: 'GET',
+    url: '/exports/decisions',
+    operation: 'QUERY',
+    parameters: EXPORT_PARAMETERS,
+    answer: exportAnswer('DECISIONS'),
+  },
+  {
+    method: 'GET',
+    url: '/exports/register',
+    operation: 'QUERY',
+    parameters: EXPORT_PARAMETERS,
+    answer: exportAnswer('REGISTER'),
+  },
   { method: 'POST', url: FILE_ROUTE, operation: 'MUTATION', parameters: ['school', 'dryRun'], answer: importAnswer },
 ];
 
-/** Files don't travel through GraphQL (design §7): the same sign-in, rights, access record and errors, on routes of their own. */
+/**
+ * Files don't travel through GraphQL (design §7): the same sign-in, rights, access record and errors, on routes of
+ * their own.
+ */
 export function fileRoutes(fastify: FastifyInstance, parts: VisitParts): void {
   const visitOf = recordVisits(fastify, parts);
   fastify.removeAllContentTypeParsers();
   // Whatever it calls itself, a file is read as it comes and never held whole.
-  fastify.addContentTypeParser('*', (_request, payload, done) => { done(null, payload); });
+  fastify.addContentTypeParser('*', (_request, payload, done) => {
+    done(null, payload);
+  });
   for (const { method, url, operation, parameters, answer } of ROUTES) {
-    fastify.route({ method, url, handler: async (request, reply) => {
-      const visit = visitOf(request);
-      visit.operation = operation;
-      visit.fields = [`${method} ${url}`];
-      try {
-        await takeViewer(visit, request, parts);
-        if (visit.viewer === undefined) throw new SignInRequired();
-        return await answer({ parts, visit, viewer: visit.viewer, request, reply, query: queryOf(request.query, parameters) });
-      } catch (error) {
-        return refuse(error, visit, reply, parts);
-      }
-    } });
+    fastify.route({
+      method,
+      url,
+      handler: async (request, reply) => {
+        const visit = visitOf(request);
+        visit.operation = operation;
+        visit.fields = [`${method} ${url}`];
+        try {
+          await takeViewer(visit, request, parts);
+          if (visit.viewer === undefined) throw new SignInRequired();
+          return await answer({
+            parts,
+            visit,
+            viewer: visit.viewer,
+            request,
+            reply,
+            query: queryOf(request.query, parameters),
+          });
+        } catch (error) {
+          return refuse(error, visit, reply, parts);
+        }
+      },
+    });
   }
 }
 
@@ -64,7 +92,13 @@ export function fileRoutes(fastify: FastifyInstance, parts: VisitParts): void {
 function queryOf(query: unknown, parameters: readonly string[]): ReadonlyMap<string, string> {
   const given = Object.entries(query as Readonly<Record<string, unknown>>);
   // The name of an unknown parameter is the client's word as much as its value is.
-  const problems = given.flatMap(([name, value]) => (!parameters.includes(name) ? [{ field: 'query', rule: 'isKnown' }] : typeof value === 'string' ? [] : [{ field: name, rule: 'isOnce' }]));
+  const problems = given.flatMap(([name, value]) =>
+    !parameters.includes(name)
+      ? [{ field: 'query', rule: 'isKnown' }]
+      : typeof value === 'string'
+        ? []
+        : [{ field: name, rule: 'isOnce' }],
+  );
   if (problems.length > 0) throw badUserInput(problems);
   return new Map(given as [string, string][]);
 }
@@ -74,5 +108,8 @@ function refuse(error: unknown, visit: Visit, reply: FastifyReply, { logger }: V
   visit.codes.add(code);
   if (code === 'INTERNAL') logFault(logger, reply.request.id, error);
   const status = isFailure(error, 'TOO_LARGE') ? 413 : ERROR_CODES[code].status;
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [formatError(error, reply.request.id)] }));
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [formatError(error, reply.request.id)] }));
 }

@@ -19,13 +19,23 @@ const LOOK_AGAIN = 10_000;
  * is when it is pushed; `shown` answers undefined for what is passed over. Ends when the signal fires; throws Failure
  * UNAVAILABLE when the read model has stopped, and whatever `shown` throws.
  */
-export function followLog<Node>(after: number | null | undefined, model: ReadModelName, shown: (event: LoggedEvent) => Node | undefined, context: RequestContext): AsyncGenerator<Node, void, void> {
+export function followLog<Node>(
+  after: number | null | undefined,
+  model: ReadModelName,
+  shown: (event: LoggedEvent) => Node | undefined,
+  context: RequestContext,
+): AsyncGenerator<Node, void, void> {
   if (after != null && after < 0) throw badUserInput([{ field: 'after', rule: 'min' }]);
   // Where it starts is settled at once, not when the first is asked for.
   return behind(after ?? passed(model, context), model, shown, context);
 }
 
-async function* behind<Node>(start: number, model: ReadModelName, shown: (event: LoggedEvent) => Node | undefined, context: RequestContext): AsyncGenerator<Node, void, void> {
+async function* behind<Node>(
+  start: number,
+  model: ReadModelName,
+  shown: (event: LoggedEvent) => Node | undefined,
+  context: RequestContext,
+): AsyncGenerator<Node, void, void> {
   const { app, signal } = context;
   let seen = start;
   while (!signal.aborted) {

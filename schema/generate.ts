@@ -3,6 +3,7 @@ import { buildSenSchema } from './build.ts';
 import { sdlOf } from './sdl.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
-// Run in the checkout by `npm run generate`: sources and build lie in different folders, the checkout is the place to write to.
+// Run in the checkout by `npm run generate`: sources and build lie in different folders, the checkout is the place to
+// write to.
 writeFileSync('schema/schema.graphql', sdlOf(buildSenSchema()));
 writeFileSync('schema/trusted-documents.json', `${JSON.stringify(trustedDocuments(), null, 2)}\n`);

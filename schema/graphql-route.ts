@@ -19,7 +19,9 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, trusted } = parts;
   const visitOf = recordVisits(fastify, parts);
-  const answer = fastifyApolloHandler(apollo, { context: (request, reply) => Promise.resolve(visitOf(request).context(goneSignal(reply))) });
+  const answer = fastifyApolloHandler(apollo, {
+    context: (request, reply) => Promise.resolve(visitOf(request).context(goneSignal(reply))),
+  });
 
   fastify.addHook('preHandler', async (request, reply) => {
     const visit = visitOf(request);
@@ -37,7 +39,11 @@ export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): voi
     inTime.stop();
     return result === TIME_IS_UP ? refuse(visitOf(request), reply, 'TIMED_OUT') : result;
   });
-  fastify.route({ method: OTHER_METHODS, url: '/graphql', handler: (_request, reply) => replyError(reply.header('allow', 'POST'), 'BAD_REQUEST', 405) });
+  fastify.route({
+    method: OTHER_METHODS,
+    url: '/graphql',
+    handler: (_request, reply) => replyError(reply.header('allow', 'POST'), 'BAD_REQUEST', 405),
+  });
 }
 
 function refuse(visit: Visit, reply: FastifyReply, code: Parameters<typeof replyError>[1]): FastifyReply {
@@ -58,6 +64,13 @@ const TIME_IS_UP = Symbol('time is up');
 
 function timeLimit(): { readonly passed: Promise<typeof TIME_IS_UP>; readonly stop: () => void } {
   const { promise, resolve } = Promise.withResolvers<typeof TIME_IS_UP>();
-  const timer = setTimeout(() => { resolve(TIME_IS_UP); }, LIMITS.requestMs);
-  return { passed: promise, stop: () => { clearTimeout(timer); } };
+  const timer = setTimeout(() => {
+    resolve(TIME_IS_UP);
+  }, LIMITS.requestMs);
+  return {
+    passed: promise,
+    stop: () => {
+      clearTimeout(timer);
+    },
+  };
 }

@@ -18,21 +18,39 @@ export function correlationIdOf(header: unknown): string {
 /** On every reply: nothing is kept by anybody, guessed at, framed or told on. */
 export function protect(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({
-    'x-correlation-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
-    'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-correlation-id': request.id,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   });
 }
 
 /** A body that comes too slowly is not waited for. Node's own limit is one for all routes, and files take longer. */
 export function limitArrival({ raw, headers, routeOptions }: FastifyRequest): void {
-  if (routeOptions.url === FILE_ROUTE || (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)) return;
-  const timer = setTimeout(() => { if (!raw.complete) replyToClientError(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket); }, LIMITS.requestMs);
+  if (
+    routeOptions.url === FILE_ROUTE ||
+    (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
+  )
+    return;
+  const timer = setTimeout(() => {
+    if (!raw.complete)
+      replyToClientError(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
+  }, LIMITS.requestMs);
   timer.unref();
-  raw.once('close', () => { clearTimeout(timer); });
+  raw.once('close', () => {
+    clearTimeout(timer);
+  });
 }
 
 /** A reply that is nothing but an error, in the shape of GraphQL's own. */
-export function replyError(reply: FastifyReply, code: ErrorCode, status: number = ERROR_CODES[code].status): FastifyReply {
+export function replyError(
+  reply: FastifyReply,
+  code: ErrorCode,
+  status: number = ERROR_CODES[code].status,
+): FastifyReply {
   return reply.code(status).type('application/json; charset=utf-8').send(errorBody(code, reply.request.id));
 }
 
@@ -52,7 +70,12 @@ export function replyToClientError(error: NodeJS.ErrnoException, socket: Socket)
     socket.destroy();
     return;
   }
-  const status = { ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout', HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large' }[error.code ?? ''] ?? '400 Bad Request';
+  const status =
+    { ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout', HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large' }[
+      error.code ?? ''
+    ] ?? '400 Bad Request';
   const body = errorBody('BAD_REQUEST', '');
-  socket.end(`HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }

@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import type { PersonaToken } from '../src/access/demo-sign-in.ts';
 import { fileRoutes } from './file-routes.ts';
 import { type GraphqlParts, graphqlRoute } from './graphql-route.ts';
-import { codeOfHttpError, correlationIdOf, limitArrival, protect, replyError, replyToClientError } from './http-replies.ts';
+import {
+  codeOfHttpError,
+  correlationIdOf,
+  limitArrival,
+  protect,
+  replyError,
+  replyToClientError,
+} from './http-replies.ts';
 import { LIMITS } from './limits.ts';
 import { logFault } from './logger.ts';
 import { readiness } from './readiness.ts';
@@ -15,10 +22,17 @@ export interface HttpParts extends GraphqlParts {
   readonly page: ((nonce: string) => string) | undefined;
 }
 
-/** Everything that speaks HTTP. Fastify's own logger stays off, because it writes addresses with their query strings. */
+/**
+ * Everything that speaks HTTP. Fastify's own logger stays off, because it writes addresses with their query strings.
+ */
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const fastify = Fastify({
-    logger: false, bodyLimit: LIMITS.bodyBytes, http: { headersTimeout: LIMITS.requestMs }, requestTimeout: LIMITS.fileMs, forceCloseConnections: 'idle', exposeHeadRoutes: false,
+    logger: false,
+    bodyLimit: LIMITS.bodyBytes,
+    http: { headersTimeout: LIMITS.requestMs },
+    requestTimeout: LIMITS.fileMs,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
     genReqId: ({ headers }) => correlationIdOf(headers['x-correlation-id']),
     frameworkErrors: (error, request, reply) => {
       protect(request, reply);
@@ -37,7 +51,10 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     const route = request.routeOptions.url ?? 'none';
     const { statusCode: status, elapsedTime } = reply;
     parts.metrics.requests.observe({ route, status }, elapsedTime / 1_000);
-    parts.logger.info({ correlationId: request.id, method: request.method, route, status, ms: Math.round(elapsedTime) }, 'answered');
+    parts.logger.info(
+      { correlationId: request.id, method: request.method, route, status, ms: Math.round(elapsedTime) },
+      'answered',
+    );
     done();
   });
   fastify.setNotFoundHandler((_request, reply) => replyError(reply, 'NOT_FOUND'));
@@ -63,9 +80,13 @@ function probes(fastify: FastifyInstance, { app, metrics }: HttpParts): void {
   fastify.get('/healthz', () => ({ status: 'ALIVE' }));
   fastify.get('/readyz', async (_request, reply) => {
     const ready = await readiness(app);
-    return reply.code(ready.reasons.length === 0 ? 200 : 503).send({ status: ready.reasons.length === 0 ? 'READY' : 'NOT_READY', ...ready });
+    return reply
+      .code(ready.reasons.length === 0 ? 200 : 503)
+      .send({ status: ready.reasons.length === 0 ? 'READY' : 'NOT_READY', ...ready });
   });
-  fastify.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.text(await readiness(app))));
+  fastify.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.text(await readiness(app))),
+  );
 }
 
 function pages(fastify: FastifyInstance, { personas, page }: HttpParts): void {

@@ -1,4 +1,16 @@
-import { astFromValue, type GraphQLInputField, type GraphQLInputType, type GraphQLSchema, isInputObjectType, isListType, isNonNullType, type OperationDefinitionNode, type TypeNode, typeFromAST, valueFromASTUntyped } from 'graphql';
+import {
+  astFromValue,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  type TypeNode,
+  typeFromAST,
+  valueFromASTUntyped,
+} from 'graphql';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -7,11 +19,17 @@ type Variables = Readonly<Record<string, unknown>>;
  * graphql-jit 0.8.9 leaves them out, and takes a field of non-null type that has a default for one that is missing.
  * What does not fit its type stays as it is, for the engine to refuse. The given variables are not changed.
  */
-export function inputDefaults(schema: GraphQLSchema, operation: OperationDefinitionNode): (variables: Variables | undefined) => Variables {
-  const types = (operation.variableDefinitions ?? []).map(({ variable, type }) => [variable.name.value, inputType(schema, type)] as const);
+export function inputDefaults(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): (variables: Variables | undefined) => Variables {
+  const types = (operation.variableDefinitions ?? []).map(
+    ({ variable, type }) => [variable.name.value, inputType(schema, type)] as const,
+  );
   return (variables = {}) => {
     const filled: Record<string, unknown> = { ...variables };
-    for (const [name, type] of types) if (filled[name] != null && type !== undefined) filled[name] = fill(filled[name], type);
+    for (const [name, type] of types)
+      if (filled[name] != null && type !== undefined) filled[name] = fill(filled[name], type);
     return filled;
   };
 }
@@ -19,7 +37,8 @@ export function inputDefaults(schema: GraphQLSchema, operation: OperationDefinit
 function fill(value: unknown, type: GraphQLInputType): unknown {
   if (value == null) return value;
   if (isNonNullType(type)) return fill(value, type.ofType);
-  if (isListType(type)) return Array.isArray(value) ? value.map((item) => fill(item, type.ofType)) : fill(value, type.ofType);
+  if (isListType(type))
+    return Array.isArray(value) ? value.map((item) => fill(item, type.ofType)) : fill(value, type.ofType);
   if (!isInputObjectType(type) || typeof value !== 'object' || Array.isArray(value)) return value;
   const filled: Record<string, unknown> = { ...value };
   for (const field of Object.values(type.getFields())) {

@@ -38,15 +38,30 @@ export interface Served {
 }
 
 /** The server around a GraphQL schema, listening where the configuration says. The app stays its caller's to close. */
-export async function listen(app: App, { schema, documents }: Served, options: ListenOptions = {}): Promise<RunningServer> {
+export async function listen(
+  app: App,
+  { schema, documents }: Served,
+  options: ListenOptions = {},
+): Promise<RunningServer> {
   const { config } = app;
   const logger = openLogger(config.logLevel, options.logTo);
   const trusted = new TrustedDocuments(documents, config.trustedOnly);
   const demo: DemoSignIn | undefined = config.demo ? await demoSignIn(app, options.personas ?? []) : undefined;
   const signIn = demo?.signIn ?? oidcSignIn(app, config.oidc);
-  const apollo = await startApollo({ schema, introspection: config.introspection, trusted, compile: options.compile ?? true, logger });
+  const apollo = await startApollo({
+    schema,
+    introspection: config.introspection,
+    trusted,
+    compile: options.compile ?? true,
+    logger,
+  });
   const common = { app, signIn, trusted, logger, metrics: new Metrics() };
-  const fastify = await openHttp({ ...common, apollo, personas: demo === undefined ? undefined : () => demo.personas(), page: options.page });
+  const fastify = await openHttp({
+    ...common,
+    apollo,
+    personas: demo === undefined ? undefined : () => demo.personas(),
+    page: options.page,
+  });
   await fastify.ready();
   const sockets = openSocketDoor(fastify.server, { ...common, schema });
   try {
@@ -59,7 +74,9 @@ export async function listen(app: App, { schema, documents }: Served, options: L
   }
 
   async function close(): Promise<void> {
-    const impatient = setTimeout(() => { fastify.server.closeAllConnections(); }, DRAIN);
+    const impatient = setTimeout(() => {
+      fastify.server.closeAllConnections();
+    }, DRAIN);
     await sockets.close();
     await fastify.close();
     clearTimeout(impatient);

@@ -18,12 +18,17 @@ function publish(definition: CommandDefinition): void {
   const input = INPUTS[definition.name];
   if (input === undefined) throw new TypeError(`the command ${definition.name} has no input class`);
   const answer = definition.kind === 'DECISION' ? decisionOutcome : commandOutcome;
-  const resolve = async (command: Command, context: RequestContext): Promise<object> => answer(await carryOut(definition, command, context), context);
+  const resolve = async (command: Command, context: RequestContext): Promise<object> =>
+    answer(await carryOut(definition, command, context), context);
   const prototype = CommandMutations.prototype;
   const descriptor: PropertyDescriptor = { value: resolve, writable: true, configurable: true };
   Object.defineProperty(prototype, name, descriptor);
   const description = `${definition.description} Basis: ${definition.legalBasis.join('; ')}.`;
-  Mutation(() => (definition.kind === 'DECISION' ? DecisionOutcome : CommandOutcome), { nullable: true, description })(prototype, name, descriptor);
+  Mutation(() => (definition.kind === 'DECISION' ? DecisionOutcome : CommandOutcome), { nullable: true, description })(
+    prototype,
+    name,
+    descriptor,
+  );
   Arg('input', () => input, { description: 'What to record.' })(prototype, name, 0);
   Ctx()(prototype, name, 1);
 }

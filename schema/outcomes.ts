@@ -7,12 +7,17 @@ import { Decision } from './reads/decision.ts';
 import { HashScalar } from './scalars/hash.ts';
 import { PositionScalar } from './scalars/position.ts';
 
-@ObjectType('Receipt', { description: 'What can be kept as proof: the events that were written, in order.', simpleResolvers: true })
+@ObjectType('Receipt', {
+  description: 'What can be kept as proof: the events that were written, in order.',
+  simpleResolvers: true,
+})
 export class ReceiptType implements Receipt {
   @Field(() => [ID], { description: 'Ids of the events.' })
   eventIds!: readonly string[];
 
-  @Field(() => [HashScalar], { description: 'Leaf hashes of the events (RFC 6962 section 2.1), by which the ledger proves them.' })
+  @Field(() => [HashScalar], {
+    description: 'Leaf hashes of the events (RFC 6962 section 2.1), by which the ledger proves them.',
+  })
   leafHashes!: readonly string[];
 }
 
@@ -24,11 +29,17 @@ export class RefusalType implements Refusal<RuleCode> {
   @Field(() => String, { description: 'The rule in words.' })
   message!: string;
 
-  @Field(() => String, { description: 'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.' })
+  @Field(() => String, {
+    description:
+      'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.',
+  })
   basis!: string;
 }
 
-@ObjectType({ description: 'The command was carried out. The same command sent again gets the same answer.', simpleResolvers: true })
+@ObjectType({
+  description: 'The command was carried out. The same command sent again gets the same answer.',
+  simpleResolvers: true,
+})
 export class CommandRecorded {
   @Field(() => ID, { description: 'What it was about: a pupil, a school or a person.' })
   subjectId!: string;
@@ -55,12 +66,18 @@ export class CommandRecorded {
   }
 }
 
-@ObjectType({ description: 'The decision was recorded. The same command sent again gets the same answer.', simpleResolvers: true })
+@ObjectType({
+  description: 'The decision was recorded. The same command sent again gets the same answer.',
+  simpleResolvers: true,
+})
 export class DecisionRecorded extends CommandRecorded {
   @Field(() => ID, { description: 'Id of the decision.' })
   decisionId!: string;
 
-  @Field(() => Decision, { nullable: true, description: 'The decision; null while it is not visible, or where it may not be read.' })
+  @Field(() => Decision, {
+    nullable: true,
+    description: 'The decision; null while it is not visible, or where it may not be read.',
+  })
   decision!: Decision | null;
 
   constructor(recorded?: Recorded, decision: Decision | null = null) {
@@ -83,13 +100,15 @@ export class CommandRefused {
 export class DecisionRefused extends CommandRefused {}
 
 export const DecisionOutcome = createUnionType({
-  name: 'DecisionOutcome', description: 'What became of a decision.',
+  name: 'DecisionOutcome',
+  description: 'What became of a decision.',
   types: () => [DecisionRecorded, DecisionRefused] as const,
   resolveType: (value) => (value instanceof DecisionRecorded ? DecisionRecorded : DecisionRefused),
 });
 
 export const CommandOutcome = createUnionType({
-  name: 'CommandOutcome', description: 'What became of a command.',
+  name: 'CommandOutcome',
+  description: 'What became of a command.',
   types: () => [CommandRecorded, CommandRefused] as const,
   resolveType: (value) => (value instanceof CommandRecorded ? CommandRecorded : CommandRefused),
 });

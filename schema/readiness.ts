@@ -11,7 +11,9 @@ const MAX_LAG = 5_000;
 /** How long the store may take to say where it is, in milliseconds. */
 const STORE_LIMIT = 2_000;
 
-/** Whether the store answers, the local log has come as far as the store, and every read model follows (design §9, §11). */
+/**
+ * Whether the store answers, the local log has come as far as the store, and every read model follows (design §9, §11).
+ */
 export async function readiness(app: App): Promise<Readiness> {
   const models = app.projections.status().map(({ name, status, lag }) => ({ name, status, lag }));
   const faulted = models.filter((model) => model.status === 'FAULTED').map(({ name }) => `READ_MODEL_FAULTED ${name}`);
@@ -26,7 +28,9 @@ async function mirrorReasons({ mirror }: App): Promise<readonly string[]> {
 
 async function storeReasons({ store, log }: App): Promise<readonly string[]> {
   const limit = Promise.withResolvers<never>();
-  const timer = setTimeout(() => { limit.reject(new Error('store did not answer')); }, STORE_LIMIT);
+  const timer = setTimeout(() => {
+    limit.reject(new Error('store did not answer'));
+  }, STORE_LIMIT);
   try {
     const head = await Promise.race([store.head(), limit.promise]);
     return head === null || log.ordinalOf(head) !== undefined ? [] : ['LOG_BEHIND_STORE'];

@@ -15,8 +15,14 @@ export interface VisitParts {
   readonly metrics: Metrics;
 }
 
-/** The visit of each request to these routes. No reply leaves, whatever it says, before its access record is durable (design §6). */
-export function recordVisits(fastify: FastifyInstance, { app, metrics, logger }: VisitParts): (request: FastifyRequest) => Visit {
+/**
+ * The visit of each request to these routes. No reply leaves, whatever it says, before its access record is durable
+ * (design §6).
+ */
+export function recordVisits(
+  fastify: FastifyInstance,
+  { app, metrics, logger }: VisitParts,
+): (request: FastifyRequest) => Visit {
   const visits = new WeakMap<FastifyRequest, Visit>();
   const visitOf = (request: FastifyRequest): Visit => {
     const visit = visits.get(request) ?? new Visit(app, request.id, purposeOf(request.headers['x-sen-trail-purpose']));
@@ -32,7 +38,11 @@ export function recordVisits(fastify: FastifyInstance, { app, metrics, logger }:
       return payload;
     } catch (error) {
       logger.error({ correlationId: request.id, ...forLog(error) }, 'the access log cannot be written');
-      reply.code(503).type('application/json; charset=utf-8').removeHeader('content-length').removeHeader('content-disposition');
+      reply
+        .code(503)
+        .type('application/json; charset=utf-8')
+        .removeHeader('content-length')
+        .removeHeader('content-disposition');
       return errorBody('UNAVAILABLE', request.id);
     }
   });
@@ -42,13 +52,16 @@ export function recordVisits(fastify: FastifyInstance, { app, metrics, logger }:
 /** Gives the visit its viewer where somebody is signed in. Throws Failure UNAVAILABLE where nobody can tell. */
 export async function takeViewer(visit: Visit, request: FastifyRequest, { app, signIn }: VisitParts): Promise<void> {
   const signedIn = await signIn.authenticate(request.headers.authorization);
-  if (signedIn !== undefined) visit.viewer = app.directory.viewerFor(signedIn.actor, civilDateOfInstant(app.clock.now()));
+  if (signedIn !== undefined)
+    visit.viewer = app.directory.viewerFor(signedIn.actor, civilDateOfInstant(app.clock.now()));
 }
 
 /** Fires when the client closes the connection before it has its answer. */
 export function goneSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
-  reply.raw.once('close', () => { if (!reply.raw.writableFinished) gone.abort(); });
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
   return gone.signal;
 }
 

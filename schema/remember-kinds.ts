@@ -2,7 +2,10 @@ import { type GraphQLAbstractType, type GraphQLSchema, isAbstractType } from 'gr
 
 type ResolveType = NonNullable<GraphQLAbstractType['resolveType']>;
 
-/** Lets a schema find the type of an object by its class: type-graphql tries one kind after the other, for every object of a list. */
+/**
+ * Lets a schema find the type of an object by its class: type-graphql tries one kind after the other, for every object
+ * of a list.
+ */
 export function rememberKinds(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type) && type.resolveType != null) type.resolveType = byClass(type.resolveType);

@@ -5,7 +5,12 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { correlationIdOf } from './http-replies.ts';
 import { LIMITS } from './limits.ts';
 import { logFault } from './logger.ts';
-import { closeForbidden, type SocketExtra, type SubscriptionParts, SubscriptionProtocol } from './subscription-protocol.ts';
+import {
+  closeForbidden,
+  type SocketExtra,
+  type SubscriptionParts,
+  SubscriptionProtocol,
+} from './subscription-protocol.ts';
 
 const GOING_AWAY = 1001;
 const INTERNAL = 1011;
@@ -18,7 +23,12 @@ const RECHECK_MS = 60_000;
  */
 export function openSocketDoor(server: Server, parts: SubscriptionParts): { close(): Promise<void> } {
   const { server: protocol } = new SubscriptionProtocol(parts);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.socketMessageBytes, perMessageDeflate: false, handleProtocols: (offered) => handleProtocols(offered) });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.socketMessageBytes,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => handleProtocols(offered),
+  });
   const open = new Set<SocketExtra>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, parts, open.size);
@@ -26,23 +36,38 @@ export function openSocketDoor(server: Server, parts: SubscriptionParts): { clos
       socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (accepted) => { carry(accepted, request); });
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      carry(accepted, request);
+    });
   });
   const carry = (socket: WebSocket, request: IncomingMessage): void => {
-    const extra: SocketExtra = { socket, correlationId: correlationIdOf(request.headers['x-correlation-id']), session: undefined };
+    const extra: SocketExtra = {
+      socket,
+      correlationId: correlationIdOf(request.headers['x-correlation-id']),
+      session: undefined,
+    };
     open.add(extra);
     parts.metrics.sockets.set(open.size);
     const fault = (error: unknown): void => {
       logFault(parts.logger, extra.correlationId, error);
       socket.close(INTERNAL, 'Internal error');
     };
-    const closed = protocol.opened({
-      protocol: socket.protocol,
-      send: (data) => send(socket, data),
-      close: (code, reason) => { socket.close(code, reason); },
-      onMessage: (listener) => { socket.on('message', (data: RawData) => { listener(textOf(data)).catch(fault); }); },
-      onPing: () => send(socket, '{"type":"pong"}'),
-    }, extra);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => send(socket, data),
+        close: (code, reason) => {
+          socket.close(code, reason);
+        },
+        onMessage: (listener) => {
+          socket.on('message', (data: RawData) => {
+            listener(textOf(data)).catch(fault);
+          });
+        },
+        onPing: () => send(socket, '{"type":"pong"}'),
+      },
+      extra,
+    );
     const stopPinging = keepAlive(socket);
     socket.once('close', (code, reason) => {
       stopPinging();
@@ -64,8 +89,13 @@ export function openSocketDoor(server: Server, parts: SubscriptionParts): { clos
       clearInterval(timer);
       for (const { socket } of open) socket.close(GOING_AWAY, 'Going away');
       await new Promise<void>((resolve) => {
-        const impatient = setTimeout(() => { for (const { socket } of open) socket.terminate(); }, 1_000);
-        sockets.close(() => { clearTimeout(impatient); resolve(); });
+        const impatient = setTimeout(() => {
+          for (const { socket } of open) socket.terminate();
+        }, 1_000);
+        sockets.close(() => {
+          clearTimeout(impatient);
+          resolve();
+        });
       });
     },
   };
@@ -76,13 +106,19 @@ function refusalOf({ url, headers }: IncomingMessage, { app }: SubscriptionParts
   if (open >= LIMITS.sockets) return '503 Service Unavailable';
   const { origin, host } = headers;
   if (origin === undefined || app.config.origins.includes(origin)) return undefined;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase() ? undefined : '403 Forbidden';
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
+    ? undefined
+    : '403 Forbidden';
 }
 
 function send(socket: WebSocket, data: string): Promise<void> {
   return new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) resolve();
-    else socket.send(data, (error) => { if (error == null) resolve(); else reject(error); });
+    else
+      socket.send(data, (error) => {
+        if (error == null) resolve();
+        else reject(error);
+      });
   });
 }
 
@@ -93,7 +129,9 @@ function textOf(data: RawData): string {
 /** A client that has gone without a word is found by its missing pong. */
 function keepAlive(socket: WebSocket): () => void {
   let answered = true;
-  socket.on('pong', () => { answered = true; });
+  socket.on('pong', () => {
+    answered = true;
+  });
   const timer = setInterval(() => {
     if (!answered) socket.terminate();
     else {
@@ -101,5 +139,7 @@ function keepAlive(socket: WebSocket): () => void {
       socket.ping();
     }
   }, LIMITS.pingMs).unref();
-  return () => { clearInterval(timer); };
+  return () => {
+    clearInterval(timer);
+  };
 }

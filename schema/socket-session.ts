@@ -30,7 +30,10 @@ export class SocketSession {
     this.signedIn = signedIn;
     this.viewer = viewer;
     this.roles = rolesOf(viewer);
-    this.timer = setTimeout(over, Math.min(Math.max(signedIn.expiresAt - Date.parse(app.clock.now()), 0), LONGEST_TIMER));
+    this.timer = setTimeout(
+      over,
+      Math.min(Math.max(signedIn.expiresAt - Date.parse(app.clock.now()), 0), LONGEST_TIMER),
+    );
     this.timer.unref();
   }
 
@@ -68,5 +71,8 @@ export class SocketSession {
 }
 
 function rolesOf({ roles }: Viewer): string {
-  return roles.map(({ schoolUrn, role }) => `${schoolUrn} ${role}`).sort().join('\n');
+  return roles
+    .map(({ schoolUrn, role }) => `${schoolUrn} ${role}`)
+    .sort()
+    .join('\n');
 }

@@ -1,5 +1,18 @@
-import { type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError, type GraphQLSchema, subscribe } from 'graphql';
-import { type Context, type ExecutionResult, makeServer, type Server, type ServerOptions, type SubscribePayload } from 'graphql-ws';
+import {
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  subscribe,
+} from 'graphql';
+import {
+  type Context,
+  type ExecutionResult,
+  makeServer,
+  type Server,
+  type ServerOptions,
+  type SubscribePayload,
+} from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { SignIn } from '../src/access/sign-in.ts';
@@ -63,7 +76,11 @@ export class SubscriptionProtocol {
       onSubscribe: (context, id, payload) => this.begin(context.extra, id, payload),
       subscribe: async (args) => {
         const result = await subscribe(args);
-        return Symbol.asyncIterator in result ? endedBy(result, (args.contextValue as SubscriptionContext).ending) : result.errors === undefined ? result : { ...result, errors: withProblems(args, result.errors) };
+        return Symbol.asyncIterator in result
+          ? endedBy(result, (args.contextValue as SubscriptionContext).ending)
+          : result.errors === undefined
+            ? result
+            : { ...result, errors: withProblems(args, result.errors) };
       },
       onNext: (context, id, _payload, _args, result) => this.push(context.extra, id, result),
       onError: async ({ extra }, id, _payload, errors) => {
@@ -72,8 +89,12 @@ export class SubscriptionProtocol {
         await this.record(extra, visit);
         return formatted;
       },
-      onComplete: ({ extra }, id) => { extra.session?.complete(id); },
-      onClose: ({ extra }) => { extra.session?.end(); },
+      onComplete: ({ extra }, id) => {
+        extra.session?.complete(id);
+      },
+      onClose: ({ extra }) => {
+        extra.session?.end();
+      },
     };
   }
 
@@ -83,9 +104,14 @@ export class SubscriptionProtocol {
     const { authorization } = connectionParams ?? {};
     try {
       const signedIn = await signIn.authenticate(typeof authorization === 'string' ? authorization : undefined);
-      const viewer = signedIn === undefined ? undefined : app.directory.viewerFor(signedIn.actor, civilDateOfInstant(app.clock.now()));
+      const viewer =
+        signedIn === undefined
+          ? undefined
+          : app.directory.viewerFor(signedIn.actor, civilDateOfInstant(app.clock.now()));
       if (signedIn !== undefined && viewer !== undefined) {
-        extra.session = new SocketSession(app, signedIn, viewer, () => { closeForbidden(extra.socket); });
+        extra.session = new SocketSession(app, signedIn, viewer, () => {
+          closeForbidden(extra.socket);
+        });
         return true;
       }
       visit.codes.add('UNAUTHENTICATED');
@@ -97,7 +123,11 @@ export class SubscriptionProtocol {
     return false;
   }
 
-  private begin({ session, ...extra }: SocketExtra, id: string, payload: SubscribePayload): ReturnType<typeof subscriptionArgs> {
+  private begin(
+    { session, ...extra }: SocketExtra,
+    id: string,
+    payload: SubscribePayload,
+  ): ReturnType<typeof subscriptionArgs> {
     const visit = this.visitOf({ ...extra, session }, id);
     if (session === undefined) return [requestError('UNAUTHENTICATED')];
     if (session.count >= LIMITS.subscriptionsPerSocket) return [requestError('LIMIT_EXCEEDED')];

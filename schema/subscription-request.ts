@@ -1,4 +1,14 @@
-import { type DocumentNode, type ExecutionArgs, getOperationAST, GraphQLError, type GraphQLSchema, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { requestError } from './errors.ts';
 import { LIMITS, limitRules } from './limits.ts';
@@ -13,7 +23,12 @@ export interface SubscriptionContext extends ServerContext {
 const RULES = [...specifiedRules, ...limitRules()];
 
 /** What graphql-js needs to run the subscription that was asked for, or why it is not run: the rules of HTTP. */
-export function subscriptionArgs(schema: GraphQLSchema, trusted: TrustedDocuments, visit: Visit, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+export function subscriptionArgs(
+  schema: GraphQLSchema,
+  trusted: TrustedDocuments,
+  visit: Visit,
+  payload: SubscribePayload,
+): ExecutionArgs | readonly GraphQLError[] {
   const resolved = trusted.resolve(payload.query, payload.extensions?.['documentId']);
   if (resolved.kind === 'NOT_TRUSTED') return [requestError('NOT_TRUSTED')];
   const document = parsed(String(resolved.query));
@@ -25,7 +40,13 @@ export function subscriptionArgs(schema: GraphQLSchema, trusted: TrustedDocument
   visit.takeOperation(document, operation);
   const ending = new AbortController();
   const contextValue: SubscriptionContext = { ...visit.context(ending.signal), ending };
-  return { schema, document, contextValue, variableValues: payload.variables ?? {}, operationName: payload.operationName ?? null };
+  return {
+    schema,
+    document,
+    contextValue,
+    variableValues: payload.variables ?? {},
+    operationName: payload.operationName ?? null,
+  };
 }
 
 function parsed(text: string): DocumentNode | GraphQLError {
@@ -33,10 +54,17 @@ function parsed(text: string): DocumentNode | GraphQLError {
     return parse(text, { maxLexicalTokens: LIMITS.tokens });
   } catch (error) {
     const { message, source, positions } = error as GraphQLError;
-    return new GraphQLError(message, { source: source ?? null, positions: positions ?? null, extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+    return new GraphQLError(message, {
+      source: source ?? null,
+      positions: positions ?? null,
+      extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+    });
   }
 }
 
 function asValidationError({ message, nodes, extensions }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { ...extensions, code: 'GRAPHQL_VALIDATION_FAILED' } });
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: { ...extensions, code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
 }

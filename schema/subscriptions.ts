@@ -18,14 +18,21 @@ interface Asked {
 @Resolver()
 export class DecisionSubscription {
   @Subscription(() => Decision, {
-    nullable: true, description: 'Every decision of a school from now on, or from an ordinal on, as it is recorded. Needs READ_DECISIONS there, at each push.',
-    subscribe: ({ args, context }: { readonly args: unknown; readonly context: unknown }) => decisionsRecorded(args as Asked, context as RequestContext),
+    nullable: true,
+    description:
+      'Every decision of a school from now on, or from an ordinal on, as it is recorded. Needs READ_DECISIONS there, at each push.',
+    subscribe: ({ args, context }: { readonly args: unknown; readonly context: unknown }) =>
+      decisionsRecorded(args as Asked, context as RequestContext),
   })
   decisionRecorded(
     @Root() decision: Decision,
     @Ctx() _context: RequestContext,
     @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) _schoolUrn: string,
-    @Arg('after', () => Int, { nullable: true, description: 'Go on behind the decision with this `ordinal`; default from now on.' }) _after: number | null,
+    @Arg('after', () => Int, {
+      nullable: true,
+      description: 'Go on behind the decision with this `ordinal`; default from now on.',
+    })
+    _after: number | null,
   ): Decision {
     return decision;
   }
@@ -37,37 +44,67 @@ export class DecisionSubscription {
  */
 function decisionsRecorded({ schoolUrn, after }: Asked, context: RequestContext): AsyncGenerator<Decision, void, void> {
   scopesFor(context, 'READ_DECISIONS', schoolUrn);
-  return followLog(after, DECISION_HISTORY, (event) => {
-    if (!(DECISION_TYPES as readonly string[]).includes(event.type) || event.data['schoolUrn'] !== schoolUrn) return undefined;
-    const now = asOfNow(context, 'READ_DECISIONS');
-    const scopes = scopesFor(now, 'READ_DECISIONS', schoolUrn);
-    const row = decisionById(context.app.projections.reader(DECISION_HISTORY), scopes, event.id, { ordinal: event.ordinal });
-    return row && decisionShown(row, event.ordinal, now);
-  }, context);
+  return followLog(
+    after,
+    DECISION_HISTORY,
+    (event) => {
+      if (!(DECISION_TYPES as readonly string[]).includes(event.type) || event.data['schoolUrn'] !== schoolUrn)
+        return undefined;
+      const now = asOfNow(context, 'READ_DECISIONS');
+      const scopes = scopesFor(now, 'READ_DECISIONS', schoolUrn);
+      const row = decisionById(context.app.projections.reader(DECISION_HISTORY), scopes, event.id, {
+        ordinal: event.ordinal,
+      });
+      return row && decisionShown(row, event.ordinal, now);
+    },
+    context,
+  );
 }
 
 @Resolver()
 export class SignOffSubscription {
   @Subscription(() => SignOffType, {
-    nullable: true, description: 'Every request for sign-off at a school from now on, or from an ordinal on, as it is made or put anew. Needs READ_DECISIONS there, at each push; who may not read the whole school gets the requests that they proposed.',
-    subscribe: ({ args, context }: { readonly args: unknown; readonly context: unknown }) => signOffsRequested(args as Asked, context as RequestContext),
+    nullable: true,
+    description:
+      'Every request for sign-off at a school from now on, or from an ordinal on, as it is made or put anew. Needs READ_DECISIONS there, at each push; who may not read the whole school gets the requests that they proposed.',
+    subscribe: ({ args, context }: { readonly args: unknown; readonly context: unknown }) =>
+      signOffsRequested(args as Asked, context as RequestContext),
   })
   signOffRequested(
     @Root() signOff: SignOffType,
     @Ctx() _context: RequestContext,
     @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) _schoolUrn: string,
-    @Arg('after', () => Int, { nullable: true, description: 'Go on behind the request with this `ordinal`; default from now on.' }) _after: number | null,
+    @Arg('after', () => Int, {
+      nullable: true,
+      description: 'Go on behind the request with this `ordinal`; default from now on.',
+    })
+    _after: number | null,
   ): SignOffType {
     return signOff;
   }
 }
 
-function signOffsRequested({ schoolUrn, after }: Asked, context: RequestContext): AsyncGenerator<SignOffType, void, void> {
+function signOffsRequested(
+  { schoolUrn, after }: Asked,
+  context: RequestContext,
+): AsyncGenerator<SignOffType, void, void> {
   scopesFor(context, 'READ_DECISIONS', schoolUrn);
-  return followLog(after, SIGN_OFF_QUEUE, ({ id, type, data, ordinal }) => {
-    if ((type !== 'SignOffRequested' && type !== 'SignOffResubmitted') || data['schoolUrn'] !== schoolUrn) return undefined;
-    const now = asOfNow(context, 'READ_DECISIONS');
-    const scopes = scopesFor(now, 'READ_DECISIONS', schoolUrn);
-    return oneSignOff(type === 'SignOffRequested' ? id : (data['request'] as string), scopes, ordinal, today(now), now);
-  }, context);
+  return followLog(
+    after,
+    SIGN_OFF_QUEUE,
+    ({ id, type, data, ordinal }) => {
+      if ((type !== 'SignOffRequested' && type !== 'SignOffResubmitted') || data['schoolUrn'] !== schoolUrn)
+        return undefined;
+      const now = asOfNow(context, 'READ_DECISIONS');
+      const scopes = scopesFor(now, 'READ_DECISIONS', schoolUrn);
+      return oneSignOff(
+        type === 'SignOffRequested' ? id : (data['request'] as string),
+        scopes,
+        ordinal,
+        today(now),
+        now,
+      );
+    },
+    context,
+  );
 }

@@ -30,7 +30,10 @@ export class TrustedDocuments {
 
   resolve(query: unknown, documentId: unknown): Resolved {
     if (documentId !== undefined) {
-      const text = typeof documentId === 'string' && documentId.startsWith('sha256:') ? this.documents.get(documentId.slice('sha256:'.length)) : undefined;
+      const text =
+        typeof documentId === 'string' && documentId.startsWith('sha256:')
+          ? this.documents.get(documentId.slice('sha256:'.length))
+          : undefined;
       // Both at once, and they differ: which one was meant is not ours to guess.
       const differs = typeof query === 'string' && query !== '' && query !== text;
       return text === undefined || differs ? { kind: 'NOT_TRUSTED' } : { kind: 'TEXT', query: text };
@@ -42,9 +45,13 @@ export class TrustedDocuments {
 
 /** The documents of a folder of `.graphql` files, one operation each, printed; for `npm run generate`. */
 export function trustedDocuments(folder = join('schema', 'operations')): DocumentsByHash {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort();
   const printed = files.map((name) => print(parse(readFileSync(join(folder, name), 'utf8'))));
-  return Object.fromEntries(printed.map((text): [string, string] => [sha256(text), text]).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    printed.map((text): [string, string] => [sha256(text), text]).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 function sha256(text: string): string {

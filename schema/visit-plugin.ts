@@ -14,24 +14,35 @@ const OPEN_FIELDS = ['__typename', '__schema', '__type'];
  */
 export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
   return {
-    requestDidStart: ({ contextValue: { visit, correlationId } }) => Promise.resolve({
-      didResolveOperation: ({ document, operation }) => {
-        if (operation === undefined) return Promise.resolve();
-        visit.takeOperation(document, operation);
-        if (operation.operation === OperationTypeNode.SUBSCRIPTION) return Promise.reject(requestError('BAD_REQUEST'));
-        const open = visit.fields.every((field) => OPEN_FIELDS.includes(field));
-        return open || visit.viewer !== undefined ? Promise.resolve() : Promise.reject(requestError('UNAUTHENTICATED'));
-      },
-      didEncounterErrors: ({ errors }) => {
-        for (const error of errors) if (classify(error).code === 'INTERNAL') logFault(logger, correlationId, error);
-        return Promise.resolve();
-      },
-      willSendResponse: ({ response: { body }, errors: given, schema, document, request }) => {
-        const errors = given === undefined || document === undefined ? given : withProblems({ schema, document, operationName: request.operationName, variableValues: request.variables }, given);
-        if (errors !== undefined && body.kind === 'single') body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
-        for (const error of errors ?? []) visit.codes.add(classify(error).code);
-        return Promise.resolve();
-      },
-    }),
+    requestDidStart: ({ contextValue: { visit, correlationId } }) =>
+      Promise.resolve({
+        didResolveOperation: ({ document, operation }) => {
+          if (operation === undefined) return Promise.resolve();
+          visit.takeOperation(document, operation);
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            return Promise.reject(requestError('BAD_REQUEST'));
+          const open = visit.fields.every((field) => OPEN_FIELDS.includes(field));
+          return open || visit.viewer !== undefined
+            ? Promise.resolve()
+            : Promise.reject(requestError('UNAUTHENTICATED'));
+        },
+        didEncounterErrors: ({ errors }) => {
+          for (const error of errors) if (classify(error).code === 'INTERNAL') logFault(logger, correlationId, error);
+          return Promise.resolve();
+        },
+        willSendResponse: ({ response: { body }, errors: given, schema, document, request }) => {
+          const errors =
+            given === undefined || document === undefined
+              ? given
+              : withProblems(
+                  { schema, document, operationName: request.operationName, variableValues: request.variables },
+                  given,
+                );
+          if (errors !== undefined && body.kind === 'single')
+            body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
+          for (const error of errors ?? []) visit.codes.add(classify(error).code);
+          return Promise.resolve();
+        },
+      }),
   };
 }

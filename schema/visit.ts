@@ -1,4 +1,10 @@
-import { type FragmentDefinitionNode, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  type FragmentDefinitionNode,
+  Kind,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Purpose } from '../src/access/purpose.ts';
 import type { AccessEntry, AccessOutcome } from '../src/access/read-log.ts';
 import type { Viewer } from '../src/access/viewer.ts';
@@ -35,7 +41,14 @@ export class Visit {
   }
 
   context(signal: AbortSignal): ServerContext {
-    return { app: this.app, viewer: this.viewer, correlationId: this.correlationId, access: this.note, signal, visit: this };
+    return {
+      app: this.app,
+      viewer: this.viewer,
+      correlationId: this.correlationId,
+      access: this.note,
+      signal,
+      visit: this,
+    };
   }
 
   outcome(): AccessOutcome {
@@ -50,8 +63,17 @@ export class Visit {
   async record(): Promise<void> {
     const { app, viewer, note } = this;
     const entry: AccessEntry = {
-      at: app.clock.now(), correlationId: this.correlationId, person: viewer?.actor.person ?? null, roles: viewer?.roles ?? [], operation: this.operation,
-      fields: this.fields, purpose: this.purpose, pupils: [...note.pupils], ordinal: app.log.head(), outcome: this.outcome(), codes: this.allCodes(),
+      at: app.clock.now(),
+      correlationId: this.correlationId,
+      person: viewer?.actor.person ?? null,
+      roles: viewer?.roles ?? [],
+      operation: this.operation,
+      fields: this.fields,
+      purpose: this.purpose,
+      pupils: [...note.pupils],
+      ordinal: app.log.head(),
+      outcome: this.outcome(),
+      codes: this.allCodes(),
     };
     for (const set of [note.pupils, note.refusals, this.codes]) set.clear();
     await app.readLog.record(entry);
@@ -69,7 +91,11 @@ export interface ServerContext extends RequestContext {
 
 /** Names of the fields that an operation asks of its root type, through fragments. */
 function rootFields(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
-  const fragments = new Map(document.definitions.filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d.selectionSet]));
+  const fragments = new Map(
+    document.definitions
+      .filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION)
+      .map((d) => [d.name.value, d.selectionSet]),
+  );
   const names = new Set<string>();
   const seen = new Set<SelectionSetNode>();
   const walk = (set: SelectionSetNode | undefined): void => {

@@ -10,10 +10,19 @@ export async function claimHolder(store: EventStore, stream: string): Promise<st
 }
 
 /** Claims the identifier for `holder` and answers who holds it: of two at once exactly one wins. */
-export async function claim(store: EventStore, stream: string, holder: string, metadata: JsonObject & { readonly commandId: string; readonly recordedBy: { readonly person: string } }): Promise<string> {
+export async function claim(
+  store: EventStore,
+  stream: string,
+  holder: string,
+  metadata: JsonObject & { readonly commandId: string; readonly recordedBy: { readonly person: string } },
+): Promise<string> {
   const id = eventId(stream, metadata.recordedBy.person, metadata.commandId, 0);
   try {
-    await store.append(stream, [{ id, type: 'IdentifierClaimed', schemaVersion: 1, data: { by: holder }, metadata }], NO_STREAM);
+    await store.append(
+      stream,
+      [{ id, type: 'IdentifierClaimed', schemaVersion: 1, data: { by: holder }, metadata }],
+      NO_STREAM,
+    );
     return holder;
   } catch (error) {
     if (!isFailure(error, 'WRONG_EXPECTED_REVISION')) throw error;

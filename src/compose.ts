@@ -28,21 +28,31 @@ export interface ComposeOptions {
 export type OpenApp = App & { readonly folder: DataFolder; close(): Promise<void> };
 
 /**
- * Puts the parts together: lock → vault → store → log → read models → write path → flows. One process per data folder; a second
- * one gets Failure LOCKED. The store is chosen by configuration only.
+ * Puts the parts together: lock → vault → store → log → read models → write path → flows. One process per data folder;
+ * a second one gets Failure LOCKED. The store is chosen by configuration only.
  */
-export async function openApp(config: Config, { clock = systemClock, ids = randomIds }: ComposeOptions = {}): Promise<OpenApp> {
+export async function openApp(
+  config: Config,
+  { clock = systemClock, ids = randomIds }: ComposeOptions = {},
+): Promise<OpenApp> {
   const folder = dataFolder(config.data, config.keyFile);
   const opened: (() => unknown)[] = [];
-  const closing = async (): Promise<void> => { for (const close of opened.splice(0).reverse()) await close(); };
+  const closing = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
   try {
     const lock = acquireWriterLock(folder.lock);
-    opened.push(() => { lock.release(); });
+    opened.push(() => {
+      lock.release();
+    });
     const vault = openEmbeddedVault({ path: folder.vault, keys: readKeyFile(folder.keys), clock });
     opened.push(() => vault.close());
     const { store, log, mirror, close } = await openLog(config, folder);
     opened.push(close);
-    const access = config.store === 'embedded' ? openEmbeddedStore({ file: folder.access, lock: 'HELD', counts: 'EVERY_STREAM' }) : store;
+    const access =
+      config.store === 'embedded'
+        ? openEmbeddedStore({ file: folder.access, lock: 'HELD', counts: 'EVERY_STREAM' })
+        : store;
     if (access !== store) opened.push(() => access.close());
     const projections = await openProjections({ log, folder: folder.readModels });
     opened.push(() => projections.close());
@@ -50,7 +60,9 @@ export async function openApp(config: Config, { clock = systemClock, ids = rando
     const readLog = new ReadLog(access);
     opened.push(() => readLog.close());
     const executor = new Executor({
-      store, vault, clock,
+      store,
+      vault,
+      clock,
       knownAt: () => log.knownAt(),
       governanceStreams: () => [...log.streamsWithPrefix('school-'), ...log.streamsWithPrefix('trust-')],
       waitFor: (position, models) => projections.waitForPosition(position, models, config.waitMs),
@@ -60,7 +72,22 @@ export async function openApp(config: Config, { clock = systemClock, ids = rando
     const merges = new MergeFollower({ log, projections, executor, waitMs: config.waitMs });
     opened.push(() => merges.close());
     await merges.finish();
-    return { config, folder, store, log, ...(mirror && { mirror }), executor, projections, directory, opener: new Opener(vault), vault, readLog, clock, ids, close: closing };
+    return {
+      config,
+      folder,
+      store,
+      log,
+      ...(mirror && { mirror }),
+      executor,
+      projections,
+      directory,
+      opener: new Opener(vault),
+      vault,
+      readLog,
+      clock,
+      ids,
+      close: closing,
+    };
   } catch (error) {
     await closing();
     throw error;
@@ -84,10 +111,14 @@ async function openLog(config: Config, folder: DataFolder): Promise<OpenLog> {
   const { openEventStoreDb } = await import('./store/eventstoredb.ts');
   const store = await openEventStoreDb({ connectionString: config.store });
   const opened: (() => unknown)[] = [() => store.close()];
-  const close = async (): Promise<void> => { for (const end of opened.splice(0).reverse()) await end(); };
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
   try {
     const writer = openLogWriter(folder.mirror, 'MIRROR');
-    opened.push(() => { writer.close(); });
+    opened.push(() => {
+      writer.close();
+    });
     const mirror = openMirror({ store, log: writer });
     opened.push(() => mirror.stop());
     await mirror.caughtUp();

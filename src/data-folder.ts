@@ -26,8 +26,16 @@ export interface Marker {
 export function dataFolder(root: string, keyFile = ''): DataFolder {
   const at = (name: string): string => join(root, name);
   return {
-    root, marker: at('sen-trail.json'), lock: at('writer.lock'), control: at('control.json'), log: at('log.db'), mirror: at('mirror.db'),
-    access: at('access.db'), vault: at('vault.db'), keys: keyFile === '' ? join(root, 'keys', 'key-encryption-keys') : keyFile, readModels: at('read-models'),
+    root,
+    marker: at('sen-trail.json'),
+    lock: at('writer.lock'),
+    control: at('control.json'),
+    log: at('log.db'),
+    mirror: at('mirror.db'),
+    access: at('access.db'),
+    vault: at('vault.db'),
+    keys: keyFile === '' ? join(root, 'keys', 'key-encryption-keys') : keyFile,
+    readModels: at('read-models'),
   };
 }
 
@@ -35,13 +43,23 @@ export function writeMarker(folder: DataFolder, marker: Marker): void {
   writeFileSync(folder.marker, `${JSON.stringify(marker)}\n`, { mode: 0o600, flush: true });
 }
 
-/** The marker, checked against what the caller needs (design §6: demo mode never touches a school's data, nor the other way round). */
+/**
+ * The marker, checked against what the caller needs (design §6: demo mode never touches a school's data, nor the other
+ * way round).
+ */
 export function readMarker(folder: DataFolder, kind: Marker['kind']): Marker {
-  if (!existsSync(folder.marker)) throw new Failure('DATA_FOLDER', 'there is no school in the data folder yet; run `sen-trail init` first');
+  if (!existsSync(folder.marker))
+    throw new Failure('DATA_FOLDER', 'there is no school in the data folder yet; run `sen-trail init` first');
   const marker = parseMarker(readFileSync(folder.marker, 'utf8'));
-  if (marker?.format !== 1) throw new Failure('DATA_FOLDER', 'the data folder was made by another version of this program');
+  if (marker?.format !== 1)
+    throw new Failure('DATA_FOLDER', 'the data folder was made by another version of this program');
   if (marker.kind !== kind) {
-    throw new Failure('DATA_FOLDER', kind === 'DEMO' ? 'the data folder was not made by demo mode; demo mode does not touch it' : 'the data folder was made by demo mode; start it with `sen-trail demo`');
+    throw new Failure(
+      'DATA_FOLDER',
+      kind === 'DEMO'
+        ? 'the data folder was not made by demo mode; demo mode does not touch it'
+        : 'the data folder was made by demo mode; start it with `sen-trail demo`',
+    );
   }
   return marker;
 }

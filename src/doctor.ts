@@ -37,13 +37,38 @@ export async function examine(config: Config): Promise<Findings> {
   const faults: Fault[] = [];
   const log = openEmbeddedLog(config.store === 'embedded' ? folder.log : folder.mirror);
   try {
-    const head = await attempt(faults, 'store', () => { log.verify(); return log.head(); }, log.head());
-    const vault = await attempt(faults, 'vault', () => examineVault(folder, log, faults), { subjects: 0, keyEncryptionKey: 0 });
+    const head = await attempt(
+      faults,
+      'store',
+      () => {
+        log.verify();
+        return log.head();
+      },
+      log.head(),
+    );
+    const vault = await attempt(faults, 'vault', () => examineVault(folder, log, faults), {
+      subjects: 0,
+      keyEncryptionKey: 0,
+    });
     const readModels = await attempt(faults, 'readModels', () => examineReadModels(folder.readModels, log), []);
     for (const model of readModels) {
-      if (model.status === 'FAULTED') faults.push({ part: 'readModels', code: model.fault?.code ?? 'FAULTED', message: `${model.name} stopped at ordinal ${String(model.fault?.ordinal ?? model.ordinal)}` });
+      if (model.status === 'FAULTED')
+        faults.push({
+          part: 'readModels',
+          code: model.fault?.code ?? 'FAULTED',
+          message: `${model.name} stopped at ordinal ${String(model.fault?.ordinal ?? model.ordinal)}`,
+        });
     }
-    return { store: { kind: config.store === 'embedded' ? 'embedded' : 'mirror', events: head, knownAt: log.knownAt() ?? null }, vault, readModels, faults };
+    return {
+      store: {
+        kind: config.store === 'embedded' ? 'embedded' : 'mirror',
+        events: head,
+        knownAt: log.knownAt() ?? null,
+      },
+      vault,
+      readModels,
+      faults,
+    };
   } finally {
     log.close();
   }
@@ -58,12 +83,20 @@ async function examineVault(folder: DataFolder, log: EmbeddedLog, faults: Fault[
   const vault = openEmbeddedVault({ path: folder.vault, keys, clock: systemClock, readOnly: true });
   try {
     let subjects = 0;
-    for (const stream of ['pupil-', 'person-', 'school-', 'trust-'].flatMap((prefix) => log.streamsWithPrefix(prefix))) {
+    for (const stream of ['pupil-', 'person-', 'school-', 'trust-'].flatMap((prefix) =>
+      log.streamsWithPrefix(prefix),
+    )) {
       const key = await vault.keyOf(stream);
       const sealed = log.readStream(stream).find(needsKey);
       if (key !== undefined) subjects += 1;
-      if (key !== undefined && sealed !== undefined && !opens(sealed, key)) faults.push({ part: 'vault', code: 'SEAL_BROKEN', message: `the key of ${stream} does not open what it sealed` });
-      if (key === undefined && sealed !== undefined) faults.push({ part: 'vault', code: 'KEY_MISSING', message: `no key for ${stream}` });
+      if (key !== undefined && sealed !== undefined && !opens(sealed, key))
+        faults.push({
+          part: 'vault',
+          code: 'SEAL_BROKEN',
+          message: `the key of ${stream} does not open what it sealed`,
+        });
+      if (key === undefined && sealed !== undefined)
+        faults.push({ part: 'vault', code: 'KEY_MISSING', message: `no key for ${stream}` });
     }
     return { subjects, keyEncryptionKey: keys.newest };
   } finally {

@@ -71,7 +71,9 @@ export class Executor {
   async execute(request: CommandRequest): Promise<Outcome> {
     const { stream } = await locate(this.parts, request);
     const outcome = await this.turns.take(stream, () => this.attempt(request, ATTEMPTS, undefined));
-    return request.definition.goesOn === true && outcome.kind === 'RECORDED' ? this.goOn(request, stream, outcome) : outcome;
+    return request.definition.goesOn === true && outcome.kind === 'RECORDED'
+      ? this.goOn(request, stream, outcome)
+      : outcome;
   }
 
   /**
@@ -80,7 +82,12 @@ export class Executor {
    */
   private async goOn(request: CommandRequest, stream: string, first: Recorded): Promise<Outcome> {
     const event = (await this.parts.store.read(stream)).find(({ id }) => id === first.decisionId);
-    return event === undefined ? first : bothSteps(first, await this.execute({ ...completionOf(event), awaitReadModels: request.awaitReadModels ?? true }));
+    return event === undefined
+      ? first
+      : bothSteps(
+          first,
+          await this.execute({ ...completionOf(event), awaitReadModels: request.awaitReadModels ?? true }),
+        );
   }
 
   /**
@@ -110,7 +117,8 @@ export class Executor {
     const prepared = await prepare(this.parts, this.authority, request, now);
     const known = await this.parts.vault.keyOf(prepared.stream);
     // A new key in the place of a lost one would bury everything under the old.
-    if (known === undefined && prepared.events.length > 0) throw new Failure('KEY_MISSING', 'the vault has no key for this stream, and no event says that it was destroyed');
+    if (known === undefined && prepared.events.length > 0)
+      throw new Failure('KEY_MISSING', 'the vault has no key for this stream, and no event says that it was destroyed');
     // Step 5: the same command again answers the first result.
     const repeated = prepared.events.filter((event) => metadataOf(event).commandId === command.commandId);
     if (repeated.length > 0) return this.repeatedAnswer(request, prepared, repeated, macOf(known, request));
@@ -119,25 +127,41 @@ export class Executor {
     // Step 8.
     const decision = prepared.decide();
     if (decision.kind === 'REFUSED' && decision.attempt === undefined) return refusalOutcome(decision);
-    if (prepared.claims !== undefined && !(await this.claims(request, prepared, now))) return this.attempt(request, left - 1, seenBefore);
+    if (prepared.claims !== undefined && !(await this.claims(request, prepared, now)))
+      return this.attempt(request, left - 1, seenBefore);
     // Step 9.
     const key = known ?? (await this.parts.vault.createKey(prepared.stream));
     const events = this.complete(request, prepared, toWrite(decision), now, key);
     try {
-      const { position } = await this.parts.store.append(prepared.stream, events, prepared.revision === -1 ? NO_STREAM : prepared.revision);
-      return decision.kind === 'REFUSED' ? refusalOutcome(decision) : await this.answer(request, prepared, events, position);
+      const { position } = await this.parts.store.append(
+        prepared.stream,
+        events,
+        prepared.revision === -1 ? NO_STREAM : prepared.revision,
+      );
+      return decision.kind === 'REFUSED'
+        ? refusalOutcome(decision)
+        : await this.answer(request, prepared, events, position);
     } catch (error) {
       if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || left <= 1) throw error;
       return this.attempt(request, left - 1, prepared.revision);
     }
   }
 
-  private async repeatedAnswer(request: CommandRequest, prepared: Prepared, events: readonly StoredEvent[], mac: string | undefined): Promise<Outcome> {
+  private async repeatedAnswer(
+    request: CommandRequest,
+    prepared: Prepared,
+    events: readonly StoredEvent[],
+    mac: string | undefined,
+  ): Promise<Outcome> {
     const first = metadataOf(events[0] as StoredEvent);
-    const same = first.command === request.definition.name && first.inputMac === mac && first.recordedBy.person === request.actor.person;
+    const same =
+      first.command === request.definition.name &&
+      first.inputMac === mac &&
+      first.recordedBy.person === request.actor.person;
     if (!same) return refusalOutcome(refused('COMMAND_ID_REUSED'));
     const attempt = events.find(isAttempt);
-    if (attempt !== undefined) return refusalOutcome(refused(...(attempt.data['codes'] as unknown as readonly RuleCode[])));
+    if (attempt !== undefined)
+      return refusalOutcome(refused(...(attempt.data['codes'] as unknown as readonly RuleCode[])));
     // The same ids with the same expectation are a no-op that answers the first position.
     const start = (events[0] as StoredEvent).revision;
     const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
@@ -154,41 +178,84 @@ export class Executor {
   private async claims(request: CommandRequest, prepared: Prepared, now: Instant): Promise<boolean> {
     const { stream, holder } = prepared.claims as NonNullable<Prepared['claims']>;
     const metadata = this.common(request, prepared, now);
-    return (await claim(this.parts.store, stream, holder, metadata as unknown as Parameters<typeof claim>[3])) === holder;
+    return (
+      (await claim(this.parts.store, stream, holder, metadata as unknown as Parameters<typeof claim>[3])) === holder
+    );
   }
 
-  private complete(request: CommandRequest, prepared: Prepared, decision: Decision & { kind: 'ACCEPTED' }, now: Instant, key: SubjectKey | undefined): readonly StoredEvent[] {
+  private complete(
+    request: CommandRequest,
+    prepared: Prepared,
+    decision: Decision & { kind: 'ACCEPTED' },
+    now: Instant,
+    key: SubjectKey | undefined,
+  ): readonly StoredEvent[] {
     const mac = macOf(key, request);
-    const common = { ...this.common(request, prepared, now), ...(mac === undefined ? {} : { inputMac: mac }), ...prepared.envelope };
+    const common = {
+      ...this.common(request, prepared, now),
+      ...(mac === undefined ? {} : { inputMac: mac }),
+      ...prepared.envelope,
+    };
     const findings = decision.findings.length === 0 ? {} : { findings: decision.findings };
     return decision.events.map((event, index) => {
-      const stored = this.stored(request, prepared, event, index, { ...common, ...(event.effectiveFrom === undefined ? {} : { effectiveFrom: event.effectiveFrom }), ...findings, ...event.metadata });
+      const stored = this.stored(request, prepared, event, index, {
+        ...common,
+        ...(event.effectiveFrom === undefined ? {} : { effectiveFrom: event.effectiveFrom }),
+        ...findings,
+        ...event.metadata,
+      });
       return key === undefined || !hasSealedFields(event.type) ? stored : sealEvent(stored, key);
     });
   }
 
-  private stored(request: CommandRequest, prepared: Prepared, event: DecidedEvent, index: number, metadata: object): StoredEvent {
+  private stored(
+    request: CommandRequest,
+    prepared: Prepared,
+    event: DecidedEvent,
+    index: number,
+    metadata: object,
+  ): StoredEvent {
     return {
-      stream: prepared.stream, revision: prepared.revision + 1 + index,
+      stream: prepared.stream,
+      revision: prepared.revision + 1 + index,
       id: eventId(prepared.stream, request.actor.person, request.command.commandId, index),
-      type: event.type, schemaVersion: SCHEMA_VERSION, data: event.data as JsonObject, metadata: metadata as JsonObject,
+      type: event.type,
+      schemaVersion: SCHEMA_VERSION,
+      data: event.data as JsonObject,
+      metadata: metadata as JsonObject,
     };
   }
 
   private common(request: CommandRequest, prepared: Prepared, now: Instant): EventMetadata {
     const { definition, command, actor, correlationId } = request;
     return {
-      commandId: command.commandId, $correlationId: correlationId, $causationId: command.commandId, command: definition.name,
-      recordedBy: { person: actor.person, role: prepared.role }, recordedAt: now, reliedOn: prepared.reliedOn,
+      commandId: command.commandId,
+      $correlationId: correlationId,
+      $causationId: command.commandId,
+      command: definition.name,
+      recordedBy: { person: actor.person, role: prepared.role },
+      recordedAt: now,
+      reliedOn: prepared.reliedOn,
     };
   }
 
-  private async answer(request: CommandRequest, prepared: Prepared, events: readonly StoredEvent[], position: Position): Promise<Recorded> {
+  private async answer(
+    request: CommandRequest,
+    prepared: Prepared,
+    events: readonly StoredEvent[],
+    position: Position,
+  ): Promise<Recorded> {
     // Step 10.
-    const visible = request.awaitReadModels !== false && (await this.parts.waitFor(position, awaited(request.definition, events)));
+    const visible =
+      request.awaitReadModels !== false && (await this.parts.waitFor(position, awaited(request.definition, events)));
     return {
-      kind: 'RECORDED', subjectId: prepared.subjectId, decisionId: (events[0] as StoredEvent).id, revision: (events.at(-1) as StoredEvent).revision,
-      position, visible, findings: (metadataOf(events[0] as StoredEvent).findings ?? []) as readonly RuleCode[],
+      kind: 'RECORDED',
+      subjectId: prepared.subjectId,
+      decisionId: (events[0] as StoredEvent).id,
+      revision: (events.at(-1) as StoredEvent).revision,
+      position,
+      visible,
+      findings: (metadataOf(events[0] as StoredEvent).findings ?? []) as readonly RuleCode[],
       receipt: { eventIds: events.map((event) => event.id), leafHashes: events.map(leafHash) },
     };
   }

@@ -17,9 +17,14 @@ export async function enterSchool(app: App, school: SchoolOpened): Promise<void>
 }
 
 /** Gives first authority to a sign-in `SUBJECT@ISSUER` (the issuer is an address): designations only, for 30 days. */
-export async function giveFirstAuthority(app: App, schoolUrn: string, signIn: string): Promise<{ readonly expiresOn: string }> {
+export async function giveFirstAuthority(
+  app: App,
+  schoolUrn: string,
+  signIn: string,
+): Promise<{ readonly expiresOn: string }> {
   const { subject, issuer } = parseSignIn(signIn);
-  if (app.directory.school(schoolUrn) === undefined) throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
+  if (app.directory.school(schoolUrn) === undefined)
+    throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
   const operator = await operatorOf(app, schoolUrn);
   const from = civilDateOfInstant(app.clock.now());
   const expiresOn = addDays(from, BOOTSTRAP_DAYS);
@@ -27,8 +32,15 @@ export async function giveFirstAuthority(app: App, schoolUrn: string, signIn: st
   const known = await claimHolder(app.store, await signInStream(app.vault, issuer, subject));
   const personId = known ?? app.ids.next();
   const person = await app.store.read(`person-${personId}`);
-  if (person.length === 0) await runCommand(app, operator, 'RegisterPerson', { schoolUrn, personId, name: 'First administrator', workEmail: null });
-  if (!person.some((event) => event.type === 'SignInLinked')) await runCommand(app, operator, 'LinkSignIn', { schoolUrn, personId, issuer, subject });
+  if (person.length === 0)
+    await runCommand(app, operator, 'RegisterPerson', {
+      schoolUrn,
+      personId,
+      name: 'First administrator',
+      workEmail: null,
+    });
+  if (!person.some((event) => event.type === 'SignInLinked'))
+    await runCommand(app, operator, 'LinkSignIn', { schoolUrn, personId, issuer, subject });
   await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn, personId, from, expiresOn });
   return { expiresOn };
 }
@@ -37,6 +49,7 @@ export async function giveFirstAuthority(app: App, schoolUrn: string, signIn: st
 export function parseSignIn(signIn: string): { readonly subject: string; readonly issuer: string } {
   const match = /^(.+)@(https?:\/\/\S+)$/.exec(signIn);
   const [, subject, issuer] = match ?? [];
-  if (subject === undefined || issuer === undefined || !URL.canParse(issuer)) throw new Failure('CONFIGURATION', 'a sign-in is written SUBJECT@ISSUER, the issuer as an address (https://…)');
+  if (subject === undefined || issuer === undefined || !URL.canParse(issuer))
+    throw new Failure('CONFIGURATION', 'a sign-in is written SUBJECT@ISSUER, the issuer as an address (https://…)');
   return { subject, issuer };
 }

@@ -36,7 +36,14 @@ export interface Located {
   readonly claim: { readonly stream: string; readonly holder: string | undefined } | undefined;
 }
 
-const PREFIX: Readonly<Record<Subject, string>> = { PUPIL: 'pupil', SCHOOL: 'school', TRUST: 'trust', PERSON: 'person', IMPORT: 'import', EXPORT: 'export' };
+const PREFIX: Readonly<Record<Subject, string>> = {
+  PUPIL: 'pupil',
+  SCHOOL: 'school',
+  TRUST: 'trust',
+  PERSON: 'person',
+  IMPORT: 'import',
+  EXPORT: 'export',
+};
 
 /**
  * Finds the subject: named, or held by the claim of its identifier, or new with an id that follows from the command.
@@ -48,7 +55,15 @@ export async function locate(parts: Parts, request: CommandRequest): Promise<Loc
   if (subject === 'PUPIL' && naming.pupilId != null) return locateNamed(parts, naming, naming.pupilId);
   const claim = await claimOf(parts, naming);
   const fresh = subjectId(request.actor.person, naming.commandId);
-  const named = { PUPIL: claim?.holder ?? fresh, SCHOOL: naming.schoolUrn, TRUST: naming.trustUid, PERSON: naming.personId ?? fresh, IMPORT: fresh, EXPORT: fresh }[subject] ?? fresh;
+  const named =
+    {
+      PUPIL: claim?.holder ?? fresh,
+      SCHOOL: naming.schoolUrn,
+      TRUST: naming.trustUid,
+      PERSON: naming.personId ?? fresh,
+      IMPORT: fresh,
+      EXPORT: fresh,
+    }[subject] ?? fresh;
   return { stream: `${PREFIX[subject]}-${named}`, subjectId: named, claim };
 }
 
@@ -58,11 +73,16 @@ interface Parts {
 }
 
 async function locateNamed(parts: Parts, naming: Naming, pupilId: string): Promise<Located> {
-  if (naming.loserPupilId !== undefined) return { stream: `pupil-${naming.loserPupilId}`, subjectId: naming.loserPupilId, claim: undefined };
+  if (naming.loserPupilId !== undefined)
+    return { stream: `pupil-${naming.loserPupilId}`, subjectId: naming.loserPupilId, claim: undefined };
   const named = await survivorOf(parts.store, pupilId, naming.commandId);
   const { upn, surname, forename, dateOfBirth } = naming;
   const identifies = [upn, surname, forename, dateOfBirth].some((member) => member !== undefined && member !== null);
-  return { stream: `pupil-${named}`, subjectId: named, claim: identifies ? await identityClaim(parts, naming, named) : undefined };
+  return {
+    stream: `pupil-${named}`,
+    subjectId: named,
+    claim: identifies ? await identityClaim(parts, naming, named) : undefined,
+  };
 }
 
 async function claimOf(parts: Parts, naming: Naming): Promise<Located['claim']> {
@@ -92,7 +112,8 @@ async function upnClaim({ store, vault }: Parts, naming: Naming & { readonly upn
   const shared = await sharedUpnStream(vault, { upn, ...child });
   const sharedHolder = await pupilHolding(store, shared, commandId);
   if (sharedHolder !== undefined) return { stream: shared, holder: sharedHolder };
-  if (holder === undefined) return upnShared === true ? { stream: shared, holder: undefined } : { stream: plain, holder };
+  if (holder === undefined)
+    return upnShared === true ? { stream: shared, holder: undefined } : { stream: plain, holder };
   const record = await readRecord(store, holder);
   const pupil = foldPupil(record.events);
   // An old file says the name and the number that the child had then.
@@ -101,12 +122,14 @@ async function upnClaim({ store, vault }: Parts, naming: Naming & { readonly upn
   // A number alone opens nobody's record: here name or date of birth has to be the same too, at another school both.
   const alike = known.length === 0 || known.some((identity) => isSameChild(identity, child));
   const ours = upnShared !== true && alike && pupil.enrolments.some((e) => e.schoolUrn === naming.schoolUrn);
-  return same || ours || pupil.registered === undefined ? { stream: plain, holder } : { stream: shared, holder: undefined };
+  return same || ours || pupil.registered === undefined
+    ? { stream: plain, holder }
+    : { stream: shared, holder: undefined };
 }
 
 /**
- * The claim by which a pupil is found under the identity it will have: that of its UPN, or where another child holds that
- * one already, of UPN, name and date of birth together. A UPN that is new to the pupil has to be free.
+ * The claim by which a pupil is found under the identity it will have: that of its UPN, or where another child holds
+ * that one already, of UPN, name and date of birth together. A UPN that is new to the pupil has to be free.
  */
 async function identityClaim({ store, vault }: Parts, naming: Naming, pupil: string): Promise<Located['claim']> {
   const identity = await openIdentity(vault, foldPupil((await readRecord(store, pupil)).events));
@@ -115,7 +138,11 @@ async function identityClaim({ store, vault }: Parts, naming: Naming, pupil: str
   const plain = await upnStream(vault, upn);
   const holder = await pupilHolding(store, plain, naming.commandId);
   if (holder === undefined || holder === pupil || upn !== identity.upn) return { stream: plain, holder };
-  const child = { surname: naming.surname ?? identity.surname, forename: naming.forename ?? identity.forename, dateOfBirth: naming.dateOfBirth ?? identity.dateOfBirth };
+  const child = {
+    surname: naming.surname ?? identity.surname,
+    forename: naming.forename ?? identity.forename,
+    dateOfBirth: naming.dateOfBirth ?? identity.dateOfBirth,
+  };
   // Where the other child was ever known just so, nobody could tell the two apart: they are one, or one is wrong.
   const known = await openIdentities(vault, (await readRecord(store, holder)).streams);
   if (known.some((one) => isSame(one, child))) return { stream: plain, holder };

@@ -11,10 +11,16 @@ import { storageFailure } from './store/sqlite-failure.ts';
 import { systemClock } from './system-ports.ts';
 
 /**
- * Makes a data folder with keys, lets `fill` put into it what it is for, and moves it into its place when it is whole: a
- * crash on the way leaves nothing there. A folder that holds anything already is Failure DATA_FOLDER and stays as it is.
+ * Makes a data folder with keys, lets `fill` put into it what it is for, and moves it into its place when it is whole:
+ * a crash on the way leaves nothing there. A folder that holds anything already is Failure DATA_FOLDER and stays as it
+ * is.
  */
-export async function makeDataFolder(config: Config, marker: Marker, fill: (app: OpenApp) => Promise<void>, options: ComposeOptions = {}): Promise<void> {
+export async function makeDataFolder(
+  config: Config,
+  marker: Marker,
+  fill: (app: OpenApp) => Promise<void>,
+  options: ComposeOptions = {},
+): Promise<void> {
   assertFree(dataFolder(config.data));
   const making = `${resolve(config.data)}.making-${String(process.pid)}`;
   rmSync(making, { recursive: true, force: true });
@@ -36,14 +42,20 @@ export async function makeDataFolder(config: Config, marker: Marker, fill: (app:
 }
 
 function assertFree({ root, marker }: DataFolder): void {
-  if (existsSync(marker)) throw new Failure('DATA_FOLDER', 'the data folder holds a school already; it is never overwritten');
-  if (existsSync(root) && readdirSync(root).length > 0) throw new Failure('DATA_FOLDER', 'the data folder is not empty; give an empty or a new one');
+  if (existsSync(marker))
+    throw new Failure('DATA_FOLDER', 'the data folder holds a school already; it is never overwritten');
+  if (existsSync(root) && readdirSync(root).length > 0)
+    throw new Failure('DATA_FOLDER', 'the data folder is not empty; give an empty or a new one');
 }
 
-/** Folders readable by their owner only, and the keys. A key file of the operator's own is used as it is, or made if it is not there. */
+/**
+ * Folders readable by their owner only, and the keys. A key file of the operator's own is used as it is, or made if it
+ * is not there.
+ */
 async function create(folder: DataFolder): Promise<void> {
   try {
-    for (const path of [folder.root, dirname(folder.keys), folder.readModels]) mkdirSync(path, { recursive: true, mode: 0o700 });
+    for (const path of [folder.root, dirname(folder.keys), folder.readModels])
+      mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw storageFailure(error, folder.root);
   }

@@ -8,7 +8,18 @@ export interface NamedPeople {
 }
 
 /** Members of commands, and of their parts, that hold ids of persons. */
-const PERSON_MEMBERS = ['person', 'personId', 'granteePerson', 'members', 'by', 'owner', 'proposedBy', 'proposers', 'deliverer', 'teachers'];
+const PERSON_MEMBERS = [
+  'person',
+  'personId',
+  'granteePerson',
+  'members',
+  'by',
+  'owner',
+  'proposedBy',
+  'proposers',
+  'deliverer',
+  'teachers',
+];
 
 export async function peopleNamed(authority: AuthorityStreams, command: object): Promise<NamedPeople> {
   const unknown: string[] = [];
@@ -24,7 +35,16 @@ export async function peopleNamed(authority: AuthorityStreams, command: object):
 function personsIn(part: object): readonly string[] {
   return Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value === 'string') return PERSON_MEMBERS.includes(name) ? [value] : [];
-    if (Array.isArray(value)) return value.flatMap((item: unknown) => (typeof item === 'string' ? (PERSON_MEMBERS.includes(name) ? [item] : []) : isObject(item) ? personsIn(item) : []));
+    if (Array.isArray(value))
+      return value.flatMap((item: unknown) =>
+        typeof item === 'string'
+          ? PERSON_MEMBERS.includes(name)
+            ? [item]
+            : []
+          : isObject(item)
+            ? personsIn(item)
+            : [],
+      );
     return isObject(value) ? personsIn(value) : [];
   });
 }

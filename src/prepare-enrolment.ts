@@ -11,17 +11,35 @@ import { survivorOf } from './survivor.ts';
 export type MoreGiven = Pick<EnrolmentGiven, 'schoolsKnown' | 'upnTaken' | 'survivor'>;
 
 /** What only commands about enrolment, identity and merging ask for; for all others nothing is read. */
-export async function enrolmentGiven(parts: ExecuteParts, authority: AuthorityStreams, command: object, { located }: Basics): Promise<MoreGiven> {
-  const { commandId, pupilId, loserPupilId, toSchoolUrn } = command as Naming & { readonly toSchoolUrn?: string | null };
+export async function enrolmentGiven(
+  parts: ExecuteParts,
+  authority: AuthorityStreams,
+  command: object,
+  { located }: Basics,
+): Promise<MoreGiven> {
+  const { commandId, pupilId, loserPupilId, toSchoolUrn } = command as Naming & {
+    readonly toSchoolUrn?: string | null;
+  };
   const { claim, subjectId } = located;
   return {
-    schoolsKnown: toSchoolUrn != null && (await authority.governance(`school-${toSchoolUrn}`)).school !== undefined ? [toSchoolUrn] : [],
+    schoolsKnown:
+      toSchoolUrn != null && (await authority.governance(`school-${toSchoolUrn}`)).school !== undefined
+        ? [toSchoolUrn]
+        : [],
     upnTaken: claim?.holder !== undefined && claim.holder !== subjectId,
-    survivor: loserPupilId === undefined || pupilId == null ? undefined : await survivorGiven(parts, pupilId, loserPupilId, commandId),
+    survivor:
+      loserPupilId === undefined || pupilId == null
+        ? undefined
+        : await survivorGiven(parts, pupilId, loserPupilId, commandId),
   };
 }
 
-async function survivorGiven(parts: ExecuteParts, pupilId: string, loser: string, commandId: string): Promise<EnrolmentGiven['survivor']> {
+async function survivorGiven(
+  parts: ExecuteParts,
+  pupilId: string,
+  loser: string,
+  commandId: string,
+): Promise<EnrolmentGiven['survivor']> {
   const id = await survivorOf(parts.store, pupilId, commandId);
   const pupil = foldPupil((await readRecord(parts.store, id)).events);
   return { id, pupil, identity: await openIdentity(parts.vault, pupil), loserUnderWay: parts.mergeUnderWay(loser) };

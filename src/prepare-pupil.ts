@@ -31,8 +31,17 @@ import { signOffGiven, signOffNeeded } from './sign-off-given.ts';
 import { eventId } from './store/event-id.ts';
 
 /** A command about a pupil: the pupil's record, who decided, who the SENCO is, and what has to be told to the SENCO. */
-export async function preparePupil(parts: ExecuteParts, authority: AuthorityStreams, request: CommandRequest, { standing, ...rest }: Basics, now: Instant): Promise<Prepared> {
-  const basics: Basics = { ...rest, standing: { ...standing, streams: await endedByLeaving(authority, standing.streams) } };
+export async function preparePupil(
+  parts: ExecuteParts,
+  authority: AuthorityStreams,
+  request: CommandRequest,
+  { standing, ...rest }: Basics,
+  now: Instant,
+): Promise<Prepared> {
+  const basics: Basics = {
+    ...rest,
+    standing: { ...standing, streams: await endedByLeaving(authority, standing.streams) },
+  };
   const { definition, actor } = request;
   const command = request.command as DecisionCommand;
   const pupil = foldPupil(basics.record);
@@ -41,27 +50,63 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
   const identity = await openIdentity(parts.vault, pupil);
   const people = await peopleNamed(authority, command);
   const decision = definition.kind === 'DECISION';
-  const envelope = decision ? envelopeOf(command, definition, actor, basics.standing.streams, now, people) : noEnvelope(now, basics.today, people.unknown);
+  const envelope = decision
+    ? envelopeOf(command, definition, actor, basics.standing.streams, now, people)
+    : noEnvelope(now, basics.today, people.unknown);
   const sencos = sencosOn(basics.standing, envelope.decidedOn);
   const base: EnrolmentGiven = {
-    ...more, pupil, identity, dateOfBirth: identity?.dateOfBirth, today: basics.today, now, envelope, sencos, transitionYears: transitionYears(basics.standing.streams[`school-${command.schoolUrn}`]?.school), provisionsNamedAlike: await provisionsNamedAlike(parts.vault, pupil, definition.name, command), signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, envelope.decidedOn), recorder: { person: actor.person, role: basics.standing.role },
+    ...more,
+    pupil,
+    identity,
+    dateOfBirth: identity?.dateOfBirth,
+    today: basics.today,
+    now,
+    envelope,
+    sencos,
+    transitionYears: transitionYears(basics.standing.streams[`school-${command.schoolUrn}`]?.school),
+    provisionsNamedAlike: await provisionsNamedAlike(parts.vault, pupil, definition.name, command),
+    signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, envelope.decidedOn),
+    recorder: { person: actor.person, role: basics.standing.role },
     idOf: (index) => eventId(basics.stream, actor.person, command.commandId, index),
   };
   const signOff = signOffNeeded(definition, command, base);
   const given = { ...base, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken] } };
   const decide = definition.decide as unknown as (command: PupilCommand, given: PupilGiven) => Decision;
-  if (closedFor(basics.events) !== undefined) return { ...basics, envelope: {}, decide: () => refused('MERGED_INTO_ANOTHER') };
+  if (closedFor(basics.events) !== undefined)
+    return { ...basics, envelope: {}, decide: () => refused('MERGED_INTO_ANOTHER') };
   const bySenco = sencosOn(basics.standing, basics.today).includes(actor.person);
   const mustTell = decision && (definition.tellsSenco?.(command as never) ?? true) && !bySenco;
   if (decision && command.correctionOf != null) {
-    return { ...basics, envelope: { sencos: sencosOn(basics.standing, basics.today) }, decide: () => decideCorrection(definition, decide, command, base, basics, mustTell) };
+    return {
+      ...basics,
+      envelope: { sencos: sencosOn(basics.standing, basics.today) },
+      decide: () => decideCorrection(definition, decide, command, base, basics, mustTell),
+    };
   }
   if (definition.name === 'VoidRecordAsError') {
-    return { ...basics, envelope: { sencos }, decide: () => toldOfVoid(decide(command, given), request.command as VoidRecordAsError, pupil, { record: basics.record, actor: actor.person, bySenco }) };
+    return {
+      ...basics,
+      envelope: { sencos },
+      decide: () =>
+        toldOfVoid(decide(command, given), request.command as VoidRecordAsError, pupil, {
+          record: basics.record,
+          actor: actor.person,
+          bySenco,
+        }),
+    };
   }
   return {
-    ...basics, envelope: { ...(decision && { ...envelopeMetadata(envelope, basics.today), ...holderOfRights(definition.name, given), ...signOff.metadata }), sencos },
-    decide: () => (mustTell ? withConsultation(decide(command, given), command.schoolUrn, given.idOf(0)) : decide(command, given)),
+    ...basics,
+    envelope: {
+      ...(decision && {
+        ...envelopeMetadata(envelope, basics.today),
+        ...holderOfRights(definition.name, given),
+        ...signOff.metadata,
+      }),
+      sencos,
+    },
+    decide: () =>
+      mustTell ? withConsultation(decide(command, given), command.schoolUrn, given.idOf(0)) : decide(command, given),
   };
 }
 
@@ -69,7 +114,14 @@ export async function preparePupil(parts: ExecuteParts, authority: AuthorityStre
  * A correction decides anew what was recorded, as if it had not been, by the offices and the policy of its own day, and
  * puts the answer in its place.
  */
-function decideCorrection(definition: CommandDefinition, decide: (command: PupilCommand, given: PupilGiven) => Decision, command: DecisionCommand, given: PupilGiven, basics: Basics, mustTell: boolean): Decision {
+function decideCorrection(
+  definition: CommandDefinition,
+  decide: (command: PupilCommand, given: PupilGiven) => Decision,
+  command: DecisionCommand,
+  given: PupilGiven,
+  basics: Basics,
+  mustTell: boolean,
+): Decision {
   const target = correctable(definition, command, given.pupil);
   if (target === undefined) return refused('NO_SUCH_RECORD');
   const envelope = correctedEnvelope(command, given.envelope, target);
@@ -77,45 +129,100 @@ function decideCorrection(definition: CommandDefinition, decide: (command: Pupil
   const beside = recordedBeside(target, given.pupil.events);
   const before = withoutRecord(basics.record, target.id);
   const then: PupilGiven = {
-    ...given, envelope, pupil: foldPupil(beside === undefined ? before : withoutRecord(before, beside.id)), sencos: sencosOn(basics.standing, decidedOn),
+    ...given,
+    envelope,
+    pupil: foldPupil(beside === undefined ? before : withoutRecord(before, beside.id)),
+    sencos: sencosOn(basics.standing, decidedOn),
     signOff: signOffGiven(basics.standing.streams, command.schoolUrn, definition.name, decidedOn),
   };
-  const signOff = signOffNeeded(definition, { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null }, then);
+  const signOff = signOffNeeded(
+    definition,
+    { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null },
+    then,
+  );
   const byAnother = broken(isAnothers(target, basics.record, given.recorder.person), 'CORRECTED_BY_ANOTHER');
-  const decision = decide(command, { ...then, envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken, ...byAnother] } });
-  const correction = asCorrection(decision, command, envelope, target, { sencos: then.sencos, ...signOff.metadata }, beside);
-  return toldOfChange(correction, 'CORRECTED', target, { record: basics.record, actor: given.recorder.person, mustTell });
+  const decision = decide(command, {
+    ...then,
+    envelope: { ...envelope, broken: [...envelope.broken, ...signOff.broken, ...byAnother] },
+  });
+  const correction = asCorrection(
+    decision,
+    command,
+    envelope,
+    target,
+    { sencos: then.sencos, ...signOff.metadata },
+    beside,
+  );
+  return toldOfChange(correction, 'CORRECTED', target, {
+    record: basics.record,
+    actor: given.recorder.person,
+    mustTell,
+  });
 }
 
-function correctable({ emits, correctable: allowed = true }: CommandDefinition, { correctionOf, schoolUrn }: DecisionCommand, pupil: PupilCase): EffectiveEvent | undefined {
+function correctable(
+  { emits, correctable: allowed = true }: CommandDefinition,
+  { correctionOf, schoolUrn }: DecisionCommand,
+  pupil: PupilCase,
+): EffectiveEvent | undefined {
   const types: readonly string[] = allowed ? emits : [];
-  return pupil.events.find((event) => event.id === correctionOf?.decisionId && types.includes(event.type) && event.type !== 'DiscrepancyRaised' && event.data['schoolUrn'] === schoolUrn);
+  return pupil.events.find(
+    (event) =>
+      event.id === correctionOf?.decisionId &&
+      types.includes(event.type) &&
+      event.type !== 'DiscrepancyRaised' &&
+      event.data['schoolUrn'] === schoolUrn,
+  );
 }
 
 /** The persons in the SENCO's post at the school, acting or not. */
 function sencosOn({ streams }: Standing, on: CivilDate): readonly string[] {
-  const holders = Object.values(streams).flatMap((governance) => governance.holdings.filter(({ role }) => role === 'SENCO').map(({ person }) => person)
-    .filter((person) => rolesOn(governance, person, on).some(({ role }) => role === 'SENCO')));
+  const holders = Object.values(streams).flatMap((governance) =>
+    governance.holdings
+      .filter(({ role }) => role === 'SENCO')
+      .map(({ person }) => person)
+      .filter((person) => rolesOn(governance, person, on).some(({ role }) => role === 'SENCO')),
+  );
   return [...new Set(holders)].sort();
 }
 
-/** What a school records about a child who is not on its roll, while an LA asks about it (domain §2.3); never a status or provision. */
-const OF_PROSPECTIVE_PUPILS: readonly string[] = ['RecordNamingConsultation', 'AnswerNamingConsultation', 'RecordDraftPlan', 'CloseProspectivePupil'];
+/**
+ * What a school records about a child who is not on its roll, while an LA asks about it (domain §2.3); never a status
+ * or provision.
+ */
+const OF_PROSPECTIVE_PUPILS: readonly string[] = [
+  'RecordNamingConsultation',
+  'AnswerNamingConsultation',
+  'RecordDraftPlan',
+  'CloseProspectivePupil',
+];
 const OF_ANY_RECORD: readonly string[] = ['RECORD_INVOLVEMENT', 'ANSWER_FOR_ONESELF'];
 
 /**
  * A pupil who is registered needs no standing in the record yet; a record may be taken over on the ground of a transfer
  * alone; a merge needs both records.
  */
-function mayRecord({ name, action }: CommandDefinition, pupil: PupilCase, command: PupilCommand, { survivor }: MoreGiven): boolean {
+function mayRecord(
+  { name, action }: CommandDefinition,
+  pupil: PupilCase,
+  command: PupilCommand,
+  { survivor }: MoreGiven,
+): boolean {
   if (name === 'RegisterPupil' || name === 'OpenProspectivePupil') return true;
   if (survivor !== undefined && !mayRecordAbout(survivor.pupil, command)) return false;
-  const handedOn = name === 'RecordTransferIn' && pupil.transfers.some((transfer) => transfer.toSchoolUrn === command.schoolUrn && !transfer.received);
-  const asked = (OF_PROSPECTIVE_PUPILS.includes(name) || OF_ANY_RECORD.includes(action)) && prospectiveAt(pupil.events, command.schoolUrn);
+  const handedOn =
+    name === 'RecordTransferIn' &&
+    pupil.transfers.some((transfer) => transfer.toSchoolUrn === command.schoolUrn && !transfer.received);
+  const asked =
+    (OF_PROSPECTIVE_PUPILS.includes(name) || OF_ANY_RECORD.includes(action)) &&
+    prospectiveAt(pupil.events, command.schoolUrn);
   return handedOn || asked || mayRecordAbout(pupil, command);
 }
 
-/** Members that say from when something holds of the child, or when it happened; what was done about a school's own decision is not among them. */
+/**
+ * Members that say from when something holds of the child, or when it happened; what was done about a school's own
+ * decision is not among them.
+ */
 const DAYS_ABOUT_THE_CHILD = ['effectiveFrom', 'from', 'heldOn', 'gatheredOn', 'saidOn'];
 
 /**
@@ -123,21 +230,43 @@ const DAYS_ABOUT_THE_CHILD = ['effectiveFrom', 'from', 'heldOn', 'gatheredOn', '
  * them, or a former school would write on the record of the present one.
  */
 function mayRecordAbout(pupil: PupilCase, command: object): boolean {
-  const { schoolUrn, periods = [], ...said } = command as { readonly schoolUrn?: string; readonly periods?: readonly { readonly from: CivilDate }[] } & Readonly<Record<string, unknown>>;
+  const {
+    schoolUrn,
+    periods = [],
+    ...said
+  } = command as { readonly schoolUrn?: string; readonly periods?: readonly { readonly from: CivilDate }[] } & Readonly<
+    Record<string, unknown>
+  >;
   const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
   if (here.some((e) => e.leftOn === null)) return true;
-  const last = here.map((e) => e.leftOn ?? '').sort().at(-1);
+  const last = here
+    .map((e) => e.leftOn ?? '')
+    .sort()
+    .at(-1);
   const elsewhere = pupil.enrolments.some((e) => e.schoolUrn !== schoolUrn && e.leftOn === null);
-  const days = [...DAYS_ABOUT_THE_CHILD.flatMap((name) => (typeof said[name] === 'string' ? [said[name]] : [])), ...periods.map((period) => period.from)];
+  const days = [
+    ...DAYS_ABOUT_THE_CHILD.flatMap((name) => (typeof said[name] === 'string' ? [said[name]] : [])),
+    ...periods.map((period) => period.from),
+  ];
   return last !== undefined && (!elsewhere || days.every((day) => day <= last));
 }
 
 /** A command that is no decision has no deciders; what it names wrongly is broken all the same. */
 function noEnvelope(now: Instant, today: CivilDate, unknown: readonly string[]): Envelope {
-  return { basis: 'FROM_DOCUMENT', decidedAt: now, decidedAtPrecision: 'INSTANT', decidedOn: today, deciders: [], broken: unknown.length > 0 ? ['PERSON_NOT_KNOWN'] : [] };
+  return {
+    basis: 'FROM_DOCUMENT',
+    decidedAt: now,
+    decidedAtPrecision: 'INSTANT',
+    decidedOn: today,
+    deciders: [],
+    broken: unknown.length > 0 ? ['PERSON_NOT_KNOWN'] : [],
+  };
 }
 
-/** Who had the rights on the day of the decision, in clear: later nobody has to open the date of birth to tell. Absent where it is not known. */
+/**
+ * Who had the rights on the day of the decision, in clear: later nobody has to open the date of birth to tell. Absent
+ * where it is not known.
+ */
 function holderOfRights(command: string, { dateOfBirth, pupil, envelope }: PupilGiven): object {
   const holder = rightsHolder(dateOfBirth, pupil.events, envelope.decidedOn, matterOf(command));
   return holder === 'NOT_KNOWN' ? {} : { rightsHolder: holder };

@@ -8,16 +8,24 @@ import { openSealed } from './privacy/sealed-event.ts';
 import type { Vault } from './privacy/vault.ts';
 
 /**
- * Provisions of the school for the pupil that bear the name of the one that a command starts or amends. A name is sealed and no digest of it is
- * kept, which would outlive its erasure: it is opened to be compared, and only where all that is clear is the same.
+ * Provisions of the school for the pupil that bear the name of the one that a command starts or amends. A name is
+ * sealed and no digest of it is kept, which would outlive its erasure: it is opened to be compared, and only where all
+ * that is clear is the same.
  */
-export async function provisionsNamedAlike(vault: Vault, pupil: PupilCase, commandName: string, command: Pick<PupilCommand, 'schoolUrn'>): Promise<readonly string[]> {
+export async function provisionsNamedAlike(
+  vault: Vault,
+  pupil: PupilCase,
+  commandName: string,
+  command: Pick<PupilCommand, 'schoolUrn'>,
+): Promise<readonly string[]> {
   const { schoolUrn } = command;
   const histories = provisionHistories(pupil.events).filter((history) => history.schoolUrn === schoolUrn);
   const named = await nameAndTerms(vault, histories, commandName, command);
   if (named === undefined) return [];
   const { terms, name, self } = named;
-  const like = histories.filter(({ id, steps }) => id !== self && steps.some((step) => step.terms !== null && sameProvision(step.terms, terms)));
+  const like = histories.filter(
+    ({ id, steps }) => id !== self && steps.some((step) => step.terms !== null && sameProvision(step.terms, terms)),
+  );
   const names = await Promise.all(like.map(({ words }) => nameIn(vault, words)));
   return like.filter((_, at) => names[at] !== undefined && plain(names[at]) === plain(name)).map(({ id }) => id);
 }
@@ -29,16 +37,26 @@ interface Named {
   readonly self: string | null;
 }
 
-/** A start says its name; an amendment leaves the provision the one it has. Undefined: the command sets no terms, or the name was erased. */
-async function nameAndTerms(vault: Vault, histories: readonly ProvisionHistory[], commandName: string, command: object): Promise<Named | undefined> {
+/**
+ * A start says its name; an amendment leaves the provision the one it has. Undefined: the command sets no terms, or the
+ * name was erased.
+ */
+async function nameAndTerms(
+  vault: Vault,
+  histories: readonly ProvisionHistory[],
+  commandName: string,
+  command: object,
+): Promise<Named | undefined> {
   if (commandName === 'StartProvision') {
-    const { plan: { terms, name } } = command as StartProvision;
+    const {
+      plan: { terms, name },
+    } = command as StartProvision;
     return { terms, name, self: null };
   }
   if (commandName !== 'AmendProvision') return undefined;
   const { provision, terms } = command as AmendProvision;
   const own = histories.find(({ id }) => id === provision);
-  const name = own && await nameIn(vault, own.words);
+  const name = own && (await nameIn(vault, own.words));
   return name === undefined ? undefined : { terms, name, self: provision };
 }
 

@@ -1,7 +1,9 @@
 import type { ReadModelName } from '../projections/names.ts';
 import type { App } from './app.ts';
 
-/** A read model after its rebuild, with its digest before: a difference means that it had not been what the log says. */
+/**
+ * A read model after its rebuild, with its digest before: a difference means that it had not been what the log says.
+ */
 export interface RebuiltReadModel {
   readonly name: ReadModelName;
   readonly status: string;
@@ -11,7 +13,10 @@ export interface RebuiltReadModel {
 }
 
 /** Rebuilds one after the other, so that the machine keeps answering. */
-export async function rebuildReadModels(app: App, names: readonly ReadModelName[]): Promise<{ readonly readModels: readonly RebuiltReadModel[] }> {
+export async function rebuildReadModels(
+  app: App,
+  names: readonly ReadModelName[],
+): Promise<{ readonly readModels: readonly RebuiltReadModel[] }> {
   const readModels: RebuiltReadModel[] = [];
   for (const name of names) {
     await app.projections.waitFor(app.log.head(), [name], 60_000);

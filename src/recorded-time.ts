@@ -10,6 +10,9 @@ export function recordedTime(clock: Clock, knownAt: Instant | undefined): Instan
   const now = clock.now();
   if (knownAt === undefined) return now;
   const behind = millisecondsBetween(now, knownAt);
-  if (behind > TOLERANCE_MS) throw new Failure('CLOCK_BEHIND', 'this machine\'s clock is behind the log; set it right before writing', { behind });
+  if (behind > TOLERANCE_MS)
+    throw new Failure('CLOCK_BEHIND', "this machine's clock is behind the log; set it right before writing", {
+      behind,
+    });
   return laterInstant(now, knownAt);
 }

@@ -10,7 +10,17 @@ import { PUPIL_RECORD_COMMANDS } from './registry/pupil-records.ts';
 import { SIGN_OFF_COMMANDS } from './registry/sign-off.ts';
 
 /** Every command, one entry each; mutations, their inputs and `execute` are driven by this list. */
-export const REGISTRY: readonly CommandDefinition[] = [...IDENTIFICATION_COMMANDS, ...EHC_COMMANDS, ...PROVISION_COMMANDS, ...SIGN_OFF_COMMANDS, ...INVOLVEMENT_COMMANDS, ...PUPIL_RECORD_COMMANDS, ...ENROLMENT_COMMANDS, ...GOVERNANCE_COMMANDS, ...FILE_COMMANDS];
+export const REGISTRY: readonly CommandDefinition[] = [
+  ...IDENTIFICATION_COMMANDS,
+  ...EHC_COMMANDS,
+  ...PROVISION_COMMANDS,
+  ...SIGN_OFF_COMMANDS,
+  ...INVOLVEMENT_COMMANDS,
+  ...PUPIL_RECORD_COMMANDS,
+  ...ENROLMENT_COMMANDS,
+  ...GOVERNANCE_COMMANDS,
+  ...FILE_COMMANDS,
+];
 
 export function definitionOf(name: string): CommandDefinition | undefined {
   return REGISTRY.find((definition) => definition.name === name);

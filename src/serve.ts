@@ -17,18 +17,31 @@ export interface Serving {
 }
 
 /** Opens both doors of a running system: HTTP for people and programs, and the command line's own. */
-export async function serve(app: OpenApp, onBug: (error: unknown) => void, personas: readonly Persona[] = []): Promise<Serving> {
+export async function serve(
+  app: OpenApp,
+  onBug: (error: unknown) => void,
+  personas: readonly Persona[] = [],
+): Promise<Serving> {
   const server = await startServer(app, { personas, page: (nonce) => consolePage(nonce, app.config.demo) });
-  const control = await openControl(app.folder, {
-    '/import': async (query, body) => {
-      const schoolUrn = query.get('school') ?? '';
-      // The import may stop early; ending the request then would take the way of the answer with it.
-      return importRegister(body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, { app, actor: await operatorOf(app, schoolUrn), schoolUrn, dryRun: query.get('dryRun') === 'true' });
+  const control = await openControl(
+    app.folder,
+    {
+      '/import': async (query, body) => {
+        const schoolUrn = query.get('school') ?? '';
+        // The import may stop early; ending the request then would take the way of the answer with it.
+        return importRegister(body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, {
+          app,
+          actor: await operatorOf(app, schoolUrn),
+          schoolUrn,
+          dryRun: query.get('dryRun') === 'true',
+        });
+      },
+      '/rebuild': async (_query, body) => rebuildReadModels(app, named(JSON.parse(await text(body)))),
+      '/export': (query, _body, gone) => exportAnswer(app, query, gone),
+      '/bootstrap': async (query, body) => giveFirstAuthority(app, query.get('school') ?? '', await text(body)),
     },
-    '/rebuild': async (_query, body) => rebuildReadModels(app, named(JSON.parse(await text(body)))),
-    '/export': (query, _body, gone) => exportAnswer(app, query, gone),
-    '/bootstrap': async (query, body) => giveFirstAuthority(app, query.get('school') ?? '', await text(body)),
-  }, onBug);
+    onBug,
+  );
   return {
     url: server.url,
     async close() {

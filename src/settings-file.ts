@@ -6,8 +6,13 @@ import { Failure } from './kernel/failure.ts';
 /** Names the file; itself no setting of the file. */
 const FILE: SettingName = 'SEN_TRAIL_CONFIG';
 
-/** The environment, completed from the file that `SEN_TRAIL_CONFIG` names (lines `NAME=value`). What the environment says counts. */
-export function withSettingsFile(environment: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+/**
+ * The environment, completed from the file that `SEN_TRAIL_CONFIG` names (lines `NAME=value`). What the environment
+ * says counts.
+ */
+export function withSettingsFile(
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
   const path = environment[FILE];
   if (path === undefined || path === '') return environment;
   let text: string;

@@ -15,7 +15,12 @@ import { digestOf } from './sign-off-digest.ts';
 const APPROVING = { name: 'ApproveSignOff', offices: HEAD };
 
 /** What the streams that authority rests on say about signing off, for one decision on its day. */
-export function signOffGiven(streams: Readonly<Record<string, Governance>>, schoolUrn: string, decision: string, on: CivilDate): SignOffGiven {
+export function signOffGiven(
+  streams: Readonly<Record<string, Governance>>,
+  schoolUrn: string,
+  decision: string,
+  on: CivilDate,
+): SignOffGiven {
   return {
     rules: policyOn(streams[`school-${schoolUrn}`]?.signOffPolicies ?? [], on)?.rules ?? [],
     calendar: { years: Object.values(streams).flatMap(({ calendars }) => calendars), holidays: ENGLAND_BANK_HOLIDAYS },
@@ -28,22 +33,44 @@ export function signOffGiven(streams: Readonly<Record<string, Governance>>, scho
 }
 
 /** What sign-off a decision needs; none for those whose registry line names no matter: nothing statutory ever waits. */
-export function signOffNeeded({ signOff, annualCost: costOf }: CommandDefinition, command: DecisionCommand, given: PupilGiven): Requirement {
+export function signOffNeeded(
+  { signOff, annualCost: costOf }: CommandDefinition,
+  command: DecisionCommand,
+  given: PupilGiven,
+): Requirement {
   const own = signOff?.(command as never) ?? null;
   if (own === null) return { broken: [], metadata: {} };
   const { annualCost = null } = command as { readonly annualCost?: number | null };
-  return requirementOf({ matters: [own].flat(), parentsDisagree: parentsDisagree(command), sectionFItem: sectionFItem(command), schoolUrn: command.schoolUrn, annualCost: costOf === undefined ? annualCost : costOf(command as never), request: command.signOffRequest ?? null }, given);
+  return requirementOf(
+    {
+      matters: [own].flat(),
+      parentsDisagree: parentsDisagree(command),
+      sectionFItem: sectionFItem(command),
+      schoolUrn: command.schoolUrn,
+      annualCost: costOf === undefined ? annualCost : costOf(command as never),
+      request: command.signOffRequest ?? null,
+    },
+    given,
+  );
 }
 
 /** The item of Section F that the terms of a start or an amendment deliver. */
 function sectionFItem(command: object): string | null {
-  interface WithTerms { readonly terms?: { readonly sectionFItem: string | null } }
+  interface WithTerms {
+    readonly terms?: { readonly sectionFItem: string | null };
+  }
   const { terms, plan } = command as WithTerms & { readonly plan?: WithTerms };
   return (terms ?? plan?.terms)?.sectionFItem ?? null;
 }
 
 /** The decision itself says that the parents are against it. */
 function parentsDisagree(command: object): boolean {
-  const { parentPosition, agreement, plan } = command as { readonly parentPosition?: string; readonly agreement?: string; readonly plan?: { readonly parentPosition?: string } };
-  return [parentPosition, plan?.parentPosition, agreement].some((said) => said === 'DISAGREES' || said === 'NOT_AGREED');
+  const { parentPosition, agreement, plan } = command as {
+    readonly parentPosition?: string;
+    readonly agreement?: string;
+    readonly plan?: { readonly parentPosition?: string };
+  };
+  return [parentPosition, plan?.parentPosition, agreement].some(
+    (said) => said === 'DISAGREES' || said === 'NOT_AGREED',
+  );
 }

@@ -55,12 +55,22 @@ export class AuthorityStreams {
 }
 
 /** The actor's standing for an action; AccessDenied when there is none, when the person has left or is not known. */
-export async function standingFor(authority: AuthorityStreams, actor: Actor, action: Action, schoolUrn: string | undefined, today: CivilDate): Promise<Standing> {
+export async function standingFor(
+  authority: AuthorityStreams,
+  actor: Actor,
+  action: Action,
+  schoolUrn: string | undefined,
+  today: CivilDate,
+): Promise<Standing> {
   const streams = schoolUrn === undefined ? {} : await authority.around(schoolUrn);
   if (actor.commandLine) return standing(['SYSTEM_OPERATOR'], action, streams);
   const person = await authority.person(actor.person);
   if (person.registered === undefined || hasLeft(person, today)) throw new AccessDenied(action);
-  return standing(Object.values(streams).flatMap((g) => rolesOn(g, actor.person, today).map((holding) => holding.role)), action, streams);
+  return standing(
+    Object.values(streams).flatMap((g) => rolesOn(g, actor.person, today).map((holding) => holding.role)),
+    action,
+    streams,
+  );
 }
 
 function standing(roles: readonly string[], action: Action, streams: Readonly<Record<string, Governance>>): Standing {

@@ -12,22 +12,34 @@ import { REGISTRY } from '../src/registry.ts';
 import { READ_MODEL_NAMES } from '../projections/names.ts';
 
 const TEST = import.meta.dirname;
-const GOLDEN = JSON.parse(readFileSync(join(TEST, 'events', 'golden.json'), 'utf8')) as Record<string, { event: StoredEvent; key: string | null; opened: Record<string, unknown> }>;
-const CODE = readdirSync(TEST, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts')).map((name) => readFileSync(join(TEST, name), 'utf8')).join('\n');
+const GOLDEN = JSON.parse(readFileSync(join(TEST, 'events', 'golden.json'), 'utf8')) as Record<
+  string,
+  { event: StoredEvent; key: string | null; opened: Record<string, unknown> }
+>;
+const CODE = readdirSync(TEST, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => readFileSync(join(TEST, name), 'utf8'))
+  .join('\n');
 const EVENT_TYPES = Object.keys(FIELD_CLASSES) as EventType[];
 
 describe('every command', () => {
-  test.each(REGISTRY.map((definition) => [definition.name, definition] as const))('%s has a description, a legal basis, an action somebody may do, events and a test', (name, definition) => {
-    expect(definition.description).toMatch(/^[A-Z].*\.$/);
-    expect(definition.legalBasis.length).toBeGreaterThan(0);
-    expect(definition.legalBasis.every((basis) => basis.trim() !== '')).toBe(true);
-    expect(Object.keys(ACTIONS)).toContain(definition.action);
-    expect(ABILITIES.some((ability) => ability.action === definition.action)).toBe(true);
-    expect(definition.emits.length).toBeGreaterThan(0);
-    expect(definition.awaits.every((model) => READ_MODEL_NAMES.includes(model))).toBe(true);
-    expect(new RegExp(`\\b(${name}|${name.charAt(0).toLowerCase()}${name.slice(1)})\\b`).test(CODE)).toBe(true);
-    if (definition.kind === 'DECISION') expect(readdirSync(join(TEST, 'decisions'), { recursive: true, encoding: 'utf8' }).map((file) => basename(file))).toContain(`${kebab(name)}.test.ts`);
-  });
+  test.each(REGISTRY.map((definition) => [definition.name, definition] as const))(
+    '%s has a description, a legal basis, an action somebody may do, events and a test',
+    (name, definition) => {
+      expect(definition.description).toMatch(/^[A-Z].*\.$/);
+      expect(definition.legalBasis.length).toBeGreaterThan(0);
+      expect(definition.legalBasis.every((basis) => basis.trim() !== '')).toBe(true);
+      expect(Object.keys(ACTIONS)).toContain(definition.action);
+      expect(ABILITIES.some((ability) => ability.action === definition.action)).toBe(true);
+      expect(definition.emits.length).toBeGreaterThan(0);
+      expect(definition.awaits.every((model) => READ_MODEL_NAMES.includes(model))).toBe(true);
+      expect(new RegExp(`\\b(${name}|${name.charAt(0).toLowerCase()}${name.slice(1)})\\b`).test(CODE)).toBe(true);
+      if (definition.kind === 'DECISION')
+        expect(
+          readdirSync(join(TEST, 'decisions'), { recursive: true, encoding: 'utf8' }).map((file) => basename(file)),
+        ).toContain(`${kebab(name)}.test.ts`);
+    },
+  );
 
   test('has a name of its own', () => {
     const names = REGISTRY.map((definition) => definition.name);
@@ -36,8 +48,16 @@ describe('every command', () => {
 });
 
 describe('every event', () => {
-  /** Written by the write path itself: claims, corrections of any decision, the question to the SENCO, the notice to whose decision was changed. */
-  const WITHOUT_COMMAND: readonly EventType[] = ['IdentifierClaimed', 'CorrectionRecorded', 'ConsultationOpened', 'DeciderNotified'];
+  /**
+   * Written by the write path itself: claims, corrections of any decision, the question to the SENCO, the notice to
+   * whose decision was changed.
+   */
+  const WITHOUT_COMMAND: readonly EventType[] = [
+    'IdentifierClaimed',
+    'CorrectionRecorded',
+    'ConsultationOpened',
+    'DeciderNotified',
+  ];
 
   test('is emitted by a command, and every emitted one has field classes', () => {
     const emitted = new Set(REGISTRY.flatMap((definition) => definition.emits));
@@ -49,23 +69,30 @@ describe('every event', () => {
     expect(Object.keys(GOLDEN).sort()).toEqual([...EVENT_TYPES].sort());
   });
 
-  test.each(EVENT_TYPES)('%s: its golden event has exactly the fields of the table, sealed where the table says so', (type) => {
-    const data: Record<string, unknown> = GOLDEN[type]?.event.data ?? {};
-    // A field that came later is left out of older events; none was ever taken out.
-    expect(Object.keys(data).filter((name) => !(name in FIELD_CLASSES[type]))).toEqual([]);
-    for (const [name, fieldClass] of Object.entries(FIELD_CLASSES[type]).filter(([field]) => field in data)) {
-      const value = data[name];
-      const sealed = isSealedField(value);
-      expect([type, name, sealed]).toEqual([type, name, fieldClass !== 'CLEAR']);
-    }
-  });
+  test.each(EVENT_TYPES)(
+    '%s: its golden event has exactly the fields of the table, sealed where the table says so',
+    (type) => {
+      const data: Record<string, unknown> = GOLDEN[type]?.event.data ?? {};
+      // A field that came later is left out of older events; none was ever taken out.
+      expect(Object.keys(data).filter((name) => !(name in FIELD_CLASSES[type]))).toEqual([]);
+      for (const [name, fieldClass] of Object.entries(FIELD_CLASSES[type]).filter(([field]) => field in data)) {
+        const value = data[name];
+        const sealed = isSealedField(value);
+        expect([type, name, sealed]).toEqual([type, name, fieldClass !== 'CLEAR']);
+      }
+    },
+  );
 
   test.each(EVENT_TYPES)('%s: the words of its golden event still open', (type) => {
     const { event, key, opened } = GOLDEN[type]!;
     const subjectKey = key === null ? undefined : parseSubjectKey(Buffer.from(key, 'hex'));
-    const said = (path: readonly string[]): unknown => path.reduce<unknown>((data, name) => (data as Record<string, unknown>)[name], event.data);
+    const said = (path: readonly string[]): unknown =>
+      path.reduce<unknown>((data, name) => (data as Record<string, unknown>)[name], event.data);
     // A field that came later is left out of older events.
-    const places = sealedPlaces(type, typeof event.data['targetType'] === 'string' ? event.data['targetType'] : undefined).filter(({ path }) => said(path) !== undefined);
+    const places = sealedPlaces(
+      type,
+      typeof event.data['targetType'] === 'string' ? event.data['targetType'] : undefined,
+    ).filter(({ path }) => said(path) !== undefined);
     expect(places.map(({ path }) => path.join('.')).sort()).toEqual(Object.keys(opened).sort());
     for (const { path } of places) {
       expect(openSealed(said(path), siteOf(event), path.join('.'), subjectKey!)).toEqual(opened[path.join('.')]);
@@ -78,7 +105,14 @@ describe('every event', () => {
 
   test('keeps the places of its sealed fields for ever', () => {
     // Written down once: a change here makes stored words unreadable. New fields go to the end of a list.
-    expect(Object.fromEntries(EVENT_TYPES.filter((type) => sealedPlaces(type).length > 0).map((type) => [type, sealedPlaces(type).map(({ path }) => path.join('.'))]))).toEqual({
+    expect(
+      Object.fromEntries(
+        EVENT_TYPES.filter((type) => sealedPlaces(type).length > 0).map((type) => [
+          type,
+          sealedPlaces(type).map(({ path }) => path.join('.')),
+        ]),
+      ),
+    ).toEqual({
       PupilRegistered: ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'],
       PupilIdentityChanged: ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'],
       DiscrepancyResolved: ['note'],
@@ -183,9 +217,20 @@ describe('every event', () => {
 });
 
 test('every rule has words and a basis, and is used', () => {
-  const sources = ['decisions', 'governance', ''].flatMap((room) => readdirSync(join(TEST, '..', 'src', room), { recursive: room !== '', encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && basename(name) !== 'rules.ts').map((name) => readFileSync(join(TEST, '..', 'src', room, name), 'utf8'))).join('\n');
+  const sources = ['decisions', 'governance', '']
+    .flatMap((room) =>
+      readdirSync(join(TEST, '..', 'src', room), { recursive: room !== '', encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && basename(name) !== 'rules.ts')
+        .map((name) => readFileSync(join(TEST, '..', 'src', room, name), 'utf8')),
+    )
+    .join('\n');
   for (const [code, rule] of Object.entries(RULES)) {
-    expect([code, rule.message.endsWith('.'), rule.basis.length > 0, sources.includes(`'${code}'`)]).toEqual([code, true, true, true]);
+    expect([code, rule.message.endsWith('.'), rule.basis.length > 0, sources.includes(`'${code}'`)]).toEqual([
+      code,
+      true,
+      true,
+      true,
+    ]);
   }
 });
 

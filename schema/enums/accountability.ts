@@ -1,13 +1,23 @@
-import { ACCOUNTABILITY_FINDINGS, type AccountabilityCode, type AccountabilityFinding } from '../../src/decisions/involvement/findings.ts';
+import {
+  ACCOUNTABILITY_FINDINGS,
+  type AccountabilityCode,
+  type AccountabilityFinding,
+} from '../../src/decisions/involvement/findings.ts';
 import type { NoticeState } from '../../src/decisions/involvement/decider-notices.ts';
 import type { RecordChange } from '../../src/decisions/involvement/events.ts';
 import type { InboxState } from '../../src/decisions/involvement/senco-inbox.ts';
 import type { StepKind } from '../../src/decisions/involvement/steps.ts';
 import { publishEnum } from './publish.ts';
 
-const FINDINGS = Object.fromEntries(Object.entries(ACCOUNTABILITY_FINDINGS).map(([code, { message, basis }]) => [code, `${message} Basis: ${basis}.`])) as Record<AccountabilityCode, string>;
+const FINDINGS = Object.fromEntries(
+  Object.entries(ACCOUNTABILITY_FINDINGS).map(([code, { message, basis }]) => [code, `${message} Basis: ${basis}.`]),
+) as Record<AccountabilityCode, string>;
 
-export const AccountabilityCodeEnum = publishEnum<AccountabilityCode>('AccountabilityCode', 'Findings that are worked out when a decision is read.', FINDINGS);
+export const AccountabilityCodeEnum = publishEnum<AccountabilityCode>(
+  'AccountabilityCode',
+  'Findings that are worked out when a decision is read.',
+  FINDINGS,
+);
 
 export const SeverityEnum = publishEnum<AccountabilityFinding['severity']>('Severity', 'How much a finding weighs.', {
   INFORMATION: 'To be known; no duty is touched.',
@@ -33,20 +43,32 @@ export const StepKindEnum = publishEnum<StepKind>('StepKind', 'Steps of how a de
   EVIDENCE_ATTACHED: 'Evidence was added.',
 });
 
-export const InboxStateEnum = publishEnum<InboxState>('InboxState', 'What the SENCO has said to a decision of somebody else.', {
-  AWAITING: 'Nothing yet, or nothing since the newest claim.',
-  CONFIRMED: 'That they were told or asked.',
-  DISPUTED: 'That they were not told or asked as recorded.',
-  ANSWERED: 'What they think of it.',
-});
+export const InboxStateEnum = publishEnum<InboxState>(
+  'InboxState',
+  'What the SENCO has said to a decision of somebody else.',
+  {
+    AWAITING: 'Nothing yet, or nothing since the newest claim.',
+    CONFIRMED: 'That they were told or asked.',
+    DISPUTED: 'That they were not told or asked as recorded.',
+    ANSWERED: 'What they think of it.',
+  },
+);
 
-export const RecordChangeEnum = publishEnum<RecordChange>('RecordChangeKind', 'What may be done to a decision that was recorded.', {
-  CORRECTED: 'It was replaced by what it should have said.',
-  VOIDED: 'It was made void, as recorded in error.',
-});
+export const RecordChangeEnum = publishEnum<RecordChange>(
+  'RecordChangeKind',
+  'What may be done to a decision that was recorded.',
+  {
+    CORRECTED: 'It was replaced by what it should have said.',
+    VOIDED: 'It was made void, as recorded in error.',
+  },
+);
 
-export const NoticeStateEnum = publishEnum<NoticeState>('NoticeState', 'What somebody has said to a change of their decision by somebody else.', {
-  AWAITING: 'Nothing yet.',
-  CONFIRMED: 'That it is right so.',
-  DISPUTED: 'That it is not.',
-});
+export const NoticeStateEnum = publishEnum<NoticeState>(
+  'NoticeState',
+  'What somebody has said to a change of their decision by somebody else.',
+  {
+    AWAITING: 'Nothing yet.',
+    CONFIRMED: 'That it is right so.',
+    DISPUTED: 'That it is not.',
+  },
+);

@@ -1,4 +1,11 @@
-import type { Agency, Consent, PlacementEnd, PlacementKind, PlacementReason, TopUpDecided } from '../../src/decisions/provision/agency-events.ts';
+import type {
+  Agency,
+  Consent,
+  PlacementEnd,
+  PlacementKind,
+  PlacementReason,
+  TopUpDecided,
+} from '../../src/decisions/provision/agency-events.ts';
 import { publishEnum } from './publish.ts';
 
 export const PlacementKindEnum = publishEnum<PlacementKind>('PlacementKind', 'Where a pupil is taught when not here.', {
@@ -57,8 +64,12 @@ export const ConsentScopeEnum = publishEnum<Consent['scope']>('AgencyConsentScop
   ADVICE_TO_SCHOOL: 'To advice for the school only.',
 });
 
-export const TopUpGrantedEnum = publishEnum<TopUpDecided['granted']>('TopUpGranted', 'What the local authority granted.', {
-  IN_FULL: 'All that was asked for.',
-  IN_PART: 'A part.',
-  REFUSED: 'Nothing.',
-});
+export const TopUpGrantedEnum = publishEnum<TopUpDecided['granted']>(
+  'TopUpGranted',
+  'What the local authority granted.',
+  {
+    IN_FULL: 'All that was asked for.',
+    IN_PART: 'A part.',
+    REFUSED: 'Nothing.',
+  },
+);

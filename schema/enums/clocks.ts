@@ -9,7 +9,11 @@ const NAMES = Object.fromEntries(CLOCK_IDS.map((id) => [id, `${rowsOfClock(id).a
 
 export const ClockIdEnum = publishEnum('ClockId', 'The statutory clocks; `clocks` says how each is counted.', NAMES);
 
-export const ClockFactEnum = publishEnum<ClockFact>('ClockFact', 'The dated facts that clocks count from.', CLOCK_FACTS);
+export const ClockFactEnum = publishEnum<ClockFact>(
+  'ClockFact',
+  'The dated facts that clocks count from.',
+  CLOCK_FACTS,
+);
 
 export const ClockPartyEnum = publishEnum<ClockParty>('ClockParty', 'Who has to act, or may act, within a limit.', {
   SCHOOL: 'The school.',
@@ -24,4 +28,8 @@ export const ClockStandingEnum = publishEnum<ClockStanding>('ClockStanding', 'Ho
   GUIDANCE: 'The Code of Practice: it should be kept, and departed from only with reason.',
 });
 
-export const ExceptionGroundEnum = publishEnum<ExceptionGround>('ExceptionGround', 'Grounds on which a limit need not be kept where it is impractical; they set no other date.', EXCEPTION_GROUNDS);
+export const ExceptionGroundEnum = publishEnum<ExceptionGround>(
+  'ExceptionGround',
+  'Grounds on which a limit need not be kept where it is impractical; they set no other date.',
+  EXCEPTION_GROUNDS,
+);

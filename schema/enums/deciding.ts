@@ -10,11 +10,15 @@ export const BasisEnum = publishEnum<Basis>('Basis', 'How a decision came into t
   FROM_DOCUMENT: 'Decided elsewhere or earlier, as a document or file says it.',
 });
 
-export const AuthorityKindEnum = publishEnum<AuthorityKind>('AuthorityKind', 'What the authority of a decider rests on.', {
-  OFFICE: 'An office or designation held at the time.',
-  DELEGATION: 'A delegation in force at the time.',
-  NOT_RECORDED: 'No office or delegation that covers the decision is recorded.',
-});
+export const AuthorityKindEnum = publishEnum<AuthorityKind>(
+  'AuthorityKind',
+  'What the authority of a decider rests on.',
+  {
+    OFFICE: 'An office or designation held at the time.',
+    DELEGATION: 'A delegation in force at the time.',
+    NOT_RECORDED: 'No office or delegation that covers the decision is recorded.',
+  },
+);
 
 export const MeetingEnum = publishEnum<Meeting>('Meeting', 'Meetings that decide.', {
   LEADERSHIP_TEAM: 'Senior leadership team.',
@@ -32,10 +36,14 @@ export const DeciderKindEnum = publishEnum<NamedDecider['kind']>('DeciderKind', 
   NOT_KNOWN: 'Not known.',
 });
 
-export const DatePrecisionEnum = publishEnum<NonNullable<EventMetadata['decidedAtPrecision']>>('DatePrecision', 'How exactly the time of a decision is known.', {
-  INSTANT: 'To the moment.',
-  DAY: 'Only the day.',
-});
+export const DatePrecisionEnum = publishEnum<NonNullable<EventMetadata['decidedAtPrecision']>>(
+  'DatePrecision',
+  'How exactly the time of a decision is known.',
+  {
+    INSTANT: 'To the moment.',
+    DAY: 'Only the day.',
+  },
+);
 
 export const GrantorEnum = publishEnum<DelegationGranted['grantor']>('Grantor', 'Who lends authority.', {
   GOVERNING_BODY: 'Governing body of a maintained school.',
@@ -44,5 +52,11 @@ export const GrantorEnum = publishEnum<DelegationGranted['grantor']>('Grantor', 
 });
 
 /** Decisions that an office carries can be lent to others; to propose needs no authority to decide. */
-const DELEGABLE = REGISTRY.filter(({ kind, offices, action }) => kind === 'DECISION' && offices.length > 0 && action !== 'PROPOSE');
-export const DelegableDecisionEnum = publishEnum('DelegableDecision', 'Decisions that a delegation can cover.', Object.fromEntries(DELEGABLE.map(({ name, description }) => [name, description])));
+const DELEGABLE = REGISTRY.filter(
+  ({ kind, offices, action }) => kind === 'DECISION' && offices.length > 0 && action !== 'PROPOSE',
+);
+export const DelegableDecisionEnum = publishEnum(
+  'DelegableDecision',
+  'Decisions that a delegation can cover.',
+  Object.fromEntries(DELEGABLE.map(({ name, description }) => [name, description])),
+);

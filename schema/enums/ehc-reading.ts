@@ -26,7 +26,11 @@ const STATES: Readonly<Record<EhcState, string>> = {
   CEASED: 'The plan ended.',
 };
 
-export const EhcStateEnum = publishEnum<EhcState>('EhcState', 'Where an EHC case stands.', Object.fromEntries(EHC_STATES.map((state) => [state, STATES[state]])) as Record<EhcState, string>);
+export const EhcStateEnum = publishEnum<EhcState>(
+  'EhcState',
+  'Where an EHC case stands.',
+  Object.fromEntries(EHC_STATES.map((state) => [state, STATES[state]])) as Record<EhcState, string>,
+);
 
 const CLOCK_STATE_NAMES: Readonly<Record<ClockStateName, string>> = {
   RUNNING: 'It runs.',
@@ -37,4 +41,8 @@ const CLOCK_STATE_NAMES: Readonly<Record<ClockStateName, string>> = {
   STOPPED: 'Nothing is owed any more.',
 };
 
-export const ClockStateEnum = publishEnum<ClockStateName>('ClockState', 'Where a clock stands on a day.', Object.fromEntries(CLOCK_STATES.map((state) => [state, CLOCK_STATE_NAMES[state]])) as Record<ClockStateName, string>);
+export const ClockStateEnum = publishEnum<ClockStateName>(
+  'ClockState',
+  'Where a clock stands on a day.',
+  Object.fromEntries(CLOCK_STATES.map((state) => [state, CLOCK_STATE_NAMES[state]])) as Record<ClockStateName, string>,
+);

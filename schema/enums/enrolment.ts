@@ -14,12 +14,16 @@ export const DestinationEnum = publishEnum<Destination>('Destination', 'Where a 
   NOT_KNOWN: 'Not known.',
 });
 
-export const IdentityReasonEnum = publishEnum<IdentityReason>('IdentityReason', 'Why a pupil is known otherwise from now on.', {
-  NAME_CHANGE: 'The name has changed.',
-  CORRECTION: 'It was recorded wrongly.',
-  PERMANENT_UPN: 'A permanent UPN has taken the place of a temporary one.',
-  OTHER: 'Another reason.',
-});
+export const IdentityReasonEnum = publishEnum<IdentityReason>(
+  'IdentityReason',
+  'Why a pupil is known otherwise from now on.',
+  {
+    NAME_CHANGE: 'The name has changed.',
+    CORRECTION: 'It was recorded wrongly.',
+    PERMANENT_UPN: 'A permanent UPN has taken the place of a temporary one.',
+    OTHER: 'Another reason.',
+  },
+);
 
 export const MergeReasonEnum = publishEnum<MergeReason>('MergeReason', 'Why two records are merged.', {
   TEMPORARY_UPN: 'One was kept under a temporary UPN.',

@@ -1,5 +1,13 @@
 import type { CostGroup } from '../../src/decisions/provision/cost-groups.ts';
-import type { Interruption, Change, EndReason, OutcomeResult, ParentPosition, Party, PlanChange } from '../../src/decisions/provision/events.ts';
+import type {
+  Interruption,
+  Change,
+  EndReason,
+  OutcomeResult,
+  ParentPosition,
+  Party,
+  PlanChange,
+} from '../../src/decisions/provision/events.ts';
 import type { ReviewDecision, Variance } from '../../src/decisions/provision/delivery-events.ts';
 import type { ProvisionState } from '../../src/decisions/provision/provisions.ts';
 import type { CostLine, ProvisionSetting } from '../../src/decisions/provision/terms.ts';
@@ -57,13 +65,17 @@ export const PartyEnum = publishEnum<Party>('PlanParty', 'With whom something wa
   LOCAL_AUTHORITY: 'Local authority.',
 });
 
-export const ParentPositionEnum = publishEnum<ParentPosition>('ParentPosition', 'Where parents stand. Disagreement never stops provision.', {
-  AGREES: 'They agree.',
-  PARTLY_AGREES: 'They agree in part.',
-  DISAGREES: 'They disagree.',
-  NOT_ASKED: 'They were not asked.',
-  NOT_KNOWN: 'Not known.',
-});
+export const ParentPositionEnum = publishEnum<ParentPosition>(
+  'ParentPosition',
+  'Where parents stand. Disagreement never stops provision.',
+  {
+    AGREES: 'They agree.',
+    PARTLY_AGREES: 'They agree in part.',
+    DISAGREES: 'They disagree.',
+    NOT_ASKED: 'They were not asked.',
+    NOT_KNOWN: 'Not known.',
+  },
+);
 
 export const ProvisionChangeEnum = publishEnum<Change>('ProvisionChangeKind', 'What changes in a provision.', {
   INTENSITY: 'Intensity.',
@@ -76,21 +88,29 @@ export const ProvisionChangeEnum = publishEnum<Change>('ProvisionChangeKind', 'W
   OTHER: 'Something else.',
 });
 
-export const PlanChangeEnum = publishEnum<PlanChange['kind']>('PlanChangeKind', 'What took an item of Section F out of the school\'s duty.', {
-  PLAN_AMENDED: 'The local authority amended the plan.',
-  PLAN_CEASED: 'The local authority ceased to maintain the plan.',
-  TRIBUNAL_ORDER: 'The Tribunal ordered it.',
-});
+export const PlanChangeEnum = publishEnum<PlanChange['kind']>(
+  'PlanChangeKind',
+  "What took an item of Section F out of the school's duty.",
+  {
+    PLAN_AMENDED: 'The local authority amended the plan.',
+    PLAN_CEASED: 'The local authority ceased to maintain the plan.',
+    TRIBUNAL_ORDER: 'The Tribunal ordered it.',
+  },
+);
 
-export const InterruptionEnum = publishEnum<Interruption>('Interruption', 'Why provision was interrupted or not delivered.', {
-  PUPIL_ABSENT: 'The pupil was absent.',
-  STAFF_ABSENT: 'Staff were absent.',
-  VACANCY: 'A post is vacant.',
-  FUNDING: 'For lack of funding.',
-  ROOM_OR_EQUIPMENT: 'For lack of a room or equipment.',
-  PARENT_REQUEST: 'At the request of a parent.',
-  OTHER: 'Another reason.',
-});
+export const InterruptionEnum = publishEnum<Interruption>(
+  'Interruption',
+  'Why provision was interrupted or not delivered.',
+  {
+    PUPIL_ABSENT: 'The pupil was absent.',
+    STAFF_ABSENT: 'Staff were absent.',
+    VACANCY: 'A post is vacant.',
+    FUNDING: 'For lack of funding.',
+    ROOM_OR_EQUIPMENT: 'For lack of a room or equipment.',
+    PARENT_REQUEST: 'At the request of a parent.',
+    OTHER: 'Another reason.',
+  },
+);
 
 export const EndReasonEnum = publishEnum<EndReason>('ProvisionEndReason', 'Why provision ended.', {
   ACHIEVED: 'The outcome was reached.',
@@ -120,15 +140,19 @@ export const VarianceEnum = publishEnum<Variance>('DeliveryVarianceKind', 'How d
   LATE: 'Delivered late.',
 });
 
-export const ReviewDecisionEnum = publishEnum<ReviewDecision>('ApdrReviewDecision', 'What follows from the review of a cycle.', {
-  CONTINUE: 'Goes on as it is.',
-  CHANGE: 'Is changed.',
-  STEP_UP: 'More is done.',
-  STEP_DOWN: 'Less is done.',
-  END: 'Ends.',
-  REFER: 'A referral.',
-  REQUEST_NEEDS_ASSESSMENT: 'A request for an EHC needs assessment.',
-});
+export const ReviewDecisionEnum = publishEnum<ReviewDecision>(
+  'ApdrReviewDecision',
+  'What follows from the review of a cycle.',
+  {
+    CONTINUE: 'Goes on as it is.',
+    CHANGE: 'Is changed.',
+    STEP_UP: 'More is done.',
+    STEP_DOWN: 'Less is done.',
+    END: 'Ends.',
+    REFER: 'A referral.',
+    REQUEST_NEEDS_ASSESSMENT: 'A request for an EHC needs assessment.',
+  },
+);
 
 export const SchoolTermEnum = publishEnum<SchoolTerm>('SchoolTerm', 'Terms by which costs are told apart.', {
   AUTUMN: '1 September to 31 December.',

@@ -8,14 +8,23 @@ export type PublishedEnum<Value extends string> = Readonly<Record<string, Value>
  * compiler refuse a value that is missing or too many. The published name is the value in capitals (`RaiseConcern` is
  * `RAISE_CONCERN`, `sen-register` is `SEN_REGISTER`).
  */
-export function publishEnum<Value extends string>(name: string, description: string, descriptions: Readonly<Record<Value, string>>): PublishedEnum<Value> {
+export function publishEnum<Value extends string>(
+  name: string,
+  description: string,
+  descriptions: Readonly<Record<Value, string>>,
+): PublishedEnum<Value> {
   const values = Object.keys(descriptions) as Value[];
   const published = Object.fromEntries(values.map((value) => [publishedName(value), value]));
-  const valuesConfig = Object.fromEntries(values.map((value) => [publishedName(value), { description: descriptions[value] }]));
+  const valuesConfig = Object.fromEntries(
+    values.map((value) => [publishedName(value), { description: descriptions[value] }]),
+  );
   registerEnumType(published, { name, description, valuesConfig });
   return published;
 }
 
 function publishedName(value: string): string {
-  return value.replace(/([a-z])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase();
+  return value
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toUpperCase();
 }

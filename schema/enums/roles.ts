@@ -18,35 +18,51 @@ const OFFICE_DESCRIPTIONS = {
   SYSTEM_OPERATOR: 'Person who runs the system from its own command line.',
 } as const satisfies Record<Office, string>;
 
-export const OfficeEnum = publishEnum('Office', 'Offices that are assigned and ended. The SENCO and the leadership team have commands of their own.', OFFICE_DESCRIPTIONS);
+export const OfficeEnum = publishEnum(
+  'Office',
+  'Offices that are assigned and ended. The SENCO and the leadership team have commands of their own.',
+  OFFICE_DESCRIPTIONS,
+);
 
 type Role = (typeof ROLE_PRECEDENCE)[number] | 'NONE';
 
-export const RoleEnum = publishEnum<Role>('Role', 'In which capacity a person appears: an office, a designation or a membership.', {
-  ...OFFICE_DESCRIPTIONS,
-  SENCO: 'Special educational needs co-ordinator, designated under s.67(2) Children and Families Act 2014.',
-  SLT_MEMBER: 'Member of the senior leadership team.',
-  BOOTSTRAP: 'First authority of a new school: appointments and designations only, until it expires.',
-  NONE: 'No role at the time.',
-});
+export const RoleEnum = publishEnum<Role>(
+  'Role',
+  'In which capacity a person appears: an office, a designation or a membership.',
+  {
+    ...OFFICE_DESCRIPTIONS,
+    SENCO: 'Special educational needs co-ordinator, designated under s.67(2) Children and Families Act 2014.',
+    SLT_MEMBER: 'Member of the senior leadership team.',
+    BOOTSTRAP: 'First authority of a new school: appointments and designations only, until it expires.',
+    NONE: 'No role at the time.',
+  },
+);
 
 /** Whoever holds one of these may be lent authority by office. */
-export const DelegateRoleEnum = publishEnum<Office | 'SENCO' | 'SLT_MEMBER'>('DelegateRole', 'Roles to which authority can be delegated.', {
-  ...OFFICE_DESCRIPTIONS,
-  SENCO: 'Whoever is the designated SENCO.',
-  SLT_MEMBER: 'Whoever is a member of the senior leadership team.',
-});
+export const DelegateRoleEnum = publishEnum<Office | 'SENCO' | 'SLT_MEMBER'>(
+  'DelegateRole',
+  'Roles to which authority can be delegated.',
+  {
+    ...OFFICE_DESCRIPTIONS,
+    SENCO: 'Whoever is the designated SENCO.',
+    SLT_MEMBER: 'Whoever is a member of the senior leadership team.',
+  },
+);
 
-export const SchoolTypeEnum = publishEnum<SchoolType>('SchoolType', 'Types of school that the rules of law tell apart.', {
-  MAINTAINED: 'Maintained mainstream school.',
-  MAINTAINED_NURSERY: 'Maintained nursery school.',
-  ACADEMY: 'Mainstream academy or free school.',
-  MAINTAINED_SPECIAL: 'Maintained special school.',
-  SPECIAL_ACADEMY: 'Special academy.',
-  PUPIL_REFERRAL_UNIT: 'Pupil referral unit.',
-  AP_ACADEMY: 'Alternative provision academy.',
-  INDEPENDENT: 'Independent school.',
-});
+export const SchoolTypeEnum = publishEnum<SchoolType>(
+  'SchoolType',
+  'Types of school that the rules of law tell apart.',
+  {
+    MAINTAINED: 'Maintained mainstream school.',
+    MAINTAINED_NURSERY: 'Maintained nursery school.',
+    ACADEMY: 'Mainstream academy or free school.',
+    MAINTAINED_SPECIAL: 'Maintained special school.',
+    SPECIAL_ACADEMY: 'Special academy.',
+    PUPIL_REFERRAL_UNIT: 'Pupil referral unit.',
+    AP_ACADEMY: 'Alternative provision academy.',
+    INDEPENDENT: 'Independent school.',
+  },
+);
 
 export const SchoolPhaseEnum = publishEnum<SchoolPhase>('SchoolPhase', 'Phase of education.', {
   NURSERY: 'Nursery.',

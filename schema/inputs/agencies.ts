@@ -1,5 +1,12 @@
 import { InputType } from 'type-graphql';
-import type { Agency, Consent, PlacementEnd, PlacementKind, PlacementReason, TopUpDecided } from '../../src/decisions/provision/agency-events.ts';
+import type {
+  Agency,
+  Consent,
+  PlacementEnd,
+  PlacementKind,
+  PlacementReason,
+  TopUpDecided,
+} from '../../src/decisions/provision/agency-events.ts';
 import type { DecideRecommendation } from '../../src/decisions/provision/decide-recommendation.ts';
 import type { EndPlacementElsewhere } from '../../src/decisions/provision/end-placement-elsewhere.ts';
 import type { MakeReferral } from '../../src/decisions/provision/make-referral.ts';
@@ -7,10 +14,34 @@ import type { RecordAdvice, RecordTopUpDecision } from '../../src/decisions/prov
 import type { RequestTopUp } from '../../src/decisions/provision/request-top-up.ts';
 import type { StartPlacementElsewhere } from '../../src/decisions/provision/start-placement-elsewhere.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { AgencyEnum, ConsentGiverEnum, ConsentScopeEnum, PlacementEndEnum, PlacementKindEnum, PlacementReasonEnum, TopUpGrantedEnum } from '../enums/agencies.ts';
+import {
+  AgencyEnum,
+  ConsentGiverEnum,
+  ConsentScopeEnum,
+  PlacementEndEnum,
+  PlacementKindEnum,
+  PlacementReasonEnum,
+  TopUpGrantedEnum,
+} from '../enums/agencies.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { DecisionInput, PupilCommandInput } from './envelope.ts';
-import { Day, FreeText, Id, Ids, LaCode, Line, Money, OneOf, optional, Part, Parts, Sha256, Urn, Whole, YesNo } from './shape.ts';
+import {
+  Day,
+  FreeText,
+  Id,
+  Ids,
+  LaCode,
+  Line,
+  Money,
+  OneOf,
+  optional,
+  Part,
+  Parts,
+  Sha256,
+  Urn,
+  Whole,
+  YesNo,
+} from './shape.ts';
 
 const MOST_RECOMMENDATIONS = 100;
 
@@ -164,7 +195,7 @@ export class RequestTopUpInput extends DecisionInput implements RequestTopUp {
   rationale!: string;
 }
 
-@InputType({ description: 'The local authority\'s answer to a request for top-up funding.' })
+@InputType({ description: "The local authority's answer to a request for top-up funding." })
 export class RecordTopUpDecisionInput extends PupilCommandInput implements RecordTopUpDecision {
   @Id('The request.')
   request!: string;

@@ -5,7 +5,9 @@ import { BudgetSourceEnum } from '../enums/budget.ts';
 import { SchoolCommandInput } from './envelope.ts';
 import { Day, Money, OneOf, Whole } from './shape.ts';
 
-@InputType({ description: 'A school\'s notional SEN budget of a financial year; set again it replaces what was set before.' })
+@InputType({
+  description: "A school's notional SEN budget of a financial year; set again it replaces what was set before.",
+})
 export class SetNotionalBudgetInput extends SchoolCommandInput implements SetNotionalBudget {
   @Whole('The calendar year in which the financial year begins.', 2000, 2199)
   financialYear!: number;

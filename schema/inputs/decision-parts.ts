@@ -3,7 +3,13 @@ import type { ParentInformed, PlanPapers, ReviewHeld } from '../../src/decisions
 import type { ObservedPeriod } from '../../src/decisions/identification/record-sen-status.ts';
 import type { EvidenceReference, RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { EvidenceAuthorEnum, EvidenceKindEnum, InformingMethodEnum, PlanNoticeEnum, SenStatusEnum } from '../enums/identification.ts';
+import {
+  EvidenceAuthorEnum,
+  EvidenceKindEnum,
+  InformingMethodEnum,
+  PlanNoticeEnum,
+  SenStatusEnum,
+} from '../enums/identification.ts';
 import { CodeOf, Day, Id, LaCode, OneOf, optional, Sha256, Whole, YesNo } from './shape.ts';
 
 const LOWEST_RANK = 50;
@@ -68,7 +74,7 @@ export class ObservedPeriodInput implements ObservedPeriod {
   to: CivilDate | null = null;
 }
 
-@InputType({ description: 'The local authority\'s papers about an EHC plan.' })
+@InputType({ description: "The local authority's papers about an EHC plan." })
 export class PlanPapersInput implements PlanPapers {
   @LaCode('Code of the local authority, three digits.')
   laCode!: string;

@@ -1,7 +1,13 @@
 import { InputType } from 'type-graphql';
 import type { AnswerNamingConsultation } from '../../src/decisions/ehc/answer-naming-consultation.ts';
 import type { Adviser, NamingGround, NamingPosition, PlanSection } from '../../src/decisions/ehc/assessment-events.ts';
-import type { RecordAdviceRequest, RecordDraftPlan, RecordLaReceipt, RecordNamingConsultation, ReturnAdvice } from '../../src/decisions/ehc/la-letters.ts';
+import type {
+  RecordAdviceRequest,
+  RecordDraftPlan,
+  RecordLaReceipt,
+  RecordNamingConsultation,
+  ReturnAdvice,
+} from '../../src/decisions/ehc/la-letters.ts';
 import type { RecordFinalPlan } from '../../src/decisions/ehc/record-final-plan.ts';
 import type { RecordLaDecisionToAssess } from '../../src/decisions/ehc/record-la-decision-to-assess.ts';
 import type { RecordLaDecisionToIssue } from '../../src/decisions/ehc/record-la-decision-to-issue.ts';
@@ -14,25 +20,25 @@ import { DecisionInput, PupilCommandInput } from './envelope.ts';
 import { OutsideDecisionInput, OutsideFactInput } from './outside.ts';
 import { Day, FreeText, Id, LaCode, Line, Moment, OneOf, optional, Parts, SomeOf, Urn, YesNo } from './shape.ts';
 
-@InputType({ description: 'The local authority\'s word on when it received a request.' })
+@InputType({ description: "The local authority's word on when it received a request." })
 export class RecordLaReceiptInput extends OutsideFactInput implements RecordLaReceipt {
   @Day('The day on which the local authority received the request.')
   laReceivedOn!: CivilDate;
 }
 
-@InputType({ description: 'The local authority\'s decision whether to assess.' })
+@InputType({ description: "The local authority's decision whether to assess." })
 export class RecordLaDecisionToAssessInput extends OutsideDecisionInput implements RecordLaDecisionToAssess {
   @OneOf(LaDecisionEnum, 'What it decided.')
   outcome!: 'AGREED' | 'REFUSED';
 }
 
-@InputType({ description: 'The local authority\'s decision whether to issue a plan.' })
+@InputType({ description: "The local authority's decision whether to issue a plan." })
 export class RecordLaDecisionToIssueInput extends OutsideDecisionInput implements RecordLaDecisionToIssue {
   @OneOf(LaDecisionEnum, 'What it decided.')
   outcome!: 'AGREED' | 'REFUSED';
 }
 
-@InputType({ description: 'The local authority\'s decision whether to assess again.' })
+@InputType({ description: "The local authority's decision whether to assess again." })
 export class RecordReassessmentDecisionInput extends OutsideDecisionInput implements RecordReassessmentDecision {
   @OneOf(LaDecisionEnum, 'What it decided.')
   outcome!: 'AGREED' | 'REFUSED';
@@ -74,7 +80,7 @@ export class RecordNamingConsultationInput extends OutsideFactInput implements R
   draftPlanReference: string | null = null;
 }
 
-@InputType({ description: 'The school\'s answer to a consultation on naming it.' })
+@InputType({ description: "The school's answer to a consultation on naming it." })
 export class AnswerNamingConsultationInput extends DecisionInput implements AnswerNamingConsultation {
   @Id(optional('The consultation that it answers.'))
   consultation: string | null = null;

@@ -1,12 +1,35 @@
 import { InputType } from 'type-graphql';
 import type { ExceptionGround } from '../../src/clocks/exception-grounds.ts';
-import type { AgreedMatter, AppealLodged, AppealSubject, ClockExceptionRecorded, ConcededKind, MediationStep, OrderKind } from '../../src/decisions/ehc/dispute-events.ts';
-import type { ClaimClockException, RecordAppeal, RecordConcession, RecordDisabilityClaim, RecordMediation } from '../../src/decisions/ehc/dispute-steps.ts';
+import type {
+  AgreedMatter,
+  AppealLodged,
+  AppealSubject,
+  ClockExceptionRecorded,
+  ConcededKind,
+  MediationStep,
+  OrderKind,
+} from '../../src/decisions/ehc/dispute-events.ts';
+import type {
+  ClaimClockException,
+  RecordAppeal,
+  RecordConcession,
+  RecordDisabilityClaim,
+  RecordMediation,
+} from '../../src/decisions/ehc/dispute-steps.ts';
 import type { RecordLaMove, RecordLaMoveNotice } from '../../src/decisions/ehc/la-move.ts';
 import type { RecordTribunalOrder } from '../../src/decisions/ehc/record-tribunal-order.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { ClockIdEnum, ExceptionGroundEnum } from '../enums/clocks.ts';
-import { AgreedMatterEnum, AppealSubjectEnum, AppellantEnum, ClaimantEnum, ConcededKindEnum, MediationStepEnum, SchoolPositionEnum, TribunalOrderKindEnum } from '../enums/ehc-reviews.ts';
+import {
+  AgreedMatterEnum,
+  AppealSubjectEnum,
+  AppellantEnum,
+  ClaimantEnum,
+  ConcededKindEnum,
+  MediationStepEnum,
+  SchoolPositionEnum,
+  TribunalOrderKindEnum,
+} from '../enums/ehc-reviews.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { PupilCommandInput } from './envelope.ts';
 import { OutsideDecisionInput, OutsideFactInput } from './outside.ts';
@@ -23,7 +46,9 @@ export class RecordMediationInput extends OutsideFactInput implements RecordMedi
   @SomeOf(AgreedMatterEnum, 'For AGREED: what was agreed.')
   agreed: AgreedMatter[] = [];
 
-  @YesNo('For AGREED: whether the agreement sets times of its own, in writing; then no limit of the Regulations is counted.')
+  @YesNo(
+    'For AGREED: whether the agreement sets times of its own, in writing; then no limit of the Regulations is counted.',
+  )
   otherTimeAgreed: boolean = false;
 }
 
@@ -45,7 +70,7 @@ export class RecordAppealInput extends OutsideFactInput implements RecordAppeal 
   supportGiven: string | null = null;
 }
 
-@InputType({ description: 'The local authority\'s notice that it does not oppose an appeal.' })
+@InputType({ description: "The local authority's notice that it does not oppose an appeal." })
 export class RecordConcessionInput extends OutsideFactInput implements RecordConcession {
   @OneOf(ConcededKindEnum, 'What it will do.')
   conceded!: ConcededKind;
@@ -81,9 +106,15 @@ export class RecordLaMoveInput extends OutsideFactInput implements RecordLaMove 
   transferredOn!: CivilDate;
 }
 
-@InputType({ description: 'What the new local authority told the parent or young person after the transfer of a plan.' })
+@InputType({
+  description: 'What the new local authority told the parent or young person after the transfer of a plan.',
+})
 export class RecordLaMoveNoticeInput extends OutsideFactInput implements RecordLaMoveNotice {
-  @Day(optional('The day on which they were told, where it is known; else the day on which the school received the notice counts.'))
+  @Day(
+    optional(
+      'The day on which they were told, where it is known; else the day on which the school received the notice counts.',
+    ),
+  )
   informedOn: CivilDate | null = null;
 
   @YesNo(optional('Whether it proposes an EHC needs assessment; left out where it does not say.'))

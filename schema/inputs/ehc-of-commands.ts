@@ -1,8 +1,46 @@
 import { DecideEhcRequestInput } from './ehc.ts';
-import { AnswerNamingConsultationInput, RecordAdviceRequestInput, RecordDraftPlanInput, RecordFinalPlanInput, RecordLaDecisionToAssessInput, RecordLaDecisionToIssueInput, RecordLaReceiptInput, RecordNamingConsultationInput, RecordReassessmentDecisionInput, ReturnAdviceInput } from './ehc-assessments.ts';
-import { AssembleEhcEvidenceInput, ConsiderEhcRequestInput, RecordEhcParentDiscussionInput, SubmitEhcRequestInput, WithdrawEhcRequestInput } from './ehc-requests.ts';
-import { CirculateReviewPapersInput, HoldAnnualReviewInput, RecordAmendmentNoticeInput, RecordLaRequiredMeetingInput, RecordLaReviewDecisionInput, RecordPhaseTransferInput, RecordPlanAmendedInput, RecordPlanCeasedInput, RecordReassessmentRequestInput, ScheduleAnnualReviewInput, SendReviewReportInput } from './ehc-reviews.ts';
-import { ClaimClockExceptionInput, RecordAppealInput, RecordConcessionInput, RecordDisabilityClaimInput, RecordLaMoveInput, RecordLaMoveNoticeInput, RecordMediationInput, RecordTribunalOrderInput } from './ehc-disputes.ts';
+import {
+  AnswerNamingConsultationInput,
+  RecordAdviceRequestInput,
+  RecordDraftPlanInput,
+  RecordFinalPlanInput,
+  RecordLaDecisionToAssessInput,
+  RecordLaDecisionToIssueInput,
+  RecordLaReceiptInput,
+  RecordNamingConsultationInput,
+  RecordReassessmentDecisionInput,
+  ReturnAdviceInput,
+} from './ehc-assessments.ts';
+import {
+  AssembleEhcEvidenceInput,
+  ConsiderEhcRequestInput,
+  RecordEhcParentDiscussionInput,
+  SubmitEhcRequestInput,
+  WithdrawEhcRequestInput,
+} from './ehc-requests.ts';
+import {
+  CirculateReviewPapersInput,
+  HoldAnnualReviewInput,
+  RecordAmendmentNoticeInput,
+  RecordLaRequiredMeetingInput,
+  RecordLaReviewDecisionInput,
+  RecordPhaseTransferInput,
+  RecordPlanAmendedInput,
+  RecordPlanCeasedInput,
+  RecordReassessmentRequestInput,
+  ScheduleAnnualReviewInput,
+  SendReviewReportInput,
+} from './ehc-reviews.ts';
+import {
+  ClaimClockExceptionInput,
+  RecordAppealInput,
+  RecordConcessionInput,
+  RecordDisabilityClaimInput,
+  RecordLaMoveInput,
+  RecordLaMoveNoticeInput,
+  RecordMediationInput,
+  RecordTribunalOrderInput,
+} from './ehc-disputes.ts';
 import { CloseProspectivePupilInput, OpenProspectivePupilInput } from './prospective-pupils.ts';
 import type { InputClass } from './of-commands.ts';
 

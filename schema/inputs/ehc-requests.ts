@@ -1,11 +1,29 @@
 import { InputType } from 'type-graphql';
-import type { AssembleEhcEvidence, ConsiderEhcRequest, RecordEhcParentDiscussion } from '../../src/decisions/ehc/prepare-request.ts';
-import type { Agreement, Awareness, ChecklistItem, ConsiderationSource, EhcEvidenceAssembled, Requester } from '../../src/decisions/ehc/request-events.ts';
+import type {
+  AssembleEhcEvidence,
+  ConsiderEhcRequest,
+  RecordEhcParentDiscussion,
+} from '../../src/decisions/ehc/prepare-request.ts';
+import type {
+  Agreement,
+  Awareness,
+  ChecklistItem,
+  ConsiderationSource,
+  EhcEvidenceAssembled,
+  Requester,
+} from '../../src/decisions/ehc/request-events.ts';
 import type { SubmitEhcRequest } from '../../src/decisions/ehc/submit-ehc-request.ts';
 import type { WithdrawEhcRequest } from '../../src/decisions/ehc/withdraw-ehc-request.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
-import { AgreementEnum, AwarenessEnum, ChecklistStateEnum, ConsiderationSourceEnum, EvidencePurposeEnum, RequesterEnum } from '../enums/ehc.ts';
+import {
+  AgreementEnum,
+  AwarenessEnum,
+  ChecklistStateEnum,
+  ConsiderationSourceEnum,
+  EvidencePurposeEnum,
+  RequesterEnum,
+} from '../enums/ehc.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { DecisionInput, PupilCommandInput } from './envelope.ts';
 import { CodeOf, Day, FreeText, LaCode, Moment, OneOf, optional, Parts, Whole, YesNo } from './shape.ts';
@@ -41,7 +59,10 @@ export class AssembleEhcEvidenceInput extends PupilCommandInput implements Assem
   @Whole('How many cycles of assess, plan, do and review were reviewed.', 0, MOST_CYCLES)
   reviewedCycles!: number;
 
-  @Parts(() => ChecklistItemInput, 'What local authorities usually ask for, and whether it is there. That is not the legal test.')
+  @Parts(
+    () => ChecklistItemInput,
+    'What local authorities usually ask for, and whether it is there. That is not the legal test.',
+  )
   checklist: ChecklistItemInput[] = [];
 
   @Parts(() => EvidenceInput, 'Evidence.')
@@ -72,7 +93,9 @@ export class RecordEhcParentDiscussionInput extends PupilCommandInput implements
   pupilViews: string | null = null;
 }
 
-@InputType({ description: 'A request for an EHC needs assessment to the local authority. `decidedBy` says who signed it.' })
+@InputType({
+  description: 'A request for an EHC needs assessment to the local authority. `decidedBy` says who signed it.',
+})
 export class SubmitEhcRequestInput extends DecisionInput implements SubmitEhcRequest {
   @OneOf(RequesterEnum, 'Who asks.')
   requestedBy!: Requester;

@@ -2,13 +2,34 @@ import { InputType } from 'type-graphql';
 import type { RecordLaReviewDecision } from '../../src/decisions/ehc/record-la-review-decision.ts';
 import type { RecordPlanAmended } from '../../src/decisions/ehc/record-plan-amended.ts';
 import type { RecordPlanCeased } from '../../src/decisions/ehc/record-plan-ceased.ts';
-import type { CeaseReason, ReviewAttendee, ReviewKind, ReviewOutcome, TransferPhase } from '../../src/decisions/ehc/review-events.ts';
-import type { CirculateReviewPapers, HoldAnnualReview, RecordAmendmentNotice, RecordLaRequiredMeeting, RecordPhaseTransfer, RecordReassessmentRequest, ScheduleAnnualReview, SendReviewReport } from '../../src/decisions/ehc/review-steps.ts';
+import type {
+  CeaseReason,
+  ReviewAttendee,
+  ReviewKind,
+  ReviewOutcome,
+  TransferPhase,
+} from '../../src/decisions/ehc/review-events.ts';
+import type {
+  CirculateReviewPapers,
+  HoldAnnualReview,
+  RecordAmendmentNotice,
+  RecordLaRequiredMeeting,
+  RecordPhaseTransfer,
+  RecordReassessmentRequest,
+  ScheduleAnnualReview,
+  SendReviewReport,
+} from '../../src/decisions/ehc/review-steps.ts';
 import type { Requester } from '../../src/decisions/ehc/request-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import { RequesterEnum } from '../enums/ehc.ts';
-import { CeaseReasonEnum, ReviewAttendeeEnum, ReviewKindEnum, ReviewOutcomeEnum, TransferPhaseEnum } from '../enums/ehc-reviews.ts';
+import {
+  CeaseReasonEnum,
+  ReviewAttendeeEnum,
+  ReviewKindEnum,
+  ReviewOutcomeEnum,
+  TransferPhaseEnum,
+} from '../enums/ehc-reviews.ts';
 import { PupilCommandInput } from './envelope.ts';
 import { OutsideDecisionInput, OutsideFactInput } from './outside.ts';
 import { Day, FreeText, Line, Moment, OneOf, optional, SomeOf, Urn } from './shape.ts';
@@ -61,7 +82,7 @@ export class RecordLaRequiredMeetingInput extends OutsideFactInput implements Re
   meetingBy: CivilDate | null = null;
 }
 
-@InputType({ description: 'The local authority\'s decision after a review.' })
+@InputType({ description: "The local authority's decision after a review." })
 export class RecordLaReviewDecisionInput extends OutsideDecisionInput implements RecordLaReviewDecision {
   @OneOf(ReviewOutcomeEnum, 'What it decided.')
   reviewOutcome!: ReviewOutcome;
@@ -70,7 +91,7 @@ export class RecordLaReviewDecisionInput extends OutsideDecisionInput implements
   noticeOn: CivilDate | null = null;
 }
 
-@InputType({ description: 'The local authority\'s notice of proposed amendments.' })
+@InputType({ description: "The local authority's notice of proposed amendments." })
 export class RecordAmendmentNoticeInput extends OutsideFactInput implements RecordAmendmentNotice {}
 
 @InputType({ description: 'A final amended plan.' })
@@ -99,7 +120,11 @@ export class RecordReassessmentRequestInput extends PupilCommandInput implements
   @Day('The day on which it was made.')
   on!: CivilDate;
 
-  @Moment(optional('When it was sent, to the moment: an e-mail after 17:00 or on a day that is no working day counts as received on the next one.'))
+  @Moment(
+    optional(
+      'When it was sent, to the moment: an e-mail after 17:00 or on a day that is no working day counts as received on the next one.',
+    ),
+  )
   sentAt: Instant | null = null;
 
   @Day(optional('The day on which the local authority received it, as it says itself.'))

@@ -1,12 +1,17 @@
 import { InputType } from 'type-graphql';
 import type { DecideEhcRequest } from '../../src/decisions/ehc/decide-ehc-request.ts';
-import type { Agreement, Awareness, EhcRequestDecided, NoRequestReason } from '../../src/decisions/ehc/request-events.ts';
+import type {
+  Agreement,
+  Awareness,
+  EhcRequestDecided,
+  NoRequestReason,
+} from '../../src/decisions/ehc/request-events.ts';
 import { AgreementEnum, AwarenessEnum, EhcRequestOutcomeEnum, NoRequestReasonEnum } from '../enums/ehc.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { DecisionInput } from './envelope.ts';
 import { FreeText, OneOf, optional, Parts, Urn } from './shape.ts';
 
-@InputType({ description: 'The school\'s decision whether to ask for an EHC needs assessment.' })
+@InputType({ description: "The school's decision whether to ask for an EHC needs assessment." })
 export class DecideEhcRequestInput extends DecisionInput implements DecideEhcRequest {
   @OneOf(EhcRequestOutcomeEnum, 'What was decided.')
   outcome!: EhcRequestDecided['outcome'];

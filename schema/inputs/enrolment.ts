@@ -57,7 +57,11 @@ export class RecordTransferPapersInput extends PupilCommandInput implements Reco
 
 @InputType({ description: 'Who a pupil is from now on; what is left out stays as it is.' })
 export class ChangePupilIdentityInput extends PupilCommandInput implements ChangePupilIdentity {
-  @Checked(optional('Unique pupil number with a valid check letter, in capitals.'), 'isUpn', (upn) => checkUpn(upn) === 'VALID')
+  @Checked(
+    optional('Unique pupil number with a valid check letter, in capitals.'),
+    'isUpn',
+    (upn) => checkUpn(upn) === 'VALID',
+  )
   upn: string | null = null;
 
   @Line(optional('Surname.'))

@@ -11,7 +11,7 @@ const NEWEST_REVISION = 2 ** 31 - 1;
 
 @InputType({ description: 'What every command has.' })
 export class CommandInput implements Command {
-  @Id('A new UUID of the client\'s own. Sent again with the same input it answers the first result.')
+  @Id("A new UUID of the client's own. Sent again with the same input it answers the first result.")
   commandId!: string;
 }
 
@@ -26,7 +26,11 @@ export class PupilCommandInput extends SchoolCommandInput implements PupilComman
   @Id('The pupil.')
   pupilId!: string;
 
-  @Whole(optional('Newest revision of the pupil\'s record that was shown; refused when the record has changed since.'), 0, NEWEST_REVISION)
+  @Whole(
+    optional("Newest revision of the pupil's record that was shown; refused when the record has changed since."),
+    0,
+    NEWEST_REVISION,
+  )
   seenRevision: number | null = null;
 }
 
@@ -45,7 +49,9 @@ export class NamedDeciderInput implements NamedDecider {
   members: string[] = [];
 }
 
-@InputType({ description: 'The record that is corrected, and why. All of the input then says what it should have said.' })
+@InputType({
+  description: 'The record that is corrected, and why. All of the input then says what it should have said.',
+})
 export class CorrectionOfInput implements CorrectionOf {
   @Id('Id of the decision as it was recorded.')
   decisionId!: string;
@@ -70,7 +76,6 @@ export class DecidingInput extends SchoolCommandInput {
 
   @Day('The day from which it counts.')
   effectiveFrom!: CivilDate;
-
 }
 
 @InputType({ description: 'What every decision about a pupil has.' })
@@ -78,13 +83,26 @@ export class DecisionInput extends DecidingInput implements DecisionCommand {
   @Id('The pupil.')
   pupilId!: string;
 
-  @Whole(optional('Newest revision of the pupil\'s record that was shown; refused when the record has changed since.'), 0, NEWEST_REVISION)
+  @Whole(
+    optional("Newest revision of the pupil's record that was shown; refused when the record has changed since."),
+    0,
+    NEWEST_REVISION,
+  )
   seenRevision: number | null = null;
 
-  @Part(() => CorrectionOfInput, optional('That this corrects a decision recorded before; with basis TAKEN_HERE who decided and when stay as recorded.'))
+  @Part(
+    () => CorrectionOfInput,
+    optional(
+      'That this corrects a decision recorded before; with basis TAKEN_HERE who decided and when stay as recorded.',
+    ),
+  )
   correctionOf: CorrectionOfInput | null = null;
 
-  @Id(optional('The approved request for sign-off it rests on; left out: the one that fits, where the school\'s policy asks for one.'))
+  @Id(
+    optional(
+      "The approved request for sign-off it rests on; left out: the one that fits, where the school's policy asks for one.",
+    ),
+  )
   signOffRequest: string | null = null;
 }
 

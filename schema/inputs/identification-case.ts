@@ -1,5 +1,9 @@
 import { InputType } from 'type-graphql';
-import type { IdentificationProposed, ParentDiscussionHeld, SpecialistReferralDecided } from '../../src/decisions/identification/case-events.ts';
+import type {
+  IdentificationProposed,
+  ParentDiscussionHeld,
+  SpecialistReferralDecided,
+} from '../../src/decisions/identification/case-events.ts';
 import type { DecideNotSen } from '../../src/decisions/identification/decide-not-sen.ts';
 import type { AlternativeExplanation } from '../../src/decisions/identification/events.ts';
 import type { ProposeIdentification } from '../../src/decisions/identification/propose-identification.ts';
@@ -9,10 +13,20 @@ import type { ReferToSpecialist } from '../../src/decisions/identification/refer
 import type { StartMonitoring } from '../../src/decisions/identification/start-monitoring.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { AlternativeExplanationEnum, BroadAreaEnum } from '../enums/identification.ts';
-import { NotReachedReasonEnum, ParentAgreementEnum, ProposedOutcomeEnum, SpecialistEnum } from '../enums/identification-case.ts';
+import {
+  NotReachedReasonEnum,
+  ParentAgreementEnum,
+  ProposedOutcomeEnum,
+  SpecialistEnum,
+} from '../enums/identification-case.ts';
 import { EvidenceInput, ParentInformedInput, RankedNeedInput } from './decision-parts.ts';
 import { DecisionInput, PupilCommandInput } from './envelope.ts';
-import { ExplanationConsideredInput, ProgressEvidenceInput, ReferralConsentInput, StrategyTriedInput } from './identification-parts.ts';
+import {
+  ExplanationConsideredInput,
+  ProgressEvidenceInput,
+  ReferralConsentInput,
+  StrategyTriedInput,
+} from './identification-parts.ts';
 import { Day, FreeText, Ids, OneOf, optional, Part, Parts, SomeOf, YesNo } from './shape.ts';
 
 @InputType({ description: 'What was gathered about a concern.' })
@@ -23,7 +37,7 @@ export class RecordInformationInput extends PupilCommandInput implements RecordI
   @SomeOf(BroadAreaEnum, 'Broad areas that it is about.')
   areas: string[] = [];
 
-  @Parts(() => ProgressEvidenceInput, 'Progress, held against peers and against the pupil\'s own rate.')
+  @Parts(() => ProgressEvidenceInput, "Progress, held against peers and against the pupil's own rate.")
   progress: ProgressEvidenceInput[] = [];
 
   @Parts(() => StrategyTriedInput, 'What is offered to all and was tried, with dates.')

@@ -1,8 +1,20 @@
 import { InputType } from 'type-graphql';
-import type { ExplanationConsidered, ProgressEvidence, ReferralConsent, StrategyTried } from '../../src/decisions/identification/case-events.ts';
+import type {
+  ExplanationConsidered,
+  ProgressEvidence,
+  ReferralConsent,
+  StrategyTried,
+} from '../../src/decisions/identification/case-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { AlternativeExplanationEnum } from '../enums/identification.ts';
-import { ConsentGiverEnum, ConsentScopeEnum, ExplanationFindingEnum, ProgressComparisonEnum, ProgressFindingEnum, UniversalStrategyEnum } from '../enums/identification-case.ts';
+import {
+  ConsentGiverEnum,
+  ConsentScopeEnum,
+  ExplanationFindingEnum,
+  ProgressComparisonEnum,
+  ProgressFindingEnum,
+  UniversalStrategyEnum,
+} from '../enums/identification-case.ts';
 import { Day, OneOf, optional, Whole } from './shape.ts';
 
 const MOST_MONTHS = 240;

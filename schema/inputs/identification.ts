@@ -1,13 +1,32 @@
 import { InputType } from 'type-graphql';
-import type { AlternativeExplanation, ConcernSource, ObservationSource, RemovalReason } from '../../src/decisions/identification/events.ts';
+import type {
+  AlternativeExplanation,
+  ConcernSource,
+  ObservationSource,
+  RemovalReason,
+} from '../../src/decisions/identification/events.ts';
 import type { PlaceOnSenSupport } from '../../src/decisions/identification/place-on-sen-support.ts';
 import type { RaiseConcern } from '../../src/decisions/identification/raise-concern.ts';
 import type { RecordReviewDate, ReviewKind } from '../../src/decisions/identification/record-review-date.ts';
 import type { RecordSenStatus } from '../../src/decisions/identification/record-sen-status.ts';
 import type { RemoveFromSenSupport } from '../../src/decisions/identification/remove-from-sen-support.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum, ReviewKindEnum } from '../enums/identification.ts';
-import { EvidenceInput, ObservedPeriodInput, ParentInformedInput, PlanPapersInput, RankedNeedInput, ReviewHeldInput } from './decision-parts.ts';
+import {
+  AlternativeExplanationEnum,
+  BroadAreaEnum,
+  ConcernSourceEnum,
+  ObservationSourceEnum,
+  RemovalReasonEnum,
+  ReviewKindEnum,
+} from '../enums/identification.ts';
+import {
+  EvidenceInput,
+  ObservedPeriodInput,
+  ParentInformedInput,
+  PlanPapersInput,
+  RankedNeedInput,
+  ReviewHeldInput,
+} from './decision-parts.ts';
 import { DecisionInput, PupilCommandInput } from './envelope.ts';
 import { CodeOf, Day, FreeText, Line, OneOf, optional, Part, Parts, SomeOf } from './shape.ts';
 
@@ -62,7 +81,7 @@ export class PlaceOnSenSupportInput extends DecisionInput implements PlaceOnSenS
   pupilViews: string | null = null;
 }
 
-@InputType({ description: 'What a file or document says about a pupil\'s provision code.' })
+@InputType({ description: "What a file or document says about a pupil's provision code." })
 export class RecordSenStatusInput extends DecisionInput implements RecordSenStatus {
   @OneOf(ObservationSourceEnum, 'Where it is stated.')
   source!: ObservationSource;
@@ -79,10 +98,12 @@ export class RecordSenStatusInput extends DecisionInput implements RecordSenStat
   @Day(optional('When the document was received.'))
   receivedOn: CivilDate | null = null;
 
-  @Part(() => PlanPapersInput, optional('The local authority\'s papers, for an EHC plan.'))
+  @Part(() => PlanPapersInput, optional("The local authority's papers, for an EHC plan."))
   plan: PlanPapersInput | null = null;
 
-  @CodeOf(optional('Why a plan ceased, from `codeList(name: CEASE_REASON)`; the newest period says what holds after it.'))
+  @CodeOf(
+    optional('Why a plan ceased, from `codeList(name: CEASE_REASON)`; the newest period says what holds after it.'),
+  )
   ceaseReason: string | null = null;
 
   @Line(optional('Reference of the plan.'))

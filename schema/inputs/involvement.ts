@@ -3,7 +3,11 @@ import type { ConfirmDecision, DisputeDecision } from '../../src/decisions/invol
 import type { ConsultationOutcome, ContactMethod, Party, Position } from '../../src/decisions/involvement/events.ts';
 import type { InformSenco } from '../../src/decisions/involvement/inform-senco.ts';
 import type { AcknowledgeDecision, RecordTeachersInformed } from '../../src/decisions/involvement/inform-teachers.ts';
-import type { AnswerConsultation, ConfirmInvolvement, DisputeInvolvement } from '../../src/decisions/involvement/involvement-word.ts';
+import type {
+  AnswerConsultation,
+  ConfirmInvolvement,
+  DisputeInvolvement,
+} from '../../src/decisions/involvement/involvement-word.ts';
 import type { RecordConsultation } from '../../src/decisions/involvement/record-consultation.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
@@ -77,7 +81,10 @@ export class RecordConsultationInput extends PupilCommandInput implements Record
   @Id(optional('The decision that it was about, where there is one already.'))
   decisionId: string | null = null;
 
-  @OneOf(DecisionTypeEnum, optional('Held before there was a decision: for which kind. It then belongs to the next of that kind.'))
+  @OneOf(
+    DecisionTypeEnum,
+    optional('Held before there was a decision: for which kind. It then belongs to the next of that kind.'),
+  )
   about: string | null = null;
 
   @OneOf(PartyEnum, 'Who was consulted.')

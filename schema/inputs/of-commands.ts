@@ -1,20 +1,82 @@
 import type { Command } from '../../src/decisions/given.ts';
 import { EHC_INPUTS } from './ehc-of-commands.ts';
-import { ChangePupilIdentityInput, MergePupilInput, RecordTransferInInput, RecordTransferOutInput, RecordTransferPapersInput } from './enrolment.ts';
+import {
+  ChangePupilIdentityInput,
+  MergePupilInput,
+  RecordTransferInInput,
+  RecordTransferOutInput,
+  RecordTransferPapersInput,
+} from './enrolment.ts';
 import { SetNotionalBudgetInput } from './budget.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
-import { PlaceOnSenSupportInput, RaiseConcernInput, RecordReviewDateInput, RecordSenStatusInput, RemoveFromSenSupportInput } from './identification.ts';
-import { AcknowledgeDecisionInput, AnswerConsultationInput, ConfirmDecisionInput, ConfirmInvolvementInput, DisputeDecisionInput, DisputeInvolvementInput, InformSencoInput, RecordConsultationInput, RecordTeachersInformedInput } from './involvement.ts';
-import { DecideNotSenInput, ProposeIdentificationInput, RecordDiscussionInput, RecordInformationInput, ReferToSpecialistInput, StartMonitoringInput } from './identification-case.ts';
+import {
+  PlaceOnSenSupportInput,
+  RaiseConcernInput,
+  RecordReviewDateInput,
+  RecordSenStatusInput,
+  RemoveFromSenSupportInput,
+} from './identification.ts';
+import {
+  AcknowledgeDecisionInput,
+  AnswerConsultationInput,
+  ConfirmDecisionInput,
+  ConfirmInvolvementInput,
+  DisputeDecisionInput,
+  DisputeInvolvementInput,
+  InformSencoInput,
+  RecordConsultationInput,
+  RecordTeachersInformedInput,
+} from './involvement.ts';
+import {
+  DecideNotSenInput,
+  ProposeIdentificationInput,
+  RecordDiscussionInput,
+  RecordInformationInput,
+  ReferToSpecialistInput,
+  StartMonitoringInput,
+} from './identification-case.ts';
 import type { GroupDecisionInput } from './envelope.ts';
 import { PROVISION_GROUP_INPUTS, PROVISION_INPUTS } from './provision-of-commands.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
-import { AttachEvidenceInput, EndContactRestrictionInput, NameAlternativePersonInput, RecordCapacityInput, RecordParentInformedInput, RestrictContactInput } from './rights.ts';
-import { ContinueSenSupportInput, HoldSenSupportReviewInput, RankNeedsInput, StepUpSenSupportInput } from './sen-support.ts';
-import { ApproveSignOffInput, ApproveSignOffWithConditionsInput, RejectSignOffInput, RequestSignOffInput, ResubmitSignOffInput, ReturnSignOffInput, WithdrawSignOffInput } from './sign-off.ts';
-import { MeetConditionInput, RecordDissentInput, RecordOutsideReviewInput, RecuseFromSignOffInput, SetSignOffPolicyInput } from './sign-off-records.ts';
-import { AssignOfficeInput, DesignateSencoInput, EndOfficeInput, EndSencoDesignationInput, JoinLeadershipTeamInput, LeaveLeadershipTeamInput } from './staffing.ts';
+import {
+  AttachEvidenceInput,
+  EndContactRestrictionInput,
+  NameAlternativePersonInput,
+  RecordCapacityInput,
+  RecordParentInformedInput,
+  RestrictContactInput,
+} from './rights.ts';
+import {
+  ContinueSenSupportInput,
+  HoldSenSupportReviewInput,
+  RankNeedsInput,
+  StepUpSenSupportInput,
+} from './sen-support.ts';
+import {
+  ApproveSignOffInput,
+  ApproveSignOffWithConditionsInput,
+  RejectSignOffInput,
+  RequestSignOffInput,
+  ResubmitSignOffInput,
+  ReturnSignOffInput,
+  WithdrawSignOffInput,
+} from './sign-off.ts';
+import {
+  MeetConditionInput,
+  RecordDissentInput,
+  RecordOutsideReviewInput,
+  RecuseFromSignOffInput,
+  SetSignOffPolicyInput,
+} from './sign-off-records.ts';
+import {
+  AssignOfficeInput,
+  DesignateSencoInput,
+  EndOfficeInput,
+  EndSencoDesignationInput,
+  JoinLeadershipTeamInput,
+  LeaveLeadershipTeamInput,
+} from './staffing.ts';
 
 export type InputClass = new () => Command;
 export type GroupInputClass = new () => GroupDecisionInput;

@@ -8,8 +8,9 @@ import { Day, FreeText, Moment, OneOf, optional } from './shape.ts';
 
 const SOURCE = 'By whose word the school knows of it.';
 const DOCUMENT = 'Date of the document.';
-const SENT = 'When it was sent, to the moment: an e-mail after 17:00 or on a day that is no working day counts as received on the next one.';
-const RECEIVED = 'The day on which it reached the school: the school\'s own evidence.';
+const SENT =
+  'When it was sent, to the moment: an e-mail after 17:00 or on a day that is no working day counts as received on the next one.';
+const RECEIVED = "The day on which it reached the school: the school's own evidence.";
 const PREDECESSOR = 'Whether what came before it is recorded here, or is not known here. Default RECORDED.';
 
 @InputType({ description: 'What every act of the local authority, of parents or of others has.' })
@@ -33,7 +34,9 @@ export class OutsideFactInput extends PupilCommandInput implements OutsideFact {
   note: string | null = null;
 }
 
-@InputType({ description: 'What every decision of the local authority or the Tribunal has. It is recorded, never taken here.' })
+@InputType({
+  description: 'What every decision of the local authority or the Tribunal has. It is recorded, never taken here.',
+})
 export class OutsideDecisionInput extends DecisionInput implements OutsideDecision {
   @OneOf(OutsideSourceEnum, SOURCE)
   source!: OutsideSource;

@@ -9,7 +9,11 @@ import { Checked, Day, LaCode, Line, OneOf, optional } from './shape.ts';
 
 @InputType({ description: 'A child who is not on roll, about whom a local authority asks the school.' })
 export class OpenProspectivePupilInput extends SchoolCommandInput implements OpenProspectivePupil {
-  @Checked(optional('Unique pupil number with a valid check letter, in capitals.'), 'isUpn', (upn) => checkUpn(upn) === 'VALID')
+  @Checked(
+    optional('Unique pupil number with a valid check letter, in capitals.'),
+    'isUpn',
+    (upn) => checkUpn(upn) === 'VALID',
+  )
   upn: string | null = null;
 
   @Line('Surname.')

@@ -6,7 +6,14 @@ import type { Interruption, OutcomeResult, ParentPosition, Party } from '../../s
 import type { HoldApdrReview } from '../../src/decisions/provision/hold-apdr-review.ts';
 import type { LogDelivery, RecordDeliveryVariance } from '../../src/decisions/provision/log-delivery.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { InterruptionEnum, OutcomeResultEnum, ParentPositionEnum, PartyEnum, ReviewDecisionEnum, VarianceEnum } from '../enums/provision.ts';
+import {
+  InterruptionEnum,
+  OutcomeResultEnum,
+  ParentPositionEnum,
+  PartyEnum,
+  ReviewDecisionEnum,
+  VarianceEnum,
+} from '../enums/provision.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { DecisionInput, PupilCommandInput } from './envelope.ts';
 import { CodeOf, Day, FreeText, Id, Ids, OneOf, optional, Parts, SomeOf, Whole } from './shape.ts';
@@ -58,7 +65,7 @@ export class RecordDeliveryVarianceInput extends PupilCommandInput implements Re
   @Id(optional('The provision; either this or the item of Section F, or both.'))
   provision: string | null = null;
 
-  @CodeOf(optional('The item of Section F, by the plan\'s reference.'))
+  @CodeOf(optional("The item of Section F, by the plan's reference."))
   sectionFItem: string | null = null;
 
   @OneOf(VarianceEnum, 'How delivery differed.')

@@ -1,8 +1,30 @@
-import { DecideRecommendationInput, EndPlacementElsewhereInput, MakeReferralInput, RecordAdviceInput, RecordTopUpDecisionInput, RequestTopUpInput, StartPlacementElsewhereInput } from './agencies.ts';
+import {
+  DecideRecommendationInput,
+  EndPlacementElsewhereInput,
+  MakeReferralInput,
+  RecordAdviceInput,
+  RecordTopUpDecisionInput,
+  RequestTopUpInput,
+  StartPlacementElsewhereInput,
+} from './agencies.ts';
 import type { GroupInputClass, InputClass } from './of-commands.ts';
 import { SetOutcomeInput } from './outcomes.ts';
-import { AmendProvisionInput, EndProvisionInput, ProposeProvisionInput, ResumeProvisionInput, StartProvisionForGroupInput, StartProvisionInput, SuspendProvisionInput } from './provision.ts';
-import { AgreeApdrPlanInput, AssessOutcomeInput, HoldApdrReviewInput, LogDeliveryInput, RecordDeliveryVarianceInput } from './provision-delivery.ts';
+import {
+  AmendProvisionInput,
+  EndProvisionInput,
+  ProposeProvisionInput,
+  ResumeProvisionInput,
+  StartProvisionForGroupInput,
+  StartProvisionInput,
+  SuspendProvisionInput,
+} from './provision.ts';
+import {
+  AgreeApdrPlanInput,
+  AssessOutcomeInput,
+  HoldApdrReviewInput,
+  LogDeliveryInput,
+  RecordDeliveryVarianceInput,
+} from './provision-delivery.ts';
 
 /** The input classes of the commands of provision. */
 export const PROVISION_INPUTS: Readonly<Record<string, InputClass>> = {
@@ -28,4 +50,6 @@ export const PROVISION_INPUTS: Readonly<Record<string, InputClass>> = {
 };
 
 /** The input classes of those that are offered for a group of pupils at once. */
-export const PROVISION_GROUP_INPUTS: Readonly<Record<string, GroupInputClass>> = { StartProvision: StartProvisionForGroupInput };
+export const PROVISION_GROUP_INPUTS: Readonly<Record<string, GroupInputClass>> = {
+  StartProvision: StartProvisionForGroupInput,
+};

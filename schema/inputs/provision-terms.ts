@@ -27,7 +27,7 @@ export class CostLineInput implements CostLine {
   @OneOf(CostKindEnum, 'What it counts.')
   kind!: CostLine['kind'];
 
-  @Money(optional('Pence; left out for HOURLY: the listed rate of the deliverer\'s role on the day.'))
+  @Money(optional("Pence; left out for HOURLY: the listed rate of the deliverer's role on the day."))
   pence: number | null = null;
 }
 
@@ -48,7 +48,7 @@ export class ProvisionTermsInput implements ProvisionTerms {
   @CodeOf(optional('The need it is for, from `codeList(name: NEED)`.'))
   linkedNeed: string | null = null;
 
-  @CodeOf(optional('The item of Section F of the EHC plan that it delivers, by the plan\'s reference, such as F3.'))
+  @CodeOf(optional("The item of Section F of the EHC plan that it delivers, by the plan's reference, such as F3."))
   sectionFItem: string | null = null;
 
   @Part(() => FrequencyInput, optional('How often; left out where nothing is delivered by the hour.'))
@@ -79,7 +79,7 @@ export class ProvisionTermsInput implements ProvisionTerms {
   attendsMinutesPerWeek: number | null = null;
 }
 
-@InputType({ description: 'What took an item of Section F out of the school\'s duty.' })
+@InputType({ description: "What took an item of Section F out of the school's duty." })
 export class PlanChangeInput implements PlanChange {
   @OneOf(PlanChangeEnum, 'What it was.')
   kind!: PlanChange['kind'];

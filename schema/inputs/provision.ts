@@ -7,7 +7,13 @@ import type { ResumeProvision } from '../../src/decisions/provision/resume-provi
 import type { ProvisionPlan, StartProvision } from '../../src/decisions/provision/start-provision.ts';
 import type { SuspendProvision } from '../../src/decisions/provision/suspend-provision.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { EndReasonEnum, InterruptionEnum, ParentPositionEnum, PartyEnum, ProvisionChangeEnum } from '../enums/provision.ts';
+import {
+  EndReasonEnum,
+  InterruptionEnum,
+  ParentPositionEnum,
+  PartyEnum,
+  ProvisionChangeEnum,
+} from '../enums/provision.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { DecisionInput, GroupDecisionInput } from './envelope.ts';
 import { PlannedOutcomeInput } from './outcomes.ts';

@@ -14,7 +14,11 @@ import { Checked, CodeOf, Day, FreeText, Id, Line, OneOf, optional, YesNo } from
 
 @InputType({ description: 'A pupil and the enrolment at a school.' })
 export class RegisterPupilInput extends SchoolCommandInput implements RegisterPupil {
-  @Checked(optional('Unique pupil number with a valid check letter, in capitals.'), 'isUpn', (upn) => checkUpn(upn) === 'VALID')
+  @Checked(
+    optional('Unique pupil number with a valid check letter, in capitals.'),
+    'isUpn',
+    (upn) => checkUpn(upn) === 'VALID',
+  )
   upn: string | null = null;
 
   @YesNo('Whether another child holds this UPN too; then name and date of birth tell which child is meant.')

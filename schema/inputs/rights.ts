@@ -1,16 +1,31 @@
 import { InputType } from 'type-graphql';
 import type { AttachEvidence } from '../../src/decisions/involvement/attach-evidence.ts';
-import type { Addressee, AlternativePersonNamed, ContactMethod, ContactRestricted, RightsMatter } from '../../src/decisions/involvement/events.ts';
+import type {
+  Addressee,
+  AlternativePersonNamed,
+  ContactMethod,
+  ContactRestricted,
+  RightsMatter,
+} from '../../src/decisions/involvement/events.ts';
 import type { RecordParentInformed } from '../../src/decisions/involvement/inform-parent.ts';
 import type { NameAlternativePerson, RecordCapacity } from '../../src/decisions/involvement/represent.ts';
 import type { EndContactRestriction, RestrictContact } from '../../src/decisions/involvement/restrict-contact.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { AddresseeEnum, AlternativeRelationEnum, ContactMethodEnum, RestrictionGroundEnum, RightsMatterEnum } from '../enums/involvement.ts';
+import {
+  AddresseeEnum,
+  AlternativeRelationEnum,
+  ContactMethodEnum,
+  RestrictionGroundEnum,
+  RightsMatterEnum,
+} from '../enums/involvement.ts';
 import { EvidenceInput } from './decision-parts.ts';
 import { PupilCommandInput } from './envelope.ts';
 import { Day, FreeText, Id, Line, OneOf, optional, Parts, YesNo } from './shape.ts';
 
-@InputType({ description: 'That the parent, young person or alternative person was informed (Children and Families Act 2014 s.68).' })
+@InputType({
+  description:
+    'That the parent, young person or alternative person was informed (Children and Families Act 2014 s.68).',
+})
 export class RecordParentInformedInput extends PupilCommandInput implements RecordParentInformed {
   @Id(optional('The decision that they were informed of.'))
   decisionId: string | null = null;

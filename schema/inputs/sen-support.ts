@@ -6,7 +6,12 @@ import type { RankNeeds } from '../../src/decisions/identification/rank-needs.ts
 import type { StepUpSenSupport } from '../../src/decisions/identification/step-up-sen-support.ts';
 import type { SenSupportReviewHeld, SenSupportSteppedUp } from '../../src/decisions/identification/support-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { ReviewAttendeeEnum, ReviewRecommendationEnum, SupportImpactEnum, SupportStepUpEnum } from '../enums/identification-case.ts';
+import {
+  ReviewAttendeeEnum,
+  ReviewRecommendationEnum,
+  SupportImpactEnum,
+  SupportStepUpEnum,
+} from '../enums/identification-case.ts';
 import { EvidenceInput, ParentInformedInput, RankedNeedInput } from './decision-parts.ts';
 import { DecisionInput } from './envelope.ts';
 import { Day, FreeText, OneOf, optional, Part, Parts, SomeOf, YesNo } from './shape.ts';

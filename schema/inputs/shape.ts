@@ -1,4 +1,16 @@
-import { Allow, ArrayMaxSize, IsBoolean, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  IsBoolean,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import { Field, ID, Int } from 'type-graphql';
 import type { PublishedEnum } from '../enums/publish.ts';
 import { CivilDateScalar } from '../scalars/civil-date.ts';
@@ -32,7 +44,10 @@ type Thunk = () => object;
 type Check = PropertyDecorator;
 
 function field(type: Thunk, words: Words, ...checks: readonly Check[]): PropertyDecorator {
-  const published = typeof words === 'string' ? Field(type, { description: words }) : Field(type, { description: words.optional, nullable: true });
+  const published =
+    typeof words === 'string'
+      ? Field(type, { description: words })
+      : Field(type, { description: words.optional, nullable: true });
   const all = typeof words === 'string' ? checks : [IsOptional(), ...checks];
   return (prototype, name) => {
     published(prototype, name);
@@ -84,7 +99,12 @@ export function FreeText(words: Words): PropertyDecorator {
 
 /** A text that has to satisfy a check of the reference data, under the name of that check. */
 export function Checked(words: Words, name: string, holds: (value: string) => boolean): PropertyDecorator {
-  return field(() => String, words, MaxLength(LONGEST_NAME), rule(name, (value) => typeof value === 'string' && holds(value)));
+  return field(
+    () => String,
+    words,
+    MaxLength(LONGEST_NAME),
+    rule(name, (value) => typeof value === 'string' && holds(value)),
+  );
 }
 
 export function Day(words: Words): PropertyDecorator {

@@ -1,18 +1,34 @@
 import { InputType } from 'type-graphql';
-import type { OutsideReviewer, OutsideView, Quorum, RecusalGround, SignOffMatter, SignOffRule } from '../../src/decisions/sign-off/events.ts';
+import type {
+  OutsideReviewer,
+  OutsideView,
+  Quorum,
+  RecusalGround,
+  SignOffMatter,
+  SignOffRule,
+} from '../../src/decisions/sign-off/events.ts';
 import type { MeetCondition } from '../../src/decisions/sign-off/meet-condition.ts';
 import type { RecordDissent } from '../../src/decisions/sign-off/record-dissent.ts';
 import type { RecordOutsideReview } from '../../src/decisions/sign-off/record-outside-review.ts';
 import type { RecuseFromSignOff } from '../../src/decisions/sign-off/recuse-from-sign-off.ts';
 import type { SetSignOffPolicy } from '../../src/governance/sign-off-policy.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { OutsideReviewerEnum, OutsideViewEnum, QuorumEnum, RecusalGroundEnum, SignOffMatterEnum } from '../enums/sign-off.ts';
+import {
+  OutsideReviewerEnum,
+  OutsideViewEnum,
+  QuorumEnum,
+  RecusalGroundEnum,
+  SignOffMatterEnum,
+} from '../enums/sign-off.ts';
 import { PupilCommandInput, SchoolCommandInput } from './envelope.ts';
 import { Day, FreeText, Id, Line, Money, OneOf, optional, Parts, Whole } from './shape.ts';
 
 const SCHOOL_DAYS_OF_A_YEAR = 200;
 
-@InputType({ description: 'That a condition of an approval was met; said by who sees to it, who approved on it, or who may sign off.' })
+@InputType({
+  description:
+    'That a condition of an approval was met; said by who sees to it, who approved on it, or who may sign off.',
+})
 export class MeetConditionInput extends PupilCommandInput implements MeetCondition {
   @Id('The request that was approved.')
   request!: string;

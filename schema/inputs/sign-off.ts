@@ -1,7 +1,10 @@
 import { InputType } from 'type-graphql';
 import type { EvidenceReference } from '../../src/decisions/pupil-events.ts';
 import type { ApproveSignOff } from '../../src/decisions/sign-off/approve-sign-off.ts';
-import type { ApproveSignOffWithConditions, NewCondition } from '../../src/decisions/sign-off/approve-sign-off-with-conditions.ts';
+import type {
+  ApproveSignOffWithConditions,
+  NewCondition,
+} from '../../src/decisions/sign-off/approve-sign-off-with-conditions.ts';
 import type { AnsweringCommand } from '../../src/decisions/sign-off/deciding.ts';
 import type { SignOffMatter, WithdrawalGround } from '../../src/decisions/sign-off/events.ts';
 import type { RejectSignOff } from '../../src/decisions/sign-off/reject-sign-off.ts';
@@ -15,12 +18,12 @@ import { EvidenceInput } from './decision-parts.ts';
 import { DecisionInput } from './envelope.ts';
 import { Day, FreeText, Id, Line, Money, OneOf, optional, Parts, Sha256, Sha256s, YesNo } from './shape.ts';
 
-@InputType({ description: 'A proposal that the school\'s leaders are asked to sign off.' })
+@InputType({ description: "A proposal that the school's leaders are asked to sign off." })
 export class RequestSignOffInput extends DecisionInput implements RequestSignOff {
   @OneOf(SignOffMatterEnum, 'What it is about.')
   matter!: SignOffMatter;
 
-  @Money(optional('What it costs in a year; needed where the matter, or the school\'s policy for it, goes by cost.'))
+  @Money(optional("What it costs in a year; needed where the matter, or the school's policy for it, goes by cost."))
   annualCost: number | null = null;
 
   @Day(optional('The day from which what is proposed is to count.'))
@@ -45,7 +48,9 @@ export class RequestSignOffInput extends DecisionInput implements RequestSignOff
   rationale!: string;
 }
 
-@InputType({ description: 'A request for sign-off put anew, after it came back with questions. It replaces what was asked before.' })
+@InputType({
+  description: 'A request for sign-off put anew, after it came back with questions. It replaces what was asked before.',
+})
 export class ResubmitSignOffInput extends RequestSignOffInput implements ResubmitSignOff {
   @Id('The request.')
   request!: string;

@@ -1,12 +1,19 @@
 import { InputType } from 'type-graphql';
 import type { Office } from '../../src/governance/events.ts';
-import type { AssignOffice, DesignateSenco, EndOffice, EndSencoDesignation, JoinLeadershipTeam, LeaveLeadershipTeam } from '../../src/governance/staffing.ts';
+import type {
+  AssignOffice,
+  DesignateSenco,
+  EndOffice,
+  EndSencoDesignation,
+  JoinLeadershipTeam,
+  LeaveLeadershipTeam,
+} from '../../src/governance/staffing.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { OfficeEnum } from '../enums/roles.ts';
 import { SchoolCommandInput } from './envelope.ts';
 import { Day, Id, Line, OneOf, optional, YesNo } from './shape.ts';
 
-@InputType({ description: 'What every command about a person\'s place at a school has.' })
+@InputType({ description: "What every command about a person's place at a school has." })
 export class StaffInput extends SchoolCommandInput {
   @Id('The person.')
   personId!: string;

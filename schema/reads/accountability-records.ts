@@ -1,5 +1,14 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
-import type { ConsultationAnswered, ConsultationHeld, ConsultationOutcome, ContactMethod, EvidenceAttached, Party, ParentInformed as Informed, TeachersInformed } from '../../src/decisions/involvement/events.ts';
+import type {
+  ConsultationAnswered,
+  ConsultationHeld,
+  ConsultationOutcome,
+  ContactMethod,
+  EvidenceAttached,
+  Party,
+  ParentInformed as Informed,
+  TeachersInformed,
+} from '../../src/decisions/involvement/events.ts';
 import type { EvidenceReference } from '../../src/decisions/pupil-events.ts';
 import { type CivilDate, civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
@@ -58,7 +67,10 @@ export class DecisionConfirmation extends AboutDecision {
   }
 }
 
-@ObjectType({ description: 'Somebody was consulted, with their views; or the SENCO answered the question about it.', simpleResolvers: true })
+@ObjectType({
+  description: 'Somebody was consulted, with their views; or the SENCO answered the question about it.',
+  simpleResolvers: true,
+})
 export class Consultation extends AboutDecision {
   @Field(() => PartyEnum, { description: 'Who was consulted.' })
   readonly party: Party;
@@ -88,7 +100,10 @@ export class Consultation extends AboutDecision {
   }
 }
 
-@ObjectType({ description: 'That the parent, young person or alternative person was informed of a decision.', simpleResolvers: true })
+@ObjectType({
+  description: 'That the parent, young person or alternative person was informed of a decision.',
+  simpleResolvers: true,
+})
 export class RightsHolderInformed extends AboutDecision {
   @Field(() => AddresseeEnum, { description: 'Who was informed.' })
   readonly addressee: Informed['addressee'];
@@ -142,7 +157,9 @@ export class TeachersInformedType extends AboutDecision {
     super(event, seen);
     const { on, teachers } = event.data as unknown as TeachersInformed;
     this.on = on;
-    this.teachers = teachers.map((teacher) => new InformedTeacher(seen.person(teacher), acknowledged.get(teacher) ?? null));
+    this.teachers = teachers.map(
+      (teacher) => new InformedTeacher(seen.person(teacher), acknowledged.get(teacher) ?? null),
+    );
   }
 }
 

@@ -1,5 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ACCOUNTABILITY_FINDINGS, about, type AccountabilityCode, accountabilityFindings, type AccountabilityFinding, type Judged } from '../../src/decisions/involvement/findings.ts';
+import {
+  ACCOUNTABILITY_FINDINGS,
+  about,
+  type AccountabilityCode,
+  accountabilityFindings,
+  type AccountabilityFinding,
+  type Judged,
+} from '../../src/decisions/involvement/findings.ts';
 import type { RightsHolder } from '../../src/decisions/involvement/events.ts';
 import type { ChangeOfRecord } from '../../src/decisions/involvement/record-changes.ts';
 import { belongsTo } from '../../src/decisions/involvement/senco-evidence.ts';
@@ -15,7 +22,15 @@ import { RightsHolderEnum } from '../enums/involvement.ts';
 import { RoleEnum } from '../enums/roles.ts';
 import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { InstantScalar } from '../scalars/instant.ts';
-import { AttachedEvidence, Consultation, DecisionConfirmation, DissentType, RightsHolderInformed, type Seen, TeachersInformedType } from './accountability-records.ts';
+import {
+  AttachedEvidence,
+  Consultation,
+  DecisionConfirmation,
+  DissentType,
+  RightsHolderInformed,
+  type Seen,
+  TeachersInformedType,
+} from './accountability-records.ts';
 import { AuthorityType } from './deciders.ts';
 import { Person } from './person.ts';
 import { RecordChangeType } from './record-change.ts';
@@ -73,7 +88,10 @@ export class AccountabilityStep {
   }
 }
 
-@ObjectType('AccountabilityFinding', { description: 'Something about a decision that is to be known or put right.', simpleResolvers: true })
+@ObjectType('AccountabilityFinding', {
+  description: 'Something about a decision that is to be known or put right.',
+  simpleResolvers: true,
+})
 export class AccountabilityFindingType implements AccountabilityFinding {
   @Field(() => AccountabilityCodeEnum, { description: 'The rule.' })
   readonly code: AccountabilityCode;
@@ -84,7 +102,10 @@ export class AccountabilityFindingType implements AccountabilityFinding {
   @Field(() => String, { description: 'The rule in words.' })
   readonly message: string;
 
-  @Field(() => String, { description: 'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.' })
+  @Field(() => String, {
+    description:
+      'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.',
+  })
   readonly basis: string;
 
   @Field(() => String, { description: 'What would clear it.' })
@@ -100,7 +121,10 @@ export class AccountabilityFindingType implements AccountabilityFinding {
   }
 }
 
-@ObjectType({ description: 'Who decided, who was asked, told and heard, with dates and lags, and what is left to be put right.', simpleResolvers: true })
+@ObjectType({
+  description: 'Who decided, who was asked, told and heard, with dates and lags, and what is left to be put right.',
+  simpleResolvers: true,
+})
 export class Accountability {
   @Field(() => SencoInvolvementType, { description: 'How the SENCO had to do with it.' })
   readonly sencoInvolvement: SencoInvolvementType;
@@ -114,7 +138,9 @@ export class Accountability {
   @Field(() => [Consultation], { description: 'Who was consulted, before and after.' })
   readonly consultations: readonly Consultation[];
 
-  @Field(() => [RightsHolderInformed], { description: 'That the parent, young person or alternative person was informed, as recorded beside the decision.' })
+  @Field(() => [RightsHolderInformed], {
+    description: 'That the parent, young person or alternative person was informed, as recorded beside the decision.',
+  })
   readonly parentInformed: readonly RightsHolderInformed[];
 
   @Field(() => [TeachersInformedType], { description: 'Which teachers were told.' })
@@ -126,23 +152,40 @@ export class Accountability {
   @Field(() => [DissentType], { description: 'Who dissents.' })
   readonly dissents: readonly DissentType[];
 
-  @Field(() => [RecordChangeType], { description: 'How it was corrected or made void since it was recorded, earliest first.' })
+  @Field(() => [RecordChangeType], {
+    description: 'How it was corrected or made void since it was recorded, earliest first.',
+  })
   readonly changes: readonly RecordChangeType[];
 
   @Field(() => [AccountabilityStep], { description: 'All steps, by day.' })
   readonly steps: readonly AccountabilityStep[];
 
-  @Field(() => [AccountabilityFindingType], { description: 'What is to be known or put right on the day that was asked for.' })
+  @Field(() => [AccountabilityFindingType], {
+    description: 'What is to be known or put right on the day that was asked for.',
+  })
   readonly findings: readonly AccountabilityFindingType[];
 
-  constructor(given: Omit<Judged, 'involvement' | 'changes'> & { readonly changes: readonly ChangeOfRecord[] }, seen: Seen) {
+  constructor(
+    given: Omit<Judged, 'involvement' | 'changes'> & { readonly changes: readonly ChangeOfRecord[] },
+    seen: Seen,
+  ) {
     const { decision, events } = given;
     const involvement = sencoInvolvement(decision, events);
-    const records = <T>(make: (event: EffectiveEvent) => T, ...types: readonly string[]): readonly T[] => events.filter((event) => types.includes(event.type) && isAbout(event, decision, events)).map(make);
-    const acknowledged = new Map(about(decision, events, 'TeacherAcknowledged').map(({ metadata }) => [metadata.recordedBy.person, metadata.recordedAt]));
+    const records = <T>(make: (event: EffectiveEvent) => T, ...types: readonly string[]): readonly T[] =>
+      events.filter((event) => types.includes(event.type) && isAbout(event, decision, events)).map(make);
+    const acknowledged = new Map(
+      about(decision, events, 'TeacherAcknowledged').map(({ metadata }) => [
+        metadata.recordedBy.person,
+        metadata.recordedAt,
+      ]),
+    );
     this.sencoInvolvement = new SencoInvolvementType(involvement, seen.person);
     this.rightsHolder = decision.metadata.rightsHolder ?? 'NOT_KNOWN';
-    this.confirmations = records((event) => new DecisionConfirmation(event, seen), 'DecisionConfirmed', 'DecisionDisputed');
+    this.confirmations = records(
+      (event) => new DecisionConfirmation(event, seen),
+      'DecisionConfirmed',
+      'DecisionDisputed',
+    );
     this.consultations = records((event) => new Consultation(event, seen), 'ConsultationHeld', 'ConsultationAnswered');
     this.parentInformed = records((event) => new RightsHolderInformed(event, seen), 'ParentInformed');
     this.teachersInformed = records((event) => new TeachersInformedType(event, acknowledged, seen), 'TeachersInformed');
@@ -150,10 +193,14 @@ export class Accountability {
     this.dissents = records((event) => new DissentType(event, seen), 'DissentRecorded');
     this.changes = given.changes.map((change) => new RecordChangeType(change, seen));
     this.steps = stepsOf(decision, events).map((step) => new AccountabilityStep(step, seen));
-    this.findings = accountabilityFindings({ ...given, involvement }).map((code) => new AccountabilityFindingType(code));
+    this.findings = accountabilityFindings({ ...given, involvement }).map(
+      (code) => new AccountabilityFindingType(code),
+    );
   }
 }
 
 function isAbout(event: EffectiveEvent, decision: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
-  return event.type === 'ConsultationHeld' ? belongsTo(event, decision, events) : event.data['decision'] === decision.id;
+  return event.type === 'ConsultationHeld'
+    ? belongsTo(event, decision, events)
+    : event.data['decision'] === decision.id;
 }

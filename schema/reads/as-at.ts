@@ -8,7 +8,8 @@ const GREATEST_ORDINAL = 2 ** 31 - 1;
 
 /** Two ways to say the same cut would have to agree: only one may be used. */
 function NotWithRecordedAt(): PropertyDecorator {
-  const validate = (value: unknown, args?: ValidationArguments): boolean => value === null || (args?.object as AsAtInput | undefined)?.recordedAt === null;
+  const validate = (value: unknown, args?: ValidationArguments): boolean =>
+    value === null || (args?.object as AsAtInput | undefined)?.recordedAt === null;
   return ValidateBy({ name: 'notWithRecordedAt', validator: { validate } });
 }
 
@@ -18,7 +19,11 @@ export class AsAtInput {
   recordedAt: Instant | null = null;
 
   @NotWithRecordedAt()
-  @Whole(optional('As it was known when the record had this many events; exact. Not together with `recordedAt`.'), 0, GREATEST_ORDINAL)
+  @Whole(
+    optional('As it was known when the record had this many events; exact. Not together with `recordedAt`.'),
+    0,
+    GREATEST_ORDINAL,
+  )
   ordinal: number | null = null;
 
   @Day(optional('As it counts on this day. Default: for the register today, for decisions any day.'))

@@ -2,7 +2,13 @@ import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from
 import { transitionYears } from '../../src/governance/transition-years.ts';
 import type { RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import { type Attention, attention, type AttentionCode, type AttentionDetail, codeOn } from '../../src/questions/attention.ts';
+import {
+  type Attention,
+  attention,
+  type AttentionCode,
+  type AttentionDetail,
+  codeOn,
+} from '../../src/questions/attention.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { AttentionCodeEnum, AttentionDetailEnum } from '../enums/attention.ts';
@@ -29,10 +35,16 @@ export class AttentionReason {
   @Field(() => CivilDateScalar, { description: 'First day on which it was so.' })
   readonly since: CivilDate;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'The last day for it, or the census day for which it has to be put right.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'The last day for it, or the census day for which it has to be put right.',
+  })
   readonly dueOn: CivilDate | null;
 
-  @Field(() => ID, { nullable: true, description: 'The provision, clock or other record that it is about; null: the pupil\'s record as a whole.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The provision, clock or other record that it is about; null: the pupil's record as a whole.",
+  })
   readonly about: string | null;
 
   constructor({ code, detail, since, dueOn, about }: Attention) {
@@ -73,7 +85,11 @@ interface Found {
   readonly reasons: readonly Attention[];
 }
 
-export const PupilAttentionConnection = connectionOf<PupilAttention>('PupilAttention', () => PupilAttention, 'pupils who need attention');
+export const PupilAttentionConnection = connectionOf<PupilAttention>(
+  'PupilAttention',
+  () => PupilAttention,
+  'pupils who need attention',
+);
 
 @ArgsType()
 export class AttentionArgs {
@@ -86,24 +102,58 @@ export class AttentionArgs {
 
 @Resolver()
 export class AttentionQueries {
-  @Query(() => PupilAttentionConnection, { nullable: true, description: 'Pupils on roll who need the attention of the SENCO on a day, those first who need it longest. Needs READ_REGISTER at the school.' })
-  async pupilsNeedingAttention(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => AttentionArgs) { reasons, details }: AttentionArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<PupilAttention>> {
+  @Query(() => PupilAttentionConnection, {
+    nullable: true,
+    description:
+      'Pupils on roll who need the attention of the SENCO on a day, those first who need it longest. Needs READ_REGISTER at the school.',
+  })
+  async pupilsNeedingAttention(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => AttentionArgs) { reasons, details }: AttentionArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<PupilAttention>> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const calendar = context.app.directory.calendarOf(schoolUrn);
     const years = transitionYears(context.app.directory.school(schoolUrn));
-    const wanted = ({ code, detail }: Attention): boolean => (reasons.length === 0 || reasons.includes(code)) && (details.length === 0 || (detail !== null && details.includes(detail)));
+    const wanted = ({ code, detail }: Attention): boolean =>
+      (reasons.length === 0 || reasons.includes(code)) &&
+      (details.length === 0 || (detail !== null && details.includes(detail)));
     const rowOf = ({ pupil, facts }: PupilWithFacts, on: CivilDate): readonly ComputedRow<Found>[] => {
       const found = attention(facts, on, calendar, years).filter(wanted);
       const [since] = found.map((one) => one.since).sort();
       const period = codeOn(facts, on);
-      return since === undefined ? [] : [{ key: [since, pupil], row: { pupil, status: period?.status ?? 'N', needs: period?.needs ?? [], reasons: found } }];
+      return since === undefined
+        ? []
+        : [
+            {
+              key: [since, pupil],
+              row: { pupil, status: period?.status ?? 'N', needs: period?.needs ?? [], reasons: found },
+            },
+          ];
     };
-    const standing = (cut: Cut) => ({ begunBy: cut.effectiveOn ?? today(context), lastsBeyond: cut.effectiveOn ?? today(context) });
-    const list = { model: 'pupil-facts', list: ['pupilsNeedingAttention', reasons, details], scopes, standing, page, read } as const;
-    const shown = await computedPage<Found, PupilAttention>(list, (items, cut) => pupilsWithFacts(items).flatMap((one) => rowOf(one, cut.effectiveOn ?? today(context))), (rows, { ordinal }) => {
-      const identities = new Identities(ordinal, context);
-      return rows.map((row) => new PupilAttention(row, identities.pupil(row.pupil)));
-    }, context);
+    const standing = (cut: Cut) => ({
+      begunBy: cut.effectiveOn ?? today(context),
+      lastsBeyond: cut.effectiveOn ?? today(context),
+    });
+    const list = {
+      model: 'pupil-facts',
+      list: ['pupilsNeedingAttention', reasons, details],
+      scopes,
+      standing,
+      page,
+      read,
+    } as const;
+    const shown = await computedPage<Found, PupilAttention>(
+      list,
+      (items, cut) => pupilsWithFacts(items).flatMap((one) => rowOf(one, cut.effectiveOn ?? today(context))),
+      (rows, { ordinal }) => {
+        const identities = new Identities(ordinal, context);
+        return rows.map((row) => new PupilAttention(row, identities.pupil(row.pupil)));
+      },
+      context,
+    );
     return PupilAttentionConnection.of(shown, context);
   }
 }

@@ -17,7 +17,10 @@ import { type Cut, cutFor, judgedOn, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
 
-@ObjectType({ description: 'A notional SEN budget as it was set. It is a figure to plan by and not ring-fenced.', simpleResolvers: true })
+@ObjectType({
+  description: 'A notional SEN budget as it was set. It is a figure to plan by and not ring-fenced.',
+  simpleResolvers: true,
+})
 export class NotionalBudget {
   @Field(() => PenceScalar, { description: 'How much.' })
   readonly amountPence!: number;
@@ -55,7 +58,11 @@ export class PupilCost {
   }
 }
 
-@ObjectType({ description: 'The notional SEN budget of a school for a financial year beside what its provision costs, as agreed on a day.', simpleResolvers: true })
+@ObjectType({
+  description:
+    'The notional SEN budget of a school for a financial year beside what its provision costs, as agreed on a day.',
+  simpleResolvers: true,
+})
 export class SenBudget {
   @Field(() => AsOf, { description: 'Which state of the record it shows.' })
   readonly asOf: AsOf;
@@ -72,7 +79,9 @@ export class SenBudget {
   @Field(() => NotionalBudget, { nullable: true, description: 'The budget; null where none is set.' })
   readonly notionalBudget: NotionalBudgetSet | null;
 
-  @Field(() => PenceScalar, { description: 'What provision costs in the year: what was given, and what is agreed to go on.' })
+  @Field(() => PenceScalar, {
+    description: 'What provision costs in the year: what was given, and what is agreed to go on.',
+  })
   readonly totalPence: number;
 
   @Field(() => PenceScalar, { description: 'The part of it that has fallen due by the day.' })
@@ -84,10 +93,16 @@ export class SenBudget {
   @Field(() => PenceScalar, { description: 'What the notional budget has to pay: the source ELEMENT_2_NOTIONAL.' })
   readonly notionalPence: number;
 
-  @Field(() => PenceScalar, { nullable: true, description: 'The budget less what it has to pay, negative where that is more; null where no budget is set.' })
+  @Field(() => PenceScalar, {
+    nullable: true,
+    description: 'The budget less what it has to pay, negative where that is more; null where no budget is set.',
+  })
   readonly differencePence: number | null;
 
-  @Field(() => PenceScalar, { nullable: true, description: 'Up to how much a year a school meets a pupil\'s support by itself. A threshold, no entitlement.' })
+  @Field(() => PenceScalar, {
+    nullable: true,
+    description: "Up to how much a year a school meets a pupil's support by itself. A threshold, no entitlement.",
+  })
   readonly thresholdPence: number | null;
 
   @Field(() => [PupilCost], { description: 'Pupils whose provision costs more than that in the year, dearest first.' })
@@ -118,15 +133,39 @@ interface Year {
 
 @Resolver()
 export class BudgetQueries {
-  @Query(() => SenBudget, { nullable: true, description: 'What provision costs in a financial year beside the notional SEN budget. Needs READ_DECISIONS for the whole school.' })
-  async senBudget(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Arg('financialYear', () => Int, { description: 'The calendar year in which the financial year begins.' }) financialYear: number, @Args(() => ReadArgs) read: ReadArgs): Promise<SenBudget> {
+  @Query(() => SenBudget, {
+    nullable: true,
+    description:
+      'What provision costs in a financial year beside the notional SEN budget. Needs READ_DECISIONS for the whole school.',
+  })
+  async senBudget(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Arg('financialYear', () => Int, { description: 'The calendar year in which the financial year begins.' })
+    financialYear: number,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<SenBudget> {
     const scopes = scopesFor(context, 'READ_DECISIONS', schoolUrn).filter(({ scope }) => scope === 'SCHOOL');
     if (scopes.length === 0) throw denied(context, 'READ_DECISIONS');
     const on = judgedOn(read, context);
     const cut = await cutFor('pupil-facts', read, on, context);
     const year = yearAt(schoolUrn, financialYear, cut, context);
-    const items = listItems(context.app.projections.reader('pupil-facts'), { scopes, ordinal: cut.ordinal, states: ['STATUS', 'PROVISION'], begunBy: on, lastsBeyond: costlessBefore(year, on) }, WHOLE_SCHOOL).rows;
-    const costs = provisionCosts(pupilsWithFacts(items).map(({ pupil, facts }) => ({ pupil, provisions: facts.provisions })), year, on);
+    const items = listItems(
+      context.app.projections.reader('pupil-facts'),
+      {
+        scopes,
+        ordinal: cut.ordinal,
+        states: ['STATUS', 'PROVISION'],
+        begunBy: on,
+        lastsBeyond: costlessBefore(year, on),
+      },
+      WHOLE_SCHOOL,
+    ).rows;
+    const costs = provisionCosts(
+      pupilsWithFacts(items).map(({ pupil, facts }) => ({ pupil, provisions: facts.provisions })),
+      year,
+      on,
+    );
     return new SenBudget(year, costs, new AsOf(cut, context), new Identities(cut.ordinal, context, on));
   }
 }

@@ -24,12 +24,17 @@ import { RecordChangeType } from './record-change.ts';
 
 type Body = Pick<DeciderNotice, 'decision' | 'person' | 'change' | 'by' | 'wordAt'>;
 
-@ObjectType({ description: 'A decision of the person signed in that somebody else corrected or made void.', simpleResolvers: true })
+@ObjectType({
+  description: 'A decision of the person signed in that somebody else corrected or made void.',
+  simpleResolvers: true,
+})
 export class ChangedDecision {
   @Field(() => ID, { description: 'Opaque id.' })
   readonly id: string;
 
-  @Field(() => NoticeStateEnum, { description: 'What the person signed in has said to it, with confirmDecision or disputeDecision.' })
+  @Field(() => NoticeStateEnum, {
+    description: 'What the person signed in has said to it, with confirmDecision or disputeDecision.',
+  })
   readonly state: string;
 
   @Field(() => RecordChangeEnum, { description: 'What was done.' })
@@ -50,12 +55,21 @@ export class ChangedDecision {
   @Field(() => Pupil, { description: 'The pupil.' })
   readonly pupil: Pupil;
 
-  @Field(() => Decision, { nullable: true, description: 'The decision as it stands now; null where the person signed in may not read it.' })
+  @Field(() => Decision, {
+    nullable: true,
+    description: 'The decision as it stands now; null where the person signed in may not read it.',
+  })
   readonly decision: Decision | null;
 
   private readonly done: RecordChangeType | undefined;
 
-  constructor({ id, state, sortKey, body }: ListedItem, pupil: Pupil, decision: Decision | null, done: RecordChangeType | undefined, personOf: PersonOf) {
+  constructor(
+    { id, state, sortKey, body }: ListedItem,
+    pupil: Pupil,
+    decision: Decision | null,
+    done: RecordChangeType | undefined,
+    personOf: PersonOf,
+  ) {
     const { change, by, wordAt, decision: decisionId } = body as unknown as Body;
     this.id = id;
     this.state = state;
@@ -75,7 +89,11 @@ export class ChangedDecision {
   }
 }
 
-export const ChangedDecisionConnection = connectionOf<ChangedDecision>('ChangedDecision', () => ChangedDecision, 'decisions that somebody else changed');
+export const ChangedDecisionConnection = connectionOf<ChangedDecision>(
+  'ChangedDecision',
+  () => ChangedDecision,
+  'decisions that somebody else changed',
+);
 
 @ArgsType()
 export class ChangedDecisionArgs {
@@ -85,25 +103,69 @@ export class ChangedDecisionArgs {
 
 @Resolver()
 export class ChangedDecisionQueries {
-  @Query(() => ChangedDecisionConnection, { nullable: true, description: 'What somebody else corrected or made void of the decisions of the person signed in at a school, earliest first. Needs ANSWER_FOR_ONESELF there.' })
-  async changedDecisions(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ChangedDecisionArgs) { states }: ChangedDecisionArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ChangedDecision>> {
+  @Query(() => ChangedDecisionConnection, {
+    nullable: true,
+    description:
+      'What somebody else corrected or made void of the decisions of the person signed in at a school, earliest first. Needs ANSWER_FOR_ONESELF there.',
+  })
+  async changedDecisions(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => ChangedDecisionArgs) { states }: ChangedDecisionArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<ChangedDecision>> {
     const { person } = signedIn(context).actor;
     // Each is about one person, who reads it whatever else they may read.
-    const scopes = scopesFor(context, 'ANSWER_FOR_ONESELF', schoolUrn).map((scope) => ({ ...scope, scope: 'SCHOOL' as const }));
+    const scopes = scopesFor(context, 'ANSWER_FOR_ONESELF', schoolUrn).map((scope) => ({
+      ...scope,
+      scope: 'SCHOOL' as const,
+    }));
     const wanted: readonly string[] = states.length === 0 ? ['AWAITING'] : states;
-    const rowsOf = (items: readonly ListedItem[]) => items.filter(({ state, body }) => body['person'] === person && wanted.includes(state)).map((item) => ({ key: [item.sortKey, item.id] as const, row: item }));
+    const rowsOf = (items: readonly ListedItem[]) =>
+      items
+        .filter(({ state, body }) => body['person'] === person && wanted.includes(state))
+        .map((item) => ({ key: [item.sortKey, item.id] as const, row: item }));
     const asked = { model: 'decider-notices', scopes, list: ['changedDecisions', person, states], page, read } as const;
-    return ChangedDecisionConnection.of(await computedPage(asked, rowsOf, (rows, cut) => shown(rows, schoolUrn, cut, judgedOn(read, context), context), context), context);
+    return ChangedDecisionConnection.of(
+      await computedPage(
+        asked,
+        rowsOf,
+        (rows, cut) => shown(rows, schoolUrn, cut, judgedOn(read, context), context),
+        context,
+      ),
+      context,
+    );
   }
 }
 
-function shown(rows: readonly ListedItem[], schoolUrn: string, { ordinal }: Cut, on: string, context: RequestContext): readonly ChangedDecision[] {
+function shown(
+  rows: readonly ListedItem[],
+  schoolUrn: string,
+  { ordinal }: Cut,
+  on: string,
+  context: RequestContext,
+): readonly ChangedDecision[] {
   const identities = new Identities(ordinal, context, on);
-  const decisions = decisionsNamed(rows.map(({ body }) => (body as unknown as Body).decision), signedIn(context).schoolsFor('READ_DECISIONS'), ordinal, identities, context);
+  const decisions = decisionsNamed(
+    rows.map(({ body }) => (body as unknown as Body).decision),
+    signedIn(context).schoolsFor('READ_DECISIONS'),
+    ordinal,
+    identities,
+    context,
+  );
   const person = personsAt(schoolUrn, context);
   return rows.map((row) => {
     const { decision, change } = row.body as unknown as Body;
-    const done = changesOf(decision, recordInLog(context.app.log, row.pupil, ordinal)).find(({ change: kind, event }) => kind === change && metadataOf(event).recordedAt === row.sortKey);
-    return new ChangedDecision(row, identities.pupil(row.pupil), decisions.get(decision) ?? null, done && new RecordChangeType(done, { person, texts: true }), person);
+    const done = changesOf(decision, recordInLog(context.app.log, row.pupil, ordinal)).find(
+      ({ change: kind, event }) => kind === change && metadataOf(event).recordedAt === row.sortKey,
+    );
+    return new ChangedDecision(
+      row,
+      identities.pupil(row.pupil),
+      decisions.get(decision) ?? null,
+      done && new RecordChangeType(done, { person, texts: true }),
+      person,
+    );
   });
 }

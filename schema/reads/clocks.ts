@@ -21,7 +21,9 @@ export class ClockRule {
   @Field(() => String, { description: 'What is to be done by the last day.' })
   readonly name: string;
 
-  @Field(() => [ClockFactEnum], { description: 'The facts that it looks at; of several for one limit, the first that is given counts.' })
+  @Field(() => [ClockFactEnum], {
+    description: 'The facts that it looks at; of several for one limit, the first that is given counts.',
+  })
   readonly facts: readonly ClockFact[];
 
   @Field(() => String, { description: 'The limit in words; for a clock with steps, how they join.' })
@@ -36,7 +38,9 @@ export class ClockRule {
   @Field(() => Boolean, { description: 'Whether practice differs on how it is counted.' })
   readonly disputed: boolean;
 
-  @Field(() => [ExceptionGroundEnum], { description: 'The grounds on which it need not be kept; no other ground counts.' })
+  @Field(() => [ExceptionGroundEnum], {
+    description: 'The grounds on which it need not be kept; no other ground counts.',
+  })
   readonly grounds: readonly ExceptionGround[];
 
   @Field(() => CivilDateScalar, { description: 'First day on which the rule held.' })
@@ -68,13 +72,19 @@ export class ClockStep implements DueStep {
   @Field(() => ClockIdEnum, { description: 'Which limit.' })
   clockId!: string;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'Its last permitted day; null while a fact is missing.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'Its last permitted day; null while a fact is missing.',
+  })
   due!: CivilDate | null;
 }
 
 @ObjectType({ description: 'The last permitted day of a clock.', simpleResolvers: true })
 export class ClockAnswer {
-  @Field(() => CivilDateScalar, { nullable: true, description: 'The last permitted day; null while a fact is missing. An exception never changes it.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'The last permitted day; null while a fact is missing. An exception never changes it.',
+  })
   readonly due: CivilDate | null;
 
   @Field(() => [ClockStep], { description: 'The limits behind it, where there are several.' })
@@ -92,11 +102,18 @@ export class ClockAnswer {
 
 @Resolver()
 export class ClockQueries {
-  @Query(() => ClockAnswer, { nullable: true, description: 'Works out the last permitted day of a statutory clock from dates that you give; reads nothing of any pupil.' })
+  @Query(() => ClockAnswer, {
+    nullable: true,
+    description:
+      'Works out the last permitted day of a statutory clock from dates that you give; reads nothing of any pupil.',
+  })
   clock(
     @Ctx() context: RequestContext,
     @Arg('clockId', () => ClockIdEnum, { description: 'Which clock.' }) clockId: string,
-    @Arg('facts', () => [ClockFactInput], { description: 'The facts that are known, each once; those of other clocks are passed over.' }) facts: ClockFactInput[],
+    @Arg('facts', () => [ClockFactInput], {
+      description: 'The facts that are known, each once; those of other clocks are passed over.',
+    })
+    facts: ClockFactInput[],
   ): ClockAnswer {
     signedIn(context);
     const names = facts.map(({ name }) => name);

@@ -35,7 +35,16 @@ export class CodeListEntry implements Dated {
 }
 
 type Lists = Readonly<Record<CodeListName, (on: CivilDate) => readonly CodeListEntry[]>>;
-const LISTS: Lists = { NEED: needCodesInForce, PROVISION: provisionCodesInForce, YEAR_GROUP: yearGroupsInForce, CEASE_REASON: ceaseReasonsInForce, EHC_EVIDENCE: evidenceChecklistInForce, PROVISION_TIER: provisionTiersInForce, PROVISION_KIND: provisionKindsInForce, FUNDING_SOURCE: fundingSourcesInForce };
+const LISTS: Lists = {
+  NEED: needCodesInForce,
+  PROVISION: provisionCodesInForce,
+  YEAR_GROUP: yearGroupsInForce,
+  CEASE_REASON: ceaseReasonsInForce,
+  EHC_EVIDENCE: evidenceChecklistInForce,
+  PROVISION_TIER: provisionTiersInForce,
+  PROVISION_KIND: provisionKindsInForce,
+  FUNDING_SOURCE: fundingSourcesInForce,
+};
 
 @Resolver()
 export class CodeListQueries {

@@ -28,16 +28,41 @@ export interface ComputedRow<Row> {
 }
 
 /** One page of such a list: all items of the schools at the cut, worked out for the day, in order. */
-export async function computedPage<Row, Node>({ model, scopes, pupil, list, standing, page, read }: ComputedAsked, rowsOf: (items: readonly ListedItem[], cut: Cut) => readonly ComputedRow<Row>[], shown: (rows: readonly Row[], cut: Cut) => readonly Node[], context: RequestContext): Promise<Page<Node>> {
+export async function computedPage<Row, Node>(
+  { model, scopes, pupil, list, standing, page, read }: ComputedAsked,
+  rowsOf: (items: readonly ListedItem[], cut: Cut) => readonly ComputedRow<Row>[],
+  shown: (rows: readonly Row[], cut: Cut) => readonly Node[],
+  context: RequestContext,
+): Promise<Page<Node>> {
   const name = JSON.stringify([...list, scopes.map(({ schoolUrn }) => schoolUrn), pupil]);
-  const start = pageStart(page, read, { model, name, order: '' }, await cutFor(model, read, judgedOn(read, context), context), context);
-  const items = listItems(context.app.projections.reader(model), { scopes, ordinal: start.cut.ordinal, ...standing?.(start.cut), ...(pupil !== undefined && { pupil }) }, WHOLE_SCHOOL).rows;
+  const start = pageStart(
+    page,
+    read,
+    { model, name, order: '' },
+    await cutFor(model, read, judgedOn(read, context), context),
+    context,
+  );
+  const items = listItems(
+    context.app.projections.reader(model),
+    { scopes, ordinal: start.cut.ordinal, ...standing?.(start.cut), ...(pupil !== undefined && { pupil }) },
+    WHOLE_SCHOOL,
+  ).rows;
   const all = [...rowsOf(items, start.cut)].sort((a, b) => compare(a.key, b.key));
   const { after } = start;
   const behind = after === undefined ? all : all.filter(({ key }) => compare(key, after.key) > 0);
   const rows = behind.slice(0, page.first);
-  const nodes = shown(rows.map(({ row }) => row), start.cut);
-  return { start, list: name, order: '', hasNextPage: behind.length > rows.length, rows: rows.map(({ key }, at) => ({ node: nodes[at] as Node, key })), count: () => all.length };
+  const nodes = shown(
+    rows.map(({ row }) => row),
+    start.cut,
+  );
+  return {
+    start,
+    list: name,
+    order: '',
+    hasNextPage: behind.length > rows.length,
+    rows: rows.map(({ key }, at) => ({ node: nodes[at] as Node, key })),
+    count: () => all.length,
+  };
 }
 
 function compare([a, b]: readonly (string | number)[], [c, d]: readonly (string | number)[]): number {

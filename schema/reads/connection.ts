@@ -21,10 +21,15 @@ export class AsOf {
   @Field(() => InstantScalar, { nullable: true, description: 'When its newest event was known; null for none.' })
   readonly recordedAt: Instant | null;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'The day as it counts on; null where no day was asked for.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'The day as it counts on; null where no day was asked for.',
+  })
   readonly effectiveOn: CivilDate | null;
 
-  @Field(() => ReadModelStateEnum, { description: 'State of the read model that answers. FAULTED: it has stopped before newer events.' })
+  @Field(() => ReadModelStateEnum, {
+    description: 'State of the read model that answers. FAULTED: it has stopped before newer events.',
+  })
   readonly status: ReadModelState;
 
   constructor({ ordinal, effectiveOn, knownAt, status }: Cut, { app }: RequestContext) {
@@ -109,7 +114,11 @@ export function connectionOf<Node>(name: string, node: () => object, what: strin
 
     constructor(edges: readonly Edge<Node>[], { start, hasNextPage, count }: Page<Node>, context: RequestContext) {
       this.edges = edges;
-      this.pageInfo = new PageInfo(edges.map(({ cursor }) => cursor), hasNextPage, start.after !== undefined);
+      this.pageInfo = new PageInfo(
+        edges.map(({ cursor }) => cursor),
+        hasNextPage,
+        start.after !== undefined,
+      );
       this.asOf = new AsOf(start.cut, context);
       this.count = count;
     }

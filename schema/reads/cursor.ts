@@ -5,7 +5,10 @@ import { badUserInput } from '../check-shape.ts';
 /** The place of a row in a list: the values it is ordered by. Clear values only: a cursor may end up in any log. */
 export type RowKey = readonly (string | number)[];
 
-/** A place in one list, in one order, at one cut: events up to and with an ordinal, as they count on a day (null: on any). */
+/**
+ * A place in one list, in one order, at one cut: events up to and with an ordinal, as they count on a day (null: on
+ * any).
+ */
 export interface Cursor {
   readonly ordinal: number;
   readonly effectiveOn: CivilDate | null;
@@ -31,7 +34,9 @@ export function decodeCursor(text: string): Cursor {
 
 /** The cursor belongs to another list, order or state of the record than the one asked for. */
 export function cursorMismatch(): GraphQLError {
-  return new GraphQLError('The cursor belongs to another list, order or `asAt`.', { extensions: { code: 'CURSOR_MISMATCH' } });
+  return new GraphQLError('The cursor belongs to another list, order or `asAt`.', {
+    extensions: { code: 'CURSOR_MISMATCH' },
+  });
 }
 
 function parse(text: string): Cursor | undefined {
@@ -44,7 +49,13 @@ function parse(text: string): Cursor | undefined {
 }
 
 function fromMembers([version, list, order, ordinal, effectiveOn, ...key]: readonly unknown[]): Cursor | undefined {
-  const wellFormed = version === VERSION && typeof list === 'string' && typeof order === 'string' && isOrdinal(ordinal) && (effectiveOn === null || isCivilDate(effectiveOn)) && key.every(isKeyValue);
+  const wellFormed =
+    version === VERSION &&
+    typeof list === 'string' &&
+    typeof order === 'string' &&
+    isOrdinal(ordinal) &&
+    (effectiveOn === null || isCivilDate(effectiveOn)) &&
+    key.every(isKeyValue);
   return wellFormed ? { list, order, ordinal, effectiveOn, key } : undefined;
 }
 

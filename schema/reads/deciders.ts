@@ -10,12 +10,18 @@ import { Person } from './person.ts';
 /** A person by id, with the name where the viewer may know it. */
 export type PersonOf = (id: string) => Person;
 
-@ObjectType('Authority', { description: 'What the authority of a decider rested on at the time.', simpleResolvers: true })
+@ObjectType('Authority', {
+  description: 'What the authority of a decider rested on at the time.',
+  simpleResolvers: true,
+})
 export class AuthorityType {
   @Field(() => AuthorityKindEnum, { description: 'An office, a delegation, or nothing that is recorded.' })
   readonly kind: AuthorityKind;
 
-  @Field(() => String, { nullable: true, description: 'Stream of the log in which it stands: the school\'s or the trust\'s.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "Stream of the log in which it stands: the school's or the trust's.",
+  })
   readonly stream: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Revision of the event in that stream which gave it.' })
@@ -50,7 +56,10 @@ export class DecidingPerson {
   }
 }
 
-@ObjectType('Decider', { description: 'Who decided: a person, a meeting with its members, or nobody we know of.', simpleResolvers: true })
+@ObjectType('Decider', {
+  description: 'Who decided: a person, a meeting with its members, or nobody we know of.',
+  simpleResolvers: true,
+})
 export class DeciderType {
   @Field(() => DeciderKindEnum, { description: 'Which of the three.' })
   readonly kind: Decider['kind'];
@@ -58,7 +67,9 @@ export class DeciderType {
   @Field(() => MeetingEnum, { nullable: true, description: 'Which meeting, for MEETING.' })
   readonly meeting: Meeting | null;
 
-  @Field(() => [DecidingPerson], { description: 'The person, or the members of the meeting as far as they are recorded.' })
+  @Field(() => [DecidingPerson], {
+    description: 'The person, or the members of the meeting as far as they are recorded.',
+  })
   readonly persons: readonly DecidingPerson[];
 
   constructor(decider: Decider, personOf: PersonOf) {
@@ -91,7 +102,10 @@ export class FindingType {
   @Field(() => String, { description: 'The rule in words.' })
   readonly message: string;
 
-  @Field(() => String, { description: 'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.' })
+  @Field(() => String, {
+    description:
+      'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.',
+  })
   readonly basis: string;
 
   constructor(code: RuleCode) {

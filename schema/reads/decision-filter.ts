@@ -8,7 +8,13 @@ import type { SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Basis } from '../../src/kernel/metadata.ts';
 import { BasisEnum } from '../enums/deciding.ts';
-import { DecisionOrderEnum, DecisionStateEnum, type DecisionType, DecisionTypeEnum, DirectionEnum } from '../enums/decisions.ts';
+import {
+  DecisionOrderEnum,
+  DecisionStateEnum,
+  type DecisionType,
+  DecisionTypeEnum,
+  DirectionEnum,
+} from '../enums/decisions.ts';
 import { SenStatusEnum } from '../enums/identification.ts';
 import { InvolvementStateEnum } from '../enums/involvement.ts';
 import { RoleEnum } from '../enums/roles.ts';
@@ -71,10 +77,19 @@ export class DecisionFilterInput {
   @YesNo(optional('Whether it is without the day of the next review, though a decision of its kind sets one.'))
   withoutReviewDate: boolean | null = null;
 
-  @Whole(optional('It was undone by its opposite within so many days, from the day each counts. What ended as planned was not undone.'), 0, LONGEST_REVERSAL)
+  @Whole(
+    optional(
+      'It was undone by its opposite within so many days, from the day each counts. What ended as planned was not undone.',
+    ),
+    0,
+    LONGEST_REVERSAL,
+  )
   reversedWithinDays: number | null = null;
 
-  @SomeOf(InvolvementStateEnum, 'It is a decision of the school with which the SENCO had to do in one of these ways; empty: any.')
+  @SomeOf(
+    InvolvementStateEnum,
+    'It is a decision of the school with which the SENCO had to do in one of these ways; empty: any.',
+  )
   sencoInvolvement: InvolvementState[] = [];
 }
 
@@ -90,16 +105,32 @@ export class DecisionOrderInput {
 /** The filter as query functions take it: what is not given is absent. */
 export function decisionFilter(input: DecisionFilterInput | null): DecisionFilter {
   if (input === null) return {};
-  const { pupilId, types, states, withoutEvidence: _e, withoutReviewDate: _r, reversedWithinDays: _d, sencoInvolvement: _s, ...rest } = input;
+  const {
+    pupilId,
+    types,
+    states,
+    withoutEvidence: _e,
+    withoutReviewDate: _r,
+    reversedWithinDays: _d,
+    sencoInvolvement: _s,
+    ...rest
+  } = input;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)) as DecisionFilter;
-  return { ...given, pupil: pupilId ?? undefined, types: types.length === 0 ? undefined : types, states: states.length === 0 ? undefined : states };
+  return {
+    ...given,
+    pupil: pupilId ?? undefined,
+    types: types.length === 0 ? undefined : types,
+    states: states.length === 0 ? undefined : states,
+  };
 }
 
 /** The part of it that is answered from what stands beside the decisions. */
 export function checkFilter(input: DecisionFilterInput | null): CheckFilter {
   const { withoutEvidence, withoutReviewDate, reversedWithinDays, sencoInvolvement = [] } = input ?? {};
   return {
-    withoutEvidence: withoutEvidence ?? undefined, withoutReviewDate: withoutReviewDate ?? undefined, reversedWithinDays: reversedWithinDays ?? undefined,
+    withoutEvidence: withoutEvidence ?? undefined,
+    withoutReviewDate: withoutReviewDate ?? undefined,
+    reversedWithinDays: reversedWithinDays ?? undefined,
     sencoInvolvement: sencoInvolvement.length === 0 ? undefined : sencoInvolvement,
   };
 }

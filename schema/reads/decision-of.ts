@@ -2,7 +2,12 @@ import type { DecisionRow } from '../../projections/decision-history.ts';
 import type { RequestContext } from '../context.ts';
 import type { Decision, Naming } from './decision.ts';
 import { EHC_KINDS } from './kinds/ehc-kinds.ts';
-import { IdentificationProposal, MonitoringDecision, NotSenDecision, SpecialistReferralDecision } from './kinds/identification-case.ts';
+import {
+  IdentificationProposal,
+  MonitoringDecision,
+  NotSenDecision,
+  SpecialistReferralDecision,
+} from './kinds/identification-case.ts';
 import { NeedsRanking, SenSupportContinuation, SenSupportIncrease, SenSupportReview } from './kinds/sen-support.ts';
 import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './kinds/identification.ts';
 import { PROVISION_KINDS } from './kinds/provision-kinds.ts';
@@ -43,5 +48,9 @@ export const KNOWN_KINDS: readonly string[] = Object.keys(KINDS);
 export function decisionOf(row: DecisionRow, identities: Identities, context: RequestContext): Decision {
   const Kind = KINDS[row.type];
   if (Kind === undefined) throw new TypeError(`the decision ${row.type} has no kind in the schema`);
-  return new Kind(row, { person: personsAt(row.schoolUrn, context), pupil: (id) => identities.pupil(id), account: () => identities.accounts.of(row) });
+  return new Kind(row, {
+    person: personsAt(row.schoolUrn, context),
+    pupil: (id) => identities.pupil(id),
+    account: () => identities.accounts.of(row),
+  });
 }

@@ -32,7 +32,10 @@ export class EvidenceType implements EvidenceReference {
   sha256!: string | null;
 }
 
-@ObjectType('ParentInformed', { description: 'That a parent or young person was informed (Children and Families Act 2014 s.68).', simpleResolvers: true })
+@ObjectType('ParentInformed', {
+  description: 'That a parent or young person was informed (Children and Families Act 2014 s.68).',
+  simpleResolvers: true,
+})
 export class ParentInformedType {
   @Field(() => CivilDateScalar, { description: 'The day.' })
   readonly on: CivilDate;
@@ -62,7 +65,7 @@ export class ReviewHeldType implements ReviewHeld {
   withPupil!: boolean;
 }
 
-@ObjectType('PlanPapers', { description: 'The local authority\'s papers about an EHC plan.', simpleResolvers: true })
+@ObjectType('PlanPapers', { description: "The local authority's papers about an EHC plan.", simpleResolvers: true })
 export class PlanPapersType implements PlanPapers {
   @Field(() => String, { description: 'Code of the local authority.' })
   laCode!: string;

@@ -1,4 +1,13 @@
-import { type DecisionCursor, type DecisionOrder, type DecisionRow, type DecisionSelection, countDecisions, cursorOf, decisionById, findDecisions } from '../../projections/decision-history.ts';
+import {
+  type DecisionCursor,
+  type DecisionOrder,
+  type DecisionRow,
+  type DecisionSelection,
+  countDecisions,
+  cursorOf,
+  decisionById,
+  findDecisions,
+} from '../../projections/decision-history.ts';
 import { asksForChecks, type CheckFilter, decisionsChecked } from '../../projections/decision-checks.ts';
 import type { DecisionFilter } from '../../projections/decision-filter.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
@@ -24,17 +33,30 @@ export interface DecisionsAsked {
 }
 
 /** One page of decisions at one cut. */
-export async function decisionsPage({ scopes, page, read, filter: chosen, checks = {}, order }: DecisionsAsked, context: RequestContext): Promise<Page<Decision>> {
+export async function decisionsPage(
+  { scopes, page, read, filter: chosen, checks = {}, order }: DecisionsAsked,
+  context: RequestContext,
+): Promise<Page<Decision>> {
   const list = { model: DECISION_HISTORY, name: 'decisions', order: `${order.by} ${order.direction}` } as const;
   const start = pageStart(page, read, list, await cutOf(read, asksForChecks(checks), context), context);
   const cut = selectionCut(start.cut);
-  const filter = asksForChecks(checks) ? { ...chosen, ids: decisionsChecked(context.app.projections.reader('decision-checks'), scopes, checks, cut) } : chosen;
+  const filter = asksForChecks(checks)
+    ? { ...chosen, ids: decisionsChecked(context.app.projections.reader('decision-checks'), scopes, checks, cut) }
+    : chosen;
   const selection: DecisionSelection = { scopes, filter, cut };
   const reader = context.app.projections.reader(DECISION_HISTORY);
-  const { rows, hasNextPage } = findDecisions(reader, { ...selection, order, first: page.first, after: start.after && decisionCursor(start.after.key) });
+  const { rows, hasNextPage } = findDecisions(reader, {
+    ...selection,
+    order,
+    first: page.first,
+    after: start.after && decisionCursor(start.after.key),
+  });
   const identities = new Identities(start.cut.ordinal, context, judgedOn(read, context));
   return {
-    start, list: list.name, order: list.order, hasNextPage,
+    start,
+    list: list.name,
+    order: list.order,
+    hasNextPage,
     rows: rows.map((row) => ({ node: decisionOf(row, identities, context), key: cursorOf(row, order) })),
     count: () => countDecisions(context.app.projections.reader(DECISION_HISTORY), selection),
   };
@@ -49,7 +71,13 @@ async function cutOf(read: ReadArgs, checked: boolean, context: RequestContext):
 }
 
 /** One decision as known at the cut, its dates judged on a day; undefined when there is none that the scopes reach. */
-export function oneDecision(id: string, scopes: readonly SchoolScope[], cut: Cut, context: RequestContext, on?: CivilDate): Decision | undefined {
+export function oneDecision(
+  id: string,
+  scopes: readonly SchoolScope[],
+  cut: Cut,
+  context: RequestContext,
+  on?: CivilDate,
+): Decision | undefined {
   const row = decisionById(context.app.projections.reader(DECISION_HISTORY), scopes, id, selectionCut(cut));
   return row && decisionShown(row, cut.ordinal, context, on);
 }
@@ -66,9 +94,21 @@ export function decisionShown(row: DecisionRow, ordinal: number, context: Reques
 }
 
 /** Decisions by id, as known at the cut, all of them at once; those that the scopes do not reach are not in it. */
-export function decisionsNamed(ids: readonly string[], scopes: readonly SchoolScope[], ordinal: number, identities: Identities, context: RequestContext): ReadonlyMap<string, Decision> {
+export function decisionsNamed(
+  ids: readonly string[],
+  scopes: readonly SchoolScope[],
+  ordinal: number,
+  identities: Identities,
+  context: RequestContext,
+): ReadonlyMap<string, Decision> {
   const order = { by: 'RECORDED_AT', direction: 'ASC' } as const;
-  const { rows } = findDecisions(context.app.projections.reader(DECISION_HISTORY), { scopes, cut: { ordinal }, filter: { ids }, order, first: ids.length });
+  const { rows } = findDecisions(context.app.projections.reader(DECISION_HISTORY), {
+    scopes,
+    cut: { ordinal },
+    filter: { ids },
+    order,
+    first: ids.length,
+  });
   return new Map(rows.map((row) => [row.id, decisionOf(row, identities, context)]));
 }
 

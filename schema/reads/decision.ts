@@ -83,22 +83,26 @@ export abstract class Decision {
   @Field(() => [FindingType], { description: 'Rules that it breaks.' })
   readonly findings: readonly FindingType[];
 
-  @Field(() => Boolean, { description: 'Whether it was entered later than the school\'s period for entries.' })
+  @Field(() => Boolean, { description: "Whether it was entered later than the school's period for entries." })
   readonly lateEntry: boolean;
 
   @Field(() => ID, { nullable: true, description: 'The approved request for sign-off that it rests on.' })
   readonly signOff: string | null;
 
-  @Field(() => [SignOffMatterEnum], { description: 'What the school\'s sign-off policy in force reserved in it; none: it needed no sign-off.' })
+  @Field(() => [SignOffMatterEnum], {
+    description: "What the school's sign-off policy in force reserved in it; none: it needed no sign-off.",
+  })
   readonly reserved: readonly string[];
 
-  @Field(() => Boolean, { description: 'Whether it was reserved and needed no sign-off, since the head decided: that is final.' })
+  @Field(() => Boolean, {
+    description: 'Whether it was reserved and needed no sign-off, since the head decided: that is final.',
+  })
   readonly headsDecision: boolean;
 
   @Field(() => String, { nullable: true, description: 'Version of law and code lists under which it was recorded.' })
   readonly regimeVersion: string | null;
 
-  @Field(() => Int, { description: 'Revision of its event in the pupil\'s record.' })
+  @Field(() => Int, { description: "Revision of its event in the pupil's record." })
   readonly revision: number;
 
   @Field(() => Int, { description: 'Ordinal of its event in the log.' })
@@ -139,12 +143,17 @@ export abstract class Decision {
     this.texts = Object.keys(classes).filter((field) => classes[field] !== 'CLEAR');
   }
 
-  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether its texts are shown; null together with an error, where a fault keeps them shut.' })
+  @Field(() => PersonalDataEnum, {
+    nullable: true,
+    description: 'Whether its texts are shown; null together with an error, where a fault keeps them shut.',
+  })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.sealed.state(this.texts, context);
   }
 
-  @Field(() => Accountability, { description: 'Who decided, who was asked, told and heard, and what is left to be put right.' })
+  @Field(() => Accountability, {
+    description: 'Who decided, who was asked, told and heard, and what is left to be put right.',
+  })
   accountability(): Accountability {
     return this.account();
   }

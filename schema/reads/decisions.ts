@@ -21,17 +21,51 @@ export class DecisionArgs {
 
 @Resolver()
 export class DecisionQueries {
-  @Query(() => DecisionConnection, { nullable: true, description: 'Decisions of the schools where the viewer has READ_DECISIONS, as known at any time.' })
-  async decisions(@Ctx() context: RequestContext, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs, @Args(() => DecisionArgs) args: DecisionArgs): Promise<Connection<Decision>> {
+  @Query(() => DecisionConnection, {
+    nullable: true,
+    description: 'Decisions of the schools where the viewer has READ_DECISIONS, as known at any time.',
+  })
+  async decisions(
+    @Ctx() context: RequestContext,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+    @Args(() => DecisionArgs) args: DecisionArgs,
+  ): Promise<Connection<Decision>> {
     const filter = decisionFilter(args.filter);
     const scopes = scopesFor(context, 'READ_DECISIONS', filter.schoolUrn);
-    return DecisionConnection.of(await decisionsPage({ scopes, page, read, filter, checks: checkFilter(args.filter), order: args.orderBy ?? new DecisionOrderInput() }, context), context);
+    return DecisionConnection.of(
+      await decisionsPage(
+        {
+          scopes,
+          page,
+          read,
+          filter,
+          checks: checkFilter(args.filter),
+          order: args.orderBy ?? new DecisionOrderInput(),
+        },
+        context,
+      ),
+      context,
+    );
   }
 
-  @Query(() => Decision, { nullable: true, description: 'One decision, as known at any time. Needs READ_DECISIONS at its school.' })
-  async decision(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the decision.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<Decision> {
+  @Query(() => Decision, {
+    nullable: true,
+    description: 'One decision, as known at any time. Needs READ_DECISIONS at its school.',
+  })
+  async decision(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Id of the decision.' }) id: string,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Decision> {
     const scopes = scopesFor(context, 'READ_DECISIONS');
-    const decision = oneDecision(id, scopes, await cutFor(DECISION_HISTORY, read, null, context), context, judgedOn(read, context));
+    const decision = oneDecision(
+      id,
+      scopes,
+      await cutFor(DECISION_HISTORY, read, null, context),
+      context,
+      judgedOn(read, context),
+    );
     if (decision === undefined) throw denied(context, 'READ_DECISIONS');
     return decision;
   }

@@ -29,7 +29,11 @@ interface Body {
   readonly raised: DiscrepancyRaised;
   readonly raisedAt: Instant;
   readonly raisedBy: EventMetadata['recordedBy'];
-  readonly resolved: { readonly data: JsonObject; readonly metadata: EventMetadata; readonly sealedIn: SealSite } | null;
+  readonly resolved: {
+    readonly data: JsonObject;
+    readonly metadata: EventMetadata;
+    readonly sealedIn: SealSite;
+  } | null;
 }
 
 @ObjectType({ description: 'How a disagreement was settled, by whom.', simpleResolvers: true })
@@ -63,7 +67,10 @@ export class DiscrepancySettlement {
   }
 }
 
-@ObjectType({ description: 'A disagreement between a file and the record. The record stays as it is until a person has looked.', simpleResolvers: true })
+@ObjectType({
+  description: 'A disagreement between a file and the record. The record stays as it is until a person has looked.',
+  simpleResolvers: true,
+})
 export class Discrepancy {
   @Field(() => ID, { description: 'Opaque id.' })
   readonly id: string;
@@ -83,7 +90,7 @@ export class Discrepancy {
   @Field(() => DiscrepancyKindEnum, { description: 'What they disagree about.' })
   readonly kind: string;
 
-  @Field(() => [String], { description: 'Fields of the pupil\'s identity that differ. Their values stay in the file.' })
+  @Field(() => [String], { description: "Fields of the pupil's identity that differ. Their values stay in the file." })
   readonly fields: readonly string[];
 
   @Field(() => SenStatusEnum, { nullable: true, description: 'Provision code that the file gives.' })
@@ -122,7 +129,11 @@ export class Discrepancy {
   }
 }
 
-export const DiscrepancyConnection = connectionOf<Discrepancy>('Discrepancy', () => Discrepancy, 'disagreements between files and the record');
+export const DiscrepancyConnection = connectionOf<Discrepancy>(
+  'Discrepancy',
+  () => Discrepancy,
+  'disagreements between files and the record',
+);
 
 @ArgsType()
 export class DiscrepancyArgs {
@@ -132,14 +143,30 @@ export class DiscrepancyArgs {
 
 @Resolver()
 export class DiscrepancyQueries {
-  @Query(() => DiscrepancyConnection, { nullable: true, description: 'Disagreements between files and the record, oldest first. Needs READ_REGISTER at the school.' })
-  async discrepancies(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => DiscrepancyArgs) { states }: DiscrepancyArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<Discrepancy>> {
-    const selection = { scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), states: states.length === 0 ? ['OPEN'] : states };
-    const found = await listedPage({ model: 'discrepancies', selection, page, read }, (rows, { ordinal }) => {
-      const identities = new Identities(ordinal, context);
-      const person = personsAt(schoolUrn, context);
-      return rows.map((row) => new Discrepancy(row, identities.pupil(row.pupil), person));
-    }, context);
+  @Query(() => DiscrepancyConnection, {
+    nullable: true,
+    description: 'Disagreements between files and the record, oldest first. Needs READ_REGISTER at the school.',
+  })
+  async discrepancies(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => DiscrepancyArgs) { states }: DiscrepancyArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<Discrepancy>> {
+    const selection = {
+      scopes: scopesFor(context, 'READ_REGISTER', schoolUrn),
+      states: states.length === 0 ? ['OPEN'] : states,
+    };
+    const found = await listedPage(
+      { model: 'discrepancies', selection, page, read },
+      (rows, { ordinal }) => {
+        const identities = new Identities(ordinal, context);
+        const person = personsAt(schoolUrn, context);
+        return rows.map((row) => new Discrepancy(row, identities.pupil(row.pupil), person));
+      },
+      context,
+    );
     return DiscrepancyConnection.of(found, context);
   }
 }

@@ -41,7 +41,10 @@ export class ClaimedClockException implements ClaimedException {
   to!: CivilDate | null;
 }
 
-@ObjectType({ description: 'A statutory clock of a case, as it stands on the day that is asked.', simpleResolvers: true })
+@ObjectType({
+  description: 'A statutory clock of a case, as it stands on the day that is asked.',
+  simpleResolvers: true,
+})
 export class EhcClock {
   @Field(() => ClockIdEnum, { description: 'Which clock.' })
   readonly clockId: string;
@@ -58,7 +61,10 @@ export class EhcClock {
   @Field(() => CivilDateScalar, { description: 'The last permitted day. An exception never changes it.' })
   readonly due: CivilDate;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'The day on which it was done, as far as the school can show; null while it is not.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'The day on which it was done, as far as the school can show; null while it is not.',
+  })
   readonly actualOn: CivilDate | null;
 
   @Field(() => ClockStateEnum, { description: 'Where it stands.' })
@@ -99,7 +105,10 @@ export class EhcClock {
   }
 }
 
-@ObjectType('EhcCase', { description: 'The EHC case of a pupil, as a school has recorded it and as it stands on the day that is asked.', simpleResolvers: true })
+@ObjectType('EhcCase', {
+  description: 'The EHC case of a pupil, as a school has recorded it and as it stands on the day that is asked.',
+  simpleResolvers: true,
+})
 export class EhcCaseType {
   @Field(() => ID, { description: 'Opaque id of the case.' })
   readonly id: string;
@@ -158,7 +167,10 @@ export interface CaseOnDay {
   readonly item: ListedItem;
   readonly known: EhcCase;
   readonly on: CivilDate;
-  /** The last day on which it was this school's: of the roll, or of a question about a child who was not admitted; null while it is. */
+  /**
+   * The last day on which it was this school's: of the roll, or of a question about a child who was not admitted; null
+   * while it is.
+   */
   readonly leftOn: CivilDate | null;
 }
 
@@ -167,13 +179,28 @@ export async function casesOf(pupil: Pupil, read: ReadArgs, context: RequestCont
   const scopes = signedIn(context).schoolsFor('READ_REGISTER');
   const on = judgedOn(read, context);
   const { ordinal } = await cutFor('ehc-tracker', read, on, context);
-  const { rows } = listItems(context.app.projections.reader('ehc-tracker'), { scopes, ordinal, pupil: pupil.id }, MOST_SCHOOLS);
-  return rows.map((item) => caseOnDay(item, on)).filter(({ known }) => known.events.length > 0).map((known) => new EhcCaseType(known, pupil));
+  const { rows } = listItems(
+    context.app.projections.reader('ehc-tracker'),
+    { scopes, ordinal, pupil: pupil.id },
+    MOST_SCHOOLS,
+  );
+  return rows
+    .map((item) => caseOnDay(item, on))
+    .filter(({ known }) => known.events.length > 0)
+    .map((known) => new EhcCaseType(known, pupil));
 }
 
 export function caseOnDay(item: ListedItem, on: CivilDate): CaseOnDay {
-  const { events, enrolments } = item.body as unknown as { readonly events: readonly EffectiveEvent[]; readonly enrolments: readonly OnRoll[] };
-  return { item, known: ehcCaseOf(events, on), on, leftOn: goneBy(prospectiveOn(events, item.schoolUrn, on), enrolments, on) };
+  const { events, enrolments } = item.body as unknown as {
+    readonly events: readonly EffectiveEvent[];
+    readonly enrolments: readonly OnRoll[];
+  };
+  return {
+    item,
+    known: ehcCaseOf(events, on),
+    on,
+    leftOn: goneBy(prospectiveOn(events, item.schoolUrn, on), enrolments, on),
+  };
 }
 
 type OnRoll = Pick<Enrolment, 'since' | 'leftOn'>;
@@ -182,7 +209,11 @@ type OnRoll = Pick<Enrolment, 'since' | 'leftOn'>;
 function goneBy(asked: ProspectiveOn | undefined, enrolments: readonly OnRoll[], on: CivilDate): CivilDate | null {
   const begun = enrolments.filter(({ since }) => since === null || since <= on);
   if (asked?.state === 'OPEN' || begun.some(({ leftOn }) => leftOn === null || on <= leftOn)) return null;
-  const left = begun.map(({ leftOn }) => leftOn).sort().at(-1) ?? null;
+  const left =
+    begun
+      .map(({ leftOn }) => leftOn)
+      .sort()
+      .at(-1) ?? null;
   const closedOn = asked?.closed?.on ?? null;
   if (closedOn === null || (left !== null && closedOn <= left)) return left;
   return asked?.state === 'ADMITTED' ? null : closedOn;

@@ -17,7 +17,11 @@ import { Identities } from './identities.ts';
 import { cutFor, judgedOn, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
 
-@ObjectType({ description: 'One thing that local authorities usually ask for with a request, and what of it stands in the record. What they ask for is practice, not the legal test.', simpleResolvers: true })
+@ObjectType({
+  description:
+    'One thing that local authorities usually ask for with a request, and what of it stands in the record. What they ask for is practice, not the legal test.',
+  simpleResolvers: true,
+})
 export class EhcEvidenceItem implements EvidenceItem {
   @Field(() => CodeScalar, { description: 'Code of the checklist.' })
   readonly code!: string;
@@ -28,7 +32,7 @@ export class EhcEvidenceItem implements EvidenceItem {
   @Field(() => Boolean, { description: 'Whether the record shows it.' })
   readonly stands!: boolean;
 
-  @Field(() => [ID], { description: 'The records that show it, oldest first; the pupil\'s timeline has each.' })
+  @Field(() => [ID], { description: "The records that show it, oldest first; the pupil's timeline has each." })
   readonly records!: readonly string[];
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'Day of the newest.' })
@@ -77,7 +81,10 @@ export class EvidencedProvision {
   }
 }
 
-@ObjectType({ description: 'The evidence for a request for an EHC needs assessment as it stands in the record of a day.', simpleResolvers: true })
+@ObjectType({
+  description: 'The evidence for a request for an EHC needs assessment as it stands in the record of a day.',
+  simpleResolvers: true,
+})
 export class EhcRequestEvidence {
   @Field(() => AsOf, { description: 'Which state of the record it shows.' })
   readonly asOf: AsOf;
@@ -110,22 +117,38 @@ export class EhcRequestEvidence {
     this.reviewedCycles = reviewedCycles;
     this.usualCycles = usualCycles;
     this.provisions = provisions.map((one) => new EvidencedProvision(one));
-    this.annualPence = provisions.filter(({ state }) => state !== 'ENDED').reduce((sum, { terms }) => sum + annualCost(terms), 0);
+    this.annualPence = provisions
+      .filter(({ state }) => state !== 'ENDED')
+      .reduce((sum, { terms }) => sum + annualCost(terms), 0);
     this.toDatePence = provisions.reduce((sum, one) => sum + costToDate(one), 0);
   }
 }
 
 @Resolver()
 export class EhcRequestEvidenceQueries {
-  @Query(() => EhcRequestEvidence, { nullable: true, description: 'What the record of the viewer\'s schools holds for a request for an EHC needs assessment. Needs READ_DECISIONS for the whole school.' })
-  async ehcRequestEvidence(@Ctx() context: RequestContext, @Arg('pupilId', () => ID, { description: 'Id of the pupil.' }) pupilId: string, @Args(() => ReadArgs) read: ReadArgs): Promise<EhcRequestEvidence> {
+  @Query(() => EhcRequestEvidence, {
+    nullable: true,
+    description:
+      "What the record of the viewer's schools holds for a request for an EHC needs assessment. Needs READ_DECISIONS for the whole school.",
+  })
+  async ehcRequestEvidence(
+    @Ctx() context: RequestContext,
+    @Arg('pupilId', () => ID, { description: 'Id of the pupil.' }) pupilId: string,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<EhcRequestEvidence> {
     noteAskedFor(context, pupilId);
     const scopes = scopesFor(context, 'READ_DECISIONS').filter(({ scope }) => scope === 'SCHOOL');
     const on = judgedOn(read, context);
     const cut = await cutFor('pupil-facts', read, on, context);
     const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), pupilId, cut.ordinal);
-    const events = foldCorrections(recordInLog(context.app.log, pupil, cut.ordinal)).filter(({ data }) => scopes.some(({ schoolUrn }) => schoolUrn === data['schoolUrn']));
+    const events = foldCorrections(recordInLog(context.app.log, pupil, cut.ordinal)).filter(({ data }) =>
+      scopes.some(({ schoolUrn }) => schoolUrn === data['schoolUrn']),
+    );
     if (events.length === 0) throw denied(context, 'READ_DECISIONS');
-    return new EhcRequestEvidence(ehcEvidence(events, on), new Identities(cut.ordinal, context, on).pupil(pupil), new AsOf(cut, context));
+    return new EhcRequestEvidence(
+      ehcEvidence(events, on),
+      new Identities(cut.ordinal, context, on).pupil(pupil),
+      new AsOf(cut, context),
+    );
   }
 }

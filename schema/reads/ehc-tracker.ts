@@ -70,29 +70,86 @@ const OPEN_OR_BREACHED: readonly ClockStateName[] = ['RUNNING', 'DUE_SOON', 'BRE
 
 @Resolver()
 export class EhcQueries {
-  @Query(() => EhcCaseConnection, { nullable: true, description: 'EHC cases of a school with their clocks, as they stand on the day of `asAt`, by default today; oldest first. Needs READ_REGISTER at the school.' })
-  async ehcTracker(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => EhcTrackerArgs) { states, withLeavers }: EhcTrackerArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<EhcCaseType>> {
-    const asked = { model: 'ehc-tracker', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['ehcTracker', states, withLeavers], page, read } as const;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.map((item) => caseOnDay(item, dayOf(cut, context)))
-      .filter(({ known, leftOn }) => known.events.length > 0 && (withLeavers || leftOn === null) && (states.length === 0 || (known.state !== null && states.includes(known.state))))
-      .map((row) => ({ key: [row.item.sortKey, row.item.id] as const, row }));
-    return EhcCaseConnection.of(await computedPage(asked, rowsOf, (rows, { ordinal }) => {
-      const identities = new Identities(ordinal, context);
-      return rows.map((row) => new EhcCaseType(row, identities.pupil(row.item.pupil)));
-    }, context), context);
+  @Query(() => EhcCaseConnection, {
+    nullable: true,
+    description:
+      'EHC cases of a school with their clocks, as they stand on the day of `asAt`, by default today; oldest first. Needs READ_REGISTER at the school.',
+  })
+  async ehcTracker(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => EhcTrackerArgs) { states, withLeavers }: EhcTrackerArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<EhcCaseType>> {
+    const asked = {
+      model: 'ehc-tracker',
+      scopes: scopesFor(context, 'READ_REGISTER', schoolUrn),
+      list: ['ehcTracker', states, withLeavers],
+      page,
+      read,
+    } as const;
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) =>
+      items
+        .map((item) => caseOnDay(item, dayOf(cut, context)))
+        .filter(
+          ({ known, leftOn }) =>
+            known.events.length > 0 &&
+            (withLeavers || leftOn === null) &&
+            (states.length === 0 || (known.state !== null && states.includes(known.state))),
+        )
+        .map((row) => ({ key: [row.item.sortKey, row.item.id] as const, row }));
+    return EhcCaseConnection.of(
+      await computedPage(
+        asked,
+        rowsOf,
+        (rows, { ordinal }) => {
+          const identities = new Identities(ordinal, context);
+          return rows.map((row) => new EhcCaseType(row, identities.pupil(row.item.pupil)));
+        },
+        context,
+      ),
+      context,
+    );
   }
 
-  @Query(() => ClockDueConnection, { nullable: true, description: 'Clocks of the EHC cases of a school, as they stand on the day of `asAt`, by default today; the earliest last day first. Needs READ_REGISTER at the school.' })
-  async clocksDue(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ClocksDueArgs) { dueBefore, states, withLeavers }: ClocksDueArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ClockDue>> {
-    const asked = { model: 'ehc-tracker', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['clocksDue', dueBefore, states, withLeavers], page, read } as const;
+  @Query(() => ClockDueConnection, {
+    nullable: true,
+    description:
+      'Clocks of the EHC cases of a school, as they stand on the day of `asAt`, by default today; the earliest last day first. Needs READ_REGISTER at the school.',
+  })
+  async clocksDue(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => ClocksDueArgs) { dueBefore, states, withLeavers }: ClocksDueArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<ClockDue>> {
+    const asked = {
+      model: 'ehc-tracker',
+      scopes: scopesFor(context, 'READ_REGISTER', schoolUrn),
+      list: ['clocksDue', dueBefore, states, withLeavers],
+      page,
+      read,
+    } as const;
     const wanted = states.length === 0 ? OPEN_OR_BREACHED : states;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => clocksOn(item, dayOf(cut, context), withLeavers))
-      .filter(({ clock }) => wanted.includes(clock.state) && (dueBefore === null || clock.nominal < dueBefore))
-      .map((row) => ({ key: [row.clock.nominal, idOf(row.clock)] as const, row }));
-    return ClockDueConnection.of(await computedPage(asked, rowsOf, (rows, { ordinal }) => {
-      const identities = new Identities(ordinal, context);
-      return rows.map((row) => new ClockDue(row, identities.pupil(row.item.pupil)));
-    }, context), context);
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) =>
+      items
+        .flatMap((item) => clocksOn(item, dayOf(cut, context), withLeavers))
+        .filter(({ clock }) => wanted.includes(clock.state) && (dueBefore === null || clock.nominal < dueBefore))
+        .map((row) => ({ key: [row.clock.nominal, idOf(row.clock)] as const, row }));
+    return ClockDueConnection.of(
+      await computedPage(
+        asked,
+        rowsOf,
+        (rows, { ordinal }) => {
+          const identities = new Identities(ordinal, context);
+          return rows.map((row) => new ClockDue(row, identities.pupil(row.item.pupil)));
+        },
+        context,
+      ),
+      context,
+    );
   }
 }
 

@@ -9,8 +9,9 @@ import { SealedFields } from './sealed-fields.ts';
 import { today } from './today.ts';
 
 /**
- * The pupils of one answer. Who they are is looked up for all of them at once, when the first of them is asked, and only
- * where the viewer may read the register. A child about whom an LA asked the school is not on the register, and known all the same.
+ * The pupils of one answer. Who they are is looked up for all of them at once, when the first of them is asked, and
+ * only where the viewer may read the register. A child about whom an LA asked the school is not on the register, and
+ * known all the same.
  */
 export class Identities {
   /** Who was told, asked and heard about their decisions. */
@@ -44,8 +45,17 @@ export class Identities {
     const scopes = signedIn(this.context).schoolsFor('READ_REGISTER');
     const { projections } = this.context.app;
     const { ordinal } = this;
-    const onRegister = pupilIdentities(projections.reader('sen-register'), { scopes, ordinal, pupils: [...this.wanted] });
+    const onRegister = pupilIdentities(projections.reader('sen-register'), {
+      scopes,
+      ordinal,
+      pupils: [...this.wanted],
+    });
     const pupils = [...this.wanted].filter((id) => !onRegister.has(id));
-    return pupils.length === 0 ? onRegister : new Map([...onRegister, ...prospectiveIdentities(projections.reader('prospective-pupils'), { scopes, ordinal, pupils })]);
+    return pupils.length === 0
+      ? onRegister
+      : new Map([
+          ...onRegister,
+          ...prospectiveIdentities(projections.reader('prospective-pupils'), { scopes, ordinal, pupils }),
+        ]);
   }
 }

@@ -44,13 +44,17 @@ export function transferOn({ id, pupil, body }: ListedItem, on: CivilDate): Tran
   const { schoolUrn: fromSchoolUrn, leftOn, packSentOn } = sent.data as unknown as PupilTransferredOut;
   if (leftOn > on) return undefined;
   const by = (day: CivilDate | null): CivilDate | null => (day !== null && day <= on ? day : null);
-  const taken = takenEver !== null && by((takenEver.data as unknown as PupilTransferredIn).admittedOn) !== null ? takenEver : null;
+  const taken =
+    takenEver !== null && by((takenEver.data as unknown as PupilTransferredIn).admittedOn) !== null ? takenEver : null;
   const recordReceivedOn = taken === null ? null : by(papersOn);
   const state = taken === null ? 'SENT' : recordReceivedOn === null ? 'PAPERS_AWAITED' : 'COMPLETE';
   return { id, pupil, sent, taken, state, fromSchoolUrn, leftOn, packSentOn: by(packSentOn), recordReceivedOn };
 }
 
-@ObjectType({ description: 'The record of a pupil that another school of this system handed on to the school.', simpleResolvers: true })
+@ObjectType({
+  description: 'The record of a pupil that another school of this system handed on to the school.',
+  simpleResolvers: true,
+})
 export class IncomingTransfer {
   @Field(() => ID, { description: 'Opaque id of the handing-on.' })
   readonly id: string;
@@ -70,7 +74,10 @@ export class IncomingTransfer {
   @Field(() => CivilDateScalar, { description: 'Last day on roll there.' })
   readonly leftOn: CivilDate;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'The day on which the papers were sent; null: not yet, or not known.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'The day on which the papers were sent; null: not yet, or not known.',
+  })
   readonly packSentOn: CivilDate | null;
 
   @Field(() => InstantScalar, { description: 'When that school recorded it.' })
@@ -79,7 +86,11 @@ export class IncomingTransfer {
   @Field(() => RecorderType, { description: 'Who recorded it there.' })
   readonly sentBy: RecorderType;
 
-  @Field(() => SenStatusEnum, { nullable: true, description: 'Provision code on the last day there, N also where nothing is known; null where the pupil is not on that school\'s register.' })
+  @Field(() => SenStatusEnum, {
+    nullable: true,
+    description:
+      "Provision code on the last day there, N also where nothing is known; null where the pupil is not on that school's register.",
+  })
   readonly status: SenStatus | null;
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'Since when that code holds.' })
@@ -88,10 +99,16 @@ export class IncomingTransfer {
   @Field(() => [RankedNeedType], { description: 'Needs on that day, ranked.' })
   readonly needs: readonly RankedNeed[];
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'First day on roll at the school, as it said when it took the record over; null while it has not.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'First day on roll at the school, as it said when it took the record over; null while it has not.',
+  })
   readonly admittedOn: CivilDate | null;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'The day on which the papers came; null: not yet, or not recorded.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'The day on which the papers came; null: not yet, or not recorded.',
+  })
   readonly recordReceivedOn: CivilDate | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When the school took the record over.' })
@@ -101,7 +118,10 @@ export class IncomingTransfer {
   readonly takenOverBy: RecorderType | null;
 
   constructor(row: TransferOnDay, { pupil, fromSchool, last, sender, receiver }: Beside) {
-    const { sent: { metadata }, taken } = row;
+    const {
+      sent: { metadata },
+      taken,
+    } = row;
     this.id = row.id;
     this.pupil = pupil;
     this.state = row.state;
@@ -117,6 +137,9 @@ export class IncomingTransfer {
     this.admittedOn = taken === null ? null : (taken.data as unknown as PupilTransferredIn).admittedOn;
     this.recordReceivedOn = row.recordReceivedOn;
     this.takenOverAt = taken === null ? null : taken.metadata.recordedAt;
-    this.takenOverBy = taken === null ? null : new RecorderType(receiver(taken.metadata.recordedBy.person), taken.metadata.recordedBy.role);
+    this.takenOverBy =
+      taken === null
+        ? null
+        : new RecorderType(receiver(taken.metadata.recordedBy.person), taken.metadata.recordedBy.role);
   }
 }

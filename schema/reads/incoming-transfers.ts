@@ -16,7 +16,11 @@ import { Pupil } from './pupil.ts';
 import { SealedFields } from './sealed-fields.ts';
 import { today } from './today.ts';
 
-export const IncomingTransferConnection = connectionOf<IncomingTransfer>('IncomingTransfer', () => IncomingTransfer, 'records handed on to a school');
+export const IncomingTransferConnection = connectionOf<IncomingTransfer>(
+  'IncomingTransfer',
+  () => IncomingTransfer,
+  'records handed on to a school',
+);
 
 /** What somebody has to look at. */
 const STILL_OPEN: readonly IncomingState[] = ['SENT', 'PAPERS_AWAITED'];
@@ -32,20 +36,50 @@ export class IncomingTransferArgs {
 
 @Resolver()
 export class IncomingTransferQueries {
-  @Query(() => IncomingTransferConnection, { nullable: true, description: 'Records of pupils that other schools of this system handed on to the school, as it stands on the day of `asAt`, by default today; the earliest leaving first. Needs READ_REGISTER at the school.' })
-  async incomingTransfers(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school that receives.' }) schoolUrn: string, @Args(() => IncomingTransferArgs) { states, fromSchoolUrn }: IncomingTransferArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<IncomingTransfer>> {
+  @Query(() => IncomingTransferConnection, {
+    nullable: true,
+    description:
+      'Records of pupils that other schools of this system handed on to the school, as it stands on the day of `asAt`, by default today; the earliest leaving first. Needs READ_REGISTER at the school.',
+  })
+  async incomingTransfers(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school that receives.' }) schoolUrn: string,
+    @Args(() => IncomingTransferArgs) { states, fromSchoolUrn }: IncomingTransferArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<IncomingTransfer>> {
     const dayOf = ({ effectiveOn }: Cut): CivilDate => effectiveOn ?? today(context);
-    const asked = { model: 'incoming-transfers', scopes: scopesFor(context, 'READ_REGISTER', schoolUrn), list: ['incomingTransfers', states, fromSchoolUrn], standing: (cut: Cut) => ({ begunBy: dayOf(cut) }), page, read } as const;
+    const asked = {
+      model: 'incoming-transfers',
+      scopes: scopesFor(context, 'READ_REGISTER', schoolUrn),
+      list: ['incomingTransfers', states, fromSchoolUrn],
+      standing: (cut: Cut) => ({ begunBy: dayOf(cut) }),
+      page,
+      read,
+    } as const;
     const wanted = states.length === 0 ? STILL_OPEN : states;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => transferOn(item, dayOf(cut)) ?? [])
-      .filter((row) => wanted.includes(row.state) && (fromSchoolUrn === null || row.fromSchoolUrn === fromSchoolUrn))
-      .map((row) => ({ key: [row.leftOn, row.id] as const, row }));
-    return IncomingTransferConnection.of(await computedPage(asked, rowsOf, (rows, { ordinal }) => shown(rows, schoolUrn, ordinal, context), context), context);
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) =>
+      items
+        .flatMap((item) => transferOn(item, dayOf(cut)) ?? [])
+        .filter((row) => wanted.includes(row.state) && (fromSchoolUrn === null || row.fromSchoolUrn === fromSchoolUrn))
+        .map((row) => ({ key: [row.leftOn, row.id] as const, row }));
+    return IncomingTransferConnection.of(
+      await computedPage(asked, rowsOf, (rows, { ordinal }) => shown(rows, schoolUrn, ordinal, context), context),
+      context,
+    );
   }
 }
 
-/** The school that sends has said who comes, so the one that receives may know it, though it has no part in the record yet. */
-function shown(rows: readonly TransferOnDay[], schoolUrn: string, ordinal: number, context: RequestContext): readonly IncomingTransfer[] {
+/**
+ * The school that sends has said who comes, so the one that receives may know it, though it has no part in the record
+ * yet.
+ */
+function shown(
+  rows: readonly TransferOnDay[],
+  schoolUrn: string,
+  ordinal: number,
+  context: RequestContext,
+): readonly IncomingTransfer[] {
   const { app, access } = context;
   const { person } = signedIn(context).actor;
   for (const { pupil } of rows) access.pupils.add(pupil);
@@ -56,12 +90,22 @@ function shown(rows: readonly TransferOnDay[], schoolUrn: string, ordinal: numbe
   const identities = pupilIdentities(register, wanted);
   const histories = Map.groupBy(pupilHistories(register, wanted), ({ pupil }) => pupil);
   const receiver = personsAt(schoolUrn, context);
-  const named = new Map(senders.map((urn) => [urn, { fromSchool: app.directory.school(urn)?.name ?? null, sender: personsAt(urn, context) }]));
+  const named = new Map(
+    senders.map((urn) => [
+      urn,
+      { fromSchool: app.directory.school(urn)?.name ?? null, sender: personsAt(urn, context) },
+    ]),
+  );
   return rows.map((row) => {
     const identity = identities.get(row.pupil);
-    const pupil = new Pupil(row.pupil, () => identity && new SealedFields(identity.data, (field) => siteOf(identity, field), true));
+    const pupil = new Pupil(
+      row.pupil,
+      () => identity && new SealedFields(identity.data, (field) => siteOf(identity, field), true),
+    );
     const { fromSchool = null, sender = receiver } = named.get(row.fromSchoolUrn) ?? {};
-    const last = histories.get(row.pupil)?.find((entry) => entry.schoolUrn === row.fromSchoolUrn && holdsOn(entry, row.leftOn));
+    const last = histories
+      .get(row.pupil)
+      ?.find((entry) => entry.schoolUrn === row.fromSchoolUrn && holdsOn(entry, row.leftOn));
     return new IncomingTransfer(row, { pupil, fromSchool, last, sender, receiver });
   });
 }

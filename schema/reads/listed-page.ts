@@ -1,4 +1,10 @@
-import { countItems, type ItemCursor, type ItemSelection, type ListedItem, listItems } from '../../projections/listed-items.ts';
+import {
+  countItems,
+  type ItemCursor,
+  type ItemSelection,
+  type ListedItem,
+  listItems,
+} from '../../projections/listed-items.ts';
 import type { ReadModelName } from '../../projections/names.ts';
 import type { RequestContext } from '../context.ts';
 import type { Page } from './connection.ts';
@@ -14,17 +20,32 @@ export interface ListAsked {
   readonly read: ReadArgs;
 }
 
-/** One page of a derived list at one cut; `shown` makes nodes of all its rows at once, so that nothing is looked up row by row. */
-export async function listedPage<Node>({ model, selection, page, read }: ListAsked, shown: (rows: readonly ListedItem[], cut: Cut) => readonly Node[], context: RequestContext): Promise<Page<Node>> {
+/**
+ * One page of a derived list at one cut; `shown` makes nodes of all its rows at once, so that nothing is looked up row
+ * by row.
+ */
+export async function listedPage<Node>(
+  { model, selection, page, read }: ListAsked,
+  shown: (rows: readonly ListedItem[], cut: Cut) => readonly Node[],
+  context: RequestContext,
+): Promise<Page<Node>> {
   const { id, pupil, states, before, scopes } = selection;
   const name = `${model} ${JSON.stringify([id, pupil, states, before, scopes.map(({ schoolUrn }) => schoolUrn)])}`;
   const list = { model, name, order: '' } as const;
   const start = pageStart(page, read, list, await cutFor(model, read, today(context), context), context);
   const asked: ItemSelection = { ...selection, ordinal: start.cut.ordinal };
-  const { rows, hasNextPage } = listItems(context.app.projections.reader(model), asked, page.first, start.after && itemCursor(start.after.key));
+  const { rows, hasNextPage } = listItems(
+    context.app.projections.reader(model),
+    asked,
+    page.first,
+    start.after && itemCursor(start.after.key),
+  );
   const nodes = shown(rows, start.cut);
   return {
-    start, list: name, order: '', hasNextPage,
+    start,
+    list: name,
+    order: '',
+    hasNextPage,
     rows: rows.map((row, at) => ({ node: nodes[at] as Node, key: [row.sortKey, row.id] })),
     count: () => countItems(context.app.projections.reader(model), asked),
   };

@@ -59,6 +59,14 @@ function schoolsOf(context: RequestContext): readonly ViewerSchool[] {
   return [...Map.groupBy(viewer.roles, ({ schoolUrn }) => schoolUrn)].flatMap(([urn, held]) => {
     const school = context.app.directory.school(urn);
     const actions = all.filter((action) => viewer.schoolsFor(action).some(({ schoolUrn }) => schoolUrn === urn));
-    return school === undefined ? [] : [new ViewerSchool(school, held.map(({ role }) => role), actions)];
+    return school === undefined
+      ? []
+      : [
+          new ViewerSchool(
+            school,
+            held.map(({ role }) => role),
+            actions,
+          ),
+        ];
   });
 }

@@ -48,7 +48,12 @@ export interface PageStart {
 }
 
 /** The cut that is asked for, after waiting; never later than the read model. A moment or an ordinal to come is now. */
-export async function cutFor(model: ReadModelName, { asAt, waitFor }: ReadArgs, day: CivilDate | null, { app }: RequestContext): Promise<Cut> {
+export async function cutFor(
+  model: ReadModelName,
+  { asAt, waitFor }: ReadArgs,
+  day: CivilDate | null,
+  { app }: RequestContext,
+): Promise<Cut> {
   if (waitFor !== null) await app.projections.waitForPosition(waitFor, [model], app.config.waitMs);
   const { recordedAt = null, ordinal = null, effectiveOn = null } = asAt ?? {};
   const asked = ordinal ?? (recordedAt === null ? Number.MAX_SAFE_INTEGER : app.log.ordinalKnownAt(recordedAt));
@@ -66,7 +71,13 @@ export function judgedOn({ asAt }: ReadArgs, context: RequestContext): CivilDate
  * A page behind a cursor is read at the cursor's own cut, so that paging shows one state of the record whatever is
  * written meanwhile. An `asAt` that means another cut is CURSOR_MISMATCH, as is a cursor of another list or order.
  */
-export function pageStart(page: PageArgs, read: ReadArgs, list: { readonly model: ReadModelName; readonly name: string; readonly order: string }, cut: Cut, { app }: RequestContext): PageStart {
+export function pageStart(
+  page: PageArgs,
+  read: ReadArgs,
+  list: { readonly model: ReadModelName; readonly name: string; readonly order: string },
+  cut: Cut,
+  { app }: RequestContext,
+): PageStart {
   if (page.after === null) return { cut, after: undefined };
   const cursor = decodeCursor(page.after);
   const { recordedAt, ordinal, effectiveOn } = read.asAt ?? {};

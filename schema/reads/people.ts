@@ -8,7 +8,10 @@ import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { Person } from './person.ts';
 import { today } from './today.ts';
 
-@ObjectType('Holding', { description: 'An office, a designation or a membership of a person, with its dates.', simpleResolvers: true })
+@ObjectType('Holding', {
+  description: 'An office, a designation or a membership of a person, with its dates.',
+  simpleResolvers: true,
+})
 export class HoldingType {
   @Field(() => Person, { description: 'The person.' })
   readonly person: Person;
@@ -32,7 +35,9 @@ export class HoldingType {
 
 @ObjectType({ description: 'Who holds what at a school and at its trust.', simpleResolvers: true })
 export class SchoolPeople {
-  @Field(() => [HoldingType], { description: 'The designated SENCO on the day; more than one where posts are shared, none where it is vacant.' })
+  @Field(() => [HoldingType], {
+    description: 'The designated SENCO on the day; more than one where posts are shared, none where it is vacant.',
+  })
   readonly sencos: readonly HoldingType[];
 
   @Field(() => [HoldingType], { description: 'Members of the senior leadership team on the day.' })
@@ -41,12 +46,15 @@ export class SchoolPeople {
   @Field(() => [HoldingType], { description: 'Offices on the day.' })
   readonly offices: readonly HoldingType[];
 
-  @Field(() => [HoldingType], { description: 'Everything that was, is, or is going to be held, in the order in which it was recorded.' })
+  @Field(() => [HoldingType], {
+    description: 'Everything that was, is, or is going to be held, in the order in which it was recorded.',
+  })
   readonly history: readonly HoldingType[];
 
   constructor(holdings: readonly Holding[], on: CivilDate) {
     const current = holdings.filter((holding) => inForce(holding, on));
-    const types = (which: (role: string) => boolean): readonly HoldingType[] => current.filter(({ role }) => which(role)).map((holding) => new HoldingType(holding));
+    const types = (which: (role: string) => boolean): readonly HoldingType[] =>
+      current.filter(({ role }) => which(role)).map((holding) => new HoldingType(holding));
     this.sencos = types((role) => role === 'SENCO');
     this.leadershipTeam = types((role) => role === 'SLT_MEMBER');
     this.offices = types((role) => role !== 'SENCO' && role !== 'SLT_MEMBER');
@@ -56,7 +64,10 @@ export class SchoolPeople {
 
 @Resolver()
 export class PeopleQueries {
-  @Query(() => SchoolPeople, { nullable: true, description: 'Who holds which office at a school. Needs READ_PEOPLE there.' })
+  @Query(() => SchoolPeople, {
+    nullable: true,
+    description: 'Who holds which office at a school. Needs READ_PEOPLE there.',
+  })
   people(
     @Ctx() context: RequestContext,
     @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,

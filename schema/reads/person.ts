@@ -17,7 +17,10 @@ export class Person {
     this.named = named;
   }
 
-  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether the name is shown; null together with an error, where a fault keeps them shut.' })
+  @Field(() => PersonalDataEnum, {
+    nullable: true,
+    description: 'Whether the name is shown; null together with an error, where a fault keeps them shut.',
+  })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.identity(context)?.state(['name'], context) ?? 'WITHHELD';
   }
@@ -33,7 +36,10 @@ export class Person {
   }
 }
 
-/** Persons as the viewer may know them from what happened at a school: by name with READ_PEOPLE there, and oneself always. */
+/**
+ * Persons as the viewer may know them from what happened at a school: by name with READ_PEOPLE there, and oneself
+ * always.
+ */
 export function personsAt(schoolUrn: string, context: RequestContext): (id: string) => Person {
   const viewer = signedIn(context);
   const named = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);

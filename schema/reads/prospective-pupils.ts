@@ -1,8 +1,18 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../projections/listed-items.ts';
 import { holdsOn, pupilHistories } from '../../projections/sen-register.ts';
-import type { NamingGround, NamingPosition, SchoolConsultationAnswered, SchoolConsulted } from '../../src/decisions/ehc/assessment-events.ts';
-import { type ProspectiveOn, prospectiveOn, type ProspectivePupilOpened, type ProspectiveState } from '../../src/decisions/ehc/prospective.ts';
+import type {
+  NamingGround,
+  NamingPosition,
+  SchoolConsultationAnswered,
+  SchoolConsulted,
+} from '../../src/decisions/ehc/assessment-events.ts';
+import {
+  type ProspectiveOn,
+  prospectiveOn,
+  type ProspectivePupilOpened,
+  type ProspectiveState,
+} from '../../src/decisions/ehc/prospective.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { type EffectiveEvent, effectiveDate } from '../../src/kernel/folding.ts';
 import type { EventMetadata } from '../../src/kernel/metadata.ts';
@@ -77,13 +87,21 @@ export class ProspectivePupil {
   @Field(() => CivilDateScalar, { description: 'Since when the school knows of the child.', simple: true })
   readonly openedOn: CivilDate;
 
-  @Field(() => String, { nullable: true, description: 'Academic year at whose end the record goes, by its first calendar year; null once the child is admitted.', simple: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Academic year at whose end the record goes, by its first calendar year; null once the child is admitted.',
+    simple: true,
+  })
   readonly retainUntil: string | null;
 
-  @Field(() => [CivilDateScalar], { description: 'When the local authority\'s consultations were received.', simple: true })
+  @Field(() => [CivilDateScalar], {
+    description: "When the local authority's consultations were received.",
+    simple: true,
+  })
   readonly consultedOn: readonly CivilDate[];
 
-  @Field(() => [ConsultationAnswer], { description: 'The school\'s answers, earliest first.', simple: true })
+  @Field(() => [ConsultationAnswer], { description: "The school's answers, earliest first.", simple: true })
   readonly answers: readonly ConsultationAnswer[];
 
   private readonly identity: SealedFields;
@@ -117,11 +135,18 @@ export class ProspectivePupil {
   }
 }
 
-export const ProspectivePupilConnection = connectionOf<ProspectivePupil>('ProspectivePupil', () => ProspectivePupil, 'prospective pupils');
+export const ProspectivePupilConnection = connectionOf<ProspectivePupil>(
+  'ProspectivePupil',
+  () => ProspectivePupil,
+  'prospective pupils',
+);
 
 @ArgsType()
 export class ProspectivePupilArgs {
-  @SomeOf(ProspectiveStateEnum, 'Only those that stand so, on roll by now or not; left empty: all who are not on the school\'s roll on the day.')
+  @SomeOf(
+    ProspectiveStateEnum,
+    "Only those that stand so, on roll by now or not; left empty: all who are not on the school's roll on the day.",
+  )
   states: ProspectiveState[] = [];
 
   @SomeOf(NamingPositionEnum, 'Only those to whose consultation the school gave one of these answers; left empty: all.')
@@ -133,21 +158,55 @@ export class ProspectivePupilArgs {
 
 @Resolver()
 export class ProspectivePupilQueries {
-  @Query(() => ProspectivePupilConnection, { nullable: true, description: 'Children about whom local authorities asked the school, as it stands on the day of `asAt`, by default today; oldest question first. Who has become a pupil since is left out unless a state is asked for. Needs READ_REGISTER at the school.' })
-  async prospectivePupils(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ProspectivePupilArgs) wanted: ProspectivePupilArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ProspectivePupil>> {
+  @Query(() => ProspectivePupilConnection, {
+    nullable: true,
+    description:
+      'Children about whom local authorities asked the school, as it stands on the day of `asAt`, by default today; oldest question first. Who has become a pupil since is left out unless a state is asked for. Needs READ_REGISTER at the school.',
+  })
+  async prospectivePupils(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => ProspectivePupilArgs) wanted: ProspectivePupilArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<ProspectivePupil>> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
-    const asked = { model: 'prospective-pupils', scopes, list: ['prospectivePupils', wanted], standing: (cut: Cut) => ({ begunBy: dayOf(cut, context) }), page, read } as const;
+    const asked = {
+      model: 'prospective-pupils',
+      scopes,
+      list: ['prospectivePupils', wanted],
+      standing: (cut: Cut) => ({ begunBy: dayOf(cut, context) }),
+      page,
+      read,
+    } as const;
     const rowsOf = (items: readonly ListedItem[], cut: Cut) => {
       const on = dayOf(cut, context);
-      const entries = pupilHistories(context.app.projections.reader('sen-register'), { scopes, ordinal: cut.ordinal, pupils: items.map(({ pupil }) => pupil) });
+      const entries = pupilHistories(context.app.projections.reader('sen-register'), {
+        scopes,
+        ordinal: cut.ordinal,
+        pupils: items.map(({ pupil }) => pupil),
+      });
       const onRoll = new Set(entries.filter((entry) => holdsOn(entry, on)).map(({ pupil }) => pupil));
-      return items.flatMap((item) => childOn(item, onRoll.has(item.pupil), on) ?? []).filter((child) => fits(child, wanted))
-        .map((row) => ({ key: [(row.opened.data as unknown as ProspectivePupilOpened).openedOn, row.item.id] as const, row }));
+      return items
+        .flatMap((item) => childOn(item, onRoll.has(item.pupil), on) ?? [])
+        .filter((child) => fits(child, wanted))
+        .map((row) => ({
+          key: [(row.opened.data as unknown as ProspectivePupilOpened).openedOn, row.item.id] as const,
+          row,
+        }));
     };
-    return ProspectivePupilConnection.of(await computedPage(asked, rowsOf, (rows) => {
-      for (const { item } of rows) context.access.pupils.add(item.pupil);
-      return rows.map((row) => new ProspectivePupil(row, personsAt(schoolUrn, context)));
-    }, context), context);
+    return ProspectivePupilConnection.of(
+      await computedPage(
+        asked,
+        rowsOf,
+        (rows) => {
+          for (const { item } of rows) context.access.pupils.add(item.pupil);
+          return rows.map((row) => new ProspectivePupil(row, personsAt(schoolUrn, context)));
+        },
+        context,
+      ),
+      context,
+    );
   }
 }
 
@@ -157,15 +216,25 @@ function childOn(item: ListedItem, onRoll: boolean, on: CivilDate): ChildOnDay |
   if (record === undefined) return undefined;
   const known = events.filter((event) => effectiveDate(event) <= on);
   return {
-    ...record, item, onRoll,
-    consulted: known.filter(({ type }) => type === 'SchoolConsulted'), answers: known.filter(({ type }) => type === 'SchoolConsultationAnswered'),
+    ...record,
+    item,
+    onRoll,
+    consulted: known.filter(({ type }) => type === 'SchoolConsulted'),
+    answers: known.filter(({ type }) => type === 'SchoolConsultationAnswered'),
   };
 }
 
-function fits({ state, onRoll, answers }: ChildOnDay, { states, positions, withSenco: wanted }: ProspectivePupilArgs): boolean {
+function fits(
+  { state, onRoll, answers }: ChildOnDay,
+  { states, positions, withSenco: wanted }: ProspectivePupilArgs,
+): boolean {
   const answered = ({ data, metadata }: EffectiveEvent): boolean =>
-    (positions.length === 0 || positions.includes((data as unknown as SchoolConsultationAnswered).position)) && (wanted === null || withSenco(metadata) === wanted);
-  return (states.length === 0 ? !onRoll : states.includes(state)) && ((positions.length === 0 && wanted === null) || answers.some(answered));
+    (positions.length === 0 || positions.includes((data as unknown as SchoolConsultationAnswered).position)) &&
+    (wanted === null || withSenco(metadata) === wanted);
+  return (
+    (states.length === 0 ? !onRoll : states.includes(state)) &&
+    ((positions.length === 0 && wanted === null) || answers.some(answered))
+  );
 }
 
 /** Every cut of this list has a day: `judgedOn` gives one. */
@@ -174,6 +243,12 @@ function dayOf({ effectiveOn }: Cut, context: RequestContext): CivilDate {
 }
 
 function withSenco({ decidedBy = [], recordedBy, sencos = [] }: EventMetadata): boolean {
-  const deciding = decidedBy.flatMap((decider) => (decider.kind === 'PERSON' ? [decider.person] : decider.kind === 'MEETING' ? decider.members.map(({ person }) => person) : []));
+  const deciding = decidedBy.flatMap((decider) =>
+    decider.kind === 'PERSON'
+      ? [decider.person]
+      : decider.kind === 'MEETING'
+        ? decider.members.map(({ person }) => person)
+        : [],
+  );
   return [...deciding, recordedBy.person].some((person) => sencos.includes(person));
 }

@@ -3,7 +3,12 @@ import type { ListedItem } from '../../projections/listed-items.ts';
 import { annualCost } from '../../src/decisions/provision/cost.ts';
 import type { EndReason, Interruption, ParentPosition } from '../../src/decisions/provision/events.ts';
 import type { ProvisionHistory } from '../../src/decisions/provision/history.ts';
-import { costToDate, type ProvisionOn, provisionOn, type ProvisionState } from '../../src/decisions/provision/provisions.ts';
+import {
+  costToDate,
+  type ProvisionOn,
+  provisionOn,
+  type ProvisionState,
+} from '../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -66,7 +71,10 @@ export class ProvisionType {
   @Field(() => Int, { description: 'How often it was changed.' })
   readonly amendments: number;
 
-  @Field(() => ParentPositionEnum, { nullable: true, description: 'Where the parents stood at the last decision that says so.' })
+  @Field(() => ParentPositionEnum, {
+    nullable: true,
+    description: 'Where the parents stood at the last decision that says so.',
+  })
   readonly parentPosition: ParentPosition | null;
 
   @Field(() => Boolean, { description: 'Whether a decision about it left an item of Section F undelivered.' })
@@ -93,14 +101,19 @@ export class ProvisionType {
   @Field(() => PenceScalar, { description: 'Pence a year on the terms of the day.' })
   readonly annualCost: number;
 
-  @Field(() => PenceScalar, { description: 'Pence that have fallen due by the day, evenly over the days to the planned end; nothing while it is suspended.' })
+  @Field(() => PenceScalar, {
+    description:
+      'Pence that have fallen due by the day, evenly over the days to the planned end; nothing while it is suspended.',
+  })
   readonly costToDate: number;
 
   readonly sealed: SealedFields;
 
   constructor({ item, now }: ProvisionOnMap, pupil: Pupil, context: RequestContext) {
     const { history } = now;
-    const worded = signedIn(context).schoolsFor('READ_DECISIONS').some(({ schoolUrn, scope }) => schoolUrn === item.schoolUrn && scope === 'SCHOOL');
+    const worded = signedIn(context)
+      .schoolsFor('READ_DECISIONS')
+      .some(({ schoolUrn, scope }) => schoolUrn === item.schoolUrn && scope === 'SCHOOL');
     const until = history.steps.filter(({ on }) => on <= now.on);
     this.id = item.id;
     this.pupil = pupil;
@@ -110,7 +123,10 @@ export class ProvisionType {
     this.endedOn = now.endedOn;
     this.endReason = now.endReason;
     this.replacedBy = now.state === 'ENDED' ? history.replacedBy : null;
-    this.interruption = now.state === 'SUSPENDED' ? (until.findLast(({ step }) => step === 'SUSPENDED')?.reason as Interruption | null) : null;
+    this.interruption =
+      now.state === 'SUSPENDED'
+        ? (until.findLast(({ step }) => step === 'SUSPENDED')?.reason as Interruption | null)
+        : null;
     this.terms = new ProvisionTermsType(now.terms, personsAt(item.schoolUrn, context));
     this.amendments = now.amendments;
     this.parentPosition = until.findLast(({ parentPosition }) => parentPosition !== null)?.parentPosition ?? null;
@@ -126,7 +142,10 @@ export class ProvisionType {
     this.sealed = new SealedFields(history.words.data, history.words.sealedIn, worded);
   }
 
-  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether its name is shown; null together with an error, where a fault keeps it shut.' })
+  @Field(() => PersonalDataEnum, {
+    nullable: true,
+    description: 'Whether its name is shown; null together with an error, where a fault keeps it shut.',
+  })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.sealed.state(['name'], context);
   }

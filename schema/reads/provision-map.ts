@@ -31,7 +31,10 @@ export class ProvisionFilterInput {
   @CodeOf(optional('Who pays.'))
   fundingSource: string | null = null;
 
-  @SomeOf(ProvisionStateEnum, 'Which states; left empty: all that has not ended, or with a term all that was given in it.')
+  @SomeOf(
+    ProvisionStateEnum,
+    'Which states; left empty: all that has not ended, or with a term all that was given in it.',
+  )
   states: ProvisionState[] = [];
 
   @OneOf(SchoolTermEnum, optional('What was given in this term of the academic year of the day.'))
@@ -48,30 +51,72 @@ export const ProvisionConnection = connectionOf<ProvisionType>('Provision', () =
 
 @Resolver()
 export class ProvisionQueries {
-  @Query(() => ProvisionConnection, { nullable: true, description: 'The provision map of a school as at any day, by default today, as known at any time; earliest start first. Needs READ_REGISTER at the school.' })
-  async provisionMap(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => ProvisionMapArgs) { filter }: ProvisionMapArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<ProvisionType>> {
+  @Query(() => ProvisionConnection, {
+    nullable: true,
+    description:
+      'The provision map of a school as at any day, by default today, as known at any time; earliest start first. Needs READ_REGISTER at the school.',
+  })
+  async provisionMap(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => ProvisionMapArgs) { filter }: ProvisionMapArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<ProvisionType>> {
     const wanted = filter ?? new ProvisionFilterInput();
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const withEnded = wanted.states.includes('ENDED') || wanted.term !== null;
-    const standing = (cut: Cut) => ({ begunBy: dayOf(cut, context), lastsBeyond: withEnded ? undefined : dayOf(cut, context) });
-    const asked = { model: PROVISION_MAP, scopes, list: ['provisionMap', wanted], standing, page, read, ...(wanted.pupilId !== null && { pupil: wanted.pupilId }) } as const;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) => items.flatMap((item) => onMap(item, dayOf(cut, context)) ?? [])
-      .filter(({ now }) => fits(now, wanted, dayOf(cut, context)))
-      .map((row) => ({ key: [row.now.startOn ?? row.now.last.on, row.item.id] as const, row }));
-    return ProvisionConnection.of(await computedPage(asked, rowsOf, (rows, { ordinal }) => {
-      const identities = new Identities(ordinal, context);
-      return rows.map((row) => new ProvisionType(row, identities.pupil(row.item.pupil), context));
-    }, context), context);
+    const standing = (cut: Cut) => ({
+      begunBy: dayOf(cut, context),
+      lastsBeyond: withEnded ? undefined : dayOf(cut, context),
+    });
+    const asked = {
+      model: PROVISION_MAP,
+      scopes,
+      list: ['provisionMap', wanted],
+      standing,
+      page,
+      read,
+      ...(wanted.pupilId !== null && { pupil: wanted.pupilId }),
+    } as const;
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) =>
+      items
+        .flatMap((item) => onMap(item, dayOf(cut, context)) ?? [])
+        .filter(({ now }) => fits(now, wanted, dayOf(cut, context)))
+        .map((row) => ({ key: [row.now.startOn ?? row.now.last.on, row.item.id] as const, row }));
+    return ProvisionConnection.of(
+      await computedPage(
+        asked,
+        rowsOf,
+        (rows, { ordinal }) => {
+          const identities = new Identities(ordinal, context);
+          return rows.map((row) => new ProvisionType(row, identities.pupil(row.item.pupil), context));
+        },
+        context,
+      ),
+      context,
+    );
   }
 }
 
 /** All provision of a pupil on the day, ended too, where the viewer has READ_REGISTER; earliest start first. */
-export async function provisionFor(pupil: Pupil, read: ReadArgs, context: RequestContext): Promise<readonly ProvisionType[]> {
+export async function provisionFor(
+  pupil: Pupil,
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<readonly ProvisionType[]> {
   const scopes = signedIn(context).schoolsFor('READ_REGISTER');
   const on = judgedOn(read, context);
   const { ordinal } = await cutFor(PROVISION_MAP, read, on, context);
-  const { rows } = listItems(context.app.projections.reader(PROVISION_MAP), { scopes, ordinal, pupil: pupil.id }, WHOLE_SCHOOL);
-  return rows.flatMap((item) => onMap(item, on) ?? []).sort(byStart).map((row) => new ProvisionType(row, pupil, context));
+  const { rows } = listItems(
+    context.app.projections.reader(PROVISION_MAP),
+    { scopes, ordinal, pupil: pupil.id },
+    WHOLE_SCHOOL,
+  );
+  return rows
+    .flatMap((item) => onMap(item, on) ?? [])
+    .sort(byStart)
+    .map((row) => new ProvisionType(row, pupil, context));
 }
 
 function byStart(a: ProvisionOnMap, b: ProvisionOnMap): number {
@@ -79,11 +124,22 @@ function byStart(a: ProvisionOnMap, b: ProvisionOnMap): number {
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
-function fits({ state, startOn, endedOn, terms }: ProvisionOn, { need, tier, fundingSource, states, term }: ProvisionFilterInput, on: CivilDate): boolean {
+function fits(
+  { state, startOn, endedOn, terms }: ProvisionOn,
+  { need, tier, fundingSource, states, term }: ProvisionFilterInput,
+  on: CivilDate,
+): boolean {
   const span = term === null ? undefined : termsAround(on).find((each) => each.term === term);
-  const inTerm = span === undefined || (startOn !== null && startOn <= span.to && (endedOn === null || endedOn > span.from));
+  const inTerm =
+    span === undefined || (startOn !== null && startOn <= span.to && (endedOn === null || endedOn > span.from));
   const inState = states.length === 0 ? term !== null || state !== 'ENDED' : states.includes(state);
-  return inTerm && inState && (need === null || terms.linkedNeed === need) && (tier === null || terms.tier === tier) && (fundingSource === null || terms.fundingSource === fundingSource);
+  return (
+    inTerm &&
+    inState &&
+    (need === null || terms.linkedNeed === need) &&
+    (tier === null || terms.tier === tier) &&
+    (fundingSource === null || terms.fundingSource === fundingSource)
+  );
 }
 
 /** Every cut of this list has a day: `judgedOn` gives one. */

@@ -12,7 +12,12 @@ import { CodeScalar } from '../scalars/code.ts';
 import { Worded } from './kinds/worded.ts';
 import { SealedFields } from './sealed-fields.ts';
 
-const OUTCOME_WORDS = { words: 'The outcome in words.', baseline: 'Where the pupil started from.', target: 'What should be reached.', measure: 'How it is measured.' } as const;
+const OUTCOME_WORDS = {
+  words: 'The outcome in words.',
+  baseline: 'Where the pupil started from.',
+  target: 'What should be reached.',
+  measure: 'How it is measured.',
+} as const;
 
 @Worded(OUTCOME_WORDS)
 @ObjectType({ description: 'An outcome of a provision as it stands on the day.', simpleResolvers: true })
@@ -29,7 +34,10 @@ export class ProvisionOutcome {
   @Field(() => CivilDateScalar, { description: 'By when.' })
   readonly dueOn: CivilDate;
 
-  @Field(() => OutcomeResultEnum, { nullable: true, description: 'How far it was reached, by the newest assessment; null while there is none.' })
+  @Field(() => OutcomeResultEnum, {
+    nullable: true,
+    description: 'How far it was reached, by the newest assessment; null while there is none.',
+  })
   readonly result: OutcomeResult | null;
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'When that was assessed.' })
@@ -51,7 +59,10 @@ export class ProvisionOutcome {
     this.sealed = new SealedFields(words.data, words.sealedIn, worded);
   }
 
-  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether its words are shown; null together with an error, where a fault keeps them shut.' })
+  @Field(() => PersonalDataEnum, {
+    nullable: true,
+    description: 'Whether its words are shown; null together with an error, where a fault keeps them shut.',
+  })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.sealed.state(Object.keys(OUTCOME_WORDS), context);
   }
@@ -94,7 +105,10 @@ export class DeliveryVariance {
     this.sealed = new SealedFields(words.data, words.sealedIn, worded);
   }
 
-  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether its note is shown; null together with an error, where a fault keeps it shut.' })
+  @Field(() => PersonalDataEnum, {
+    nullable: true,
+    description: 'Whether its note is shown; null together with an error, where a fault keeps it shut.',
+  })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.sealed.state(['note'], context);
   }

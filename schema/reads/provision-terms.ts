@@ -1,7 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { annualCost } from '../../src/decisions/provision/cost.ts';
 import type { PlanChange } from '../../src/decisions/provision/events.ts';
-import { type CostLine, type Frequency, type ProvisionSetting, type ProvisionTerms, weeklyMinutes } from '../../src/decisions/provision/terms.ts';
+import {
+  type CostLine,
+  type Frequency,
+  type ProvisionSetting,
+  type ProvisionTerms,
+  weeklyMinutes,
+} from '../../src/decisions/provision/terms.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { DelivererRole } from '../../src/reference/staff-rates.ts';
 import { BroadAreaEnum } from '../enums/identification.ts';
@@ -32,7 +38,10 @@ export class CostLineType implements CostLine {
   pence!: number | null;
 }
 
-@ObjectType('PlanChange', { description: 'What took an item of Section F out of the school\'s duty.', simpleResolvers: true })
+@ObjectType('PlanChange', {
+  description: "What took an item of Section F out of the school's duty.",
+  simpleResolvers: true,
+})
 export class PlanChangeType implements PlanChange {
   @Field(() => PlanChangeEnum, { description: 'What it was.' })
   kind!: PlanChange['kind'];
@@ -61,7 +70,10 @@ export class ProvisionTermsType {
   @Field(() => CodeScalar, { nullable: true, description: 'The item of Section F of the EHC plan that it delivers.' })
   readonly sectionFItem!: string | null;
 
-  @Field(() => FrequencyType, { nullable: true, description: 'How often; null where nothing is delivered by the hour.' })
+  @Field(() => FrequencyType, {
+    nullable: true,
+    description: 'How often; null where nothing is delivered by the hour.',
+  })
   readonly frequency!: Frequency | null;
 
   @Field(() => Int, { description: 'Minutes a week that the pupil gets.' })
@@ -82,7 +94,10 @@ export class ProvisionTermsType {
   @Field(() => [CostLineType], { description: 'What it costs.' })
   readonly costLines!: readonly CostLine[];
 
-  @Field(() => PenceScalar, { description: 'Pence a year for this pupil: hours a week, times weeks, times pence an hour, by group size, and resources; rounded once, half a penny up.' })
+  @Field(() => PenceScalar, {
+    description:
+      'Pence a year for this pupil: hours a week, times weeks, times pence an hour, by group size, and resources; rounded once, half a penny up.',
+  })
   readonly annualCost: number;
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'Last day that is planned.' })
@@ -91,7 +106,10 @@ export class ProvisionTermsType {
   @Field(() => CivilDateScalar, { nullable: true, description: 'When it is reviewed.' })
   readonly reviewOn!: CivilDate | null;
 
-  @Field(() => Int, { nullable: true, description: 'For a reduced timetable: minutes a week that the pupil still attends.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For a reduced timetable: minutes a week that the pupil still attends.',
+  })
   readonly attendsMinutesPerWeek!: number | null;
 
   constructor(terms: ProvisionTerms, person: (id: string) => Person) {

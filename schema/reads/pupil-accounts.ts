@@ -16,8 +16,8 @@ interface Read {
 }
 
 /**
- * Accounts of the decisions of one answer, from the pupils' whole records at its cut: each record is read and folded once,
- * however many of its decisions are shown, and only when somebody asks.
+ * Accounts of the decisions of one answer, from the pupils' whole records at its cut: each record is read and folded
+ * once, however many of its decisions are shown, and only when somebody asks.
  */
 export class PupilAccounts {
   readonly #ordinal: number;
@@ -41,12 +41,17 @@ export class PupilAccounts {
     const calendar = this.#context.app.directory.calendarOf(schoolUrn);
     const undone = undoneBy(decision, events);
     const reversed = undone !== undefined && undone.on <= this.#on ? { undoneAfterDays: undone.days } : {};
-    return new Accountability({ decision, events, changes: changesOf(row.id, record), ofSchool, on: this.#on, calendar, ...reversed }, { person: personsAt(schoolUrn, this.#context), texts: this.#readsTexts(row) });
+    return new Accountability(
+      { decision, events, changes: changesOf(row.id, record), ofSchool, on: this.#on, calendar, ...reversed },
+      { person: personsAt(schoolUrn, this.#context), texts: this.#readsTexts(row) },
+    );
   }
 
   /** Whoever sees only what they recorded themselves sees no words of others beside it. */
   #readsTexts({ schoolUrn }: DecisionRow): boolean {
-    return signedIn(this.#context).schoolsFor('READ_DECISIONS').some((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL');
+    return signedIn(this.#context)
+      .schoolsFor('READ_DECISIONS')
+      .some((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL');
   }
 
   #recordOf(pupil: string): Read {

@@ -8,7 +8,10 @@ import type { SealedFields } from './sealed-fields.ts';
 const IDENTITY = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'] as const;
 type IdentityField = (typeof IDENTITY)[number];
 
-@ObjectType({ description: 'A pupil. Who it is needs READ_REGISTER at a school where the pupil is or was on roll, or that an LA asked about the child.' })
+@ObjectType({
+  description:
+    'A pupil. Who it is needs READ_REGISTER at a school where the pupil is or was on roll, or that an LA asked about the child.',
+})
 export class Pupil {
   @Field(() => ID, { description: 'Opaque id of the pupil.', simple: true })
   readonly id: string;
@@ -21,7 +24,10 @@ export class Pupil {
     this.identity = identity;
   }
 
-  @Field(() => PersonalDataEnum, { nullable: true, description: 'Whether the fields below are shown; null together with an error, where a fault keeps them shut.' })
+  @Field(() => PersonalDataEnum, {
+    nullable: true,
+    description: 'Whether the fields below are shown; null together with an error, where a fault keeps them shut.',
+  })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
     return this.identity()?.state(IDENTITY, context) ?? 'WITHHELD';
   }

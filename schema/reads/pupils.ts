@@ -46,53 +46,93 @@ export class PupilRecord {
     this.cut = cut;
   }
 
-  @Field(() => [RegisterEntry], { description: 'Entries on the day, one for each school where the viewer has READ_REGISTER.' })
+  @Field(() => [RegisterEntry], {
+    description: 'Entries on the day, one for each school where the viewer has READ_REGISTER.',
+  })
   register(@Ctx() context: RequestContext): readonly RegisterEntry[] {
     const scopes = signedIn(context).schoolsFor('READ_REGISTER');
-    const rows = pupilOnRegister(context.app.projections.reader(SEN_REGISTER), { scopes, cut: onDay(this.cut, context), pupil: this.pupil.id });
+    const rows = pupilOnRegister(context.app.projections.reader(SEN_REGISTER), {
+      scopes,
+      cut: onDay(this.cut, context),
+      pupil: this.pupil.id,
+    });
     return rows.map((row) => entryShown(row, this.identities));
   }
 
-  @Field(() => [RegisterEntry], { description: 'Entries on all days, by school and day, where the viewer has READ_REGISTER.' })
+  @Field(() => [RegisterEntry], {
+    description: 'Entries on all days, by school and day, where the viewer has READ_REGISTER.',
+  })
   registerHistory(@Ctx() context: RequestContext): readonly RegisterEntry[] {
     const scopes = signedIn(context).schoolsFor('READ_REGISTER');
-    const rows = pupilHistory(context.app.projections.reader(SEN_REGISTER), { scopes, ordinal: this.cut.ordinal, pupil: this.pupil.id });
+    const rows = pupilHistory(context.app.projections.reader(SEN_REGISTER), {
+      scopes,
+      ordinal: this.cut.ordinal,
+      pupil: this.pupil.id,
+    });
     return rows.map((row) => entryShown(row, this.identities));
   }
 
-  @Field(() => IdentificationType, { nullable: true, description: 'Where the identification of SEN stands on the day, where the viewer has READ_DECISIONS for the whole school.' })
+  @Field(() => IdentificationType, {
+    nullable: true,
+    description:
+      'Where the identification of SEN stands on the day, where the viewer has READ_DECISIONS for the whole school.',
+  })
   identification(@Ctx() context: RequestContext): Identification | null {
     return identificationShown(this.pupil.id, this.cut, context);
   }
 
-  @Field(() => [EhcCaseType], { description: 'EHC cases on the day, one for each school where the viewer has READ_REGISTER.' })
+  @Field(() => [EhcCaseType], {
+    description: 'EHC cases on the day, one for each school where the viewer has READ_REGISTER.',
+  })
   ehcCases(@Ctx() context: RequestContext): Promise<readonly EhcCaseType[]> {
     return casesOf(this.pupil, this.read, context);
   }
 
-  @Field(() => [ProvisionType], { description: 'Provision on the day, ended too, where the viewer has READ_REGISTER; earliest start first.' })
+  @Field(() => [ProvisionType], {
+    description: 'Provision on the day, ended too, where the viewer has READ_REGISTER; earliest start first.',
+  })
   provision(@Ctx() context: RequestContext): Promise<readonly ProvisionType[]> {
     return provisionFor(this.pupil, this.read, context);
   }
 
-  @Field(() => [SignOffType], { description: 'Requests for sign-off about the pupil, where the viewer has READ_DECISIONS for the whole school, or proposed them.' })
+  @Field(() => [SignOffType], {
+    description:
+      'Requests for sign-off about the pupil, where the viewer has READ_DECISIONS for the whole school, or proposed them.',
+  })
   signOffs(@Ctx() context: RequestContext): readonly SignOffType[] {
     return signOffsAbout(this.pupil.id, this.cut.ordinal, judgedOn(this.read, context), context);
   }
 
-  @Field(() => Rights, { nullable: true, description: 'Who has the rights and who may be contacted, where the viewer has READ_DECISIONS for the whole school.' })
+  @Field(() => Rights, {
+    nullable: true,
+    description:
+      'Who has the rights and who may be contacted, where the viewer has READ_DECISIONS for the whole school.',
+  })
   rights(@Ctx() context: RequestContext): Promise<Rights | null> {
     return rightsOf(this.pupil, this.cut.ordinal, judgedOn(this.read, context), context);
   }
 
   @Field(() => DecisionConnection, { description: 'Decisions about the pupil, where the viewer has READ_DECISIONS.' })
-  async decisions(@Ctx() context: RequestContext, @Args(() => PageArgs) page: PageArgs, @Args(() => DecisionArgs) args: DecisionArgs): Promise<Connection<Decision>> {
+  async decisions(
+    @Ctx() context: RequestContext,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => DecisionArgs) args: DecisionArgs,
+  ): Promise<Connection<Decision>> {
     const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
-    const asked = { scopes, page, read: this.read, filter: { ...decisionFilter(args.filter), pupil: this.pupil.id }, checks: checkFilter(args.filter), order: args.orderBy ?? new DecisionOrderInput() };
+    const asked = {
+      scopes,
+      page,
+      read: this.read,
+      filter: { ...decisionFilter(args.filter), pupil: this.pupil.id },
+      checks: checkFilter(args.filter),
+      order: args.orderBy ?? new DecisionOrderInput(),
+    };
     return DecisionConnection.of(await decisionsPage(asked, context), context);
   }
 
-  @Field(() => TimelineConnection, { description: 'All that happened to or about the pupil, earliest first, where the viewer has READ_DECISIONS.' })
+  @Field(() => TimelineConnection, {
+    description: 'All that happened to or about the pupil, earliest first, where the viewer has READ_DECISIONS.',
+  })
   timeline(@Ctx() context: RequestContext, @Args(() => PageArgs) page: PageArgs): Connection<TimelineEntry> {
     return TimelineConnection.of(timelinePage(this.pupil.id, page, this.read, this.cut, context), context);
   }
@@ -100,8 +140,16 @@ export class PupilRecord {
 
 @Resolver()
 export class PupilQueries {
-  @Query(() => PupilRecord, { nullable: true, description: 'The record of one pupil; for one whose record was merged into another by then, that one. Needs READ_REGISTER or READ_DECISIONS at a school that has one.' })
-  async pupil(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the pupil.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<PupilRecord> {
+  @Query(() => PupilRecord, {
+    nullable: true,
+    description:
+      'The record of one pupil; for one whose record was merged into another by then, that one. Needs READ_REGISTER or READ_DECISIONS at a school that has one.',
+  })
+  async pupil(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Id of the pupil.' }) id: string,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<PupilRecord> {
     signedIn(context);
     noteAskedFor(context, id);
     const cut = await cutFor(SEN_REGISTER, read, today(context), context);
@@ -115,6 +163,13 @@ export class PupilQueries {
 function isKnown(pupil: string, { ordinal }: Cut, context: RequestContext): boolean {
   const viewer = signedIn(context);
   const { projections } = context.app;
-  return pupilHistory(projections.reader(SEN_REGISTER), { scopes: viewer.schoolsFor('READ_REGISTER'), ordinal, pupil }).length > 0
-    || countDecisions(projections.reader(DECISION_HISTORY), { scopes: viewer.schoolsFor('READ_DECISIONS'), cut: { ordinal }, filter: { pupil } }) > 0;
+  return (
+    pupilHistory(projections.reader(SEN_REGISTER), { scopes: viewer.schoolsFor('READ_REGISTER'), ordinal, pupil })
+      .length > 0 ||
+    countDecisions(projections.reader(DECISION_HISTORY), {
+      scopes: viewer.schoolsFor('READ_DECISIONS'),
+      cut: { ordinal },
+      filter: { pupil },
+    }) > 0
+  );
 }

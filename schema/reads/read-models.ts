@@ -40,7 +40,9 @@ export class ReadModel {
     this.faultOrdinal = fault?.ordinal ?? null;
   }
 
-  @Field(() => HashScalar, { description: 'Digest of everything it says; equal after a rebuild. Reads all of it: ask seldom.' })
+  @Field(() => HashScalar, {
+    description: 'Digest of everything it says; equal after a rebuild. Reads all of it: ask seldom.',
+  })
   digest(@Ctx() { app }: RequestContext): string {
     return app.projections.digest(this.name);
   }
@@ -54,7 +56,10 @@ export class Head {
   @Field(() => PositionScalar, { nullable: true, description: 'Position of the newest event; null for an empty log.' })
   readonly position: Position | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When the newest event was known; null for an empty log.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When the newest event was known; null for an empty log.',
+  })
   readonly recordedAt: Instant | null;
 
   constructor(log: EventLog) {
@@ -66,13 +71,19 @@ export class Head {
 
 @Resolver()
 export class OperationQueries {
-  @Query(() => [ReadModel], { nullable: true, description: 'How far the read models have come. Needs READ_OPERATION at any school.' })
+  @Query(() => [ReadModel], {
+    nullable: true,
+    description: 'How far the read models have come. Needs READ_OPERATION at any school.',
+  })
   readModels(@Ctx() context: RequestContext): readonly ReadModel[] {
     scopesFor(context, 'READ_OPERATION');
     return context.app.projections.status().map((status) => new ReadModel(status));
   }
 
-  @Query(() => Head, { nullable: true, description: 'The newest event of the log. Needs READ_OPERATION at any school.' })
+  @Query(() => Head, {
+    nullable: true,
+    description: 'The newest event of the log. Needs READ_OPERATION at any school.',
+  })
   position(@Ctx() context: RequestContext): Head {
     scopesFor(context, 'READ_OPERATION');
     return new Head(context.app.log);

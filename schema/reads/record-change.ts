@@ -36,7 +36,11 @@ export class RecordChangeType {
     this.by = new RecorderType(person(recordedBy.person), recordedBy.role);
     this.at = recordedAt;
     this.byAnother = byAnother;
-    this.sealed = new SealedFields(event.data, { stream: event.stream, revision: event.revision, type: event.type, id: event.id, path: '' }, texts);
+    this.sealed = new SealedFields(
+      event.data,
+      { stream: event.stream, revision: event.revision, type: event.type, id: event.id, path: '' },
+      texts,
+    );
   }
 
   @Field(() => String, { nullable: true, description: 'Why.' })

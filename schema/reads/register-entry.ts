@@ -8,7 +8,10 @@ import { CodeScalar } from '../scalars/code.ts';
 import { RankedNeedType } from './decision-parts.ts';
 import { Pupil } from './pupil.ts';
 
-@ObjectType({ description: 'A pupil on roll at a school with one provision code, over a stretch of days.', simpleResolvers: true })
+@ObjectType({
+  description: 'A pupil on roll at a school with one provision code, over a stretch of days.',
+  simpleResolvers: true,
+})
 export class RegisterEntry {
   @Field(() => Pupil, { description: 'The pupil.' })
   readonly pupil: Pupil;
@@ -19,7 +22,10 @@ export class RegisterEntry {
   @Field(() => SenStatusEnum, { description: 'Provision code; N also where nothing is known.' })
   readonly status: SenStatus;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'Since when the code holds, perhaps from an earlier school; null where nothing is known.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'Since when the code holds, perhaps from an earlier school; null where nothing is known.',
+  })
   readonly statusSince: CivilDate | null;
 
   @Field(() => [RankedNeedType], { description: 'Needs, ranked.' })
@@ -31,13 +37,18 @@ export class RegisterEntry {
   @Field(() => CivilDateScalar, { description: 'First day of the entry.' })
   readonly from: CivilDate;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'First day on which it no longer holds; null while no end is known.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'First day on which it no longer holds; null while no end is known.',
+  })
   readonly until: CivilDate | null;
 
   @Field(() => ID, { nullable: true, description: 'The decision that the code rests on.' })
   readonly decisionId: string | null;
 
-  @Field(() => Boolean, { description: 'Whether that is the word of a file or document and no decision of the school.' })
+  @Field(() => Boolean, {
+    description: 'Whether that is the word of a file or document and no decision of the school.',
+  })
   readonly observed: boolean;
 
   @Field(() => CivilDateScalar, { description: 'First day on roll.' })
@@ -46,7 +57,11 @@ export class RegisterEntry {
   @Field(() => CivilDateScalar, { nullable: true, description: 'Last day on roll.' })
   readonly leftOn: CivilDate | null;
 
-  @Field(() => CodeScalar, { nullable: true, description: 'National Curriculum year on the day, in a history on the first day of the entry: moved up each September from the year that was entered; as entered where that cannot be told.' })
+  @Field(() => CodeScalar, {
+    nullable: true,
+    description:
+      'National Curriculum year on the day, in a history on the first day of the entry: moved up each September from the year that was entered; as entered where that cannot be told.',
+  })
   readonly ncYear: string | null;
 
   constructor(row: RegisterRow, pupil: Pupil) {

@@ -1,17 +1,32 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import { recordInLog } from '../../projections/record-as-at.ts';
-import type { AlternativePersonNamed, CapacityRecorded, ContactRestricted, ContactRestrictionEnded, RightsHolder, RightsMatter } from '../../src/decisions/involvement/events.ts';
+import type {
+  AlternativePersonNamed,
+  CapacityRecorded,
+  ContactRestricted,
+  ContactRestrictionEnded,
+  RightsHolder,
+  RightsMatter,
+} from '../../src/decisions/involvement/events.ts';
 import { rightsHolder } from '../../src/decisions/involvement/rights-holder.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { type EffectiveEvent, foldCorrections } from '../../src/kernel/folding.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
-import { AlternativeRelationEnum, RestrictionGroundEnum, RightsHolderEnum, RightsMatterEnum } from '../enums/involvement.ts';
+import {
+  AlternativeRelationEnum,
+  RestrictionGroundEnum,
+  RightsHolderEnum,
+  RightsMatterEnum,
+} from '../enums/involvement.ts';
 import { CivilDateScalar } from '../scalars/civil-date.ts';
 import type { Pupil } from './pupil.ts';
 import { SealedFields } from './sealed-fields.ts';
 
-@ObjectType({ description: 'Whether a young person has capacity to decide in a matter, as it was assessed.', simpleResolvers: true })
+@ObjectType({
+  description: 'Whether a young person has capacity to decide in a matter, as it was assessed.',
+  simpleResolvers: true,
+})
 export class Capacity implements Omit<CapacityRecorded, 'schoolUrn' | 'evidence'> {
   @Field(() => RightsMatterEnum, { description: 'The matter.' })
   matter!: RightsMatter;
@@ -74,7 +89,9 @@ export class ContactRestriction {
 
   constructor({ id, data, sealedIn }: EffectiveEvent, endings: readonly ContactRestrictionEnded[]) {
     const { ground, from, to } = data as unknown as ContactRestricted;
-    const ends = [to, ...endings.filter(({ restriction }) => restriction === id).map(({ on }) => on)].filter((day) => day !== null);
+    const ends = [to, ...endings.filter(({ restriction }) => restriction === id).map(({ on }) => on)].filter(
+      (day) => day !== null,
+    );
     this.id = id;
     this.ground = ground;
     this.from = from;
@@ -88,7 +105,10 @@ export class ContactRestriction {
   }
 }
 
-@ObjectType({ description: 'Who has the rights of Part 3 of the Children and Families Act 2014, and who may be contacted.', simpleResolvers: true })
+@ObjectType({
+  description: 'Who has the rights of Part 3 of the Children and Families Act 2014, and who may be contacted.',
+  simpleResolvers: true,
+})
 export class Rights {
   @Field(() => RightsHolderEnum, { description: 'Who has them on the day, in matters of SEN support.' })
   readonly holder: RightsHolder;
@@ -113,10 +133,20 @@ export class Rights {
 }
 
 /** From the pupil's record at the cut, of the schools whose whole record the viewer may read; null: there is none. */
-export async function rightsOf(pupil: Pupil, ordinal: number, on: CivilDate, context: RequestContext): Promise<Rights | null> {
-  const readable = signedIn(context).schoolsFor('READ_DECISIONS').filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn);
-  const events = foldCorrections(recordInLog(context.app.log, pupil.id, ordinal)).filter(({ data }) => readable.some((urn) => urn === data['schoolUrn']));
+export async function rightsOf(
+  pupil: Pupil,
+  ordinal: number,
+  on: CivilDate,
+  context: RequestContext,
+): Promise<Rights | null> {
+  const readable = signedIn(context)
+    .schoolsFor('READ_DECISIONS')
+    .filter(({ scope }) => scope === 'SCHOOL')
+    .map(({ schoolUrn }) => schoolUrn);
+  const events = foldCorrections(recordInLog(context.app.log, pupil.id, ordinal)).filter(({ data }) =>
+    readable.some((urn) => urn === data['schoolUrn']),
+  );
   if (events.length === 0) return null;
-  const dateOfBirth = await pupil.dateOfBirth(context) ?? undefined;
+  const dateOfBirth = (await pupil.dateOfBirth(context)) ?? undefined;
   return new Rights(rightsHolder(dateOfBirth, events, on, 'SEN_SUPPORT'), events);
 }

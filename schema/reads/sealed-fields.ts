@@ -3,7 +3,10 @@ import type { JsonObject } from '../../src/kernel/json.ts';
 import type { RequestContext } from '../context.ts';
 import type { PersonalData } from '../enums/reading.ts';
 
-/** Sealed fields of one event, or of several where `site` answers for each field which, opened one by one when they are asked for, and only for somebody who may read them. */
+/**
+ * Sealed fields of one event, or of several where `site` answers for each field which, opened one by one when they are
+ * asked for, and only for somebody who may read them.
+ */
 export class SealedFields {
   private readonly data: JsonObject;
   private readonly site: (field: string) => SealSite;
@@ -26,7 +29,9 @@ export class SealedFields {
   async state(fields: readonly string[], { app }: RequestContext): Promise<PersonalData> {
     if (!this.allowed) return 'WITHHELD';
     const said = fields.filter((field) => this.data[field] != null);
-    const opened = await Promise.all(said.map((field) => app.opener.open({ value: this.data[field], site: this.site(field), field })));
+    const opened = await Promise.all(
+      said.map((field) => app.opener.open({ value: this.data[field], site: this.site(field), field })),
+    );
     return opened.length > 0 && opened.every((value) => value === undefined) ? 'ERASED' : 'OPEN';
   }
 }

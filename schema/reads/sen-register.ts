@@ -1,5 +1,13 @@
 import { Arg, Args, ArgsType, Ctx, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { countRegister, type RegisterCounts, type RegisterCursor, registerCursorOf, type RegisterFilter, registerOn, type RegisterSelection } from '../../projections/sen-register.ts';
+import {
+  countRegister,
+  type RegisterCounts,
+  type RegisterCursor,
+  registerCursorOf,
+  type RegisterFilter,
+  registerOn,
+  type RegisterSelection,
+} from '../../projections/sen-register.ts';
 import type { SenStatus } from '../../src/decisions/pupil-events.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -67,7 +75,9 @@ export class RegisterCountsType {
   @Field(() => Int, { description: 'Pupils without SEN.' })
   readonly noSen: number;
 
-  @Field(() => [NeedCount], { description: 'Pupils with SEN support or a plan by primary need, in the order of the codes.' })
+  @Field(() => [NeedCount], {
+    description: 'Pupils with SEN support or a plan by primary need, in the order of the codes.',
+  })
   readonly byPrimaryNeed: readonly NeedCount[];
 
   constructor({ pupils, status, primaryNeed }: RegisterCounts, asOf: AsOf) {
@@ -80,31 +90,63 @@ export class RegisterCountsType {
   }
 }
 
-export const RegisterConnection = connectionOf<RegisterEntry>('RegisterEntry', () => RegisterEntry, 'pupils on a register');
+export const RegisterConnection = connectionOf<RegisterEntry>(
+  'RegisterEntry',
+  () => RegisterEntry,
+  'pupils on a register',
+);
 
 const SCHOOL = { description: 'URN of the school.' };
 
 @Resolver()
 export class RegisterQueries {
-  @Query(() => RegisterConnection, { nullable: true, description: 'The SEN register of a school as at any day, as known at any time, in the order in which pupils became known. Needs READ_REGISTER there.' })
-  async senRegister(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, SCHOOL) schoolUrn: string, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs, @Args(() => RegisterArgs) args: RegisterArgs): Promise<Connection<RegisterEntry>> {
+  @Query(() => RegisterConnection, {
+    nullable: true,
+    description:
+      'The SEN register of a school as at any day, as known at any time, in the order in which pupils became known. Needs READ_REGISTER there.',
+  })
+  async senRegister(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, SCHOOL) schoolUrn: string,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+    @Args(() => RegisterArgs) args: RegisterArgs,
+  ): Promise<Connection<RegisterEntry>> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const list = { model: SEN_REGISTER, name: `senRegister ${schoolUrn}`, order: '' } as const;
     const start = pageStart(page, read, list, await cutFor(SEN_REGISTER, read, today(context), context), context);
-    const selection: RegisterSelection = { scopes, cut: onDay(start.cut, context), filter: registerFilter(args.filter) };
+    const selection: RegisterSelection = {
+      scopes,
+      cut: onDay(start.cut, context),
+      filter: registerFilter(args.filter),
+    };
     const reader = context.app.projections.reader(SEN_REGISTER);
-    const { rows, hasNextPage } = registerOn(reader, { ...selection, first: page.first, after: start.after && registerCursor(start.after.key) });
+    const { rows, hasNextPage } = registerOn(reader, {
+      ...selection,
+      first: page.first,
+      after: start.after && registerCursor(start.after.key),
+    });
     const identities = new Identities(start.cut.ordinal, context);
     const shown: Page<RegisterEntry> = {
-      start, list: list.name, order: list.order, hasNextPage,
+      start,
+      list: list.name,
+      order: list.order,
+      hasNextPage,
       rows: rows.map((row) => ({ node: entryShown(row, identities), key: registerCursorOf(row) })),
       count: () => countRegister(context.app.projections.reader(SEN_REGISTER), selection).pupils,
     };
     return RegisterConnection.of(shown, context);
   }
 
-  @Query(() => RegisterCountsType, { nullable: true, description: 'The SEN register of a school in numbers. Needs READ_REGISTER there.' })
-  async senRegisterCounts(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, SCHOOL) schoolUrn: string, @Args(() => ReadArgs) read: ReadArgs): Promise<RegisterCountsType> {
+  @Query(() => RegisterCountsType, {
+    nullable: true,
+    description: 'The SEN register of a school in numbers. Needs READ_REGISTER there.',
+  })
+  async senRegisterCounts(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, SCHOOL) schoolUrn: string,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<RegisterCountsType> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const cut = await cutFor(SEN_REGISTER, read, today(context), context);
     const counts = countRegister(context.app.projections.reader(SEN_REGISTER), { scopes, cut: onDay(cut, context) });
@@ -119,7 +161,12 @@ export function onDay({ ordinal, effectiveOn }: Cut, context: RequestContext): R
 
 function registerFilter(input: RegisterFilterInput | null): RegisterFilter {
   const { status, primaryNeed, ncYear, pupilId } = input ?? {};
-  return { status: status ?? undefined, primaryNeed: primaryNeed ?? undefined, ncYear: ncYear ?? undefined, pupil: pupilId ?? undefined };
+  return {
+    status: status ?? undefined,
+    primaryNeed: primaryNeed ?? undefined,
+    ncYear: ncYear ?? undefined,
+    pupil: pupilId ?? undefined,
+  };
 }
 
 function registerCursor([pupil, schoolUrn, ...more]: RowKey): RegisterCursor {

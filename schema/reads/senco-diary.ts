@@ -19,7 +19,10 @@ interface Entry extends DiaryEntry {
   readonly pupil: string;
 }
 
-@ObjectType('SencoDiaryEntry', { description: 'Something that is to be done about a pupil by a day.', simpleResolvers: true })
+@ObjectType('SencoDiaryEntry', {
+  description: 'Something that is to be done about a pupil by a day.',
+  simpleResolvers: true,
+})
 export class SencoDiaryEntry {
   @Field(() => CivilDateScalar, { description: 'The day, or the last day for it.' })
   readonly day: CivilDate;
@@ -53,7 +56,11 @@ export class SencoDiaryEntry {
   }
 }
 
-export const SencoDiaryConnection = connectionOf<SencoDiaryEntry>('SencoDiaryEntry', () => SencoDiaryEntry, 'what is to be done');
+export const SencoDiaryConnection = connectionOf<SencoDiaryEntry>(
+  'SencoDiaryEntry',
+  () => SencoDiaryEntry,
+  'what is to be done',
+);
 
 @ArgsType()
 export class SencoDiaryArgs {
@@ -69,23 +76,49 @@ export class SencoDiaryArgs {
 
 @Resolver()
 export class SencoDiaryQueries {
-  @Query(() => SencoDiaryConnection, { nullable: true, description: 'What is open and falls due at a school within some days, by day. What is overdue stands under the day on which it was due. Needs READ_REGISTER at the school.' })
-  async sencoDiary(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => SencoDiaryArgs) { from, to, kinds }: SencoDiaryArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<SencoDiaryEntry>> {
+  @Query(() => SencoDiaryConnection, {
+    nullable: true,
+    description:
+      'What is open and falls due at a school within some days, by day. What is overdue stands under the day on which it was due. Needs READ_REGISTER at the school.',
+  })
+  async sencoDiary(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => SencoDiaryArgs) { from, to, kinds }: SencoDiaryArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<SencoDiaryEntry>> {
     const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
     const calendar = context.app.directory.calendarOf(schoolUrn);
-    const standing = (cut: Cut) => ({ begunBy: cut.effectiveOn ?? today(context), lastsBeyond: cut.effectiveOn ?? today(context) });
+    const standing = (cut: Cut) => ({
+      begunBy: cut.effectiveOn ?? today(context),
+      lastsBeyond: cut.effectiveOn ?? today(context),
+    });
     const list = { model: 'pupil-facts', list: ['sencoDiary', from, to, kinds], scopes, standing, page, read } as const;
-    const shown = await computedPage<Entry, SencoDiaryEntry>(list, (items, cut) => pupilsWithFacts(items).flatMap(({ pupil, facts }) =>
-      diaryOf(facts, { from, to, on: cut.effectiveOn ?? today(context), calendar }).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
-        .map((entry, at) => ({ key: [entry.day, placeOf(entry, pupil, at)], row: { ...entry, pupil } }))), (rows, { ordinal, effectiveOn }) => {
-      const identities = new Identities(ordinal, context);
-      return rows.map((row) => new SencoDiaryEntry(row, identities.pupil(row.pupil), effectiveOn ?? today(context)));
-    }, context);
+    const shown = await computedPage<Entry, SencoDiaryEntry>(
+      list,
+      (items, cut) =>
+        pupilsWithFacts(items).flatMap(({ pupil, facts }) =>
+          diaryOf(facts, { from, to, on: cut.effectiveOn ?? today(context), calendar })
+            .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+            .map((entry, at) => ({ key: [entry.day, placeOf(entry, pupil, at)], row: { ...entry, pupil } })),
+        ),
+      (rows, { ordinal, effectiveOn }) => {
+        const identities = new Identities(ordinal, context);
+        return rows.map((row) => new SencoDiaryEntry(row, identities.pupil(row.pupil), effectiveOn ?? today(context)));
+      },
+      context,
+    );
     return SencoDiaryConnection.of(shown, context);
   }
 }
 
-/** Within a day: by kind, then by pupil. Two conditions of one approval may fall due together: their numbers in the pupil's own diary tell them apart. */
+/**
+ * Within a day: by kind, then by pupil. Two conditions of one approval may fall due together: their numbers in the
+ * pupil's own diary tell them apart.
+ */
 function placeOf({ kind, about, clockId }: DiaryEntry, pupil: string, at: number): string {
-  return [String(DIARY_KINDS.indexOf(kind)).padStart(2, '0'), pupil, about, clockId, String(at).padStart(5, '0')].join(' ');
+  return [String(DIARY_KINDS.indexOf(kind)).padStart(2, '0'), pupil, about, clockId, String(at).padStart(5, '0')].join(
+    ' ',
+  );
 }

@@ -41,7 +41,10 @@ export class InvolvementClaim {
   }
 }
 
-@ObjectType({ description: 'A decision that somebody else took, corrected or made void, as it was put to the SENCO.', simpleResolvers: true })
+@ObjectType({
+  description: 'A decision that somebody else took, corrected or made void, as it was put to the SENCO.',
+  simpleResolvers: true,
+})
 export class InboxEntry {
   @Field(() => ID, { description: 'Opaque id.' })
   readonly id: string;
@@ -49,7 +52,10 @@ export class InboxEntry {
   @Field(() => InboxStateEnum, { description: 'What the SENCO has said.' })
   readonly state: string;
 
-  @Field(() => RecordChangeEnum, { nullable: true, description: 'What somebody else did to a decision that stood already; null where the decision was new.' })
+  @Field(() => RecordChangeEnum, {
+    nullable: true,
+    description: 'What somebody else did to a decision that stood already; null where the decision was new.',
+  })
   readonly change: RecordChange | null;
 
   @Field(() => InstantScalar, { description: 'When it was put to the SENCO.' })
@@ -58,13 +64,20 @@ export class InboxEntry {
   @Field(() => InstantScalar, { nullable: true, description: 'When the SENCO last said something.' })
   readonly wordAt: Instant | null;
 
-  @Field(() => Int, { nullable: true, description: 'Days from the decision, or from the change of it, to the SENCO\'s word, or to the day that was asked for while there is none; null where the decision is not shown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Days from the decision, or from the change of it, to the SENCO's word, or to the day that was asked for while there is none; null where the decision is not shown.",
+  })
   readonly lagDays: number | null;
 
   @Field(() => PositionEnum, { nullable: true, description: 'What the SENCO thinks of it.' })
   readonly position: Position | null;
 
-  @Field(() => InvolvementClaim, { nullable: true, description: 'What somebody else last claimed about telling the SENCO.' })
+  @Field(() => InvolvementClaim, {
+    nullable: true,
+    description: 'What somebody else last claimed about telling the SENCO.',
+  })
   readonly claim: InvolvementClaim | null;
 
   @Field(() => Decision, { nullable: true, description: 'The decision; null while it is not visible.' })
@@ -77,14 +90,24 @@ export class InboxEntry {
     this.change = change;
     this.askedAt = sortKey;
     this.wordAt = wordAt;
-    this.lagDays = decision === null ? null : daysBetween(change === null ? decision.decidedOn : civilDateOfInstant(sortKey), wordAt === null ? on : civilDateOfInstant(wordAt));
+    this.lagDays =
+      decision === null
+        ? null
+        : daysBetween(
+            change === null ? decision.decidedOn : civilDateOfInstant(sortKey),
+            wordAt === null ? on : civilDateOfInstant(wordAt),
+          );
     this.position = position;
     this.claim = claim === null ? null : new InvolvementClaim(claim, personOf);
     this.decision = decision;
   }
 }
 
-export const InboxConnection = connectionOf<InboxEntry>('InboxEntry', () => InboxEntry, 'decisions that were put to the SENCO');
+export const InboxConnection = connectionOf<InboxEntry>(
+  'InboxEntry',
+  () => InboxEntry,
+  'decisions that were put to the SENCO',
+);
 
 @ArgsType()
 export class InboxArgs {
@@ -94,15 +117,38 @@ export class InboxArgs {
 
 @Resolver()
 export class InboxQueries {
-  @Query(() => InboxConnection, { nullable: true, description: 'What others decided, corrected or made void at a school and the SENCO was asked about, oldest first. Needs READ_DECISIONS for the whole school; anybody else finds it empty.' })
-  async sencoInbox(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => InboxArgs) { states }: InboxArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<InboxEntry>> {
+  @Query(() => InboxConnection, {
+    nullable: true,
+    description:
+      'What others decided, corrected or made void at a school and the SENCO was asked about, oldest first. Needs READ_DECISIONS for the whole school; anybody else finds it empty.',
+  })
+  async sencoInbox(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => InboxArgs) { states }: InboxArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<InboxEntry>> {
     const scopes = scopesFor(context, 'READ_DECISIONS', schoolUrn);
     const on = judgedOn(read, context);
     const selection = { scopes, states: states.length === 0 ? ['AWAITING'] : states };
-    const shown = await listedPage<InboxEntry>({ model: 'senco-inbox', selection, page, read }, (rows, { ordinal }) => {
-      const decisions = decisionsNamed(rows.map(({ body }) => textIn(body, 'decision')), scopes, ordinal, new Identities(ordinal, context, on), context);
-      return rows.map((row) => new InboxEntry(row, decisions.get(textIn(row.body, 'decision')) ?? null, on, personsAt(schoolUrn, context)));
-    }, context);
+    const shown = await listedPage<InboxEntry>(
+      { model: 'senco-inbox', selection, page, read },
+      (rows, { ordinal }) => {
+        const decisions = decisionsNamed(
+          rows.map(({ body }) => textIn(body, 'decision')),
+          scopes,
+          ordinal,
+          new Identities(ordinal, context, on),
+          context,
+        );
+        return rows.map(
+          (row) =>
+            new InboxEntry(row, decisions.get(textIn(row.body, 'decision')) ?? null, on, personsAt(schoolUrn, context)),
+        );
+      },
+      context,
+    );
     return InboxConnection.of(shown, context);
   }
 }

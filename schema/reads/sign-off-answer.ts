@@ -25,7 +25,10 @@ export class SignOffAnswerType {
   @Field(() => [Person], { description: 'Who answered with authority.' })
   readonly by: readonly Person[];
 
-  @Field(() => Boolean, { description: 'Whether it counts. One without authority, by a proposer or after a lapse is kept and does not; nor does an approval of what was changed later.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it counts. One without authority, by a proposer or after a lapse is kept and does not; nor does an approval of what was changed later.',
+  })
   readonly counts: boolean;
 
   @Field(() => [FindingType], { description: 'Rules that it breaks.' })

@@ -1,5 +1,10 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { DissentRecorded, RecusalGround, SignOffAttemptRefused, SoleDeciderExceptionRecorded } from '../../src/decisions/sign-off/events.ts';
+import type {
+  DissentRecorded,
+  RecusalGround,
+  SignOffAttemptRefused,
+  SoleDeciderExceptionRecorded,
+} from '../../src/decisions/sign-off/events.ts';
 import { dayOf } from '../../src/decisions/sign-off/fold.ts';
 import type { Condition, SignOff, Stay } from '../../src/decisions/sign-off/sign-off.ts';
 import { type ConditionState, conditionOn, daysOf, schoolDaysOf } from '../../src/decisions/sign-off/sign-off-day.ts';
@@ -10,7 +15,13 @@ import type { SchoolCalendar } from '../../src/kernel/school-days.ts';
 import type { RequestContext } from '../context.ts';
 import { RoleEnum } from '../enums/roles.ts';
 import { RuleCodeEnum } from '../enums/rules.ts';
-import { ConditionStateEnum, OutsideReviewerEnum, OutsideViewEnum, RecusalGroundEnum, TurnEnum } from '../enums/sign-off.ts';
+import {
+  ConditionStateEnum,
+  OutsideReviewerEnum,
+  OutsideViewEnum,
+  RecusalGroundEnum,
+  TurnEnum,
+} from '../enums/sign-off.ts';
 import { CivilDateScalar } from '../scalars/civil-date.ts';
 import { InstantScalar } from '../scalars/instant.ts';
 import { type PersonOf, RecorderType } from './deciders.ts';
@@ -22,7 +33,10 @@ export interface Shown {
   readonly day: CivilDate;
   readonly calendar: SchoolCalendar;
   readonly personOf: PersonOf;
-  /** False for a proposer who may not read the school: they see what was asked and answered, not what others said and did beside it. */
+  /**
+   * False for a proposer who may not read the school: they see what was asked and answered, not what others said and
+   * did beside it.
+   */
   readonly whole: boolean;
 }
 
@@ -40,7 +54,7 @@ export class SignOffStay {
   @Field(() => Int, { description: 'Calendar days, until the day that was asked for while it goes on.' })
   readonly days: number;
 
-  @Field(() => Int, { nullable: true, description: 'School days; null where the school\'s calendar is not known.' })
+  @Field(() => Int, { nullable: true, description: "School days; null where the school's calendar is not known." })
   readonly schoolDays: number | null;
 
   constructor(stay: Stay, { day, calendar }: Shown) {

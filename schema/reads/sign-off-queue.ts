@@ -30,12 +30,26 @@ export class SignOffArgs {
 
 @Resolver()
 export class SignOffQueries {
-  @Query(() => SignOffConnection, { nullable: true, description: 'Requests for sign-off of a school, longest waiting first. Needs READ_DECISIONS; who may not read the whole school finds the requests that they proposed.' })
-  async signOffQueue(@Ctx() context: RequestContext, @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string, @Args(() => SignOffArgs) args: SignOffArgs, @Args(() => PageArgs) page: PageArgs, @Args(() => ReadArgs) read: ReadArgs): Promise<Connection<SignOffType>> {
+  @Query(() => SignOffConnection, {
+    nullable: true,
+    description:
+      'Requests for sign-off of a school, longest waiting first. Needs READ_DECISIONS; who may not read the whole school finds the requests that they proposed.',
+  })
+  async signOffQueue(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => SignOffArgs) args: SignOffArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<SignOffType>> {
     const scopes = scopesFor(context, 'READ_DECISIONS', schoolUrn);
     const states = args.states.length === 0 ? OPEN : args.states;
     const day = judgedOn(read, context);
-    const list = { model: SIGN_OFF_QUEUE, name: `signOffQueue ${schoolUrn} ${[...states].sort().join()}`, order: day } as const;
+    const list = {
+      model: SIGN_OFF_QUEUE,
+      name: `signOffQueue ${schoolUrn} ${[...states].sort().join()}`,
+      order: day,
+    } as const;
     const start = pageStart(page, read, list, await cutFor(SIGN_OFF_QUEUE, read, null, context), context);
     const selection = { scopes, ordinal: start.cut.ordinal, states: storedStates(states) };
     const reader = context.app.projections.reader(SIGN_OFF_QUEUE);
@@ -43,13 +57,26 @@ export class SignOffQueries {
     const wanted = (signOff: SignOff): boolean => states.includes(stateOn(signOff, day));
     const found = findSignOffs(reader, selection, wanted, page.first, start.after && itemCursor(start.after.key));
     const identities = new Identities(start.cut.ordinal, context);
-    const rows = found.slice(0, page.first).map((one) => ({ node: signOffShown(one, day, identities, context), key: [one.row.sortKey, one.row.id] }));
-    const count = (): number => findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), selection, wanted, Infinity).length;
-    return SignOffConnection.of({ start, list: list.name, order: list.order, hasNextPage: found.length > page.first, rows, count }, context);
+    const rows = found
+      .slice(0, page.first)
+      .map((one) => ({ node: signOffShown(one, day, identities, context), key: [one.row.sortKey, one.row.id] }));
+    const count = (): number =>
+      findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), selection, wanted, Infinity).length;
+    return SignOffConnection.of(
+      { start, list: list.name, order: list.order, hasNextPage: found.length > page.first, rows, count },
+      context,
+    );
   }
 
-  @Query(() => SignOffType, { nullable: true, description: 'One request for sign-off. Needs READ_DECISIONS for the whole school, or to have proposed it.' })
-  async signOffRequest(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Id of the request.' }) id: string, @Args(() => ReadArgs) read: ReadArgs): Promise<SignOffType> {
+  @Query(() => SignOffType, {
+    nullable: true,
+    description: 'One request for sign-off. Needs READ_DECISIONS for the whole school, or to have proposed it.',
+  })
+  async signOffRequest(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Id of the request.' }) id: string,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<SignOffType> {
     const scopes = scopesFor(context, 'READ_DECISIONS');
     const { ordinal } = await cutFor(SIGN_OFF_QUEUE, read, null, context);
     const shown = oneSignOff(id, scopes, ordinal, judgedOn(read, context), context);
@@ -59,21 +86,44 @@ export class SignOffQueries {
 }
 
 /** One request at the cut; undefined where the scopes do not reach it. */
-export function oneSignOff(id: string, scopes: readonly SchoolScope[], ordinal: number, day: CivilDate, context: RequestContext): SignOffType | undefined {
+export function oneSignOff(
+  id: string,
+  scopes: readonly SchoolScope[],
+  ordinal: number,
+  day: CivilDate,
+  context: RequestContext,
+): SignOffType | undefined {
   const [found] = findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), { scopes, ordinal, id }, ANY, 1);
   return found && signOffShown(found, day, new Identities(ordinal, context), context);
 }
 
 /** The requests about a pupil, where the viewer may read the decisions of the school, or proposed them. */
-export function signOffsAbout(pupil: string, ordinal: number, day: CivilDate, context: RequestContext): readonly SignOffType[] {
+export function signOffsAbout(
+  pupil: string,
+  ordinal: number,
+  day: CivilDate,
+  context: RequestContext,
+): readonly SignOffType[] {
   const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
   const identities = new Identities(ordinal, context);
-  return findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), { scopes, ordinal, pupil }, ANY, Infinity).map((one) => signOffShown(one, day, identities, context));
+  return findSignOffs(context.app.projections.reader(SIGN_OFF_QUEUE), { scopes, ordinal, pupil }, ANY, Infinity).map(
+    (one) => signOffShown(one, day, identities, context),
+  );
 }
 
-function signOffShown({ row, signOff, whole }: FoundSignOff, day: CivilDate, identities: Identities, context: RequestContext): SignOffType {
+function signOffShown(
+  { row, signOff, whole }: FoundSignOff,
+  day: CivilDate,
+  identities: Identities,
+  context: RequestContext,
+): SignOffType {
   const { schoolUrn } = row;
-  return new SignOffType(signOff, identities.pupil(row.pupil), row.knownFrom, { day, calendar: context.app.directory.calendarOf(schoolUrn), personOf: personsAt(schoolUrn, context), whole });
+  return new SignOffType(signOff, identities.pupil(row.pupil), row.knownFrom, {
+    day,
+    calendar: context.app.directory.calendarOf(schoolUrn),
+    personOf: personsAt(schoolUrn, context),
+    whole,
+  });
 }
 
 /** The states as they are stored: what has lapsed is stored as waiting. */

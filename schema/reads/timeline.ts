@@ -20,7 +20,10 @@ import { connectionOf } from './connection.ts';
 import { DeciderType, FindingType, type PersonOf, RecorderType } from './deciders.ts';
 import { SealedFields } from './sealed-fields.ts';
 
-@ObjectType({ description: 'One thing that an entry of a timeline says, by the name of its field.', simpleResolvers: true })
+@ObjectType({
+  description: 'One thing that an entry of a timeline says, by the name of its field.',
+  simpleResolvers: true,
+})
 export class TimelineFact {
   @Field(() => String, { description: 'Name of the field.' })
   readonly name: string;
@@ -36,7 +39,7 @@ export class TimelineFact {
 
 @ObjectType({ description: 'What happened to or about a pupil, as it is known at the point that was asked for.' })
 export class TimelineEntry {
-  @Field(() => ID, { description: 'Opaque id; of a decision, the decision\'s.', simple: true })
+  @Field(() => ID, { description: "Opaque id; of a decision, the decision's.", simple: true })
   readonly id: string;
 
   @Field(() => TimelineEntryTypeEnum, { description: 'What it is.', simple: true })
@@ -51,10 +54,18 @@ export class TimelineEntry {
   @Field(() => CivilDateScalar, { description: 'The day from which it counts.', simple: true })
   readonly effectiveFrom: CivilDate;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was decided; null for what is no decision.', simple: true })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was decided; null for what is no decision.',
+    simple: true,
+  })
   readonly decidedAt: Instant | null;
 
-  @Field(() => BasisEnum, { nullable: true, description: 'How it came into the record; null for what is no decision.', simple: true })
+  @Field(() => BasisEnum, {
+    nullable: true,
+    description: 'How it came into the record; null for what is no decision.',
+    simple: true,
+  })
   readonly basis: Basis | null;
 
   @Field(() => [DeciderType], { description: 'Who decided, by which authority.', simple: true })
@@ -91,13 +102,17 @@ export class TimelineEntry {
     this.recordedAt = metadata.recordedAt;
     this.recordedBy = new RecorderType(person(metadata.recordedBy.person), metadata.recordedBy.role);
     this.findings = (metadata.findings ?? []).map((code) => new FindingType(code as RuleCode));
-    this.facts = fieldsOf(event.type, 'CLEAR').filter((name) => name !== 'schoolUrn').flatMap((name) => factsIn(name, data[name] ?? null));
+    this.facts = fieldsOf(event.type, 'CLEAR')
+      .filter((name) => name !== 'schoolUrn')
+      .flatMap((name) => factsIn(name, data[name] ?? null));
     this.ordinal = ordinal;
     this.data = data;
     this.sealed = new SealedFields(data, event.sealedIn, true);
   }
 
-  @Field(() => [TimelineFact], { description: 'What it says in words, as far as they are not erased. Who a pupil is stands in `pupil`.' })
+  @Field(() => [TimelineFact], {
+    description: 'What it says in words, as far as they are not erased. Who a pupil is stands in `pupil`.',
+  })
   async texts(@Ctx() context: RequestContext): Promise<readonly TimelineFact[]> {
     const said = fieldsOf(this.type, 'TEXT').filter((name) => this.data[name] != null);
     const opened = await Promise.all(said.map(async (name) => [name, await this.sealed.text(name, context)] as const));
@@ -117,4 +132,8 @@ function factsIn(name: string, value: Json): readonly TimelineFact[] {
   return Object.entries(value).flatMap(([part, inner]) => factsIn(`${name}.${part}`, inner));
 }
 
-export const TimelineConnection = connectionOf<TimelineEntry>('TimelineEntry', () => TimelineEntry, 'what happened to or about a pupil');
+export const TimelineConnection = connectionOf<TimelineEntry>(
+  'TimelineEntry',
+  () => TimelineEntry,
+  'what happened to or about a pupil',
+);

@@ -3,7 +3,8 @@ import { stringScalar } from './string-scalar.ts';
 
 export const InstantScalar = stringScalar({
   name: 'Instant',
-  description: 'A moment: date-time of RFC 3339 with an offset. Answered in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`.',
+  description:
+    'A moment: date-time of RFC 3339 with an offset. Answered in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   expected: 'a date and time with offset, as in RFC 3339',
   read: parseInstant,

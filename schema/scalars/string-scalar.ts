@@ -10,15 +10,27 @@ export interface StringScalar {
   readonly read: (text: string) => string | undefined;
 }
 
-/** A scalar that travels as a string. Errors are GraphQLErrors, because graphql-js quotes the value around any other kind. */
-export function stringScalar({ name, description, specifiedByURL, expected, read }: StringScalar): GraphQLScalarType<string, string> {
+/**
+ * A scalar that travels as a string. Errors are GraphQLErrors, because graphql-js quotes the value around any other
+ * kind.
+ */
+export function stringScalar({
+  name,
+  description,
+  specifiedByURL,
+  expected,
+  read,
+}: StringScalar): GraphQLScalarType<string, string> {
   const parse = (value: unknown, nodes?: ValueNode): string => {
     const parsed = typeof value === 'string' ? read(value) : undefined;
-    if (parsed === undefined) throw new GraphQLError(`${name}: expected ${expected}.`, nodes === undefined ? {} : { nodes });
+    if (parsed === undefined)
+      throw new GraphQLError(`${name}: expected ${expected}.`, nodes === undefined ? {} : { nodes });
     return parsed;
   };
   return new GraphQLScalarType<string, string>({
-    name, description, specifiedByURL,
+    name,
+    description,
+    specifiedByURL,
     serialize: (value) => parse(value),
     parseValue: (value) => parse(value),
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),

@@ -38,18 +38,32 @@ export interface DemoSignIn {
 export async function demoSignIn(parts: SignInParts, personas: readonly Persona[]): Promise<DemoSignIn> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const issuer = personas[0]?.issuer ?? '';
-  const verifier = new TokenVerifier({ issuer, audience: AUDIENCE, key: () => Promise.resolve(publicKey), clock: parts.clock });
+  const verifier = new TokenVerifier({
+    issuer,
+    audience: AUDIENCE,
+    key: () => Promise.resolve(publicKey),
+    clock: parts.clock,
+  });
   const tokenOf = ({ subject }: Persona): Promise<string> => {
     const now = secondsOf(parts.clock);
-    return new SignJWT({}).setProtectedHeader({ alg: 'ES256' }).setIssuer(issuer).setSubject(subject).setAudience(AUDIENCE)
-      .setIssuedAt(now).setExpirationTime(now + LIFETIME_SECONDS).sign(privateKey);
+    return new SignJWT({})
+      .setProtectedHeader({ alg: 'ES256' })
+      .setIssuer(issuer)
+      .setSubject(subject)
+      .setAudience(AUDIENCE)
+      .setIssuedAt(now)
+      .setExpirationTime(now + LIFETIME_SECONDS)
+      .sign(privateKey);
   };
   return {
     signIn: new SignIn(parts, verifier),
-    personas: () => Promise.all(personas.map(async (persona) => {
-      const { name, role, school, schoolUrn } = persona;
-      return { name, role, school, schoolUrn, token: await tokenOf(persona) };
-    })),
+    personas: () =>
+      Promise.all(
+        personas.map(async (persona) => {
+          const { name, role, school, schoolUrn } = persona;
+          return { name, role, school, schoolUrn, token: await tokenOf(persona) };
+        }),
+      ),
   };
 }
 

@@ -36,7 +36,10 @@ export class Directory {
 
   schools(): readonly SchoolOpened[] {
     this.fold.refresh();
-    return this.fold.streams('school-').map((stream) => this.fold.governance(stream).school).filter((school) => school !== undefined);
+    return this.fold
+      .streams('school-')
+      .map((stream) => this.fold.governance(stream).school)
+      .filter((school) => school !== undefined);
   }
 
   school(urn: string): SchoolOpened | undefined {
@@ -59,16 +62,24 @@ export class Directory {
   /** The days on which the school and its trust teach, as far as calendars were set. */
   calendarOf(schoolUrn: string): SchoolCalendar {
     this.fold.refresh();
-    return { years: this.around(schoolUrn).flatMap((governance) => governance.calendars), holidays: ENGLAND_BANK_HOLIDAYS };
+    return {
+      years: this.around(schoolUrn).flatMap((governance) => governance.calendars),
+      holidays: ENGLAND_BANK_HOLIDAYS,
+    };
   }
 
-  /** Roles a person holds on a day, by school; a trust's role reaches each of its schools. None for a person who has left. */
+  /**
+   * Roles a person holds on a day, by school; a trust's role reaches each of its schools. None for a person who has
+   * left.
+   */
   rolesOf(person: string, on: CivilDate): readonly SchoolRole[] {
     this.fold.refresh();
     const { registered, leftOn } = this.fold.person(person);
     if (registered === undefined || (leftOn !== null && leftOn <= on)) return [];
     return this.schools().flatMap(({ urn }) => {
-      const roles = this.around(urn).flatMap((governance) => rolesOn(governance, person, on).map((holding) => holding.role));
+      const roles = this.around(urn).flatMap((governance) =>
+        rolesOn(governance, person, on).map((holding) => holding.role),
+      );
       return [...new Set(roles)].map((role) => ({ schoolUrn: urn, role }));
     });
   }
@@ -79,7 +90,9 @@ export class Directory {
     if (typeof by !== 'string') return undefined;
     this.claimed.set(claimStream, by);
     const person = this.person(by);
-    return person.registered !== undefined && !hasLeft(person, today) && person.claims.includes(claimStream) ? by : undefined;
+    return person.registered !== undefined && !hasLeft(person, today) && person.claims.includes(claimStream)
+      ? by
+      : undefined;
   }
 
   /** What the actor may see today; undefined for a person who is unknown or has left. */
@@ -109,7 +122,11 @@ export class Directory {
   }
 
   private makeViewer(actor: Actor, today: CivilDate): Viewer | undefined {
-    if (actor.commandLine) return viewerOf(actor, this.schools().map(({ urn }) => ({ schoolUrn: urn, role: 'SYSTEM_OPERATOR' })));
+    if (actor.commandLine)
+      return viewerOf(
+        actor,
+        this.schools().map(({ urn }) => ({ schoolUrn: urn, role: 'SYSTEM_OPERATOR' })),
+      );
     const person = this.person(actor.person);
     if (person.registered === undefined || hasLeft(person, today)) return undefined;
     return viewerOf(actor, this.rolesOf(actor.person, today));
@@ -126,12 +143,14 @@ function viewerOf(actor: Actor, roles: readonly SchoolRole[]): Viewer {
   const bySchool = new Map<string, string[]>();
   for (const { schoolUrn, role } of roles) bySchool.set(schoolUrn, [...(bySchool.get(schoolUrn) ?? []), role]);
   const answered = new Map<Action, readonly SchoolScope[]>();
-  const scopesFor = (action: Action): readonly SchoolScope[] => [...bySchool]
-    .map(([schoolUrn, held]): [string, Scope | undefined] => [schoolUrn, scopeOf(held, action)])
-    .filter((entry): entry is [string, Scope] => entry[1] !== undefined)
-    .map(([schoolUrn, scope]) => ({ schoolUrn, scope, person: actor.person }));
+  const scopesFor = (action: Action): readonly SchoolScope[] =>
+    [...bySchool]
+      .map(([schoolUrn, held]): [string, Scope | undefined] => [schoolUrn, scopeOf(held, action)])
+      .filter((entry): entry is [string, Scope] => entry[1] !== undefined)
+      .map(([schoolUrn, scope]) => ({ schoolUrn, scope, person: actor.person }));
   return {
-    actor, roles,
+    actor,
+    roles,
     schoolsFor: (action) => {
       const scopes = answered.get(action) ?? scopesFor(action);
       answered.set(action, scopes);

@@ -5,7 +5,9 @@ import type { EventLog } from '../store/event-log.ts';
 
 const PREFIXES = ['school-', 'trust-', 'person-'] as const;
 
-/** Behind the log by more than this, whole streams are read again: cheaper than reading every pupil's events on the way. */
+/**
+ * Behind the log by more than this, whole streams are read again: cheaper than reading every pupil's events on the way.
+ */
 const MAX_STEP = 2_000;
 
 /**

@@ -17,7 +17,8 @@ export function issuerKeys(issuer: string, jwksAddress: string): JWTVerifyGetKey
   let keys: { readonly address: string; readonly get: JWTVerifyGetKey } | undefined;
   return async (header, token) => {
     const address = await find();
-    if (keys?.address !== address.href) keys = { address: address.href, get: createRemoteJWKSet(address, { timeoutDuration: TIME_LIMIT }) };
+    if (keys?.address !== address.href)
+      keys = { address: address.href, get: createRemoteJWKSet(address, { timeoutDuration: TIME_LIMIT }) };
     return keys.get(header, token);
   };
 }
@@ -47,7 +48,11 @@ function discovery(issuer: string): () => Promise<URL> {
 async function discover(issuer: string): Promise<URL> {
   try {
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const answer = await fetch(address, { signal: AbortSignal.timeout(TIME_LIMIT), redirect: 'error', headers: { accept: 'application/json' } });
+    const answer = await fetch(address, {
+      signal: AbortSignal.timeout(TIME_LIMIT),
+      redirect: 'error',
+      headers: { accept: 'application/json' },
+    });
     const text = await answer.text();
     if (!answer.ok || text.length > MAX_DOCUMENT_LENGTH) throw unreachable();
     const document = JSON.parse(text) as { readonly issuer?: unknown; readonly jwks_uri?: unknown };
@@ -59,5 +64,10 @@ async function discover(issuer: string): Promise<URL> {
 }
 
 function unreachable(cause?: unknown): Failure {
-  return new Failure('UNAVAILABLE', 'the issuer of the sign-in tokens cannot be reached, or its discovery document is not its own', {}, cause);
+  return new Failure(
+    'UNAVAILABLE',
+    'the issuer of the sign-in tokens cannot be reached, or its discovery document is not its own',
+    {},
+    cause,
+  );
 }

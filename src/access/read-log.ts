@@ -8,11 +8,17 @@ import { type EventStore, NO_STREAM } from '../store/event-store.ts';
 import type { Purpose } from './purpose.ts';
 import type { SchoolRole } from './viewer.ts';
 
-/** How a request ended. REFUSED: by a rule, a limit or its own form; DENIED: no right to it; FAILED: no fault of the asker. */
+/**
+ * How a request ended. REFUSED: by a rule, a limit or its own form; DENIED: no right to it; FAILED: no fault of the
+ * asker.
+ */
 export const ACCESS_OUTCOMES = ['ANSWERED', 'REFUSED', 'DENIED', 'UNAUTHENTICATED', 'FAILED'] as const;
 export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
 
-/** One request, or one push of a subscription: who saw which pupils. Codes and pseudonymous ids only, no words and no values. */
+/**
+ * One request, or one push of a subscription: who saw which pupils. Codes and pseudonymous ids only, no words and no
+ * values.
+ */
 export interface AccessEntry {
   readonly at: Instant;
   readonly correlationId: string;
@@ -75,7 +81,9 @@ export class ReadLog {
     while (this.waiting.length > 0 || this.writing !== undefined) await (this.writing ?? this.startWriting());
   }
 
-  /** Waits while each turn of the event loop brings more records, so that requests answered together share one write. */
+  /**
+   * Waits while each turn of the event loop brings more records, so that requests answered together share one write.
+   */
   private gather(count: number): void {
     setImmediate(() => {
       if (this.writing !== undefined || this.waiting.length === 0) return;
@@ -130,6 +138,22 @@ export class ReadLog {
 function eventOf(stream: string, revision: number, entry: AccessEntry): NewEvent {
   const { at, correlationId, person, roles, operation, fields, purpose, pupils, ordinal, outcome, codes } = entry;
   const shown = pupils.length <= MAX_PUPILS ? { pupils } : { pupils: [], pupilCount: pupils.length };
-  const data = { person, roles: roles.map(({ schoolUrn, role }) => ({ schoolUrn, role })), operation, fields, purpose, ...shown, ordinal, outcome, codes } satisfies JsonObject;
-  return { id: eventId(stream, person ?? '', correlationId, revision), type: 'RecordAccessed', schemaVersion: 1, data, metadata: { $correlationId: correlationId, recordedAt: at } };
+  const data = {
+    person,
+    roles: roles.map(({ schoolUrn, role }) => ({ schoolUrn, role })),
+    operation,
+    fields,
+    purpose,
+    ...shown,
+    ordinal,
+    outcome,
+    codes,
+  } satisfies JsonObject;
+  return {
+    id: eventId(stream, person ?? '', correlationId, revision),
+    type: 'RecordAccessed',
+    schemaVersion: 1,
+    data,
+    metadata: { $correlationId: correlationId, recordedAt: at },
+  };
 }

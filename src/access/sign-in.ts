@@ -20,7 +20,9 @@ export interface SignInParts {
   readonly clock: Clock;
 }
 
-/** Leads from a bearer token to a person of the log: the token says who it is, the log says what they may (design §2.3). */
+/**
+ * Leads from a bearer token to a person of the log: the token says who it is, the log says what they may (design §2.3).
+ */
 export class SignIn {
   private readonly parts: SignInParts;
   private readonly verifier: TokenVerifier | undefined;
@@ -41,15 +43,28 @@ export class SignIn {
     const token = await verified(this.verifier, text);
     if (token === undefined) return undefined;
     const { vault, directory, clock } = this.parts;
-    const person = directory.personOfSignIn(await signInStream(vault, token.issuer, token.subject), civilDateOfInstant(clock.now()));
+    const person = directory.personOfSignIn(
+      await signInStream(vault, token.issuer, token.subject),
+      civilDateOfInstant(clock.now()),
+    );
     return person === undefined ? undefined : { actor: { person, commandLine: false }, expiresAt: token.expiresAt };
   }
 }
 
 /** Sign-in by tokens of the configured issuer. */
-export function oidcSignIn(parts: SignInParts, oidc: { readonly issuer: string; readonly audience: string; readonly jwks: string } | undefined): SignIn {
-  const verifier = oidc === undefined ? undefined
-    : new TokenVerifier({ issuer: oidc.issuer, audience: oidc.audience, key: issuerKeys(oidc.issuer, oidc.jwks), clock: parts.clock });
+export function oidcSignIn(
+  parts: SignInParts,
+  oidc: { readonly issuer: string; readonly audience: string; readonly jwks: string } | undefined,
+): SignIn {
+  const verifier =
+    oidc === undefined
+      ? undefined
+      : new TokenVerifier({
+          issuer: oidc.issuer,
+          audience: oidc.audience,
+          key: issuerKeys(oidc.issuer, oidc.jwks),
+          clock: parts.clock,
+        });
   return new SignIn(parts, verifier);
 }
 

@@ -16,11 +16,15 @@ export interface TokenRules {
   readonly clock: Clock;
 }
 
-/** Asymmetric only: with HS256 the published key would be the secret, and `none` is no signature (RFC 8725 §3.1, §3.2). */
+/**
+ * Asymmetric only: with HS256 the published key would be the secret, and `none` is no signature (RFC 8725 §3.1, §3.2).
+ */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** Seconds by which the issuer's clock may differ. */
 const CLOCK_TOLERANCE = 5;
-/** A verified token is not verified again for so long, so a key taken out of the key set serves at most a minute more. */
+/**
+ * A verified token is not verified again for so long, so a key taken out of the key set serves at most a minute more.
+ */
 const REMEMBERED_MS = 60_000;
 const MAX_REMEMBERED = 2_000;
 const MAX_TOKEN_LENGTH = 8_192;
@@ -50,7 +54,12 @@ export class TokenVerifier {
     const { issuer, audience, key } = this.rules;
     try {
       const { payload } = await jwtVerify(text, key, {
-        issuer, audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE, currentDate: new Date(now), requiredClaims: ['exp', 'sub'],
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE,
+        currentDate: new Date(now),
+        requiredClaims: ['exp', 'sub'],
       });
       if (typeof payload.sub !== 'string' || payload.sub === '' || payload.exp === undefined) return undefined;
       return { issuer, subject: payload.sub, expiresAt: (payload.exp + CLOCK_TOLERANCE) * 1_000 };
@@ -69,7 +78,15 @@ export class TokenVerifier {
 
 /** Errors of jose that tell about the token; the others tell about the key set or the network. */
 function isBadToken(error: unknown): boolean {
-  return error instanceof errors.JWTInvalid || error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired || error instanceof errors.JWSInvalid
-    || error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JWKSNoMatchingKey
-    || error instanceof errors.JOSENotSupported || error instanceof errors.JWKSMultipleMatchingKeys;
+  return (
+    error instanceof errors.JWTInvalid ||
+    error instanceof errors.JWTClaimValidationFailed ||
+    error instanceof errors.JWTExpired ||
+    error instanceof errors.JWSInvalid ||
+    error instanceof errors.JWSSignatureVerificationFailed ||
+    error instanceof errors.JOSEAlgNotAllowed ||
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JOSENotSupported ||
+    error instanceof errors.JWKSMultipleMatchingKeys
+  );
 }

@@ -4,7 +4,10 @@ import type { Actor } from './actor.ts';
 /** Who asks, with the standing that the log gives them today. */
 export interface Viewer {
   readonly actor: Actor;
-  /** Schools at which the viewer may do this, with the scope: the first argument of every query function. Empty: nowhere. */
+  /**
+   * Schools at which the viewer may do this, with the scope: the first argument of every query function. Empty:
+   * nowhere.
+   */
   schoolsFor(action: Action): readonly SchoolScope[];
   /** Roles held today, by school. */
   readonly roles: readonly SchoolRole[];

@@ -5,8 +5,8 @@ export interface BoundedLine {
 }
 
 /**
- * The lines of a stream, ended by LF or CRLF, the last one also by the end. Never holds more than `longest` characters and
- * one chunk: what is longer is passed over to its end and told as undefined.
+ * The lines of a stream, ended by LF or CRLF, the last one also by the end. Never holds more than `longest` characters
+ * and one chunk: what is longer is passed over to its end and told as undefined.
  */
 export async function* boundedLines(chunks: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<BoundedLine> {
   const decoder = new TextDecoder();

@@ -20,7 +20,9 @@ type Answered = Readonly<Record<string, unknown>>;
 
 export function clockCommand(): Command {
   return new Command('clock')
-    .description('Works out the last permitted day of statutory clocks, so that anybody can check the arithmetic. Needs no data folder.\nReads lines {"clockId":"FINAL_PLAN","facts":{"requestReceived":"2026-11-02"}} and writes each again with "due" added: a date,\nor null while a fact is missing. A bad line gives {"line":3,"error":{"code":"NOT_A_DATE","field":"requestReceived"}} and exit code 1 at the end.')
+    .description(
+      'Works out the last permitted day of statutory clocks, so that anybody can check the arithmetic. Needs no data folder.\nReads lines {"clockId":"FINAL_PLAN","facts":{"requestReceived":"2026-11-02"}} and writes each again with "due" added: a date,\nor null while a fact is missing. A bad line gives {"line":3,"error":{"code":"NOT_A_DATE","field":"requestReceived"}} and exit code 1 at the end.',
+    )
     .option('--stdin', 'read lines of JSON from standard input', false)
     .option('--list', 'print every clock with its facts, limit and source', false)
     .option('--json', 'with --list: print one JSON object', false)
@@ -38,10 +40,28 @@ export function clockCommand(): Command {
 function show(json: boolean): void {
   const clocks = CLOCKS.map((clock) => {
     const { id, name, fallsOn, standing, disputed = false, grounds, from, to = null, source } = clock;
-    return { clockId: id, name, facts: factsOf(clock), limit: limitOf(clock), fallsOn, standing, disputed, grounds, from, to, source };
+    return {
+      clockId: id,
+      name,
+      facts: factsOf(clock),
+      limit: limitOf(clock),
+      fallsOn,
+      standing,
+      disputed,
+      grounds,
+      from,
+      to,
+      source,
+    };
   });
-  report(json, { clocks }, clocks.map(({ clockId, facts, limit, disputed, from, to, source }) =>
-    `${clockId} (${facts.join(', ')}): ${limit}${disputed ? ', disputed' : ''}. ${source}; from ${from}${to === null ? '' : ` to ${to}`}`));
+  report(
+    json,
+    { clocks },
+    clocks.map(
+      ({ clockId, facts, limit, disputed, from, to, source }) =>
+        `${clockId} (${facts.join(', ')}): ${limit}${disputed ? ', disputed' : ''}. ${source}; from ${from}${to === null ? '' : ` to ${to}`}`,
+    ),
+  );
 }
 
 async function answerLines(): Promise<void> {

@@ -18,8 +18,14 @@ const DEMO_DATA = './demo-data';
 
 export function demoCommand(): Command {
   return new Command('demo')
-    .description('Makes a trust of four synthetic schools with three years of decisions, and serves it on this machine only. Data of a real school is never touched.')
-    .option('--today <date>', 'the day the demo believes it is (YYYY-MM-DD); the same day gives the same data', civilDateOfInstant(systemClock.now()))
+    .description(
+      'Makes a trust of four synthetic schools with three years of decisions, and serves it on this machine only. Data of a real school is never touched.',
+    )
+    .option(
+      '--today <date>',
+      'the day the demo believes it is (YYYY-MM-DD); the same day gives the same data',
+      civilDateOfInstant(systemClock.now()),
+    )
     .option('--fresh', 'make the data anew even if it is there for that day', false)
     .action(async (options: { readonly today: string; readonly fresh: boolean }) => {
       try {
@@ -37,9 +43,15 @@ async function demo({ today, fresh }: { readonly today: string; readonly fresh: 
   await prepareData(config, today, fresh);
   const { serve } = await import('../serve.ts');
   const app = await openApp(config, { clock: new DemoClock(today) });
-  await untilSignalled(app, (onBug) => serve(app, onBug, demoPersonas()), ({ url }) => {
-    process.stdout.write(`The demo is ready: ${url}\nGraphQL at ${url}/graphql, tokens of the personas at ${url}/demo/personas. Ctrl-C ends it.\n`);
-  });
+  await untilSignalled(
+    app,
+    (onBug) => serve(app, onBug, demoPersonas()),
+    ({ url }) => {
+      process.stdout.write(
+        `The demo is ready: ${url}\nGraphQL at ${url}/graphql, tokens of the personas at ${url}/demo/personas. Ctrl-C ends it.\n`,
+      );
+    },
+  );
 }
 
 /** Uses what was made for the same day; anything else that demo mode made is made anew, and nothing else is touched. */

@@ -7,7 +7,9 @@ import { report, reportFailure } from './report.ts';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('Looks at store, vault and read models without changing anything, also while a server runs. Exit code 1 when a fault is found.')
+    .description(
+      'Looks at store, vault and read models without changing anything, also while a server runs. Exit code 1 when a fault is found.',
+    )
     .option('--json', 'print one JSON object', false)
     .action(async ({ json }: { readonly json: boolean }) => {
       try {
@@ -16,8 +18,12 @@ export function doctorCommand(): Command {
         report(json, found, [
           `store: ${String(store.events)} events, newest known at ${store.knownAt ?? '-'}`,
           `vault: ${String(vault.subjects)} keys, newest key-encryption key ${String(vault.keyEncryptionKey)}`,
-          ...readModels.map((m) => `read model ${m.name}: ${m.status}, lag ${String(m.lag)}, digest ${m.digest.slice(0, 16)}`),
-          ...(faults.length === 0 ? ['No fault found.'] : faults.map((fault) => `FAULT ${fault.code} in ${fault.part}: ${fault.message}`)),
+          ...readModels.map(
+            (m) => `read model ${m.name}: ${m.status}, lag ${String(m.lag)}, digest ${m.digest.slice(0, 16)}`,
+          ),
+          ...(faults.length === 0
+            ? ['No fault found.']
+            : faults.map((fault) => `FAULT ${fault.code} in ${fault.part}: ${fault.message}`)),
         ]);
         if (faults.length > 0) process.exitCode = FOUND_A_FAULT;
       } catch (error) {

@@ -17,12 +17,26 @@ interface Options {
   readonly json: boolean;
 }
 
-const BEYOND = 'The operator of the machine may read none of this, so it is made for a person who may (SENCO, headteacher, leadership team): --as names\ntheir sign-in, their rights of today decide, and the record names them and the operator. The same --recorded-at and --effective-on give\nthe same bytes, until something in it is erased. Cells of the CSV that a spreadsheet would take for a formula begin with an apostrophe.';
+const BEYOND =
+  'The operator of the machine may read none of this, so it is made for a person who may (SENCO, headteacher, leadership team): --as names\ntheir sign-in, their rights of today decide, and the record names them and the operator. The same --recorded-at and --effective-on give\nthe same bytes, until something in it is erased. Cells of the CSV that a spreadsheet would take for a formula begin with an apostrophe.';
 
 export function exportCommand(): Command {
-  const decisions = kindCommand('decisions', 'decisions', `Writes every decision of a school, names and texts included, one row a decision in the order of the log.\n${BEYOND}`, 'only what was in effect by that day; default any day');
-  const register = kindCommand('register', 'pupils', `Writes the SEN register of a school, one row a pupil with SEN support or a plan. \`sen-trail import\` takes the CSV in again.\n${BEYOND}`, 'as at that day; default today');
-  return new Command('export').description('Takes records of a school out as a file; each export is an event.').addCommand(decisions).addCommand(register);
+  const decisions = kindCommand(
+    'decisions',
+    'decisions',
+    `Writes every decision of a school, names and texts included, one row a decision in the order of the log.\n${BEYOND}`,
+    'only what was in effect by that day; default any day',
+  );
+  const register = kindCommand(
+    'register',
+    'pupils',
+    `Writes the SEN register of a school, one row a pupil with SEN support or a plan. \`sen-trail import\` takes the CSV in again.\n${BEYOND}`,
+    'as at that day; default today',
+  );
+  return new Command('export')
+    .description('Takes records of a school out as a file; each export is an event.')
+    .addCommand(decisions)
+    .addCommand(register);
 }
 
 function kindCommand(kind: string, rows: string, description: string, effectiveOn: string): Command {
@@ -49,7 +63,8 @@ interface Asked extends Options {
 }
 
 async function exportTo({ out, json, ...words }: Asked, rows: string): Promise<void> {
-  if (json && out === undefined) throw new Failure('CONFIGURATION', '--json: needs --out, the export itself goes to standard output');
+  if (json && out === undefined)
+    throw new Failure('CONFIGURATION', '--json: needs --out, the export itself goes to standard output');
   const asked = askedIn(words);
   if (out === undefined) {
     await produce(asked, words, (body) => written(body, process.stdout));
@@ -66,13 +81,27 @@ async function exportTo({ out, json, ...words }: Asked, rows: string): Promise<v
   }
 }
 
-async function produce(asked: ReturnType<typeof askedIn>, { kind, school, as, format, recordedAt, effectiveOn }: Omit<Asked, 'out' | 'json'>, take: (body: Readable) => Promise<void>): Promise<ExportReport> {
-  const query = new URLSearchParams({ kind, school, as, format, ...(recordedAt !== undefined && { recordedAt }), ...(effectiveOn !== undefined && { effectiveOn }) });
-  return fileThroughTheWriter(async (app) => {
-    const made = await exportFor(app, asked, new AbortController().signal);
-    await take(made.spool.read());
-    return made.report;
-  }, { path: `/export?${query.toString()}`, take });
+async function produce(
+  asked: ReturnType<typeof askedIn>,
+  { kind, school, as, format, recordedAt, effectiveOn }: Omit<Asked, 'out' | 'json'>,
+  take: (body: Readable) => Promise<void>,
+): Promise<ExportReport> {
+  const query = new URLSearchParams({
+    kind,
+    school,
+    as,
+    format,
+    ...(recordedAt !== undefined && { recordedAt }),
+    ...(effectiveOn !== undefined && { effectiveOn }),
+  });
+  return fileThroughTheWriter(
+    async (app) => {
+      const made = await exportFor(app, asked, new AbortController().signal);
+      await take(made.spool.read());
+      return made.report;
+    },
+    { path: `/export?${query.toString()}`, take },
+  );
 }
 
 /** Never one that is there already: it may be an earlier export, or anything. */
@@ -88,6 +117,8 @@ async function written(body: Readable, to: Writable): Promise<void> {
   try {
     await pipeline(body, to, { end: to !== process.stdout });
   } catch (error) {
-    throw isFailure(error) ? error : new Failure('UNAVAILABLE', 'the export could not be written to its end', {}, error);
+    throw isFailure(error)
+      ? error
+      : new Failure('UNAVAILABLE', 'the export could not be written to its end', {}, error);
   }
 }

@@ -18,7 +18,9 @@ interface Options {
 
 export function importCommand(): Command {
   return new Command('import')
-    .description('Takes a school file into the register: a Common Transfer File (CTF 23 to 26), or a SEN register as CSV (Arbor, SIMS, Bromcom). Exit code 1 when rows are rejected.')
+    .description(
+      'Takes a school file into the register: a Common Transfer File (CTF 23 to 26), or a SEN register as CSV (Arbor, SIMS, Bromcom). Exit code 1 when rows are rejected.',
+    )
     .argument('<file>', 'the file')
     .requiredOption('--school <urn>', 'the school whose register it is')
     .option('--dry-run', 'say what would happen, and record nothing', false)
@@ -32,14 +34,18 @@ export function importCommand(): Command {
     });
 }
 
-/** End the reading, not the process, so that what was recorded keeps where it came from; a second one ends it at once. */
+/**
+ * End the reading, not the process, so that what was recorded keeps where it came from; a second one ends it at once.
+ */
 const STOPS = ['SIGINT', 'SIGTERM'] as const;
 
 async function importFile(file: string, { school, dryRun }: Options): Promise<ImportResult> {
   const info = await stat(file).catch(() => undefined);
   if (info?.isFile() !== true) throw new Failure('CONFIGURATION', 'there is no such file');
   const stopping = new AbortController();
-  const stop = (): void => { stopping.abort(); };
+  const stop = (): void => {
+    stopping.abort();
+  };
   for (const signal of STOPS) process.once(signal, stop);
   const read = (): ReadStream => createReadStream(file, { signal: stopping.signal });
   const path = `/import?school=${encodeURIComponent(school)}&dryRun=${String(dryRun)}`;
@@ -50,7 +56,12 @@ async function importFile(file: string, { school, dryRun }: Options): Promise<Im
     );
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
-    throw new Failure('UNAVAILABLE', dryRun ? 'stopped before the end; nothing was recorded' : 'stopped before the end; what was recorded stays, and the same command takes in the rest');
+    throw new Failure(
+      'UNAVAILABLE',
+      dryRun
+        ? 'stopped before the end; nothing was recorded'
+        : 'stopped before the end; what was recorded stays, and the same command takes in the rest',
+    );
   } finally {
     for (const signal of STOPS) process.off(signal, stop);
   }
@@ -62,7 +73,9 @@ function show(result: ImportResult, json: boolean): void {
     dryRun ? 'Dry run: nothing was recorded. The register would hold' : 'The register holds',
     `  ${String(pupils)} pupils: ${String(status.K)} on SEN support (K), ${String(status.E)} with an EHC plan (E), ${String(status.N)} without SEN (N)`,
     `  ${String(recorded)} pupils of the file recorded, ${String(unchanged)} unchanged, ${String(discrepancies)} discrepancies`,
-    ...(otherSchool === undefined ? [] : [`  The file was made by another school, LA and establishment number ${otherSchool}.`]),
+    ...(otherSchool === undefined
+      ? []
+      : [`  The file was made by another school, LA and establishment number ${otherSchool}.`]),
     ...faults.map((fault) => `  ${inWords(fault)}`),
     ...(incomplete ? ['The file could not be read to its end.'] : []),
   ]);

@@ -2,7 +2,13 @@ import { Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { withSettingsFile } from '../settings-file.ts';
 import { dataFolder } from '../data-folder.ts';
-import { SCHOOL_PHASES, SCHOOL_TYPES, type SchoolOpened, type SchoolPhase, type SchoolType } from '../governance/events.ts';
+import {
+  SCHOOL_PHASES,
+  SCHOOL_TYPES,
+  type SchoolOpened,
+  type SchoolPhase,
+  type SchoolType,
+} from '../governance/events.ts';
 import { SCHOOL_YEARS } from '../governance/transition-years.ts';
 import { enterSchool, giveFirstAuthority, parseSignIn } from '../initialise.ts';
 import { makeDataFolder } from '../make-data-folder.ts';
@@ -22,13 +28,28 @@ interface Options {
 
 export function initCommand(): Command {
   return new Command('init')
-    .description('Makes a data folder with keys and a school in it. A folder that holds one already is left as it is (exit code 2).')
-    .requiredOption('--urn <urn>', 'the school\'s URN in GIAS, 6 digits')
+    .description(
+      'Makes a data folder with keys and a school in it. A folder that holds one already is left as it is (exit code 2).',
+    )
+    .requiredOption('--urn <urn>', "the school's URN in GIAS, 6 digits")
     .requiredOption('--laestab <number>', 'the DfE number: LA (3 digits) and establishment (4 digits), e.g. 2010009')
-    .requiredOption('--name <name>', 'the school\'s name')
-    .addOption(new Option('--phase <phase>', 'phase of education').choices(SCHOOL_PHASES.map((phase) => phase.toLowerCase().replaceAll('_', '-'))).makeOptionMandatory())
-    .addOption(new Option('--type <type>', 'type of school').choices(SCHOOL_TYPES.map((type) => type.toLowerCase().replaceAll('_', '-'))).default('maintained'))
-    .addOption(new Option('--last-year <year>', 'highest year group of the school, where its phase does not tell: 2 for an infant school, 4 for a first school').choices(SCHOOL_YEARS))
+    .requiredOption('--name <name>', "the school's name")
+    .addOption(
+      new Option('--phase <phase>', 'phase of education')
+        .choices(SCHOOL_PHASES.map((phase) => phase.toLowerCase().replaceAll('_', '-')))
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--type <type>', 'type of school')
+        .choices(SCHOOL_TYPES.map((type) => type.toLowerCase().replaceAll('_', '-')))
+        .default('maintained'),
+    )
+    .addOption(
+      new Option(
+        '--last-year <year>',
+        'highest year group of the school, where its phase does not tell: 2 for an infant school, 4 for a first school',
+      ).choices(SCHOOL_YEARS),
+    )
     .option('--first-admin <subject@issuer>', 'sign-in that may appoint others for 30 days')
     .option('--json', 'print one JSON object', false)
     .action(async (options: Options) => {
@@ -47,13 +68,16 @@ async function init(options: Options): Promise<void> {
   const firstAuthority: string[] = [];
   await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, async (app) => {
     await enterSchool(app, school);
-    if (options.firstAdmin !== undefined) firstAuthority.push((await giveFirstAuthority(app, school.urn, options.firstAdmin)).expiresOn);
+    if (options.firstAdmin !== undefined)
+      firstAuthority.push((await giveFirstAuthority(app, school.urn, options.firstAdmin)).expiresOn);
   });
   const firstAuthorityUntil = firstAuthority[0] ?? null;
   const { root, keys } = dataFolder(config.data, config.keyFile);
   report(options.json, { data: root, urn: school.urn, firstAuthorityUntil }, [
     `${school.name} (URN ${school.urn}) is in ${root}.`,
-    firstAuthorityUntil === null ? 'Nobody can appoint or decide yet: give first authority with `sen-trail keys bootstrap SUBJECT@ISSUER --school URN`.' : `First authority to appoint others ends on ${firstAuthorityUntil}.`,
+    firstAuthorityUntil === null
+      ? 'Nobody can appoint or decide yet: give first authority with `sen-trail keys bootstrap SUBJECT@ISSUER --school URN`.'
+      : `First authority to appoint others ends on ${firstAuthorityUntil}.`,
     `Keep ${keys} safe and apart from backups of the data: without it nobody can read a name again.`,
   ]);
 }
@@ -66,5 +90,13 @@ function schoolFrom({ urn, laestab, name, phase, type, lastYear }: Options): Sch
   ];
   if (problems.length > 0) throw new Failure('CONFIGURATION', problems.join('\n'));
   const code = (text: string): string => text.toUpperCase().replaceAll('-', '_');
-  return { urn, laestab: laestab.replace('/', ''), name: name.trim(), phase: code(phase) as SchoolPhase, schoolType: code(type) as SchoolType, trustUid: null, ...(lastYear !== undefined && { lastYear }) };
+  return {
+    urn,
+    laestab: laestab.replace('/', ''),
+    name: name.trim(),
+    phase: code(phase) as SchoolPhase,
+    schoolType: code(type) as SchoolType,
+    trustUid: null,
+    ...(lastYear !== undefined && { lastYear }),
+  };
 }

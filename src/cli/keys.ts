@@ -12,7 +12,10 @@ export function keysCommand(): Command {
     .action(async (signIn: string, options: { readonly school: string; readonly json: boolean }) => {
       try {
         parseSignIn(signIn);
-        const { expiresOn } = await throughTheWriter((app) => giveFirstAuthority(app, options.school, signIn), { path: `/bootstrap?school=${encodeURIComponent(options.school)}`, body: signIn });
+        const { expiresOn } = await throughTheWriter((app) => giveFirstAuthority(app, options.school, signIn), {
+          path: `/bootstrap?school=${encodeURIComponent(options.school)}`,
+          body: signIn,
+        });
         report(options.json, { expiresOn }, [`First authority to appoint others ends on ${expiresOn}.`]);
       } catch (error) {
         reportFailure(options.json, error);

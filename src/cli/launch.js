@@ -14,7 +14,9 @@ const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json'];
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 24 || major > 26) {
-  process.stderr.write(`Node 24 to 26 is needed, this is ${process.versions.node}. Run through npm or npx after "npm ci", or install Node 24.\n`);
+  process.stderr.write(
+    `Node 24 to 26 is needed, this is ${process.versions.node}. Run through npm or npx after "npm ci", or install Node 24.\n`,
+  );
   process.exit(2);
 }
 
@@ -42,14 +44,20 @@ function isRunning(pid) {
 
 /** Builds beside `dist` and moves it into place, so that a second start never runs half a build. */
 function build() {
-  for (const name of readdirSync(ROOT)) if (name.startsWith('.dist-') && !isRunning(Number.parseInt(name.slice(6), 10))) rmSync(join(ROOT, name), { recursive: true, force: true });
+  for (const name of readdirSync(ROOT))
+    if (name.startsWith('.dist-') && !isRunning(Number.parseInt(name.slice(6), 10)))
+      rmSync(join(ROOT, name), { recursive: true, force: true });
   const fresh = join(ROOT, `.dist-${process.pid}`);
   const old = `${fresh}-old`;
   mkdirSync(fresh, { recursive: true });
   writeFileSync(join(fresh, '.built'), '');
   const started = new Date();
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--noCheck', '--outDir', fresh], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(
+    process.execPath,
+    [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--noCheck', '--outDir', fresh],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     process.stderr.write('The build failed.\n');

@@ -7,7 +7,9 @@ import { throughTheWriter } from './writer.ts';
 
 export function rebuildCommand(): Command {
   return new Command('rebuild')
-    .description('Builds read models anew from the log, beside the old ones, which answer until the new ones have passed them.')
+    .description(
+      'Builds read models anew from the log, beside the old ones, which answer until the new ones have passed them.',
+    )
     .argument('[names...]', `which (${READ_MODEL_NAMES.join(', ')}); default all`)
     .option('--json', 'print one JSON object', false)
     .action(async (names: string[], { json }: { readonly json: boolean }) => {
@@ -19,9 +21,20 @@ export function rebuildCommand(): Command {
       }
       try {
         const chosen = names.length === 0 ? [...READ_MODEL_NAMES] : (names as ReadModelName[]);
-        const result = await throughTheWriter((app) => rebuildReadModels(app, chosen), { path: '/rebuild', body: JSON.stringify(chosen) });
-        report(json, result, result.readModels.map((m) => `${m.name}: ${m.status}, ordinal ${String(m.ordinal)}, digest ${m.digestBefore === m.digest ? 'unchanged' : 'CHANGED'}`));
-        if (result.readModels.some((m) => m.status === 'FAULTED' || m.digest !== m.digestBefore)) process.exitCode = FOUND_A_FAULT;
+        const result = await throughTheWriter((app) => rebuildReadModels(app, chosen), {
+          path: '/rebuild',
+          body: JSON.stringify(chosen),
+        });
+        report(
+          json,
+          result,
+          result.readModels.map(
+            (m) =>
+              `${m.name}: ${m.status}, ordinal ${String(m.ordinal)}, digest ${m.digestBefore === m.digest ? 'unchanged' : 'CHANGED'}`,
+          ),
+        );
+        if (result.readModels.some((m) => m.status === 'FAULTED' || m.digest !== m.digestBefore))
+          process.exitCode = FOUND_A_FAULT;
       } catch (error) {
         reportFailure(json, error);
       }

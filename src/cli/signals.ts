@@ -2,14 +2,23 @@ import type { OpenApp } from '../compose.ts';
 import type { Serving } from '../serve.ts';
 
 /** Serves until SIGINT or SIGTERM, then closes the doors and the app; a second signal ends the process at once. */
-export async function untilSignalled(app: OpenApp, open: (onBug: (error: unknown) => void) => Promise<Serving>, opened: (serving: Serving) => void): Promise<void> {
+export async function untilSignalled(
+  app: OpenApp,
+  open: (onBug: (error: unknown) => void) => Promise<Serving>,
+  opened: (serving: Serving) => void,
+): Promise<void> {
   // A bug in a door is told by its name only: messages of unexpected errors may hold anything.
-  const onBug = (error: unknown): void => { process.stderr.write(`A bug in a command's door: ${error instanceof Error ? error.name : 'unknown'}\n`); };
+  const onBug = (error: unknown): void => {
+    process.stderr.write(`A bug in a command's door: ${error instanceof Error ? error.name : 'unknown'}\n`);
+  };
   try {
     const serving = await open(onBug);
     opened(serving);
     await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve(); });
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => {
+          resolve();
+        });
     });
     await serving.close();
   } finally {

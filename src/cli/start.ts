@@ -8,7 +8,9 @@ import { untilSignalled } from './signals.ts';
 
 export function startCommand(): Command {
   return new Command('start')
-    .description('Serves the data folder: GraphQL at /graphql, health at /healthz. Ends on SIGINT or SIGTERM, after what is under way.')
+    .description(
+      'Serves the data folder: GraphQL at /graphql, health at /healthz. Ends on SIGINT or SIGTERM, after what is under way.',
+    )
     .action(async () => {
       try {
         const config = readConfig(withSettingsFile(process.env));
@@ -16,10 +18,15 @@ export function startCommand(): Command {
         // Loaded here, so that the other commands need not load the whole schema.
         const { serve } = await import('../serve.ts');
         const app = await openApp(config);
-        await untilSignalled(app, (onBug) => serve(app, onBug), ({ url }) => {
-          process.stdout.write(`SEN Decision Trail listens on ${url}/graphql\n`);
-          if (config.oidc === undefined) process.stderr.write('Nobody can sign in: SEN_TRAIL_OIDC_ISSUER is not set.\n');
-        });
+        await untilSignalled(
+          app,
+          (onBug) => serve(app, onBug),
+          ({ url }) => {
+            process.stdout.write(`SEN Decision Trail listens on ${url}/graphql\n`);
+            if (config.oidc === undefined)
+              process.stderr.write('Nobody can sign in: SEN_TRAIL_OIDC_ISSUER is not set.\n');
+          },
+        );
       } catch (error) {
         reportFailure(false, error);
       }

@@ -7,34 +7,64 @@ const PARENT = { ...SEND_LAW, fallsOn: 'PARENT_OR_YOUNG_PERSON' } as const;
 export const APPEAL_CLOCKS: readonly Clock[] = [
   {
     // A limit of the Regulations, not of the Tribunal's rules: it does not move at Christmas, in August or on a Sunday.
-    ...PARENT, id: 'MEDIATION_CONTACT', name: 'Contact the mediation adviser',
-    counts: { from: ['noticeSent'], limit: { unit: 'MONTHS', n: 2 } }, source: 'SEND Regulations 2014 reg 33',
+    ...PARENT,
+    id: 'MEDIATION_CONTACT',
+    name: 'Contact the mediation adviser',
+    counts: { from: ['noticeSent'], limit: { unit: 'MONTHS', n: 2 } },
+    source: 'SEND Regulations 2014 reg 33',
   },
   {
-    ...SEND_LAW, id: 'MEDIATION_CERTIFICATE', name: 'Issue the certificate where no mediation is wanted', fallsOn: 'MEDIATION_ADVISER',
-    counts: { from: ['mediationDeclined'], limit: { unit: 'WORKING_DAYS', n: 3 } }, source: 'SEND Regulations 2014 reg 34',
+    ...SEND_LAW,
+    id: 'MEDIATION_CERTIFICATE',
+    name: 'Issue the certificate where no mediation is wanted',
+    fallsOn: 'MEDIATION_ADVISER',
+    counts: { from: ['mediationDeclined'], limit: { unit: 'WORKING_DAYS', n: 3 } },
+    source: 'SEND Regulations 2014 reg 34',
   },
   {
-    // Where the regulations mean working days they say so; here they do not. Past it the adviser issues a certificate all the same.
-    ...SEND_LAW, id: 'MEDIATION_MEETING', name: 'Arrange the mediation', fallsOn: 'LOCAL_AUTHORITY',
-    counts: { from: ['mediationRequested'], limit: { unit: 'CALENDAR_DAYS', n: 30 } }, source: 'SEND Regulations 2014 regs 36-38',
+    // Where the regulations mean working days they say so; here they do not. Past it the adviser issues a certificate
+    // all the same.
+    ...SEND_LAW,
+    id: 'MEDIATION_MEETING',
+    name: 'Arrange the mediation',
+    fallsOn: 'LOCAL_AUTHORITY',
+    counts: { from: ['mediationRequested'], limit: { unit: 'CALENDAR_DAYS', n: 30 } },
+    source: 'SEND Regulations 2014 regs 36-38',
   },
   {
-    // The certificate counts only where its month ends later; without one (section I alone) the letter's two months do. Which is later is seen before the end is moved.
-    ...PARENT, id: 'APPEAL', name: 'Lodge the appeal',
-    steps: ['APPEAL_FROM_LETTER', 'APPEAL_FROM_CERTIFICATE'], headline: 'LATEST', needs: ['decisionLetter'], moves: 'TRIBUNAL_RULE_12', source: 'SI 2008/2699 rules 12, 20(1)(c)',
+    // The certificate counts only where its month ends later; without one (section I alone) the letter's two months do.
+    // Which is later is seen before the end is moved.
+    ...PARENT,
+    id: 'APPEAL',
+    name: 'Lodge the appeal',
+    steps: ['APPEAL_FROM_LETTER', 'APPEAL_FROM_CERTIFICATE'],
+    headline: 'LATEST',
+    needs: ['decisionLetter'],
+    moves: 'TRIBUNAL_RULE_12',
+    source: 'SI 2008/2699 rules 12, 20(1)(c)',
   },
   {
-    ...PARENT, id: 'APPEAL_FROM_LETTER', name: 'Lodge the appeal, counted from the letter and before the end is moved',
-    counts: { from: ['decisionLetter'], limit: { unit: 'MONTHS', n: 2 } }, source: 'SI 2008/2699 rule 20(1)(c)(i)',
+    ...PARENT,
+    id: 'APPEAL_FROM_LETTER',
+    name: 'Lodge the appeal, counted from the letter and before the end is moved',
+    counts: { from: ['decisionLetter'], limit: { unit: 'MONTHS', n: 2 } },
+    source: 'SI 2008/2699 rule 20(1)(c)(i)',
   },
   {
-    ...PARENT, id: 'APPEAL_FROM_CERTIFICATE', name: 'Lodge the appeal, counted from the certificate and before the end is moved',
-    counts: { from: ['mediationCertificate'], limit: { unit: 'MONTHS', n: 1 } }, source: 'SI 2008/2699 rule 20(1)(c)(ii)',
+    ...PARENT,
+    id: 'APPEAL_FROM_CERTIFICATE',
+    name: 'Lodge the appeal, counted from the certificate and before the end is moved',
+    counts: { from: ['mediationCertificate'], limit: { unit: 'MONTHS', n: 1 } },
+    source: 'SI 2008/2699 rule 20(1)(c)(ii)',
   },
   {
-    // "6 months starting with the date when the conduct complained of occurred". The time is the Act's and not the Tribunal's rules', so rule 12 does not move it.
-    ...PARENT, id: 'DISABILITY_CLAIM', name: 'Lodge the claim of disability discrimination against the school', from: '2010-10-01',
-    counts: { from: ['actComplainedOf'], limit: { unit: 'MONTHS_BEGINNING_WITH', n: 6 } }, source: 'Equality Act 2010 Sch.17 para 4(1)',
+    // "6 months starting with the date when the conduct complained of occurred". The time is the Act's and not the
+    // Tribunal's rules', so rule 12 does not move it.
+    ...PARENT,
+    id: 'DISABILITY_CLAIM',
+    name: 'Lodge the claim of disability discrimination against the school',
+    from: '2010-10-01',
+    counts: { from: ['actComplainedOf'], limit: { unit: 'MONTHS_BEGINNING_WITH', n: 6 } },
+    source: 'Equality Act 2010 Sch.17 para 4(1)',
   },
 ];

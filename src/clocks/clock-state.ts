@@ -4,7 +4,14 @@ import type { Clock, ClockParty } from './clock.ts';
 import { isDueSoon } from './due-soon.ts';
 import type { ClaimedException } from './exception-grounds.ts';
 
-export const CLOCK_STATES = ['RUNNING', 'DUE_SOON', 'MET', 'BREACHED', 'BREACHED_EXCEPTION_CLAIMED', 'STOPPED'] as const;
+export const CLOCK_STATES = [
+  'RUNNING',
+  'DUE_SOON',
+  'MET',
+  'BREACHED',
+  'BREACHED_EXCEPTION_CLAIMED',
+  'STOPPED',
+] as const;
 export type ClockStateName = (typeof CLOCK_STATES)[number];
 
 export interface RunningClock {
@@ -34,9 +41,9 @@ export interface ClockState {
 }
 
 /**
- * Where a clock stands today. An exception that is claimed makes a breach a breach with an exception claimed, whether or
- * not it holds: there is no substitute date in law (domain §2.3). A ground that is not the clock's own changes nothing,
- * nor does one that began only after the last day.
+ * Where a clock stands today. An exception that is claimed makes a breach a breach with an exception claimed, whether
+ * or not it holds: there is no substitute date in law (domain §2.3). A ground that is not the clock's own changes
+ * nothing, nor does one that began only after the last day.
  */
 export function clockState({ clock, due, metOn, today, stoppedOn, exceptions, owedBy }: RunningClock): ClockState {
   const ended = metOn ?? stoppedOn;
@@ -44,11 +51,21 @@ export function clockState({ clock, due, metOn, today, stoppedOn, exceptions, ow
   const counted = exceptions.filter(({ ground, from }) => clock.grounds.includes(ground) && from <= due);
   const party = owedBy ?? clock.fallsOn;
   const common = { nominal: due, actual: metOn, daysLate, exceptions: counted };
-  if (daysLate > 0) return { state: counted.length > 0 ? 'BREACHED_EXCEPTION_CLAIMED' : 'BREACHED', ...common, breachBy: party === 'PARENT_OR_YOUNG_PERSON' ? null : party };
+  if (daysLate > 0)
+    return {
+      state: counted.length > 0 ? 'BREACHED_EXCEPTION_CLAIMED' : 'BREACHED',
+      ...common,
+      breachBy: party === 'PARENT_OR_YOUNG_PERSON' ? null : party,
+    };
   return { state: stateInTime(metOn, stoppedOn, due, today), ...common, breachBy: null };
 }
 
-function stateInTime(metOn: CivilDate | null, stoppedOn: CivilDate | null, due: CivilDate, today: CivilDate): ClockStateName {
+function stateInTime(
+  metOn: CivilDate | null,
+  stoppedOn: CivilDate | null,
+  due: CivilDate,
+  today: CivilDate,
+): ClockStateName {
   if (metOn !== null) return 'MET';
   if (stoppedOn !== null) return 'STOPPED';
   return isDueSoon(due, today) ? 'DUE_SOON' : 'RUNNING';

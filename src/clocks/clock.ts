@@ -4,7 +4,13 @@ import type { ClockFact } from './facts.ts';
 import type { Limit } from './limit.ts';
 
 /** Who has to act, or may act, within the limit. */
-export const CLOCK_PARTIES = ['SCHOOL', 'LOCAL_AUTHORITY', 'AGENCY', 'MEDIATION_ADVISER', 'PARENT_OR_YOUNG_PERSON'] as const;
+export const CLOCK_PARTIES = [
+  'SCHOOL',
+  'LOCAL_AUTHORITY',
+  'AGENCY',
+  'MEDIATION_ADVISER',
+  'PARENT_OR_YOUNG_PERSON',
+] as const;
 export type ClockParty = (typeof CLOCK_PARTIES)[number];
 
 /** `GUIDANCE` is a "should" of the Code of Practice: departed from only with reason. */
@@ -27,7 +33,10 @@ export interface SingleClock extends ClockRow {
   readonly counts: { readonly from: readonly [ClockFact, ...ClockFact[]]; readonly limit: Limit };
 }
 
-/** Several limits under one id. Answers with the earliest or the latest that can be counted, and null while something that it `needs` is missing. */
+/**
+ * Several limits under one id. Answers with the earliest or the latest that can be counted, and null while something
+ * that it `needs` is missing.
+ */
 export interface SteppedClock extends ClockRow {
   readonly steps: readonly string[];
   readonly headline: 'EARLIEST' | 'LATEST';

@@ -31,10 +31,14 @@ export function clocksInForce(on: CivilDate): readonly Clock[] {
 
 /** The facts that a clock looks at, those of its steps included, each once. */
 export function factsOf(clock: Clock): readonly ClockFact[] {
-  return isStepped(clock) ? [...new Set(clock.steps.flatMap((id) => rowsOfClock(id).flatMap(factsOf)))] : clock.counts.from;
+  return isStepped(clock)
+    ? [...new Set(clock.steps.flatMap((id) => rowsOfClock(id).flatMap(factsOf)))]
+    : clock.counts.from;
 }
 
 /** The limit for people; of a clock with steps how its steps join. */
 export function limitOf(clock: Clock): string {
-  return isStepped(clock) ? `the ${clock.headline === 'EARLIEST' ? 'earliest' : 'latest'} of ${clock.steps.join(', ')}` : limitInWords(clock.counts.limit);
+  return isStepped(clock)
+    ? `the ${clock.headline === 'EARLIEST' ? 'earliest' : 'latest'} of ${clock.steps.join(', ')}`
+    : limitInWords(clock.counts.limit);
 }

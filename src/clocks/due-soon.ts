@@ -24,5 +24,7 @@ export const DUE_SOON_WINDOWS: readonly DueSoonWindow[] = [
 export function isDueSoon(due: CivilDate, today: CivilDate): boolean {
   const window = inForce(DUE_SOON_WINDOWS, today).at(-1);
   if (!window) return false;
-  return due <= (addWorkingDays(today, window.workingDays, ENGLAND_BANK_HOLIDAYS) ?? addDays(today, window.calendarDays));
+  return (
+    due <= (addWorkingDays(today, window.workingDays, ENGLAND_BANK_HOLIDAYS) ?? addDays(today, window.calendarDays))
+  );
 }

@@ -26,12 +26,19 @@ export interface Due extends DueStep {
   readonly steps: readonly DueStep[];
 }
 
-export const CLOCK_FAULTS = ['UNKNOWN_CLOCK', 'UNKNOWN_FACT', 'NOT_A_DATE', 'NOT_IN_FORCE', 'DAYS_NOT_KNOWN', 'OUT_OF_RANGE'] as const;
+export const CLOCK_FAULTS = [
+  'UNKNOWN_CLOCK',
+  'UNKNOWN_FACT',
+  'NOT_A_DATE',
+  'NOT_IN_FORCE',
+  'DAYS_NOT_KNOWN',
+  'OUT_OF_RANGE',
+] as const;
 
 /**
  * Why there is no answer. `field` is `clockId`, `facts` or the name of a known fact, never anything that was entered.
- * `NOT_IN_FORCE`: no rule of this clock held on the day of the fact. `DAYS_NOT_KNOWN`: bank holidays or the school's days
- * are not known that far. `OUT_OF_RANGE`: the answer lies outside the years 1900 to 2199.
+ * `NOT_IN_FORCE`: no rule of this clock held on the day of the fact. `DAYS_NOT_KNOWN`: bank holidays or the school's
+ * days are not known that far. `OUT_OF_RANGE`: the answer lies outside the years 1900 to 2199.
  */
 export interface ClockFault {
   readonly kind: 'FAULT';
@@ -43,7 +50,11 @@ export interface ClockFault {
  * The last permitted day of a clock. Facts that are known but not this clock's are passed over, so that the facts of a
  * case can be given whole. The dates are worked as the provision words them: see `limit.ts` and each row's source.
  */
-export function due(clockId: string, facts: Readonly<Record<string, unknown>>, calendar?: SchoolCalendar): Due | ClockFault {
+export function due(
+  clockId: string,
+  facts: Readonly<Record<string, unknown>>,
+  calendar?: SchoolCalendar,
+): Due | ClockFault {
   const rows = rowsOfClock(clockId);
   const newest = rows.at(-1);
   if (!newest) return fault('UNKNOWN_CLOCK', 'clockId');
@@ -51,7 +62,14 @@ export function due(clockId: string, facts: Readonly<Record<string, unknown>>, c
   if (wrong) return wrong;
   // Checked by `faultIn`: only known names, only dates and nulls.
   const known = facts as ClockFacts;
-  return isStepped(newest) ? steppedDue(newest, known, calendar) : singleDue(rows.filter((row): row is SingleClock => !isStepped(row)), newest, known, calendar);
+  return isStepped(newest)
+    ? steppedDue(newest, known, calendar)
+    : singleDue(
+        rows.filter((row): row is SingleClock => !isStepped(row)),
+        newest,
+        known,
+        calendar,
+      );
 }
 
 function faultIn(facts: Readonly<Record<string, unknown>>): ClockFault | undefined {
@@ -62,10 +80,16 @@ function faultIn(facts: Readonly<Record<string, unknown>>): ClockFault | undefin
   return undefined;
 }
 
-function singleDue(rows: readonly SingleClock[], newest: SingleClock, facts: ClockFacts, calendar?: SchoolCalendar): Due | ClockFault {
+function singleDue(
+  rows: readonly SingleClock[],
+  newest: SingleClock,
+  facts: ClockFacts,
+  calendar?: SchoolCalendar,
+): Due | ClockFault {
   const fact = newest.counts.from.find((name) => facts[name] != null);
   const from = fact && facts[fact];
-  if (fact === undefined || from == null) return { kind: 'DUE', clockId: newest.id, due: null, clock: newest, steps: [] };
+  if (fact === undefined || from == null)
+    return { kind: 'DUE', clockId: newest.id, due: null, clock: newest, steps: [] };
   const clock = rows.find((row) => isInForce(row, from));
   if (!clock) return fault('NOT_IN_FORCE', fact);
   return answered(clock, lastDayOf(clock.counts.limit, from, calendar), []);
@@ -81,7 +105,8 @@ function steppedDue(clock: SteppedClock, facts: ClockFacts, calendar?: SchoolCal
   const ends = steps.flatMap((step) => step.due ?? []).sort();
   const end = clock.headline === 'EARLIEST' ? ends[0] : ends.at(-1);
   const listed = steps.flatMap((step) => [{ clockId: step.clockId, due: step.due }, ...step.steps]);
-  const missing = clock.needs === 'EVERY_STEP' ? ends.length < steps.length : clock.needs.some((name) => facts[name] == null);
+  const missing =
+    clock.needs === 'EVERY_STEP' ? ends.length < steps.length : clock.needs.some((name) => facts[name] == null);
   if (end === undefined || missing) return { kind: 'DUE', clockId: clock.id, due: null, clock, steps: listed };
   return answered(clock, clock.moves === 'TRIBUNAL_RULE_12' ? movedByRule12(end) : end, listed);
 }

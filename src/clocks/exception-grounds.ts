@@ -5,11 +5,15 @@ import type { CivilDate } from '../kernel/civil-date.ts';
  * "as soon as practicable" remains, so no date is ever computed from them (domain §2.3).
  */
 export const EXCEPTION_GROUNDS = {
-  SCHOOL_CLOSED: 'Advice was asked of a school between one week before it closed for at least 4 weeks and one week before it reopened.',
-  EARLY_YEARS_PROVIDER_CLOSED: 'Advice was asked of an early years provider between one week before it closed for at least 4 weeks and one week before it reopened.',
+  SCHOOL_CLOSED:
+    'Advice was asked of a school between one week before it closed for at least 4 weeks and one week before it reopened.',
+  EARLY_YEARS_PROVIDER_CLOSED:
+    'Advice was asked of an early years provider between one week before it closed for at least 4 weeks and one week before it reopened.',
   EXCEPTIONAL_CIRCUMSTANCES: 'Exceptional personal circumstances affected the child, the parent or the young person.',
-  ABSENT_FOUR_WEEKS: 'The child, the parent or the young person was absent from the area for at least 4 weeks without a break.',
-  ABSENT_TWO_WEEKS: 'The child, the parent or the young person was absent from the area for at least 2 weeks without a break.',
+  ABSENT_FOUR_WEEKS:
+    'The child, the parent or the young person was absent from the area for at least 4 weeks without a break.',
+  ABSENT_TWO_WEEKS:
+    'The child, the parent or the young person was absent from the area for at least 2 weeks without a break.',
   MISSED_APPOINTMENT: 'The child or young person did not keep an appointment for an examination or test.',
   REPRESENTATIONS_ON_DRAFT: 'The parent or young person said that they wish to make representations on the plan.',
 } as const;
@@ -25,11 +29,20 @@ export interface ClaimedException {
   readonly to: CivilDate | null;
 }
 
-const CLOSURES_AND_CIRCUMSTANCES: readonly ExceptionGround[] = ['SCHOOL_CLOSED', 'EARLY_YEARS_PROVIDER_CLOSED', 'EXCEPTIONAL_CIRCUMSTANCES', 'ABSENT_FOUR_WEEKS'];
+const CLOSURES_AND_CIRCUMSTANCES: readonly ExceptionGround[] = [
+  'SCHOOL_CLOSED',
+  'EARLY_YEARS_PROVIDER_CLOSED',
+  'EXCEPTIONAL_CIRCUMSTANCES',
+  'ABSENT_FOUR_WEEKS',
+];
 
 /** SEND Regulations 2014 regs 5(4), 10(4), 13(3) and 27(3). */
 export const ASSESSMENT_GROUNDS = CLOSURES_AND_CIRCUMSTANCES;
 /** Reg 8(2): as in an assessment, and an appointment that was not kept. */
 export const ADVICE_GROUNDS: readonly ExceptionGround[] = [...CLOSURES_AND_CIRCUMSTANCES, 'MISSED_APPOINTMENT'];
 /** Regs 44(3) and 45: shorter absence is enough here. */
-export const TRIBUNAL_GROUNDS: readonly ExceptionGround[] = ['EXCEPTIONAL_CIRCUMSTANCES', 'ABSENT_TWO_WEEKS', 'REPRESENTATIONS_ON_DRAFT'];
+export const TRIBUNAL_GROUNDS: readonly ExceptionGround[] = [
+  'EXCEPTIONAL_CIRCUMSTANCES',
+  'ABSENT_TWO_WEEKS',
+  'REPRESENTATIONS_ON_DRAFT',
+];

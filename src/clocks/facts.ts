@@ -4,7 +4,7 @@
  */
 export const CLOCK_FACTS = {
   requestReceived: 'The local authority received the request for an EHC needs assessment.',
-  adviceRequested: 'The body that is asked received the local authority\'s request for advice.',
+  adviceRequested: "The body that is asked received the local authority's request for advice.",
   draftServed: 'The draft plan was served on the parent or young person.',
   consultationReceived: 'The school received the consultation on naming it.',
   noticeSent: 'The local authority sent written notice of a decision that may be appealed.',

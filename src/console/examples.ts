@@ -33,7 +33,10 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'Who came on SEN support or off it, as it was known a year ago',
     query: DECISIONS,
-    variables: { filter: { types: ['SEN_SUPPORT_DECIDED', 'REGISTER_REMOVAL_DECIDED'] }, asAt: { recordedAt: '2025-11-20T00:00:00.000Z' } },
+    variables: {
+      filter: { types: ['SEN_SUPPORT_DECIDED', 'REGISTER_REMOVAL_DECIDED'] },
+      asAt: { recordedAt: '2025-11-20T00:00:00.000Z' },
+    },
   },
   {
     title: 'Decisions that were entered late',
@@ -51,7 +54,7 @@ export const EXAMPLES: readonly Example[] = [
     variables: { schoolUrn: '900002' },
   },
   {
-    title: 'The SENCO\'s inbox: what others decided',
+    title: "The SENCO's inbox: what others decided",
     query: `query Inbox($schoolUrn: String!) {
   sencoInbox(schoolUrn: $schoolUrn, first: 20) {
     totalCount

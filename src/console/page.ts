@@ -3,8 +3,8 @@ import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 
 /**
- * The page at `/`: pick who you are, ask a question, read the answer. One file, nothing from elsewhere; script and style
- * carry the nonce of the answer's content security policy. Outside demo mode the reader pastes a bearer token.
+ * The page at `/`: pick who you are, ask a question, read the answer. One file, nothing from elsewhere; script and
+ * style carry the nonce of the answer's content security policy. Outside demo mode the reader pastes a bearer token.
  */
 export function consolePage(nonce: string, demo: boolean): string {
   const examples = JSON.stringify(EXAMPLES).replaceAll('<', '\\u003c');
@@ -20,9 +20,11 @@ export function consolePage(nonce: string, demo: boolean): string {
 <main>
 <section aria-labelledby="ask">
 <h2 id="ask">Ask</h2>
-${demo
+${
+  demo
     ? '<p class="note">Demo: every school, person and child here is invented.</p><label for="persona">Ask as</label><select id="persona"></select>'
-    : '<label for="token">Bearer token</label><input id="token" type="password" autocomplete="off" spellcheck="false">'}
+    : '<label for="token">Bearer token</label><input id="token" type="password" autocomplete="off" spellcheck="false">'
+}
 <label for="example">Question</label><select id="example"></select>
 <label for="query">GraphQL query</label><textarea id="query" rows="16" spellcheck="false"></textarea>
 <label for="variables">Variables (JSON)</label><textarea id="variables" rows="6" spellcheck="false"></textarea>

@@ -1,4 +1,7 @@
-/** How the page words what the server answers: plain script of a browser, pure functions of JSON. Times are those of England. */
+/**
+ * How the page words what the server answers: plain script of a browser, pure functions of JSON. Times are those of
+ * England.
+ */
 export const WORDING = String.raw`
 const SHORT = /\b(apdr|ar|ehc|ehcna|la|nsa|sen|senco|slt|urn|section f)\b/g;
 const day = (text, time) => new Date(text).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'Europe/London', ...time });

@@ -13,7 +13,10 @@ export interface DecidedEvent {
   readonly metadata?: object;
 }
 
-/** REFUSED with an `attempt`: the attempt is itself recorded (domain §2.4), with the codes of the refusals in `data.codes`. */
+/**
+ * REFUSED with an `attempt`: the attempt is itself recorded (domain §2.4), with the codes of the refusals in
+ * `data.codes`.
+ */
 export type Decision =
   | { readonly kind: 'ACCEPTED'; readonly events: readonly DecidedEvent[]; readonly findings: readonly RuleCode[] }
   | { readonly kind: 'REFUSED'; readonly refusals: readonly Refusal<RuleCode>[]; readonly attempt?: DecidedEvent };
@@ -24,14 +27,16 @@ export type Decision =
  */
 export function judge(basis: Basis, broken: readonly RuleCode[], events: readonly DecidedEvent[]): Decision {
   const codes = withoutOracle(inTableOrder(broken));
-  const refusing = codes.filter((code) => RULES[code].kind === 'ALWAYS' || (RULES[code].kind === 'RULE' && basis === 'TAKEN_HERE'));
+  const refusing = codes.filter(
+    (code) => RULES[code].kind === 'ALWAYS' || (RULES[code].kind === 'RULE' && basis === 'TAKEN_HERE'),
+  );
   if (refusing.length > 0) return { kind: 'REFUSED', refusals: refusing.map(refusalOf) };
   return { kind: 'ACCEPTED', events, findings: [...codes].sort() };
 }
 
 /**
- * The date of birth is sealed; whether a day lies before it is told only on an input that is possible otherwise, so that
- * nobody finds it by trying days on commands that can never be recorded.
+ * The date of birth is sealed; whether a day lies before it is told only on an input that is possible otherwise, so
+ * that nobody finds it by trying days on commands that can never be recorded.
  */
 function withoutOracle(codes: readonly RuleCode[]): readonly RuleCode[] {
   const impossible = codes.some((code) => RULES[code].kind === 'ALWAYS' && code !== 'DATE_BEFORE_BIRTH');

@@ -32,7 +32,18 @@ export const FIELD_CLASSES = {
   SencoDesignationEnded: { person: C, on: C },
   LeadershipTeamJoined: { person: C, from: C },
   LeadershipTeamLeft: { person: C, on: C },
-  DelegationGranted: { delegationId: C, grantor: C, granteePerson: C, granteeOffice: C, decisions: C, from: C, to: C, minuteRef: T, maxAnnualCost: C, pupilScope: C },
+  DelegationGranted: {
+    delegationId: C,
+    grantor: C,
+    granteePerson: C,
+    granteeOffice: C,
+    decisions: C,
+    from: C,
+    to: C,
+    minuteRef: T,
+    maxAnnualCost: C,
+    pupilScope: C,
+  },
   DelegationRevoked: { delegationId: C, on: C },
   SignOffPolicySet: { policyId: C, from: C, rules: C, minuteRef: T },
   NotionalBudgetSet: { financialYear: C, amountPence: C, from: C, to: C, source: C },
@@ -42,8 +53,28 @@ export const FIELD_CLASSES = {
   SignInLinked: { issuer: S, subject: S, claim: C },
   PersonLeft: { on: C },
   IdentifierClaimed: { by: C },
-  FileImported: { schoolUrn: C, format: C, sha256: C, bytes: C, pupils: C, recorded: C, unchanged: C, discrepancies: C, faults: C },
-  ExportProduced: { schoolUrn: C, kind: C, format: C, ordinal: C, effectiveOn: C, rows: C, sha256: C, recipient: C, operator: C },
+  FileImported: {
+    schoolUrn: C,
+    format: C,
+    sha256: C,
+    bytes: C,
+    pupils: C,
+    recorded: C,
+    unchanged: C,
+    discrepancies: C,
+    faults: C,
+  },
+  ExportProduced: {
+    schoolUrn: C,
+    kind: C,
+    format: C,
+    ordinal: C,
+    effectiveOn: C,
+    rows: C,
+    sha256: C,
+    recipient: C,
+    operator: C,
+  },
 } as const satisfies Record<string, FieldClasses>;
 
 export type EventType = keyof typeof FIELD_CLASSES;
@@ -70,5 +101,8 @@ function sealedNames(type: EventType): readonly string[] {
   return Object.keys(classes).filter((name) => classes[name] !== C);
 }
 
-/** The version in which every event type is written now. Another shape is another version and one pure upcaster (design §3). */
+/**
+ * The version in which every event type is written now. Another shape is another version and one pure upcaster (design
+ * §3).
+ */
 export const SCHEMA_VERSION = 1;

@@ -70,7 +70,9 @@ export interface DecisionCommand extends PupilCommand {
   readonly decidedOn: CivilDate | null;
   readonly decidedBy: readonly NamedDecider[];
   readonly effectiveFrom: CivilDate;
-  /** Given: this is what the decision with that id should have said (design §3: full replacement), not a new decision. */
+  /**
+   * Given: this is what the decision with that id should have said (design §3: full replacement), not a new decision.
+   */
   readonly correctionOf?: CorrectionOf | null;
   /** The approved request it rests on; absent: the one that fits, where the policy asks for one. */
   readonly signOffRequest?: string | null;

@@ -20,12 +20,21 @@ export function enrolmentRules(pupil: PupilCase, schoolUrn: string, on: CivilDat
   return here.every((e) => e.since !== null && on < e.since) ? ['BEFORE_ADMISSION'] : ['AFTER_LEAVING'];
 }
 
-/** Ranked needs: distinct ranks with a primary, codes of the list in force, a code that has never existed is an error of input. */
+/**
+ * Ranked needs: distinct ranks with a primary, codes of the list in force, a code that has never existed is an error of
+ * input.
+ */
 export function needRules(needs: readonly RankedNeed[], on: CivilDate): readonly RuleCode[] {
   const ranks = new Set(needs.map((need) => need.rank));
   return [
-    ...broken(needs.some((need) => !needCodeKnown(need.code)), 'CODE_NOT_KNOWN'),
-    ...broken(needs.some((need) => needCodeKnown(need.code) && !needCodeInForce(need.code, on)), 'NEED_CODE_NOT_IN_FORCE'),
+    ...broken(
+      needs.some((need) => !needCodeKnown(need.code)),
+      'CODE_NOT_KNOWN',
+    ),
+    ...broken(
+      needs.some((need) => needCodeKnown(need.code) && !needCodeInForce(need.code, on)),
+      'NEED_CODE_NOT_IN_FORCE',
+    ),
     ...broken(needs.length > 0 && (ranks.size !== needs.length || !ranks.has(1)), 'NEED_RANKS_NOT_DISTINCT'),
   ];
 }
@@ -38,5 +47,8 @@ export function birthRules(given: PupilGiven, ...dates: readonly (CivilDate | nu
 
 /** What is said to have happened has happened by today. */
 export function pastRules(given: PupilGiven, ...dates: readonly (CivilDate | null)[]): readonly RuleCode[] {
-  return broken(dates.some((date) => date !== null && date > given.today), 'DATE_IN_FUTURE');
+  return broken(
+    dates.some((date) => date !== null && date > given.today),
+    'DATE_IN_FUTURE',
+  );
 }

@@ -60,7 +60,8 @@ export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolm
   for (const leaving of events.filter((e) => e.type === 'PupilLeft')) {
     const { schoolUrn, leftOn } = leaving.data as unknown as PupilLeft;
     for (const stream of streams.filter((each) => speaksOf(events, leaving, each))) {
-      const open = (e: Enrolment, at: number): boolean => enrolled[at]?.stream === stream && e.schoolUrn === schoolUrn && e.leftOn === null;
+      const open = (e: Enrolment, at: number): boolean =>
+        enrolled[at]?.stream === stream && e.schoolUrn === schoolUrn && e.leftOn === null;
       const begun = enrolments.findLastIndex((e, at) => open(e, at) && (e.since ?? e.knownOn) <= leftOn);
       const at = begun === -1 ? enrolments.findLastIndex((e, each) => open(e, each) && e.since === null) : begun;
       const enrolment = enrolments[at];
@@ -70,15 +71,25 @@ export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolm
   return enrolments;
 }
 
-/** The last day of somebody who left a school and did not come back, by their enrolments there; null: on roll, or never enrolled. */
+/**
+ * The last day of somebody who left a school and did not come back, by their enrolments there; null: on roll, or never
+ * enrolled.
+ */
 export function leftForGood(enrolments: readonly Enrolment[]): CivilDate | null {
-  return enrolments.map(({ leftOn }) => leftOn).reduce((last, day) => (last === null || day === null ? null : last > day ? last : day), enrolments[0]?.leftOn ?? null);
+  return enrolments
+    .map(({ leftOn }) => leftOn)
+    .reduce(
+      (last, day) => (last === null || day === null ? null : last > day ? last : day),
+      enrolments[0]?.leftOn ?? null,
+    );
 }
 
 /** Whether the stream is that of the leaving, or was merged into it before the leaving was recorded. */
 function speaksOf(events: readonly EffectiveEvent[], leaving: EffectiveEvent, stream: string): boolean {
   if (stream === leaving.stream) return true;
-  const merge = events.find(({ type, data }) => type === 'PupilMerged' && `pupil-${(data as unknown as PupilMerged).loser}` === stream);
+  const merge = events.find(
+    ({ type, data }) => type === 'PupilMerged' && `pupil-${(data as unknown as PupilMerged).loser}` === stream,
+  );
   return merge !== undefined && merge.revision < leaving.revision && speaksOf(events, leaving, merge.stream);
 }
 

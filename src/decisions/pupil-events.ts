@@ -11,10 +11,40 @@ export interface RankedNeed {
   readonly rank: number;
 }
 
-export const EVIDENCE_KINDS = ['ASSESSMENT', 'PROGRESS_DATA', 'OBSERVATION', 'WORK_SAMPLE', 'SPECIALIST_REPORT', 'MEETING_NOTE', 'PARENT_LETTER', 'MEDICAL_REPORT', 'ATTENDANCE_DATA', 'LA_NOTICE', 'MINUTE', 'OTHER'] as const;
-export const EVIDENCE_AUTHORS = ['TEACHER', 'SENCO', 'HEADTEACHER', 'EDUCATIONAL_PSYCHOLOGIST', 'SPEECH_AND_LANGUAGE_THERAPIST', 'OCCUPATIONAL_THERAPIST', 'SPECIALIST_TEACHER', 'HEALTH_PROFESSIONAL', 'SOCIAL_WORKER', 'LOCAL_AUTHORITY', 'PARENT', 'PUPIL', 'OTHER'] as const;
+export const EVIDENCE_KINDS = [
+  'ASSESSMENT',
+  'PROGRESS_DATA',
+  'OBSERVATION',
+  'WORK_SAMPLE',
+  'SPECIALIST_REPORT',
+  'MEETING_NOTE',
+  'PARENT_LETTER',
+  'MEDICAL_REPORT',
+  'ATTENDANCE_DATA',
+  'LA_NOTICE',
+  'MINUTE',
+  'OTHER',
+] as const;
+export const EVIDENCE_AUTHORS = [
+  'TEACHER',
+  'SENCO',
+  'HEADTEACHER',
+  'EDUCATIONAL_PSYCHOLOGIST',
+  'SPEECH_AND_LANGUAGE_THERAPIST',
+  'OCCUPATIONAL_THERAPIST',
+  'SPECIALIST_TEACHER',
+  'HEALTH_PROFESSIONAL',
+  'SOCIAL_WORKER',
+  'LOCAL_AUTHORITY',
+  'PARENT',
+  'PUPIL',
+  'OTHER',
+] as const;
 
-/** Evidence is referenced, never stored: what it is, its date, the author's role (a name would be personal data in clear), and the SHA-256 of the document. */
+/**
+ * Evidence is referenced, never stored: what it is, its date, the author's role (a name would be personal data in
+ * clear), and the SHA-256 of the document.
+ */
 export interface EvidenceReference {
   readonly kind: (typeof EVIDENCE_KINDS)[number];
   readonly on: CivilDate;

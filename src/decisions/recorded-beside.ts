@@ -2,7 +2,10 @@ import type { EffectiveEvent } from '../kernel/folding.ts';
 import type { EventType } from './field-classes.ts';
 
 /** What a letter says of the provision code is written in the append of the letter, and stands or falls with it. */
-const BESIDE: Readonly<Partial<Record<EventType, EventType>>> = { FinalPlanReceived: 'ProvisionCodeObserved', PlanCeased: 'ProvisionCodeObserved' };
+const BESIDE: Readonly<Partial<Record<EventType, EventType>>> = {
+  FinalPlanReceived: 'ProvisionCodeObserved',
+  PlanCeased: 'ProvisionCodeObserved',
+};
 
 /** The type of event that a record of this type may have brought with it; undefined for a type that stands alone. */
 export function besideType(type: string): EventType | undefined {
@@ -10,7 +13,14 @@ export function besideType(type: string): EventType | undefined {
 }
 
 /** The record that came with a record in one append, as it counts; undefined where there is none, or it is void. */
-export function recordedBeside({ type, stream, metadata }: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
+export function recordedBeside(
+  { type, stream, metadata }: EffectiveEvent,
+  events: readonly EffectiveEvent[],
+): EffectiveEvent | undefined {
   const wanted = besideType(type);
-  return wanted === undefined ? undefined : events.find((event) => event.type === wanted && event.stream === stream && event.metadata.commandId === metadata.commandId);
+  return wanted === undefined
+    ? undefined
+    : events.find(
+        (event) => event.type === wanted && event.stream === stream && event.metadata.commandId === metadata.commandId,
+      );
 }

@@ -30,7 +30,10 @@ export interface RegisterPupil extends Omit<PupilCommand, 'pupilId' | 'seenRevis
   readonly ncYear: string | null;
 }
 
-/** With one UPN either the date of birth or the name is enough: the other may be a slip of the pen. With neither it is another child. */
+/**
+ * With one UPN either the date of birth or the name is enough: the other may be a slip of the pen. With neither it is
+ * another child.
+ */
 export function isSameChild(one: Child, other: Child): boolean {
   const name = ({ surname, forename }: Child): string => `${forename}\n${surname}`.normalize('NFC').toLowerCase();
   return one.dateOfBirth === other.dateOfBirth || name(one) === name(other);
@@ -47,17 +50,29 @@ export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven)
   const events = [...registration(command, given), ...enrolment(command, given), ...question(command, given)];
   if (events.length === 0) return refused('ALREADY_RECORDED');
   const { dateOfBirth, admittedOn, knownOn } = command;
-  return judge('FROM_DOCUMENT', [
-    ...broken(dateOfBirth > given.today || knownOn > given.today, 'DATE_IN_FUTURE'),
-    ...broken((admittedOn ?? knownOn) < dateOfBirth, 'DATE_BEFORE_BIRTH'),
-    ...broken(command.ncYear !== null && yearGroup(command.ncYear) === undefined, 'CODE_NOT_KNOWN'),
-  ], events);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(dateOfBirth > given.today || knownOn > given.today, 'DATE_IN_FUTURE'),
+      ...broken((admittedOn ?? knownOn) < dateOfBirth, 'DATE_BEFORE_BIRTH'),
+      ...broken(command.ncYear !== null && yearGroup(command.ncYear) === undefined, 'CODE_NOT_KNOWN'),
+    ],
+    events,
+  );
 }
 
 function registration(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
   if (given.pupil.registered !== undefined) return [];
   const { upn, surname, forename, dateOfBirth, sex, schoolUrn, admittedOn, knownOn } = command;
-  const data: PupilRegistered = { upn, surname, forename, dateOfBirth, sex, schoolUrn, retainUntil: retainUntil(dateOfBirth) };
+  const data: PupilRegistered = {
+    upn,
+    surname,
+    forename,
+    dateOfBirth,
+    sex,
+    schoolUrn,
+    retainUntil: retainUntil(dateOfBirth),
+  };
   return [{ type: 'PupilRegistered', data, effectiveFrom: admittedOn ?? knownOn }];
 }
 
@@ -74,16 +89,28 @@ function question(command: RegisterPupil, given: RegisterPupilGiven): readonly D
   const known = given.identity;
   if (known === undefined) return [];
   const fields = COMPARED.filter((name) => differ(command[name], known[name]));
-  const asked = given.pupil.discrepancies.some((d) => d.kind === 'IDENTITY_DIFFERS' && d.fields.join() === fields.join());
+  const asked = given.pupil.discrepancies.some(
+    (d) => d.kind === 'IDENTITY_DIFFERS' && d.fields.join() === fields.join(),
+  );
   if (fields.length === 0 || asked) return [];
-  const data: DiscrepancyRaised = { schoolUrn: command.schoolUrn, source: command.source, kind: 'IDENTITY_DIFFERS', fields, status: null, from: null, needs: [] };
+  const data: DiscrepancyRaised = {
+    schoolUrn: command.schoolUrn,
+    source: command.source,
+    kind: 'IDENTITY_DIFFERS',
+    fields,
+    status: null,
+    from: null,
+    needs: [],
+  };
   return [{ type: 'DiscrepancyRaised', data, effectiveFrom: given.today }];
 }
 
 /** A file in Windows-1252 has a question mark where a name has a letter that it cannot write: that is no other name. */
 function differ(said: string | null, known: string | null): boolean {
   if (said === null || known === null || said === known) return false;
-  return said.length !== known.length || Array.from(said).some((letter, at) => letter !== '?' && letter !== known.charAt(at));
+  return (
+    said.length !== known.length || Array.from(said).some((letter, at) => letter !== '?' && letter !== known.charAt(at))
+  );
 }
 
 /** A pupil leaves the roll; the last school keeps the record until `retainUntil` (domain §6). */
@@ -93,11 +120,16 @@ export interface RecordPupilLeft extends PupilCommand {
 
 export function recordPupilLeft(command: RecordPupilLeft, given: PupilGiven): Decision {
   const { schoolUrn, leftOn } = command;
-  return judge('FROM_DOCUMENT', leavingRules(command, given), [{ type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn }]);
+  return judge('FROM_DOCUMENT', leavingRules(command, given), [
+    { type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn },
+  ]);
 }
 
 /** A leaving ends an enrolment at the school that is open and had begun. */
-export function leavingRules({ schoolUrn, leftOn }: Pick<RecordPupilLeft, 'schoolUrn' | 'leftOn'>, given: PupilGiven): readonly RuleCode[] {
+export function leavingRules(
+  { schoolUrn, leftOn }: Pick<RecordPupilLeft, 'schoolUrn' | 'leftOn'>,
+  given: PupilGiven,
+): readonly RuleCode[] {
   const open = given.pupil.enrolments.find((e) => e.schoolUrn === schoolUrn && e.leftOn === null);
   return [
     ...broken(open === undefined, 'NOT_YET_IN_FORCE'),

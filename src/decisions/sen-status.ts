@@ -76,10 +76,18 @@ export function periodOn(periods: readonly StatusPeriod[], on: CivilDate): Statu
 }
 
 /** Types whose events say something about the provision code or the needs that go with it. */
-export const STATUS_EVENT_TYPES = ['SenSupportDecided', 'ProvisionCodeObserved', 'RegisterRemovalDecided', 'NeedsRanked'] as const;
+export const STATUS_EVENT_TYPES = [
+  'SenSupportDecided',
+  'ProvisionCodeObserved',
+  'RegisterRemovalDecided',
+  'NeedsRanked',
+] as const;
 
 /** The code and the needs that one event states by itself. */
-export function statedBy(event: EffectiveEvent): { readonly status: SenStatus | null; readonly needs: readonly RankedNeed[] } {
+export function statedBy(event: EffectiveEvent): {
+  readonly status: SenStatus | null;
+  readonly needs: readonly RankedNeed[];
+} {
   const [period] = statusPeriods([event]);
   if (period !== undefined) return period;
   return { status: null, needs: event.type === 'NeedsRanked' ? (event.data as unknown as NeedsRanked).needs : [] };

@@ -12,7 +12,10 @@ export interface Enrolled extends DemoPupil {
   readonly enrolment: 'CURRENT' | 'MAIN';
   /** Registered by a story of its own, at another school first. */
   readonly elsewhere: boolean;
-  /** What the school has not done about the pupil lately, and does about all others: a review, a meeting with the parents. */
+  /**
+   * What the school has not done about the pupil lately, and does about all others: a review, a meeting with the
+   * parents.
+   */
   readonly forgotten: 'REVIEW' | 'PARENTS' | null;
 }
 
@@ -36,7 +39,15 @@ export class Cast {
     this.#free = pupils.map((pupil) => {
       const registrationId = setting.ids.next();
       const onRollFrom = pupil.admittedOn > setting.from ? pupil.admittedOn : setting.from;
-      return { ...pupil, registrationId, pupilId: subjectId(setting.senco, registrationId), onRollFrom, enrolment: 'CURRENT', elsewhere: false, forgotten: null };
+      return {
+        ...pupil,
+        registrationId,
+        pupilId: subjectId(setting.senco, registrationId),
+        onRollFrom,
+        enrolment: 'CURRENT',
+        elsewhere: false,
+        forgotten: null,
+      };
     });
   }
 
@@ -45,7 +56,8 @@ export class Cast {
     const fits = (pupil: Enrolled): boolean => pupil.route === route && pupil.onRollFrom <= since;
     const place = this.#free.findLastIndex((pupil) => fits(pupil) && pupil.ncYear === ncYear);
     const [found] = this.#free.splice(place === -1 ? this.#free.findLastIndex(fits) : place, 1);
-    if (found === undefined || !fits(found)) throw new RangeError(`the demo has no pupil left for a story that begins with ${route}`);
+    if (found === undefined || !fits(found))
+      throw new RangeError(`the demo has no pupil left for a story that begins with ${route}`);
     const pupil = { ...found, ...changed };
     this.#taken.push(pupil);
     return pupil;

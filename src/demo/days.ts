@@ -8,8 +8,12 @@ import type { Chance } from './random.ts';
 export function termsOf(academicYear: number): readonly { readonly from: CivilDate; readonly to: CivilDate }[] {
   const [first, next] = [String(academicYear), String(academicYear + 1)];
   return [
-    { from: `${first}-09-03`, to: `${first}-10-23` }, { from: `${first}-11-02`, to: `${first}-12-18` }, { from: `${next}-01-05`, to: `${next}-02-12` },
-    { from: `${next}-02-22`, to: `${next}-03-26` }, { from: `${next}-04-12`, to: `${next}-05-21` }, { from: `${next}-06-01`, to: `${next}-07-20` },
+    { from: `${first}-09-03`, to: `${first}-10-23` },
+    { from: `${first}-11-02`, to: `${first}-12-18` },
+    { from: `${next}-01-05`, to: `${next}-02-12` },
+    { from: `${next}-02-22`, to: `${next}-03-26` },
+    { from: `${next}-04-12`, to: `${next}-05-21` },
+    { from: `${next}-06-01`, to: `${next}-07-20` },
   ];
 }
 
@@ -64,6 +68,9 @@ export function workingHour(chance: Chance, day: CivilDate): Instant {
 
 function inTerm(day: CivilDate): boolean {
   const academicYear = academicYearOf(day);
-  const calendar: SchoolCalendar = { years: [{ academicYear, terms: termsOf(academicYear), closures: [] }], holidays: ENGLAND_BANK_HOLIDAYS };
+  const calendar: SchoolCalendar = {
+    years: [{ academicYear, terms: termsOf(academicYear), closures: [] }],
+    holidays: ENGLAND_BANK_HOLIDAYS,
+  };
   return isSchoolDay(day, calendar) === true;
 }

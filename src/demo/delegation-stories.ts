@@ -17,10 +17,22 @@ export function delegation(setting: Setting): Happening {
   const { schoolUrn, deputy, chair, ids } = setting;
   const { granted, ends } = delegationDays(setting);
   return {
-    at: at(granted, '16:00'), by: chair, command: 'GrantDelegation',
+    at: at(granted, '16:00'),
+    by: chair,
+    command: 'GrantDelegation',
     input: {
-      commandId: ids.next(), schoolUrn, delegationId: ids.next(), grantor: 'GOVERNING_BODY', granteePerson: deputy, granteeOffice: null,
-      decisions: ['PlaceOnSenSupport', 'ApproveSignOff'], from: granted, to: ends, minuteRef: 'FGB autumn, item 7', maxAnnualCost: 300_000, pupilScope: null,
+      commandId: ids.next(),
+      schoolUrn,
+      delegationId: ids.next(),
+      grantor: 'GOVERNING_BODY',
+      granteePerson: deputy,
+      granteeOffice: null,
+      decisions: ['PlaceOnSenSupport', 'ApproveSignOff'],
+      from: granted,
+      to: ends,
+      minuteRef: 'FGB autumn, item 7',
+      maxAnnualCost: 300_000,
+      pupilScope: null,
     },
   };
 }
@@ -40,7 +52,13 @@ export function afterTheDelegation(setting: Setting, cast: Cast): readonly Happe
   const day = mondayBefore(addDays(today, -90));
   const pupil = cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -30) }, { route: 'NONE' });
   const story = new Telling(setting, pupil);
-  story.reported(deputy, at(addDays(day, 2), '09:05'), 'PlaceOnSenSupport', { on: day, by: [{ kind: 'PERSON', person: deputy, meeting: null, members: [] }] }, placementDetails(setting, pupil, day));
+  story.reported(
+    deputy,
+    at(addDays(day, 2), '09:05'),
+    'PlaceOnSenSupport',
+    { on: day, by: [{ kind: 'PERSON', person: deputy, meeting: null, members: [] }] },
+    placementDetails(setting, pupil, day),
+  );
   return story.happenings;
 }
 
@@ -48,10 +66,19 @@ export function afterTheDelegation(setting: Setting, cast: Cast): readonly Happe
 export function endedForFunding(setting: Setting, cast: Cast): readonly Happening[] {
   const { today, head } = setting;
   const day = schoolMondayBy(addDays(today, -200));
-  const story = new Telling(setting, cast.take({ route: 'NONE', since: addDays(day, -60) }, { route: 'KNOWN_SUPPORT' }));
+  const story = new Telling(
+    setting,
+    cast.take({ route: 'NONE', since: addDays(day, -60) }, { route: 'KNOWN_SUPPORT' }),
+  );
   story.taken(head, at(day, '11:15'), 'RemoveFromSenSupport', {
-    reason: 'FUNDING', review: { heldOn: addDays(day, -3), withParents: false, withPupil: false }, parentInformed: { on: day, method: 'LETTER', by: head }, monitorUntil: null, evidence: [],
-    rationale: 'The teaching assistant\'s post is not funded after Easter. The group ends.', parentViews: null, pupilViews: null,
+    reason: 'FUNDING',
+    review: { heldOn: addDays(day, -3), withParents: false, withPupil: false },
+    parentInformed: { on: day, method: 'LETTER', by: head },
+    monitorUntil: null,
+    evidence: [],
+    rationale: "The teaching assistant's post is not funded after Easter. The group ends.",
+    parentViews: null,
+    pupilViews: null,
   });
   return story.happenings;
 }

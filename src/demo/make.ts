@@ -47,17 +47,28 @@ export function happenings(today: CivilDate): readonly Happening[] {
   const people = demoPeople(ids);
   const stages = SCHOOLS.map((school): Stage => {
     const { urn, laestab } = school.school;
-    const setting = settingOf(urn, people, { from, today, laCode: laestab.slice(0, 3), chance, ids: seededIds(chance) });
+    const setting = settingOf(urn, people, {
+      from,
+      today,
+      laCode: laestab.slice(0, 3),
+      chance,
+      ids: seededIds(chance),
+    });
     return { setting, laestab, cast: new Cast(setting, demoPupils(school, today, chance)) };
   });
   const [primary, secondary, , unit] = stages;
-  if (primary === undefined || secondary === undefined || unit === undefined) throw new RangeError('the demo has lost a school');
+  if (primary === undefined || secondary === undefined || unit === undefined)
+    throw new RangeError('the demo has lost a school');
   const special = stories(primary, secondary, unit);
   const lives = SCHOOLS.map((school, i) => schoolLife(school, stages[i] ?? primary));
-  const terms = [primary, secondary, unit].flatMap(({ setting, cast }) => ordinaryTerm(setting, cast.everybody, [...special, ...lives.flat()]));
+  const terms = [primary, secondary, unit].flatMap(({ setting, cast }) =>
+    ordinaryTerm(setting, cast.everybody, [...special, ...lives.flat()]),
+  );
   const evenings = lastYearsEvenings(primary.setting, primary.cast.everybody, [...special, ...lives.flat()]);
   const told = [...establishment(people, from, today, ids), ...special, ...lives.flat(), ...terms, ...evenings];
-  return told.filter((happening) => happening.at < `${today}T00:00:00.000Z`).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return told
+    .filter((happening) => happening.at < `${today}T00:00:00.000Z`)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** Carries every happening out through the real write path. */
@@ -66,7 +77,13 @@ export async function makeDemo(app: App, clock: StoryClock, today: CivilDate): P
   for (let start = 0; start < list.length;) {
     const at = list[start]?.at ?? '';
     let end = start;
-    while (end < list.length && end - start < AT_A_TIME && list[end]?.at === at && list[end]?.command === list[start]?.command) end += 1;
+    while (
+      end < list.length &&
+      end - start < AT_A_TIME &&
+      list[end]?.at === at &&
+      list[end]?.command === list[start]?.command
+    )
+      end += 1;
     clock.moveTo(at);
     await Promise.all(list.slice(start, end).map((happening) => carryOut(app, happening)));
     start = end;
@@ -77,14 +94,28 @@ export async function makeDemo(app: App, clock: StoryClock, today: CivilDate): P
 async function carryOut(app: App, { by, command: name, input, answers, refusedBy = [] }: Happening): Promise<void> {
   const definition = definitionOf(name);
   if (definition === undefined) throw new Error(`the registry has lost ${name}`);
-  const actor: Actor = { person: by, commandLine: definition.action === 'INITIALISE' || definition.action === 'MANAGE_PEOPLE' };
-  const command = answers === undefined ? input : { ...input, seenDigest: await digestShown(app, String(input['pupilId']), answers) };
-  const outcome = await app.executor.execute({ definition, command, actor, correlationId: input.commandId, awaitReadModels: false });
+  const actor: Actor = {
+    person: by,
+    commandLine: definition.action === 'INITIALISE' || definition.action === 'MANAGE_PEOPLE',
+  };
+  const command =
+    answers === undefined ? input : { ...input, seenDigest: await digestShown(app, String(input['pupilId']), answers) };
+  const outcome = await app.executor.execute({
+    definition,
+    command,
+    actor,
+    correlationId: input.commandId,
+    awaitReadModels: false,
+  });
   const codes = outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code).sort() : [];
-  if (codes.join() !== refusedBy.toSorted().join()) throw new Error(`the demo's ${name} was ${codes.length === 0 ? 'not refused' : `refused: ${codes.join(', ')}`}`);
+  if (codes.join() !== refusedBy.toSorted().join())
+    throw new Error(`the demo's ${name} was ${codes.length === 0 ? 'not refused' : `refused: ${codes.join(', ')}`}`);
 }
 
-/** The digest of a request for sign-off as it is displayed at that moment. Its words are sealed anew each time, so it is not known before. */
+/**
+ * The digest of a request for sign-off as it is displayed at that moment. Its words are sealed anew each time, so it is
+ * not known before.
+ */
 async function digestShown(app: App, pupil: string, request: string): Promise<string> {
   const { events } = await readRecord(app.store, pupil);
   const shown = signOffsOf(foldPupil(events).events).find(({ id }) => id === request);
@@ -95,5 +126,12 @@ async function digestShown(app: App, pupil: string, request: string): Promise<st
 /** Registrations, and what is ordinary: statuses, concerns, removals, reviews and groups. */
 function schoolLife({ concerns }: DemoSchool, { setting, cast }: Stage): readonly Happening[] {
   const here = cast.everybody.filter((pupil) => !pupil.elsewhere);
-  return [...here.map((pupil) => registration(setting, pupil)), ...withAnswers(setting, [...here.flatMap((pupil) => storyOf(setting, pupil)), ...ordinaryTraffic(setting, cast.others, concerns), ...ordinarySupport(setting, cast.others)])];
+  return [
+    ...here.map((pupil) => registration(setting, pupil)),
+    ...withAnswers(setting, [
+      ...here.flatMap((pupil) => storyOf(setting, pupil)),
+      ...ordinaryTraffic(setting, cast.others, concerns),
+      ...ordinarySupport(setting, cast.others),
+    ]),
+  ];
 }

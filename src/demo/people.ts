@@ -19,7 +19,12 @@ export interface DemoPerson {
   readonly persona?: string;
 }
 
-type Line = readonly [name: string, at: string, offices: readonly Office[], extra: { readonly senco?: true; readonly team?: true; readonly persona?: string }];
+type Line = readonly [
+  name: string,
+  at: string,
+  offices: readonly Office[],
+  extra: { readonly senco?: true; readonly team?: true; readonly persona?: string },
+];
 
 const HARROW = '900002';
 const LINES: readonly Line[] = [
@@ -32,7 +37,12 @@ const LINES: readonly Line[] = [
   ['Stefan Kowal', HARROW, ['TEACHER'], {}],
   ['Helen Marsh', HARROW, ['SEN_LINK_GOVERNOR'], { persona: 'SEN link governor' }],
   ['Geoffrey Lunt', HARROW, ['CHAIR_OF_GOVERNORS'], { persona: 'Chair of governors' }],
-  ['Ruth Fairley', '900001', ['HEADTEACHER'], { senco: true, team: true, persona: 'Headteacher who is also the SENCO' }],
+  [
+    'Ruth Fairley',
+    '900001',
+    ['HEADTEACHER'],
+    { senco: true, team: true, persona: 'Headteacher who is also the SENCO' },
+  ],
   ['Ben Okoro', '900001', ['TEACHER'], {}],
   ['Lucy Tran', '900001', ['TEACHER'], {}],
   ['Alan Prior', '900001', ['CHAIR_OF_GOVERNORS'], {}],
@@ -49,7 +59,15 @@ const LINES: readonly Line[] = [
 
 /** The people, with ids from the demo's own source, in a fixed order. */
 export function demoPeople(ids: NewId): readonly DemoPerson[] {
-  return LINES.map(([name, at, offices, { senco = false, team = false, persona }]) => ({ id: ids.next(), name, at, offices, senco, leadershipTeam: team, ...(persona === undefined ? {} : { persona }) }));
+  return LINES.map(([name, at, offices, { senco = false, team = false, persona }]) => ({
+    id: ids.next(),
+    name,
+    at,
+    offices,
+    senco,
+    leadershipTeam: team,
+    ...(persona === undefined ? {} : { persona }),
+  }));
 }
 
 /** The sign-in subject of a person of the demo: follows from the name, so that it is the same each time. */
@@ -62,6 +80,15 @@ export function demoPersonas(): readonly Persona[] {
   return LINES.flatMap(([name, at, , { persona }]) => {
     if (persona === undefined) return [];
     const school = SCHOOLS.find((s) => s.school.urn === at)?.school;
-    return [{ name, role: persona, school: school?.name ?? TRUST.name, schoolUrn: school?.urn ?? null, issuer: DEMO_ISSUER, subject: subjectOf({ name }) }];
+    return [
+      {
+        name,
+        role: persona,
+        school: school?.name ?? TRUST.name,
+        schoolUrn: school?.urn ?? null,
+        issuer: DEMO_ISSUER,
+        subject: subjectOf({ name }),
+      },
+    ];
   });
 }

@@ -5,7 +5,10 @@ export class Chance {
   private state: number;
 
   constructor(seed: string) {
-    this.state = Array.from(seed).reduce((hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0, 0x811c9dc5);
+    this.state = Array.from(seed).reduce(
+      (hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0,
+      0x811c9dc5,
+    );
   }
 
   /** At least 0, below 1. */

@@ -19,20 +19,57 @@ export function movedUp(primary: Setting, primaryLaestab: string, setting: Setti
   // Also in the days before the term, when those who move up are on the roll of neither.
   const yearEnd = `${String(year + 1)}-08-31`;
   const registrationId = primary.ids.next();
-  const pupil = cast.take({ route: 'KNOWN_SUPPORT', ncYear: '7', since: yearEnd }, {
-    route: 'NONE', elsewhere: true, registrationId, pupilId: subjectId(primary.senco, registrationId), upn: upn(primaryLaestab, year - PRIMARY_YEARS, 1), forename: 'Théo', surname: 'Fraser', sex: 'M', need: 'SPLD', onRollFrom: from,
-  });
+  const pupil = cast.take(
+    { route: 'KNOWN_SUPPORT', ncYear: '7', since: yearEnd },
+    {
+      route: 'NONE',
+      elsewhere: true,
+      registrationId,
+      pupilId: subjectId(primary.senco, registrationId),
+      upn: upn(primaryLaestab, year - PRIMARY_YEARS, 1),
+      forename: 'Théo',
+      surname: 'Fraser',
+      sex: 'M',
+      need: 'SPLD',
+      onRollFrom: from,
+    },
+  );
   const leftOn = `${String(year)}-07-20`;
   const before = new Telling(primary, pupil);
-  before.entry(primary.senco, at(leftOn, '14:00'), 'RecordTransferOut', { leftOn, toSchoolUrn: setting.schoolUrn, destination: 'STATE_SCHOOL', packSentOn: leftOn });
+  before.entry(primary.senco, at(leftOn, '14:00'), 'RecordTransferOut', {
+    leftOn,
+    toSchoolUrn: setting.schoolUrn,
+    destination: 'STATE_SCHOOL',
+    packSentOn: leftOn,
+  });
   const after = new Telling(setting, pupil);
-  after.entry(setting.senco, at(pupil.admittedOn, '08:00'), 'RecordTransferIn', { fromSchoolUrn: primary.schoolUrn, admittedOn: pupil.admittedOn, enrolment: 'CURRENT', ncYear: '7', recordReceivedOn: pupil.admittedOn });
-  return [registered(primary, pupil, { commandId: registrationId, admittedOn: from, knownOn: from, enrolment: 'CURRENT' }), observed(primary, pupil, 'K', from), ...before.happenings, ...after.happenings];
+  after.entry(setting.senco, at(pupil.admittedOn, '08:00'), 'RecordTransferIn', {
+    fromSchoolUrn: primary.schoolUrn,
+    admittedOn: pupil.admittedOn,
+    enrolment: 'CURRENT',
+    ncYear: '7',
+    recordReceivedOn: pupil.admittedOn,
+  });
+  return [
+    registered(primary, pupil, { commandId: registrationId, admittedOn: from, knownOn: from, enrolment: 'CURRENT' }),
+    observed(primary, pupil, 'K', from),
+    ...before.happenings,
+    ...after.happenings,
+  ];
 }
 
-/** A pupil was entered a second time under a temporary UPN, and a concern was raised there; the two records are made one. */
+/**
+ * A pupil was entered a second time under a temporary UPN, and a concern was raised there; the two records are made
+ * one.
+ */
 export function enteredTwice(setting: Setting, cast: Cast): readonly Happening[] {
-  const { senco, teachers: [teacher = senco], today, ids, schoolUrn } = setting;
+  const {
+    senco,
+    teachers: [teacher = senco],
+    today,
+    ids,
+    schoolUrn,
+  } = setting;
   const day = schoolMondayBy(addDays(today, -100));
   const pupil = cast.take({ route: 'NONE', ncYear: '9', since: addDays(day, -60) });
   const rest = `${pupil.upn.slice(1, -1)}A`;
@@ -40,17 +77,43 @@ export function enteredTwice(setting: Setting, cast: Cast): readonly Happening[]
   const twin = { ...pupil, upn: `${upnCheckLetter(rest)}${rest}`, pupilId: subjectId(senco, registrationId) };
   const second = new Telling(setting, twin);
   second.taken(teacher, at(addDays(day, 4), '15:20'), 'RaiseConcern', {
-    source: 'TEACHER', raisedOn: addDays(day, 4), areas: ['COGNITION_AND_LEARNING'], alternativeExplanations: ['ATTENDANCE'], evidence: [], description: 'New to the class, and lost in every text of more than a page.', universalSupportTried: null,
+    source: 'TEACHER',
+    raisedOn: addDays(day, 4),
+    areas: ['COGNITION_AND_LEARNING'],
+    alternativeExplanations: ['ATTENDANCE'],
+    evidence: [],
+    description: 'New to the class, and lost in every text of more than a page.',
+    universalSupportTried: null,
   });
-  const merge: Happening = { at: at(addDays(day, 18), '09:00'), by: senco, command: 'MergePupil', input: { commandId: ids.next(), schoolUrn, pupilId: pupil.pupilId, loserPupilId: twin.pupilId, reason: 'TEMPORARY_UPN' } };
-  return [registered(setting, twin, { commandId: registrationId, admittedOn: day, knownOn: day, enrolment: 'CURRENT' }), ...second.happenings, merge];
+  const merge: Happening = {
+    at: at(addDays(day, 18), '09:00'),
+    by: senco,
+    command: 'MergePupil',
+    input: {
+      commandId: ids.next(),
+      schoolUrn,
+      pupilId: pupil.pupilId,
+      loserPupilId: twin.pupilId,
+      reason: 'TEMPORARY_UPN',
+    },
+  };
+  return [
+    registered(setting, twin, { commandId: registrationId, admittedOn: day, knownOn: day, enrolment: 'CURRENT' }),
+    ...second.happenings,
+    merge,
+  ];
 }
 
 /** A court forbids contact with one parent: nobody is to be told by mistake. */
 export function restrictedContact(setting: Setting, cast: Cast): readonly Happening[] {
   const day = schoolMondayBy(addDays(setting.today, -95));
   const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(day, -60) }));
-  story.entry(setting.senco, at(day, '08:15'), 'RestrictContact', { ground: 'COURT_ORDER', from: day, to: null, note: 'Letters go to the mother only; the order is in the safe.' });
+  story.entry(setting.senco, at(day, '08:15'), 'RestrictContact', {
+    ground: 'COURT_ORDER',
+    from: day,
+    to: null,
+    note: 'Letters go to the mother only; the order is in the safe.',
+  });
   return story.happenings;
 }
 
@@ -58,12 +121,30 @@ export function restrictedContact(setting: Setting, cast: Cast): readonly Happen
 export function fileDisagrees(setting: Setting, cast: Cast): readonly Happening[] {
   const { senco, today } = setting;
   const day = schoolMondayBy(addDays(today, -21));
-  const said = (told: Telling): string => told.reported(senco, at(day, '07:20'), 'RecordSenStatus', { on: day, by: [] }, {
-    basis: 'FROM_DOCUMENT', source: 'MIS', periods: [{ status: 'N', from: day, to: null }], needs: [], documentOn: day, receivedOn: day, plan: null, planReference: null, note: null,
-  });
+  const said = (told: Telling): string =>
+    told.reported(
+      senco,
+      at(day, '07:20'),
+      'RecordSenStatus',
+      { on: day, by: [] },
+      {
+        basis: 'FROM_DOCUMENT',
+        source: 'MIS',
+        periods: [{ status: 'N', from: day, to: null }],
+        needs: [],
+        documentOn: day,
+        receivedOn: day,
+        plan: null,
+        planReference: null,
+        note: null,
+      },
+    );
   const onSupport = (): Telling => {
     const placed = addDays(day, -280);
-    const story = new Telling(setting, cast.take({ route: 'KNOWN_SUPPORT', since: addDays(placed, -30) }, { route: 'NONE' }));
+    const story = new Telling(
+      setting,
+      cast.take({ route: 'KNOWN_SUPPORT', since: addDays(placed, -30) }, { route: 'NONE' }),
+    );
     story.taken(senco, at(placed, '12:30'), 'PlaceOnSenSupport', placementDetails(setting, story.pupil, placed));
     return story;
   };
@@ -71,11 +152,18 @@ export function fileDisagrees(setting: Setting, cast: Cast): readonly Happening[
   said(open);
   const settled = onSupport();
   const discrepancyId = said(settled);
-  settled.entry(senco, at(addDays(day, 4), '13:30'), 'ResolveDiscrepancy', { discrepancyId, resolution: 'LOG_IS_RIGHT', settledBy: null, note: 'The office had entered it for the sister.' });
+  settled.entry(senco, at(addDays(day, 4), '13:30'), 'ResolveDiscrepancy', {
+    discrepancyId,
+    resolution: 'LOG_IS_RIGHT',
+    settledBy: null,
+    note: 'The office had entered it for the sister.',
+  });
   return [...open.happenings, ...settled.happenings];
 }
 
-/** What old files left behind: a need that was never assessed, for more than a year, and SEN support without any need. */
+/**
+ * What old files left behind: a need that was never assessed, for more than a year, and SEN support without any need.
+ */
 export function oldFiles(setting: Setting, cast: Cast): readonly Happening[] {
   const since = addDays(setting.today, -500);
   cast.take({ route: 'KNOWN_SUPPORT', since }, { need: 'NSA' });

@@ -13,7 +13,10 @@ export interface Letter {
   readonly receivedOn: CivilDate;
 }
 
-/** The story of one child at one school as it is told. What is told answers the id of its first event, for what comes after to name. */
+/**
+ * The story of one child at one school as it is told. What is told answers the id of its first event, for what comes
+ * after to name.
+ */
 export class Telling<Child extends Pick<Enrolled, 'pupilId'> = Enrolled> {
   readonly happenings: Happening[] = [];
   readonly setting: Setting;
@@ -30,28 +33,76 @@ export class Telling<Child extends Pick<Enrolled, 'pupilId'> = Enrolled> {
   }
 
   /** Decided by the person signed in, at that moment. */
-  taken(by: string, moment: Instant, command: string, input: object, more: Pick<Happening, 'answers' | 'refusedBy'> = {}): string {
+  taken(
+    by: string,
+    moment: Instant,
+    command: string,
+    input: object,
+    more: Pick<Happening, 'answers' | 'refusedBy'> = {},
+  ): string {
     return this.#tell(by, moment, command, { ...envelope(moment.slice(0, 10)), ...input }, more);
   }
 
   /** An answer to a request for sign-off. `refusedBy`: it is tried, and refused by these rules. */
-  answered(by: string, moment: Instant, command: string, request: string, input: object, refusedBy?: readonly RuleCode[]): string {
-    return this.taken(by, moment, command, { request, sencoPresent: false, minuteRef: null, ...input }, { answers: request, ...(refusedBy && { refusedBy }) });
+  answered(
+    by: string,
+    moment: Instant,
+    command: string,
+    request: string,
+    input: object,
+    refusedBy?: readonly RuleCode[],
+  ): string {
+    return this.taken(
+      by,
+      moment,
+      command,
+      { request, sencoPresent: false, minuteRef: null, ...input },
+      { answers: request, ...(refusedBy && { refusedBy }) },
+    );
   }
 
   /** Decided earlier by others, and entered now. */
-  reported(by: string, moment: Instant, command: string, decided: { readonly on: CivilDate; readonly by: readonly NamedDecider[] }, input: object): string {
-    return this.#tell(by, moment, command, { ...envelope(decided.on), basis: 'REPORTED', decidedOn: decided.on, decidedBy: decided.by, ...input }, {});
+  reported(
+    by: string,
+    moment: Instant,
+    command: string,
+    decided: { readonly on: CivilDate; readonly by: readonly NamedDecider[] },
+    input: object,
+  ): string {
+    return this.#tell(
+      by,
+      moment,
+      command,
+      { ...envelope(decided.on), basis: 'REPORTED', decidedOn: decided.on, decidedBy: decided.by, ...input },
+      {},
+    );
   }
 
-  /** A decision of the local authority as its letter tells it. It is entered by the SENCO on the day the letter came. */
+  /**
+   * A decision of the local authority as its letter tells it. It is entered by the SENCO on the day the letter came.
+   */
   letter(command: string, { documentOn, receivedOn }: Letter, input: object): string {
-    return this.#tell(this.setting.senco, `${receivedOn}T11:30:00.000Z`, command, { ...envelope(documentOn), basis: 'FROM_DOCUMENT', decidedOn: documentOn, ...outside({ documentOn, receivedOn }), ...input }, {});
+    return this.#tell(
+      this.setting.senco,
+      `${receivedOn}T11:30:00.000Z`,
+      command,
+      {
+        ...envelope(documentOn),
+        basis: 'FROM_DOCUMENT',
+        decidedOn: documentOn,
+        ...outside({ documentOn, receivedOn }),
+        ...input,
+      },
+      {},
+    );
   }
 
   /** Something the local authority or parents did that is no decision, as the school came to know of it. */
   fact(command: string, letter: Letter, input: object): string {
-    return this.entry(this.setting.senco, `${letter.receivedOn}T11:45:00.000Z`, command, { ...outside(letter), ...input });
+    return this.entry(this.setting.senco, `${letter.receivedOn}T11:45:00.000Z`, command, {
+      ...outside(letter),
+      ...input,
+    });
   }
 
   /** The id of an event of the last command: 0 is its first. */
@@ -60,16 +111,32 @@ export class Telling<Child extends Pick<Enrolled, 'pupilId'> = Enrolled> {
     return eventId(`pupil-${this.pupil.pupilId}`, last?.by ?? '', last?.input.commandId ?? '', place);
   }
 
-  #tell(by: string, moment: Instant, command: string, input: object, more: Pick<Happening, 'answers' | 'refusedBy'>): string {
+  #tell(
+    by: string,
+    moment: Instant,
+    command: string,
+    input: object,
+    more: Pick<Happening, 'answers' | 'refusedBy'>,
+  ): string {
     const { ids, schoolUrn } = this.setting;
-    this.happenings.push({ at: this.#afterTheLast(moment), by, command, input: { commandId: ids.next(), pupilId: this.pupil.pupilId, schoolUrn, seenRevision: null, ...input }, ...more });
+    this.happenings.push({
+      at: this.#afterTheLast(moment),
+      by,
+      command,
+      input: { commandId: ids.next(), pupilId: this.pupil.pupilId, schoolUrn, seenRevision: null, ...input },
+      ...more,
+    });
     return this.event(0);
   }
 
-  /** In holidays several days of a story fall on one school day: then what is told later is entered later on that day. */
+  /**
+   * In holidays several days of a story fall on one school day: then what is told later is entered later on that day.
+   */
   #afterTheLast(moment: Instant): Instant {
     const last = this.happenings.at(-1)?.at ?? '';
-    return last.slice(0, 10) === moment.slice(0, 10) && moment <= last ? instantFromMilliseconds(Date.parse(last) + A_MINUTE) : moment;
+    return last.slice(0, 10) === moment.slice(0, 10) && moment <= last
+      ? instantFromMilliseconds(Date.parse(last) + A_MINUTE)
+      : moment;
   }
 }
 

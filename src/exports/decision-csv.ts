@@ -1,7 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { Authority } from '../kernel/metadata.ts';
 import { FACTS } from './decision-facts.ts';
-import { evidenceOf, type ExportedDecider, type ExportedDecision, type ExportedPerson, TEXTS } from './exported-decision.ts';
+import {
+  evidenceOf,
+  type ExportedDecider,
+  type ExportedDecision,
+  type ExportedPerson,
+  TEXTS,
+} from './exported-decision.ts';
 import { type CsvColumns, rowCsv, shown } from './row-csv.ts';
 
 const COLUMNS: CsvColumns<ExportedDecision> = {
@@ -18,7 +24,8 @@ const COLUMNS: CsvColumns<ExportedDecision> = {
   recordedAt: ({ row }) => row.recordedAt,
   basis: ({ row }) => row.metadata.basis ?? null,
   deciders: ({ deciders }) => deciders.map(deciderText).join('; '),
-  authority: ({ deciders }) => deciders.flatMap(({ persons }) => persons.map(({ authority }) => authorityText(authority))).join('; '),
+  authority: ({ deciders }) =>
+    deciders.flatMap(({ persons }) => persons.map(({ authority }) => authorityText(authority))).join('; '),
   recordedByRole: ({ recordedBy }) => recordedBy.role,
   recordedByName: ({ recordedBy }) => shown(recordedBy.name),
   status: ({ row }) => row.status,
@@ -26,9 +33,20 @@ const COLUMNS: CsvColumns<ExportedDecision> = {
   findings: ({ row }) => (row.metadata.findings ?? []).join('; '),
   lateEntry: ({ row }) => String(row.lateEntry),
   state: ({ row }) => row.state,
-  ...Object.fromEntries(Object.entries(FACTS).map(([name, fact]) => [name, (decision: ExportedDecision) => { const value = fact(decision); return value === null ? null : String(value); }])),
+  ...Object.fromEntries(
+    Object.entries(FACTS).map(([name, fact]) => [
+      name,
+      (decision: ExportedDecision) => {
+        const value = fact(decision);
+        return value === null ? null : String(value);
+      },
+    ]),
+  ),
   ...Object.fromEntries(TEXTS.map((name) => [name, ({ texts }: ExportedDecision) => shown(texts[name] ?? null)])),
-  evidence: ({ row }) => evidenceOf(row).map(({ kind, on, author, sha256 }) => [kind, on, author, ...(sha256 === null ? [] : [sha256])].join(' ')).join('; '),
+  evidence: ({ row }) =>
+    evidenceOf(row)
+      .map(({ kind, on, author, sha256 }) => [kind, on, author, ...(sha256 === null ? [] : [sha256])].join(' '))
+      .join('; '),
 };
 
 /** One row a decision, in the order of the log. */
@@ -47,5 +65,9 @@ function personText({ role, name }: ExportedPerson): string {
 }
 
 function authorityText({ kind, stream, revision, delegationId }: Authority): string {
-  return [kind, ...(delegationId === undefined ? [] : [delegationId]), ...(stream === undefined ? [] : [`${stream}@${String(revision)}`])].join(' ');
+  return [
+    kind,
+    ...(delegationId === undefined ? [] : [delegationId]),
+    ...(stream === undefined ? [] : [`${stream}@${String(revision)}`]),
+  ].join(' ');
 }

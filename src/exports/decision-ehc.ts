@@ -7,7 +7,9 @@ import { type EhcState, ehcCaseOf, isEhcEvent } from '../decisions/ehc/ehc-case.
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 
-/** Where the case stood with the decision, and the clocks that it answered. Nothing in it depends on the day of asking. */
+/**
+ * Where the case stood with the decision, and the clocks that it answered. Nothing in it depends on the day of asking.
+ */
 export interface DecisionEhc {
   readonly state: EhcState | null;
   readonly clocks: readonly { readonly clockId: string; readonly due: CivilDate; readonly breached: boolean }[];
@@ -32,11 +34,18 @@ export class DecisionEhcCases {
   /** Null for a decision of another family, and for a viewer who may not read the register. */
   of({ id, type, pupil, schoolUrn }: DecisionRow): DecisionEhc | null {
     if (!isEhcEvent({ type })) return null;
-    const [item] = listItems(this.reader, { scopes: this.scopes, ordinal: this.ordinal, pupil }, MOST_SCHOOLS).rows.filter((one) => one.schoolUrn === schoolUrn);
+    const [item] = listItems(
+      this.reader,
+      { scopes: this.scopes, ordinal: this.ordinal, pupil },
+      MOST_SCHOOLS,
+    ).rows.filter((one) => one.schoolUrn === schoolUrn);
     if (item === undefined) return null;
     const { events } = item.body as unknown as { readonly events: readonly EffectiveEvent[] };
     const at = events.findIndex((event) => event.id === id);
     const clocks = clocksOf(ehcCaseOf(events, EVER), EVER).filter(({ metBy }) => metBy === id);
-    return { state: ehcCaseOf(events.slice(0, at + 1), EVER).state, clocks: clocks.map(({ clockId, nominal, daysLate }) => ({ clockId, due: nominal, breached: daysLate > 0 })) };
+    return {
+      state: ehcCaseOf(events.slice(0, at + 1), EVER).state,
+      clocks: clocks.map(({ clockId, nominal, daysLate }) => ({ clockId, due: nominal, breached: daysLate > 0 })),
+    };
   }
 }

@@ -6,9 +6,10 @@ import type { ExportedDecision } from './exported-decision.ts';
 type Fact = string | number | boolean | null;
 
 /**
- * What decisions of provision, EHC and sign-off say in clear, each fact under a name of its own; null where the kind of decision
- * does not have it. Costs are in whole pence a year. `clock…`: what the decision was the answer to, and by when it was due.
- * `signOff…`: the request that a decision is part of or rests on; days in calendar days, none while it waits for an answer.
+ * What decisions of provision, EHC and sign-off say in clear, each fact under a name of its own; null where the kind of
+ * decision does not have it. Costs are in whole pence a year. `clock…`: what the decision was the answer to, and by
+ * when it was due. `signOff…`: the request that a decision is part of or rests on; days in calendar days, none while it
+ * waits for an answer.
  */
 export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact>> = {
   tier: ofTerms(({ tier }) => tier),
@@ -21,10 +22,23 @@ export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact
   weeks: ofTerms(({ frequency }) => frequency?.weeks ?? null),
   groupSize: ofTerms(({ groupSize }) => groupSize),
   fundingSource: ofTerms(({ fundingSource }) => fundingSource),
-  annualCostPence: ({ row: { data } }) => { const terms = termsIn(data); return terms === undefined ? whole(data, 'annualPence') : annualCost(terms); },
+  annualCostPence: ({ row: { data } }) => {
+    const terms = termsIn(data);
+    return terms === undefined ? whole(data, 'annualPence') : annualCost(terms);
+  },
   startedOn: ({ row }) => (['ProvisionStarted', 'PlacementStarted'].includes(row.type) ? row.effectiveFrom : null),
   plannedEndOn: ({ row: { data } }) => termsIn(data)?.plannedEndOn ?? code(data, 'plannedEndOn'),
-  reason: ({ row: { data } }) => firstOf(data, 'endReason', 'reason', 'reasonCode', 'interruption', 'ceaseReason', 'placementReason', 'placementEnd'),
+  reason: ({ row: { data } }) =>
+    firstOf(
+      data,
+      'endReason',
+      'reason',
+      'reasonCode',
+      'interruption',
+      'ceaseReason',
+      'placementReason',
+      'placementEnd',
+    ),
   outcome: ({ row: { data } }) => firstOf(data, 'outcome', 'reviewOutcome', 'order', 'position'),
   requestedBy: ({ row: { data } }) => firstOf(data, 'requestedBy', 'withdrawnBy'),
   laCode: ({ row: { data } }) => code(data, 'laCode'),

@@ -8,7 +8,10 @@ import { daysOf } from '../decisions/sign-off/sign-off-day.ts';
 import type { SignOff, SignOffState } from '../decisions/sign-off/sign-off.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 
-/** The request for sign-off that a decision is part of or rests on, and what became of it. Nothing in it depends on the day of asking. */
+/**
+ * The request for sign-off that a decision is part of or rests on, and what became of it. Nothing in it depends on the
+ * day of asking.
+ */
 export interface DecisionSignOff {
   readonly request: string;
   readonly matter: string;
@@ -20,7 +23,10 @@ export interface DecisionSignOff {
   readonly daysWithDeciders: number | null;
 }
 
-/** The sign-off side of decisions of one school, from the read model as it was known at the ordinal and, where one is given, as it stood on a day. */
+/**
+ * The sign-off side of decisions of one school, from the read model as it was known at the ordinal and, where one is
+ * given, as it stood on a day.
+ */
 export class DecisionSignOffs {
   private readonly reader: Reader;
   private readonly scopes: readonly SchoolScope[];
@@ -36,9 +42,17 @@ export class DecisionSignOffs {
 
   /** Null for a decision that has none, and where the viewer may not read it. */
   of({ id, type, data, metadata }: DecisionRow): DecisionSignOff | null {
-    const request = type === 'SignOffRequested' ? id : metadata.signOff ?? (type.startsWith('SignOff') ? data['request'] : undefined);
+    const request =
+      type === 'SignOffRequested'
+        ? id
+        : (metadata.signOff ?? (type.startsWith('SignOff') ? data['request'] : undefined));
     if (typeof request !== 'string') return null;
-    const [found] = findSignOffs(this.reader, { scopes: this.scopes, ordinal: this.ordinal, id: request }, () => true, 1);
+    const [found] = findSignOffs(
+      this.reader,
+      { scopes: this.scopes, ordinal: this.ordinal, id: request },
+      () => true,
+      1,
+    );
     const signOff = found && asOn(found.signOff, this.on);
     return signOff === undefined ? null : factsOf(signOff);
   }
@@ -50,14 +64,22 @@ function asOn(signOff: SignOff, on: CivilDate | undefined): SignOff | undefined 
 }
 
 function factsOf({ id, content, state, proposers, answers, stays, events }: SignOff): DecisionSignOff {
-  const rolesIn = (event: string, persons: readonly string[]): readonly string[] => events.filter((one) => one.id === event).flatMap(({ metadata }) => (metadata.decidedBy ?? []).flatMap(personsOf))
-    .filter(({ person }) => persons.includes(person)).map(({ role }) => role);
+  const rolesIn = (event: string, persons: readonly string[]): readonly string[] =>
+    events
+      .filter((one) => one.id === event)
+      .flatMap(({ metadata }) => (metadata.decidedBy ?? []).flatMap(personsOf))
+      .filter(({ person }) => persons.includes(person))
+      .map(({ role }) => role);
   const deciding = answers.filter(({ counts, type }) => counts && type !== 'SignOffReturned');
   const turns = stays.filter((stay) => stay.with === 'DECIDERS');
   return {
-    request: id, matter: content.matter, outcome: state,
+    request: id,
+    matter: content.matter,
+    outcome: state,
     proposerRoles: [...new Set(rolesIn(id, proposers))],
     approverRoles: [...new Set(deciding.flatMap((answer) => rolesIn(answer.id, answer.persons)))],
-    daysWithDeciders: turns.some(({ to }) => to === null) ? null : turns.reduce((sum, stay) => sum + daysOf(stay, stay.from), 0),
+    daysWithDeciders: turns.some(({ to }) => to === null)
+      ? null
+      : turns.reduce((sum, stay) => sum + daysOf(stay, stay.from), 0),
   };
 }

@@ -10,7 +10,14 @@ import type { JsonObject } from '../kernel/json.ts';
 import type { Decider } from '../kernel/metadata.ts';
 import { DecisionEhcCases } from './decision-ehc.ts';
 import { DecisionSignOffs } from './decision-sign-off.ts';
-import { type ExportedDecider, type ExportedDecision, type ExportedPerson, sealedNames, WITHHELD, type Words } from './exported-decision.ts';
+import {
+  type ExportedDecider,
+  type ExportedDecision,
+  type ExportedPerson,
+  sealedNames,
+  WITHHELD,
+  type Words,
+} from './exported-decision.ts';
 import { openWord } from './open-word.ts';
 
 /**
@@ -26,12 +33,26 @@ export class DecisionWords {
   private readonly cases: DecisionEhcCases;
   private readonly signOffs: DecisionSignOffs;
 
-  constructor(app: App, viewer: Viewer, schoolUrn: string, { ordinal, effectiveOn }: { readonly ordinal: number; readonly effectiveOn?: CivilDate | undefined }) {
+  constructor(
+    app: App,
+    viewer: Viewer,
+    schoolUrn: string,
+    { ordinal, effectiveOn }: { readonly ordinal: number; readonly effectiveOn?: CivilDate | undefined },
+  ) {
     this.app = app;
     this.viewer = viewer;
     this.ordinal = ordinal;
-    this.cases = new DecisionEhcCases(app.projections.reader('ehc-tracker'), viewer.schoolsFor('READ_REGISTER'), ordinal);
-    this.signOffs = new DecisionSignOffs(app.projections.reader('sign-off-queue'), viewer.schoolsFor('READ_DECISIONS'), ordinal, effectiveOn);
+    this.cases = new DecisionEhcCases(
+      app.projections.reader('ehc-tracker'),
+      viewer.schoolsFor('READ_REGISTER'),
+      ordinal,
+    );
+    this.signOffs = new DecisionSignOffs(
+      app.projections.reader('sign-off-queue'),
+      viewer.schoolsFor('READ_DECISIONS'),
+      ordinal,
+      effectiveOn,
+    );
     this.namesKnown = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);
   }
 
@@ -39,7 +60,11 @@ export class DecisionWords {
   async open(rows: readonly DecisionRow[]): Promise<readonly ExportedDecision[]> {
     const scopes = this.viewer.schoolsFor('READ_REGISTER');
     const pupils = [...new Set(rows.map(({ pupil }) => pupil))];
-    const identities = pupilIdentities(this.app.projections.reader('sen-register'), { scopes, ordinal: this.ordinal, pupils });
+    const identities = pupilIdentities(this.app.projections.reader('sen-register'), {
+      scopes,
+      ordinal: this.ordinal,
+      pupils,
+    });
     const opened: ExportedDecision[] = [];
     for (const row of rows) opened.push(await this.one(row, identities.get(row.pupil)));
     return opened;
@@ -48,8 +73,17 @@ export class DecisionWords {
   private async one(row: DecisionRow, identity: PupilIdentity | undefined): Promise<ExportedDecision> {
     const { decidedBy = [], recordedBy } = row.metadata;
     const texts: Record<string, Words> = {};
-    for (const field of sealedNames(FIELD_CLASSES[row.type])) texts[field] = await this.words(row.data, row.sealedIn, field);
-    return { row, pupil: await this.pupil(identity), deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))), recordedBy: await this.person(recordedBy), texts, ehc: this.cases.of(row), signOff: this.signOffs.of(row) };
+    for (const field of sealedNames(FIELD_CLASSES[row.type]))
+      texts[field] = await this.words(row.data, row.sealedIn, field);
+    return {
+      row,
+      pupil: await this.pupil(identity),
+      deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))),
+      recordedBy: await this.person(recordedBy),
+      texts,
+      ehc: this.cases.of(row),
+      signOff: this.signOffs.of(row),
+    };
   }
 
   private async pupil(identity: PupilIdentity | undefined): Promise<ExportedDecision['pupil']> {
@@ -61,8 +95,11 @@ export class DecisionWords {
   private async decider(decider: Decider): Promise<ExportedDecider> {
     const persons = decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
     return {
-      kind: decider.kind, meeting: decider.kind === 'MEETING' ? decider.meeting : null,
-      persons: await Promise.all(persons.map(async (person) => ({ ...(await this.person(person)), authority: person.authority }))),
+      kind: decider.kind,
+      meeting: decider.kind === 'MEETING' ? decider.meeting : null,
+      persons: await Promise.all(
+        persons.map(async (person) => ({ ...(await this.person(person)), authority: person.authority })),
+      ),
     };
   }
 

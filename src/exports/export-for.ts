@@ -32,7 +32,14 @@ const KINDS: Readonly<Record<string, ExportKind>> = { decisions: 'DECISIONS', re
 const FORMATS: Readonly<Record<string, ExportFormat>> = { csv: 'CSV', json: 'JSON' };
 
 /** The words of the command line, checked all at once: Failure CONFIGURATION with every problem. */
-export function askedIn(words: { readonly kind?: string; readonly school?: string; readonly as?: string; readonly format?: string; readonly recordedAt?: string; readonly effectiveOn?: string }): AskedFor {
+export function askedIn(words: {
+  readonly kind?: string;
+  readonly school?: string;
+  readonly as?: string;
+  readonly format?: string;
+  readonly recordedAt?: string;
+  readonly effectiveOn?: string;
+}): AskedFor {
   const { kind: word = '', school = '', as = '', format = '', recordedAt, effectiveOn } = words;
   const kind = KINDS[word];
   const known = FORMATS[format];
@@ -40,7 +47,9 @@ export function askedIn(words: { readonly kind?: string; readonly school?: strin
   const problems = [
     ...(/^\d{6}$/.test(school) ? [] : ['--school: 6 digits']),
     ...(known === undefined ? ['--format: csv or json'] : []),
-    ...(recordedAt !== undefined && instant === undefined ? ['--recorded-at: a date and time with offset, such as 2026-11-20T10:00:00Z'] : []),
+    ...(recordedAt !== undefined && instant === undefined
+      ? ['--recorded-at: a date and time with offset, such as 2026-11-20T10:00:00Z']
+      : []),
     ...(effectiveOn !== undefined && !isCivilDate(effectiveOn) ? ['--effective-on: a date such as 2026-11-20'] : []),
   ];
   if (kind === undefined) throw new Failure('CONFIGURATION', 'export: decisions or register');
@@ -53,22 +62,45 @@ export function askedIn(words: { readonly kind?: string; readonly school?: strin
  * Makes an export at the command line. The operator sees ciphertext only (domain §2.7), so it is made for a person who
  * may export, by that person's rights of today; the event and the access log name both.
  */
-export async function exportFor(app: App, { as, kind, ...asked }: AskedFor, signal: AbortSignal): Promise<{ readonly report: ExportReport; readonly spool: Spool }> {
-  if (app.directory.school(asked.schoolUrn) === undefined) throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
+export async function exportFor(
+  app: App,
+  { as, kind, ...asked }: AskedFor,
+  signal: AbortSignal,
+): Promise<{ readonly report: ExportReport; readonly spool: Spool }> {
+  if (app.directory.school(asked.schoolUrn) === undefined)
+    throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
   const { person: operator } = await operatorOf(app, asked.schoolUrn);
   const viewer = await viewerOf(app, as);
   const correlationId = app.ids.next();
   const tell = (outcome: AccessEntry['outcome'], pupils: readonly string[], codes: readonly string[]): Promise<void> =>
-    recordAccess(app, [...(viewer === undefined ? [] : [{ person: viewer.actor.person, roles: viewer.roles }]), { person: operator, roles: [{ schoolUrn: asked.schoolUrn, role: 'SYSTEM_OPERATOR' }] }], { correlationId, outcome, pupils, codes, fields: [`export ${kind.toLowerCase()}`] });
+    recordAccess(
+      app,
+      [
+        ...(viewer === undefined ? [] : [{ person: viewer.actor.person, roles: viewer.roles }]),
+        { person: operator, roles: [{ schoolUrn: asked.schoolUrn, role: 'SYSTEM_OPERATOR' }] },
+      ],
+      { correlationId, outcome, pupils, codes, fields: [`export ${kind.toLowerCase()}`] },
+    );
   try {
     if (viewer === undefined) throw new AccessDenied('EXPORT');
-    const { rows, ordinal, pupils, spool } = await EXPORTS[kind](asked, { app, viewer, operator, correlationId, signal });
+    const { rows, ordinal, pupils, spool } = await EXPORTS[kind](asked, {
+      app,
+      viewer,
+      operator,
+      correlationId,
+      signal,
+    });
     await tell('ANSWERED', pupils, []);
     return { report: { kind, format: asked.format, rows, ordinal, bytes: spool.bytes, sha256: spool.sha256 }, spool };
   } catch (error) {
     if (!(error instanceof AccessDenied)) throw error;
     await tell('DENIED', [], ['NOT_FOUND']);
-    throw new Failure('CONFIGURATION', `--as: nobody with this sign-in may export the ${kind.toLowerCase()} of this school`, {}, error);
+    throw new Failure(
+      'CONFIGURATION',
+      `--as: nobody with this sign-in may export the ${kind.toLowerCase()} of this school`,
+      {},
+      error,
+    );
   }
 }
 
@@ -80,7 +112,11 @@ async function viewerOf(app: App, as: string): Promise<Viewer | undefined> {
 }
 
 /** One record for the person and one for the operator, under the same correlation id: both have seen it. */
-async function recordAccess(app: App, who: readonly Pick<AccessEntry, 'person' | 'roles'>[], what: Pick<AccessEntry, 'correlationId' | 'outcome' | 'pupils' | 'codes' | 'fields'>): Promise<void> {
+async function recordAccess(
+  app: App,
+  who: readonly Pick<AccessEntry, 'person' | 'roles'>[],
+  what: Pick<AccessEntry, 'correlationId' | 'outcome' | 'pupils' | 'codes' | 'fields'>,
+): Promise<void> {
   const common = { at: app.clock.now(), operation: 'QUERY', purpose: null, ordinal: app.log.head() } as const;
   await Promise.all(who.map((each) => app.readLog.record({ ...common, ...what, ...each })));
 }

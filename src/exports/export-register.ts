@@ -1,7 +1,13 @@
 import type { Cut } from '../../projections/cut.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import type { ExportedPupil } from './exported-pupil.ts';
-import { type ExportAsked, type ExportBy, type ExportMaking, type ProducedExport, produceExport } from './produce-export.ts';
+import {
+  type ExportAsked,
+  type ExportBy,
+  type ExportMaking,
+  type ProducedExport,
+  produceExport,
+} from './produce-export.ts';
 import { registerCsv } from './register-csv.ts';
 import { registerJson } from './register-json.ts';
 import { RegisterRows } from './register-rows.ts';
@@ -19,13 +25,22 @@ const MAKING: ExportMaking<ExportedPupil> = {
   write: { CSV: registerCsv, JSON: registerJson },
 };
 
-/** Everybody with SEN support or a plan at a school on a day, by default today, as it was known at the cut. Needs READ_REGISTER and EXPORT there. */
+/**
+ * Everybody with SEN support or a plan at a school on a day, by default today, as it was known at the cut. Needs
+ * READ_REGISTER and EXPORT there.
+ */
 export async function exportRegister(asked: ExportAsked, by: ExportBy): Promise<ProducedExport> {
   return produceExport(MAKING, asked, by);
 }
 
-async function* pupils(_asked: ExportAsked, { app }: ExportBy, scope: SchoolScope, cut: Cut): AsyncGenerator<readonly ExportedPupil[], void, undefined> {
+async function* pupils(
+  _asked: ExportAsked,
+  { app }: ExportBy,
+  scope: SchoolScope,
+  cut: Cut,
+): AsyncGenerator<readonly ExportedPupil[], void, undefined> {
   const register = new RegisterRows(app, scope, cut);
   const rows = register.withSen();
-  for (let at = 0; at < rows.length; at += AT_A_TIME) yield await Promise.all(rows.slice(at, at + AT_A_TIME).map((row) => register.open(row)));
+  for (let at = 0; at < rows.length; at += AT_A_TIME)
+    yield await Promise.all(rows.slice(at, at + AT_A_TIME).map((row) => register.open(row)));
 }

@@ -7,13 +7,17 @@ import type { DecisionEhc } from './decision-ehc.ts';
 import type { DecisionSignOff } from './decision-sign-off.ts';
 import type { Authority, Decider } from '../kernel/metadata.ts';
 
-/** Words of a sealed field; null: nothing was said. ERASED and WITHHELD stand for words that are not there to be read. */
+/**
+ * Words of a sealed field; null: nothing was said. ERASED and WITHHELD stand for words that are not there to be read.
+ */
 export const ERASED = Symbol('erased');
 export const WITHHELD = Symbol('withheld');
 export type Words = string | null | typeof ERASED | typeof WITHHELD;
 
 /** Sealed and free-text fields of all kinds of decision, the reasons first. */
-export const TEXTS: readonly string[] = [...new Set(['rationale', ...DECISION_TYPES.flatMap((type) => sealedNames(FIELD_CLASSES[type]))])];
+export const TEXTS: readonly string[] = [
+  ...new Set(['rationale', ...DECISION_TYPES.flatMap((type) => sealedNames(FIELD_CLASSES[type]))]),
+];
 
 export interface ExportedPerson {
   readonly personId: string;
@@ -43,7 +47,9 @@ export interface ExportedDecision {
 
 /** References to evidence, as codes; a kind of decision without any has none. */
 export function evidenceOf({ data }: DecisionRow): readonly EvidenceReference[] {
-  return Array.isArray(data['evidence']) ? (data['evidence'] as readonly unknown[] as readonly EvidenceReference[]) : [];
+  return Array.isArray(data['evidence'])
+    ? (data['evidence'] as readonly unknown[] as readonly EvidenceReference[])
+    : [];
 }
 
 export function sealedNames(classes: FieldClasses): readonly string[] {

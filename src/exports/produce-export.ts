@@ -56,7 +56,10 @@ export interface ExportMaking<Row> {
   readonly write: Readonly<Record<ExportFormat, (rows: AsyncIterable<Row>) => Readable>>;
 }
 
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = { CSV: 'text/csv; charset=utf-8; header=present', JSON: 'application/json; charset=utf-8' };
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  CSV: 'text/csv; charset=utf-8; header=present',
+  JSON: 'application/json; charset=utf-8',
+};
 
 export function mediaTypeOf(format: ExportFormat): string {
   return MEDIA_TYPES[format];
@@ -66,30 +69,55 @@ export function mediaTypeOf(format: ExportFormat): string {
 const CATCH_UP_MS = 10_000;
 
 /**
- * Makes an export and records it (`ExportProduced`); nothing has left by then. The same cut gives the same bytes as long
- * as nothing in it is erased. AccessDenied without the rights at the whole school, as for a missing school.
+ * Makes an export and records it (`ExportProduced`); nothing has left by then. The same cut gives the same bytes as
+ * long as nothing in it is erased. AccessDenied without the rights at the whole school, as for a missing school.
  */
-export async function produceExport<Row>(making: ExportMaking<Row>, asked: ExportAsked, by: ExportBy): Promise<ProducedExport> {
+export async function produceExport<Row>(
+  making: ExportMaking<Row>,
+  asked: ExportAsked,
+  by: ExportBy,
+): Promise<ProducedExport> {
   const { app, viewer, signal } = by;
   const scope = exportScope(viewer, asked.schoolUrn, making.reads);
   const today = civilDateOfInstant(app.clock.now());
   const cut = cutOf(app.log, { recordedAt: asked.recordedAt, effectiveOn: asked.effectiveOn }, today);
   // A read model that stands still before the cut would leave rows out, and nobody could see it in the file.
-  if (!(await app.projections.waitFor(cut.ordinal, making.models, CATCH_UP_MS))) throw new Failure('UNAVAILABLE', 'the read models have not come up to the cut; ask `sen-trail doctor`');
+  if (!(await app.projections.waitFor(cut.ordinal, making.models, CATCH_UP_MS)))
+    throw new Failure('UNAVAILABLE', 'the read models have not come up to the cut; ask `sen-trail doctor`');
   const seen = { rows: 0, pupils: new Set<string>() };
-  const spool = await Spool.fill(app.config.data, () => making.write[asked.format](counted(making, making.batches(asked, by, scope, cut), signal, seen)));
+  const spool = await Spool.fill(app.config.data, () =>
+    making.write[asked.format](counted(making, making.batches(asked, by, scope, cut), signal, seen)),
+  );
   try {
     stillWanted(signal);
-    await record({ schoolUrn: asked.schoolUrn, kind: making.kind, format: asked.format, effectiveOn: making.day(asked, today), ordinal: cut.ordinal, rows: seen.rows, sha256: spool.sha256 }, by);
+    await record(
+      {
+        schoolUrn: asked.schoolUrn,
+        kind: making.kind,
+        format: asked.format,
+        effectiveOn: making.day(asked, today),
+        ordinal: cut.ordinal,
+        rows: seen.rows,
+        sha256: spool.sha256,
+      },
+      by,
+    );
   } catch (error) {
     await spool.close();
     throw error;
   }
-  return { name: `${making.kind.toLowerCase()}-${asked.schoolUrn}.${asked.format.toLowerCase()}`, rows: seen.rows, ordinal: cut.ordinal, pupils: [...seen.pupils], spool };
+  return {
+    name: `${making.kind.toLowerCase()}-${asked.schoolUrn}.${asked.format.toLowerCase()}`,
+    rows: seen.rows,
+    ordinal: cut.ordinal,
+    pupils: [...seen.pupils],
+    spool,
+  };
 }
 
 function exportScope(viewer: Viewer, schoolUrn: string, reads: Action): SchoolScope {
-  const whole = (action: Action): SchoolScope | undefined => viewer.schoolsFor(action).find((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL');
+  const whole = (action: Action): SchoolScope | undefined =>
+    viewer.schoolsFor(action).find((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL');
   const scope = whole(reads);
   if (scope === undefined || whole('EXPORT') === undefined) throw new AccessDenied('EXPORT');
   return scope;
@@ -99,7 +127,12 @@ function stillWanted({ aborted }: AbortSignal): void {
   if (aborted) throw new Failure('UNAVAILABLE', 'nobody waits for the export any more');
 }
 
-async function* counted<Row>({ pupilOf }: ExportMaking<Row>, batches: AsyncIterable<readonly Row[]>, signal: AbortSignal, seen: { rows: number; readonly pupils: Set<string> }): AsyncGenerator<Row, void, undefined> {
+async function* counted<Row>(
+  { pupilOf }: ExportMaking<Row>,
+  batches: AsyncIterable<readonly Row[]>,
+  signal: AbortSignal,
+  seen: { rows: number; readonly pupils: Set<string> },
+): AsyncGenerator<Row, void, undefined> {
   stillWanted(signal);
   for await (const batch of batches) {
     for (const row of batch) {
@@ -107,12 +140,17 @@ async function* counted<Row>({ pupilOf }: ExportMaking<Row>, batches: AsyncItera
       seen.pupils.add(pupilOf(row));
       yield row;
     }
-    await new Promise((resolve) => { setImmediate(resolve); });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
     stillWanted(signal);
   }
 }
 
-async function record(made: Omit<RecordExport, 'commandId' | 'recipient' | 'operator'>, { app, viewer, operator, correlationId }: ExportBy): Promise<void> {
+async function record(
+  made: Omit<RecordExport, 'commandId' | 'recipient' | 'operator'>,
+  { app, viewer, operator, correlationId }: ExportBy,
+): Promise<void> {
   const definition = definitionOf('RecordExport');
   if (definition === undefined) throw new Error('the registry has lost RecordExport');
   const command: RecordExport = { commandId: app.ids.next(), ...made, recipient: null, operator };

@@ -2,13 +2,15 @@ import type { Readable } from 'node:stream';
 import type { ExportedPupil } from './exported-pupil.ts';
 import { type CsvColumns, rowCsv, shown } from './row-csv.ts';
 
-/** Headings that our own import reads (`src/imports/csv-columns.ts`), and after them what no file of a register carries. */
+/**
+ * Headings that our own import reads (`src/imports/csv-columns.ts`), and after them what no file of a register carries.
+ */
 const COLUMNS: CsvColumns<ExportedPupil> = {
-  'UPN': ({ words }) => shown(words.upn),
-  'Surname': ({ words }) => shown(words.surname),
-  'Forename': ({ words }) => shown(words.forename),
+  UPN: ({ words }) => shown(words.upn),
+  Surname: ({ words }) => shown(words.surname),
+  Forename: ({ words }) => shown(words.forename),
   'Date of Birth': ({ words }) => shown(words.dateOfBirth),
-  'Sex': ({ words }) => shown(words.sex),
+  Sex: ({ words }) => shown(words.sex),
   'Year Group': ({ row }) => row.ncYear,
   'SEN Status': ({ row }) => row.status,
   'SEN Status Start Date': ({ row }) => row.statusSince,

@@ -11,8 +11,18 @@ export function registerJson(pupils: AsyncIterable<ExportedPupil>): Readable {
 function line({ row, words, ...more }: ExportedPupil): object {
   const all = Object.entries(words);
   return {
-    pupilId: row.pupil, ...Object.fromEntries(all.map(([name, word]) => [name, said(word)])), ncYear: row.ncYear,
-    status: row.status, statusSince: row.statusSince, needs: row.needs, nextReviewOn: more.nextReviewOn, annualReviewDueOn: more.annualReviewDueOn,
-    provisions: more.provisions, annualCostPence: more.annualCostPence, ehcState: more.ehcState, erased: namesIn(ERASED, all), withheld: namesIn(WITHHELD, all),
+    pupilId: row.pupil,
+    ...Object.fromEntries(all.map(([name, word]) => [name, said(word)])),
+    ncYear: row.ncYear,
+    status: row.status,
+    statusSince: row.statusSince,
+    needs: row.needs,
+    nextReviewOn: more.nextReviewOn,
+    annualReviewDueOn: more.annualReviewDueOn,
+    provisions: more.provisions,
+    annualCostPence: more.annualCostPence,
+    ehcState: more.ehcState,
+    erased: namesIn(ERASED, all),
+    withheld: namesIn(WITHHELD, all),
   };
 }

@@ -30,19 +30,39 @@ export class RegisterRows {
     this.app = app;
     this.scope = scope;
     this.cut = cut;
-    const items = (model: 'pupil-facts' | 'ehc-tracker', standing = {}) => listItems(app.projections.reader(model), { scopes: [scope], ordinal: cut.ordinal, ...standing }, WHOLE_SCHOOL).rows;
-    this.facts = new Map(pupilsWithFacts(items('pupil-facts', { begunBy: cut.effectiveOn, lastsBeyond: cut.effectiveOn })).map(({ pupil, facts }) => [pupil, facts]));
-    this.states = new Map(items('ehc-tracker').map(({ pupil, body }) => [pupil, ehcCaseOf((body as unknown as { readonly events: readonly EffectiveEvent[] }).events, cut.effectiveOn).state]));
+    const items = (model: 'pupil-facts' | 'ehc-tracker', standing = {}) =>
+      listItems(app.projections.reader(model), { scopes: [scope], ordinal: cut.ordinal, ...standing }, WHOLE_SCHOOL)
+        .rows;
+    this.facts = new Map(
+      pupilsWithFacts(items('pupil-facts', { begunBy: cut.effectiveOn, lastsBeyond: cut.effectiveOn })).map(
+        ({ pupil, facts }) => [pupil, facts],
+      ),
+    );
+    this.states = new Map(
+      items('ehc-tracker').map(({ pupil, body }) => [
+        pupil,
+        ehcCaseOf((body as unknown as { readonly events: readonly EffectiveEvent[] }).events, cut.effectiveOn).state,
+      ]),
+    );
   }
 
   /** Everybody with SEN support or a plan on the day, in the order in which the log came to know them. */
   withSen(): readonly RegisterRow[] {
-    return registerOn(this.app.projections.reader('sen-register'), { scopes: [this.scope], cut: this.cut, first: WHOLE_SCHOOL }).rows.filter(({ status }) => status !== 'N');
+    return registerOn(this.app.projections.reader('sen-register'), {
+      scopes: [this.scope],
+      cut: this.cut,
+      first: WHOLE_SCHOOL,
+    }).rows.filter(({ status }) => status !== 'N');
   }
 
   async open(row: RegisterRow): Promise<ExportedPupil> {
     const facts = this.facts.get(row.pupil);
-    return { row, words: await this.words(row), ehcState: this.states.get(row.pupil) ?? null, ...(facts === undefined ? NO_FACTS : this.ofFacts(facts, row)) };
+    return {
+      row,
+      words: await this.words(row),
+      ehcState: this.states.get(row.pupil) ?? null,
+      ...(facts === undefined ? NO_FACTS : this.ofFacts(facts, row)),
+    };
   }
 
   private ofFacts(facts: PupilFacts, row: RegisterRow): Omit<ExportedPupil, 'row' | 'words' | 'ehcState'> {
@@ -52,13 +72,21 @@ export class RegisterRows {
     return {
       nextReviewOn: review === undefined || review.byCustom ? null : review.dueOn,
       annualReviewDueOn: row.status === 'E' ? (annualReviewDue(facts, on)?.dueOn ?? null) : null,
-      provisions: given.length, annualCostPence: given.reduce((sum, { terms }) => sum + annualCost(terms), 0),
+      provisions: given.length,
+      annualCostPence: given.reduce((sum, { terms }) => sum + annualCost(terms), 0),
     };
   }
 
   private async words({ identity }: RegisterRow): Promise<ExportedPupil['words']> {
-    const open = async (field: string): Promise<Words> => (identity === null ? null : openWord(this.app, identity.data, siteOf(identity, field), field));
-    return { upn: await open('upn'), surname: await open('surname'), forename: await open('forename'), dateOfBirth: await open('dateOfBirth'), sex: await open('sex') };
+    const open = async (field: string): Promise<Words> =>
+      identity === null ? null : openWord(this.app, identity.data, siteOf(identity, field), field);
+    return {
+      upn: await open('upn'),
+      surname: await open('surname'),
+      forename: await open('forename'),
+      dateOfBirth: await open('dateOfBirth'),
+      sex: await open('sex'),
+    };
   }
 }
 

@@ -12,13 +12,26 @@ export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
  */
 export function rowCsv<Row>(columns: CsvColumns<Row>, rows: AsyncIterable<Row>): Readable {
   const lines = Readable.from(cells(columns, rows), { objectMode: true, highWaterMark: 16 });
-  const csv = stringify({ bom: true, header: true, columns: Object.keys(columns), record_delimiter: 'windows', escape_formulas: true });
-  lines.once('error', (error) => { csv.destroy(error); });
-  csv.once('close', () => { lines.destroy(); });
+  const csv = stringify({
+    bom: true,
+    header: true,
+    columns: Object.keys(columns),
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+  lines.once('error', (error) => {
+    csv.destroy(error);
+  });
+  csv.once('close', () => {
+    lines.destroy();
+  });
   return lines.pipe(csv);
 }
 
-async function* cells<Row>(columns: CsvColumns<Row>, rows: AsyncIterable<Row>): AsyncGenerator<readonly Cell[], void, undefined> {
+async function* cells<Row>(
+  columns: CsvColumns<Row>,
+  rows: AsyncIterable<Row>,
+): AsyncGenerator<readonly Cell[], void, undefined> {
   for await (const row of rows) yield Object.values(columns).map((cell) => cell(row));
 }
 

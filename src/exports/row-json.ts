@@ -7,7 +7,10 @@ export function rowJson<Row>(line: (row: Row) => object, rows: AsyncIterable<Row
   return Readable.from(lines(line, rows), { objectMode: false });
 }
 
-async function* lines<Row>(line: (row: Row) => object, rows: AsyncIterable<Row>): AsyncGenerator<string, void, undefined> {
+async function* lines<Row>(
+  line: (row: Row) => object,
+  rows: AsyncIterable<Row>,
+): AsyncGenerator<string, void, undefined> {
   let before = '[';
   for await (const row of rows) {
     yield `${before}\n${JSON.stringify(line(row))}`;

@@ -22,7 +22,14 @@ export class Spool {
   private readonly nonce: Buffer;
   private readonly tag: Buffer;
 
-  private constructor(parts: { readonly file: FileHandle; readonly sha256: string; readonly bytes: number; readonly key: Buffer; readonly nonce: Buffer; readonly tag: Buffer }) {
+  private constructor(parts: {
+    readonly file: FileHandle;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly key: Buffer;
+    readonly nonce: Buffer;
+    readonly tag: Buffer;
+  }) {
     this.file = parts.file;
     this.sha256 = parts.sha256;
     this.bytes = parts.bytes;
@@ -31,13 +38,18 @@ export class Spool {
     this.tag = parts.tag;
   }
 
-  /** Takes everything that the source gives, which is made when there is room for it. Rejects with the source's error, or a Failure such as DISK_FULL. */
+  /**
+   * Takes everything that the source gives, which is made when there is room for it. Rejects with the source's error,
+   * or a Failure such as DISK_FULL.
+   */
   static async fill(folder: string, make: () => Readable): Promise<Spool> {
     const path = join(folder, `spool-${randomUUID()}`);
     const [key, nonce, digest] = [randomBytes(KEY_BYTES), randomBytes(NONCE_BYTES), createHash('sha256')];
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
     let bytes = 0;
-    const seen = async function* (chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array, void, undefined> {
+    const seen = async function* (
+      chunks: AsyncIterable<Uint8Array | string>,
+    ): AsyncGenerator<Uint8Array, void, undefined> {
       for await (const chunk of chunks) {
         const buffer = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
         digest.update(buffer);

@@ -14,8 +14,8 @@ export interface MergeFollowerOptions {
 }
 
 /**
- * Finishes merges whose second step is missing: after a crash, in this process or another's. A step that cannot be taken
- * now (the store is away, another merge comes first) is tried again when the log next grows.
+ * Finishes merges whose second step is missing: after a crash, in this process or another's. A step that cannot be
+ * taken now (the store is away, another merge comes first) is tried again when the log next grows.
  */
 export class MergeFollower {
   readonly #options: MergeFollowerOptions;
@@ -26,16 +26,20 @@ export class MergeFollower {
 
   constructor(options: MergeFollowerOptions) {
     this.#options = options;
-    this.#stopListening = options.log.onGrowth(() => { void this.finish(); });
+    this.#stopListening = options.log.onGrowth(() => {
+      void this.finish();
+    });
   }
 
   /**
-   * Resolves when every merge that was open at the call has been tried. Never rejects: a Failure of the store is left for
-   * the next time, anything else is told as a warning, and the closed record goes on refusing what is new.
+   * Resolves when every merge that was open at the call has been tried. Never rejects: a Failure of the store is left
+   * for the next time, anything else is told as a warning, and the closed record goes on refusing what is new.
    */
   finish(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#run().finally(() => { this.#running = undefined; });
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
     return this.#running;
   }
 
@@ -65,7 +69,8 @@ export class MergeFollower {
     const { log, executor } = this.#options;
     await told(undefined, async () => {
       const closed = log.readStream(`pupil-${loser}`).at(-1);
-      if (closed?.type === 'MergedInto' && !this.#closed) await executor.execute({ ...completionOf(closed), awaitReadModels: false });
+      if (closed?.type === 'MergedInto' && !this.#closed)
+        await executor.execute({ ...completionOf(closed), awaitReadModels: false });
     });
   }
 }
@@ -74,7 +79,8 @@ async function told<T>(otherwise: T, work: () => Promise<T | undefined>): Promis
   try {
     return (await work()) ?? otherwise;
   } catch (error) {
-    if (!isFailure(error)) process.emitWarning('a merge of two records could not be finished', { code: 'MERGE_NOT_FINISHED' });
+    if (!isFailure(error))
+      process.emitWarning('a merge of two records could not be finished', { code: 'MERGE_NOT_FINISHED' });
     return otherwise;
   }
 }

@@ -13,13 +13,45 @@ export interface GrantDelegation extends SchoolCommand, Omit<DelegationGranted, 
 }
 
 export function grantDelegation(command: GrantDelegation, given: GovernanceGiven): Decision {
-  const { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef, maxAnnualCost = null, pupilScope = null } = command;
-  const data: DelegationGranted = { delegationId, grantor, granteePerson, granteeOffice, decisions, from, to, minuteRef, maxAnnualCost, pupilScope };
-  return judge('TAKEN_HERE', [
-    ...broken(given.unknownPersons.length > 0 || (granteePerson === null) === (granteeOffice === null), 'PERSON_NOT_KNOWN'),
-    ...broken(to !== null && to < from, 'END_BEFORE_START'),
-    ...broken(given.governance.delegations.some((d) => d.delegationId === delegationId), 'ALREADY_RECORDED'),
-  ], [{ type: 'DelegationGranted', data, effectiveFrom: from }]);
+  const {
+    delegationId,
+    grantor,
+    granteePerson,
+    granteeOffice,
+    decisions,
+    from,
+    to,
+    minuteRef,
+    maxAnnualCost = null,
+    pupilScope = null,
+  } = command;
+  const data: DelegationGranted = {
+    delegationId,
+    grantor,
+    granteePerson,
+    granteeOffice,
+    decisions,
+    from,
+    to,
+    minuteRef,
+    maxAnnualCost,
+    pupilScope,
+  };
+  return judge(
+    'TAKEN_HERE',
+    [
+      ...broken(
+        given.unknownPersons.length > 0 || (granteePerson === null) === (granteeOffice === null),
+        'PERSON_NOT_KNOWN',
+      ),
+      ...broken(to !== null && to < from, 'END_BEFORE_START'),
+      ...broken(
+        given.governance.delegations.some((d) => d.delegationId === delegationId),
+        'ALREADY_RECORDED',
+      ),
+    ],
+    [{ type: 'DelegationGranted', data, effectiveFrom: from }],
+  );
 }
 
 export interface RevokeDelegation extends SchoolCommand {
@@ -29,19 +61,38 @@ export interface RevokeDelegation extends SchoolCommand {
 
 export function revokeDelegation(command: RevokeDelegation, given: GovernanceGiven): Decision {
   const { delegationId, on } = command;
-  const held = given.governance.delegations.some((d) => d.delegationId === delegationId && d.revokedOn === null && d.from <= on);
-  return judge('TAKEN_HERE', [
-    ...broken(!held, 'NOT_YET_IN_FORCE'),
-  ], [{ type: 'DelegationRevoked', data: { delegationId, on }, effectiveFrom: on }]);
+  const held = given.governance.delegations.some(
+    (d) => d.delegationId === delegationId && d.revokedOn === null && d.from <= on,
+  );
+  return judge(
+    'TAKEN_HERE',
+    [...broken(!held, 'NOT_YET_IN_FORCE')],
+    [{ type: 'DelegationRevoked', data: { delegationId, on }, effectiveFrom: on }],
+  );
 }
 
-/** What was delegated to a person, or to a role they hold on the day, for one decision: limits of what is in force, and whether something has ended. */
-export function delegationsHeld(streams: Readonly<Record<string, Governance>>, person: string, decision: string, on: CivilDate): DelegationsHeld {
+/**
+ * What was delegated to a person, or to a role they hold on the day, for one decision: limits of what is in force, and
+ * whether something has ended.
+ */
+export function delegationsHeld(
+  streams: Readonly<Record<string, Governance>>,
+  person: string,
+  decision: string,
+  on: CivilDate,
+): DelegationsHeld {
   const roles = Object.values(streams).flatMap((governance) => rolesOn(governance, person, on).map(({ role }) => role));
-  const theirs = Object.values(streams).flatMap(({ delegations }) => delegations)
-    .filter((d) => d.decisions.includes(decision) && (d.granteePerson === person || (d.granteeOffice !== null && roles.includes(d.granteeOffice))));
+  const theirs = Object.values(streams)
+    .flatMap(({ delegations }) => delegations)
+    .filter(
+      (d) =>
+        d.decisions.includes(decision) &&
+        (d.granteePerson === person || (d.granteeOffice !== null && roles.includes(d.granteeOffice))),
+    );
   return {
-    inForce: theirs.filter((d) => delegationInForce(d, on)).map(({ maxAnnualCost = null, pupilScope = null }) => ({ maxAnnualCost, pupilScope })),
+    inForce: theirs
+      .filter((d) => delegationInForce(d, on))
+      .map(({ maxAnnualCost = null, pupilScope = null }) => ({ maxAnnualCost, pupilScope })),
     lapsed: theirs.some((d) => d.from <= on && !delegationInForce(d, on)),
   };
 }

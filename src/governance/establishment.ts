@@ -12,7 +12,10 @@ export interface OpenSchool extends SchoolCommand, Omit<SchoolOpened, 'urn'> {}
 export function openSchool(command: OpenSchool, given: GovernanceGiven): Decision {
   if (given.governance.school !== undefined) return refused('ALREADY_REGISTERED');
   const { schoolUrn, laestab, name, phase, schoolType, trustUid, lastYear } = command;
-  return accepted({ type: 'SchoolOpened', data: { urn: schoolUrn, laestab, name, phase, schoolType, trustUid, ...(lastYear !== undefined && { lastYear }) } });
+  return accepted({
+    type: 'SchoolOpened',
+    data: { urn: schoolUrn, laestab, name, phase, schoolType, trustUid, ...(lastYear !== undefined && { lastYear }) },
+  });
 }
 
 export interface OpenTrust extends Command {
@@ -27,7 +30,11 @@ export function openTrust(command: OpenTrust, given: GovernanceGiven): Decision 
   const { trustUid, name, schools, from } = command;
   return accepted(
     { type: 'TrustOpened', data: { uid: trustUid, name }, effectiveFrom: from },
-    ...schools.map((schoolUrn) => ({ type: 'SchoolJoinedTrust' as const, data: { schoolUrn, from }, effectiveFrom: from })),
+    ...schools.map((schoolUrn) => ({
+      type: 'SchoolJoinedTrust' as const,
+      data: { schoolUrn, from },
+      effectiveFrom: from,
+    })),
   );
 }
 
@@ -40,9 +47,13 @@ export interface GrantBootstrapAuthority extends SchoolCommand {
 
 export function grantBootstrapAuthority(command: GrantBootstrapAuthority, given: GovernanceGiven): Decision {
   const { personId, from, expiresOn } = command;
-  return judge('TAKEN_HERE', [
-    ...broken(given.governance.school === undefined, 'SCHOOL_NOT_KNOWN'),
-    ...broken(given.unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
-    ...broken(expiresOn < from, 'END_BEFORE_START'),
-  ], [{ type: 'BootstrapAuthorityGranted', data: { person: personId, from, expiresOn }, effectiveFrom: from }]);
+  return judge(
+    'TAKEN_HERE',
+    [
+      ...broken(given.governance.school === undefined, 'SCHOOL_NOT_KNOWN'),
+      ...broken(given.unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
+      ...broken(expiresOn < from, 'END_BEFORE_START'),
+    ],
+    [{ type: 'BootstrapAuthorityGranted', data: { person: personId, from, expiresOn }, effectiveFrom: from }],
+  );
 }

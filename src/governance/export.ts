@@ -2,7 +2,10 @@ import { accepted, type Decision } from '../decisions/decision.ts';
 import type { ExportProduced } from './events.ts';
 import type { SchoolCommand } from './staffing.ts';
 
-/** What left the system: who made it is the recorder, what and as of when stands here, and the digest tells any copy again. */
+/**
+ * What left the system: who made it is the recorder, what and as of when stands here, and the digest tells any copy
+ * again.
+ */
 export interface RecordExport extends SchoolCommand, Omit<ExportProduced, 'schoolUrn'> {}
 
 export function recordExport(command: RecordExport): Decision {

@@ -14,7 +14,10 @@ export interface Person {
 
 export function foldPerson(stored: readonly StoredEvent[]): Person {
   const events = foldCorrections(stored);
-  const left = events.filter((e) => e.type === 'PersonLeft').map((e) => (e.data as unknown as PersonLeft).on).sort()[0];
+  const left = events
+    .filter((e) => e.type === 'PersonLeft')
+    .map((e) => (e.data as unknown as PersonLeft).on)
+    .sort()[0];
   return {
     registered: events.find((e) => e.type === 'PersonRegistered'),
     claims: events.filter((e) => e.type === 'SignInLinked').map((e) => (e.data as unknown as SignInLinked).claim),

@@ -1,7 +1,21 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { foldCorrections } from '../kernel/folding.ts';
-import type { BootstrapAuthorityGranted, DelegationGranted, DelegationRevoked, LeadershipTeamJoined, LeadershipTeamLeft, OfficeAssigned, OfficeEnded, SchoolJoinedTrust, SchoolOpened, SencoDesignated, SencoDesignationEnded, TermCalendarSet, TrustOpened } from './events.ts';
+import type {
+  BootstrapAuthorityGranted,
+  DelegationGranted,
+  DelegationRevoked,
+  LeadershipTeamJoined,
+  LeadershipTeamLeft,
+  OfficeAssigned,
+  OfficeEnded,
+  SchoolJoinedTrust,
+  SchoolOpened,
+  SencoDesignated,
+  SencoDesignationEnded,
+  TermCalendarSet,
+  TrustOpened,
+} from './events.ts';
 import type { NotionalBudgetSet } from './notional-budget.ts';
 import type { SignOffPolicySet } from './sign-off-policy.ts';
 
@@ -36,39 +50,93 @@ export interface Governance {
   readonly revision: number;
 }
 
-type Mutable = { school: SchoolOpened | undefined; trust: TrustOpened | undefined; holdings: Holding[]; delegations: Delegation[]; calendars: TermCalendarSet[]; signOffPolicies: SignOffPolicySet[]; notionalBudgets: NotionalBudgetSet[]; schools: string[] };
+type Mutable = {
+  school: SchoolOpened | undefined;
+  trust: TrustOpened | undefined;
+  holdings: Holding[];
+  delegations: Delegation[];
+  calendars: TermCalendarSet[];
+  signOffPolicies: SignOffPolicySet[];
+  notionalBudgets: NotionalBudgetSet[];
+  schools: string[];
+};
 type Handlers = Readonly<Record<string, (state: Mutable, data: never, revision: number) => void>>;
 
 const HANDLERS: Handlers = {
-  SchoolOpened: (s, data: SchoolOpened) => { s.school = data; },
-  TrustOpened: (s, data: TrustOpened) => { s.trust = data; },
-  SchoolJoinedTrust: (s, data: SchoolJoinedTrust) => { s.schools.push(data.schoolUrn); },
-  OfficeAssigned: (s, d: OfficeAssigned, revision) => { s.holdings.push({ person: d.person, role: d.office, from: d.from, to: d.to, revision }); },
-  OfficeEnded: (s, d: OfficeEnded) => { end(s, d.person, d.office, d.on); },
-  SencoDesignated: (s, d: SencoDesignated, revision) => { s.holdings.push({ person: d.person, role: 'SENCO', from: d.from, to: null, revision }); },
-  SencoDesignationEnded: (s, d: SencoDesignationEnded) => { end(s, d.person, 'SENCO', d.on); },
-  LeadershipTeamJoined: (s, d: LeadershipTeamJoined, revision) => { s.holdings.push({ person: d.person, role: 'SLT_MEMBER', from: d.from, to: null, revision }); },
-  LeadershipTeamLeft: (s, d: LeadershipTeamLeft) => { end(s, d.person, 'SLT_MEMBER', d.on); },
-  BootstrapAuthorityGranted: (s, d: BootstrapAuthorityGranted, revision) => { s.holdings.push({ person: d.person, role: 'BOOTSTRAP', from: d.from, to: d.expiresOn, revision }); },
-  DelegationGranted: (s, d: DelegationGranted, revision) => { s.delegations.push({ ...d, revokedOn: null, revision }); },
-  DelegationRevoked: (s, d: DelegationRevoked) => {
-    s.delegations = s.delegations.map((held) => (held.delegationId === d.delegationId ? { ...held, revokedOn: d.on } : held));
+  SchoolOpened: (s, data: SchoolOpened) => {
+    s.school = data;
   },
-  SignOffPolicySet: (s, data: SignOffPolicySet) => { s.signOffPolicies.push(data); },
-  NotionalBudgetSet: (s, d: NotionalBudgetSet) => { s.notionalBudgets = [...s.notionalBudgets.filter((b) => b.financialYear !== d.financialYear), d]; },
-  TermCalendarSet: (s, d: TermCalendarSet) => { s.calendars = [...s.calendars.filter((c) => c.academicYear !== d.academicYear), d]; },
+  TrustOpened: (s, data: TrustOpened) => {
+    s.trust = data;
+  },
+  SchoolJoinedTrust: (s, data: SchoolJoinedTrust) => {
+    s.schools.push(data.schoolUrn);
+  },
+  OfficeAssigned: (s, d: OfficeAssigned, revision) => {
+    s.holdings.push({ person: d.person, role: d.office, from: d.from, to: d.to, revision });
+  },
+  OfficeEnded: (s, d: OfficeEnded) => {
+    end(s, d.person, d.office, d.on);
+  },
+  SencoDesignated: (s, d: SencoDesignated, revision) => {
+    s.holdings.push({ person: d.person, role: 'SENCO', from: d.from, to: null, revision });
+  },
+  SencoDesignationEnded: (s, d: SencoDesignationEnded) => {
+    end(s, d.person, 'SENCO', d.on);
+  },
+  LeadershipTeamJoined: (s, d: LeadershipTeamJoined, revision) => {
+    s.holdings.push({ person: d.person, role: 'SLT_MEMBER', from: d.from, to: null, revision });
+  },
+  LeadershipTeamLeft: (s, d: LeadershipTeamLeft) => {
+    end(s, d.person, 'SLT_MEMBER', d.on);
+  },
+  BootstrapAuthorityGranted: (s, d: BootstrapAuthorityGranted, revision) => {
+    s.holdings.push({ person: d.person, role: 'BOOTSTRAP', from: d.from, to: d.expiresOn, revision });
+  },
+  DelegationGranted: (s, d: DelegationGranted, revision) => {
+    s.delegations.push({ ...d, revokedOn: null, revision });
+  },
+  DelegationRevoked: (s, d: DelegationRevoked) => {
+    s.delegations = s.delegations.map((held) =>
+      held.delegationId === d.delegationId ? { ...held, revokedOn: d.on } : held,
+    );
+  },
+  SignOffPolicySet: (s, data: SignOffPolicySet) => {
+    s.signOffPolicies.push(data);
+  },
+  NotionalBudgetSet: (s, d: NotionalBudgetSet) => {
+    s.notionalBudgets = [...s.notionalBudgets.filter((b) => b.financialYear !== d.financialYear), d];
+  },
+  TermCalendarSet: (s, d: TermCalendarSet) => {
+    s.calendars = [...s.calendars.filter((c) => c.academicYear !== d.academicYear), d];
+  },
 };
 
 export function foldGovernance(stored: readonly StoredEvent[]): Governance {
-  const state: Mutable = { school: undefined, trust: undefined, holdings: [], delegations: [], calendars: [], signOffPolicies: [], notionalBudgets: [], schools: [] };
+  const state: Mutable = {
+    school: undefined,
+    trust: undefined,
+    holdings: [],
+    delegations: [],
+    calendars: [],
+    signOffPolicies: [],
+    notionalBudgets: [],
+    schools: [],
+  };
   for (const event of foldCorrections(stored)) {
-    (HANDLERS[event.type] as ((s: Mutable, d: unknown, r: number) => void) | undefined)?.(state, event.data, event.revision);
+    (HANDLERS[event.type] as ((s: Mutable, d: unknown, r: number) => void) | undefined)?.(
+      state,
+      event.data,
+      event.revision,
+    );
   }
   return { ...state, revision: stored.at(-1)?.revision ?? -1 };
 }
 
 function end(state: Mutable, person: string, role: string, on: CivilDate): void {
-  const open = state.holdings.findLastIndex((h) => h.person === person && h.role === role && h.from <= on && (h.to === null || h.to > on));
+  const open = state.holdings.findLastIndex(
+    (h) => h.person === person && h.role === role && h.from <= on && (h.to === null || h.to > on),
+  );
   const holding = state.holdings[open];
   if (holding !== undefined) state.holdings[open] = { ...holding, to: on };
 }

@@ -22,9 +22,11 @@ export function setSignOffPolicy(command: SetSignOffPolicy, given: GovernanceGiv
   const { policyId, from, rules, minuteRef } = command;
   const data: SignOffPolicySet = { policyId, from, rules, minuteRef };
   const known = given.governance.signOffPolicies.some((policy) => policy.policyId === policyId);
-  return judge('TAKEN_HERE', [
-    ...broken(known || new Set(rules.map(({ ruleId }) => ruleId)).size !== rules.length, 'ALREADY_RECORDED'),
-  ], [{ type: 'SignOffPolicySet', data, effectiveFrom: from }]);
+  return judge(
+    'TAKEN_HERE',
+    [...broken(known || new Set(rules.map(({ ruleId }) => ruleId)).size !== rules.length, 'ALREADY_RECORDED')],
+    [{ type: 'SignOffPolicySet', data, effectiveFrom: from }],
+  );
 }
 
 /** The policy in force on a day: the one that began last by then; of two from one day the later entry. */

@@ -6,9 +6,17 @@ export const SCHOOL_YEARS = YEAR_LADDER;
 
 /** The last year before a post-16 institution, at schools of any phase. */
 const LAST_OF_SECONDARY = '11';
-/** Last years by phase where a school's own is not known; a middle school ends with 8 or 9. An all-through school has none before 11. */
+/**
+ * Last years by phase where a school's own is not known; a middle school ends with 8 or 9. An all-through school has
+ * none before 11.
+ */
 const LAST_YEARS: Readonly<Record<SchoolOpened['phase'], readonly string[]>> = {
-  NURSERY: ['N2'], PRIMARY: ['6'], MIDDLE: ['8', '9'], SECONDARY: [LAST_OF_SECONDARY], ALL_THROUGH: [LAST_OF_SECONDARY], SIXTEEN_PLUS: [],
+  NURSERY: ['N2'],
+  PRIMARY: ['6'],
+  MIDDLE: ['8', '9'],
+  SECONDARY: [LAST_OF_SECONDARY],
+  ALL_THROUGH: [LAST_OF_SECONDARY],
+  SIXTEEN_PLUS: [],
 };
 const AFTER_SECONDARY: readonly string[] = ['12', '13', '14'];
 
@@ -20,5 +28,7 @@ export function transitionYears(school: Pick<SchoolOpened, 'phase' | 'lastYear'>
   if (school === undefined) return [];
   const { phase, lastYear } = school;
   if (lastYear == null) return LAST_YEARS[phase];
-  return AFTER_SECONDARY.includes(lastYear) ? LAST_YEARS[phase].filter((year) => year === LAST_OF_SECONDARY) : [lastYear];
+  return AFTER_SECONDARY.includes(lastYear)
+    ? LAST_YEARS[phase].filter((year) => year === LAST_OF_SECONDARY)
+    : [lastYear];
 }

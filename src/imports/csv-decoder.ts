@@ -10,10 +10,10 @@ const DOUBT_BYTES = 65_536;
 const REPLACEMENT = /\uFFFD/g;
 
 /**
- * Turns the bytes of a CSV file into text. Such a file does not say what it is written in: a byte order mark decides, or
- * NUL bytes beside ASCII (UTF-16 without a mark). Else ASCII is passed on as it comes, and what follows the first other
- * byte decides between UTF-8 and Windows-1252, the two that school systems and Excel write: letters with accents in
- * Windows-1252 are almost never well-formed UTF-8. In a file of both, the one with more letters is taken; what is no
+ * Turns the bytes of a CSV file into text. Such a file does not say what it is written in: a byte order mark decides,
+ * or NUL bytes beside ASCII (UTF-16 without a mark). Else ASCII is passed on as it comes, and what follows the first
+ * other byte decides between UTF-8 and Windows-1252, the two that school systems and Excel write: letters with accents
+ * in Windows-1252 are almost never well-formed UTF-8. In a file of both, the one with more letters is taken; what is no
  * text in it becomes U+FFFD, and costs the row and not the file.
  */
 export class CsvDecoder {

@@ -20,7 +20,9 @@ export class HeadingSearch {
   #line = 0;
   #written = 0;
 
-  /** Looks at one more line; true when the search is over: the line has all that is needed, or there were enough lines. */
+  /**
+   * Looks at one more line; true when the search is over: the line has all that is needed, or there were enough lines.
+   */
   see(text: string): boolean {
     this.#line += 1;
     if (text.trim() === '') return false;

@@ -1,7 +1,13 @@
-/** Longest line, in characters: a row of 200 cells with five thousand characters each. What is longer is no row of a register. */
+/**
+ * Longest line, in characters: a row of 200 cells with five thousand characters each. What is longer is no row of a
+ * register.
+ */
 const MAX_LINE = 1_000_000;
 
-/** Cuts text into lines, whichever of the three line ends they have. Nothing is kept but the line that is not at its end. */
+/**
+ * Cuts text into lines, whichever of the three line ends they have. Nothing is kept but the line that is not at its
+ * end.
+ */
 export class CsvLines {
   #rest = '';
   #count = 0;

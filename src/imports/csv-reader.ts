@@ -1,8 +1,12 @@
 import { parse } from 'csv-parse';
 import type { Parser } from 'csv-parse';
 
-/** A row of a CSV file by the number of its first line; or a line whose quotation mark is never closed, which is passed over. */
-export type CsvRecord = { readonly line: number; readonly cells: readonly string[] } | { readonly line: number; readonly cells?: undefined };
+/**
+ * A row of a CSV file by the number of its first line; or a line whose quotation mark is never closed, which is passed
+ * over.
+ */
+export type CsvRecord =
+  { readonly line: number; readonly cells: readonly string[] } | { readonly line: number; readonly cells?: undefined };
 
 /** Lines that one row may have: notes are written in paragraphs. */
 const MAX_ROW_LINES = 100;
@@ -30,7 +34,10 @@ export class CsvReader {
   #isSwallowed = false;
   #openQuotes = 0;
 
-  /** `firstLine`: number of the first line that will be written. `isRow` tells a row with line ends in it from rows swallowed by an open quotation mark. */
+  /**
+   * `firstLine`: number of the first line that will be written. `isRow` tells a row with line ends in it from rows
+   * swallowed by an open quotation mark.
+   */
   constructor(delimiter: string, firstLine: number, isRow: (cells: readonly string[]) => boolean) {
     this.#delimiter = delimiter;
     this.#isRow = isRow;
@@ -58,7 +65,11 @@ export class CsvReader {
     for (let next = lines; next.length > 0 && !this.isHopeless;) {
       for (const line of next) this.#held.push(line);
       const text = `${next.join('\n')}\n`;
-      await new Promise<void>((resolve) => { this.#parser.write(text, () => { resolve(); }); });
+      await new Promise<void>((resolve) => {
+        this.#parser.write(text, () => {
+          resolve();
+        });
+      });
       this.#tidy();
       next = this.#isSwallowed || this.#held.length > MAX_ROW_LINES + LAG_LINES ? this.#passOver() : [];
     }
@@ -67,7 +78,15 @@ export class CsvReader {
   /** Whether the rows ended with the file: an open quotation mark is an error then. */
   async #ended(): Promise<boolean> {
     const parser = this.#parser;
-    const error = await new Promise<unknown>((resolve) => { parser.once('error', resolve).once('end', () => { resolve(undefined); }).resume().end(); });
+    const error = await new Promise<unknown>((resolve) => {
+      parser
+        .once('error', resolve)
+        .once('end', () => {
+          resolve(undefined);
+        })
+        .resume()
+        .end();
+    });
     return error === undefined && !this.#isSwallowed;
   }
 
@@ -88,9 +107,16 @@ export class CsvReader {
 
   #newParser(): Parser {
     const parser = parse({
-      delimiter: this.#delimiter, record_delimiter: '\n', relax_quotes: true, relax_column_count: true, skip_empty_lines: true,
+      delimiter: this.#delimiter,
+      record_delimiter: '\n',
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
       // Rows are gathered as they are found: what the stream itself holds is lost when it fails.
-      on_record: (cells: string[], { lines }) => { this.#found(cells, this.#before + lines); return null; },
+      on_record: (cells: string[], { lines }) => {
+        this.#found(cells, this.#before + lines);
+        return null;
+      },
     });
     return parser.on('error', () => undefined);
   }

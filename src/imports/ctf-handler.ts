@@ -90,17 +90,26 @@ export class CtfHandler implements XmlHandler {
     const { group, line, fields } = draft;
     if (group === 'Header') this.#listener.header(fields, line);
     if (group === 'SEN') this.#add(this.#sen, { line, from: fields.from, status: fields.status }, group, line);
-    if (group === 'SENneed') this.#add(this.#needs, { line, rank: fields.rank, code: fields.code, from: fields.from, to: fields.to }, group, line);
+    if (group === 'SENneed')
+      this.#add(
+        this.#needs,
+        { line, rank: fields.rank, code: fields.code, from: fields.from, to: fields.to },
+        group,
+        line,
+      );
     if (group === 'Pupil') this.#listener.pupil({ ...fields, line, sen: this.#sen, needs: this.#needs }, this.#faults);
   }
 
   #add<Entry>(entries: Entry[], entry: Entry, group: Group, line: number): void {
     if (entries.length < MAX_ENTRIES) entries.push(entry);
-    else if (!this.#faults.some(({ code }) => code === 'TOO_MANY_ENTRIES')) this.#faults.push(fault('TOO_MANY_ENTRIES', line, group));
+    else if (!this.#faults.some(({ code }) => code === 'TOO_MANY_ENTRIES'))
+      this.#faults.push(fault('TOO_MANY_ENTRIES', line, group));
   }
 }
 
-/** V8 keeps a slice of a string by keeping the whole: a row would hold on to all 64 KiB of the file it was read from. */
+/**
+ * V8 keeps a slice of a string by keeping the whole: a row would hold on to all 64 KiB of the file it was read from.
+ */
 function ownCopy(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }

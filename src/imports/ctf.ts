@@ -56,7 +56,12 @@ class CtfReading implements CtfListener {
     this.#reader.end();
     const ended = this.#reader.fault;
     if (ended) this.#items.push({ kind: 'FAULT', fault: ended });
-    this.#items.push({ kind: 'END', pupils: this.#judge.pupils, rejected: this.#judge.rejected, incomplete: ended !== undefined });
+    this.#items.push({
+      kind: 'END',
+      pupils: this.#judge.pupils,
+      rejected: this.#judge.rejected,
+      incomplete: ended !== undefined,
+    });
   }
 
   root(isCtf: boolean, line: number): void {

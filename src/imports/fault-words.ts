@@ -14,7 +14,7 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, string>> = {
   TEXT_TOO_LONG: 'The text is too long.',
   TOO_MANY_ENTRIES: 'One pupil has too many entries.',
   DATE_INVALID: 'This is no date.',
-  DATE_BEFORE_BIRTH: 'The date is before the pupil\'s birth.',
+  DATE_BEFORE_BIRTH: "The date is before the pupil's birth.",
   STATUS_UNKNOWN: 'This is no SEN status.',
   STATUS_MISSING: 'There are needs, and no SEN status.',
   STATUS_RETIRED: 'The SEN status is an old one; it was taken for what it is today.',

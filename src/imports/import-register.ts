@@ -19,7 +19,9 @@ export interface ImportOptions {
   readonly dryRun: boolean;
 }
 
-/** Pupils in work at a time: enough for their appends to share the disk's flushes, few enough for memory and fairness. */
+/**
+ * Pupils in work at a time: enough for their appends to share the disk's flushes, few enough for memory and fairness.
+ */
 const AT_A_TIME = 32;
 
 /**
@@ -35,7 +37,12 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   const tally = new Tally();
   const hash = createHash('sha256');
   let bytes = 0;
-  const { format, items } = await openSchoolFile(counted(source, (chunk) => { hash.update(chunk); bytes += chunk.length; }));
+  const { format, items } = await openSchoolFile(
+    counted(source, (chunk) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }),
+  );
   let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: format, madeOn: today, today };
   let incomplete = false;
   let made: string | undefined;
@@ -60,14 +67,36 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   } catch (error) {
     broken = { error };
   }
-  await pool.settled().catch((error: unknown) => { broken ??= { error }; });
+  await pool.settled().catch((error: unknown) => {
+    broken ??= { error };
+  });
   const { recorded, unchanged } = tally;
-  const discrepancies = tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
+  const discrepancies =
+    tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
   const faults = [...tally.faults].sort((a, b) => a.line - b.line);
   // A file that told nothing new leaves the log as it was.
-  if (!dryRun && recorded > 0) await keepProvenance(options, file.importId, { format, sha256: hash.digest('hex'), bytes, pupils: recorded + unchanged, recorded, unchanged, discrepancies, faults: faults.slice(0, MAX_KEPT_FAULTS) });
+  if (!dryRun && recorded > 0)
+    await keepProvenance(options, file.importId, {
+      format,
+      sha256: hash.digest('hex'),
+      bytes,
+      pupils: recorded + unchanged,
+      recorded,
+      unchanged,
+      discrepancies,
+      faults: faults.slice(0, MAX_KEPT_FAULTS),
+    });
   if (broken !== undefined) throw broken.error;
-  return { ...(await registerAfterwards(app, schoolUrn, today, tally)), recorded, unchanged, discrepancies, faults, incomplete, ...(made !== undefined && made !== school.laestab && { otherSchool: made }), dryRun };
+  return {
+    ...(await registerAfterwards(app, schoolUrn, today, tally)),
+    recorded,
+    unchanged,
+    discrepancies,
+    faults,
+    incomplete,
+    ...(made !== undefined && made !== school.laestab && { otherSchool: made }),
+    dryRun,
+  };
 }
 
 async function keepProvenance({ app, actor, schoolUrn }: ImportOptions, importId: string, told: object): Promise<void> {
@@ -89,7 +118,12 @@ class Tally {
   readonly rehearsed: PupilEffect[] = [];
 }
 
-async function takeIn({ app, actor, dryRun }: ImportOptions, file: FileFacts, row: RegisterRow, tally: Tally): Promise<void> {
+async function takeIn(
+  { app, actor, dryRun }: ImportOptions,
+  file: FileFacts,
+  row: RegisterRow,
+  tally: Tally,
+): Promise<void> {
   const work = new PupilImport(app, actor, file, row);
   const effect = await (dryRun ? work.rehearse() : work.record());
   if (effect.recorded) tally.recorded += 1;
@@ -101,23 +135,41 @@ async function takeIn({ app, actor, dryRun }: ImportOptions, file: FileFacts, ro
 
 async function registerAfterwards(app: App, schoolUrn: string, today: string, tally: Tally): Promise<RegisterCounts> {
   const ordinal = app.log.head();
-  if (!(await app.projections.waitFor(ordinal, ['sen-register'], 60_000))) throw new Failure('UNAVAILABLE', 'the file was taken in, but the register has not caught up; ask `sen-trail doctor`');
+  if (!(await app.projections.waitFor(ordinal, ['sen-register'], 60_000)))
+    throw new Failure(
+      'UNAVAILABLE',
+      'the file was taken in, but the register has not caught up; ask `sen-trail doctor`',
+    );
   const scopes = [{ schoolUrn, scope: 'SCHOOL' as const, person: '' }];
-  const counts = countRegister(app.projections.reader('sen-register'), { scopes, cut: { ordinal, effectiveOn: today }, filter: {} });
-  return tally.rehearsed.reduce<RegisterCounts>((sum, { before, after }) => adjust(adjust(sum, before, -1), after, 1), counts);
+  const counts = countRegister(app.projections.reader('sen-register'), {
+    scopes,
+    cut: { ordinal, effectiveOn: today },
+    filter: {},
+  });
+  return tally.rehearsed.reduce<RegisterCounts>(
+    (sum, { before, after }) => adjust(adjust(sum, before, -1), after, 1),
+    counts,
+  );
 }
 
 function adjust(counts: RegisterCounts, entry: PupilEffect['after'], by: 1 | -1): RegisterCounts {
   if (entry === undefined) return counts;
   const { status, primaryNeed } = entry;
-  const needs = primaryNeed === undefined ? counts.primaryNeed : { ...counts.primaryNeed, [primaryNeed]: (counts.primaryNeed[primaryNeed] ?? 0) + by };
+  const needs =
+    primaryNeed === undefined
+      ? counts.primaryNeed
+      : { ...counts.primaryNeed, [primaryNeed]: (counts.primaryNeed[primaryNeed] ?? 0) + by };
   return {
-    pupils: counts.pupils + by, status: { ...counts.status, [status]: counts.status[status] + by },
+    pupils: counts.pupils + by,
+    status: { ...counts.status, [status]: counts.status[status] + by },
     primaryNeed: Object.fromEntries(Object.entries(needs).filter(([, n]) => n > 0)),
   };
 }
 
-async function* counted(source: AsyncIterable<Uint8Array>, see: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array, void, undefined> {
+async function* counted(
+  source: AsyncIterable<Uint8Array>,
+  see: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of source) {
     see(chunk);
     yield chunk;

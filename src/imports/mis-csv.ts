@@ -18,7 +18,8 @@ export async function* readMisCsv(source: AsyncIterable<Uint8Array>): AsyncGener
   const reading = new MisReading();
   yield { kind: 'HEADER', header: {} };
   for await (const bytes of source) {
-    for (let at = 0; at < bytes.length && !reading.isStopped; at += SLICE_BYTES) yield* await reading.write(bytes.subarray(at, at + SLICE_BYTES));
+    for (let at = 0; at < bytes.length && !reading.isStopped; at += SLICE_BYTES)
+      yield* await reading.write(bytes.subarray(at, at + SLICE_BYTES));
     if (reading.isStopped) break;
   }
   yield* await reading.end();
@@ -47,7 +48,8 @@ class MisReading {
     if (!this.isStopped) await this.#read(this.#lines.write(this.#decoder.end()));
     const last = this.isStopped ? [] : this.#lines.end();
     await this.#read(last);
-    if (this.#search.isBlank && !this.#isStopped) this.#items.push({ kind: 'FAULT', fault: fault('FILE_EMPTY', 1, '') });
+    if (this.#search.isBlank && !this.#isStopped)
+      this.#items.push({ kind: 'FAULT', fault: fault('FILE_EMPTY', 1, '') });
     else if (!this.#rows && !this.#isStopped) this.#begin();
     if (this.#rows) this.#items.push(...(await this.#rows.end(last.length > 0)));
     const { pupils = 0, rejected = 0, isIncomplete = false } = this.#rows ?? {};
@@ -57,12 +59,15 @@ class MisReading {
 
   async #read(lines: readonly string[]): Promise<void> {
     let from = 0;
-    for (; from < lines.length && !this.#rows && !this.#isStopped; from += 1) if (this.#search.see(lines[from] ?? '')) this.#begin();
+    for (; from < lines.length && !this.#rows && !this.#isStopped; from += 1)
+      if (this.#search.see(lines[from] ?? '')) this.#begin();
     const tooLong = this.#lines.takeTooLong();
     if (this.#rows && !this.isStopped) this.#items.push(...(await this.#rows.write(lines.slice(from), tooLong)));
   }
 
-  /** The search for the headings is over. Of a heading only its name in our own list is told, never the file's words. */
+  /**
+   * The search for the headings is over. Of a heading only its name in our own list is told, never the file's words.
+   */
   #begin(): void {
     const { heading } = this.#search;
     const { line, missing, doubled, width } = heading;

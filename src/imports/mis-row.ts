@@ -20,20 +20,40 @@ const MAX_TEXT = 10_000;
 /** Most needs of a pupil. */
 export const MAX_NEEDS = 200;
 
-const SEXES: ReadonlyMap<string, string> = new Map([['female', 'F'], ['male', 'M'], ['unknown', 'U']]);
+const SEXES: ReadonlyMap<string, string> = new Map([
+  ['female', 'F'],
+  ['male', 'M'],
+  ['unknown', 'U'],
+]);
 
-/** Puts the cells of a row in their places, with dates and codes written as everywhere here. Nothing is judged. `headings` are those of `headingsOf`. */
-export function misRow(columns: Columns, headings: Readonly<Record<string, string>>, cells: readonly string[], line: number): MisRow {
+/**
+ * Puts the cells of a row in their places, with dates and codes written as everywhere here. Nothing is judged.
+ * `headings` are those of `headingsOf`.
+ */
+export function misRow(
+  columns: Columns,
+  headings: Readonly<Record<string, string>>,
+  cells: readonly string[],
+  line: number,
+): MisRow {
   const row = new CellsOfRow(columns, cells, line);
   const needs = needsOf(columns, row);
   if (cells.slice(columns.width).some((text) => text.trim() !== '')) row.faults.push(fault('TOO_MANY_CELLS', line, ''));
   if (needs.length > MAX_NEEDS) row.faults.push(fault('TOO_MANY_ENTRIES', line, columns.needs[0]?.heading ?? ''));
   const raw: RawRow = {
-    line, upn: row.cell('upn'), formerUpn: row.cell('formerUpn'), surname: row.cell('surname'), forename: row.cell('forename'), dateOfBirth: row.cell('dateOfBirth', isoDate),
-    sex: row.cell('sex', (text) => SEXES.get(text.toLowerCase()) ?? text), ncYear: row.cell('ncYear', yearCode),
-    reviewOn: row.cell('reviewOn', isoDate), annualReviewOn: row.cell('annualReviewOn', isoDate),
+    line,
+    upn: row.cell('upn'),
+    formerUpn: row.cell('formerUpn'),
+    surname: row.cell('surname'),
+    forename: row.cell('forename'),
+    dateOfBirth: row.cell('dateOfBirth', isoDate),
+    sex: row.cell('sex', (text) => SEXES.get(text.toLowerCase()) ?? text),
+    ncYear: row.cell('ncYear', yearCode),
+    reviewOn: row.cell('reviewOn', isoDate),
+    annualReviewOn: row.cell('annualReviewOn', isoDate),
     sen: statusOf(row, needs),
-    needs, headings,
+    needs,
+    headings,
     ...(columns.isRoomForNeedsShort && needs.length >= columns.needs.length && { mayHaveMoreNeeds: true as const }),
   };
   return { raw, faults: row.faults };
@@ -74,7 +94,10 @@ function statusOf(row: CellsOfRow, needs: readonly RawNeed[]): RawStatus[] {
   return needs.length > 0 ? [] : [{ line, from, status: { text: 'N', line, column: '' } }];
 }
 
-/** The order is the rank, unless the file gives one. What stands in two columns, as the primary need and in the list, is one need. */
+/**
+ * The order is the rank, unless the file gives one. What stands in two columns, as the primary need and in the list, is
+ * one need.
+ */
 function needsOf(columns: Columns, row: CellsOfRow): RawNeed[] {
   const { line } = row;
   const codes = new Map<string, Cell>();
@@ -87,14 +110,26 @@ function needsOf(columns: Columns, row: CellsOfRow): RawNeed[] {
   const dates = columns.isPerNeed ? { from: row.cell('needFrom', isoDate), to: row.cell('needTo', isoDate) } : {};
   const given = row.cell('rank');
   return [...codes.values()].map((code, index) => ({
-    line, code, ...dates, rank: index === 0 && columns.fields.has('rank') ? given : { text: String(index + 1), line, column: code.column },
+    line,
+    code,
+    ...dates,
+    rank: index === 0 && columns.fields.has('rank') ? given : { text: String(index + 1), line, column: code.column },
   }));
 }
 
-const FIELD_OF: Readonly<Record<string, Field>> = { UPN: 'upn', Surname: 'surname', DOB: 'dateOfBirth', StartDate: 'statusFrom', SENprovision: 'status', SENtypeRank: 'rank' };
+const FIELD_OF: Readonly<Record<string, Field>> = {
+  UPN: 'upn',
+  Surname: 'surname',
+  DOB: 'dateOfBirth',
+  StartDate: 'statusFrom',
+  SENprovision: 'status',
+  SENtypeRank: 'rank',
+};
 
 /** What a file with these columns calls the elements of a CTF. */
 export function headingsOf({ fields, needs }: Columns): Readonly<Record<string, string>> {
-  const named = Object.entries(FIELD_OF).map(([element, field]) => [element, fields.get(field)?.heading ?? HEADINGS[field][0] ?? ''] as const);
+  const named = Object.entries(FIELD_OF).map(
+    ([element, field]) => [element, fields.get(field)?.heading ?? HEADINGS[field][0] ?? ''] as const,
+  );
   return Object.fromEntries([...named, ['SENtype', needs[0]?.heading ?? 'SEN Needs'] as const]);
 }

@@ -59,7 +59,8 @@ export class MisRows {
     const records = this.isStopped ? [] : await this.#reader.end();
     for (const [index, record] of records.entries()) this.#record(record, isOpen && index === records.length - 1);
     this.#judgeAll(this.#needRows.takeAll());
-    if (this.pupils + this.rejected === 0) this.#items.push({ kind: 'FAULT', fault: fault('FILE_EMPTY', this.#heading.line, '') });
+    if (this.pupils + this.rejected === 0)
+      this.#items.push({ kind: 'FAULT', fault: fault('FILE_EMPTY', this.#heading.line, '') });
     return this.#take();
   }
 
@@ -78,7 +79,10 @@ export class MisRows {
 
   #row(cells: readonly string[], line: number): void {
     const { raw, faults } = misRow(this.#heading, this.#names, cells, line);
-    const wrong = faults.length > 0 || !this.#heading.isPerNeed ? faults : [this.#needRows.add(raw)].filter((one) => one !== undefined);
+    const wrong =
+      faults.length > 0 || !this.#heading.isPerNeed
+        ? faults
+        : [this.#needRows.add(raw)].filter((one) => one !== undefined);
     if (wrong.length > 0) this.#add(line, () => this.#judge.reject(line, wrong));
     else if (!this.#heading.isPerNeed) this.#judgeAll([raw]);
   }

@@ -21,7 +21,9 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const BY_NAME: ReadonlyMap<string, string> = new Map(
-  NEED_CODES.flatMap(({ code, name }) => [code, name, ...(OTHER_NAMES[code] ?? [])].map((text) => [plainWords(text), code] as const)),
+  NEED_CODES.flatMap(({ code, name }) =>
+    [code, name, ...(OTHER_NAMES[code] ?? [])].map((text) => [plainWords(text), code] as const),
+  ),
 );
 
 /** Commas of the longest name, with room: no more parts are put together to find one. */
@@ -33,7 +35,10 @@ const MOST_PARTS = 5;
  * Social, emotional and mental health` the longest run of parts that is a name is taken, again and again.
  */
 export function needsIn(text: string): readonly string[] {
-  return text.split(/[;|\n]/).flatMap((piece) => needsInPiece(piece)).filter((need) => need !== '');
+  return text
+    .split(/[;|\n]/)
+    .flatMap((piece) => needsInPiece(piece))
+    .filter((need) => need !== '');
 }
 
 function needsInPiece(piece: string): readonly string[] {

@@ -3,7 +3,10 @@ import type { Cell, RawNeed, RawRow, RawStatus } from './raw-row.ts';
 import { fault } from './row-fault.ts';
 import type { RowFault } from './row-fault.ts';
 
-/** Pupils that wait for more of their rows at a time. No school has more; in a longer file the oldest go on without waiting. */
+/**
+ * Pupils that wait for more of their rows at a time. No school has more; in a longer file the oldest go on without
+ * waiting.
+ */
 const MAX_WAITING = 10_000;
 
 interface Waiting {
@@ -13,8 +16,8 @@ interface Waiting {
 }
 
 /**
- * Puts together the rows of a file that has one row per need (domain §5.5). Rows belong to one pupil when UPN, names and
- * date of birth are the same, wherever in the file they stand: a report may be sorted by need.
+ * Puts together the rows of a file that has one row per need (domain §5.5). Rows belong to one pupil when UPN, names
+ * and date of birth are the same, wherever in the file they stand: a report may be sorted by need.
  */
 export class NeedRows {
   readonly #waiting = new Map<string, Waiting>();
@@ -30,7 +33,8 @@ export class NeedRows {
     const sen = raw.sen.filter((status) => !before.sen.some((one) => sameStatus(one, status)));
     const needs = raw.needs.filter((need) => !before.needs.some((one) => sameNeed(one, need)));
     if (sen.length + needs.length === 0) return fault('DUPLICATE_ROW', raw.line, raw.upn?.column ?? '');
-    if (before.needs.length + needs.length > MAX_NEEDS || before.sen.length >= MAX_NEEDS) return fault('TOO_MANY_ENTRIES', raw.line, raw.needs[0]?.code?.column ?? '');
+    if (before.needs.length + needs.length > MAX_NEEDS || before.sen.length >= MAX_NEEDS)
+      return fault('TOO_MANY_ENTRIES', raw.line, raw.needs[0]?.code?.column ?? '');
     before.sen.push(...sen);
     for (const need of needs) before.needs.push(ranked(need, before.needs.length + 1));
     return undefined;
@@ -57,18 +61,30 @@ function textOf(cell: Cell | undefined): string {
   return cell?.text ?? '';
 }
 
-/** In a file without ranks the order of the rows is the rank: a rank that stands in the cell of the need was given by that row alone. */
+/**
+ * In a file without ranks the order of the rows is the rank: a rank that stands in the cell of the need was given by
+ * that row alone.
+ */
 function ranked(need: RawNeed, place: number): RawNeed {
   const { rank, code } = need;
   return rank && rank.column === code?.column ? { ...need, rank: { ...rank, text: String(place) } } : need;
 }
 
 function sameStatus(one: RawStatus, other: RawStatus): boolean {
-  return textOf(one.status) === textOf(other.status) && textOf(one.from) === textOf(other.from) && textOf(one.to) === textOf(other.to);
+  return (
+    textOf(one.status) === textOf(other.status) &&
+    textOf(one.from) === textOf(other.from) &&
+    textOf(one.to) === textOf(other.to)
+  );
 }
 
 /** Without ranks two rows with the same need and dates say the same. */
 function sameNeed(one: RawNeed, other: RawNeed): boolean {
   const hasOwnRank = one.rank?.column !== one.code?.column;
-  return textOf(one.code) === textOf(other.code) && textOf(one.from) === textOf(other.from) && textOf(one.to) === textOf(other.to) && (!hasOwnRank || textOf(one.rank) === textOf(other.rank));
+  return (
+    textOf(one.code) === textOf(other.code) &&
+    textOf(one.from) === textOf(other.from) &&
+    textOf(one.to) === textOf(other.to) &&
+    (!hasOwnRank || textOf(one.rank) === textOf(other.rank))
+  );
 }

@@ -15,27 +15,59 @@ export interface FileFacts {
   readonly today: CivilDate;
 }
 
-/** The pupil of a row comes on roll. A file has no date of admission: what it proves is that the pupil was known on its own date. */
+/**
+ * The pupil of a row comes on roll. A file has no date of admission: what it proves is that the pupil was known on its
+ * own date.
+ */
 export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupil {
   return {
-    commandId: subjectId(file.importId, `register ${String(row.line)}`), schoolUrn: file.schoolUrn,
-    upn: row.upn, upnShared: row.upnShared === true, surname: row.surname, forename: row.forename, dateOfBirth: row.dateOfBirth, sex: row.sex ?? null,
-    source: file.source, admittedOn: null, knownOn: file.madeOn, enrolment: 'CURRENT', ncYear: row.ncYear ?? null,
+    commandId: subjectId(file.importId, `register ${String(row.line)}`),
+    schoolUrn: file.schoolUrn,
+    upn: row.upn,
+    upnShared: row.upnShared === true,
+    surname: row.surname,
+    forename: row.forename,
+    dateOfBirth: row.dateOfBirth,
+    sex: row.sex ?? null,
+    source: file.source,
+    admittedOn: null,
+    knownOn: file.madeOn,
+    enrolment: 'CURRENT',
+    ncYear: row.ncYear ?? null,
   };
 }
 
-/** What the file says of the pupil's provision codes; undefined when it says nothing. Needs that have ended are left out. */
+/**
+ * What the file says of the pupil's provision codes; undefined when it says nothing. Needs that have ended are left
+ * out.
+ */
 export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts): FileSenStatus | undefined {
   if (row.sen.length === 0 && !row.noSen) return undefined;
-  const periods = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).map(({ status, from, to }) => ({ status, from, to: to ?? null }));
+  const periods = [...row.sen]
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .map(({ status, from, to }) => ({ status, from, to: to ?? null }));
   const current = row.needs.filter((need) => need.to === undefined || need.to >= file.today);
   const hasSen = (periods.at(-1)?.status ?? 'N') !== 'N';
   return {
-    commandId: subjectId(file.importId, `status ${String(row.line)}`), pupilId, schoolUrn: file.schoolUrn, seenRevision: null,
-    basis: 'FROM_DOCUMENT', decidedAt: null, decidedOn: file.madeOn, decidedBy: [], effectiveFrom: periods[0]?.from ?? file.madeOn,
-    source: file.source, periods, needs: hasSen ? current.map(({ code, rank }) => ({ code, rank })) : [],
-    ...(row.mayHaveMoreNeeds && { mayHaveMoreNeeds: true }), ...(row.noSen && { noSenOn: file.madeOn }),
-    documentOn: file.madeOn, receivedOn: file.today, plan: null, planReference: null, note: null,
+    commandId: subjectId(file.importId, `status ${String(row.line)}`),
+    pupilId,
+    schoolUrn: file.schoolUrn,
+    seenRevision: null,
+    basis: 'FROM_DOCUMENT',
+    decidedAt: null,
+    decidedOn: file.madeOn,
+    decidedBy: [],
+    effectiveFrom: periods[0]?.from ?? file.madeOn,
+    source: file.source,
+    periods,
+    needs: hasSen ? current.map(({ code, rank }) => ({ code, rank })) : [],
+    ...(row.mayHaveMoreNeeds && { mayHaveMoreNeeds: true }),
+    ...(row.noSen && { noSenOn: file.madeOn }),
+    documentOn: file.madeOn,
+    receivedOn: file.today,
+    plan: null,
+    planReference: null,
+    note: null,
   };
 }
 
@@ -44,7 +76,13 @@ export function reviewCommand(row: RegisterRow, pupilId: string, file: FileFacts
   const status = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.status ?? 'N';
   if (row.reviewOn === undefined || status === 'N') return undefined;
   return {
-    commandId: subjectId(file.importId, `review ${String(row.line)}`), pupilId, schoolUrn: file.schoolUrn, seenRevision: null,
-    source: file.source, review: status === 'E' ? 'ANNUAL' : 'SUPPORT', reviewOn: row.reviewOn, saidOn: file.madeOn,
+    commandId: subjectId(file.importId, `review ${String(row.line)}`),
+    pupilId,
+    schoolUrn: file.schoolUrn,
+    seenRevision: null,
+    source: file.source,
+    review: status === 'E' ? 'ANNUAL' : 'SUPPORT',
+    reviewOn: row.reviewOn,
+    saidOn: file.madeOn,
   };
 }

@@ -44,17 +44,22 @@ export class PupilImport {
   }
 
   async record(): Promise<PupilEffect> {
-    const registered = await this.app.executor.execute(this.request('RegisterPupil', registerCommand(this.row, this.file)));
-    const faults: ImportFault[] = registered.kind === 'REFUSED' ? this.refusalFaults(registered.refusals, 'RegisterPupil') : [];
+    const registered = await this.app.executor.execute(
+      this.request('RegisterPupil', registerCommand(this.row, this.file)),
+    );
+    const faults: ImportFault[] =
+      registered.kind === 'REFUSED' ? this.refusalFaults(registered.refusals, 'RegisterPupil') : [];
     if (faults.some((fault) => fault.disposition === 'REJECTED')) return { recorded: false, differences: 0, faults };
     const pupilId = registered.kind === 'RECORDED' ? registered.subjectId : await this.knownPupil();
     // Beside a pupil who is new here, no SEN without a date can contradict nothing.
     const isNew = registered.kind === 'RECORDED' && registered.receipt.eventIds.length === registered.revision + 1;
     const command = isNew && this.row.noSen ? undefined : statusCommand(this.row, pupilId, this.file);
-    const outcome = command === undefined ? undefined : await this.app.executor.execute(this.request('RecordSenStatus', command));
+    const outcome =
+      command === undefined ? undefined : await this.app.executor.execute(this.request('RecordSenStatus', command));
     if (outcome?.kind === 'REFUSED') faults.push(...this.refusalFaults(outcome.refusals, 'RecordSenStatus'));
     const review = reviewCommand(this.row, pupilId, this.file);
-    const reviewed = review === undefined ? undefined : await this.app.executor.execute(this.request('RecordReviewDate', review));
+    const reviewed =
+      review === undefined ? undefined : await this.app.executor.execute(this.request('RecordReviewDate', review));
     if (reviewed?.kind === 'REFUSED') faults.push(...this.refusalFaults(reviewed.refusals, 'RecordReviewDate'));
     const ids = [registered, outcome, reviewed].flatMap((o) => (o?.kind === 'RECORDED' ? o.receipt.eventIds : []));
     return { recorded: ids.length > 0, differences: await this.differences(pupilId, new Set(ids)), faults };
@@ -66,11 +71,23 @@ export class PupilImport {
     const { subjectId: pupilId } = await locate(this.app, register);
     const status = statusCommand(this.row, pupilId, this.file);
     const review = reviewCommand(this.row, pupilId, this.file);
-    const requests = [register, ...(status === undefined ? [] : [this.request('RecordSenStatus', status)]), ...(review === undefined ? [] : [this.request('RecordReviewDate', review)])];
+    const requests = [
+      register,
+      ...(status === undefined ? [] : [this.request('RecordSenStatus', status)]),
+      ...(review === undefined ? [] : [this.request('RecordReviewDate', review)]),
+    ];
     const { decisions, before, after } = await this.app.executor.rehearse(requests);
-    const faults = decisions.flatMap((d, i) => (d.kind === 'REFUSED' ? this.refusalFaults(d.refusals, requests[i]?.definition.name ?? '') : []));
+    const faults = decisions.flatMap((d, i) =>
+      d.kind === 'REFUSED' ? this.refusalFaults(d.refusals, requests[i]?.definition.name ?? '') : [],
+    );
     const events = decisions.flatMap((d) => (d.kind === 'ACCEPTED' ? d.events : []));
-    return { recorded: events.length > 0, differences: events.filter((e) => e.type === 'DiscrepancyRaised').length, faults, before: this.entry(before), after: this.entry(after) };
+    return {
+      recorded: events.length > 0,
+      differences: events.filter((e) => e.type === 'DiscrepancyRaised').length,
+      faults,
+      before: this.entry(before),
+      after: this.entry(after),
+    };
   }
 
   private request(name: string, command: Command): CommandRequest {
@@ -91,12 +108,19 @@ export class PupilImport {
 
   /** `ALREADY_RECORDED` is what an unchanged row gives; anything else is told by line. */
   private refusalFaults(refusals: readonly Refusal<RuleCode>[], column: string): ImportFault[] {
-    return refusals.filter(({ code }) => code !== 'ALREADY_RECORDED').map(({ code }) => ({ line: this.row.line, column, code, disposition: 'REJECTED' }));
+    return refusals
+      .filter(({ code }) => code !== 'ALREADY_RECORDED')
+      .map(({ code }) => ({ line: this.row.line, column, code, disposition: 'REJECTED' }));
   }
 
   private entry(events: readonly StoredEvent[]): RegisterEntry | undefined {
     const pupil = foldPupil(events);
-    if (!pupil.enrolments.some((e) => e.schoolUrn === this.file.schoolUrn && (e.leftOn === null || e.leftOn >= this.file.today))) return undefined;
+    if (
+      !pupil.enrolments.some(
+        (e) => e.schoolUrn === this.file.schoolUrn && (e.leftOn === null || e.leftOn >= this.file.today),
+      )
+    )
+      return undefined;
     const period = periodOn(pupil.periods, this.file.today);
     return { status: period?.status ?? 'N', primaryNeed: period?.needs.find((need) => need.rank === 1)?.code };
   }

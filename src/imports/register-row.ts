@@ -47,18 +47,25 @@ export interface RowNeed {
   readonly to?: CivilDate;
 }
 
-/** What was found out about a row: `row` is absent when a fault rejects it, and then `faults` are the rejecting ones. */
+/**
+ * What was found out about a row: `row` is absent when a fault rejects it, and then `faults` are the rejecting ones.
+ */
 export interface JudgedRow {
   readonly row?: RegisterRow;
   readonly faults: readonly RowFault[];
 }
 
-type Report = (code: FaultCode, cell: { readonly line: number; readonly column?: string } | undefined, column: string) => void;
+type Report = (
+  code: FaultCode,
+  cell: { readonly line: number; readonly column?: string } | undefined,
+  column: string,
+) => void;
 
 /** Judges one row. Of other rows it asks only for the accepted ones of this file that have the same UPN. */
 export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly RowIdentity[]): JudgedRow {
   const faults: RowFault[] = [];
-  const report: Report = (code, cell, column) => faults.push(fault(code, cell?.line ?? raw.line, cell?.column ?? raw.headings?.[column] ?? column));
+  const report: Report = (code, cell, column) =>
+    faults.push(fault(code, cell?.line ?? raw.line, cell?.column ?? raw.headings?.[column] ?? column));
   const upn = upnOf(raw.upn, report);
   const identity = { ...namesOf(raw, report), dateOfBirth: dateOf(raw.dateOfBirth, 'DOB', report) };
   const sen = raw.sen.flatMap((entry) => statusOf(entry, report));
@@ -66,10 +73,20 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
   judgeBirth(raw, identity.dateOfBirth, report);
   judgeNeeds(raw, sen, report);
   const earlier = earlierWith(upn);
-  if (earlier.length > 0) report(earlier.some((one) => isSameChild(one, identity)) ? 'DUPLICATE_ROW' : 'UPN_SHARED', raw.upn, 'UPN');
+  if (earlier.length > 0)
+    report(earlier.some((one) => isSameChild(one, identity)) ? 'DUPLICATE_ROW' : 'UPN_SHARED', raw.upn, 'UPN');
   const row = {
-    line: raw.line, upn, ...identity, sen, needs, ...(earlier.length > 0 && { upnShared: true as const }), ...(raw.mayHaveMoreNeeds && { mayHaveMoreNeeds: true as const }), ...(raw.sen.length > 0 && sen.length === 0 && { noSen: true as const }),
-    ...optional('formerUpn', formerUpnOf(raw.formerUpn, report)), ...optional('sex', sexOf(raw.sex, report)), ...optional('ncYear', ncYearOf(raw.ncYear, report)),
+    line: raw.line,
+    upn,
+    ...identity,
+    sen,
+    needs,
+    ...(earlier.length > 0 && { upnShared: true as const }),
+    ...(raw.mayHaveMoreNeeds && { mayHaveMoreNeeds: true as const }),
+    ...(raw.sen.length > 0 && sen.length === 0 && { noSen: true as const }),
+    ...optional('formerUpn', formerUpnOf(raw.formerUpn, report)),
+    ...optional('sex', sexOf(raw.sex, report)),
+    ...optional('ncYear', ncYearOf(raw.ncYear, report)),
     ...optional('reviewOn', reviewOf(raw, report)),
   };
   const rejecting = faults.filter(({ disposition }) => disposition === 'REJECTED');
@@ -117,7 +134,9 @@ function statusOf(entry: RawStatus, report: Report): RowStatus[] {
   if (!code) report('STATUS_UNKNOWN', entry.status ?? { line: entry.line }, 'SENprovision');
   // Many systems leave the date empty for pupils who never had SEN: that is nothing that could be recorded.
   if (code?.code === 'N' && !entry.from) return [];
-  const from = dateOf(entry.from, 'StartDate', (kind, cell, column) => report(kind, cell ?? { line: entry.line }, column));
+  const from = dateOf(entry.from, 'StartDate', (kind, cell, column) =>
+    report(kind, cell ?? { line: entry.line }, column),
+  );
   const to = entry.to && dateOf(entry.to, 'EndDate', report);
   if (code && code.code !== code.readAs) report('STATUS_RETIRED', entry.status, 'SENprovision');
   return code ? [{ from, status: code.readAs, ...optional('to', to) }] : [];
@@ -135,19 +154,25 @@ function needOf(entry: RawNeed, index: number, report: Report): RowNeed[] {
   if (code.replacedBy) report('NEED_RETIRED', at, 'SENtype');
   const rank = /^0*[1-9]\d?$/.test(entry.rank?.text ?? '') ? Number(entry.rank?.text) : undefined;
   if (rank === undefined) report('NEED_RANK_INVALID', entry.rank ?? { line: entry.line }, 'SENtypeRank');
-  return [{ rank: rank ?? index + 1, code: code.replacedBy ?? code.code, ...optional('from', from), ...optional('to', to) }];
+  return [
+    { rank: rank ?? index + 1, code: code.replacedBy ?? code.code, ...optional('from', from), ...optional('to', to) },
+  ];
 }
 
 /** Dates are compared as text: one that is no date was reported already. */
 function judgeBirth({ sen, needs }: RawRow, dateOfBirth: CivilDate, report: Report): void {
   for (const cell of [...sen, ...needs].flatMap((entry) => [entry.from, 'to' in entry ? entry.to : undefined])) {
-    if (cell && isCivilDate(cell.text) && isCivilDate(dateOfBirth) && cell.text < dateOfBirth) report('DATE_BEFORE_BIRTH', cell, '');
+    if (cell && isCivilDate(cell.text) && isCivilDate(dateOfBirth) && cell.text < dateOfBirth)
+      report('DATE_BEFORE_BIRTH', cell, '');
   }
 }
 
 /** Census rules between status and needs (domain §2.1), judged on the newest status. */
 function judgeNeeds(raw: RawRow, sen: readonly RowStatus[], report: Report): void {
-  const newest = sen.reduce<RowStatus | undefined>((best, one) => (best && best.from > one.from ? best : one), undefined);
+  const newest = sen.reduce<RowStatus | undefined>(
+    (best, one) => (best && best.from > one.from ? best : one),
+    undefined,
+  );
   if (raw.sen.length === 0 && raw.needs.length > 0) report('STATUS_MISSING', undefined, 'SENprovision');
   if (!newest || newest.status === 'N') return;
   if (raw.needs.length === 0) report('NEED_MISSING', undefined, 'SENtype');

@@ -15,7 +15,9 @@ const MAX_BLANK_BYTES = 65_536;
 const BLANK = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xbb, 0xbf, 0xef, 0xfe, 0xff]);
 const LESS_THAN = 0x3c;
 
-/** Tells by its content what a file is: the first character of a CTF, being XML, is `<`; anything else is read as CSV. */
+/**
+ * Tells by its content what a file is: the first character of a CTF, being XML, is `<`; anything else is read as CSV.
+ */
 export async function openSchoolFile(source: AsyncIterable<Uint8Array>): Promise<SchoolFile> {
   const iterator = source[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
@@ -32,7 +34,10 @@ export async function openSchoolFile(source: AsyncIterable<Uint8Array>): Promise
   return first === LESS_THAN ? { format: 'CTF', items: readCtf(whole) } : { format: 'MIS', items: readMisCsv(whole) };
 }
 
-async function* rejoined(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+async function* rejoined(
+  seen: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* seen;
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;

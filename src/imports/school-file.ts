@@ -2,7 +2,10 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { RegisterRow } from './register-row.ts';
 import type { RowFault } from './row-fault.ts';
 
-/** The kinds of school file that are read: a Common Transfer File, or a register exported from a management information system as CSV. */
+/**
+ * The kinds of school file that are read: a Common Transfer File, or a register exported from a management information
+ * system as CSV.
+ */
 export type SchoolFileFormat = 'CTF' | 'MIS';
 
 /** Who sent the file and when, as far as it says so itself; a CSV file says neither. */

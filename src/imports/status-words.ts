@@ -1,7 +1,10 @@
 import { PROVISION_CODES } from '../reference/provision-codes.ts';
 import { plainWords } from './plain-words.ts';
 
-/** What programs write for a provision code (domain §5.5), beside the code and its name. Monitoring is no SEN support yet. */
+/**
+ * What programs write for a provision code (domain §5.5), beside the code and its name. Monitoring is no SEN support
+ * yet.
+ */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   N: ['No special educational needs', 'No SEN', 'No SEND', 'None', 'Not SEN', 'Monitoring', 'SEN monitoring'],
   K: ['SEN support', 'SEND support'],
@@ -12,7 +15,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const BY_WORDS: ReadonlyMap<string, string> = new Map(
-  PROVISION_CODES.flatMap(({ code, name }) => [code, name, ...(WORDS[code] ?? [])].map((text) => [words(text), code] as const)),
+  PROVISION_CODES.flatMap(({ code, name }) =>
+    [code, name, ...(WORDS[code] ?? [])].map((text) => [words(text), code] as const),
+  ),
 );
 
 /** The provision code of a cell, retired ones as they are; a text that is none stays as it is written. */
@@ -21,7 +26,9 @@ export function statusCode(text: string): string {
   if (known !== undefined) return known;
   // `K - SEN Support`: code and words have to say the same.
   const [, code, rest] = /^\s*([A-Za-z])\s*[-:–]\s*(.+)$/.exec(text) ?? [];
-  return code !== undefined && rest !== undefined && BY_WORDS.get(words(rest)) === code.toUpperCase() ? code.toUpperCase() : text;
+  return code !== undefined && rest !== undefined && BY_WORDS.get(words(rest)) === code.toUpperCase()
+    ? code.toUpperCase()
+    : text;
 }
 
 function words(text: string): string {

@@ -7,14 +7,16 @@ const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[- /]([a-z]{3,9})\.?,?[- /](\d{4}|\d{2}
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m|Z)?$/i;
 
-/** Day 0 of Excel's 1900 system, such that every serial number after 29 February 1900, which Excel invented, is right. */
+/**
+ * Day 0 of Excel's 1900 system, such that every serial number after 29 February 1900, which Excel invented, is right.
+ */
 const EXCEL_EPOCH = '1899-12-30';
 
 /**
- * Writes a date as a spreadsheet or a management information system in England has it as `YYYY-MM-DD`: ISO, `dd/mm/yyyy`
- * with `/`, `-` or `.`, `d/m/yy`, `13-Jan-26`, an Excel serial number (1900 system), each with or without a time of day.
- * The day always comes before the month: `03/04/2026` is 3 April. A text that is none of these stays as it is, and a
- * day that does not exist stays one that does not exist; `isCivilDate` finds both.
+ * Writes a date as a spreadsheet or a management information system in England has it as `YYYY-MM-DD`: ISO,
+ * `dd/mm/yyyy` with `/`, `-` or `.`, `d/m/yy`, `13-Jan-26`, an Excel serial number (1900 system), each with or without
+ * a time of day. The day always comes before the month: `03/04/2026` is 3 April. A text that is none of these stays as
+ * it is, and a day that does not exist stays one that does not exist; `isCivilDate` finds both.
  */
 export function isoDate(text: string): string {
   const day = text.replace(TIME, '').trim();
@@ -29,13 +31,29 @@ export function isoDate(text: string): string {
   return serial ? addDays(EXCEL_EPOCH, Number(serial[1])) : text;
 }
 
-/** Of two digits 00 to 49 are of this century: nobody on a school's roll was born before 1950, no record is dated after 2049. */
+/**
+ * Of two digits 00 to 49 are of this century: nobody on a school's roll was born before 1950, no record is dated after
+ * 2049.
+ */
 function written(year = '', month = '', day = ''): string {
   const century = year.length === 4 ? '' : Number(year) < 50 ? '20' : '19';
   return `${century}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-const FULL_NAMES = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const FULL_NAMES = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** `Sept` is what many people write. */
 function monthIs(short: string, text = ''): boolean {

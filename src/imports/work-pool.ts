@@ -12,7 +12,13 @@ export class WorkPool {
   async add(work: () => Promise<void>): Promise<void> {
     while (this.running.size >= this.limit) await Promise.race(this.running);
     if (this.failure !== undefined) return this.settled();
-    const one: Promise<void> = work().catch((error: unknown) => { this.failure ??= { error }; }).finally(() => { this.running.delete(one); });
+    const one: Promise<void> = work()
+      .catch((error: unknown) => {
+        this.failure ??= { error };
+      })
+      .finally(() => {
+        this.running.delete(one);
+      });
     this.running.add(one);
   }
 

@@ -4,9 +4,16 @@ import { markedEncoding } from './byte-order-mark.ts';
 /** How many bytes are looked at for the XML declaration, which has to be the very first thing in a file. */
 const HEAD_BYTES = 200;
 
-/** Declared names and what reads them. Files that call themselves ISO-8859-1 are Windows-1252 in truth (WHATWG Encoding). */
+/**
+ * Declared names and what reads them. Files that call themselves ISO-8859-1 are Windows-1252 in truth (WHATWG
+ * Encoding).
+ */
 const DECLARED: Readonly<Record<string, string>> = {
-  'utf-8': 'utf-8', utf8: 'utf-8', 'us-ascii': 'utf-8', 'iso-8859-1': 'windows-1252', 'windows-1252': 'windows-1252',
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'us-ascii': 'utf-8',
+  'iso-8859-1': 'windows-1252',
+  'windows-1252': 'windows-1252',
 };
 
 /**
@@ -51,6 +58,8 @@ export class XmlDecoder {
 function encodingOf(head: Buffer): string | undefined {
   const marked = markedEncoding(head);
   if (marked !== undefined) return marked;
-  const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head.toString('latin1', 0, HEAD_BYTES))?.[1];
+  const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(
+    head.toString('latin1', 0, HEAD_BYTES),
+  )?.[1];
   return declared === undefined ? 'utf-8' : DECLARED[declared.toLowerCase()];
 }

@@ -10,12 +10,15 @@ export interface XmlHandler {
 }
 
 const MAX_DEPTH = 50;
-/** Characters that may go by without an element, a comment or the end of a text: more is no register, whatever it is. */
+/**
+ * Characters that may go by without an element, a comment or the end of a text: more is no register, whatever it is.
+ */
 const MAX_SILENCE = 2 ** 20;
 
 /**
- * A strict XML reader in constant memory. No document type, and so no entities beyond XML's own five: a file that brings
- * one is an attack or not ours (billion laughs, external entities). After the first fault the handler hears nothing more.
+ * A strict XML reader in constant memory. No document type, and so no entities beyond XML's own five: a file that
+ * brings one is an attack or not ours (billion laughs, external entities). After the first fault the handler hears
+ * nothing more.
  */
 export class XmlReader {
   readonly #parser = new SaxesParser({ position: true });
@@ -27,10 +30,12 @@ export class XmlReader {
   constructor(handler: XmlHandler) {
     this.#handler = handler;
     this.#parser.on('opentag', ({ name }) => this.#opened(name));
-    this.#parser.on('closetag', ({ name }) => this.#heard(() => {
-      this.#depth -= 1;
-      handler.close(localName(name));
-    }));
+    this.#parser.on('closetag', ({ name }) =>
+      this.#heard(() => {
+        this.#depth -= 1;
+        handler.close(localName(name));
+      }),
+    );
     this.#parser.on('text', (text) => this.#heard(() => handler.text(text)));
     this.#parser.on('cdata', (text) => this.#heard(() => handler.text(text)));
     this.#parser.on('comment', () => this.#heard());

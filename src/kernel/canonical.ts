@@ -14,7 +14,8 @@ export function canonicalJson(value: Json): string {
       if (!value.isWellFormed()) throw new Failure('NOT_CANONICAL', 'a string holds a lone surrogate');
       return JSON.stringify(value);
     case 'number':
-      if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Failure('NOT_CANONICAL', 'a number is not an integer within ±(2^53−1)');
+      if (!Number.isSafeInteger(value) || Object.is(value, -0))
+        throw new Failure('NOT_CANONICAL', 'a number is not an integer within ±(2^53−1)');
       return String(value);
     case 'boolean':
       return value ? 'true' : 'false';
@@ -29,7 +30,8 @@ export function canonicalJson(value: Json): string {
 
 function canonicalObject(value: { readonly [key: string]: Json }): string {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new Failure('NOT_CANONICAL', 'only plain objects have a canonical form');
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new Failure('NOT_CANONICAL', 'only plain objects have a canonical form');
   const members = Object.keys(value)
     .sort()
     .map((name) => `${canonicalJson(name)}:${canonicalJson(value[name] as Json)}`);

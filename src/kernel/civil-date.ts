@@ -2,7 +2,8 @@ import type { Instant } from './instant.ts';
 
 /**
  * A day of the calendar in England, exactly `YYYY-MM-DD`. The fixed width makes the order of the strings the order of
- * time. Functions here take dates that `isCivilDate` accepts; with anything else they throw a RangeError, which is a bug.
+ * time. Functions here take dates that `isCivilDate` accepts; with anything else they throw a RangeError, which is a
+ * bug.
  */
 export type CivilDate = string;
 
@@ -39,11 +40,15 @@ export function weekday(date: CivilDate): number {
   return new Date(milliseconds(date)).getUTCDay() || 7;
 }
 
-/** The same day number `months` later, else the last day of that month (domain §2.3; Dodds v Walker [1981] 1 WLR 1027). */
+/**
+ * The same day number `months` later, else the last day of that month (domain §2.3; Dodds v Walker [1981] 1 WLR 1027).
+ */
 export function addCalendarMonths(date: CivilDate, months: number): CivilDate {
   const day = new Date(milliseconds(date));
   const lastOfMonth = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0);
-  return fromMilliseconds(Math.min(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate()), lastOfMonth));
+  return fromMilliseconds(
+    Math.min(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate()), lastOfMonth),
+  );
 }
 
 /** The same day `years` later; 29 February gives 28 February in a common year. */
@@ -56,7 +61,10 @@ export function academicYearOf(date: CivilDate): number {
   return Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0);
 }
 
-/** The day in England at an instant. Summer time by the rule in force since 1996 (now SI 2002/262); earlier autumns may be an hour out. */
+/**
+ * The day in England at an instant. Summer time by the rule in force since 1996 (now SI 2002/262); earlier autumns may
+ * be an hour out.
+ */
 export function civilDateOfInstant(instant: Instant): CivilDate {
   const ms = Date.parse(instant);
   return fromMilliseconds(isSummerTime(instant) ? ms + 3_600_000 : ms);

@@ -7,13 +7,17 @@ export const FAILURE_CODES = [
   'WRONG_EXPECTED_REVISION',
   /** The store cannot be reached, is closed, or did not answer in time. Nothing was written. */
   'UNAVAILABLE',
-  /** The store did not answer an append in time: it may or may not be written. Repeat with the same ids and expectation. */
+  /**
+   * The store did not answer an append in time: it may or may not be written. Repeat with the same ids and expectation.
+   */
   'AMBIGUOUS',
   /** The data folder belongs to another running process. */
   'LOCKED',
   'DISK_FULL',
   'READ_ONLY',
-  /** Stored bytes are not what they were: not a database, a broken page, or bytes that differ from their canonical form. */
+  /**
+   * Stored bytes are not what they were: not a database, a broken page, or bytes that differ from their canonical form.
+   */
   'CORRUPT',
   /** An event, a file or a request is larger than the store takes. */
   'TOO_LARGE',
@@ -38,7 +42,12 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly detail: Readonly<Record<string, string | number>>;
 
-  constructor(code: FailureCode, message: string, detail: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+  constructor(
+    code: FailureCode,
+    message: string,
+    detail: Readonly<Record<string, string | number>> = {},
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'Failure';
     this.code = code;
@@ -48,5 +57,7 @@ export class Failure extends Error {
 
 /** Whether `error` is a Failure, of this code when one is given. Survives duplicate copies of this module. */
 export function isFailure(error: unknown, code?: FailureCode): error is Failure {
-  return error instanceof Error && error.name === 'Failure' && 'code' in error && (code === undefined || error.code === code);
+  return (
+    error instanceof Error && error.name === 'Failure' && 'code' in error && (code === undefined || error.code === code)
+  );
 }

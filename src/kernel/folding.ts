@@ -3,7 +3,10 @@ import type { StoredEvent } from './event.ts';
 import type { JsonObject } from './json.ts';
 import { type EventMetadata, metadataOf } from './metadata.ts';
 
-/** Where the bytes of a sealed field really stand: the additional data of its seal names this event and path (`event-format.md` §5). */
+/**
+ * Where the bytes of a sealed field really stand: the additional data of its seal names this event and path
+ * (`event-format.md` §5).
+ */
 export interface SealSite {
   readonly stream: string;
   readonly revision: number;
@@ -13,7 +16,10 @@ export interface SealSite {
   readonly path: string;
 }
 
-/** A stored event of a record that holds more than one stream: `place` is negative for what stands before the record's own stream. */
+/**
+ * A stored event of a record that holds more than one stream: `place` is negative for what stands before the record's
+ * own stream.
+ */
 export type Placed<E extends StoredEvent = StoredEvent> = E & { readonly place?: number };
 
 /** An event as it counts: its own or its correction's data, always under its own id and its own place. */
@@ -22,7 +28,10 @@ export interface EffectiveEvent {
   readonly type: string;
   /** The stream in which it stands. */
   readonly stream: string;
-  /** Its place in the record: the revision, or a negative place where it came into the record by a merge (`event-format.md` §6). */
+  /**
+   * Its place in the record: the revision, or a negative place where it came into the record by a merge
+   * (`event-format.md` §6).
+   */
   readonly revision: number;
   readonly data: JsonObject;
   readonly metadata: EventMetadata;
@@ -72,7 +81,9 @@ function effective(event: Placed, correction: StoredEvent | undefined): Effectiv
     return { ...original, data: event.data, metadata: metadataOf(event), sealedIn: site(event, '') };
   }
   const { replacement, metadata } = correctionOf(correction);
-  const kept = Object.fromEntries(Object.entries(event.metadata).filter(([name]) => !(CORRECTABLE as readonly string[]).includes(name)));
+  const kept = Object.fromEntries(
+    Object.entries(event.metadata).filter(([name]) => !(CORRECTABLE as readonly string[]).includes(name)),
+  );
   return {
     ...original,
     data: replacement,

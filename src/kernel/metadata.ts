@@ -19,7 +19,15 @@ export interface Authority {
 }
 
 /** Meetings that decide, as codes: a name could tell a person. */
-export const MEETINGS = ['LEADERSHIP_TEAM', 'SEN_PANEL', 'INCLUSION_PANEL', 'REVIEW_MEETING', 'ANNUAL_REVIEW', 'TEAM_AROUND_THE_CHILD', 'OTHER'] as const;
+export const MEETINGS = [
+  'LEADERSHIP_TEAM',
+  'SEN_PANEL',
+  'INCLUSION_PANEL',
+  'REVIEW_MEETING',
+  'ANNUAL_REVIEW',
+  'TEAM_AROUND_THE_CHILD',
+  'OTHER',
+] as const;
 export type Meeting = (typeof MEETINGS)[number];
 
 /** Who decided: a person with the role held at the time, a meeting with its members, or nobody we know of. */
@@ -57,7 +65,10 @@ export interface EventMetadata {
   readonly regimeVersion?: string;
   /** The persons in the SENCO's post at the school on the day of the decision; on events about pupils. */
   readonly sencos?: readonly string[];
-  /** Who had the rights of Part 3 of the Children and Families Act 2014 on the day of the decision; decisions, where the date of birth is known. */
+  /**
+   * Who had the rights of Part 3 of the Children and Families Act 2014 on the day of the decision; decisions, where the
+   * date of birth is known.
+   */
   readonly rightsHolder?: 'PARENT' | 'YOUNG_PERSON' | 'ALTERNATIVE_PERSON';
   /** The approved request for sign-off that it rests on (domain §2.4). */
   readonly signOff?: string;

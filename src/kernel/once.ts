@@ -16,7 +16,9 @@ export function oncePerObject<From extends object, Answer>(of: (from: From) => A
 }
 
 /** Worked out again only when the list holds other objects than the last list with the same first object. */
-export function oncePerList<From extends object, Answer>(of: (list: readonly From[]) => Answer): (list: readonly From[]) => Answer {
+export function oncePerList<From extends object, Answer>(
+  of: (list: readonly From[]) => Answer,
+): (list: readonly From[]) => Answer {
   const known = new WeakMap<From, { readonly list: readonly From[]; readonly answer: Answer }>();
   return (list) => {
     const [first] = list;

@@ -24,10 +24,12 @@ export function isSchoolDay(date: CivilDate, calendar: SchoolCalendar): boolean 
   return working && year.terms.some(({ from, to }) => from <= date && date <= to) && !year.closures.includes(date);
 }
 
-/** The `days`-th school day after `date`, which itself does not count; undefined when the counting leaves the calendar. */
+/**
+ * The `days`-th school day after `date`, which itself does not count; undefined when the counting leaves the calendar.
+ */
 export function addSchoolDays(date: CivilDate, days: number, calendar: SchoolCalendar): CivilDate | undefined {
   let day = date;
-  for (let counted = 0; counted < days; ) {
+  for (let counted = 0; counted < days;) {
     day = addDays(day, 1);
     const schoolDay = isSchoolDay(day, calendar);
     if (schoolDay === undefined) return undefined;
@@ -36,7 +38,10 @@ export function addSchoolDays(date: CivilDate, days: number, calendar: SchoolCal
   return day;
 }
 
-/** How many school days come after `earlier`, up to and with `later`; 0 when `later` is not later, undefined when a day between is unknown. */
+/**
+ * How many school days come after `earlier`, up to and with `later`; 0 when `later` is not later, undefined when a day
+ * between is unknown.
+ */
 export function schoolDaysBetween(earlier: CivilDate, later: CivilDate, calendar: SchoolCalendar): number | undefined {
   let count = 0;
   for (let day = addDays(earlier, 1); day <= later; day = addDays(day, 1)) {

@@ -1,7 +1,7 @@
 /**
- * A field of an event whose words lie outside the log's readable part (`event-format.md` §5). `ct` is the ciphertext with
- * its 128-bit tag and `nonce` 96 bits, both in padded base64; `n` the number of the text in its subject's key tree;
- * `commit` 64 lower-case hex digits.
+ * A field of an event whose words lie outside the log's readable part (`event-format.md` §5). `ct` is the ciphertext
+ * with its 128-bit tag and `nonce` 96 bits, both in padded base64; `n` the number of the text in its subject's key
+ * tree; `commit` 64 lower-case hex digits.
  */
 export interface SealedField {
   readonly ct: string;
@@ -23,9 +23,16 @@ export function isSealedField(value: unknown): value is SealedField {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== MEMBERS) return false;
   const { ct, nonce, n, commit } = value as Readonly<Record<string, unknown>>;
   return (
-    typeof ct === 'string' && ct.length % 4 === 0 && BASE64.test(ct) &&
-    typeof nonce === 'string' && /^[A-Za-z0-9+/]{16}$/.test(nonce) &&
-    typeof n === 'number' && Number.isInteger(n) && n >= 0 && n < INPUT_MAC_NUMBER &&
-    typeof commit === 'string' && /^[0-9a-f]{64}$/.test(commit)
+    typeof ct === 'string' &&
+    ct.length % 4 === 0 &&
+    BASE64.test(ct) &&
+    typeof nonce === 'string' &&
+    /^[A-Za-z0-9+/]{16}$/.test(nonce) &&
+    typeof n === 'number' &&
+    Number.isInteger(n) &&
+    n >= 0 &&
+    n < INPUT_MAC_NUMBER &&
+    typeof commit === 'string' &&
+    /^[0-9a-f]{64}$/.test(commit)
   );
 }

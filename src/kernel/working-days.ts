@@ -18,7 +18,10 @@ export function periodBeginningWith(date: CivilDate, days: number): CivilDate {
   return addDays(date, days - 1);
 }
 
-/** Whether a day is neither Saturday, Sunday nor bank holiday; undefined when the bank holidays of that day are not known. */
+/**
+ * Whether a day is neither Saturday, Sunday nor bank holiday; undefined when the bank holidays of that day are not
+ * known.
+ */
 export function isWorkingDay(date: CivilDate, holidays: BankHolidays): boolean | undefined {
   if (date < holidays.knownFrom || date > holidays.knownTo) return undefined;
   return weekday(date) <= 5 && !holidays.dates.has(date);

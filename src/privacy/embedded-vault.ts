@@ -66,7 +66,8 @@ export class EmbeddedVault implements Vault {
     if (known) return known;
     if (this.#readOnly) throw new Failure('READ_ONLY', 'the vault is open for reading only');
     this.#wanted.add(subject);
-    // Everybody who asks in this turn waits for one transaction: an import makes a thousand keys with one flush to disk.
+    // Everybody who asks in this turn waits for one transaction: an import makes a thousand keys with one flush to
+    // disk.
     this.#flushing ??= nextTurn().then(() => this.#createWanted());
     await this.#flushing;
     const created = this.#read(subject);
@@ -81,7 +82,10 @@ export class EmbeddedVault implements Vault {
   async rotateKeyEncryptionKey(): Promise<number> {
     this.#assertOpen();
     if (this.#readOnly) throw new Failure('READ_ONLY', 'the vault is open for reading only');
-    return this.#file.replaceWrappings((stored) => this.#wrapped(stored.subject, stored.keyId, this.#unwrapped(stored)), this.#newCheck());
+    return this.#file.replaceWrappings(
+      (stored) => this.#wrapped(stored.subject, stored.keyId, this.#unwrapped(stored)),
+      this.#newCheck(),
+    );
   }
 
   async close(): Promise<void> {
@@ -107,8 +111,11 @@ export class EmbeddedVault implements Vault {
     this.#wanted = new Set();
     this.#flushing = undefined;
     // Who lost a race finds the winner's key in place of this one when it reads again.
-    this.#file.insertMissing([...subjects].map((subject) =>
-      this.#wrapped(subject, randomUUID(), serialiseSubjectKey(subjectKeyFromRoot(randomBytes(ROOT_BYTES))))));
+    this.#file.insertMissing(
+      [...subjects].map((subject) =>
+        this.#wrapped(subject, randomUUID(), serialiseSubjectKey(subjectKeyFromRoot(randomBytes(ROOT_BYTES)))),
+      ),
+    );
   }
 
   #wrapped(subject: string, keyId: string, secret: Buffer): WrappedKey {
@@ -118,19 +125,28 @@ export class EmbeddedVault implements Vault {
 
   #unwrapped({ subject, keyId, number, wrapped }: WrappedKey): Buffer {
     const secret = unwrap(this.#keys, number, `${keyId}|${subject}|${number}`, wrapped);
-    if (!secret) throw new Failure('SEAL_BROKEN', 'a subject key does not open under its key-encryption key', { number });
+    if (!secret)
+      throw new Failure('SEAL_BROKEN', 'a subject key does not open under its key-encryption key', { number });
     return secret;
   }
 
   #checkKeys(): void {
     const checks = this.#file.checks();
     for (const { number, wrapped } of checks) {
-      if (!this.#keys.keys.has(number)) throw new Failure('SEAL_BROKEN', `the vault holds keys under key-encryption key ${number}, which is not given`, { number });
+      if (!this.#keys.keys.has(number))
+        throw new Failure(
+          'SEAL_BROKEN',
+          `the vault holds keys under key-encryption key ${number}, which is not given`,
+          { number },
+        );
       if (!unwrap(this.#keys, number, checkPlace(number), wrapped)?.equals(CHECK_TEXT)) {
-        throw new Failure('SEAL_BROKEN', `key-encryption key ${number} is not the one this vault was written with`, { number });
+        throw new Failure('SEAL_BROKEN', `key-encryption key ${number} is not the one this vault was written with`, {
+          number,
+        });
       }
     }
-    if (!this.#readOnly && !checks.some(({ number }) => number === this.#keys.newest)) this.#file.addCheck(this.#newCheck());
+    if (!this.#readOnly && !checks.some(({ number }) => number === this.#keys.newest))
+      this.#file.addCheck(this.#newCheck());
   }
 
   #newCheck(): CheckRecord {

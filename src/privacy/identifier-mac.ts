@@ -24,10 +24,13 @@ export async function upnStream(vault: Vault, upn: string): Promise<string> {
 }
 
 /**
- * The stream that claims a pupil whose UPN stands for another child as well, as happens in schools' files: UPN, name and
- * date of birth together, so that the same file taken in again finds the same child. Fails as `upnStream` does.
+ * The stream that claims a pupil whose UPN stands for another child as well, as happens in schools' files: UPN, name
+ * and date of birth together, so that the same file taken in again finds the same child. Fails as `upnStream` does.
  */
-export async function sharedUpnStream(vault: Vault, child: { readonly upn: string; readonly surname: string; readonly forename: string; readonly dateOfBirth: string }): Promise<string> {
+export async function sharedUpnStream(
+  vault: Vault,
+  child: { readonly upn: string; readonly surname: string; readonly forename: string; readonly dateOfBirth: string },
+): Promise<string> {
   const { upn, surname, forename, dateOfBirth } = child;
   return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn, surname, forename, dateOfBirth])}`;
 }
@@ -56,6 +59,7 @@ function mac(subjectKey: SubjectKey, number: number, value: Json): string {
 
 async function identifierKey(vault: Vault): Promise<SubjectKey> {
   const key = await vault.keyOf(IDENTIFIERS_SUBJECT);
-  if (!key) throw new Failure('KEY_MISSING', 'the vault has no key for identifiers: it is not the vault of this data folder');
+  if (!key)
+    throw new Failure('KEY_MISSING', 'the vault has no key for identifiers: it is not the vault of this data folder');
   return key;
 }

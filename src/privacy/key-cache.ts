@@ -1,7 +1,9 @@
 import type { Clock } from '../kernel/ports.ts';
 import type { SubjectKey } from './key-tree.ts';
 
-/** How long a key may stay in memory, in milliseconds (design §6): destroying a key takes effect everywhere within it. */
+/**
+ * How long a key may stay in memory, in milliseconds (design §6): destroying a key takes effect everywhere within it.
+ */
 export const KEY_LIFETIME = 60_000;
 
 /**
@@ -49,7 +51,8 @@ export class KeyCache {
     this.#timer = undefined;
     this.#dropOld();
     const [oldest] = this.#entries.values();
-    if (oldest) this.#timer = setTimeout(() => this.#onTimer(), Math.max(0, oldest.since + KEY_LIFETIME - this.#now())).unref();
+    if (oldest)
+      this.#timer = setTimeout(() => this.#onTimer(), Math.max(0, oldest.since + KEY_LIFETIME - this.#now())).unref();
   }
 
   #dropOld(): void {

@@ -20,11 +20,19 @@ const GROUP_OR_WORLD = 0o077;
  */
 export function parseKeyEncryptionKeys(text: string): KeyEncryptionKeys {
   const keys = new Map<number, Buffer>();
-  const entries = text.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const entries = text
+    .split(/[\n,]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
   for (const [index, entry] of entries.entries()) {
     const [, number, encoded] = /^([1-9]\d{0,8}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? [];
-    if (number === undefined || encoded === undefined) throw new Failure('CONFIGURATION', `key-encryption key ${index + 1} of the list is not {number}:{32 bytes in base64}`);
-    if (keys.has(Number(number))) throw new Failure('CONFIGURATION', `key-encryption key number ${number} is given twice`);
+    if (number === undefined || encoded === undefined)
+      throw new Failure(
+        'CONFIGURATION',
+        `key-encryption key ${index + 1} of the list is not {number}:{32 bytes in base64}`,
+      );
+    if (keys.has(Number(number)))
+      throw new Failure('CONFIGURATION', `key-encryption key number ${number} is given twice`);
     keys.set(Number(number), Buffer.from(encoded, 'base64'));
   }
   if (keys.size === 0) throw new Failure('CONFIGURATION', 'no key-encryption key is given');
@@ -45,7 +53,9 @@ export function readKeyFile(path: string): KeyEncryptionKeys {
   }
 }
 
-/** Writes a key file with one new key, number 1, readable by its owner only; durable when it returns. Never overwrites. */
+/**
+ * Writes a key file with one new key, number 1, readable by its owner only; durable when it returns. Never overwrites.
+ */
 export function createKeyFile(path: string): KeyEncryptionKeys {
   const text = `1:${randomBytes(KEY_BYTES).toString('base64')}\n`;
   const file = openKeyFile(path, 'wx');
@@ -63,7 +73,12 @@ function openKeyFile(path: string, flags: 'r' | 'wx'): number {
     return openSync(path, flags, 0o600);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new Failure('CONFIGURATION', `the key file cannot be ${flags === 'r' ? 'read' : 'created'}`, { path, reason }, cause);
+    throw new Failure(
+      'CONFIGURATION',
+      `the key file cannot be ${flags === 'r' ? 'read' : 'created'}`,
+      { path, reason },
+      cause,
+    );
   }
 }
 
@@ -72,16 +87,25 @@ export function wrap({ keys }: KeyEncryptionKeys, number: number, place: string,
   const key = keys.get(number);
   if (!key) throw new Failure('CONFIGURATION', 'there is no key-encryption key of this number', { number });
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
+  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(
+    Buffer.from(place),
+  );
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** What `wrap` was given, undefined when number, key, place or bytes are not those. */
-export function unwrap({ keys }: KeyEncryptionKeys, number: number, place: string, wrapped: Buffer): Buffer | undefined {
+export function unwrap(
+  { keys }: KeyEncryptionKeys,
+  number: number,
+  place: string,
+  wrapped: Buffer,
+): Buffer | undefined {
   const key = keys.get(number);
   const end = wrapped.length - TAG_BYTES;
   if (!key || end < NONCE_BYTES) return undefined;
-  const decipher = createDecipheriv(CIPHER, createSecretKey(key), wrapped.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(CIPHER, createSecretKey(key), wrapped.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(Buffer.from(place)).setAuthTag(wrapped.subarray(end));
   try {
     return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES, end)), decipher.final()]);

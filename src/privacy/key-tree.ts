@@ -34,12 +34,14 @@ export function leafKey(subjectKey: SubjectKey, n: number): Buffer | undefined {
   const path = pathOf(n);
   const node = subjectKey.find(({ prefix }) => covers(prefix, path));
   if (node === undefined) return undefined;
-  return node.prefix.length === LEVELS ? node.key : childKey(innerKey(subjectKey, node, path, LEVELS - 1), path[LEVELS - 1] as number);
+  return node.prefix.length === LEVELS
+    ? node.key
+    : childKey(innerKey(subjectKey, node, path, LEVELS - 1), path[LEVELS - 1] as number);
 }
 
 /**
- * Inner keys that were worked out, for as long as somebody holds the subject's key: the texts of one pupil share most of
- * their path. As key objects: Node 24 takes about three times as long to make one of a buffer by itself.
+ * Inner keys that were worked out, for as long as somebody holds the subject's key: the texts of one pupil share most
+ * of their path. As key objects: Node 24 takes about three times as long to make one of a buffer by itself.
  */
 const INNER_KEYS = new WeakMap<SubjectKey, Map<number, KeyObject>>();
 
@@ -48,7 +50,10 @@ function innerKey(subjectKey: SubjectKey, node: KeyNode, path: readonly number[]
   const known = INNER_KEYS.get(subjectKey) ?? new Map<number, KeyObject>();
   const found = known.get(place);
   if (found !== undefined) return found;
-  const bytes = level === node.prefix.length ? node.key : childKey(innerKey(subjectKey, node, path, level - 1), path[level - 1] as number);
+  const bytes =
+    level === node.prefix.length
+      ? node.key
+      : childKey(innerKey(subjectKey, node, path, level - 1), path[level - 1] as number);
   const key = createSecretKey(bytes);
   INNER_KEYS.set(subjectKey, known.set(place, key));
   return key;
@@ -82,7 +87,8 @@ function childKey(key: KeyObject, byte: number): Buffer {
 }
 
 function pathOf(n: number): number[] {
-  if (!Number.isInteger(n) || n < 0 || n >= TEXT_NUMBERS) throw new Failure('TOO_LARGE', 'the number of a text lies outside the key tree', { n });
+  if (!Number.isInteger(n) || n < 0 || n >= TEXT_NUMBERS)
+    throw new Failure('TOO_LARGE', 'the number of a text lies outside the key tree', { n });
   return [n >>> 16, (n >>> 8) & 0xff, n & 0xff];
 }
 
@@ -102,7 +108,7 @@ export function serialiseSubjectKey(subjectKey: SubjectKey): Buffer {
 export function parseSubjectKey(bytes: Buffer): SubjectKey {
   if (bytes[0] !== VERSION) throw new Failure('CORRUPT', 'a subject key has an unknown version');
   const nodes: KeyNode[] = [];
-  for (let at = 1; at < bytes.length; ) {
+  for (let at = 1; at < bytes.length;) {
     const length = bytes[at] as number;
     const keyAt = at + 1 + length;
     const prefix = [...bytes.subarray(at + 1, keyAt)];

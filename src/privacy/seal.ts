@@ -14,7 +14,9 @@ export interface SealPlace {
   readonly field: string;
 }
 
-/** Answers this many unpredictable bytes. Fixed bytes are for golden vectors only: a nonce used twice breaks the seal. */
+/**
+ * Answers this many unpredictable bytes. Fixed bytes are for golden vectors only: a nonce used twice breaks the seal.
+ */
 export type RandomBytes = (length: number) => Buffer;
 
 /** What is shown of one field, so that others can check it against the event: `r` in 64 hex digits and the value. */
@@ -32,21 +34,35 @@ const COMMITMENT = Buffer.from('sen-trail/commit/v1\0');
 
 /** The number of the text at a place (0 to 15) of its event type's list of sealed fields (`event-format.md` §5). */
 export function textNumber(revision: number, place: number): number {
-  if (!Number.isInteger(place) || place < 0 || place >= PLACES) throw new Failure('CONFIGURATION', 'an event type has at most 16 sealed fields', { place });
+  if (!Number.isInteger(place) || place < 0 || place >= PLACES)
+    throw new Failure('CONFIGURATION', 'an event type has at most 16 sealed fields', { place });
   const n = revision * PLACES + place;
   // The last number keys input MACs: a stream ends before a text could share that key.
-  if (!Number.isInteger(n) || n < 0 || n >= INPUT_MAC_NUMBER) throw new Failure('TOO_LARGE', 'the stream is too long for its key tree', { revision });
+  if (!Number.isInteger(n) || n < 0 || n >= INPUT_MAC_NUMBER)
+    throw new Failure('TOO_LARGE', 'the stream is too long for its key tree', { revision });
   return n;
 }
 
 /** Seals a value under its leaf key, AES-256-GCM with a fresh nonce (`event-format.md` §5). */
-export function sealField(
-  { key, place, n, value, random = randomBytes }: { key: Buffer; place: SealPlace; n: number; value: Json; random?: RandomBytes | undefined },
-): SealedField {
+export function sealField({
+  key,
+  place,
+  n,
+  value,
+  random = randomBytes,
+}: {
+  key: Buffer;
+  place: SealPlace;
+  n: number;
+  value: Json;
+  random?: RandomBytes | undefined;
+}): SealedField {
   const plaintext = Buffer.from(canonicalJson(value));
   const r = random(BLIND_BYTES);
   const nonce = random(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place));
+  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(
+    associatedData(place),
+  );
   const ct = Buffer.concat([cipher.update(r), cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
   return { ct: ct.toString('base64'), nonce: nonce.toString('base64'), n, commit: commitment(r, plaintext) };
 }
@@ -57,7 +73,15 @@ export function openField({ key, place, sealed }: { key: Buffer; place: SealPlac
 }
 
 /** The value with what proves it against `commit`, and gives no key away. Fails as `openField` does. */
-export function discloseField({ key, place, sealed }: { key: Buffer; place: SealPlace; sealed: SealedField }): Disclosure {
+export function discloseField({
+  key,
+  place,
+  sealed,
+}: {
+  key: Buffer;
+  place: SealPlace;
+  sealed: SealedField;
+}): Disclosure {
   const opened = decrypt(key, place, sealed);
   const [r, plaintext] = [opened.subarray(0, BLIND_BYTES), opened.subarray(BLIND_BYTES)];
   if (commitment(r, plaintext) !== sealed.commit) throw broken();
@@ -74,7 +98,9 @@ function decrypt(key: Buffer, place: SealPlace, sealed: SealedField): Buffer {
   const nonce = Buffer.from(sealed.nonce, 'base64');
   const end = bytes.length - TAG_BYTES;
   if (end < BLIND_BYTES || nonce.length !== NONCE_BYTES) throw broken();
-  const decipher = createDecipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(associatedData(place)).setAuthTag(bytes.subarray(end));
+  const decipher = createDecipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES })
+    .setAAD(associatedData(place))
+    .setAuthTag(bytes.subarray(end));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()]);
   } catch (cause) {
@@ -85,7 +111,8 @@ function decrypt(key: Buffer, place: SealPlace, sealed: SealedField): Buffer {
 function associatedData({ stream, revision, type, id, field }: SealPlace): Buffer {
   const parts = [stream, String(revision), type, id, field];
   // With a bar inside a part two places could share their associated data.
-  if (parts.some((part) => part.includes('|'))) throw new Failure('NOT_CANONICAL', 'the place of a sealed field holds a bar');
+  if (parts.some((part) => part.includes('|')))
+    throw new Failure('NOT_CANONICAL', 'the place of a sealed field holds a bar');
   return Buffer.from(parts.join('|'));
 }
 

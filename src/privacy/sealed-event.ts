@@ -12,10 +12,16 @@ export function hasSealedFields(type: EventType): boolean {
   return sealedPlaces(type).length > 0;
 }
 
-/** The event with its SEALED and TEXT fields sealed; a field that is null stays null, which tells only that nothing was said. */
+/**
+ * The event with its SEALED and TEXT fields sealed; a field that is null stays null, which tells only that nothing was
+ * said.
+ */
 export function sealEvent(event: StoredEvent, key: SubjectKey): StoredEvent {
   const places = sealedPlaces(knownType(event.type), targetType(event.data));
-  const data = places.reduce<JsonObject>((sealed, place) => replaceAt(sealed, place.path, (value) => sealValue(event, place, value, key)), event.data);
+  const data = places.reduce<JsonObject>(
+    (sealed, place) => replaceAt(sealed, place.path, (value) => sealValue(event, place, value, key)),
+    event.data,
+  );
   return { ...event, data };
 }
 

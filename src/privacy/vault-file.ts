@@ -46,7 +46,9 @@ export class VaultFile {
 
   /** Adds the keys whose subject has none yet, in one durable transaction. */
   insertMissing(keys: readonly WrappedKey[]): void {
-    const insert = this.#database.prepare('INSERT INTO subject_key (subject, keyId, number, wrapped) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+    const insert = this.#database.prepare(
+      'INSERT INTO subject_key (subject, keyId, number, wrapped) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
     this.#database.transaction(() => {
       for (const { subject, keyId, number, wrapped } of keys) insert.run(subject, keyId, number, wrapped);
     });
@@ -66,7 +68,10 @@ export class VaultFile {
   }
 
   checks(): readonly CheckRecord[] {
-    return this.#database.prepare<Row<CheckRecord>>('SELECT number, wrapped FROM key_check ORDER BY number').all().map(withBuffer);
+    return this.#database
+      .prepare<Row<CheckRecord>>('SELECT number, wrapped FROM key_check ORDER BY number')
+      .all()
+      .map(withBuffer);
   }
 
   addCheck({ number, wrapped }: CheckRecord): void {

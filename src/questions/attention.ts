@@ -15,13 +15,34 @@ import { transferAttention } from './transfer-attention.ts';
 
 /** Why a pupil needs the attention of the SENCO (domain §2.6). */
 export const ATTENTION_CODES = [
-  'REVIEW_OVERDUE', 'NO_PARENT_CONTACT_THIS_TERM', 'FEWER_THAN_THREE_PARENT_MEETINGS', 'NO_PRIMARY_NEED', 'NSA_OVER_A_YEAR', 'NO_OUTCOME_ON_TARGETED_PROVISION', 'NO_SESSIONS_IN_FOUR_WEEKS', 'SECTION_F_VARIANCE', 'PHASE_TRANSFER_NOT_RECORDED', 'CENSUS_NOT_READY',
+  'REVIEW_OVERDUE',
+  'NO_PARENT_CONTACT_THIS_TERM',
+  'FEWER_THAN_THREE_PARENT_MEETINGS',
+  'NO_PRIMARY_NEED',
+  'NSA_OVER_A_YEAR',
+  'NO_OUTCOME_ON_TARGETED_PROVISION',
+  'NO_SESSIONS_IN_FOUR_WEEKS',
+  'SECTION_F_VARIANCE',
+  'PHASE_TRANSFER_NOT_RECORDED',
+  'CENSUS_NOT_READY',
 ] as const;
 export type AttentionCode = (typeof ATTENTION_CODES)[number];
 
 /** What exactly: which review, or which rule of the census. */
 export const ATTENTION_DETAILS = [
-  'SUPPORT_REVIEW', 'SUPPORT_REVIEW_BY_CUSTOM', 'CONCERN_BY_CUSTOM', 'MONITORING', 'PROVISION_REVIEW', 'PLACEMENT_REVIEW', 'ANNUAL_REVIEW', 'NEED_MISSING', 'RANKS_NOT_DISTINCT', 'NEED_CODE_RETIRED', 'NSA_WITH_PLAN', 'NO_SEN_WITH_NEED', 'PLAN_NOT_NAMED',
+  'SUPPORT_REVIEW',
+  'SUPPORT_REVIEW_BY_CUSTOM',
+  'CONCERN_BY_CUSTOM',
+  'MONITORING',
+  'PROVISION_REVIEW',
+  'PLACEMENT_REVIEW',
+  'ANNUAL_REVIEW',
+  'NEED_MISSING',
+  'RANKS_NOT_DISTINCT',
+  'NEED_CODE_RETIRED',
+  'NSA_WITH_PLAN',
+  'NO_SEN_WITH_NEED',
+  'PLAN_NOT_NAMED',
 ] as const;
 export type AttentionDetail = (typeof ATTENTION_DETAILS)[number];
 
@@ -53,14 +74,40 @@ export interface AttentionAsked {
 
 export type AttentionRule = (asked: AttentionAsked) => readonly Attention[];
 
-const RULES: readonly AttentionRule[] = [reviewAttention, parentAttention, statusAttention, provisionAttention, sectionFAttention, transferAttention, censusAttention];
+const RULES: readonly AttentionRule[] = [
+  reviewAttention,
+  parentAttention,
+  statusAttention,
+  provisionAttention,
+  sectionFAttention,
+  transferAttention,
+  censusAttention,
+];
 
-/** Every reason for which a pupil on roll needs attention on a day, in the order of the codes. None for one who is not on roll. */
-export function attention(facts: PupilFacts, on: CivilDate, calendar: SchoolCalendar, transitionYears: readonly string[]): readonly Attention[] {
+/**
+ * Every reason for which a pupil on roll needs attention on a day, in the order of the codes. None for one who is not
+ * on roll.
+ */
+export function attention(
+  facts: PupilFacts,
+  on: CivilDate,
+  calendar: SchoolCalendar,
+  transitionYears: readonly string[],
+): readonly Attention[] {
   if (!isOnRoll(facts, on)) return [];
   const period = codeOn(facts, on);
-  const asked = { facts, on, calendar, period, hasSen: period !== undefined && period.status !== 'N', given: givenOn(facts, on), transitionYears };
-  return RULES.flatMap((rule) => rule(asked)).sort((a, b) => ATTENTION_CODES.indexOf(a.code) - ATTENTION_CODES.indexOf(b.code));
+  const asked = {
+    facts,
+    on,
+    calendar,
+    period,
+    hasSen: period !== undefined && period.status !== 'N',
+    given: givenOn(facts, on),
+    transitionYears,
+  };
+  return RULES.flatMap((rule) => rule(asked)).sort(
+    (a, b) => ATTENTION_CODES.indexOf(a.code) - ATTENTION_CODES.indexOf(b.code),
+  );
 }
 
 export function isOnRoll({ status: { enrolments } }: PupilFacts, on: CivilDate): boolean {

@@ -10,8 +10,10 @@ type CensusRule = (period: KnownPeriod, day: CivilDate) => boolean;
 const NEED_RULES: Readonly<Partial<Record<AttentionDetail, CensusRule>>> = {
   NEED_MISSING: ({ status, needs }) => status !== 'N' && !needs.some(({ rank }) => rank === 1),
   RANKS_NOT_DISTINCT: ({ needs }) => new Set(needs.map(({ rank }) => rank)).size !== needs.length,
-  NEED_CODE_RETIRED: ({ status, needs }, day) => status !== 'N' && needs.some(({ code }) => !needCodeInForce(code, day)),
-  NSA_WITH_PLAN: ({ status, needs }) => status === 'E' && needs.some(({ code }) => needCode(code)?.validWith.includes('E') === false),
+  NEED_CODE_RETIRED: ({ status, needs }, day) =>
+    status !== 'N' && needs.some(({ code }) => !needCodeInForce(code, day)),
+  NSA_WITH_PLAN: ({ status, needs }) =>
+    status === 'E' && needs.some(({ code }) => needCode(code)?.validWith.includes('E') === false),
   NO_SEN_WITH_NEED: ({ status, needs }) => status === 'N' && needs.length > 0,
 };
 
@@ -23,10 +25,25 @@ const STATUS_RULES: Readonly<Partial<Record<AttentionDetail, CensusRule>>> = {
 /** Whether the pupil's entry of the day would pass the next census, rule by rule. */
 export function censusAttention({ on, period }: AttentionAsked): readonly Attention[] {
   if (period === undefined) return [];
-  return [...broken(NEED_RULES, period, nextCensus(on, true)?.day), ...broken(STATUS_RULES, period, nextCensus(on)?.day)];
+  return [
+    ...broken(NEED_RULES, period, nextCensus(on, true)?.day),
+    ...broken(STATUS_RULES, period, nextCensus(on)?.day),
+  ];
 }
 
-function broken(rules: Readonly<Partial<Record<AttentionDetail, CensusRule>>>, period: KnownPeriod, day: CivilDate | undefined): readonly Attention[] {
+function broken(
+  rules: Readonly<Partial<Record<AttentionDetail, CensusRule>>>,
+  period: KnownPeriod,
+  day: CivilDate | undefined,
+): readonly Attention[] {
   if (day === undefined) return [];
-  return Object.entries(rules).filter(([, breaks]) => breaks(period, day)).map(([detail]) => ({ code: 'CENSUS_NOT_READY', detail: detail as AttentionDetail, since: period.from, dueOn: day, about: null }));
+  return Object.entries(rules)
+    .filter(([, breaks]) => breaks(period, day))
+    .map(([detail]) => ({
+      code: 'CENSUS_NOT_READY',
+      detail: detail as AttentionDetail,
+      since: period.from,
+      dueOn: day,
+      about: null,
+    }));
 }

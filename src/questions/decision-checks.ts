@@ -46,17 +46,23 @@ export function decisionChecks(events: readonly EffectiveEvent[], kinds: Decisio
 }
 
 /** The check of the first event from those that bear on it; it is worked out anew when something else bears on it. */
-const checkFor = oncePerObject(({ ofSchool }: DecisionKinds) => oncePerList<EffectiveEvent, DecisionCheck>(([first, ...bearing]) => {
-  const decision = first as EffectiveEvent;
-  return {
-    decision: decision.id, schoolUrn: decision.data['schoolUrn'] as string, evidenceFrom: evidenceFrom(decision, bearing), reviewDate: setsReview(decision), undone: undoneBy(decision, bearing) ?? null,
-    sencoInvolvement: ofSchool(decision) ? sencoInvolvement(decision, bearing).state : null,
-  };
-}));
+const checkFor = oncePerObject(({ ofSchool }: DecisionKinds) =>
+  oncePerList<EffectiveEvent, DecisionCheck>(([first, ...bearing]) => {
+    const decision = first as EffectiveEvent;
+    return {
+      decision: decision.id,
+      schoolUrn: decision.data['schoolUrn'] as string,
+      evidenceFrom: evidenceFrom(decision, bearing),
+      reviewDate: setsReview(decision),
+      undone: undoneBy(decision, bearing) ?? null,
+      sencoInvolvement: ofSchool(decision) ? sencoInvolvement(decision, bearing).state : null,
+    };
+  }),
+);
 
 /**
- * The events of a school from which a check of one of its decisions follows, in their order: what names it or is named by
- * it, what may undo it, what was proposed before it, and what it may be the next decision after.
+ * The events of a school from which a check of one of its decisions follows, in their order: what names it or is named
+ * by it, what may undo it, what was proposed before it, and what it may be the next decision after.
  */
 function bearingOn(own: readonly EffectiveEvent[]): (decision: EffectiveEvent) => readonly EffectiveEvent[] {
   const places = new Map(own.map((event, place) => [event, place]));
@@ -66,24 +72,38 @@ function bearingOn(own: readonly EffectiveEvent[]): (decision: EffectiveEvent) =
   const ofType = (type: string): readonly EffectiveEvent[] => byType.get(type) ?? [];
   const awaiting = ofType('ConsultationHeld').filter(({ data }) => data['decision'] === null);
   return ({ id, type, data, metadata }) => {
-    const named = [data['reviewId'], data['request'], metadata.signOff].flatMap((name) => byId.get(name as string) ?? []);
+    const named = [data['reviewId'], data['request'], metadata.signOff].flatMap(
+      (name) => byId.get(name as string) ?? [],
+    );
     const asked = awaiting.filter((consultation) => consultation.data['about'] === type);
-    const found = [...named, ...(about.get(id) ?? []), ...undoingTypes(type).flatMap(ofType), ...ofType('IdentificationProposed'), ...asked, ...(asked.length === 0 ? [] : ofType(type))];
+    const found = [
+      ...named,
+      ...(about.get(id) ?? []),
+      ...undoingTypes(type).flatMap(ofType),
+      ...ofType('IdentificationProposed'),
+      ...asked,
+      ...(asked.length === 0 ? [] : ofType(type)),
+    ];
     return [...new Set(found)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   };
 }
 
 function evidenceFrom(decision: EffectiveEvent, events: readonly EffectiveEvent[]): CivilDate | null {
-  // What rests on a review has what was looked at there. What a document states is its own evidence; an outcome and the like are of a kind that takes none.
+  // What rests on a review has what was looked at there. What a document states is its own evidence; an outcome and the
+  // like are of a kind that takes none.
   const takesNone = !EVIDENCE.some((name) => decision.data[name] !== undefined);
   if (takesNone || decision.metadata.basis === 'FROM_DOCUMENT' || hasEvidence(decision)) return effectiveDate(decision);
   const review = events.find(({ id }) => id === decision.data['reviewId']);
   if (review !== undefined && hasEvidence(review)) return effectiveDate(decision);
-  const attached = events.filter((event) => event.type === 'EvidenceAttached' && event.data['decision'] === decision.id && hasEvidence(event));
+  const attached = events.filter(
+    (event) => event.type === 'EvidenceAttached' && event.data['decision'] === decision.id && hasEvidence(event),
+  );
   return attached.map((event) => effectiveDate(event)).sort()[0] ?? null;
 }
 
-/** Where a decision's evidence stands; `documentOn`: the date of the document, where it was no more than reported null. */
+/**
+ * Where a decision's evidence stands; `documentOn`: the date of the document, where it was no more than reported null.
+ */
 const EVIDENCE = ['evidence', 'documents', 'documentsSeen', 'documentOn'];
 
 function hasEvidence({ data }: EffectiveEvent): boolean {

@@ -9,7 +9,20 @@ import { termEnds } from './parent-attention.ts';
 import type { PupilFacts } from './pupil-facts.ts';
 import { annualReviewDue, givenOn, placementReviewDue, provisionReviewDue, reviewDue } from './review-dates.ts';
 
-export const DIARY_KINDS = ['SUPPORT_REVIEW', 'CONCERN_CHECK', 'MONITORING_CHECK', 'PROVISION_REVIEW', 'PROVISION_END', 'OUTCOME_DUE', 'PLACEMENT_REVIEW', 'PLACEMENT_END', 'ANNUAL_REVIEW', 'CLOCK', 'SIGN_OFF_CONDITION', 'PARENT_MEETING'] as const;
+export const DIARY_KINDS = [
+  'SUPPORT_REVIEW',
+  'CONCERN_CHECK',
+  'MONITORING_CHECK',
+  'PROVISION_REVIEW',
+  'PROVISION_END',
+  'OUTCOME_DUE',
+  'PLACEMENT_REVIEW',
+  'PLACEMENT_END',
+  'ANNUAL_REVIEW',
+  'CLOCK',
+  'SIGN_OFF_CONDITION',
+  'PARENT_MEETING',
+] as const;
 export type DiaryKind = (typeof DIARY_KINDS)[number];
 
 /** Something that is to be done about a pupil by a day. */
@@ -32,12 +45,25 @@ export interface DiaryAsked {
   readonly calendar: SchoolCalendar;
 }
 
-/** What is open about a pupil on roll and falls due within the days, in their order. What was done stands in no diary. */
+/**
+ * What is open about a pupil on roll and falls due within the days, in their order. What was done stands in no diary.
+ */
 export function diaryOf(facts: PupilFacts, asked: DiaryAsked): readonly DiaryEntry[] {
   const { from, to, on } = asked;
   if (!isOnRoll(facts, on)) return [];
-  const entries = [...reviews(facts, asked), ...provisions(facts, on), ...placements(facts, on), ...ehc(facts, on), ...conditions(facts, on), ...parentMeetings(facts, asked)];
-  return entries.filter(({ day }) => from <= day && day <= to).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : DIARY_KINDS.indexOf(a.kind) - DIARY_KINDS.indexOf(b.kind)));
+  const entries = [
+    ...reviews(facts, asked),
+    ...provisions(facts, on),
+    ...placements(facts, on),
+    ...ehc(facts, on),
+    ...conditions(facts, on),
+    ...parentMeetings(facts, asked),
+  ];
+  return entries
+    .filter(({ day }) => from <= day && day <= to)
+    .sort((a, b) =>
+      a.day < b.day ? -1 : a.day > b.day ? 1 : DIARY_KINDS.indexOf(a.kind) - DIARY_KINDS.indexOf(b.kind),
+    );
 }
 
 function entry(kind: DiaryKind, day: CivilDate, about: string | null, more: Partial<DiaryEntry> = {}): DiaryEntry {
@@ -51,30 +77,41 @@ function reviews(facts: PupilFacts, { on, calendar }: DiaryAsked): readonly Diar
 
 function provisions(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
   return givenOn(facts, on).flatMap((provision) => {
-    const { history: { id }, terms, outcomes } = provision;
+    const {
+      history: { id },
+      terms,
+      outcomes,
+    } = provision;
     const review = provisionReviewDue(provision, facts, on);
     return [
       ...(review === null ? [] : [entry('PROVISION_REVIEW', review, id)]),
       ...(terms.plannedEndOn === null ? [] : [entry('PROVISION_END', terms.plannedEndOn, id)]),
-      ...outcomes.filter(({ result, replaced }) => result === null && !replaced).map((outcome) => entry('OUTCOME_DUE', outcome.dueOn, outcome.id)),
+      ...outcomes
+        .filter(({ result, replaced }) => result === null && !replaced)
+        .map((outcome) => entry('OUTCOME_DUE', outcome.dueOn, outcome.id)),
     ];
   });
 }
 
 function placements(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
-  return facts.placements.filter((one) => holdsOn(one, on)).flatMap((placement) => {
-    const review = placementReviewDue(placement, facts, on);
-    return [
-      ...(review === null ? [] : [entry('PLACEMENT_REVIEW', review, placement.id)]),
-      ...(placement.plannedEndOn === null ? [] : [entry('PLACEMENT_END', placement.plannedEndOn, placement.id)]),
-    ];
-  });
+  return facts.placements
+    .filter((one) => holdsOn(one, on))
+    .flatMap((placement) => {
+      const review = placementReviewDue(placement, facts, on);
+      return [
+        ...(review === null ? [] : [entry('PLACEMENT_REVIEW', review, placement.id)]),
+        ...(placement.plannedEndOn === null ? [] : [entry('PLACEMENT_END', placement.plannedEndOn, placement.id)]),
+      ];
+    });
 }
 
 /** Clocks that run, and the review meeting that is arranged. The clock of the annual review stands for itself. */
 function ehc(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
   const ehcCase = ehcCaseOf(facts.ehc, on);
-  const running = clocksOf(ehcCase, on).filter(({ clockId, state, actual }) => clockId !== 'ANNUAL_REVIEW' && actual === null && state !== 'STOPPED' && state !== 'MET');
+  const running = clocksOf(ehcCase, on).filter(
+    ({ clockId, state, actual }) =>
+      clockId !== 'ANNUAL_REVIEW' && actual === null && state !== 'STOPPED' && state !== 'MET',
+  );
   const plan = codeOn(facts, on)?.status === 'E' ? annualReviewDue(facts, on) : undefined;
   const scheduled = ehcCase.events.findLast(({ type }) => type === 'AnnualReviewScheduled');
   const held = ehcCase.events.findLast(({ type }) => type === 'AnnualReviewHeld');
@@ -87,16 +124,21 @@ function ehc(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
 }
 
 function conditions({ conditions: all }: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
-  return all.filter(({ setOn, metOn }) => setOn <= on && (metOn === null || metOn > on)).map(({ dueOn, request }) => entry('SIGN_OFF_CONDITION', dueOn, request));
+  return all
+    .filter(({ setOn, metOn }) => setOn <= on && (metOn === null || metOn > on))
+    .map(({ dueOn, request }) => entry('SIGN_OFF_CONDITION', dueOn, request));
 }
 
 /**
- * One meeting with the parents of a pupil on SEN support each term (CoP 6.65), where none was held in it by the day of asking.
- * In a term that is over nobody can be met any more: who missed it is told by `parentAttention`.
+ * One meeting with the parents of a pupil on SEN support each term (CoP 6.65), where none was held in it by the day of
+ * asking. In a term that is over nobody can be met any more: who missed it is told by `parentAttention`.
  */
 function parentMeetings(facts: PupilFacts, { from, to, on, calendar }: DiaryAsked): readonly DiaryEntry[] {
   const period = codeOn(facts, on);
   if (period?.status !== 'K') return [];
-  const met = (first: CivilDate, last: CivilDate): boolean => facts.contacts.some((contact) => contact.meeting && first <= contact.on && contact.on <= last && contact.on <= on);
-  return termEnds(from, to, calendar).filter((term) => on <= term.lastDay && period.since <= term.lastDay && !met(term.from, term.to)).map(({ lastDay }) => entry('PARENT_MEETING', lastDay, null, { byCustom: true }));
+  const met = (first: CivilDate, last: CivilDate): boolean =>
+    facts.contacts.some((contact) => contact.meeting && first <= contact.on && contact.on <= last && contact.on <= on);
+  return termEnds(from, to, calendar)
+    .filter((term) => on <= term.lastDay && period.since <= term.lastDay && !met(term.from, term.to))
+    .map(({ lastDay }) => entry('PARENT_MEETING', lastDay, null, { byCustom: true }));
 }

@@ -29,12 +29,22 @@ export interface EhcEvidence {
 /** From the events of one school about a pupil that count. */
 export function ehcEvidence(events: readonly EffectiveEvent[], on: CivilDate): EhcEvidence {
   const known = events.filter((event) => effectiveDate(event) <= on);
-  const provisions = provisionsWhileOnRoll(known).flatMap((history) => provisionOn(history, on) ?? []).filter(({ startOn }) => startOn !== null && startOn <= on);
-  const stated = known.findLast(({ type }) => type === 'EhcEvidenceAssembled')?.data['checklist'] as readonly { readonly code: string; readonly state: EvidenceItem['stated'] }[] | undefined;
+  const provisions = provisionsWhileOnRoll(known)
+    .flatMap((history) => provisionOn(history, on) ?? [])
+    .filter(({ startOn }) => startOn !== null && startOn <= on);
+  const stated = known.findLast(({ type }) => type === 'EhcEvidenceAssembled')?.data['checklist'] as
+    readonly { readonly code: string; readonly state: EvidenceItem['stated'] }[] | undefined;
   const items = evidenceChecklistInForce(on).map(({ code, name }): EvidenceItem => {
     const shown = known.filter(SHOWN_BY[code] ?? (() => false));
     const days = shown.map((event) => effectiveDate(event));
-    return { code, name, stands: shown.length >= (code === 'REVIEWED_CYCLES' ? USUAL_REVIEWED_CYCLES : 1), records: shown.map(({ id }) => id), newestOn: days.at(-1) ?? null, stated: stated?.find((item) => item.code === code)?.state ?? null };
+    return {
+      code,
+      name,
+      stands: shown.length >= (code === 'REVIEWED_CYCLES' ? USUAL_REVIEWED_CYCLES : 1),
+      records: shown.map(({ id }) => id),
+      newestOn: days.at(-1) ?? null,
+      stated: stated?.find((item) => item.code === code)?.state ?? null,
+    };
   });
   return { items, reviewedCycles: known.filter(isReview).length, usualCycles: USUAL_REVIEWED_CYCLES, provisions };
 }
@@ -42,24 +52,42 @@ export function ehcEvidence(events: readonly EffectiveEvent[], on: CivilDate): E
 type Shows = (event: EffectiveEvent) => boolean;
 
 const isReview: Shows = ({ type }) => type === 'ApdrReviewHeld' || type === 'SenSupportReviewHeld';
-const ofType = (...types: readonly string[]): Shows => ({ type }) => types.includes(type);
-const said = (name: string): Shows => ({ data }) => data[name] != null;
-const any = (...ways: readonly Shows[]): Shows => (event) => ways.some((way) => way(event));
+const ofType =
+  (...types: readonly string[]): Shows =>
+  ({ type }) =>
+    types.includes(type);
+const said =
+  (name: string): Shows =>
+  ({ data }) =>
+    data[name] != null;
+const any =
+  (...ways: readonly Shows[]): Shows =>
+  (event) =>
+    ways.some((way) => way(event));
 
 /** Evidence of a kind that a record refers to. */
 function refers(...kinds: readonly EvidenceReference['kind'][]): Shows {
-  return ({ data: { evidence } }) => Array.isArray(evidence) && (evidence as unknown as readonly EvidenceReference[]).some(({ kind }) => kinds.includes(kind));
+  return ({ data: { evidence } }) =>
+    Array.isArray(evidence) &&
+    (evidence as unknown as readonly EvidenceReference[]).some(({ kind }) => kinds.includes(kind));
 }
 
 function views(name: 'parentViews' | 'pupilViews', ...parties: readonly string[]): Shows {
-  return any(said(name), ({ type, data }) => type === 'ConsultationHeld' && data['views'] != null && parties.includes(data['party'] as string));
+  return any(
+    said(name),
+    ({ type, data }) =>
+      type === 'ConsultationHeld' && data['views'] != null && parties.includes(data['party'] as string),
+  );
 }
 
 /** Which records show what, by the codes of the checklist. */
 const SHOWN_BY: Readonly<Record<string, Shows>> = {
   REVIEWED_CYCLES: isReview,
   PROVISION_MAP_WITH_COSTS: ofType('ProvisionStarted'),
-  ATTAINMENT: any(refers('PROGRESS_DATA', 'ASSESSMENT'), ({ type, data: { progress } }) => type === 'InformationGathered' && Array.isArray(progress) && progress.length > 0),
+  ATTAINMENT: any(
+    refers('PROGRESS_DATA', 'ASSESSMENT'),
+    ({ type, data: { progress } }) => type === 'InformationGathered' && Array.isArray(progress) && progress.length > 0,
+  ),
   ADAPTATIONS: ofType('ProvisionAmended', 'SenSupportSteppedUp'),
   TARGETS: ofType('OutcomeSet'),
   ATTENDANCE: refers('ATTENDANCE_DATA'),
@@ -69,5 +97,8 @@ const SHOWN_BY: Readonly<Record<string, Shows>> = {
   PUPIL_VIEWS: views('pupilViews', 'PUPIL', 'YOUNG_PERSON'),
   // The question to the SENCO carries the metadata of the decision beside which it is opened.
   CHRONOLOGY: ({ type, metadata }) => metadata.decidedBy !== undefined && type !== 'ConsultationOpened',
-  CONSENT: ({ type, data }) => (type === 'ReferralMade' || type === 'SpecialistReferralDecided' ? data['consent'] != null : data['agreement'] === 'AGREED'),
+  CONSENT: ({ type, data }) =>
+    type === 'ReferralMade' || type === 'SpecialistReferralDecided'
+      ? data['consent'] != null
+      : data['agreement'] === 'AGREED',
 };

@@ -9,15 +9,29 @@ export interface ParentContact {
   readonly meeting: boolean;
 }
 
-/** Days of contact with the parents that the record shows, oldest first, each once. An attempt that reached nobody is none. */
+/**
+ * Days of contact with the parents that the record shows, oldest first, each once. An attempt that reached nobody is
+ * none.
+ */
 export function parentContacts(events: readonly EffectiveEvent[]): readonly ParentContact[] {
   const days = new Map<CivilDate, boolean>();
   for (const { on, meeting } of events.flatMap(contactsIn)) days.set(on, meeting || (days.get(on) ?? false));
   return [...days].map(([on, meeting]) => ({ on, meeting })).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
-/** Types that may tell of contact by a member of their own; every decision may by `parentInformed` or `parentsToldOn`. */
-export const CONTACT_EVENT_TYPES = ['ParentDiscussionHeld', 'SenSupportReviewHeld', 'RegisterRemovalDecided', 'ApdrReviewHeld', 'AnnualReviewHeld', 'EhcParentDiscussionHeld', 'ConsultationHeld', 'ParentInformed'] as const;
+/**
+ * Types that may tell of contact by a member of their own; every decision may by `parentInformed` or `parentsToldOn`.
+ */
+export const CONTACT_EVENT_TYPES = [
+  'ParentDiscussionHeld',
+  'SenSupportReviewHeld',
+  'RegisterRemovalDecided',
+  'ApdrReviewHeld',
+  'AnnualReviewHeld',
+  'EhcParentDiscussionHeld',
+  'ConsultationHeld',
+  'ParentInformed',
+] as const;
 
 type Contacts = (data: JsonObject, event: EffectiveEvent) => readonly ParentContact[];
 
@@ -26,18 +40,24 @@ const PARENT_PARTIES: readonly unknown[] = ['PARENT', 'YOUNG_PERSON', 'ALTERNATI
 const CONTACTS: Readonly<Record<(typeof CONTACT_EVENT_TYPES)[number], Contacts>> = {
   ParentDiscussionHeld: ({ heldOn, withParents }) => met(withParents === true, heldOn),
   SenSupportReviewHeld: ({ heldOn, withParents }) => met(withParents === true, heldOn),
-  RegisterRemovalDecided: ({ review }) => (isObject(review) ? met(review['withParents'] === true, review['heldOn']) : []),
+  RegisterRemovalDecided: ({ review }) =>
+    isObject(review) ? met(review['withParents'] === true, review['heldOn']) : [],
   ApdrReviewHeld: ({ heldOn, attendedBy }) => met(includesParent(attendedBy), heldOn),
   AnnualReviewHeld: ({ heldOn, attendees }) => met(includesParent(attendees), heldOn),
   EhcParentDiscussionHeld: ({ on }, event) => met(true, on ?? effectiveDate(event)),
-  ConsultationHeld: ({ party, outcome, on, method }) => (PARENT_PARTIES.includes(party) && outcome !== 'NOT_REACHED' ? contact(on, method) : []),
+  ConsultationHeld: ({ party, outcome, on, method }) =>
+    PARENT_PARTIES.includes(party) && outcome !== 'NOT_REACHED' ? contact(on, method) : [],
   ParentInformed: ({ on, method }) => contact(on, method),
 };
 
 const contactsIn = oncePerObject((event: EffectiveEvent): readonly ParentContact[] => {
   const { parentInformed, parentsToldOn } = event.data;
   const own = (CONTACTS as Readonly<Record<string, Contacts | undefined>>)[event.type]?.(event.data, event) ?? [];
-  return [...own, ...(isObject(parentInformed) ? contact(parentInformed['on'], parentInformed['method']) : []), ...contact(parentsToldOn, null)];
+  return [
+    ...own,
+    ...(isObject(parentInformed) ? contact(parentInformed['on'], parentInformed['method']) : []),
+    ...contact(parentsToldOn, null),
+  ];
 });
 
 function met(happened: boolean, on: unknown): readonly ParentContact[] {

@@ -9,17 +9,30 @@ import type { Attention, AttentionAsked } from './attention.ts';
 export function provisionAttention({ on, calendar, given }: AttentionAsked): readonly Attention[] {
   const special = given.filter(({ terms, state }) => state === 'ACTIVE' && provisionTier(terms.tier)?.special === true);
   return [
-    ...special.filter(({ outcomes }) => outcomes.length === 0).map((provision) => reason('NO_OUTCOME_ON_TARGETED_PROVISION', provision.startOn ?? on, null, provision.history.id)),
+    ...special
+      .filter(({ outcomes }) => outcomes.length === 0)
+      .map((provision) =>
+        reason('NO_OUTCOME_ON_TARGETED_PROVISION', provision.startOn ?? on, null, provision.history.id),
+      ),
     ...special.flatMap((provision) => sessions(provision, on, calendar)),
   ];
 }
 
-/** Counted from the last session that was given, or from the day it began or went on again. What is not given by the session needs no log. */
-function sessions({ history, terms, startOn }: ProvisionOn, on: CivilDate, calendar: SchoolCalendar): readonly Attention[] {
+/**
+ * Counted from the last session that was given, or from the day it began or went on again. What is not given by the
+ * session needs no log.
+ */
+function sessions(
+  { history, terms, startOn }: ProvisionOn,
+  on: CivilDate,
+  calendar: SchoolCalendar,
+): readonly Attention[] {
   const threshold = attentionThreshold('SESSIONS_ARE_LOGGED', on);
   if (terms.frequency === null || startOn === null || threshold === undefined) return [];
   const resumed = history.steps.findLast(({ step, on: day }) => step === 'RESUMED' && day <= on)?.on;
-  const given = history.deliveries.filter(({ from, sessionsDelivered }) => from <= on && sessionsDelivered > 0).map(({ to }) => to);
+  const given = history.deliveries
+    .filter(({ from, sessionsDelivered }) => from <= on && sessionsDelivered > 0)
+    .map(({ to }) => to);
   const last = [startOn, ...given, ...(resumed === undefined ? [] : [resumed])].sort().at(-1) ?? startOn;
   const dueOn = addSchoolDays(last, threshold.schoolDays ?? 0, calendar) ?? addDays(last, threshold.calendarDays ?? 0);
   return dueOn < on ? [reason('NO_SESSIONS_IN_FOUR_WEEKS', addDays(dueOn, 1), dueOn, history.id)] : [];

@@ -1,7 +1,12 @@
 import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
 import { EHC_CLASSES } from '../decisions/ehc/field-classes.ts';
 import type { EventType } from '../decisions/field-classes.ts';
-import { PROVISION_EVENT_TYPES, type ProvisionHistory, type VarianceRecorded, variancesAlone } from '../decisions/provision/history.ts';
+import {
+  PROVISION_EVENT_TYPES,
+  type ProvisionHistory,
+  type VarianceRecorded,
+  variancesAlone,
+} from '../decisions/provision/history.ts';
 import { provisionsWhileOnRoll } from '../decisions/provision/leaving.ts';
 import { type Placement, PLACEMENT_EVENT_TYPES, placementsOf } from '../decisions/provision/placements.ts';
 import { begunOn, endedOn } from '../decisions/provision/provisions.ts';
@@ -14,7 +19,14 @@ import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { oncePerList, oncePerObject } from '../kernel/once.ts';
 import { CONTACT_EVENT_TYPES, type ParentContact, parentContacts } from './parent-contacts.ts';
-import { CASE_EVENT_TYPES, caseEvents, reviewsSet, standing, STANDING_TYPES, type StatusFacts } from './status-facts.ts';
+import {
+  CASE_EVENT_TYPES,
+  caseEvents,
+  reviewsSet,
+  standing,
+  STANDING_TYPES,
+  type StatusFacts,
+} from './status-facts.ts';
 import { withoutWords } from './without-words.ts';
 
 /** A condition of an approval; `setOn`: from when it holds. */
@@ -26,7 +38,10 @@ export interface ConditionFact {
   readonly metOn: CivilDate | null;
 }
 
-/** What a school's record of one pupil says, as far as leaders and the SENCO ask about it. Dated facts: nothing in it depends on the day of asking. */
+/**
+ * What a school's record of one pupil says, as far as leaders and the SENCO ask about it. Dated facts: nothing in it
+ * depends on the day of asking.
+ */
 export interface PupilFacts {
   readonly status: StatusFacts;
   readonly contacts: readonly ParentContact[];
@@ -39,8 +54,20 @@ export interface PupilFacts {
   readonly conditions: readonly ConditionFact[];
 }
 
-/** The parts in which facts are kept, so that an event touches only what it changes. What grows with the years is kept by years. */
-export const FACT_PARTS = ['STATUS', 'CASES', 'CONTACTS', 'PROVISION', 'VARIANCES', 'PLACEMENTS', 'EHC', 'CONDITIONS'] as const;
+/**
+ * The parts in which facts are kept, so that an event touches only what it changes. What grows with the years is kept
+ * by years.
+ */
+export const FACT_PARTS = [
+  'STATUS',
+  'CASES',
+  'CONTACTS',
+  'PROVISION',
+  'VARIANCES',
+  'PLACEMENTS',
+  'EHC',
+  'CONDITIONS',
+] as const;
 export type FactPart = (typeof FACT_PARTS)[number];
 
 export interface KeptFacts {
@@ -58,9 +85,19 @@ export interface KeptFacts {
 const FOR_EVER: CivilDate = '9999-12-31';
 
 /** Every event type that facts rest on, merges, corrections and voids aside. */
-export const FACT_EVENT_TYPES: readonly EventType[] = [...new Set([
-  'PupilEnrolled', 'PupilLeft', ...STATUS_EVENT_TYPES, ...CASE_EVENT_TYPES, ...CONTACT_EVENT_TYPES, ...PROVISION_EVENT_TYPES, ...PLACEMENT_EVENT_TYPES, ...Object.keys(EHC_CLASSES), ...SIGN_OFF_EVENT_TYPES,
-] as EventType[])];
+export const FACT_EVENT_TYPES: readonly EventType[] = [
+  ...new Set([
+    'PupilEnrolled',
+    'PupilLeft',
+    ...STATUS_EVENT_TYPES,
+    ...CASE_EVENT_TYPES,
+    ...CONTACT_EVENT_TYPES,
+    ...PROVISION_EVENT_TYPES,
+    ...PLACEMENT_EVENT_TYPES,
+    ...Object.keys(EHC_CLASSES),
+    ...SIGN_OFF_EVENT_TYPES,
+  ] as EventType[]),
+];
 
 /** A leaving speaks also of what had been merged in by then, whichever school recorded the merge. */
 const MERGE = 'PupilMerged';
@@ -71,20 +108,28 @@ const SIGN_OFF: ReadonlySet<string> = new Set(SIGN_OFF_EVENT_TYPES);
 
 /** The schools at which the pupil is or was on roll. */
 export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] {
-  return [...new Set(events.filter(({ type }) => type === 'PupilEnrolled').map(({ data }) => data['schoolUrn'] as string))];
+  return [
+    ...new Set(events.filter(({ type }) => type === 'PupilEnrolled').map(({ data }) => data['schoolUrn'] as string)),
+  ];
 }
 
 /**
- * The facts of one school about a pupil who has or had anything to do with SEN; none for anybody else. The provision code
- * counts from wherever it came, as in the register; all else only from what the school itself recorded.
+ * The facts of one school about a pupil who has or had anything to do with SEN; none for anybody else. The provision
+ * code counts from wherever it came, as in the register; all else only from what the school itself recorded.
  */
 export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
   const events = all.filter(({ type }) => KNOWN.has(type));
   if (!events.some(concernsSen)) return [];
   const own = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE);
-  const counting = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE || STATUS.has(type));
-  const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] => (list.length === 0 ? [] : [kept(part, part, { list })]);
-  const status = standing(counting.filter(({ type }) => STANDING.has(type)), schoolUrn);
+  const counting = events.filter(
+    ({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE || STATUS.has(type),
+  );
+  const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] =>
+    list.length === 0 ? [] : [kept(part, part, { list })];
+  const status = standing(
+    counting.filter(({ type }) => STANDING.has(type)),
+    schoolUrn,
+  );
   const leftOn = leftForGood(status.enrolments);
   const parts = [
     kept('STATUS', 'STATUS', status),
@@ -99,20 +144,35 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
   return leftOn === null ? parts : untilGone(parts, addDays(leftOn, 1));
 }
 
-/** Of who has left nothing is asked but what their provision costs: one that began after the leaving goes on, and with it the standing, without which there are no facts. */
+/**
+ * Of who has left nothing is asked but what their provision costs: one that began after the leaving goes on, and with
+ * it the standing, without which there are no facts.
+ */
 function untilGone(parts: readonly KeptFacts[], gone: CivilDate): readonly KeptFacts[] {
   const last = parts.reduce((day, { part, until }) => (part === 'PROVISION' && until > day ? until : day), gone);
-  return parts.map((one) => (one.part === 'PROVISION' ? one : { ...one, until: earlier(one.until, one.part === 'STATUS' ? last : gone) }));
+  return parts.map((one) =>
+    one.part === 'PROVISION' ? one : { ...one, until: earlier(one.until, one.part === 'STATUS' ? last : gone) },
+  );
 }
 
 /** The facts that were kept, together again; undefined without a status, which every pupil with facts has. */
 export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): PupilFacts | undefined {
-  const bodies = <Body>(part: FactPart): readonly Body[] => parts.filter((one) => one.part === part).map(({ body }) => body as unknown as Body);
-  const listed = <Each>(part: FactPart): readonly Each[] => bodies<{ list: readonly Each[] }>(part).flatMap(({ list }) => list);
+  const bodies = <Body>(part: FactPart): readonly Body[] =>
+    parts.filter((one) => one.part === part).map(({ body }) => body as unknown as Body);
+  const listed = <Each>(part: FactPart): readonly Each[] =>
+    bodies<{ list: readonly Each[] }>(part).flatMap(({ list }) => list);
   const [standingOf] = bodies<Pick<StatusFacts, 'enrolments' | 'periods'>>('STATUS');
   if (standingOf === undefined) return undefined;
   const cases = listed<EffectiveEvent>('CASES');
-  return { status: { ...standingOf, reviews: reviewsSet(cases), cases }, contacts: listed('CONTACTS'), provisions: bodies('PROVISION'), variances: listed('VARIANCES'), placements: listed('PLACEMENTS'), ehc: listed('EHC'), conditions: listed('CONDITIONS') };
+  return {
+    status: { ...standingOf, reviews: reviewsSet(cases), cases },
+    contacts: listed('CONTACTS'),
+    provisions: bodies('PROVISION'),
+    variances: listed('VARIANCES'),
+    placements: listed('PLACEMENTS'),
+    ehc: listed('EHC'),
+    conditions: listed('CONDITIONS'),
+  };
 }
 
 function concernsSen({ type, data }: EffectiveEvent): boolean {
@@ -122,16 +182,27 @@ function concernsSen({ type, data }: EffectiveEvent): boolean {
 
 /** In the order of the years; each list as it is in the whole. */
 function byYear<One extends object>(list: readonly One[], dayOf: (one: One) => CivilDate): readonly (readonly One[])[] {
-  return [...Map.groupBy(list, (one) => dayOf(one).slice(0, 4))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own);
+  return [...Map.groupBy(list, (one) => dayOf(one).slice(0, 4))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => own);
 }
 
 function yearOf<One>([first]: readonly One[], dayOf: (one: One) => CivilDate): string {
   return first === undefined ? '' : dayOf(first).slice(0, 4);
 }
 
-const keptCases = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(firstDayOf).sort()[0] ?? '' }));
-const keptEhc = oncePerList<EffectiveEvent, KeptFacts>((list) => kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(effectiveDate).sort()[0] ?? '' }));
-const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts => kept('PROVISION', history.id, historyUnspoken(history), { begins: begunOn(history) ?? FOR_EVER, until: owesNothing(history) ? (endedOn(history) ?? FOR_EVER) : FOR_EVER }));
+const keptCases = oncePerList<EffectiveEvent, KeptFacts>((list) =>
+  kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(firstDayOf).sort()[0] ?? '' }),
+);
+const keptEhc = oncePerList<EffectiveEvent, KeptFacts>((list) =>
+  kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(effectiveDate).sort()[0] ?? '' }),
+);
+const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts =>
+  kept('PROVISION', history.id, historyUnspoken(history), {
+    begins: begunOn(history) ?? FOR_EVER,
+    until: owesNothing(history) ? (endedOn(history) ?? FOR_EVER) : FOR_EVER,
+  }),
+);
 
 /** What ended against a plan is asked about until the plan is changed. */
 function owesNothing({ steps }: ProvisionHistory): boolean {
@@ -141,19 +212,32 @@ function owesNothing({ steps }: ProvisionHistory): boolean {
 /** Parents are asked about by the academic year. */
 function keptContacts(list: readonly ParentContact[]): KeptFacts {
   const year = yearOf(list, ({ on }) => on);
-  return kept('CONTACTS', `CONTACTS ${year}`, { list }, { begins: `${year}-01-01`, until: `${String(Number(year) + 1)}-09-01` });
+  return kept(
+    'CONTACTS',
+    `CONTACTS ${year}`,
+    { list },
+    { begins: `${year}-01-01`, until: `${String(Number(year) + 1)}-09-01` },
+  );
 }
 
 /** The first day that an event of identification, as it is kept, speaks of. */
 function firstDayOf(event: EffectiveEvent): CivilDate {
-  return [event.data['heldOn'], event.data['from'], event.data['raisedOn']].reduce<CivilDate>((first, day) => (typeof day === 'string' ? earlier(first, day) : first), effectiveDate(event));
+  return [event.data['heldOn'], event.data['from'], event.data['raisedOn']].reduce<CivilDate>(
+    (first, day) => (typeof day === 'string' ? earlier(first, day) : first),
+    effectiveDate(event),
+  );
 }
 
 function earlier(a: CivilDate, b: CivilDate): CivilDate {
   return a < b ? a : b;
 }
 
-function kept(part: FactPart, key: string, body: object, { begins = '', until = FOR_EVER }: Partial<Pick<KeptFacts, 'begins' | 'until'>> = {}): KeptFacts {
+function kept(
+  part: FactPart,
+  key: string,
+  body: object,
+  { begins = '', until = FOR_EVER }: Partial<Pick<KeptFacts, 'begins' | 'until'>> = {},
+): KeptFacts {
   return { part, key, body: body as JsonObject, begins, until };
 }
 
@@ -168,5 +252,6 @@ function historyUnspoken(history: ProvisionHistory): object {
 
 function conditionsOf(events: readonly EffectiveEvent[]): readonly ConditionFact[] {
   return signOffsOf(events).flatMap(({ id: request, submittedOn, closedOn, conditions }) =>
-    conditions.map(({ id, dueOn, metOn }) => ({ id, request, setOn: closedOn ?? submittedOn, dueOn, metOn })));
+    conditions.map(({ id, dueOn, metOn }) => ({ id, request, setOn: closedOn ?? submittedOn, dueOn, metOn })),
+  );
 }

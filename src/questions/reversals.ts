@@ -28,20 +28,47 @@ const OPPOSITES: readonly Opposite[] = [
   { decided: 'SenSupportDecided', undoneBy: 'RegisterRemovalDecided', same: always },
   { decided: 'RegisterRemovalDecided', undoneBy: 'SenSupportDecided', same: always },
   { decided: 'NotSenDecided', undoneBy: 'SenSupportDecided', same: always },
-  { decided: 'EhcRequestDecided', undoneBy: 'EhcRequestWithdrawn', same: ({ data }, { data: { withdrawnBy } }) => data['outcome'] === 'REQUEST' && withdrawnBy === 'SCHOOL' },
-  { decided: 'EhcRequestDecided', undoneBy: 'EhcRequestDecided', same: (a, b) => a.data['outcome'] !== b.data['outcome'] },
-  { decided: 'EhcRequestSubmitted', undoneBy: 'EhcRequestWithdrawn', same: (a, b) => a.data['requestedBy'] === b.data['withdrawnBy'] },
-  { decided: 'ProvisionStarted', undoneBy: 'ProvisionEnded', same: (a, b) => (a.data['provision'] ?? a.id) === b.data['provision'] && !endedAsPlanned(a, b) },
+  {
+    decided: 'EhcRequestDecided',
+    undoneBy: 'EhcRequestWithdrawn',
+    same: ({ data }, { data: { withdrawnBy } }) => data['outcome'] === 'REQUEST' && withdrawnBy === 'SCHOOL',
+  },
+  {
+    decided: 'EhcRequestDecided',
+    undoneBy: 'EhcRequestDecided',
+    same: (a, b) => a.data['outcome'] !== b.data['outcome'],
+  },
+  {
+    decided: 'EhcRequestSubmitted',
+    undoneBy: 'EhcRequestWithdrawn',
+    same: (a, b) => a.data['requestedBy'] === b.data['withdrawnBy'],
+  },
+  {
+    decided: 'ProvisionStarted',
+    undoneBy: 'ProvisionEnded',
+    same: (a, b) => (a.data['provision'] ?? a.id) === b.data['provision'] && !endedAsPlanned(a, b),
+  },
   { decided: 'ProvisionEnded', undoneBy: 'ProvisionStarted', same: startedAgain },
-  ...['SignOffApproved', 'SignOffApprovedWithConditions'].map((decided) => ({ decided, undoneBy: 'SignOffRejected', same: sameMatter })),
+  ...['SignOffApproved', 'SignOffApprovedWithConditions'].map((decided) => ({
+    decided,
+    undoneBy: 'SignOffRejected',
+    same: sameMatter,
+  })),
 ];
 
-/** The first decision among the events of its school that undid this one; undefined while none has. What ended as it was planned was not undone. */
+/**
+ * The first decision among the events of its school that undid this one; undefined while none has. What ended as it was
+ * planned was not undone.
+ */
 export function undoneBy(decision: EffectiveEvent, events: readonly EffectiveEvent[]): Undone | undefined {
   const day = effectiveDate(decision);
-  const later = events.filter((event) => effectiveDate(event) > day || (effectiveDate(event) === day && event.revision > decision.revision));
+  const later = events.filter(
+    (event) => effectiveDate(event) > day || (effectiveDate(event) === day && event.revision > decision.revision),
+  );
   const opposites = OPPOSITES.filter(({ decided }) => decided === decision.type);
-  const undoing = later.find((event) => opposites.some((one) => one.undoneBy === event.type && one.same(decision, event, events)));
+  const undoing = later.find((event) =>
+    opposites.some((one) => one.undoneBy === event.type && one.same(decision, event, events)),
+  );
   return undoing && { by: undoing.id, on: effectiveDate(undoing), days: daysBetween(day, effectiveDate(undoing)) };
 }
 
@@ -57,19 +84,31 @@ function termsOf(data: Data): ProvisionTerms {
 
 function endedAsPlanned(started: EffectiveEvent, ended: EffectiveEvent): boolean {
   const planned = termsOf(started.data).plannedEndOn;
-  return ended.data['endReason'] === 'ACHIEVED' || ended.data['endReason'] === 'LEFT' || (planned !== null && effectiveDate(ended) >= planned);
+  return (
+    ended.data['endReason'] === 'ACHIEVED' ||
+    ended.data['endReason'] === 'LEFT' ||
+    (planned !== null && effectiveDate(ended) >= planned)
+  );
 }
 
 /** The same provision is given again after it was ended. */
 function startedAgain(ended: EffectiveEvent, started: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
-  const before = events.findLast((event) => event.type === 'ProvisionStarted' && (event.data['provision'] ?? event.id) === ended.data['provision']);
+  const before = events.findLast(
+    (event) => event.type === 'ProvisionStarted' && (event.data['provision'] ?? event.id) === ended.data['provision'],
+  );
   return before !== undefined && started.id !== before.id && sameProvision(termsOf(before.data), termsOf(started.data));
 }
 
 /** A new request about what was approved is rejected. */
 function sameMatter(approved: EffectiveEvent, rejected: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
   const requests = signOffsOf(events);
-  const requestOf = (event: EffectiveEvent): (typeof requests)[number] | undefined => requests.find(({ id }) => id === event.data['request']);
+  const requestOf = (event: EffectiveEvent): (typeof requests)[number] | undefined =>
+    requests.find(({ id }) => id === event.data['request']);
   const [before, after] = [requestOf(approved), requestOf(rejected)];
-  return before !== undefined && after !== undefined && before.id !== after.id && before.content.matter === after.content.matter;
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    before.id !== after.id &&
+    before.content.matter === after.content.matter
+  );
 }

@@ -19,8 +19,16 @@ export interface ReviewDue {
   readonly by: string | null;
 }
 
-/** The next review of identification or SEN support as the record of a day has it; undefined where none is due, as with a plan. */
-export function reviewDue({ status: { reviews, cases } }: PupilFacts, period: KnownPeriod | undefined, on: CivilDate, calendar: SchoolCalendar): ReviewDue | undefined {
+/**
+ * The next review of identification or SEN support as the record of a day has it; undefined where none is due, as with
+ * a plan.
+ */
+export function reviewDue(
+  { status: { reviews, cases } }: PupilFacts,
+  period: KnownPeriod | undefined,
+  on: CivilDate,
+  calendar: SchoolCalendar,
+): ReviewDue | undefined {
   if (period?.status === 'E') return undefined;
   if (period?.status === 'K') {
     const last = reviews.findLast((one) => one.review === 'SUPPORT' && one.on >= period.since && one.on <= on);
@@ -28,7 +36,8 @@ export function reviewDue({ status: { reviews, cases } }: PupilFacts, period: Kn
     return byCustom('SUPPORT_REVIEW', customaryDay('FIRST_SUPPORT_REVIEW', last?.on ?? period.knownOn));
   }
   const { state, reviewOn, halfTermCheckDueOn } = identificationState(cases, on, calendar);
-  if (state === 'MONITORING' || state === 'REMOVED') return reviewOn === null ? undefined : { kind: 'MONITORING_CHECK', dueOn: reviewOn, byCustom: false, by: null };
+  if (state === 'MONITORING' || state === 'REMOVED')
+    return reviewOn === null ? undefined : { kind: 'MONITORING_CHECK', dueOn: reviewOn, byCustom: false, by: null };
   return byCustom('CONCERN_CHECK', halfTermCheckDueOn ?? undefined);
 }
 
@@ -36,31 +45,64 @@ function byCustom(kind: ReviewDue['kind'], dueOn: CivilDate | undefined): Review
   return dueOn === undefined ? undefined : { kind, dueOn, byCustom: true, by: null };
 }
 
-/** When the annual review of a plan is due: by its clock (s.44), else as a file last said; undefined where neither is known, or it was held since. */
-export function annualReviewDue({ status: { reviews }, ehc }: PupilFacts, on: CivilDate): { readonly dueOn: CivilDate; readonly by: string } | undefined {
+/**
+ * When the annual review of a plan is due: by its clock (s.44), else as a file last said; undefined where neither is
+ * known, or it was held since.
+ */
+export function annualReviewDue(
+  { status: { reviews }, ehc }: PupilFacts,
+  on: CivilDate,
+): { readonly dueOn: CivilDate; readonly by: string } | undefined {
   const ehcCase = ehcCaseOf(ehc, on);
   const clock = clocksOf(ehcCase, on).findLast(({ clockId }) => clockId === 'ANNUAL_REVIEW');
-  if (clock !== undefined) return clock.actual === null && clock.state !== 'STOPPED' ? { dueOn: clock.nominal, by: clock.startedBy } : undefined;
+  if (clock !== undefined)
+    return clock.actual === null && clock.state !== 'STOPPED'
+      ? { dueOn: clock.nominal, by: clock.startedBy }
+      : undefined;
   const said = reviews.findLast((one) => one.review === 'ANNUAL' && one.on <= on);
-  const held = ehcCase.events.some((event) => event.type === 'AnnualReviewHeld' && said !== undefined && effectiveDate(event) >= said.on);
+  const held = ehcCase.events.some(
+    (event) => event.type === 'AnnualReviewHeld' && said !== undefined && effectiveDate(event) >= said.on,
+  );
   return said?.dueOn == null || held ? undefined : { dueOn: said.dueOn, by: said.by };
 }
 
-/** The review date of a placement that holds on a day; null where none is set, or where the pupil's support or plan was reviewed since it began. */
-export function placementReviewDue({ startOn, reviewOn }: Placement, { status: { reviews }, ehc }: PupilFacts, on: CivilDate): CivilDate | null {
-  const held = [...reviews.filter((one) => one.review === 'SUPPORT').map((one) => one.on), ...ehc.filter(({ type }) => type === 'AnnualReviewHeld').map(effectiveDate)];
+/**
+ * The review date of a placement that holds on a day; null where none is set, or where the pupil's support or plan was
+ * reviewed since it began.
+ */
+export function placementReviewDue(
+  { startOn, reviewOn }: Placement,
+  { status: { reviews }, ehc }: PupilFacts,
+  on: CivilDate,
+): CivilDate | null {
+  const held = [
+    ...reviews.filter((one) => one.review === 'SUPPORT').map((one) => one.on),
+    ...ehc.filter(({ type }) => type === 'AnnualReviewHeld').map(effectiveDate),
+  ];
   return held.some((day) => day > startOn && day <= on) ? null : reviewOn;
 }
 
 /** The provisions that are given or paused on a day. */
 export function givenOn({ provisions }: PupilFacts, on: CivilDate): readonly ProvisionOn[] {
-  return provisions.flatMap((history) => provisionOn(history, on) ?? []).filter(({ state }) => state === 'ACTIVE' || state === 'SUSPENDED');
+  return provisions
+    .flatMap((history) => provisionOn(history, on) ?? [])
+    .filter(({ state }) => state === 'ACTIVE' || state === 'SUSPENDED');
 }
 
-/** The review date of a provision that stands on a day; null where none is set, or where it was reviewed since the date was set. */
-export function provisionReviewDue({ history, terms, outcomes }: ProvisionOn, { status: { reviews } }: PupilFacts, on: CivilDate): CivilDate | null {
+/**
+ * The review date of a provision that stands on a day; null where none is set, or where it was reviewed since the date
+ * was set.
+ */
+export function provisionReviewDue(
+  { history, terms, outcomes }: ProvisionOn,
+  { status: { reviews } }: PupilFacts,
+  on: CivilDate,
+): CivilDate | null {
   if (terms.reviewOn === null) return null;
   const setOn = history.steps.findLast((step) => step.terms !== null && step.on <= on)?.on ?? '';
-  const reviewed = [...reviews.filter((one) => one.review === 'SUPPORT').map((one) => one.on), ...outcomes.flatMap(({ assessedOn }) => assessedOn ?? [])].some((day) => day > setOn && day <= on);
+  const reviewed = [
+    ...reviews.filter((one) => one.review === 'SUPPORT').map((one) => one.on),
+    ...outcomes.flatMap(({ assessedOn }) => assessedOn ?? []),
+  ].some((day) => day > setOn && day <= on);
   return reviewed ? null : terms.reviewOn;
 }

@@ -5,7 +5,10 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate } from '../kernel/folding.ts';
 import type { Attention, AttentionAsked } from './attention.ts';
 
-/** Items of Section F that are not delivered as the plan says (s.42): what was recorded as a variance, and what was paused, reduced or ended although the plan stood. */
+/**
+ * Items of Section F that are not delivered as the plan says (s.42): what was recorded as a variance, and what was
+ * paused, reduced or ended although the plan stood.
+ */
 export function sectionFAttention(asked: AttentionAsked): readonly Attention[] {
   const { facts, on, given } = asked;
   return [
@@ -17,7 +20,9 @@ export function sectionFAttention(asked: AttentionAsked): readonly Attention[] {
 
 /** First days of the variances of an item that go on. */
 function openVariances({ terms, variances }: ProvisionOn, on: CivilDate): readonly CivilDate[] {
-  return variances.filter((one) => (one.sectionFItem ?? terms.sectionFItem) !== null && isOpen(one, on)).map(({ since }) => since);
+  return variances
+    .filter((one) => (one.sectionFItem ?? terms.sectionFItem) !== null && isOpen(one, on))
+    .map(({ since }) => since);
 }
 
 /** `until` is the last day of a variance; one without an end goes on. */
@@ -25,15 +30,25 @@ function isOpen({ until }: { readonly until: CivilDate | null }, on: CivilDate):
   return until === null || until >= on;
 }
 
-/** Until the plan is amended or ceases the school owes what it took away, unless something else delivers it. A variance that goes on tells it already. */
+/**
+ * Until the plan is amended or ceases the school owes what it took away, unless something else delivers it. A variance
+ * that goes on tells it already.
+ */
 function takenAway({ facts, on, period, given }: AttentionAsked): readonly Attention[] {
   if (period?.status !== 'E') return [];
   const provisions = facts.provisions.flatMap((history) => provisionOn(history, on) ?? []);
   const active = provisions.filter(({ state }) => state === 'ACTIVE').map(({ terms }) => terms);
-  const planChangedOn = facts.ehc.filter(({ type }) => type === 'PlanAmended' || type === 'PlanCeased').map(effectiveDate).filter((day) => day <= on).sort().at(-1) ?? '';
+  const planChangedOn =
+    facts.ehc
+      .filter(({ type }) => type === 'PlanAmended' || type === 'PlanCeased')
+      .map(effectiveDate)
+      .filter((day) => day <= on)
+      .sort()
+      .at(-1) ?? '';
   return provisions.flatMap((provision) => {
     const owed = owedSince(provision);
-    if (owed === undefined || planChangedOn >= owed.since || active.some((terms) => deliversItem(terms, owed.promised))) return [];
+    if (owed === undefined || planChangedOn >= owed.since || active.some((terms) => deliversItem(terms, owed.promised)))
+      return [];
     const varied = openVariances(provision, on);
     if (varied.length > 0 && given.some(({ history }) => history.id === provision.history.id)) return [];
     return [reason([owed.since, ...varied].sort()[0] ?? owed.since, provision.history.id)];
@@ -45,7 +60,10 @@ interface Owed {
   readonly promised: ProvisionTerms;
 }
 
-/** What a provision was to deliver when it was first paused, reduced or ended against the plan; undefined where it was not, or delivers as much again. */
+/**
+ * What a provision was to deliver when it was first paused, reduced or ended against the plan; undefined where it was
+ * not, or delivers as much again.
+ */
 function owedSince({ history: { steps }, on }: ProvisionOn): Owed | undefined {
   let terms: ProvisionTerms | null = null;
   let owed: Owed | undefined;
@@ -55,7 +73,8 @@ function owedSince({ history: { steps }, on }: ProvisionOn): Owed | undefined {
     const before = terms;
     terms = step.terms ?? terms;
     if (step.sectionFUndelivered) owed ??= before === null ? undefined : { since: step.on, promised: before };
-    else if (step.step === 'ENDED' || (owed !== undefined && terms !== null && deliversItem(terms, owed.promised))) owed = undefined;
+    else if (step.step === 'ENDED' || (owed !== undefined && terms !== null && deliversItem(terms, owed.promised)))
+      owed = undefined;
   }
   return owed;
 }

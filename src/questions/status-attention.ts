@@ -11,7 +11,15 @@ export function statusAttention({ facts, on, period, hasSen }: AttentionAsked): 
   const months = attentionThreshold('NSA_IS_TEMPORARY', on)?.months;
   const until = nsa === undefined || months === undefined ? undefined : addCalendarMonths(nsa, months);
   return [
-    ...(noNeed ? [reason('NO_PRIMARY_NEED', runStart(facts.status.periods, period, (one) => !hasPrimary(one)), null)] : []),
+    ...(noNeed
+      ? [
+          reason(
+            'NO_PRIMARY_NEED',
+            runStart(facts.status.periods, period, (one) => !hasPrimary(one)),
+            null,
+          ),
+        ]
+      : []),
     ...(until !== undefined && until < on ? [reason('NSA_OVER_A_YEAR', addDays(until, 1), until)] : []),
   ];
 }
@@ -26,7 +34,11 @@ function nsaSince(periods: readonly KnownPeriod[], period: KnownPeriod): CivilDa
 }
 
 /** The first day of the run of periods up to this one of which the same holds. */
-function runStart(periods: readonly KnownPeriod[], period: KnownPeriod, holds: (one: KnownPeriod) => boolean): CivilDate {
+function runStart(
+  periods: readonly KnownPeriod[],
+  period: KnownPeriod,
+  holds: (one: KnownPeriod) => boolean,
+): CivilDate {
   const before = periods.filter(({ from }) => from < period.from);
   const broken = before.findLastIndex((one) => one.status === 'N' || !holds(one));
   return before[broken + 1]?.from ?? period.from;

@@ -5,9 +5,24 @@ import type { Attention, AttentionAsked } from './attention.ts';
 /** A plan-holder in a year of transition whose transfer is not recorded, so that no clock of it runs (reg 18). */
 export function transferAttention({ facts, on, period, transitionYears }: AttentionAsked): readonly Attention[] {
   if (period?.status !== 'E') return [];
-  const enrolment = facts.status.enrolments.findLast(({ since, leftOn }) => (since === null || since <= on) && (leftOn === null || on <= leftOn));
-  const missing = missingTransfer(enrolment, facts.ehc.filter((event) => effectiveDate(event) <= on), transitionYears, on);
+  const enrolment = facts.status.enrolments.findLast(
+    ({ since, leftOn }) => (since === null || since <= on) && (leftOn === null || on <= leftOn),
+  );
+  const missing = missingTransfer(
+    enrolment,
+    facts.ehc.filter((event) => effectiveDate(event) <= on),
+    transitionYears,
+    on,
+  );
   if (missing === undefined) return [];
   const { since, dueOn } = missing;
-  return [{ code: 'PHASE_TRANSFER_NOT_RECORDED', detail: null, since: period.knownOn > since ? period.knownOn : since, dueOn, about: null }];
+  return [
+    {
+      code: 'PHASE_TRANSFER_NOT_RECORDED',
+      detail: null,
+      since: period.knownOn > since ? period.knownOn : since,
+      dueOn,
+      about: null,
+    },
+  ];
 }

@@ -8,10 +8,22 @@ import type { Json } from '../kernel/json.ts';
  * sealed field stays only whether anything was said. Of the metadata stays what tells its day.
  */
 export const withoutWords = oncePerObject((event: EffectiveEvent): EffectiveEvent => {
-  const { id, type, revision, data, metadata: { recordedAt, effectiveFrom, findings } } = event;
+  const {
+    id,
+    type,
+    revision,
+    data,
+    metadata: { recordedAt, effectiveFrom, findings },
+  } = event;
   const sealed = isEventType(type) ? sealedPlaces(type).map(({ path: [name] }) => name) : [];
   const said = (name: string, value: Json): Json => (sealed.includes(name) ? value !== null : value);
-  const clear = Object.fromEntries(Object.entries(data as Readonly<Record<string, Json>>).map(([name, value]) => [name, said(name, value)]));
-  const metadata = { recordedAt, ...(effectiveFrom !== undefined && { effectiveFrom }), ...(findings !== undefined && { findings }) };
+  const clear = Object.fromEntries(
+    Object.entries(data as Readonly<Record<string, Json>>).map(([name, value]) => [name, said(name, value)]),
+  );
+  const metadata = {
+    recordedAt,
+    ...(effectiveFrom !== undefined && { effectiveFrom }),
+    ...(findings !== undefined && { findings }),
+  };
   return { id, type, revision, data: clear, metadata } as unknown as EffectiveEvent;
 });

@@ -3,7 +3,10 @@ import { type Dated, inForce } from './dated.ts';
 
 export type AttentionThresholdName = 'NSA_IS_TEMPORARY' | 'SESSIONS_ARE_LOGGED' | 'PARENTS_ARE_MET' | 'UNDONE_SOON';
 
-/** From when a pupil or decision is worth a look. `customary`: no law or guidance names the figure, so it never makes a breach. */
+/**
+ * From when a pupil or decision is worth a look. `customary`: no law or guidance names the figure, so it never makes a
+ * breach.
+ */
 export interface AttentionThreshold extends Dated {
   readonly name: AttentionThresholdName;
   readonly customary: boolean;
@@ -16,10 +19,35 @@ export interface AttentionThreshold extends Dated {
 }
 
 export const ATTENTION_THRESHOLDS: readonly AttentionThreshold[] = [
-  { name: 'NSA_IS_TEMPORARY', customary: true, months: 12, from: '2014-09-01', source: 'Convention of this system (domain §2.6): a type of need is assessed within a year' },
-  { name: 'SESSIONS_ARE_LOGGED', customary: true, schoolDays: 20, calendarDays: 28, from: '2014-09-01', source: 'Convention of this system (domain §2.6): four weeks, as school days' },
-  { name: 'PARENTS_ARE_MET', customary: false, timesAYear: 3, from: '2014-09-01', source: 'SEND Code of Practice 2015, 6.65: at least three times each year ("should")' },
-  { name: 'UNDONE_SOON', customary: true, calendarDays: 90, from: '1900-01-01', source: 'Convention of this system (design §8): REVERSED_WITHIN_90_DAYS' },
+  {
+    name: 'NSA_IS_TEMPORARY',
+    customary: true,
+    months: 12,
+    from: '2014-09-01',
+    source: 'Convention of this system (domain §2.6): a type of need is assessed within a year',
+  },
+  {
+    name: 'SESSIONS_ARE_LOGGED',
+    customary: true,
+    schoolDays: 20,
+    calendarDays: 28,
+    from: '2014-09-01',
+    source: 'Convention of this system (domain §2.6): four weeks, as school days',
+  },
+  {
+    name: 'PARENTS_ARE_MET',
+    customary: false,
+    timesAYear: 3,
+    from: '2014-09-01',
+    source: 'SEND Code of Practice 2015, 6.65: at least three times each year ("should")',
+  },
+  {
+    name: 'UNDONE_SOON',
+    customary: true,
+    calendarDays: 90,
+    from: '1900-01-01',
+    source: 'Convention of this system (design §8): REVERSED_WITHIN_90_DAYS',
+  },
 ];
 
 /** The row in force on a day; undefined where there was none. */

@@ -9,14 +9,24 @@ interface Special {
   readonly source: string;
 }
 
-/** The year in which the SEND Regulations came into force: every clock of theirs can be counted from their first day. */
+/**
+ * The year in which the SEND Regulations came into force: every clock of theirs can be counted from their first day.
+ */
 const FIRST_YEAR = 2014;
 const LAST_YEAR = 2030;
 const MONDAY = 1;
 
 const SPECIALS: readonly Special[] = [
-  { on: '2020-05-08', insteadOf: '2020-05-04', source: 'gov.uk bank holidays: early May bank holiday moved to 75 years after VE Day' },
-  { on: '2022-06-02', insteadOf: '2022-05-30', source: 'gov.uk bank holidays: spring bank holiday moved for the Platinum Jubilee' },
+  {
+    on: '2020-05-08',
+    insteadOf: '2020-05-04',
+    source: 'gov.uk bank holidays: early May bank holiday moved to 75 years after VE Day',
+  },
+  {
+    on: '2022-06-02',
+    insteadOf: '2022-05-30',
+    source: 'gov.uk bank holidays: spring bank holiday moved for the Platinum Jubilee',
+  },
   { on: '2022-06-03', source: 'gov.uk bank holidays: Platinum Jubilee of Elizabeth II' },
   { on: '2022-09-19', source: 'gov.uk bank holidays: State funeral of Elizabeth II' },
   { on: '2023-05-08', source: 'gov.uk bank holidays: coronation of Charles III' },
@@ -30,7 +40,9 @@ const SPECIALS: readonly Special[] = [
 export const ENGLAND_BANK_HOLIDAYS: BankHolidays = {
   knownFrom: `${FIRST_YEAR}-01-01`,
   knownTo: `${LAST_YEAR}-12-31`,
-  dates: new Set(Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => holidaysOf(FIRST_YEAR + index)).flat()),
+  dates: new Set(
+    Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => holidaysOf(FIRST_YEAR + index)).flat(),
+  ),
 };
 
 function holidaysOf(year: number): CivilDate[] {
@@ -45,7 +57,10 @@ function holidaysOf(year: number): CivilDate[] {
     ...christmas(year),
   ];
   const specials = SPECIALS.filter(({ on }) => on.startsWith(String(year)));
-  return [...regular.filter((day) => !specials.some(({ insteadOf }) => insteadOf === day)), ...specials.map(({ on }) => on)].sort();
+  return [
+    ...regular.filter((day) => !specials.some(({ insteadOf }) => insteadOf === day)),
+    ...specials.map(({ on }) => on),
+  ].sort();
 }
 
 function christmas(year: number): CivilDate[] {
@@ -67,7 +82,10 @@ function mondayOnOrAfter(date: CivilDate): CivilDate {
   return addDays(date, (MONDAY - weekday(date) + 7) % 7);
 }
 
-/** Easter Sunday of the Gregorian calendar (Calendar (New Style) Act 1750), by the algorithm of Meeus, Jones and Butcher. */
+/**
+ * Easter Sunday of the Gregorian calendar (Calendar (New Style) Act 1750), by the algorithm of Meeus, Jones and
+ * Butcher.
+ */
 function easterSunday(year: number): CivilDate {
   const goldenNumber = year % 19;
   const century = Math.floor(year / 100);

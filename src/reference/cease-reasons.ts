@@ -10,7 +10,11 @@ export interface CeaseReason extends Dated {
   readonly withoutNotice: boolean;
 }
 
-const SEN2 = { from: '2023-01-19', source: 'SEN2 person level return, plan cease reason, from the collection of January 2023', withoutNotice: false } as const;
+const SEN2 = {
+  from: '2023-01-19',
+  source: 'SEN2 person level return, plan cease reason, from the collection of January 2023',
+  withoutNotice: false,
+} as const;
 
 export const CEASE_REASONS: readonly CeaseReason[] = [
   { code: '1', name: 'Reached maximum age', ...SEN2 },

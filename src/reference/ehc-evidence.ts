@@ -1,13 +1,19 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { type Dated, inForce } from './dated.ts';
 
-/** Something that local authorities usually ask for with a request. What they ask for is practice, not the legal test of s.36(8). */
+/**
+ * Something that local authorities usually ask for with a request. What they ask for is practice, not the legal test of
+ * s.36(8).
+ */
 export interface ChecklistRow extends Dated {
   readonly code: string;
   readonly name: string;
 }
 
-const USUAL = { from: '2014-09-01', source: 'Practice of local authorities; not the legal test of Children and Families Act 2014 s.36(8)' } as const;
+const USUAL = {
+  from: '2014-09-01',
+  source: 'Practice of local authorities; not the legal test of Children and Families Act 2014 s.36(8)',
+} as const;
 
 export const EVIDENCE_CHECKLIST: readonly ChecklistRow[] = [
   { code: 'REVIEWED_CYCLES', name: 'At least two reviewed cycles of assess, plan, do, review', ...USUAL },

@@ -5,7 +5,9 @@ import type { Dated } from './dated.ts';
 
 export type CustomName = 'CONCERN_REVIEWED' | 'FIRST_SUPPORT_REVIEW';
 
-/** A limit that schools keep by custom: no law or guidance names it, so it never makes a breach, only a date to look at. */
+/**
+ * A limit that schools keep by custom: no law or guidance names it, so it never makes a breach, only a date to look at.
+ */
 export interface Custom extends Dated {
   readonly name: CustomName;
   readonly customary: true;
@@ -17,9 +19,22 @@ export interface Custom extends Dated {
 
 export const IDENTIFICATION_CUSTOMS: readonly Custom[] = [
   // Half a term: six school weeks of five days.
-  { name: 'CONCERN_REVIEWED', customary: true, schoolDays: 30, calendarDays: 42, from: '2014-09-01', source: 'Custom of schools: a concern is reviewed within half a term' },
+  {
+    name: 'CONCERN_REVIEWED',
+    customary: true,
+    schoolDays: 30,
+    calendarDays: 42,
+    from: '2014-09-01',
+    source: 'Custom of schools: a concern is reviewed within half a term',
+  },
   // Three terms a year: a term is a third of it, its holidays included.
-  { name: 'FIRST_SUPPORT_REVIEW', customary: true, months: 4, from: '2014-09-01', source: 'Custom of schools: the first review of SEN support is within one term (CoP 6.65: three meetings a year)' },
+  {
+    name: 'FIRST_SUPPORT_REVIEW',
+    customary: true,
+    months: 4,
+    from: '2014-09-01',
+    source: 'Custom of schools: the first review of SEN support is within one term (CoP 6.65: three meetings a year)',
+  },
 ];
 
 /** The last day within the custom that holds on `start`; undefined where there was none. */
@@ -28,6 +43,7 @@ export function customaryDay(name: CustomName, start: CivilDate, calendar?: Scho
   if (custom === undefined) return undefined;
   const { schoolDays, calendarDays, months } = custom;
   if (months !== undefined) return addCalendarMonths(start, months);
-  const bySchoolDays = schoolDays === undefined || calendar === undefined ? undefined : addSchoolDays(start, schoolDays, calendar);
+  const bySchoolDays =
+    schoolDays === undefined || calendar === undefined ? undefined : addSchoolDays(start, schoolDays, calendar);
   return bySchoolDays ?? (calendarDays === undefined ? undefined : addDays(start, calendarDays));
 }

@@ -11,7 +11,12 @@ export interface InformingThreshold extends Dated {
 
 /** Customary: neither s.68 of the Children and Families Act 2014 nor the Code of Practice names a number of days. */
 export const INFORMING_THRESHOLDS: readonly InformingThreshold[] = [
-  { from: '2014-09-01', schoolDays: 10, calendarDays: 14, source: 'Convention of this system; Children and Families Act 2014 s.68 names no number of days' },
+  {
+    from: '2014-09-01',
+    schoolDays: 10,
+    calendarDays: 14,
+    source: 'Convention of this system; Children and Families Act 2014 s.68 names no number of days',
+  },
 ];
 
 /** Whether more days than is customary have gone by on `on` since the decision. */
@@ -19,5 +24,7 @@ export function isInformingOverdue(decidedOn: CivilDate, on: CivilDate, calendar
   const threshold = inForce(INFORMING_THRESHOLDS, decidedOn).at(-1);
   if (threshold === undefined) return false;
   const schoolDays = schoolDaysBetween(decidedOn, on, calendar);
-  return schoolDays === undefined ? daysBetween(decidedOn, on) > threshold.calendarDays : schoolDays > threshold.schoolDays;
+  return schoolDays === undefined
+    ? daysBetween(decidedOn, on) > threshold.calendarDays
+    : schoolDays > threshold.schoolDays;
 }

@@ -10,7 +10,11 @@ export interface LocalAuthority extends Dated {
 
 /** Authorities that began or ended at a reorganisation of local government; each stands with its order. */
 const REORGANISED: readonly LocalAuthority[] = [
-  ...opened('2009-04-01', 'SI 2008/907; SI 2008/634', '822 Bedford, 823 Central Bedfordshire, 895 Cheshire East, 896 Cheshire West and Chester'),
+  ...opened(
+    '2009-04-01',
+    'SI 2008/907; SI 2008/634',
+    '822 Bedford, 823 Central Bedfordshire, 895 Cheshire East, 896 Cheshire West and Chester',
+  ),
   ...closed('2009-03-31', 'SI 2008/907; SI 2008/634', '820 Bedfordshire, 875 Cheshire'),
   ...opened('2019-04-01', 'SI 2018/648', '838 Dorset, 839 Bournemouth Christchurch and Poole'),
   ...closed('2019-03-31', 'SI 2018/648', '835 Dorset, 836 Poole, 837 Bournemouth'),
@@ -20,7 +24,8 @@ const REORGANISED: readonly LocalAuthority[] = [
   ...closed('2023-03-31', 'SI 2022/331', '909 Cumbria'),
 ];
 
-const UNCHANGED: readonly LocalAuthority[] = rows(`
+const UNCHANGED: readonly LocalAuthority[] = rows(
+  `
   201 City of London, 202 Camden, 203 Greenwich, 204 Hackney, 205 Hammersmith and Fulham, 206 Islington, 207 Kensington and Chelsea,
   208 Lambeth, 209 Lewisham, 210 Southwark, 211 Tower Hamlets, 212 Wandsworth, 213 Westminster,
   301 Barking and Dagenham, 302 Barnet, 303 Bexley, 304 Brent, 305 Bromley, 306 Croydon, 307 Ealing, 308 Enfield, 309 Haringey,
@@ -44,9 +49,13 @@ const UNCHANGED: readonly LocalAuthority[] = rows(`
   888 Lancashire, 889 Blackburn with Darwen, 890 Blackpool, 891 Nottinghamshire, 892 Nottingham, 893 Shropshire, 894 Telford and Wrekin,
   908 Cornwall, 916 Gloucestershire, 919 Hertfordshire, 921 Isle of Wight, 925 Lincolnshire, 926 Norfolk, 929 Northumberland,
   931 Oxfordshire, 933 Somerset, 935 Suffolk, 936 Surrey, 937 Warwickshire, 938 West Sussex
-`, { from: '1999-09-01', source: 'DfE local authority codes' });
+`,
+  { from: '1999-09-01', source: 'DfE local authority codes' },
+);
 
-export const LOCAL_AUTHORITIES: readonly LocalAuthority[] = [...UNCHANGED, ...REORGANISED].sort((a, b) => Number(a.code) - Number(b.code));
+export const LOCAL_AUTHORITIES: readonly LocalAuthority[] = [...UNCHANGED, ...REORGANISED].sort(
+  (a, b) => Number(a.code) - Number(b.code),
+);
 
 const BY_CODE: ReadonlyMap<string, LocalAuthority> = new Map(LOCAL_AUTHORITIES.map((row) => [row.code, row]));
 
@@ -68,5 +77,8 @@ function closed(to: CivilDate, source: string, list: string): readonly LocalAuth
 }
 
 function rows(list: string, dated: Dated): readonly LocalAuthority[] {
-  return list.split(',').map((entry) => entry.trim()).map((entry) => ({ code: entry.slice(0, 3), name: entry.slice(4), ...dated }));
+  return list
+    .split(',')
+    .map((entry) => entry.trim())
+    .map((entry) => ({ code: entry.slice(0, 3), name: entry.slice(4), ...dated }));
 }

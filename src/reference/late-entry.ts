@@ -22,5 +22,7 @@ export function isLateEntry(decidedOn: CivilDate, recordedOn: CivilDate, calenda
   const threshold = inForce(LATE_ENTRY_THRESHOLDS, recordedOn).at(-1);
   if (!threshold) return false;
   const schoolDays = calendar && schoolDaysBetween(decidedOn, recordedOn, calendar);
-  return schoolDays === undefined ? daysBetween(decidedOn, recordedOn) > threshold.calendarDays : schoolDays > threshold.schoolDays;
+  return schoolDays === undefined
+    ? daysBetween(decidedOn, recordedOn) > threshold.calendarDays
+    : schoolDays > threshold.schoolDays;
 }

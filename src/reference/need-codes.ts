@@ -2,9 +2,15 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { inForce, isInForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/** The broad areas of need of the SEND Code of Practice 2015, 6.28 to 6.35; UNCATEGORISED for codes that name no need. */
+/**
+ * The broad areas of need of the SEND Code of Practice 2015, 6.28 to 6.35; UNCATEGORISED for codes that name no need.
+ */
 export const BROAD_AREAS = [
-  'COMMUNICATION_AND_INTERACTION', 'COGNITION_AND_LEARNING', 'SOCIAL_EMOTIONAL_MENTAL_HEALTH', 'SENSORY_AND_OR_PHYSICAL', 'UNCATEGORISED',
+  'COMMUNICATION_AND_INTERACTION',
+  'COGNITION_AND_LEARNING',
+  'SOCIAL_EMOTIONAL_MENTAL_HEALTH',
+  'SENSORY_AND_OR_PHYSICAL',
+  'UNCATEGORISED',
 ] as const;
 export type BroadArea = (typeof BROAD_AREAS)[number];
 
@@ -23,22 +29,50 @@ const CENSUS = { from: '2004-01-01', source: 'School census, SEN type, collected
 
 /** Ordered by broad area, then as the census lists them. */
 export const NEED_CODES: readonly NeedCode[] = [
-  { code: 'SLCN', name: 'Speech, language and communication needs', area: 'COMMUNICATION_AND_INTERACTION', validWith: ANY, ...CENSUS },
+  {
+    code: 'SLCN',
+    name: 'Speech, language and communication needs',
+    area: 'COMMUNICATION_AND_INTERACTION',
+    validWith: ANY,
+    ...CENSUS,
+  },
   { code: 'ASD', name: 'Autistic spectrum disorder', area: 'COMMUNICATION_AND_INTERACTION', validWith: ANY, ...CENSUS },
   { code: 'SPLD', name: 'Specific learning difficulty', area: 'COGNITION_AND_LEARNING', validWith: ANY, ...CENSUS },
   { code: 'MLD', name: 'Moderate learning difficulty', area: 'COGNITION_AND_LEARNING', validWith: ANY, ...CENSUS },
   { code: 'SLD', name: 'Severe learning difficulty', area: 'COGNITION_AND_LEARNING', validWith: ANY, ...CENSUS },
-  { code: 'PMLD', name: 'Profound and multiple learning difficulty', area: 'COGNITION_AND_LEARNING', validWith: ANY, ...CENSUS },
-  // No official area: by convention the one that most schools file it under (domain §2.1).
-  { code: 'DS', name: 'Down syndrome', area: 'COGNITION_AND_LEARNING', validWith: ANY, from: '2025-01-01', source: 'School census from January 2025; SEN2 2025 code set' },
   {
-    code: 'SEMH', name: 'Social, emotional and mental health', area: 'SOCIAL_EMOTIONAL_MENTAL_HEALTH', validWith: ANY,
-    from: '2014-09-01', source: 'School census 2014 to 2015, after the SEND Code of Practice',
+    code: 'PMLD',
+    name: 'Profound and multiple learning difficulty',
+    area: 'COGNITION_AND_LEARNING',
+    validWith: ANY,
+    ...CENSUS,
+  },
+  // No official area: by convention the one that most schools file it under (domain §2.1).
+  {
+    code: 'DS',
+    name: 'Down syndrome',
+    area: 'COGNITION_AND_LEARNING',
+    validWith: ANY,
+    from: '2025-01-01',
+    source: 'School census from January 2025; SEN2 2025 code set',
+  },
+  {
+    code: 'SEMH',
+    name: 'Social, emotional and mental health',
+    area: 'SOCIAL_EMOTIONAL_MENTAL_HEALTH',
+    validWith: ANY,
+    from: '2014-09-01',
+    source: 'School census 2014 to 2015, after the SEND Code of Practice',
   },
   {
     // Both codes stood in returns of the year in which one replaced the other.
-    code: 'BESD', name: 'Behaviour, emotional and social difficulty', area: 'SOCIAL_EMOTIONAL_MENTAL_HEALTH', validWith: ANY,
-    ...CENSUS, to: '2015-08-31', replacedBy: 'SEMH',
+    code: 'BESD',
+    name: 'Behaviour, emotional and social difficulty',
+    area: 'SOCIAL_EMOTIONAL_MENTAL_HEALTH',
+    validWith: ANY,
+    ...CENSUS,
+    to: '2015-08-31',
+    replacedBy: 'SEMH',
   },
   { code: 'HI', name: 'Hearing impairment', area: 'SENSORY_AND_OR_PHYSICAL', validWith: ANY, ...CENSUS },
   { code: 'VI', name: 'Vision impairment', area: 'SENSORY_AND_OR_PHYSICAL', validWith: ANY, ...CENSUS },
@@ -46,8 +80,12 @@ export const NEED_CODES: readonly NeedCode[] = [
   { code: 'PD', name: 'Physical disability', area: 'SENSORY_AND_OR_PHYSICAL', validWith: ANY, ...CENSUS },
   { code: 'OTH', name: 'Other difficulty or disability', area: 'UNCATEGORISED', validWith: ANY, ...CENSUS },
   {
-    code: 'NSA', name: 'SEN support but no specialist assessment of type of need', area: 'UNCATEGORISED', validWith: ['K'],
-    from: '2014-09-01', source: 'School census 2014 to 2015; absent from the SEN2 code set',
+    code: 'NSA',
+    name: 'SEN support but no specialist assessment of type of need',
+    area: 'UNCATEGORISED',
+    validWith: ['K'],
+    from: '2014-09-01',
+    source: 'School census 2014 to 2015; absent from the SEN2 code set',
   },
 ];
 

@@ -6,7 +6,9 @@ export interface ProspectiveRetentionRule extends Dated {
   readonly academicYearsAfter: number;
 }
 
-/** No law says how long; data is kept no longer than the purpose needs, which here is an answer and a dispute about it. */
+/**
+ * No law says how long; data is kept no longer than the purpose needs, which here is an answer and a dispute about it.
+ */
 export const PROSPECTIVE_RETENTION: readonly ProspectiveRetentionRule[] = [
   { academicYearsAfter: 1, from: '1900-01-01', source: 'Convention of this system; UK GDPR Art 5(1)(e)' },
 ];

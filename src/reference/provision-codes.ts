@@ -10,7 +10,10 @@ export interface ProvisionCode extends Dated {
   readonly readAs: 'N' | 'K' | 'E';
 }
 
-const CODE_OF_PRACTICE = { from: '2014-09-01', source: 'School census since the Children and Families Act 2014 Part 3' } as const;
+const CODE_OF_PRACTICE = {
+  from: '2014-09-01',
+  source: 'School census since the Children and Families Act 2014 Part 3',
+} as const;
 const EARLIER = { from: '2002-01-01', source: 'School census under the SEN Code of Practice 2001' } as const;
 
 export const PROVISION_CODES: readonly ProvisionCode[] = [

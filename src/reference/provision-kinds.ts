@@ -10,7 +10,10 @@ export interface ProvisionKind extends Dated {
   readonly ownTime?: true;
 }
 
-const CUSTOMARY = { from: '2014-09-01', source: 'Provision maps under the SEND Code of Practice 2015, 6.76; domain §2.2' } as const;
+const CUSTOMARY = {
+  from: '2014-09-01',
+  source: 'Provision maps under the SEND Code of Practice 2015, 6.76; domain §2.2',
+} as const;
 
 export const PROVISION_KINDS: readonly ProvisionKind[] = [
   { code: 'INTERVENTION', name: 'Intervention', ownTime: true, ...CUSTOMARY },

@@ -10,7 +10,10 @@ export interface ProvisionTier extends Dated {
   readonly special: boolean;
 }
 
-const GRADUATED = { from: '2014-09-01', source: 'SEND Code of Practice 2015, 6.36 to 6.56: the graduated approach' } as const;
+const GRADUATED = {
+  from: '2014-09-01',
+  source: 'SEND Code of Practice 2015, 6.36 to 6.56: the graduated approach',
+} as const;
 
 /** Widest offer first. Tiers that are proposed in reform papers come with the day on which they begin. */
 export const PROVISION_TIERS: readonly ProvisionTier[] = [

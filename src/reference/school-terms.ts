@@ -4,14 +4,19 @@ import { academicYearOf, type CivilDate } from '../kernel/civil-date.ts';
 export const SCHOOL_TERMS = ['AUTUMN', 'SPRING', 'SUMMER'] as const;
 export type SchoolTerm = (typeof SCHOOL_TERMS)[number];
 
-/** A term with its first and last day. Convention of this system: the thirds of a school's financial reports to governors. */
+/**
+ * A term with its first and last day. Convention of this system: the thirds of a school's financial reports to
+ * governors.
+ */
 export interface TermSpan {
   readonly term: SchoolTerm;
   readonly from: CivilDate;
   readonly to: CivilDate;
 }
 
-/** The terms of an academic year, named by the calendar year it begins in; together they cover each of its days once. */
+/**
+ * The terms of an academic year, named by the calendar year it begins in; together they cover each of its days once.
+ */
 export function termsOf(academicYear: number): readonly TermSpan[] {
   const next = String(academicYear + 1);
   return [

@@ -14,5 +14,10 @@ export interface SignOffThreshold extends Dated {
 
 /** Customary: no law or guidance names a number of days for a school's internal sign-off. */
 export const SIGN_OFF_THRESHOLDS: readonly SignOffThreshold[] = [
-  { from: '1900-01-01', escalate: { schoolDays: 5, calendarDays: 7 }, breach: { schoolDays: 10, calendarDays: 14 }, source: 'Convention of this system (domain §2.4), customary' },
+  {
+    from: '1900-01-01',
+    escalate: { schoolDays: 5, calendarDays: 7 },
+    breach: { schoolDays: 10, calendarDays: 14 },
+    source: 'Convention of this system (domain §2.4), customary',
+  },
 ];

@@ -31,11 +31,14 @@ export function yearGroup(code: string): YearGroup | undefined {
 }
 
 /** Years that a pupil moves up through, one each September. */
-export const YEAR_LADDER: readonly string[] = YEAR_GROUPS.slice(0, YEAR_GROUPS.findIndex(({ code }) => code === 'X')).map(({ code }) => code);
+export const YEAR_LADDER: readonly string[] = YEAR_GROUPS.slice(
+  0,
+  YEAR_GROUPS.findIndex(({ code }) => code === 'X'),
+).map(({ code }) => code);
 
 /**
- * The place of a year on the ladder less the academic year in which a pupil was in it: it stays the same while the pupil
- * moves up each September. Null where the curriculum is not followed.
+ * The place of a year on the ladder less the academic year in which a pupil was in it: it stays the same while the
+ * pupil moves up each September. Null where the curriculum is not followed.
  */
 export function yearStep(code: string, enteredOn: CivilDate): number | null {
   const at = YEAR_LADDER.indexOf(code);
@@ -47,7 +50,10 @@ export function yearAtStep(step: number, on: CivilDate): string | undefined {
   return YEAR_LADDER[step + academicYearOf(on)];
 }
 
-/** The year on a day of a pupil who was in a year on another, as far as can be told: moved up each September. Undefined where the curriculum is not followed, and past either end. */
+/**
+ * The year on a day of a pupil who was in a year on another, as far as can be told: moved up each September. Undefined
+ * where the curriculum is not followed, and past either end.
+ */
 export function yearGroupOn(code: string, enteredOn: CivilDate, on: CivilDate): string | undefined {
   const step = yearStep(code, enteredOn);
   return step === null ? undefined : yearAtStep(step, on);

@@ -9,11 +9,19 @@ import type { ReadModelName } from '../../projections/names.ts';
 
 /** Which stream a command decides on, and so what it is given. */
 export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';
-type GivenOf = { PUPIL: EnrolmentGiven & PupilGiven; SCHOOL: GovernanceGiven; TRUST: GovernanceGiven; PERSON: PersonGiven; IMPORT: object; EXPORT: object };
+type GivenOf = {
+  PUPIL: EnrolmentGiven & PupilGiven;
+  SCHOOL: GovernanceGiven;
+  TRUST: GovernanceGiven;
+  PERSON: PersonGiven;
+  IMPORT: object;
+  EXPORT: object;
+};
 
 /**
  * One command of the system. `kind` DECISION: a decision of a family, with deciders, basis and three dates; RECORD: all
- * else. `door` COMMAND_LINE: not offered over GraphQL. `awaits`: the read models that have to pass it before the answer.
+ * else. `door` COMMAND_LINE: not offered over GraphQL. `awaits`: the read models that have to pass it before the
+ * answer.
  */
 export interface CommandDefinition {
   readonly name: string;
@@ -27,17 +35,25 @@ export interface CommandDefinition {
   readonly offices: readonly string[];
   readonly emits: readonly EventType[];
   readonly awaits: readonly ReadModelName[];
-  /** Events that touch the same case: when one came in between, the command is not tried again by itself (design §3). */
+  /**
+   * Events that touch the same case: when one came in between, the command is not tried again by itself (design §3).
+   */
   readonly conflictsWith: readonly EventType[];
   /** Whether the SENCO is told when somebody else records this decision; absent: always. */
   readonly tellsSenco?: (command: never) => boolean;
   /** False: what it decided is changed by a new decision only; absent: it may be corrected. */
   readonly correctable?: boolean;
-  /** What a school may reserve for sign-off in it (domain §2.4), beside disagreement; absent or null: it never waits, as nothing statutory does. */
+  /**
+   * What a school may reserve for sign-off in it (domain §2.4), beside disagreement; absent or null: it never waits, as
+   * nothing statutory does.
+   */
   readonly signOff?: (command: never) => SignOffMatter | readonly SignOffMatter[] | null;
   /** True: offered for a group of pupils at once as well, one command for each of them. */
   readonly forGroup?: boolean;
-  /** The yearly cost in pence that it decides, for the limits of a policy; absent: that of the command's member `annualCost`, if any. */
+  /**
+   * The yearly cost in pence that it decides, for the limits of a policy; absent: that of the command's member
+   * `annualCost`, if any.
+   */
   readonly annualCost?: (command: never) => number | null;
   /** True: its first event is the first step of a flow that goes on on another stream (`src/flows`). */
   readonly goesOn?: boolean;
@@ -45,11 +61,26 @@ export interface CommandDefinition {
   readonly decide: (command: never, given: never) => Decision;
 }
 
-type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'decide' | 'conflictsWith' | 'offices'> & Partial<Pick<CommandDefinition, 'door' | 'conflictsWith' | 'offices'>>;
+type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'decide' | 'conflictsWith' | 'offices'> &
+  Partial<Pick<CommandDefinition, 'door' | 'conflictsWith' | 'offices'>>;
 
 /** One line of the registry; the command's name is that of its function. */
-export function define<S extends Subject, C extends Command>(subject: S, kind: CommandDefinition['kind'], decide: (command: C, given: GivenOf[S]) => Decision, line: Line): CommandDefinition {
-  return { door: 'GRAPHQL', conflictsWith: [], offices: [], ...line, name: pascalCase(decide.name), subject, kind, decide };
+export function define<S extends Subject, C extends Command>(
+  subject: S,
+  kind: CommandDefinition['kind'],
+  decide: (command: C, given: GivenOf[S]) => Decision,
+  line: Line,
+): CommandDefinition {
+  return {
+    door: 'GRAPHQL',
+    conflictsWith: [],
+    offices: [],
+    ...line,
+    name: pascalCase(decide.name),
+    subject,
+    kind,
+    decide,
+  };
 }
 
 function pascalCase(name: string): string {

@@ -12,10 +12,52 @@ const MERGING: readonly ReadModelName[] = ['decision-history', 'sen-register', '
 
 /** Transfer in and out, change of identity, and the merging of records of one child. */
 export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
-  define('PUPIL', 'RECORD', recordTransferOut, { description: 'Records that a pupil left for another school or place, and hands the record on where that is a school of this system.', action: 'REGISTER_PUPIL', legalBasis: REGISTRATION, emits: ['PupilLeft', 'PupilTransferredOut'], awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'] }),
-  define('PUPIL', 'RECORD', recordTransferIn, { description: 'Takes a pupil and its record over from a school of this system that has recorded the transfer.', action: 'REGISTER_PUPIL', legalBasis: REGISTRATION, emits: ['PupilTransferredIn', 'PupilEnrolled'], awaits: ['sen-register', 'prospective-pupils', 'incoming-transfers'] }),
-  define('PUPIL', 'RECORD', recordTransferPapers, { description: 'Records that the papers of a pupil came whose record had been taken over without them.', action: 'REGISTER_PUPIL', legalBasis: ['Education (Pupil Information) (England) Regulations 2005'], emits: ['TransferPapersReceived'], awaits: ['incoming-transfers'] }),
-  define('PUPIL', 'RECORD', changePupilIdentity, { description: 'Records another name, date of birth, sex or UPN of a pupil; what was known before stays in the record.', action: 'REGISTER_PUPIL', legalBasis: ACCURACY, emits: ['PupilIdentityChanged'], awaits: ['sen-register'], conflictsWith: ['PupilIdentityChanged'] }),
-  define('PUPIL', 'RECORD', mergePupil, { description: 'Merges two records of one child: the loser is closed, and the pupil\'s record goes on with both. There is no way back.', action: 'REGISTER_PUPIL', legalBasis: ACCURACY, emits: ['MergedInto'], awaits: [], goesOn: true }),
-  define('PUPIL', 'RECORD', completeMerge, { door: 'COMMAND_LINE', description: 'The second step of a merge, taken by the system.', action: 'REGISTER_PUPIL', legalBasis: ACCURACY, emits: ['PupilMerged'], awaits: MERGING }),
+  define('PUPIL', 'RECORD', recordTransferOut, {
+    description:
+      'Records that a pupil left for another school or place, and hands the record on where that is a school of this system.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: REGISTRATION,
+    emits: ['PupilLeft', 'PupilTransferredOut'],
+    awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
+  }),
+  define('PUPIL', 'RECORD', recordTransferIn, {
+    description: 'Takes a pupil and its record over from a school of this system that has recorded the transfer.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: REGISTRATION,
+    emits: ['PupilTransferredIn', 'PupilEnrolled'],
+    awaits: ['sen-register', 'prospective-pupils', 'incoming-transfers'],
+  }),
+  define('PUPIL', 'RECORD', recordTransferPapers, {
+    description: 'Records that the papers of a pupil came whose record had been taken over without them.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: ['Education (Pupil Information) (England) Regulations 2005'],
+    emits: ['TransferPapersReceived'],
+    awaits: ['incoming-transfers'],
+  }),
+  define('PUPIL', 'RECORD', changePupilIdentity, {
+    description:
+      'Records another name, date of birth, sex or UPN of a pupil; what was known before stays in the record.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: ACCURACY,
+    emits: ['PupilIdentityChanged'],
+    awaits: ['sen-register'],
+    conflictsWith: ['PupilIdentityChanged'],
+  }),
+  define('PUPIL', 'RECORD', mergePupil, {
+    description:
+      "Merges two records of one child: the loser is closed, and the pupil's record goes on with both. There is no way back.",
+    action: 'REGISTER_PUPIL',
+    legalBasis: ACCURACY,
+    emits: ['MergedInto'],
+    awaits: [],
+    goesOn: true,
+  }),
+  define('PUPIL', 'RECORD', completeMerge, {
+    door: 'COMMAND_LINE',
+    description: 'The second step of a merge, taken by the system.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: ACCURACY,
+    emits: ['PupilMerged'],
+    awaits: MERGING,
+  }),
 ];

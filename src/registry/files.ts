@@ -4,6 +4,20 @@ import { type CommandDefinition, define } from './definition.ts';
 
 /** Files that came in or went out. */
 export const FILE_COMMANDS: readonly CommandDefinition[] = [
-  define('IMPORT', 'RECORD', recordFileImport, { description: 'Records that a school file was taken in, with its digest and faults.', door: 'COMMAND_LINE', action: 'IMPORT', legalBasis: ['UK GDPR Art 5(2)'], emits: ['FileImported'], awaits: [] }),
-  define('EXPORT', 'RECORD', recordExport, { description: 'Records that an export was made, with its cut and digest.', door: 'COMMAND_LINE', action: 'EXPORT', legalBasis: ['UK GDPR Art 5(2)'], emits: ['ExportProduced'], awaits: [] }),
+  define('IMPORT', 'RECORD', recordFileImport, {
+    description: 'Records that a school file was taken in, with its digest and faults.',
+    door: 'COMMAND_LINE',
+    action: 'IMPORT',
+    legalBasis: ['UK GDPR Art 5(2)'],
+    emits: ['FileImported'],
+    awaits: [],
+  }),
+  define('EXPORT', 'RECORD', recordExport, {
+    description: 'Records that an export was made, with its cut and digest.',
+    door: 'COMMAND_LINE',
+    action: 'EXPORT',
+    legalBasis: ['UK GDPR Art 5(2)'],
+    emits: ['ExportProduced'],
+    awaits: [],
+  }),
 ];

@@ -4,7 +4,11 @@ import { confirmDecision, disputeDecision } from '../decisions/involvement/decis
 import { recordParentInformed } from '../decisions/involvement/inform-parent.ts';
 import { informSenco } from '../decisions/involvement/inform-senco.ts';
 import { acknowledgeDecision, recordTeachersInformed } from '../decisions/involvement/inform-teachers.ts';
-import { answerConsultation, confirmInvolvement, disputeInvolvement } from '../decisions/involvement/involvement-word.ts';
+import {
+  answerConsultation,
+  confirmInvolvement,
+  disputeInvolvement,
+} from '../decisions/involvement/involvement-word.ts';
 import { recordConsultation } from '../decisions/involvement/record-consultation.ts';
 import { nameAlternativePerson, recordCapacity } from '../decisions/involvement/represent.ts';
 import { endContactRestriction, restrictContact } from '../decisions/involvement/restrict-contact.ts';
@@ -20,19 +24,117 @@ const REG_64 = ['Children and Families Act 2014 s.80', 'SEND Regulations 2014 re
 
 /** Who was told, asked and heard (domain §0.5, §0.12, §1.4). */
 export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
-  define('PUPIL', 'RECORD', confirmDecision, { description: 'A named decider confirms a decision that was recorded in their name, or what somebody else made of theirs.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionConfirmed'], awaits: NOTICES, conflictsWith: UNDONE }),
-  define('PUPIL', 'RECORD', disputeDecision, { description: 'A named decider disputes a decision that was recorded in their name, or what somebody else made of theirs.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DecisionDisputed'], awaits: NOTICES, conflictsWith: UNDONE }),
-  define('PUPIL', 'RECORD', informSenco, { description: 'Records that the SENCO was told of a decision; by anybody but the SENCO it is a claim.', action: 'RECORD_INVOLVEMENT', legalBasis: ['CoP 6.88-6.90'], emits: ['SencoInformed'], awaits: INBOX }),
-  define('PUPIL', 'RECORD', confirmInvolvement, { description: 'The SENCO confirms having been told of a decision or asked about it.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementConfirmed'], awaits: INBOX, conflictsWith: [...UNDONE, 'SencoInformed'] }),
-  define('PUPIL', 'RECORD', disputeInvolvement, { description: 'The SENCO disputes what others have recorded of being told or asked.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['InvolvementDisputed'], awaits: INBOX, conflictsWith: [...UNDONE, 'SencoInformed'] }),
-  define('PUPIL', 'RECORD', answerConsultation, { description: 'The SENCO answers the question about a decision that somebody else took.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.88-6.90'], emits: ['ConsultationAnswered'], awaits: INBOX, conflictsWith: UNDONE }),
-  define('PUPIL', 'RECORD', recordConsultation, { description: 'Records that somebody was consulted, before a decision or after it, with their views.', action: 'RECORD_INVOLVEMENT', legalBasis: ['Children and Families Act 2014 s.19', 'CoP 6.39-6.51'], emits: ['ConsultationHeld'], awaits: INBOX }),
-  define('PUPIL', 'RECORD', recordParentInformed, { description: 'Records that the parent, young person or alternative person was informed.', action: 'RECORD_INVOLVEMENT', legalBasis: ['Children and Families Act 2014 s.68'], emits: ['ParentInformed'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', recordCapacity, { description: 'Records whether a young person has capacity to decide in a matter.', action: 'RECORD_INVOLVEMENT', legalBasis: [...REG_64, 'Mental Capacity Act 2005 s.2-3'], emits: ['CapacityRecorded'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', nameAlternativePerson, { description: 'Names who acts for a young person without capacity.', action: 'RECORD_INVOLVEMENT', legalBasis: REG_64, emits: ['AlternativePersonNamed'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', restrictContact, { description: 'Records that contact with a parent is restricted, by a court or for the child\'s safety.', action: 'RECORD_INVOLVEMENT', legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'], emits: ['ContactRestricted'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', endContactRestriction, { description: 'Records the last day of a restriction of contact.', action: 'RECORD_INVOLVEMENT', legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'], emits: ['ContactRestrictionEnded'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', attachEvidence, { description: 'Adds references to evidence to a decision or to the record.', action: 'RECORD_INVOLVEMENT', legalBasis: ['CoP 6.72-6.78'], emits: ['EvidenceAttached'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', recordTeachersInformed, { description: 'Records which teachers were told of a decision.', action: 'RECORD_INVOLVEMENT', legalBasis: ['CoP 6.49'], emits: ['TeachersInformed'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', acknowledgeDecision, { description: 'A teacher acknowledges a decision they were told of.', action: 'ANSWER_FOR_ONESELF', legalBasis: ['CoP 6.49'], emits: ['TeacherAcknowledged'], awaits: HISTORY, conflictsWith: [...UNDONE, 'TeacherAcknowledged'] }),
+  define('PUPIL', 'RECORD', confirmDecision, {
+    description:
+      'A named decider confirms a decision that was recorded in their name, or what somebody else made of theirs.',
+    action: 'ANSWER_FOR_ONESELF',
+    legalBasis: ['UK GDPR Art 5(1)(d)'],
+    emits: ['DecisionConfirmed'],
+    awaits: NOTICES,
+    conflictsWith: UNDONE,
+  }),
+  define('PUPIL', 'RECORD', disputeDecision, {
+    description:
+      'A named decider disputes a decision that was recorded in their name, or what somebody else made of theirs.',
+    action: 'ANSWER_FOR_ONESELF',
+    legalBasis: ['UK GDPR Art 5(1)(d)'],
+    emits: ['DecisionDisputed'],
+    awaits: NOTICES,
+    conflictsWith: UNDONE,
+  }),
+  define('PUPIL', 'RECORD', informSenco, {
+    description: 'Records that the SENCO was told of a decision; by anybody but the SENCO it is a claim.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: ['CoP 6.88-6.90'],
+    emits: ['SencoInformed'],
+    awaits: INBOX,
+  }),
+  define('PUPIL', 'RECORD', confirmInvolvement, {
+    description: 'The SENCO confirms having been told of a decision or asked about it.',
+    action: 'ANSWER_FOR_ONESELF',
+    legalBasis: ['CoP 6.88-6.90'],
+    emits: ['InvolvementConfirmed'],
+    awaits: INBOX,
+    conflictsWith: [...UNDONE, 'SencoInformed'],
+  }),
+  define('PUPIL', 'RECORD', disputeInvolvement, {
+    description: 'The SENCO disputes what others have recorded of being told or asked.',
+    action: 'ANSWER_FOR_ONESELF',
+    legalBasis: ['CoP 6.88-6.90'],
+    emits: ['InvolvementDisputed'],
+    awaits: INBOX,
+    conflictsWith: [...UNDONE, 'SencoInformed'],
+  }),
+  define('PUPIL', 'RECORD', answerConsultation, {
+    description: 'The SENCO answers the question about a decision that somebody else took.',
+    action: 'ANSWER_FOR_ONESELF',
+    legalBasis: ['CoP 6.88-6.90'],
+    emits: ['ConsultationAnswered'],
+    awaits: INBOX,
+    conflictsWith: UNDONE,
+  }),
+  define('PUPIL', 'RECORD', recordConsultation, {
+    description: 'Records that somebody was consulted, before a decision or after it, with their views.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: ['Children and Families Act 2014 s.19', 'CoP 6.39-6.51'],
+    emits: ['ConsultationHeld'],
+    awaits: INBOX,
+  }),
+  define('PUPIL', 'RECORD', recordParentInformed, {
+    description: 'Records that the parent, young person or alternative person was informed.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: ['Children and Families Act 2014 s.68'],
+    emits: ['ParentInformed'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', recordCapacity, {
+    description: 'Records whether a young person has capacity to decide in a matter.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: [...REG_64, 'Mental Capacity Act 2005 s.2-3'],
+    emits: ['CapacityRecorded'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', nameAlternativePerson, {
+    description: 'Names who acts for a young person without capacity.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: REG_64,
+    emits: ['AlternativePersonNamed'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', restrictContact, {
+    description: "Records that contact with a parent is restricted, by a court or for the child's safety.",
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'],
+    emits: ['ContactRestricted'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', endContactRestriction, {
+    description: 'Records the last day of a restriction of contact.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'],
+    emits: ['ContactRestrictionEnded'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', attachEvidence, {
+    description: 'Adds references to evidence to a decision or to the record.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: ['CoP 6.72-6.78'],
+    emits: ['EvidenceAttached'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', recordTeachersInformed, {
+    description: 'Records which teachers were told of a decision.',
+    action: 'RECORD_INVOLVEMENT',
+    legalBasis: ['CoP 6.49'],
+    emits: ['TeachersInformed'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', acknowledgeDecision, {
+    description: 'A teacher acknowledges a decision they were told of.',
+    action: 'ANSWER_FOR_ONESELF',
+    legalBasis: ['CoP 6.49'],
+    emits: ['TeacherAcknowledged'],
+    awaits: HISTORY,
+    conflictsWith: [...UNDONE, 'TeacherAcknowledged'],
+  }),
 ];

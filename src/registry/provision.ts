@@ -29,35 +29,190 @@ const HISTORY: readonly ReadModelName[] = ['decision-history'];
 const MAP: readonly ReadModelName[] = ['provision-map'];
 const BOTH: readonly ReadModelName[] = ['decision-history', 'provision-map'];
 
-interface WithTerms { readonly terms: ProvisionTerms; readonly effectiveFrom: CivilDate }
-interface WithPlan { readonly plan: Pick<WithTerms, 'terms'>; readonly effectiveFrom: CivilDate }
+interface WithTerms {
+  readonly terms: ProvisionTerms;
+  readonly effectiveFrom: CivilDate;
+}
+interface WithPlan {
+  readonly plan: Pick<WithTerms, 'terms'>;
+  readonly effectiveFrom: CivilDate;
+}
 
 /** Provision change (domain §2.2). */
 export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
-  define('PUPIL', 'DECISION', proposeProvision, { offices: PROPOSERS, description: 'Proposes provision for a pupil; nothing begins by it.', action: 'PROPOSE', legalBasis: ['CoP 6.48-6.51'], emits: ['ProvisionProposed'], awaits: BOTH }),
-  define('PUPIL', 'DECISION', startProvision, { offices: LEADERS, description: 'Starts provision for a pupil, with its outcomes.', action: 'RECORD_DECISION', legalBasis: ['Children and Families Act 2014 s.66', 'CoP 6.48-6.52'], emits: ['ProvisionStarted', 'OutcomeSet'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, forGroup: true, signOff: ({ plan }: WithPlan) => mattersOf(plan.terms), annualCost: ({ plan, effectiveFrom }: WithPlan) => costOf(plan.terms, effectiveFrom) }),
-  define('PUPIL', 'DECISION', amendProvision, { offices: LEADERS, description: 'Changes what is provided; the new terms are said in full.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionAmended'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, signOff: ({ terms }: WithTerms) => mattersOf(terms), annualCost: ({ terms, effectiveFrom }: WithTerms) => costOf(terms, effectiveFrom) }),
-  define('PUPIL', 'DECISION', suspendProvision, { offices: LEADERS, description: 'Suspends provision for a time.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionSuspended'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
-  define('PUPIL', 'DECISION', resumeProvision, { offices: LEADERS, description: 'Resumes provision that was suspended.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56'], emits: ['ProvisionResumed'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
-  define('PUPIL', 'DECISION', endProvision, { offices: LEADERS, description: 'Ends provision, with the reason.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'], emits: ['ProvisionEnded'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES, signOff: () => [] }),
-  define('PUPIL', 'DECISION', setOutcome, { offices: LEADERS, description: 'Sets an outcome for a pupil, alone or for a provision.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.48'], emits: ['OutcomeSet'], awaits: BOTH, conflictsWith: PROVISION_EVENT_TYPES }),
-  define('PUPIL', 'RECORD', assessOutcome, { description: 'Records how far an outcome was reached; not delivered is kept apart from not met.', action: 'RECORD_DELIVERY', legalBasis: ['CoP 6.53-6.56'], emits: ['OutcomeAssessed'], awaits: MAP }),
-  define('PUPIL', 'RECORD', logDelivery, { description: 'Records how many sessions were planned and delivered.', action: 'RECORD_DELIVERY', legalBasis: ['CoP 6.52'], emits: ['DeliveryLogged'], awaits: MAP }),
-  define('PUPIL', 'RECORD', recordDeliveryVariance, { description: 'Records what was not delivered as it should have been, since when and why.', action: 'RECORD_DELIVERY', legalBasis: ['Children and Families Act 2014 s.42'], emits: ['DeliveryVarianceRecorded'], awaits: MAP }),
-  define('PUPIL', 'DECISION', agreeApdrPlan, { offices: LEADERS, description: 'Agrees the plan of a cycle of assess, plan, do, review.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.45-6.52'], emits: ['ApdrPlanAgreed'], awaits: HISTORY, conflictsWith: ['ApdrPlanAgreed'] }),
-  define('PUPIL', 'DECISION', holdApdrReview, { offices: LEADERS, description: 'Records the review of a cycle and what follows from it.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.53-6.56'], emits: ['ApdrReviewHeld'], awaits: HISTORY, conflictsWith: ['ApdrReviewHeld'] }),
-  define('PUPIL', 'DECISION', startPlacementElsewhere, { offices: HEAD, description: 'Places a pupil of the school elsewhere for a time.', action: 'RECORD_DECISION', legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'], emits: ['PlacementStarted'], awaits: HISTORY, conflictsWith: ['PlacementStarted', 'PlacementEnded'], signOff: () => 'ALTERNATIVE_PROVISION' as const }),
-  define('PUPIL', 'DECISION', endPlacementElsewhere, { offices: HEAD, description: 'Ends a placement elsewhere.', action: 'RECORD_DECISION', legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'], emits: ['PlacementEnded'], awaits: HISTORY, conflictsWith: ['PlacementStarted', 'PlacementEnded'] }),
-  define('PUPIL', 'DECISION', makeReferral, { offices: LEADERS, description: 'Refers a pupil to an agency, with the consent it rests on.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.58-6.62'], emits: ['ReferralMade'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', recordAdvice, { description: 'Records that advice of an agency was received.', action: 'RECORD_OBSERVATION', legalBasis: ['CoP 6.58-6.62'], emits: ['AdviceReceived'], awaits: [] }),
-  define('PUPIL', 'DECISION', decideRecommendation, { offices: LEADERS, description: 'Adopts or declines a recommendation of an agency.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.58-6.62'], emits: ['RecommendationAdopted', 'RecommendationDeclined'], awaits: HISTORY }),
-  define('PUPIL', 'DECISION', requestTopUp, { offices: SENCO_OR_HEAD, description: 'Asks the local authority for top-up funding.', action: 'RECORD_DECISION', legalBasis: ['CoP 6.95-6.99'], emits: ['TopUpRequested'], awaits: HISTORY }),
-  define('PUPIL', 'RECORD', recordTopUpDecision, { description: 'Records the local authority\'s answer to a request for top-up funding.', action: 'RECORD_OBSERVATION', legalBasis: ['CoP 6.99'], emits: ['TopUpDecided'], awaits: [] }),
+  define('PUPIL', 'DECISION', proposeProvision, {
+    offices: PROPOSERS,
+    description: 'Proposes provision for a pupil; nothing begins by it.',
+    action: 'PROPOSE',
+    legalBasis: ['CoP 6.48-6.51'],
+    emits: ['ProvisionProposed'],
+    awaits: BOTH,
+  }),
+  define('PUPIL', 'DECISION', startProvision, {
+    offices: LEADERS,
+    description: 'Starts provision for a pupil, with its outcomes.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['Children and Families Act 2014 s.66', 'CoP 6.48-6.52'],
+    emits: ['ProvisionStarted', 'OutcomeSet'],
+    awaits: BOTH,
+    conflictsWith: PROVISION_EVENT_TYPES,
+    forGroup: true,
+    signOff: ({ plan }: WithPlan) => mattersOf(plan.terms),
+    annualCost: ({ plan, effectiveFrom }: WithPlan) => costOf(plan.terms, effectiveFrom),
+  }),
+  define('PUPIL', 'DECISION', amendProvision, {
+    offices: LEADERS,
+    description: 'Changes what is provided; the new terms are said in full.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
+    emits: ['ProvisionAmended'],
+    awaits: BOTH,
+    conflictsWith: PROVISION_EVENT_TYPES,
+    signOff: ({ terms }: WithTerms) => mattersOf(terms),
+    annualCost: ({ terms, effectiveFrom }: WithTerms) => costOf(terms, effectiveFrom),
+  }),
+  define('PUPIL', 'DECISION', suspendProvision, {
+    offices: LEADERS,
+    description: 'Suspends provision for a time.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
+    emits: ['ProvisionSuspended'],
+    awaits: BOTH,
+    conflictsWith: PROVISION_EVENT_TYPES,
+  }),
+  define('PUPIL', 'DECISION', resumeProvision, {
+    offices: LEADERS,
+    description: 'Resumes provision that was suspended.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.53-6.56'],
+    emits: ['ProvisionResumed'],
+    awaits: BOTH,
+    conflictsWith: PROVISION_EVENT_TYPES,
+  }),
+  define('PUPIL', 'DECISION', endProvision, {
+    offices: LEADERS,
+    description: 'Ends provision, with the reason.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
+    emits: ['ProvisionEnded'],
+    awaits: BOTH,
+    conflictsWith: PROVISION_EVENT_TYPES,
+    signOff: () => [],
+  }),
+  define('PUPIL', 'DECISION', setOutcome, {
+    offices: LEADERS,
+    description: 'Sets an outcome for a pupil, alone or for a provision.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.48'],
+    emits: ['OutcomeSet'],
+    awaits: BOTH,
+    conflictsWith: PROVISION_EVENT_TYPES,
+  }),
+  define('PUPIL', 'RECORD', assessOutcome, {
+    description: 'Records how far an outcome was reached; not delivered is kept apart from not met.',
+    action: 'RECORD_DELIVERY',
+    legalBasis: ['CoP 6.53-6.56'],
+    emits: ['OutcomeAssessed'],
+    awaits: MAP,
+  }),
+  define('PUPIL', 'RECORD', logDelivery, {
+    description: 'Records how many sessions were planned and delivered.',
+    action: 'RECORD_DELIVERY',
+    legalBasis: ['CoP 6.52'],
+    emits: ['DeliveryLogged'],
+    awaits: MAP,
+  }),
+  define('PUPIL', 'RECORD', recordDeliveryVariance, {
+    description: 'Records what was not delivered as it should have been, since when and why.',
+    action: 'RECORD_DELIVERY',
+    legalBasis: ['Children and Families Act 2014 s.42'],
+    emits: ['DeliveryVarianceRecorded'],
+    awaits: MAP,
+  }),
+  define('PUPIL', 'DECISION', agreeApdrPlan, {
+    offices: LEADERS,
+    description: 'Agrees the plan of a cycle of assess, plan, do, review.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.45-6.52'],
+    emits: ['ApdrPlanAgreed'],
+    awaits: HISTORY,
+    conflictsWith: ['ApdrPlanAgreed'],
+  }),
+  define('PUPIL', 'DECISION', holdApdrReview, {
+    offices: LEADERS,
+    description: 'Records the review of a cycle and what follows from it.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.53-6.56'],
+    emits: ['ApdrReviewHeld'],
+    awaits: HISTORY,
+    conflictsWith: ['ApdrReviewHeld'],
+  }),
+  define('PUPIL', 'DECISION', startPlacementElsewhere, {
+    offices: HEAD,
+    description: 'Places a pupil of the school elsewhere for a time.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
+    emits: ['PlacementStarted'],
+    awaits: HISTORY,
+    conflictsWith: ['PlacementStarted', 'PlacementEnded'],
+    signOff: () => 'ALTERNATIVE_PROVISION' as const,
+  }),
+  define('PUPIL', 'DECISION', endPlacementElsewhere, {
+    offices: HEAD,
+    description: 'Ends a placement elsewhere.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
+    emits: ['PlacementEnded'],
+    awaits: HISTORY,
+    conflictsWith: ['PlacementStarted', 'PlacementEnded'],
+  }),
+  define('PUPIL', 'DECISION', makeReferral, {
+    offices: LEADERS,
+    description: 'Refers a pupil to an agency, with the consent it rests on.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.58-6.62'],
+    emits: ['ReferralMade'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', recordAdvice, {
+    description: 'Records that advice of an agency was received.',
+    action: 'RECORD_OBSERVATION',
+    legalBasis: ['CoP 6.58-6.62'],
+    emits: ['AdviceReceived'],
+    awaits: [],
+  }),
+  define('PUPIL', 'DECISION', decideRecommendation, {
+    offices: LEADERS,
+    description: 'Adopts or declines a recommendation of an agency.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.58-6.62'],
+    emits: ['RecommendationAdopted', 'RecommendationDeclined'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'DECISION', requestTopUp, {
+    offices: SENCO_OR_HEAD,
+    description: 'Asks the local authority for top-up funding.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['CoP 6.95-6.99'],
+    emits: ['TopUpRequested'],
+    awaits: HISTORY,
+  }),
+  define('PUPIL', 'RECORD', recordTopUpDecision, {
+    description: "Records the local authority's answer to a request for top-up funding.",
+    action: 'RECORD_OBSERVATION',
+    legalBasis: ['CoP 6.99'],
+    emits: ['TopUpDecided'],
+    awaits: [],
+  }),
 ];
 
 /** What a school may reserve in provision: all of it above a cost, and some of it whatever it costs. */
 function mattersOf(terms: ProvisionTerms): readonly SignOffMatter[] {
-  return ['PROVISION_ABOVE_COST', ...(isReducedTimetable(terms) ? ['REDUCED_TIMETABLE' as const] : []), ...(terms.kind === 'ALTERNATIVE_PROVISION' ? ['ALTERNATIVE_PROVISION' as const] : [])];
+  return [
+    'PROVISION_ABOVE_COST',
+    ...(isReducedTimetable(terms) ? ['REDUCED_TIMETABLE' as const] : []),
+    ...(terms.kind === 'ALTERNATIVE_PROVISION' ? ['ALTERNATIVE_PROVISION' as const] : []),
+  ];
 }
 
 /** Pence a year at the rates of the day, so that a line without a rate of its own is not taken for free. */

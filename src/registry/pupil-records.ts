@@ -8,8 +8,34 @@ const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
 /** Who a pupil is, where it is on roll, and the keeping of its record. */
 export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
-  define('PUPIL', 'RECORD', registerPupil, { description: 'Registers a pupil and puts it on roll at a school.', action: 'REGISTER_PUPIL', legalBasis: ['Education (Pupil Registration) (England) Regulations'], emits: ['PupilRegistered', 'PupilEnrolled', 'DiscrepancyRaised'], awaits: ['sen-register', 'discrepancies', 'prospective-pupils'] }),
-  define('PUPIL', 'RECORD', recordPupilLeft, { description: 'Records that a pupil left the roll.', action: 'REGISTER_PUPIL', legalBasis: ['Education (Pupil Registration) (England) Regulations'], emits: ['PupilLeft'], awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils'] }),
-  define('PUPIL', 'RECORD', voidRecordAsError, { description: 'Makes a decision or observation void that was recorded in error; it stays to be seen as void.', action: 'RECORD_DECISION', legalBasis: ['UK GDPR Art 16', 'UK GDPR Art 5(1)(d)'], emits: ['RecordVoidedAsError'], awaits: BOTH, conflictsWith: ['RecordVoidedAsError', 'CorrectionRecorded'] }),
-  define('PUPIL', 'RECORD', resolveDiscrepancy, { description: 'Settles a disagreement between a file and the record.', action: 'RECORD_OBSERVATION', legalBasis: ['UK GDPR Art 5(1)(d)'], emits: ['DiscrepancyResolved'], awaits: ['discrepancies'], conflictsWith: ['DiscrepancyResolved'] }),
+  define('PUPIL', 'RECORD', registerPupil, {
+    description: 'Registers a pupil and puts it on roll at a school.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: ['Education (Pupil Registration) (England) Regulations'],
+    emits: ['PupilRegistered', 'PupilEnrolled', 'DiscrepancyRaised'],
+    awaits: ['sen-register', 'discrepancies', 'prospective-pupils'],
+  }),
+  define('PUPIL', 'RECORD', recordPupilLeft, {
+    description: 'Records that a pupil left the roll.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: ['Education (Pupil Registration) (England) Regulations'],
+    emits: ['PupilLeft'],
+    awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils'],
+  }),
+  define('PUPIL', 'RECORD', voidRecordAsError, {
+    description: 'Makes a decision or observation void that was recorded in error; it stays to be seen as void.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['UK GDPR Art 16', 'UK GDPR Art 5(1)(d)'],
+    emits: ['RecordVoidedAsError'],
+    awaits: BOTH,
+    conflictsWith: ['RecordVoidedAsError', 'CorrectionRecorded'],
+  }),
+  define('PUPIL', 'RECORD', resolveDiscrepancy, {
+    description: 'Settles a disagreement between a file and the record.',
+    action: 'RECORD_OBSERVATION',
+    legalBasis: ['UK GDPR Art 5(1)(d)'],
+    emits: ['DiscrepancyResolved'],
+    awaits: ['discrepancies'],
+    conflictsWith: ['DiscrepancyResolved'],
+  }),
 ];

@@ -19,20 +19,82 @@ const QUEUE: readonly ReadModelName[] = ['sign-off-queue'];
 /** A later decision answers a request, never a correction: what was approved is what was seen. */
 const LINE = { awaits: BOTH, conflictsWith: SIGN_OFF_EVENT_TYPES, correctable: false } as const;
 const ASIDE = { awaits: QUEUE, conflictsWith: SIGN_OFF_EVENT_TYPES } as const;
-const PROPOSING = { ...LINE, offices: PROPOSERS, action: 'PROPOSE', legalBasis: ['The school\'s sign-off policy'] } as const;
-const DECIDING = { ...LINE, offices: HEAD, action: 'RECORD_DECISION', legalBasis: ['SI 2013/1624 reg 6(4)', 'SI 2013/1624 reg 18'] } as const;
+const PROPOSING = {
+  ...LINE,
+  offices: PROPOSERS,
+  action: 'PROPOSE',
+  legalBasis: ["The school's sign-off policy"],
+} as const;
+const DECIDING = {
+  ...LINE,
+  offices: HEAD,
+  action: 'RECORD_DECISION',
+  legalBasis: ['SI 2013/1624 reg 6(4)', 'SI 2013/1624 reg 18'],
+} as const;
 
 /** Sign-off by the school's leaders (domain §2.4). It is internal: no statutory duty waits for it. */
 export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
-  define('PUPIL', 'DECISION', requestSignOff, { ...PROPOSING, description: 'Asks the school\'s leaders to sign off a proposal.', emits: ['SignOffRequested'] }),
-  define('PUPIL', 'DECISION', resubmitSignOff, { ...PROPOSING, description: 'Answers the questions a request for sign-off came back with, and puts it anew.', emits: ['SignOffResubmitted'] }),
-  define('PUPIL', 'DECISION', withdrawSignOff, { ...PROPOSING, description: 'Takes a request for sign-off back.', emits: ['SignOffWithdrawn'] }),
-  define('PUPIL', 'DECISION', approveSignOff, { ...DECIDING, description: 'Approves a request for sign-off.', emits: ['SignOffApproved', 'SignOffAttemptRefused'] }),
-  define('PUPIL', 'DECISION', approveSignOffWithConditions, { ...DECIDING, description: 'Approves a request for sign-off on conditions, each with an owner and a day.', emits: ['SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffAttemptRefused'] }),
-  define('PUPIL', 'DECISION', returnSignOff, { ...DECIDING, description: 'Returns a request for sign-off to its proposer with questions.', emits: ['SignOffReturned', 'SignOffAttemptRefused'] }),
-  define('PUPIL', 'DECISION', rejectSignOff, { ...DECIDING, description: 'Rejects a request for sign-off, with the reason.', emits: ['SignOffRejected', 'SignOffAttemptRefused'] }),
-  define('PUPIL', 'RECORD', meetCondition, { ...ASIDE, description: 'Records that a condition of an approval was met.', action: 'PROPOSE', legalBasis: ['Conditions of an approval'], emits: ['ConditionMet'] }),
-  define('PUPIL', 'RECORD', recuseFromSignOff, { ...ASIDE, description: 'Records that the person signed in takes no part in deciding a request, for a conflict of interest.', action: 'RECORD_DECISION', legalBasis: ['Separation of duties'], emits: ['SignOffRecused'] }),
-  define('PUPIL', 'RECORD', recordDissent, { ...ASIDE, description: 'Records that the person signed in does not agree with a decision or a request.', action: 'PROPOSE', legalBasis: ['Dissent stays on record'], emits: ['DissentRecorded'] }),
-  define('PUPIL', 'RECORD', recordOutsideReview, { ...ASIDE, description: 'Records whom a sole decider asked to look at a decision or request, and the answer.', action: 'RECORD_DECISION', legalBasis: ['Separation of duties: a sole decider'], emits: ['SoleDeciderExceptionRecorded'] }),
+  define('PUPIL', 'DECISION', requestSignOff, {
+    ...PROPOSING,
+    description: "Asks the school's leaders to sign off a proposal.",
+    emits: ['SignOffRequested'],
+  }),
+  define('PUPIL', 'DECISION', resubmitSignOff, {
+    ...PROPOSING,
+    description: 'Answers the questions a request for sign-off came back with, and puts it anew.',
+    emits: ['SignOffResubmitted'],
+  }),
+  define('PUPIL', 'DECISION', withdrawSignOff, {
+    ...PROPOSING,
+    description: 'Takes a request for sign-off back.',
+    emits: ['SignOffWithdrawn'],
+  }),
+  define('PUPIL', 'DECISION', approveSignOff, {
+    ...DECIDING,
+    description: 'Approves a request for sign-off.',
+    emits: ['SignOffApproved', 'SignOffAttemptRefused'],
+  }),
+  define('PUPIL', 'DECISION', approveSignOffWithConditions, {
+    ...DECIDING,
+    description: 'Approves a request for sign-off on conditions, each with an owner and a day.',
+    emits: ['SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffAttemptRefused'],
+  }),
+  define('PUPIL', 'DECISION', returnSignOff, {
+    ...DECIDING,
+    description: 'Returns a request for sign-off to its proposer with questions.',
+    emits: ['SignOffReturned', 'SignOffAttemptRefused'],
+  }),
+  define('PUPIL', 'DECISION', rejectSignOff, {
+    ...DECIDING,
+    description: 'Rejects a request for sign-off, with the reason.',
+    emits: ['SignOffRejected', 'SignOffAttemptRefused'],
+  }),
+  define('PUPIL', 'RECORD', meetCondition, {
+    ...ASIDE,
+    description: 'Records that a condition of an approval was met.',
+    action: 'PROPOSE',
+    legalBasis: ['Conditions of an approval'],
+    emits: ['ConditionMet'],
+  }),
+  define('PUPIL', 'RECORD', recuseFromSignOff, {
+    ...ASIDE,
+    description: 'Records that the person signed in takes no part in deciding a request, for a conflict of interest.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['Separation of duties'],
+    emits: ['SignOffRecused'],
+  }),
+  define('PUPIL', 'RECORD', recordDissent, {
+    ...ASIDE,
+    description: 'Records that the person signed in does not agree with a decision or a request.',
+    action: 'PROPOSE',
+    legalBasis: ['Dissent stays on record'],
+    emits: ['DissentRecorded'],
+  }),
+  define('PUPIL', 'RECORD', recordOutsideReview, {
+    ...ASIDE,
+    description: 'Records whom a sole decider asked to look at a decision or request, and the answer.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['Separation of duties: a sole decider'],
+    emits: ['SoleDeciderExceptionRecorded'],
+  }),
 ];

@@ -6,7 +6,9 @@ import { storedEvent } from './log-row.ts';
 import type { EventRow } from './log-row.ts';
 
 const MAX_EVENTS = 500;
-/** Characters of JSON after which a batch ends early, so that a slow follower of large events holds a few MiB at most. */
+/**
+ * Characters of JSON after which a batch ends early, so that a slow follower of large events holds a few MiB at most.
+ */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** Rows that a filter may pass over before the event loop has its turn. */
 const MAX_ROWS = 5_000;
@@ -17,7 +19,11 @@ interface Slice extends FollowBatch {
 }
 
 /** `follow` over a log file that this process writes; `closing` aborts when the store closes. */
-export async function* followLog(log: EmbeddedLog, options: FollowOptions, closing: AbortSignal): AsyncGenerator<FollowBatch, void> {
+export async function* followLog(
+  log: EmbeddedLog,
+  options: FollowOptions,
+  closing: AbortSignal,
+): AsyncGenerator<FollowBatch, void> {
   const matches = matcher(options.filter ?? 'APPLICATION');
   const growth = new Growth(log, [options.signal, closing]);
   try {
@@ -43,9 +49,11 @@ export async function* followLog(log: EmbeddedLog, options: FollowOptions, closi
 function startOf(log: EmbeddedLog, options: FollowOptions, closing: AbortSignal): number {
   if (options.after === undefined) return 0;
   assertOpen(closing);
-  if (!/^[1-9]\d{0,15}$/.test(options.after)) throw new Failure('CONFIGURATION', 'the position to follow from is none of this store');
+  if (!/^[1-9]\d{0,15}$/.test(options.after))
+    throw new Failure('CONFIGURATION', 'the position to follow from is none of this store');
   const place = Number(options.after);
-  if (place > log.end().place) throw new Failure('CONFIGURATION', 'the position to follow from lies behind the end of this store');
+  if (place > log.end().place)
+    throw new Failure('CONFIGURATION', 'the position to follow from lies behind the end of this store');
   return place;
 }
 
@@ -87,7 +95,9 @@ class Growth {
     this.#stops.push(log.onGrowth(wake));
     for (const signal of signals) {
       signal.addEventListener('abort', wake);
-      this.#stops.push(() => { signal.removeEventListener('abort', wake); });
+      this.#stops.push(() => {
+        signal.removeEventListener('abort', wake);
+      });
     }
   }
 
@@ -97,7 +107,9 @@ class Growth {
 
   async wait(): Promise<void> {
     if (this.#grown) return;
-    await new Promise<void>((resolve) => { this.#wake = resolve; });
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
     this.#wake = undefined;
   }
 

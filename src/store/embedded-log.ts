@@ -92,14 +92,18 @@ export class EmbeddedLog implements EventLog {
 
   positionOf(ordinal: number): Position | undefined {
     const row = this.#queries.position.get(ordinal);
-    return row === undefined ? undefined : row[0] ?? String(row[1]);
+    return row === undefined ? undefined : (row[0] ?? String(row[1]));
   }
 
   onGrowth(listener: () => void): () => void {
     // A wrapper of its own, so that one function may listen twice and each stop ends one of them.
-    const entry = () => { listener(); };
+    const entry = () => {
+      listener();
+    };
     this.#listeners.add(entry);
-    return () => { this.#listeners.delete(entry); };
+    return () => {
+      this.#listeners.delete(entry);
+    };
   }
 
   /** For the writer of this file, after its commit. */
@@ -119,9 +123,10 @@ export class EmbeddedLog implements EventLog {
   /** Any stream of the file, also one outside the log. */
   read(stream: string, options: ReadOptions = {}): readonly StoredEvent[] {
     const limit = options.limit ?? -1;
-    const rows = options.direction === 'BACKWARDS'
-      ? this.#queries.streamBackwards.all(stream, options.from ?? Number.MAX_SAFE_INTEGER, limit)
-      : this.#queries.streamForwards.all(stream, options.from ?? 0, limit);
+    const rows =
+      options.direction === 'BACKWARDS'
+        ? this.#queries.streamBackwards.all(stream, options.from ?? Number.MAX_SAFE_INTEGER, limit)
+        : this.#queries.streamForwards.all(stream, options.from ?? 0, limit);
     return rows.map(storedEvent);
   }
 
@@ -156,22 +161,34 @@ function placeIn(position: Position): number | undefined {
 function prepareQueries(database: Database) {
   const one = <Row extends readonly SqlValue[]>(sql: string) => database.prepareTuples<Row>(sql);
   return {
-    newest: one<[number, Instant]>('SELECT ordinal, known_at FROM event WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1'),
+    newest: one<[number, Instant]>(
+      'SELECT ordinal, known_at FROM event WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1',
+    ),
     lastPlace: one<[number | null]>('SELECT max(place) FROM event'),
     place: one<[number]>('SELECT place FROM event WHERE ordinal = ?'),
     knownAt: one<[Instant]>('SELECT known_at FROM event WHERE ordinal = ?'),
     position: one<[string | null, number]>('SELECT position, place FROM event WHERE ordinal = ?'),
     byPosition: one<[number]>('SELECT ordinal FROM event WHERE position = ?'),
-    ordinalUpTo: one<[number]>('SELECT ordinal FROM event WHERE place <= ? AND +ordinal IS NOT NULL ORDER BY place DESC LIMIT 1'),
-    countedAfter: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE e.place > ? AND +e.ordinal IS NOT NULL ORDER BY e.place LIMIT ?`),
-    lastWithin: one<[number, Uint8Array, number]>('SELECT ordinal, id, place FROM event WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal DESC LIMIT 1'),
+    ordinalUpTo: one<[number]>(
+      'SELECT ordinal FROM event WHERE place <= ? AND +ordinal IS NOT NULL ORDER BY place DESC LIMIT 1',
+    ),
+    countedAfter: one<EventRow>(
+      `SELECT ${EVENT_COLUMNS} WHERE e.place > ? AND +e.ordinal IS NOT NULL ORDER BY e.place LIMIT ?`,
+    ),
+    lastWithin: one<[number, Uint8Array, number]>(
+      'SELECT ordinal, id, place FROM event WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal DESC LIMIT 1',
+    ),
     concerning: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE e.place > ? AND e.place <= ? AND +e.ordinal IS NOT NULL
       AND (e.schema_version > ? OR e.type NOT IN (SELECT value FROM json_each(?))) ORDER BY e.place`),
     allAfter: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE e.place > ? ORDER BY e.place`),
-    streamForwards: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`),
+    streamForwards: one<EventRow>(
+      `SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`,
+    ),
     // Events outside the log have no ordinal.
     streamUpTo: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND +e.ordinal <= ? ORDER BY e.revision`),
-    streamBackwards: one<EventRow>(`SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`),
+    streamBackwards: one<EventRow>(
+      `SELECT ${EVENT_COLUMNS} WHERE s.name = ? AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`,
+    ),
     prefixed: one<[string]>('SELECT name FROM stream WHERE counted = 1 AND name >= ? AND name < ? ORDER BY id'),
   };
 }

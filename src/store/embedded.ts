@@ -3,7 +3,15 @@ import { Failure } from '../kernel/failure.ts';
 import { followLog } from './embedded-follow.ts';
 import type { EmbeddedLog } from './embedded-log.ts';
 import { NO_STREAM } from './event-store.ts';
-import type { Appended, EventStore, ExpectedRevision, FollowBatch, FollowOptions, Position, ReadOptions } from './event-store.ts';
+import type {
+  Appended,
+  EventStore,
+  ExpectedRevision,
+  FollowBatch,
+  FollowOptions,
+  Position,
+  ReadOptions,
+} from './event-store.ts';
 import { MAX_APPEND_BYTES, prepareEvent } from './log-row.ts';
 import { openLogWriter } from './log-writer.ts';
 import type { LogWriter, PreparedAppend } from './log-writer.ts';
@@ -73,10 +81,13 @@ export class EmbeddedStore implements EventStore {
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     this.#assertOpen();
     const prepared = prepareAppend(stream, events, expected);
-    if (this.#queue.length >= this.#maxQueue) throw new Failure('UNAVAILABLE', `${String(this.#maxQueue)} appends wait already`);
+    if (this.#queue.length >= this.#maxQueue)
+      throw new Failure('UNAVAILABLE', `${String(this.#maxQueue)} appends wait already`);
     return await new Promise((resolve, reject) => {
       this.#queue.push({ ...prepared, resolve, reject });
-      this.#turn ??= setImmediate(() => { this.#flush(); });
+      this.#turn ??= setImmediate(() => {
+        this.#flush();
+      });
     });
   }
 
@@ -89,7 +100,9 @@ export class EmbeddedStore implements EventStore {
     return await Promise.resolve(this.#writer.log.positionOf(this.#writer.log.head()) ?? null);
   }
 
-  /** Lets the file grow to this many pages of 4 KiB; what needs more is refused DISK_FULL and may be sent again later. */
+  /**
+   * Lets the file grow to this many pages of 4 KiB; what needs more is refused DISK_FULL and may be sent again later.
+   */
   limitPages(pages: number): void {
     this.#writer.limitPages(pages);
   }
@@ -108,7 +121,12 @@ export class EmbeddedStore implements EventStore {
   #flush(): void {
     const group = this.#queue.slice(0, MAX_GROUP);
     this.#queue = this.#queue.slice(MAX_GROUP);
-    this.#turn = this.#queue.length > 0 ? setImmediate(() => { this.#flush(); }) : undefined;
+    this.#turn =
+      this.#queue.length > 0
+        ? setImmediate(() => {
+            this.#flush();
+          })
+        : undefined;
     try {
       const answers = this.#writer.appendGroup(group);
       for (const [index, answer] of answers.entries()) {
@@ -126,16 +144,20 @@ export class EmbeddedStore implements EventStore {
 }
 
 function prepareAppend(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): PreparedAppend {
-  if (stream === '' || stream.startsWith('$') || !stream.isWellFormed()) throw new Failure('CONFIGURATION', 'the name of the stream is not allowed');
+  if (stream === '' || stream.startsWith('$') || !stream.isWellFormed())
+    throw new Failure('CONFIGURATION', 'the name of the stream is not allowed');
   if (events.length === 0) throw new Failure('CONFIGURATION', 'an append without events');
-  if (new Set(events.map((event) => event.id)).size !== events.length) throw new Failure('CONFIGURATION', 'an append with the same id twice');
+  if (new Set(events.map((event) => event.id)).size !== events.length)
+    throw new Failure('CONFIGURATION', 'an append with the same id twice');
   if (expected !== NO_STREAM) assertCount(expected, 'expected revision');
   const prepared = events.map(prepareEvent);
   const bytes = prepared.reduce((sum, event) => sum + event.bytes, 0);
-  if (bytes > MAX_APPEND_BYTES) throw new Failure('TOO_LARGE', 'an append of more than 1 MiB', { bytes, limit: MAX_APPEND_BYTES });
+  if (bytes > MAX_APPEND_BYTES)
+    throw new Failure('TOO_LARGE', 'an append of more than 1 MiB', { bytes, limit: MAX_APPEND_BYTES });
   return { stream, events: prepared, expected: expected === NO_STREAM ? -1 : expected };
 }
 
 function assertCount(value: number | undefined, name: string): void {
-  if (value !== undefined && (!Number.isSafeInteger(value) || value < 0)) throw new Failure('CONFIGURATION', `${name} is not a whole number from 0`);
+  if (value !== undefined && (!Number.isSafeInteger(value) || value < 0))
+    throw new Failure('CONFIGURATION', `${name} is not a whole number from 0`);
 }

@@ -38,7 +38,10 @@ export interface EventLog {
   knownAt(): Instant | undefined;
   /** Up to `limit` events with an ordinal above `after`, in order. */
   readAfter(after: number, limit: number): readonly LoggedEvent[];
-  /** The next `limit` events with an ordinal above `after`, what is passed over neither read nor checked; undefined at the end of the log. */
+  /**
+   * The next `limit` events with an ordinal above `after`, what is passed over neither read nor checked; undefined at
+   * the end of the log.
+   */
   readStretch(after: number, limit: number, passedOver: PassedOver): Stretch | undefined;
   /** A stream from its beginning, as it stood after the event with the ordinal `upTo`, by default as it stands. */
   readStream(stream: string, upTo?: number): readonly LoggedEvent[];

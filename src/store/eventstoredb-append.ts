@@ -31,9 +31,9 @@ interface Request {
 }
 
 /**
- * Appends as the port demands. The server answers a repeated append as it did the first time, and stores ids it already has
- * once more when the expectation is new. So the end of the stream has to be known: either this process has read or written
- * it last, or it is read first; ids are looked for among its newest 1,024 events.
+ * Appends as the port demands. The server answers a repeated append as it did the first time, and stores ids it already
+ * has once more when the expectation is new. So the end of the stream has to be known: either this process has read or
+ * written it last, or it is read first; ids are looked for among its newest 1,024 events.
  */
 export class Appender {
   readonly #clients: Clients;
@@ -48,8 +48,14 @@ export class Appender {
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Written> {
-    if (stream === '' || stream.startsWith('$') || !stream.isWellFormed()) throw new Failure('CONFIGURATION', 'the name of the stream is not allowed');
-    const request: Request = { stream, ids: events.map((event) => event.id), encoded: encodeEvents(events), at: revisionExpected(expected) };
+    if (stream === '' || stream.startsWith('$') || !stream.isWellFormed())
+      throw new Failure('CONFIGURATION', 'the name of the stream is not allowed');
+    const request: Request = {
+      stream,
+      ids: events.map((event) => event.id),
+      encoded: encodeEvents(events),
+      at: revisionExpected(expected),
+    };
     // Of identical appends beside each other one is sent; the others have its answer, or their own turn when it failed.
     const key = JSON.stringify([stream, request.at, request.ids]);
     for (let running = this.#running.get(key); running !== undefined; running = this.#running.get(key)) {
@@ -70,7 +76,9 @@ export class Appender {
   async #send(request: Request, repeated: boolean): Promise<Written> {
     const { stream, ids, at } = request;
     try {
-      const written = await inAttempts(this.#clients, this.#timeouts, 'AMBIGUOUS', (lease, limitMs) => send(lease, request, limitMs));
+      const written = await inAttempts(this.#clients, this.#timeouts, 'AMBIGUOUS', (lease, limitMs) =>
+        send(lease, request, limitMs),
+      );
       this.#tails.written(stream, ids, at);
       return { ...written, repeated };
     } catch (error) {
@@ -84,7 +92,10 @@ export class Appender {
     }
   }
 
-  /** The first result when the events are there already (`true` when only the server can tell where); false when their place is free. */
+  /**
+   * The first result when the events are there already (`true` when only the server can tell where); false when their
+   * place is free.
+   */
   async #lookFirst(request: Request): Promise<Written | boolean> {
     const { stream, ids, at } = request;
     const newest = await this.#read(stream, { direction: 'BACKWARDS', limit: TAIL_LENGTH });
@@ -92,12 +103,19 @@ export class Appender {
     if (isFree(request, tail)) return false;
     const stored = at + ids.length > tail.revision ? [] : await this.#read(stream, { from: at + 1, limit: ids.length });
     const last = stored.at(-1);
-    if (last === undefined || stored.length !== ids.length || !stored.every(({ event }, index) => event.id === ids[index])) throw wrongRevision(tail.revision);
+    if (
+      last === undefined ||
+      stored.length !== ids.length ||
+      !stored.every(({ event }, index) => event.id === ids[index])
+    )
+      throw wrongRevision(tail.revision);
     return last.place === undefined ? true : { revision: last.event.revision, place: last.place, repeated: true };
   }
 
   #read(stream: string, options: ReadOptions): Promise<DecodedEvent[]> {
-    return inAttempts(this.#clients, this.#timeouts, 'UNAVAILABLE', (lease, limitMs) => readEvents(lease, limitMs, stream, options));
+    return inAttempts(this.#clients, this.#timeouts, 'UNAVAILABLE', (lease, limitMs) =>
+      readEvents(lease, limitMs, stream, options),
+    );
   }
 }
 
@@ -112,13 +130,21 @@ function wrongRevision(actual: number): Failure {
 
 function revisionExpected(expected: ExpectedRevision): number {
   if (expected === NO_STREAM) return -1;
-  if (!Number.isSafeInteger(expected) || expected < 0) throw new Failure('CONFIGURATION', 'expected revision is not a whole number from 0');
+  if (!Number.isSafeInteger(expected) || expected < 0)
+    throw new Failure('CONFIGURATION', 'expected revision is not a whole number from 0');
   return expected;
 }
 
-async function send({ client }: Lease, { stream, encoded, at }: Request, limitMs: number): Promise<{ revision: number; place: Place }> {
+async function send(
+  { client }: Lease,
+  { stream, encoded, at }: Request,
+  limitMs: number,
+): Promise<{ revision: number; place: Place }> {
   const expectedRevision = at === -1 ? CLIENT_NO_STREAM : BigInt(at);
-  const { nextExpectedRevision, position } = await withinLimit(client.appendToStream(stream, encoded, { expectedRevision, deadline: limitMs }), limitMs);
+  const { nextExpectedRevision, position } = await withinLimit(
+    client.appendToStream(stream, encoded, { expectedRevision, deadline: limitMs }),
+    limitMs,
+  );
   // Despite its name the revision of the last event written.
   const revision = Number(nextExpectedRevision);
   if (position === undefined) throw new Failure('UNAVAILABLE', 'the server stored an append without saying where');

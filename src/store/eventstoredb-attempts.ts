@@ -23,8 +23,8 @@ export function pauseBefore(attempt: number): number {
 }
 
 /**
- * Runs a call, and runs it again after errors that pass, on a new client when the old one is silent or cut off. When the time is over:
- * Failure UNAVAILABLE, or `perhapsDone` instead when an attempt may have had its effect.
+ * Runs a call, and runs it again after errors that pass, on a new client when the old one is silent or cut off. When
+ * the time is over: Failure UNAVAILABLE, or `perhapsDone` instead when an attempt may have had its effect.
  */
 export async function inAttempts<T>(
   clients: Clients,
@@ -45,13 +45,19 @@ export async function inAttempts<T>(
       if (again === 'PERHAPS_DONE') uncertain = true;
       if (needsNewClient(error)) clients.retire(lease);
       const pause = pauseBefore(attempt);
-      if (performance.now() + pause >= end) throw givenUp(uncertain, perhapsDone, 'the event store does not answer', error);
+      if (performance.now() + pause >= end)
+        throw givenUp(uncertain, perhapsDone, 'the event store does not answer', error);
       await delay(pause);
     }
   }
 }
 
-function givenUp(uncertain: boolean, perhapsDone: 'AMBIGUOUS' | 'UNAVAILABLE', message: string, cause: unknown): Failure {
+function givenUp(
+  uncertain: boolean,
+  perhapsDone: 'AMBIGUOUS' | 'UNAVAILABLE',
+  message: string,
+  cause: unknown,
+): Failure {
   return new Failure(uncertain ? perhapsDone : 'UNAVAILABLE', message, {}, cause);
 }
 
@@ -59,7 +65,9 @@ function givenUp(uncertain: boolean, perhapsDone: 'AMBIGUOUS' | 'UNAVAILABLE', m
 export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => { reject(new TimeLimitReached(limitMs)); }, limitMs);
+    timer = setTimeout(() => {
+      reject(new TimeLimitReached(limitMs));
+    }, limitMs);
   });
   try {
     return await Promise.race([work, limit]);

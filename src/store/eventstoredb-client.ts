@@ -1,7 +1,9 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { Failure } from '../kernel/failure.ts';
 
-/** One client, used until a time limit fires on it; then `retired` aborts and everything that hangs on it starts again. */
+/**
+ * One client, used until a time limit fires on it; then `retired` aborts and everything that hangs on it starts again.
+ */
 export interface Lease {
   readonly client: EventStoreDBClient;
   readonly retired: AbortSignal;
@@ -21,7 +23,10 @@ interface Opened extends Lease {
   readonly end: () => Promise<void>;
 }
 
-/** Failure CONFIGURATION when the client cannot read the connection string. The string is not repeated: it may hold a password. */
+/**
+ * Failure CONFIGURATION when the client cannot read the connection string. The string is not repeated: it may hold a
+ * password.
+ */
 export function openClients(connectionString: string): Clients {
   let current: Opened | undefined = openClient(connectionString);
   let closed = false;
@@ -61,7 +66,8 @@ interface Inside {
  * A client with two faults closed:
  * - batch appends of all clients of a process wait in one table; one dropped connection rejects everybody's, and a late
  *   answer then throws where nobody can catch it. With `supports` saying no, appends go one call each, which also
- *   enforces the deadline. (Credentials given per call have the same effect, but TLS without a user name has none to give.)
+ *   enforces the deadline. (Credentials given per call have the same effect, but TLS without a user name has none to
+ *   give.)
  * - after a connection error it looks up the next node without anybody waiting for the outcome; when no node is found,
  *   that rejection would end the process. Whoever calls next meets the same error and handles it.
  */
@@ -69,7 +75,9 @@ function openClient(connectionString: string): Opened {
   let client: EventStoreDBClient;
   try {
     // KurrentDB's name for the same protocol, which this client does not know.
-    client = EventStoreDBClient.connectionString(withOwnConnection(connectionString.trim().replace(/^kurrentdb(?=[:+])/, 'esdb')));
+    client = EventStoreDBClient.connectionString(
+      withOwnConnection(connectionString.trim().replace(/^kurrentdb(?=[:+])/, 'esdb')),
+    );
   } catch (error) {
     throw new Failure('CONFIGURATION', 'the connection string of the event store cannot be used', {}, error);
   }
@@ -88,7 +96,12 @@ function openClient(connectionString: string): Opened {
       // `dispose` cancels calls but leaves the connection open.
       await client.dispose().catch(() => undefined);
       // Not waited for: a cluster that does not answer is searched for many seconds.
-      void channel?.then((open) => { open.close(); }, () => undefined);
+      void channel?.then(
+        (open) => {
+          open.close();
+        },
+        () => undefined,
+      );
     },
   };
 }
@@ -98,8 +111,9 @@ const DISTINCT = 2_000;
 let opened = 0;
 
 /**
- * gRPC shares connections, and how long it waits before it tries again (up to two minutes), between all clients with equal
- * options. A keep-alive timeout that differs by milliseconds makes them unequal, so that a new client connects at once.
+ * gRPC shares connections, and how long it waits before it tries again (up to two minutes), between all clients with
+ * equal options. A keep-alive timeout that differs by milliseconds makes them unequal, so that a new client connects at
+ * once.
  */
 function withOwnConnection(connectionString: string): string {
   const given = /[?&]keepAliveTimeout=(-?\d+)/i.exec(connectionString)?.[1];

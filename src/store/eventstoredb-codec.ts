@@ -15,15 +15,18 @@ const UNKNOWN_OFFSET = 2n ** 64n - 1n;
  */
 export function encodeEvents(events: readonly NewEvent[]): JSONEventData[] {
   if (events.length === 0) throw new Failure('CONFIGURATION', 'an append without events');
-  if (new Set(events.map((event) => event.id)).size !== events.length) throw new Failure('CONFIGURATION', 'an append with the same id twice');
+  if (new Set(events.map((event) => event.id)).size !== events.length)
+    throw new Failure('CONFIGURATION', 'an append with the same id twice');
   let bytes = 0;
   const encoded = events.map((event) => {
-    if ('schemaVersion' in event.metadata) throw new Failure('CONFIGURATION', 'metadata must not have a member schemaVersion');
+    if ('schemaVersion' in event.metadata)
+      throw new Failure('CONFIGURATION', 'metadata must not have a member schemaVersion');
     bytes += prepareEvent(event).bytes;
     const { id, type, data, metadata, schemaVersion } = event;
     return jsonEvent({ id, type, data: data, metadata: { ...metadata, schemaVersion } });
   });
-  if (bytes > MAX_APPEND_BYTES) throw new Failure('TOO_LARGE', 'an append of more than 1 MiB', { bytes, limit: MAX_APPEND_BYTES });
+  if (bytes > MAX_APPEND_BYTES)
+    throw new Failure('TOO_LARGE', 'an append of more than 1 MiB', { bytes, limit: MAX_APPEND_BYTES });
   return encoded;
 }
 
@@ -47,7 +50,9 @@ export function decodeEvent(resolved: ResolvedEvent): DecodedEvent {
 }
 
 function knownPlace(position: Place | undefined): Place | undefined {
-  return position === undefined || position.commit >= UNKNOWN_OFFSET ? undefined : { commit: position.commit, prepare: position.prepare };
+  return position === undefined || position.commit >= UNKNOWN_OFFSET
+    ? undefined
+    : { commit: position.commit, prepare: position.prepare };
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -9,10 +9,14 @@ import { parsePosition } from './eventstoredb-place.ts';
 import { Subscription } from './eventstoredb-subscription.ts';
 
 /**
- * Follows `$all` behind a position. The client never subscribes again by itself, so every end of a subscription leads to
- * a new one behind the last place that was handed on; Failure UNAVAILABLE after `timeouts.total` without contact.
+ * Follows `$all` behind a position. The client never subscribes again by itself, so every end of a subscription leads
+ * to a new one behind the last place that was handed on; Failure UNAVAILABLE after `timeouts.total` without contact.
  */
-export async function* followAll(clients: Clients, timeouts: Timeouts, options: FollowOptions): AsyncGenerator<FollowBatch, void, undefined> {
+export async function* followAll(
+  clients: Clients,
+  timeouts: Timeouts,
+  options: FollowOptions,
+): AsyncGenerator<FollowBatch, void, undefined> {
   const { signal, filter = 'APPLICATION' } = options;
   let after = options.after === undefined ? null : parsePosition(options.after);
   let lostAt: number | undefined;
@@ -29,11 +33,13 @@ export async function* followAll(clients: Clients, timeouts: Timeouts, options: 
       after = subscription.passed;
       const error = subscription.lost;
       if (bell.isOver() || error === undefined) return;
-      if (repeatable(error) === 'NO' && !(error instanceof Failure && error.code === 'UNAVAILABLE')) throw failureOf(error);
+      if (repeatable(error) === 'NO' && !(error instanceof Failure && error.code === 'UNAVAILABLE'))
+        throw failureOf(error);
       if (needsNewClient(error)) clients.retire(lease);
       if (subscription.confirmed) [attempt, lostAt] = [0, undefined];
       lostAt ??= performance.now();
-      if (performance.now() - lostAt > timeouts.total) throw new Failure('UNAVAILABLE', 'the event store does not answer a follower', {}, error);
+      if (performance.now() - lostAt > timeouts.total)
+        throw new Failure('UNAVAILABLE', 'the event store does not answer a follower', {}, error);
       // A consumer that was too slow is no fault of the server's: it can go on at once.
       if (!isSlowConsumer(error)) await delay(pauseBefore(attempt), undefined, { signal }).catch(() => undefined);
     }
@@ -57,7 +63,8 @@ async function* batches(subscription: Subscription, bell: Bell): AsyncGenerator<
       yield { events: [], caughtUp: true };
     } else {
       await bell.rung();
-      // Events come one by one; what this turn of the event loop still brings goes into the same batch, and so into one commit of the consumer's.
+      // Events come one by one; what this turn of the event loop still brings goes into the same batch, and so into one
+      // commit of the consumer's.
       await nextTurn();
     }
   }
@@ -84,7 +91,10 @@ class Bell {
   };
 
   async rung(): Promise<void> {
-    if (!this.#rang) await new Promise<void>((wake) => { this.#wake = wake; });
+    if (!this.#rang)
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
     this.#rang = false;
     this.#wake = undefined;
   }

@@ -10,11 +10,16 @@ import { isAtOrBefore } from './eventstoredb-place.ts';
 import type { Place } from './eventstoredb-place.ts';
 
 /**
- * Takes events until the stream ends or `take` answers false. Rejects with TimeLimitReached when nothing comes for `idleMs`,
- * and when the client is retired: it lets a read that was cancelled end as if it were complete.
- * Leaving a read early without cancelling it would leak it on the server.
+ * Takes events until the stream ends or `take` answers false. Rejects with TimeLimitReached when nothing comes for
+ * `idleMs`, and when the client is retired: it lets a read that was cancelled end as if it were complete. Leaving a
+ * read early without cancelling it would leak it on the server.
  */
-function consume<E>(stream: StreamingRead<E>, { retired }: Lease, idleMs: number, take: (event: E) => boolean): Promise<void> {
+function consume<E>(
+  stream: StreamingRead<E>,
+  { retired }: Lease,
+  idleMs: number,
+  take: (event: E) => boolean,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = (settle: () => void): void => {
       clearTimeout(timer);
@@ -23,26 +28,47 @@ function consume<E>(stream: StreamingRead<E>, { retired }: Lease, idleMs: number
       stream.cancel().catch(() => undefined);
       settle();
     };
-    const timer = setTimeout(() => { leave(() => { reject(new TimeLimitReached(idleMs)); }); }, idleMs);
-    const onRetired = (): void => { leave(() => { reject(new ClientReplaced()); }); };
+    const timer = setTimeout(() => {
+      leave(() => {
+        reject(new TimeLimitReached(idleMs));
+      });
+    }, idleMs);
+    const onRetired = (): void => {
+      leave(() => {
+        reject(new ClientReplaced());
+      });
+    };
     if (retired.aborted) onRetired();
     else retired.addEventListener('abort', onRetired);
     // Stays for good: an error after the end would otherwise end the process.
-    stream.on('error', (error) => { leave(() => { reject(error); }); });
-    stream.on('end', () => { leave(resolve); });
+    stream.on('error', (error) => {
+      leave(() => {
+        reject(error);
+      });
+    });
+    stream.on('end', () => {
+      leave(resolve);
+    });
     stream.on('data', (event) => {
       timer.refresh();
       try {
         if (!take(event)) leave(resolve);
       } catch (error) {
-        leave(() => { reject(error instanceof Error ? error : new Error(String(error))); });
+        leave(() => {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        });
       }
     });
   });
 }
 
 /** Events of one stream; none when there is no such stream. */
-export async function readEvents(lease: Lease, idleMs: number, stream: string, options: ReadOptions): Promise<DecodedEvent[]> {
+export async function readEvents(
+  lease: Lease,
+  idleMs: number,
+  stream: string,
+  options: ReadOptions,
+): Promise<DecodedEvent[]> {
   const events: DecodedEvent[] = [];
   const { from, limit, direction = 'FORWARDS' } = options;
   assertCount(from, 'from');
@@ -66,14 +92,20 @@ export async function readEvents(lease: Lease, idleMs: number, stream: string, o
 }
 
 function assertCount(value: number | undefined, name: string): void {
-  if (value !== undefined && (!Number.isSafeInteger(value) || value < 0)) throw new Failure('CONFIGURATION', `${name} is not a whole number from 0`);
+  if (value !== undefined && (!Number.isSafeInteger(value) || value < 0))
+    throw new Failure('CONFIGURATION', `${name} is not a whole number from 0`);
 }
 
 /**
- * The place of the newest event whose stream `matches`, or `floor` when none lies behind it. The client's `readAll` ignores
- * filters, so the log is read backwards from its end; the floor keeps that short.
+ * The place of the newest event whose stream `matches`, or `floor` when none lies behind it. The client's `readAll`
+ * ignores filters, so the log is read backwards from its end; the floor keeps that short.
  */
-export async function newestPlace(lease: Lease, idleMs: number, matches: (stream: string) => boolean, floor: Place | null): Promise<Place | null> {
+export async function newestPlace(
+  lease: Lease,
+  idleMs: number,
+  matches: (stream: string) => boolean,
+  floor: Place | null,
+): Promise<Place | null> {
   let newest = floor;
   await consume(lease.client.readAll({ direction: BACKWARDS, fromPosition: END }), lease, idleMs, ({ event }) => {
     if (event === undefined) return true;

@@ -25,8 +25,8 @@ export function streamMatcher(filter: StreamFilter): (stream: string) => boolean
 }
 
 /**
- * One subscription to `$all` and the events it has brought. It ends at the first fault (`lost`); whoever uses it takes what
- * is left and subscribes again behind `passed`. Nothing it emits can end the process.
+ * One subscription to `$all` and the events it has brought. It ends at the first fault (`lost`); whoever uses it takes
+ * what is left and subscribes again behind `passed`. Nothing it emits can end the process.
  */
 export class Subscription {
   /** Everything up to here has been taken or waits in the buffer. */
@@ -50,18 +50,34 @@ export class Subscription {
     this.#changed = changed;
     this.passed = after;
     this.#source = lease.client.subscribeToAll({ fromPosition: after ?? START, filter: this.#filter(filter) });
-    this.#source.on('error', (error) => { this.#lose(error); });
-    this.#source.on('end', () => { this.#lose(new Failure('UNAVAILABLE', 'the server ended the subscription')); });
-    this.#source.on('confirmation', () => { this.#confirm(); });
-    this.#source.on('caughtUp', () => { this.#becomeLive(); });
-    this.#source.on('data', (resolved) => { this.#receive(resolved); });
+    this.#source.on('error', (error) => {
+      this.#lose(error);
+    });
+    this.#source.on('end', () => {
+      this.#lose(new Failure('UNAVAILABLE', 'the server ended the subscription'));
+    });
+    this.#source.on('confirmation', () => {
+      this.#confirm();
+    });
+    this.#source.on('caughtUp', () => {
+      this.#becomeLive();
+    });
+    this.#source.on('data', (resolved) => {
+      this.#receive(resolved);
+    });
     // Newer servers say when a live subscription has fallen behind; this client's types do not know it.
-    (this.#source as NodeJS.EventEmitter).on('fellBehind', () => { this.#fallBehind(); });
+    (this.#source as NodeJS.EventEmitter).on('fellBehind', () => {
+      this.#fallBehind();
+    });
     lease.retired.addEventListener('abort', this.#onRetired, { once: true });
-    this.#timer = setTimeout(() => { this.#lose(new TimeLimitReached(timeouts.attempt)); }, timeouts.attempt);
+    this.#timer = setTimeout(() => {
+      this.#lose(new TimeLimitReached(timeouts.attempt));
+    }, timeouts.attempt);
   }
 
-  readonly #onRetired = (): void => { this.#lose(new ClientReplaced()); };
+  readonly #onRetired = (): void => {
+    this.#lose(new ClientReplaced());
+  };
 
   get waiting(): number {
     return this.#buffer.length;
@@ -92,9 +108,13 @@ export class Subscription {
       filterOn: STREAM_NAME,
       maxSearchWindow: SEARCH_WINDOW,
       checkpointInterval: 1,
-      checkpointReached: (_: unknown, place: Place): void => { this.#checkpoint(place); },
+      checkpointReached: (_: unknown, place: Place): void => {
+        this.#checkpoint(place);
+      },
     } as const;
-    return filter === 'APPLICATION' ? { ...common, regex: APPLICATION_STREAMS } : { ...common, prefixes: [...filter.prefixes] };
+    return filter === 'APPLICATION'
+      ? { ...common, regex: APPLICATION_STREAMS }
+      : { ...common, prefixes: [...filter.prefixes] };
   }
 
   #receive(resolved: AllStreamResolvedEvent): void {
@@ -105,7 +125,8 @@ export class Subscription {
       const place = { commit: recorded.position.commit, prepare: recorded.position.prepare };
       // The same event twice would be one fault too many to hand on.
       if (isAtOrBefore(place, this.passed)) return;
-      if (this.#matches(recorded.streamId)) this.#buffer.push({ ...decodeEvent(resolved).event, position: positionText(place) });
+      if (this.#matches(recorded.streamId))
+        this.#buffer.push({ ...decodeEvent(resolved).event, position: positionText(place) });
       this.passed = place;
     } catch (error) {
       this.#lose(error as Error);

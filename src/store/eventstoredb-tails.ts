@@ -12,7 +12,9 @@ export const TAIL_LENGTH = 1_024;
 const MOST_STREAMS = 5_000;
 const MOST_IDS = 200_000;
 
-/** What this process knows about the ends of the streams it used last. Right about the past, never sure of the present. */
+/**
+ * What this process knows about the ends of the streams it used last. Right about the past, never sure of the present.
+ */
 export class Tails {
   readonly #tails = new Map<string, Tail>();
   #ids = 0;
@@ -23,7 +25,10 @@ export class Tails {
 
   /** `events` are the newest of the stream, in ascending order; none: there is no such stream. */
   read(stream: string, events: readonly StoredEvent[]): Tail {
-    const tail = { revision: events.at(-1)?.revision ?? -1, ids: new Set(events.slice(-TAIL_LENGTH).map(({ id }) => id)) };
+    const tail = {
+      revision: events.at(-1)?.revision ?? -1,
+      ids: new Set(events.slice(-TAIL_LENGTH).map(({ id }) => id)),
+    };
     this.#see(stream, tail);
     return tail;
   }
@@ -52,6 +57,7 @@ export class Tails {
     this.forget(stream);
     this.#tails.set(stream, tail);
     this.#ids += tail.ids.size;
-    while (this.#tails.size > 1 && (this.#tails.size > MOST_STREAMS || this.#ids > MOST_IDS)) this.forget(this.#tails.keys().next().value as string);
+    while (this.#tails.size > 1 && (this.#tails.size > MOST_STREAMS || this.#ids > MOST_IDS))
+      this.forget(this.#tails.keys().next().value as string);
   }
 }

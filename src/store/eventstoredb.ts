@@ -17,11 +17,15 @@ export interface EventStoreDbOptions {
 }
 
 /**
- * The event store on EventStoreDB 22.10 and later or KurrentDB, written around the faults of client 6.2.1: own time limits,
- * one call per append, repeats with the same ids and expectation, a new client when one falls silent, subscribing again.
- * Resolves once the server has answered a first read; Failure UNAVAILABLE or CONFIGURATION otherwise.
+ * The event store on EventStoreDB 22.10 and later or KurrentDB, written around the faults of client 6.2.1: own time
+ * limits, one call per append, repeats with the same ids and expectation, a new client when one falls silent,
+ * subscribing again. Resolves once the server has answered a first read; Failure UNAVAILABLE or CONFIGURATION
+ * otherwise.
  */
-export async function openEventStoreDb({ connectionString, timeouts: given }: EventStoreDbOptions): Promise<EventStore> {
+export async function openEventStoreDb({
+  connectionString,
+  timeouts: given,
+}: EventStoreDbOptions): Promise<EventStore> {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...given };
   const clients = openClients(connectionString);
   const tails = new Tails();
@@ -30,14 +34,22 @@ export async function openEventStoreDb({ connectionString, timeouts: given }: Ev
   let newest: Place | null = null;
   const head = async (): Promise<Place | null> => {
     const floor = newest;
-    newest = laterPlace(newest, await inAttempts(clients, timeouts, 'UNAVAILABLE', (lease, limitMs) => newestPlace(lease, limitMs, isApplicationStream, floor)));
+    newest = laterPlace(
+      newest,
+      await inAttempts(clients, timeouts, 'UNAVAILABLE', (lease, limitMs) =>
+        newestPlace(lease, limitMs, isApplicationStream, floor),
+      ),
+    );
     return newest;
   };
   const store: EventStore = {
     async read(stream, options = {}) {
-      const found = await inAttempts(clients, timeouts, 'UNAVAILABLE', (lease, limitMs) => readEvents(lease, limitMs, stream, options));
+      const found = await inAttempts(clients, timeouts, 'UNAVAILABLE', (lease, limitMs) =>
+        readEvents(lease, limitMs, stream, options),
+      );
       const events = found.map(({ event }) => event);
-      if (options.from === undefined && options.limit === undefined && options.direction !== 'BACKWARDS') tails.read(stream, events);
+      if (options.from === undefined && options.limit === undefined && options.direction !== 'BACKWARDS')
+        tails.read(stream, events);
       return events;
     },
     async append(stream, events, expected) {

@@ -20,7 +20,12 @@ interface Expected {
  */
 export function checkRows(rows: Iterable<EventRow>, firstPlace: number): void {
   const whole = firstPlace <= 1;
-  const expected: Expected = { place: firstPlace, ordinal: whole ? 1 : undefined, knownAt: whole ? EARLIEST : undefined, revisions: new Map() };
+  const expected: Expected = {
+    place: firstPlace,
+    ordinal: whole ? 1 : undefined,
+    knownAt: whole ? EARLIEST : undefined,
+    revisions: new Map(),
+  };
   try {
     for (const row of rows) {
       checkPlace(row, expected);
@@ -30,7 +35,12 @@ export function checkRows(rows: Iterable<EventRow>, firstPlace: number): void {
     }
   } catch (error) {
     if (!isFailure(error, 'CORRUPT') || 'place' in error.detail) throw error;
-    throw new Failure('CORRUPT', `the file cannot be read at place ${String(expected.place)}`, { place: expected.place, ...error.detail }, error);
+    throw new Failure(
+      'CORRUPT',
+      `the file cannot be read at place ${String(expected.place)}`,
+      { place: expected.place, ...error.detail },
+      error,
+    );
   }
 }
 
@@ -52,7 +62,8 @@ function checkRevision(row: EventRow, revisions: Map<string, number>, whole: boo
 function checkCount(row: EventRow, expected: Expected): void {
   const [, ordinal, , , , , , , metadata, knownAt] = row;
   if (ordinal === null) return;
-  if (ordinal !== (expected.ordinal ?? ordinal)) throw corrupt(row, `has an ordinal where ${String(expected.ordinal)} comes next`);
+  if (ordinal !== (expected.ordinal ?? ordinal))
+    throw corrupt(row, `has an ordinal where ${String(expected.ordinal)} comes next`);
   expected.ordinal = ordinal + 1;
   if (knownAt === null || knownAt !== (expected.knownAt === undefined ? knownAt : later(expected.knownAt, metadata))) {
     throw corrupt(row, 'does not carry the newest time of recording');

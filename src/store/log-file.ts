@@ -51,9 +51,13 @@ const SCHEMA = `
 const TABLES = ['log', 'stream', 'event'] as const;
 
 function refusals(): string {
-  return TABLES.flatMap((table) => ['UPDATE', 'DELETE'].map((action) => `
+  return TABLES.flatMap((table) =>
+    ['UPDATE', 'DELETE'].map(
+      (action) => `
     CREATE TRIGGER ${table}_no_${action.toLowerCase()} BEFORE ${action} ON ${table}
-      BEGIN SELECT RAISE(ABORT, 'what is recorded is never changed'); END;`)).join('');
+      BEGIN SELECT RAISE(ABORT, 'what is recorded is never changed'); END;`,
+    ),
+  ).join('');
 }
 
 /** Opens or makes a log file for its one writer. The caller holds the writer's lock. */
@@ -98,9 +102,13 @@ function refuseForeign(database: Database): void {
   const application = database.pragma('application_id');
   const objects = database.prepareTuples<[number]>('SELECT count(*) FROM sqlite_schema').get()?.[0] ?? 0;
   if (application === 0 && objects === 0) return;
-  if (application !== APPLICATION_ID) throw new Failure('DATA_FOLDER', `${database.file} is a database of another program`);
+  if (application !== APPLICATION_ID)
+    throw new Failure('DATA_FOLDER', `${database.file} is a database of another program`);
   const version = Number(database.pragma('user_version'));
   if (version !== FORMAT_VERSION) {
-    throw new Failure('DATA_FOLDER', `${database.file} has format version ${String(version)}; this program reads version ${String(FORMAT_VERSION)}`);
+    throw new Failure(
+      'DATA_FOLDER',
+      `${database.file} has format version ${String(version)}; this program reads version ${String(FORMAT_VERSION)}`,
+    );
   }
 }

@@ -6,7 +6,10 @@ import type { Instant } from '../kernel/instant.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { LoggedEvent } from './event-log.ts';
 
-/** The largest append in bytes of canonical data and metadata: EventStoreDB's default limit, so that any log can move there. */
+/**
+ * The largest append in bytes of canonical data and metadata: EventStoreDB's default limit, so that any log can move
+ * there.
+ */
 export const MAX_APPEND_BYTES = 1024 * 1024;
 
 /** An event in the form its row takes, checked before it comes near a transaction. */
@@ -26,8 +29,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Failure NOT_CANONICAL or CONFIGURATION when the event is none of the format (`event-format.md`). */
 export function prepareEvent(event: NewEvent): PreparedEvent {
   if (!UUID.test(event.id)) throw new Failure('CONFIGURATION', 'an event id is not a lower-case UUID');
-  if (event.type === '' || !event.type.isWellFormed()) throw new Failure('CONFIGURATION', 'an event has no proper type');
-  if (!Number.isSafeInteger(event.schemaVersion) || event.schemaVersion < 1) throw new Failure('CONFIGURATION', 'a schema version is a whole number from 1');
+  if (event.type === '' || !event.type.isWellFormed())
+    throw new Failure('CONFIGURATION', 'an event has no proper type');
+  if (!Number.isSafeInteger(event.schemaVersion) || event.schemaVersion < 1)
+    throw new Failure('CONFIGURATION', 'a schema version is a whole number from 1');
   const data = canonicalJson(event.data);
   const metadata = canonicalJson(event.metadata);
   const { recordedAt } = event.metadata;
@@ -53,8 +58,16 @@ export function uuidText(bytes: Uint8Array): string {
 
 /** One row as `EVENT_COLUMNS` selects it. */
 export type EventRow = readonly [
-  place: number, ordinal: number | null, stream: string, revision: number, id: Uint8Array,
-  type: string, schemaVersion: number, data: string, metadata: string, knownAt: Instant | null,
+  place: number,
+  ordinal: number | null,
+  stream: string,
+  revision: number,
+  id: Uint8Array,
+  type: string,
+  schemaVersion: number,
+  data: string,
+  metadata: string,
+  knownAt: Instant | null,
 ];
 
 export const EVENT_COLUMNS = `e.place, e.ordinal, s.name, e.revision, e.id, e.type, e.schema_version, e.data, e.metadata, e.known_at
@@ -97,5 +110,10 @@ function parsed(row: EventRow, text: string): JsonObject {
 /** Failure CORRUPT that names the ordinal (0 outside the log) and the place in the file. */
 export function corrupt(row: EventRow, what: string, cause?: unknown): Failure {
   const [place, ordinal] = row;
-  return new Failure('CORRUPT', `event ${String(ordinal ?? 0)} (place ${String(place)}) ${what}`, { ordinal: ordinal ?? 0, place }, cause);
+  return new Failure(
+    'CORRUPT',
+    `event ${String(ordinal ?? 0)} (place ${String(place)}) ${what}`,
+    { ordinal: ordinal ?? 0, place },
+    cause,
+  );
 }

@@ -60,7 +60,8 @@ export class LogWriter {
 
   /**
    * Writes what it can of a group in one transaction and answers each append in its order. A refused append is decided
-   * before anything of it is written, so it disturbs no other. When the transaction fails, nothing of the group is there.
+   * before anything of it is written, so it disturbs no other. When the transaction fails, nothing of the group is
+   * there.
    */
   appendGroup(appends: readonly PreparedAppend[]): readonly (Appended | Failure)[] {
     const answers = this.#write((end) => appends.map((append) => this.#append(append, end)));
@@ -98,7 +99,9 @@ export class LogWriter {
     if (known?.[0] === append.stream) return wrongRevision(append, head);
     if (known !== undefined) return new Failure('CONFIGURATION', 'an event id is in use by an event of another stream');
     const { id, counted } = this.#streamFor(append.stream);
-    append.events.forEach((event, index) => { this.#insert(event, id, head + 1 + index, counted, null, end); });
+    append.events.forEach((event, index) => {
+      this.#insert(event, id, head + 1 + index, counted, null, end);
+    });
     return { revision: head + append.events.length, position: String(end.place), repeated: false };
   }
 
@@ -120,8 +123,10 @@ export class LogWriter {
       if (stored !== undefined && uuidText(stored[1]) === event.id && stored[2] === position) return false;
       throw new Failure('CORRUPT', 'the mirror holds another event than its store', { revision: event.revision });
     }
-    if (event.revision !== head + 1) throw new Failure('CORRUPT', 'a stream of the mirror would have a gap', { revision: event.revision });
-    if (this.#statements.known.get(uuidBytes(event.id)) !== undefined) throw new Failure('CORRUPT', 'an event of the store has an id that is taken');
+    if (event.revision !== head + 1)
+      throw new Failure('CORRUPT', 'a stream of the mirror would have a gap', { revision: event.revision });
+    if (this.#statements.known.get(uuidBytes(event.id)) !== undefined)
+      throw new Failure('CORRUPT', 'an event of the store has an id that is taken');
     const { id, counted } = this.#streamFor(event.stream);
     if (!counted) throw new Failure('CONFIGURATION', 'a mirror holds application streams only');
     this.#insert(prepareEvent(event), id, event.revision, true, position, end);
@@ -142,15 +147,31 @@ export class LogWriter {
     return this.#statements.addStream.get(name, counted) ?? [0, 0];
   }
 
-  #insert(event: PreparedEvent, stream: number, revision: number, counted: boolean, position: Position | null, end: WritingEnd): void {
+  #insert(
+    event: PreparedEvent,
+    stream: number,
+    revision: number,
+    counted: boolean,
+    position: Position | null,
+    end: WritingEnd,
+  ): void {
     end.place += 1;
     if (counted) {
       end.ordinal += 1;
       end.knownAt = laterInstant(end.knownAt, event.recordedAt ?? end.knownAt);
     }
     this.#statements.insert.run(
-      end.place, counted ? end.ordinal : null, stream, revision, event.id, event.type, event.schemaVersion,
-      event.data, event.metadata, counted ? end.knownAt : null, position,
+      end.place,
+      counted ? end.ordinal : null,
+      stream,
+      revision,
+      event.id,
+      event.type,
+      event.schemaVersion,
+      event.data,
+      event.metadata,
+      counted ? end.knownAt : null,
+      position,
     );
   }
 }
@@ -163,19 +184,31 @@ interface WritingEnd {
 }
 
 function wrongRevision(append: PreparedAppend, actual: number): Failure {
-  return new Failure('WRONG_EXPECTED_REVISION', `the stream is at revision ${String(actual)}, expected ${String(append.expected)}`, { actual });
+  return new Failure(
+    'WRONG_EXPECTED_REVISION',
+    `the stream is at revision ${String(actual)}, expected ${String(append.expected)}`,
+    { actual },
+  );
 }
 
 function prepareStatements(database: Database) {
   return {
-    head: database.prepareTuples<[number | null]>('SELECT max(e.revision) FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?)'),
+    head: database.prepareTuples<[number | null]>(
+      'SELECT max(e.revision) FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?)',
+    ),
     at: database.prepareTuples<[number, Uint8Array, string | null]>(
-      'SELECT e.place, e.id, e.position FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?) AND e.revision = ?'),
-    known: database.prepareTuples<[string]>('SELECT s.name FROM event e JOIN stream s ON s.id = e.stream WHERE e.id = ?'),
+      'SELECT e.place, e.id, e.position FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?) AND e.revision = ?',
+    ),
+    known: database.prepareTuples<[string]>(
+      'SELECT s.name FROM event e JOIN stream s ON s.id = e.stream WHERE e.id = ?',
+    ),
     stream: database.prepareTuples<[number, number]>('SELECT id, counted FROM stream WHERE name = ?'),
-    addStream: database.prepareTuples<[number, number]>('INSERT INTO stream (name, counted) VALUES (?, ?) RETURNING id, counted'),
+    addStream: database.prepareTuples<[number, number]>(
+      'INSERT INTO stream (name, counted) VALUES (?, ?) RETURNING id, counted',
+    ),
     insert: database.prepareTuples<[]>(
       `INSERT INTO event (place, ordinal, stream, revision, id, type, schema_version, data, metadata, known_at, position)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
   };
 }

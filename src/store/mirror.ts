@@ -19,8 +19,8 @@ export interface MirrorOptions {
 }
 
 /**
- * CATCHING_UP and FOLLOWING are well. DISCONNECTED (store or disk) tries again by itself. FAULTED is for good: the log and
- * the store tell different stories, and nothing is skipped to go on.
+ * CATCHING_UP and FOLLOWING are well. DISCONNECTED (store or disk) tries again by itself. FAULTED is for good: the log
+ * and the store tell different stories, and nothing is skipped to go on.
  */
 export type MirrorState = 'CATCHING_UP' | 'FOLLOWING' | 'DISCONNECTED' | 'FAULTED' | 'STOPPED';
 
@@ -68,12 +68,19 @@ export class Mirror {
     const { log } = this.#target;
     const ordinal = log.head();
     const behindMs = this.#behindSince === undefined ? 0 : performance.now() - this.#behindSince;
-    return { state: this.#state, ordinal, mirrored: log.positionOf(ordinal) ?? null, storeHead, behindMs, error: this.#error };
+    return {
+      state: this.#state,
+      ordinal,
+      mirrored: log.positionOf(ordinal) ?? null,
+      storeHead,
+      behindMs,
+      error: this.#error,
+    };
   }
 
   /**
-   * Resolves when the log holds everything that the store held at the call. Rejects with the failure that faulted the mirror,
-   * with UNAVAILABLE when the store cannot be asked or the mirror is stopped; while DISCONNECTED it waits.
+   * Resolves when the log holds everything that the store held at the call. Rejects with the failure that faulted the
+   * mirror, with UNAVAILABLE when the store cannot be asked or the mirror is stopped; while DISCONNECTED it waits.
    */
   async caughtUp(): Promise<void> {
     const head = await this.#store.head();
@@ -98,7 +105,10 @@ export class Mirror {
         await this.#follow(signal);
       } catch (error) {
         const passing = PASSING.some((code) => isFailure(error, code));
-        this.#enter(passing ? 'DISCONNECTED' : 'FAULTED', isFailure(error) ? error : new Failure('CORRUPT', 'the mirror met an error that it does not know', {}, error));
+        this.#enter(
+          passing ? 'DISCONNECTED' : 'FAULTED',
+          isFailure(error) ? error : new Failure('CORRUPT', 'the mirror met an error that it does not know', {}, error),
+        );
         if (!passing) return;
         await delay(PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
@@ -126,7 +136,8 @@ export class Mirror {
     const { log } = this.#target;
     const [mine] = log.readAfter(ordinal - 1, 1);
     const [theirs] = batch.events;
-    if (mine === undefined || theirs === undefined) throw new Failure('CORRUPT', 'the store ends before its mirror does', { ordinal });
+    if (mine === undefined || theirs === undefined)
+      throw new Failure('CORRUPT', 'the store ends before its mirror does', { ordinal });
     if (canonicalEvent(mine) !== canonicalEvent(theirs) || log.positionOf(ordinal) !== theirs.position) {
       throw new Failure('CORRUPT', 'the mirror holds another event than its store', { ordinal });
     }

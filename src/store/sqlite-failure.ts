@@ -40,18 +40,24 @@ export function storageFailure(error: unknown, file: string): unknown {
   return named(CODES[resultCode & 0xff], file, { resultCode }, error);
 }
 
-/** Whether SQLite met a fault of the disk: at COMMIT that leaves open what a later recovery of the journal will find. */
+/**
+ * Whether SQLite met a fault of the disk: at COMMIT that leaves open what a later recovery of the journal will find.
+ */
 export function isDiskFault(error: unknown): boolean {
   return ((sqliteCode(error) ?? 0) & 0xff) === IO_ERROR;
 }
 
 /** Node's own errors may come from another realm (a worker's, a test runner's), so they are known by their members. */
 export function systemCode(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }
 
 function sqliteCode(error: unknown): number | undefined {
-  return typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
+  return typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode
+    : undefined;
 }
 
 /** SQLite says only "unable to open database file"; the file system knows why. */
@@ -66,6 +72,11 @@ function cannotOpen(file: string, resultCode: number, error: unknown): unknown {
   }
 }
 
-function named(known: readonly [FailureCode, string] | undefined, file: string, detail: Record<string, number>, cause: unknown): unknown {
+function named(
+  known: readonly [FailureCode, string] | undefined,
+  file: string,
+  detail: Record<string, number>,
+  cause: unknown,
+): unknown {
   return known === undefined ? cause : new Failure(known[0], `${file}: ${known[1]}`, detail, cause);
 }

@@ -10,7 +10,9 @@ export interface DatabaseOptions {
   readonly file: string;
   /** Opens an existing file for reading only; journal and synchronous are then the writer's business. */
   readonly readOnly?: boolean;
-  /** WAL (default): readers and the one writer don't wait for each other. DELETE: no copies of old pages stay behind. */
+  /**
+   * WAL (default): readers and the one writer don't wait for each other. DELETE: no copies of old pages stay behind.
+   */
   readonly journal?: 'WAL' | 'DELETE';
   /** FULL (default): a commit is on the disk when it returns. EXTRA: the removal of a DELETE journal as well. */
   readonly synchronous?: 'OFF' | 'NORMAL' | 'FULL' | 'EXTRA';
@@ -37,8 +39,9 @@ export interface Statement<Row> {
 }
 
 /**
- * The little of SQLite that this program needs, over `node:sqlite`; nothing else imports the driver, so that another one
- * is a drop-in. Every error of the driver leaves here as a Failure (`sqlite-failure.ts`), or as it was when it is a bug.
+ * The little of SQLite that this program needs, over `node:sqlite`; nothing else imports the driver, so that another
+ * one is a drop-in. Every error of the driver leaves here as a Failure (`sqlite-failure.ts`), or as it was when it is a
+ * bug.
  */
 export class Database {
   readonly file: string;
@@ -48,7 +51,9 @@ export class Database {
     this.file = options.file;
     const readOnly = options.readOnly ?? false;
     if (!readOnly && options.file !== ':memory:') createPrivately(options.file);
-    this.#driver = this.#edge(() => new DatabaseSync(options.file, { readOnly, timeout: options.busyTimeoutMs ?? 5_000 }));
+    this.#driver = this.#edge(
+      () => new DatabaseSync(options.file, { readOnly, timeout: options.busyTimeoutMs ?? 5_000 }),
+    );
     try {
       options.inspect?.(this);
       // Without recursive_triggers the delete inside a REPLACE would pass by the triggers that refuse deletes.
@@ -67,7 +72,9 @@ export class Database {
   }
 
   exec(sql: string): void {
-    this.#edge(() => { this.#driver.exec(sql); });
+    this.#edge(() => {
+      this.#driver.exec(sql);
+    });
   }
 
   /** Rows as objects keyed by column name. */
@@ -109,7 +116,8 @@ export class Database {
     try {
       this.#driver.exec('COMMIT');
     } catch (error) {
-      if (isDiskFault(error)) throw new Failure('AMBIGUOUS', `${this.file}: the disk failed during the commit`, {}, error);
+      if (isDiskFault(error))
+        throw new Failure('AMBIGUOUS', `${this.file}: the disk failed during the commit`, {}, error);
       throw storageFailure(error, this.file);
     }
   }
@@ -130,7 +138,10 @@ export class Database {
 
   /** Closing twice is allowed. */
   close(): void {
-    if (this.#driver.isOpen) this.#edge(() => { this.#driver.close(); });
+    if (this.#driver.isOpen)
+      this.#edge(() => {
+        this.#driver.close();
+      });
   }
 
   #edge<T>(call: () => T): T {

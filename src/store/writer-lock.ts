@@ -9,9 +9,9 @@ export interface WriterLock {
 }
 
 /**
- * Takes the one writer's place: an exclusive SQLite lock on the otherwise empty file `path`, held until `release` or the
- * end of the process, however it ends. Who comes second gets Failure LOCKED with the holder's process id in `detail.pid`.
- * Nothing else may open and close that file within the holding process: POSIX would drop the lock.
+ * Takes the one writer's place: an exclusive SQLite lock on the otherwise empty file `path`, held until `release` or
+ * the end of the process, however it ends. Who comes second gets Failure LOCKED with the holder's process id in
+ * `detail.pid`. Nothing else may open and close that file within the holding process: POSIX would drop the lock.
  */
 export function acquireWriterLock(path: string): WriterLock {
   const holder = `${path}.pid`;

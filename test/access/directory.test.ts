@@ -20,11 +20,23 @@ describe('directory', () => {
 
   test('knows a school and a person at once after they were recorded', async () => {
     const person = await appoint(app, 'head', 'HEADTEACHER');
-    expect(app.directory.schools()).toEqual([{ urn: SCHOOL, laestab: '2010009', name: 'Alder School', phase: 'SECONDARY', schoolType: 'MAINTAINED', trustUid: null }]);
+    expect(app.directory.schools()).toEqual([
+      {
+        urn: SCHOOL,
+        laestab: '2010009',
+        name: 'Alder School',
+        phase: 'SECONDARY',
+        schoolType: 'MAINTAINED',
+        trustUid: null,
+      },
+    ]);
     expect(app.directory.school('900009')).toBeUndefined();
     expect(app.directory.rolesOf(person, today(app))).toEqual([{ schoolUrn: SCHOOL, role: 'HEADTEACHER' }]);
     expect(app.directory.rolesOf(person, addDays(today(app), -1))).toEqual([]);
-    expect(app.directory.peopleOf(SCHOOL).map(({ person: id, role }) => [id, role])).toEqual([[(await administrator(app)).person, 'BOOTSTRAP'], [person, 'HEADTEACHER']]);
+    expect(app.directory.peopleOf(SCHOOL).map(({ person: id, role }) => [id, role])).toEqual([
+      [(await administrator(app)).person, 'BOOTSTRAP'],
+      [person, 'HEADTEACHER'],
+    ]);
   });
 
   test('leads from a sign-in to its person, and to nobody once they have left', async () => {
@@ -32,8 +44,14 @@ describe('directory', () => {
     const claim = await signInStream(app.vault, ISSUER, 'teacher');
     expect(app.directory.personOfSignIn(claim, today(app))).toBe(person);
     expect(app.directory.personOfSignIn(await signInStream(app.vault, ISSUER, 'stranger'), today(app))).toBeUndefined();
-    expect(app.directory.personOfSignIn(await signInStream(app.vault, 'https://other.test', 'teacher'), today(app))).toBeUndefined();
-    await runCommand(app, await administrator(app), 'RecordPersonLeft', { schoolUrn: SCHOOL, personId: person, on: today(app) });
+    expect(
+      app.directory.personOfSignIn(await signInStream(app.vault, 'https://other.test', 'teacher'), today(app)),
+    ).toBeUndefined();
+    await runCommand(app, await administrator(app), 'RecordPersonLeft', {
+      schoolUrn: SCHOOL,
+      personId: person,
+      on: today(app),
+    });
     expect(app.directory.personOfSignIn(claim, today(app))).toBeUndefined();
     expect(app.directory.viewerFor({ person, commandLine: false }, today(app))).toBeUndefined();
     expect(app.directory.rolesOf(person, today(app))).toEqual([]);
@@ -45,19 +63,44 @@ describe('directory', () => {
     expect(viewer?.roles).toEqual([{ schoolUrn: SCHOOL, role: 'TEACHER' }]);
     expect(viewer?.schoolsFor('READ_DECISIONS')).toEqual([{ schoolUrn: SCHOOL, scope: 'OWN', person: actor.person }]);
     expect(viewer?.schoolsFor('READ_REGISTER')).toEqual([]);
-    await runCommand(app, await administrator(app), 'DesignateSenco', { schoolUrn: SCHOOL, personId: actor.person, from: today(app), acting: false, minuteRef: null });
-    expect(app.directory.viewerFor(actor, today(app))?.schoolsFor('READ_REGISTER')).toEqual([{ schoolUrn: SCHOOL, scope: 'SCHOOL', person: actor.person }]);
-    expect(app.directory.viewerFor({ person: '00000000-0000-4000-8000-000000000000', commandLine: false }, today(app))).toBeUndefined();
+    await runCommand(app, await administrator(app), 'DesignateSenco', {
+      schoolUrn: SCHOOL,
+      personId: actor.person,
+      from: today(app),
+      acting: false,
+      minuteRef: null,
+    });
+    expect(app.directory.viewerFor(actor, today(app))?.schoolsFor('READ_REGISTER')).toEqual([
+      { schoolUrn: SCHOOL, scope: 'SCHOOL', person: actor.person },
+    ]);
+    expect(
+      app.directory.viewerFor({ person: '00000000-0000-4000-8000-000000000000', commandLine: false }, today(app)),
+    ).toBeUndefined();
   });
 
   test('says when something of a school or person has changed, and not otherwise', async () => {
     const person = await appoint(app, 'teacher', 'TEACHER');
     const seen: string[] = [];
-    const stop = app.directory.onChange(() => seen.push(app.directory.rolesOf(person, today(app)).map(({ role }) => role).join()));
-    await runCommand(app, await administrator(app), 'JoinLeadershipTeam', { schoolUrn: SCHOOL, personId: person, from: today(app) });
+    const stop = app.directory.onChange(() =>
+      seen.push(
+        app.directory
+          .rolesOf(person, today(app))
+          .map(({ role }) => role)
+          .join(),
+      ),
+    );
+    await runCommand(app, await administrator(app), 'JoinLeadershipTeam', {
+      schoolUrn: SCHOOL,
+      personId: person,
+      from: today(app),
+    });
     expect(seen).toEqual(['TEACHER,SLT_MEMBER']);
     stop();
-    await runCommand(app, await administrator(app), 'LeaveLeadershipTeam', { schoolUrn: SCHOOL, personId: person, on: today(app) });
+    await runCommand(app, await administrator(app), 'LeaveLeadershipTeam', {
+      schoolUrn: SCHOOL,
+      personId: person,
+      on: today(app),
+    });
     expect(seen).toHaveLength(1);
   });
 });

@@ -6,8 +6,17 @@ import type { EventStore } from '../../src/store/event-store.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const ENTRY: AccessEntry = {
-  at: '2026-09-01T09:00:00.000Z', correlationId: '6a1f0c4e-7d1c-4f0e-9a53-0c3b2f1d9e77', person: 'p1', roles: [{ schoolUrn: '900001', role: 'SENCO' }], operation: 'QUERY',
-  fields: ['senRegister'], purpose: null, pupils: ['a', 'b'], ordinal: 7, outcome: 'ANSWERED', codes: [],
+  at: '2026-09-01T09:00:00.000Z',
+  correlationId: '6a1f0c4e-7d1c-4f0e-9a53-0c3b2f1d9e77',
+  person: 'p1',
+  roles: [{ schoolUrn: '900001', role: 'SENCO' }],
+  operation: 'QUERY',
+  fields: ['senRegister'],
+  purpose: null,
+  pupils: ['a', 'b'],
+  ordinal: 7,
+  outcome: 'ANSWERED',
+  codes: [],
 };
 
 /** The store, with a fault before or after its next appends. */
@@ -16,10 +25,15 @@ class Faulty {
   fail: Failure[] = [];
   writeFirst = false;
   private readonly store: EmbeddedStore;
-  constructor(store: EmbeddedStore) { this.store = store; }
+  constructor(store: EmbeddedStore) {
+    this.store = store;
+  }
   port(): EventStore {
     return {
-      read: (stream, options) => this.store.read(stream, options), follow: (options) => this.store.follow(options), head: () => this.store.head(), close: () => this.store.close(),
+      read: (stream, options) => this.store.read(stream, options),
+      follow: (options) => this.store.follow(options),
+      head: () => this.store.head(),
+      close: () => this.store.close(),
       append: async (...args) => {
         this.appends += 1;
         const fault = this.fail.shift();
@@ -56,8 +70,21 @@ describe('access log', () => {
     await log.record(ENTRY);
     const [event] = await store.read(log.stream);
     expect(event).toMatchObject({
-      stream: log.stream, revision: 0, type: 'RecordAccessed', metadata: { $correlationId: ENTRY.correlationId, recordedAt: ENTRY.at },
-      data: { person: 'p1', roles: ENTRY.roles, operation: 'QUERY', fields: ['senRegister'], purpose: null, pupils: ['a', 'b'], ordinal: 7, outcome: 'ANSWERED', codes: [] },
+      stream: log.stream,
+      revision: 0,
+      type: 'RecordAccessed',
+      metadata: { $correlationId: ENTRY.correlationId, recordedAt: ENTRY.at },
+      data: {
+        person: 'p1',
+        roles: ENTRY.roles,
+        operation: 'QUERY',
+        fields: ['senRegister'],
+        purpose: null,
+        pupils: ['a', 'b'],
+        ordinal: 7,
+        outcome: 'ANSWERED',
+        codes: [],
+      },
     });
     expect(log.stream).toMatch(/^access-[0-9a-f-]{36}$/);
   });

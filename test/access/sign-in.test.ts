@@ -25,13 +25,16 @@ afterAll(async () => {
   await issuer.close();
   folder[Symbol.dispose]();
 });
-beforeEach(() => { signIn = oidcSignIn(app, { issuer: issuer.url, audience: 'sen-trail', jwks: '' }); });
+beforeEach(() => {
+  signIn = oidcSignIn(app, { issuer: issuer.url, audience: 'sen-trail', jwks: '' });
+});
 afterEach(() => {
   issuer.down = false;
   issuer.asked.length = 0;
 });
 
-const person = async (token: string): Promise<string | undefined> => (await signIn.authenticate(`Bearer ${token}`))?.actor.person;
+const person = async (token: string): Promise<string | undefined> =>
+  (await signIn.authenticate(`Bearer ${token}`))?.actor.person;
 
 describe('a bearer token of the configured issuer', () => {
   test('leads to its person, by the keys of the discovery document, which is asked for once', async () => {
@@ -62,8 +65,18 @@ describe('a bearer token of the configured issuer', () => {
       'an unknown key': await issuer.token('head', {}, 'two'),
       'no signature': issuer.unsigned('head'),
       'HMAC with the public key': await issuer.hmacWithPublicKey('head'),
-      'a foreign key under a known id': await new SignJWT({ iss: issuer.url, aud: 'sen-trail', sub: 'head', exp: now + 300 }).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(foreign.privateKey),
-      'a changed body': (await issuer.token('head')).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ iss: issuer.url, aud: 'sen-trail', sub: 'head', exp: now + 9_999 })).toString('base64url')}.`),
+      'a foreign key under a known id': await new SignJWT({
+        iss: issuer.url,
+        aud: 'sen-trail',
+        sub: 'head',
+        exp: now + 300,
+      })
+        .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+        .sign(foreign.privateKey),
+      'a changed body': (await issuer.token('head')).replace(
+        /\.[^.]+\./,
+        `.${Buffer.from(JSON.stringify({ iss: issuer.url, aud: 'sen-trail', sub: 'head', exp: now + 9_999 })).toString('base64url')}.`,
+      ),
       nonsense: 'nonsense',
       'very long': 'a'.repeat(20_000),
     };
@@ -83,12 +96,19 @@ describe('a bearer token of the configured issuer', () => {
     const leaver = await appoint(app, 'leaver', 'TEACHER', issuer.url);
     const token = await issuer.token('leaver');
     expect(await person(token)).toBe(leaver);
-    await runCommand(app, await administrator(app, issuer.url), 'RecordPersonLeft', { schoolUrn: SCHOOL, personId: leaver, on: today(app) });
+    await runCommand(app, await administrator(app, issuer.url), 'RecordPersonLeft', {
+      schoolUrn: SCHOOL,
+      personId: leaver,
+      on: today(app),
+    });
     expect(await person(token)).toBeUndefined();
   });
 
   test('that was verified before stops with its expiry', async () => {
-    const short = oidcSignIn({ ...app, clock: { now: () => new Date(Date.now() + offset).toISOString() } }, { issuer: issuer.url, audience: 'sen-trail', jwks: '' });
+    const short = oidcSignIn(
+      { ...app, clock: { now: () => new Date(Date.now() + offset).toISOString() } },
+      { issuer: issuer.url, audience: 'sen-trail', jwks: '' },
+    );
     let offset = 0;
     const token = await issuer.token('head', {}, 'one', 20);
     expect((await short.authenticate(`Bearer ${token}`))?.actor.person).toBe(head);
@@ -111,7 +131,9 @@ describe('when the issuer cannot be reached', () => {
 
   test('a discovery document that names another issuer is not believed', async () => {
     const other = oidcSignIn(app, { issuer: `${issuer.url}/`, audience: 'sen-trail', jwks: '' });
-    await expect(other.authenticate(`Bearer ${await issuer.token('head')}`)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(other.authenticate(`Bearer ${await issuer.token('head')}`)).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
   });
 
   test('without a configured issuer nobody can sign in', async () => {
@@ -119,11 +141,26 @@ describe('when the issuer cannot be reached', () => {
   });
 });
 
-test('demo personas sign in with the demo\'s own tokens, which another process does not take', async () => {
-  const personas = [{ name: 'Ada Head', role: 'Headteacher', school: 'Alder School', schoolUrn: '900001', issuer: issuer.url, subject: 'head' }];
+test("demo personas sign in with the demo's own tokens, which another process does not take", async () => {
+  const personas = [
+    {
+      name: 'Ada Head',
+      role: 'Headteacher',
+      school: 'Alder School',
+      schoolUrn: '900001',
+      issuer: issuer.url,
+      subject: 'head',
+    },
+  ];
   const demo = await demoSignIn(app, personas);
   const [line] = await demo.personas();
-  expect(line).toEqual({ name: 'Ada Head', role: 'Headteacher', school: 'Alder School', schoolUrn: '900001', token: expect.any(String) });
+  expect(line).toEqual({
+    name: 'Ada Head',
+    role: 'Headteacher',
+    school: 'Alder School',
+    schoolUrn: '900001',
+    token: expect.any(String),
+  });
   expect((await demo.signIn.authenticate(`Bearer ${line!.token}`))?.actor.person).toBe(head);
   expect(await (await demoSignIn(app, personas)).signIn.authenticate(`Bearer ${line!.token}`)).toBeUndefined();
   expect(await signIn.authenticate(`Bearer ${line!.token}`)).toBeUndefined();

@@ -27,12 +27,17 @@ export class BareSqlite {
         data TEXT NOT NULL, metadata TEXT NOT NULL, UNIQUE (stream, revision)
       ) STRICT;
     `);
-    this.#insert = this.#database.prepare('INSERT INTO event (stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)');
+    this.#insert = this.#database.prepare(
+      'INSERT INTO event (stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
+    );
   }
 
   append(stream: string, event: NewEvent, revision: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.#queue.push({ stream, event, revision, resolve, reject }) === 1) setImmediate(() => { this.#flush(); });
+      if (this.#queue.push({ stream, event, revision, resolve, reject }) === 1)
+        setImmediate(() => {
+          this.#flush();
+        });
     });
   }
 
@@ -46,7 +51,14 @@ export class BareSqlite {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       for (const { stream, event, revision } of group) {
-        this.#insert.run(stream, revision + 1, event.id, event.type, JSON.stringify(event.data), JSON.stringify(event.metadata));
+        this.#insert.run(
+          stream,
+          revision + 1,
+          event.id,
+          event.type,
+          JSON.stringify(event.data),
+          JSON.stringify(event.metadata),
+        );
       }
       this.#database.exec('COMMIT');
       for (const { resolve } of group) resolve();

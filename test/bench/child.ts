@@ -18,10 +18,17 @@ export type Ready = Pick<ChildServer, 'urls' | 'token'>;
 
 /** Starts the module of this folder with the data folder as its argument. */
 export async function startChild(module: string, data: string): Promise<ChildServer> {
-  const child = fork(new URL(`./${module}${extname(import.meta.url)}`, import.meta.url), [data], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(new URL(`./${module}${extname(import.meta.url)}`, import.meta.url), [data], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const ended = once(child, 'exit');
   const answer = async (): Promise<unknown> => {
-    const [message] = await Promise.race([once(child, 'message') as Promise<unknown[]>, ended.then(() => { throw new Error(`${module} ended`); })]);
+    const [message] = await Promise.race([
+      once(child, 'message') as Promise<unknown[]>,
+      ended.then(() => {
+        throw new Error(`${module} ended`);
+      }),
+    ]);
     return message;
   };
   const ready = (await answer()) as Ready;
@@ -40,7 +47,13 @@ export async function startChild(module: string, data: string): Promise<ChildSer
 
 /** The child's side: says that it is ready, carries out orders, and ends when its parent lets go. */
 export function serveParent(ready: Ready, carryOut: (order: Order) => Promise<void>, close: () => Promise<void>): void {
-  process.on('message', (order: Order) => { void carryOut(order).then(() => process.send?.('DONE')); });
-  process.once('disconnect', () => { void close().finally(() => { process.exit(); }); });
+  process.on('message', (order: Order) => {
+    void carryOut(order).then(() => process.send?.('DONE'));
+  });
+  process.once('disconnect', () => {
+    void close().finally(() => {
+      process.exit();
+    });
+  });
   process.send?.(ready);
 }

@@ -12,7 +12,10 @@ export interface Emmett {
   close(): Promise<void>;
 }
 
-/** Undefined when PostgreSQL is not installed. As many connections as there are writers, so that none waits for another's. */
+/**
+ * Undefined when PostgreSQL is not installed. As many connections as there are writers, so that none waits for
+ * another's.
+ */
 export async function startEmmett(writers: number): Promise<Emmett | undefined> {
   const postgres = await startPostgres();
   if (postgres === undefined) return undefined;
@@ -25,7 +28,9 @@ export async function startEmmett(writers: number): Promise<Emmett | undefined> 
   return {
     name: `Emmett 0.42 on PostgreSQL ${postgres.version}`,
     append: (stream, { type, data, metadata }: NewEvent, revision) =>
-      store.appendToStream(stream, [{ type, data: { ...data }, metadata: { ...metadata } }], { expectedStreamVersion: revision === -1 ? 'STREAM_DOES_NOT_EXIST' : BigInt(revision + 1) }),
+      store.appendToStream(stream, [{ type, data: { ...data }, metadata: { ...metadata } }], {
+        expectedStreamVersion: revision === -1 ? 'STREAM_DOES_NOT_EXIST' : BigInt(revision + 1),
+      }),
     async close() {
       await store.close();
       await pool.end();

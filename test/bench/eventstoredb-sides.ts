@@ -15,7 +15,8 @@ export function adapterSide(store: EventStore): Side {
     async follow(prefix, onEvent) {
       const ending = new AbortController();
       const following = (async () => {
-        for await (const { events } of store.follow({ signal: ending.signal, filter: { prefixes: [prefix] } })) for (const { id } of events) onEvent(id);
+        for await (const { events } of store.follow({ signal: ending.signal, filter: { prefixes: [prefix] } }))
+          for (const { id } of events) onEvent(id);
       })();
       return async () => {
         ending.abort();
@@ -28,13 +29,22 @@ export function adapterSide(store: EventStore): Side {
 export function bareSide(client: EventStoreDBClient): Side {
   return {
     append: (stream, { id, type, data, metadata }, revision) =>
-      client.appendToStream(stream, jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }), { expectedRevision: revision === -1 ? NONE : BigInt(revision) }),
+      client.appendToStream(stream, jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }), {
+        expectedRevision: revision === -1 ? NONE : BigInt(revision),
+      }),
     async follow(prefix, onEvent) {
-      const subscription = client.subscribeToAll({ fromPosition: START, filter: streamNameFilter({ prefixes: [prefix] }) });
-      subscription.on('data', ({ event }) => { if (event !== undefined) onEvent(event.id); });
+      const subscription = client.subscribeToAll({
+        fromPosition: START,
+        filter: streamNameFilter({ prefixes: [prefix] }),
+      });
+      subscription.on('data', ({ event }) => {
+        if (event !== undefined) onEvent(event.id);
+      });
       // Without a listener an error would end the process.
       subscription.on('error', () => undefined);
-      return async () => { await subscription.unsubscribe(); };
+      return async () => {
+        await subscription.unsubscribe();
+      };
     },
   };
 }

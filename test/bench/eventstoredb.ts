@@ -23,7 +23,12 @@ export async function eventStoreDb({ quick, rounds, folder, print, say }: Bench)
       const measured = await interleaved(rounds, { ours: measure(ours), bare: measure(bare) });
       print(figureOf({ name, unit, ours: measured.ours, peer: { name: peer, values: measured.bare } }));
     };
-    for (const writers of [1, 16]) await compare(`append-eventstoredb-${String(writers)}`, '/s', (side) => () => appendRate(side.append, writers, quick ? 0.25 : 3));
+    for (const writers of [1, 16])
+      await compare(
+        `append-eventstoredb-${String(writers)}`,
+        '/s',
+        (side) => () => appendRate(side.append, writers, quick ? 0.25 : 3),
+      );
     const prefix = `bench${randomUUID().slice(0, 8)}-`;
     const events = quick ? 1_000 : 20_000;
     await fill(ours, prefix, events);
@@ -39,12 +44,14 @@ export async function eventStoreDb({ quick, rounds, folder, print, say }: Bench)
 /** So many events in streams that begin with the prefix, between as many that do not. */
 async function fill({ append }: Side, prefix: string, events: number): Promise<void> {
   const streams = Array.from({ length: 50 }, () => randomUUID());
-  await Promise.all(streams.map(async (id) => {
-    for (let revision = -1; revision < events / streams.length - 1; revision += 1) {
-      await append(`${prefix}${id}`, kilobyteEvent(), revision);
-      await append(`other-${id}-${prefix}`, kilobyteEvent(), revision);
-    }
-  }));
+  await Promise.all(
+    streams.map(async (id) => {
+      for (let revision = -1; revision < events / streams.length - 1; revision += 1) {
+        await append(`${prefix}${id}`, kilobyteEvent(), revision);
+        await append(`other-${id}-${prefix}`, kilobyteEvent(), revision);
+      }
+    }),
+  );
 }
 
 async function catchUpRate(side: Side, prefix: string, events: number): Promise<number> {
@@ -65,11 +72,17 @@ async function catchUpRate(side: Side, prefix: string, events: number): Promise<
 async function deliveryMedian(side: Side, times: number): Promise<number> {
   const prefix = `live${randomUUID().slice(0, 8)}-`;
   let arrived: (id: string) => void = () => undefined;
-  const stop = await side.follow(prefix, (id) => { arrived(id); });
+  const stop = await side.follow(prefix, (id) => {
+    arrived(id);
+  });
   const taken: number[] = [];
   for (let revision = -1; revision < times; revision += 1) {
     const event = kilobyteEvent();
-    const delivered = new Promise<void>((resolve) => { arrived = (id) => { if (id === event.id) resolve(); }; });
+    const delivered = new Promise<void>((resolve) => {
+      arrived = (id) => {
+        if (id === event.id) resolve();
+      };
+    });
     const started = performance.now();
     await Promise.all([side.append(`${prefix}one`, event, revision), delivered]);
     // The first one also waits for the subscription to be there.

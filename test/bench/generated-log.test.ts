@@ -14,11 +14,31 @@ test('a generated log holds the events of every family, each with fields of its 
   const head = generateLog({ file, ...PLAN });
   const log = openEmbeddedLog(file);
   const events = log.readAfter(0, head);
-  const wrong = events.filter(({ type, data }) => !isEventType(type) || !Object.keys(data).every((name) => Object.hasOwn(FIELD_CLASSES[type], name)));
+  const wrong = events.filter(
+    ({ type, data }) =>
+      !isEventType(type) || !Object.keys(data).every((name) => Object.hasOwn(FIELD_CLASSES[type], name)),
+  );
   expect(wrong.map(({ type }) => type)).toEqual([]);
   const types = new Set(events.map(({ type }) => type));
-  for (const type of ['SenSupportDecided', 'FinalPlanReceived', 'ProvisionStarted', 'ProvisionAmended', 'ProvisionEnded', 'OutcomeAssessed', 'DeliveryLogged', 'ApdrReviewHeld', 'AnnualReviewHeld', 'SignOffApproved', 'CorrectionRecorded']) expect(types).toContain(type);
+  for (const type of [
+    'SenSupportDecided',
+    'FinalPlanReceived',
+    'ProvisionStarted',
+    'ProvisionAmended',
+    'ProvisionEnded',
+    'OutcomeAssessed',
+    'DeliveryLogged',
+    'ApdrReviewHeld',
+    'AnnualReviewHeld',
+    'SignOffApproved',
+    'CorrectionRecorded',
+  ])
+    expect(types).toContain(type);
   expect(new Set(events.map(({ stream }) => stream))).toEqual(new Set(pupilStreams('910001', 100)));
-  for (const model of READ_MODELS) expect(build({ log, model, path: folder.file(`${model.name}.db`), batch: 5_000, keepFaulted: false })).toEqual({ ordinal: head, fault: undefined });
+  for (const model of READ_MODELS)
+    expect(build({ log, model, path: folder.file(`${model.name}.db`), batch: 5_000, keepFaulted: false })).toEqual({
+      ordinal: head,
+      fault: undefined,
+    });
   log.close();
 });

@@ -72,7 +72,9 @@ export function generateLog({ file, schools, roll, decisions, keyOf = () => unde
 /** Streams of the pupils that a school of this roll has over the ten years. */
 export function pupilStreams(school: string, roll: number): readonly string[] {
   const groups = YEAR_GROUPS + Number(LAST_DAY.slice(0, 4)) - Number(FIRST_DAY.slice(0, 4)) - 1;
-  return Array.from({ length: groups }, (_, group) => streamsOf(school, Number(FIRST_DAY.slice(0, 4)) - YEAR_GROUPS + 1 + group, roll)).flat();
+  return Array.from({ length: groups }, (_, group) =>
+    streamsOf(school, Number(FIRST_DAY.slice(0, 4)) - YEAR_GROUPS + 1 + group, roll),
+  ).flat();
 }
 
 function streamsOf(school: string, yearGroup: number, roll: number): readonly string[] {
@@ -82,17 +84,36 @@ function streamsOf(school: string, yearGroup: number, roll: number): readonly st
 
 type KeyOf = NonNullable<LogPlan['keyOf']>;
 
-function* happenings(schools: readonly string[], roll: number, decisions: number, keyOf: KeyOf): Generator<PreparedAppend> {
+function* happenings(
+  schools: readonly string[],
+  roll: number,
+  decisions: number,
+  keyOf: KeyOf,
+): Generator<PreparedAppend> {
   const teller = new Teller(keyOf);
   let pupils: Pupil[] = [];
   for (let day = 0, told = 0; day < DAYS; day += 1) {
     const on = addDays(FIRST_DAY, day);
     if (on.endsWith('-09-01')) {
       const year = Number(on.slice(0, 4));
-      const [staying, leaving] = [pupils.filter((pupil) => pupil.yearGroup > year - YEAR_GROUPS), pupils.filter((pupil) => pupil.yearGroup <= year - YEAR_GROUPS)];
-      for (const pupil of leaving) yield teller.tell(pupil, on, { type: 'PupilLeft', data: { schoolUrn: pupil.school, leftOn: addDays(on, -30) }, metadata: { effectiveFrom: addDays(on, -30) } });
+      const [staying, leaving] = [
+        pupils.filter((pupil) => pupil.yearGroup > year - YEAR_GROUPS),
+        pupils.filter((pupil) => pupil.yearGroup <= year - YEAR_GROUPS),
+      ];
+      for (const pupil of leaving)
+        yield teller.tell(pupil, on, {
+          type: 'PupilLeft',
+          data: { schoolUrn: pupil.school, leftOn: addDays(on, -30) },
+          metadata: { effectiveFrom: addDays(on, -30) },
+        });
       const come = day === 0 ? Array.from({ length: YEAR_GROUPS }, (_, age) => year - age) : [year];
-      const fresh = schools.flatMap((school) => come.flatMap((yearGroup) => streamsOf(school, yearGroup, roll).map((stream, n) => teller.pupil({ stream, school, yearGroup, level: levelOf(n, roll / YEAR_GROUPS) }))));
+      const fresh = schools.flatMap((school) =>
+        come.flatMap((yearGroup) =>
+          streamsOf(school, yearGroup, roll).map((stream, n) =>
+            teller.pupil({ stream, school, yearGroup, level: levelOf(n, roll / YEAR_GROUPS) }),
+          ),
+        ),
+      );
       for (const pupil of fresh) yield* teller.admission(pupil, on);
       pupils = [...staying, ...fresh];
       teller.levels = Map.groupBy(pupils, ({ level }) => level);
@@ -125,40 +146,88 @@ class Teller {
 
   pupil(who: Pick<Pupil, 'stream' | 'school' | 'yearGroup' | 'level'>): Pupil {
     const key = this.#keyOf(who.stream);
-    return { ...who, key, life: new Life(this.#dice, who.level, this.#wordsFor(key)), revision: -1, newestOn: '', newest: undefined };
+    return {
+      ...who,
+      key,
+      life: new Life(this.#dice, who.level, this.#wordsFor(key)),
+      revision: -1,
+      newestOn: '',
+      newest: undefined,
+    };
   }
 
   *admission(pupil: Pupil, on: CivilDate): Generator<PreparedAppend> {
     const words = this.#wordsFor(pupil.key);
     const admittedOn = `${String(pupil.yearGroup)}-09-01`;
-    const who = { upn: words(10), surname: words(9), forename: words(6), dateOfBirth: pupil.key === undefined ? words(8) : `${String(pupil.yearGroup - 11)}-03-14`, sex: words(1) };
-    yield this.tell(pupil, on, { type: 'PupilRegistered', data: { ...who, schoolUrn: pupil.school, retainUntil: 2045 }, metadata: { effectiveFrom: on } });
-    yield this.tell(pupil, on, { type: 'PupilEnrolled', data: { schoolUrn: pupil.school, admittedOn, knownOn: on, enrolment: 'CURRENT', ncYear: '7' }, metadata: { effectiveFrom: admittedOn } });
+    const who = {
+      upn: words(10),
+      surname: words(9),
+      forename: words(6),
+      dateOfBirth: pupil.key === undefined ? words(8) : `${String(pupil.yearGroup - 11)}-03-14`,
+      sex: words(1),
+    };
+    yield this.tell(pupil, on, {
+      type: 'PupilRegistered',
+      data: { ...who, schoolUrn: pupil.school, retainUntil: 2045 },
+      metadata: { effectiveFrom: on },
+    });
+    yield this.tell(pupil, on, {
+      type: 'PupilEnrolled',
+      data: { schoolUrn: pupil.school, admittedOn, knownOn: on, enrolment: 'CURRENT', ncYear: '7' },
+      metadata: { effectiveFrom: admittedOn },
+    });
   }
 
   /** Mostly about the sixth of the pupils who have SEN. */
   decision(on: CivilDate): PreparedAppend {
     const throwOf = this.#dice.whole(1_000);
-    const pupil = this.#dice.pick(this.levels.get(throwOf < ABOUT_PLANS ? 'PLAN' : throwOf < ABOUT_PLANS + ABOUT_SUPPORT ? 'SUPPORT' : 'NONE') ?? []);
+    const pupil = this.#dice.pick(
+      this.levels.get(throwOf < ABOUT_PLANS ? 'PLAN' : throwOf < ABOUT_PLANS + ABOUT_SUPPORT ? 'SUPPORT' : 'NONE') ??
+        [],
+    );
     const { newest } = pupil;
     const undoing = this.#dice.whole(100);
     if (undoing < 4 && newest !== undefined) return this.#correction(pupil, on, newest);
     // What others name stays: a provision that was never begun could not have been ended.
-    if (undoing < 5 && newest !== undefined && newest.type !== 'ProvisionStarted') return this.#void(pupil, on, newest.id);
+    if (undoing < 5 && newest !== undefined && newest.type !== 'ProvisionStarted')
+      return this.#void(pupil, on, newest.id);
     const id = this.#dice.uuid();
     const { type, data, decision } = pupil.life.next(on, id);
-    return this.tell(pupil, on, { type, data: { schoolUrn: pupil.school, ...data }, metadata: decision ? this.#envelope(pupil, on) : { effectiveFrom: on }, id });
+    return this.tell(pupil, on, {
+      type,
+      data: { schoolUrn: pupil.school, ...data },
+      metadata: decision ? this.#envelope(pupil, on) : { effectiveFrom: on },
+      id,
+    });
   }
 
   tell(pupil: Pupil, on: CivilDate, { type, data, metadata, id = this.#dice.uuid() }: Telling): PreparedAppend {
     const commandId = this.#dice.uuid();
     pupil.revision += 1;
     const event: StoredEvent = {
-      stream: pupil.stream, revision: pupil.revision, id, type, schemaVersion: 1, data: data as JsonObject,
-      metadata: { $causationId: commandId, $correlationId: commandId, commandId, command: 'Told', recordedBy: { person: this.#dice.pick(PEOPLE), role: 'SENCO' }, recordedAt: `${on}T09:15:00.000Z`, sencos: PEOPLE, ...metadata },
+      stream: pupil.stream,
+      revision: pupil.revision,
+      id,
+      type,
+      schemaVersion: 1,
+      data: data as JsonObject,
+      metadata: {
+        $causationId: commandId,
+        $correlationId: commandId,
+        commandId,
+        command: 'Told',
+        recordedBy: { person: this.#dice.pick(PEOPLE), role: 'SENCO' },
+        recordedAt: `${on}T09:15:00.000Z`,
+        sencos: PEOPLE,
+        ...metadata,
+      },
     };
     if ('decidedBy' in metadata) pupil.newest = { id, type, data: event.data };
-    return { stream: pupil.stream, expected: pupil.revision - 1, events: [prepareEvent(pupil.key === undefined ? event : sealEvent(event, pupil.key))] };
+    return {
+      stream: pupil.stream,
+      expected: pupil.revision - 1,
+      events: [prepareEvent(pupil.key === undefined ? event : sealEvent(event, pupil.key))],
+    };
   }
 
   #envelope(pupil: Pupil, on: CivilDate): object {
@@ -169,23 +238,41 @@ class Teller {
     const effectiveFrom = back < pupil.newestOn ? pupil.newestOn : back;
     pupil.newestOn = effectiveFrom;
     return {
-      decidedBy: [{ kind: 'PERSON', person, role: 'SENCO', authority }], basis: 'TAKEN_HERE', decidedAt: `${effectiveFrom}T09:15:00.000Z`, decidedAtPrecision: 'INSTANT',
-      effectiveFrom, regimeVersion: '2024-09', ...(effectiveFrom < on ? { findings: ['LATE_ENTRY'] } : {}),
+      decidedBy: [{ kind: 'PERSON', person, role: 'SENCO', authority }],
+      basis: 'TAKEN_HERE',
+      decidedAt: `${effectiveFrom}T09:15:00.000Z`,
+      decidedAtPrecision: 'INSTANT',
+      effectiveFrom,
+      regimeVersion: '2024-09',
+      ...(effectiveFrom < on ? { findings: ['LATE_ENTRY'] } : {}),
     };
   }
 
   #correction(pupil: Pupil, on: CivilDate, { id, type, data }: NonNullable<Pupil['newest']>): PreparedAppend {
-    return this.tell(pupil, on, { type: 'CorrectionRecorded', data: { target: id, targetType: type, replacement: data, metadata: {}, reason: this.#wordsFor(pupil.key)(60) }, metadata: {} });
+    return this.tell(pupil, on, {
+      type: 'CorrectionRecorded',
+      data: { target: id, targetType: type, replacement: data, metadata: {}, reason: this.#wordsFor(pupil.key)(60) },
+      metadata: {},
+    });
   }
 
   #void(pupil: Pupil, on: CivilDate, target: string): PreparedAppend {
     pupil.newest = undefined;
-    return this.tell(pupil, on, { type: 'RecordVoidedAsError', data: { target, reason: this.#wordsFor(pupil.key)(60) }, metadata: {} });
+    return this.tell(pupil, on, {
+      type: 'RecordVoidedAsError',
+      data: { target, reason: this.#wordsFor(pupil.key)(60) },
+      metadata: {},
+    });
   }
 
   /** Words to be sealed where there is a key, else something of the form and size of a sealed field. */
   #wordsFor(key: SubjectKey | undefined): WordsOf {
     if (key !== undefined) return (bytes) => this.#dice.base64(bytes).slice(0, bytes);
-    return (bytes) => ({ ct: this.#dice.base64(bytes + 50), nonce: this.#dice.base64(12), n: this.#dice.whole(1_000), commit: this.#dice.hex(64) });
+    return (bytes) => ({
+      ct: this.#dice.base64(bytes + 50),
+      nonce: this.#dice.base64(12),
+      n: this.#dice.whole(1_000),
+      commit: this.#dice.hex(64),
+    });
   }
 }

@@ -10,7 +10,13 @@ import { operatorOf } from '../../src/operator.ts';
 import type { Bench } from './bench.ts';
 import { figureOf, interleaved } from './measure.ts';
 
-const FILE = join(dirname(findPackageJSON('..', import.meta.url) ?? '.'), 'test', 'fixtures', 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml');
+const FILE = join(
+  dirname(findPackageJSON('..', import.meta.url) ?? '.'),
+  'test',
+  'fixtures',
+  'harrow-road-secondary',
+  '2010009_CTF_XXXXXXX_001.xml',
+);
 const SCHOOL = '900001';
 
 /** Seconds from a file of 1,060 pupils to its register, in a new data folder. */
@@ -30,10 +36,22 @@ async function secondsOfImport(path: string, say: Bench['say']): Promise<number>
   await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, () => Promise.resolve());
   const app = await openApp(config);
   try {
-    await enterSchool(app, { urn: SCHOOL, laestab: '2010009', name: 'Bench School', phase: 'SECONDARY', schoolType: 'ACADEMY', trustUid: null });
+    await enterSchool(app, {
+      urn: SCHOOL,
+      laestab: '2010009',
+      name: 'Bench School',
+      phase: 'SECONDARY',
+      schoolType: 'ACADEMY',
+      trustUid: null,
+    });
     const actor = await operatorOf(app, SCHOOL);
     const started = performance.now();
-    const { pupils, incomplete } = await importRegister(createReadStream(FILE), { app, actor, schoolUrn: SCHOOL, dryRun: false });
+    const { pupils, incomplete } = await importRegister(createReadStream(FILE), {
+      app,
+      actor,
+      schoolUrn: SCHOOL,
+      dryRun: false,
+    });
     if (pupils !== 1_060 || incomplete) say(`import: ${String(pupils)} pupils came in, not the 1,060 of the file`);
     return (performance.now() - started) / 1_000;
   } finally {

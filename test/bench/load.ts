@@ -15,8 +15,17 @@ export interface Target {
 /** Requests a second while as many are in the air as there are connections. */
 export async function peakRate(target: Target, seconds: number): Promise<number> {
   // Autocannon ends at a sample, so short ones are what makes a time exact.
-  const result = await autocannon({ url: target.url, method: 'POST', headers: headers(target.token), body: target.body, connections: CONNECTIONS, duration: seconds, sampleInt: 10 });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${String(result.non2xx)} answers were refused, ${String(result.errors)} never came`);
+  const result = await autocannon({
+    url: target.url,
+    method: 'POST',
+    headers: headers(target.token),
+    body: target.body,
+    connections: CONNECTIONS,
+    duration: seconds,
+    sampleInt: 10,
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${String(result.non2xx)} answers were refused, ${String(result.errors)} never came`);
   return result['2xx'] / result.duration;
 }
 
@@ -41,10 +50,14 @@ export async function p99At({ url, token, body }: Target, rate: number, seconds:
 
 function post(agent: Agent, url: string, token: string, body: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, method: 'POST', headers: { ...headers(token), 'content-length': Buffer.byteLength(body) } }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`an answer with status ${String(answer.statusCode)}`));
-      answer.resume().once('end', resolve).once('error', reject);
-    });
+    const asked = request(
+      url,
+      { agent, method: 'POST', headers: { ...headers(token), 'content-length': Buffer.byteLength(body) } },
+      (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`an answer with status ${String(answer.statusCode)}`));
+        answer.resume().once('end', resolve).once('error', reject);
+      },
+    );
     asked.once('error', reject).end(body);
   });
 }

@@ -1,11 +1,10 @@
 /**
  * `npm run bench`: what this program does a second, beside a peer on the same machine in the same run.
- *
  * Contenders are measured in turn within a round, three rounds or more, each round beginning with another one, after a
- * round that does not count (`measure.ts`). One JSON line a figure goes to standard output: `value` is the median of our
- * rounds, `peer` the name and median of the other, `ratio` the median of ours / peer taken round by round, `spread` the
- * least and the greatest of these. Absolute figures belong to the machine; ratios hold better, and under 20 % they mean
- * nothing. Remarks go to standard error.
+ * round that does not count (`measure.ts`). One JSON line a figure goes to standard output: `value` is the median of
+ * our rounds, `peer` the name and median of the other, `ratio` the median of ours / peer taken round by round, `spread`
+ * the least and the greatest of these. Absolute figures belong to the machine; ratios hold better, and under 20 % they
+ * mean nothing. Remarks go to standard error.
  */
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +28,10 @@ const ROUNDS = 3;
 const TMPFS = 0x01021994;
 
 // A signal ends the process by way of its exit, so that folders and servers of this run go with it.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { process.exit(130); });
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    process.exit(130);
+  });
 
 const options = readOptions();
 if (options === undefined) {
@@ -42,15 +44,28 @@ if (options === undefined) {
 }
 
 async function run(quick: boolean, only: readonly string[]): Promise<void> {
-  const say = (remark: string): void => { process.stderr.write(`${remark}\n`); };
-  if (statfsSync(tmpdir()).type === TMPFS) say('The temporary folder is in memory, so "durable" means nothing here; set TMPDIR to a folder on a disk.');
+  const say = (remark: string): void => {
+    process.stderr.write(`${remark}\n`);
+  };
+  if (statfsSync(tmpdir()).type === TMPFS)
+    say('The temporary folder is in memory, so "durable" means nothing here; set TMPDIR to a folder on a disk.');
   for (const name of only) {
     const folder = mkdtempSync(join(tmpdir(), 'sen-trail-bench-'));
-    const remove = (): void => { rmSync(folder, { recursive: true, force: true }); };
+    const remove = (): void => {
+      rmSync(folder, { recursive: true, force: true });
+    };
     process.once('exit', remove);
     const started = performance.now();
     try {
-      await PARTS[name]?.({ quick, rounds: ROUNDS, folder, print: (figure) => { process.stdout.write(`${JSON.stringify(figure)}\n`); }, say });
+      await PARTS[name]?.({
+        quick,
+        rounds: ROUNDS,
+        folder,
+        print: (figure) => {
+          process.stdout.write(`${JSON.stringify(figure)}\n`);
+        },
+        say,
+      });
     } finally {
       process.off('exit', remove);
       remove();
@@ -59,11 +74,20 @@ async function run(quick: boolean, only: readonly string[]): Promise<void> {
   }
 }
 
-function readOptions(): { readonly quick: boolean; readonly help: boolean; readonly only: readonly string[] } | undefined {
+function readOptions():
+  { readonly quick: boolean; readonly help: boolean; readonly only: readonly string[] } | undefined {
   try {
-    const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } } });
+    const { values } = parseArgs({
+      options: {
+        quick: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        only: { type: 'string', multiple: true },
+      },
+    });
     const only = values.only ?? Object.keys(PARTS);
-    return only.every((name) => Object.hasOwn(PARTS, name)) ? { quick: values.quick, help: values.help, only } : undefined;
+    return only.every((name) => Object.hasOwn(PARTS, name))
+      ? { quick: values.quick, help: values.help, only }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -17,16 +17,30 @@ describe('the arithmetic of the bench', () => {
 
   test('the ratio is the median of the ratios of the rounds, with their least and greatest', () => {
     // Ratios 2, 0.5 and 4; the ratio of the medians would be 1.
-    const figure = figureOf({ name: 'append', unit: '/s', ours: [200, 100, 400], peer: { name: 'bare', values: [100, 200, 100] } });
+    const figure = figureOf({
+      name: 'append',
+      unit: '/s',
+      ours: [200, 100, 400],
+      peer: { name: 'bare', values: [100, 200, 100] },
+    });
     expect(figure).toEqual({ name: 'append', value: 200, unit: '/s', peer: 'bare 100/s', ratio: 2, spread: [0.5, 4] });
   });
 
   test('without a peer there is no ratio', () => {
-    expect(figureOf({ name: 'import', unit: 's', ours: [2.00004] })).toEqual({ name: 'import', value: 2, unit: 's', peer: null, ratio: null, spread: null });
+    expect(figureOf({ name: 'import', unit: 's', ours: [2.00004] })).toEqual({
+      name: 'import',
+      value: 2,
+      unit: 's',
+      peer: null,
+      ratio: null,
+      spread: null,
+    });
   });
 
   test('rounds that have no counterpart are no comparison', () => {
-    expect(() => figureOf({ name: 'append', unit: '/s', ours: [1, 2], peer: { name: 'bare', values: [1] } })).toThrow('append');
+    expect(() => figureOf({ name: 'append', unit: '/s', ours: [1, 2], peer: { name: 'bare', values: [1] } })).toThrow(
+      'append',
+    );
   });
 
   test('every contender is measured once a round, each round begins with another, and the first round does not count', async () => {

@@ -1,4 +1,6 @@
-/** One measured figure, as it is printed: a JSON line. `ratio` is ours / peer; `spread` its least and greatest round. */
+/**
+ * One measured figure, as it is printed: a JSON line. `ratio` is ours / peer; `spread` its least and greatest round.
+ */
 export interface Figure {
   readonly name: string;
   readonly value: number;
@@ -19,7 +21,10 @@ export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[
  * Every contender once a round, one after the other, so that what changes on the machine meets all of them. Each round
  * begins with another one. The round before the first is thrown away: it warms up.
  */
-export async function interleaved<Name extends string>(rounds: number, contenders: Readonly<Record<Name, Measure>>): Promise<Rounds<Name>> {
+export async function interleaved<Name extends string>(
+  rounds: number,
+  contenders: Readonly<Record<Name, Measure>>,
+): Promise<Rounds<Name>> {
   const names = Object.keys(contenders) as Name[];
   const measured = Object.fromEntries(names.map((name): [Name, number[]] => [name, []])) as Record<Name, number[]>;
   for (let round = 0; round <= rounds; round += 1) {
@@ -62,8 +67,12 @@ export function figureOf({ name, unit, ours, peer }: Measured): Figure {
   if (peer.values.length !== ours.length) throw new RangeError(`${name}: rounds without their counterpart`);
   const ratios = ours.map((each, round) => each / (peer.values[round] ?? NaN));
   return {
-    name, value, unit, peer: `${peer.name} ${String(rounded(median(peer.values), 4))}${unit.startsWith('/') ? unit : ` ${unit}`}`,
-    ratio: rounded(median(ratios), 3), spread: [rounded(Math.min(...ratios), 3), rounded(Math.max(...ratios), 3)],
+    name,
+    value,
+    unit,
+    peer: `${peer.name} ${String(rounded(median(peer.values), 4))}${unit.startsWith('/') ? unit : ` ${unit}`}`,
+    ratio: rounded(median(ratios), 3),
+    spread: [rounded(Math.min(...ratios), 3), rounded(Math.max(...ratios), 3)],
   };
 }
 

@@ -70,27 +70,52 @@ export class PeerPage {
   async arrive({ authorise }: Duties, authorization: string | undefined): Promise<Visit> {
     if (!authorise) return { viewer: undefined, scopes: EVERYTHING, pupils: new Set() };
     const signedIn = await this.#signIn.authenticate(authorization);
-    const viewer = signedIn === undefined ? undefined : this.#app.directory.viewerFor(signedIn.actor, civilDateOfInstant(this.#app.clock.now()));
+    const viewer =
+      signedIn === undefined
+        ? undefined
+        : this.#app.directory.viewerFor(signedIn.actor, civilDateOfInstant(this.#app.clock.now()));
     return { viewer, scopes: viewer?.schoolsFor('READ_DECISIONS') ?? [], pupils: new Set() };
   }
 
   async leave({ log }: Duties, { viewer, pupils }: Visit): Promise<void> {
     if (!log) return;
     await this.#app.readLog.record({
-      at: this.#app.clock.now(), correlationId: randomUUID(), person: viewer?.actor.person ?? null, roles: viewer?.roles ?? [], operation: 'QUERY',
-      fields: ['decisions'], purpose: null, pupils: [...pupils], ordinal: this.#app.log.head(), outcome: 'ANSWERED', codes: [],
+      at: this.#app.clock.now(),
+      correlationId: randomUUID(),
+      person: viewer?.actor.person ?? null,
+      roles: viewer?.roles ?? [],
+      operation: 'QUERY',
+      fields: ['decisions'],
+      purpose: null,
+      pupils: [...pupils],
+      ordinal: this.#app.log.head(),
+      outcome: 'ANSWERED',
+      codes: [],
     });
   }
 
   resolvers({ open }: Duties): IResolvers {
     return {
       Query: {
-        decisions: (_root: unknown, { first, filter }: { first: number; filter: { schoolUrn: string } }, context: MercuriusContext) => {
+        decisions: (
+          _root: unknown,
+          { first, filter }: { first: number; filter: { schoolUrn: string } },
+          context: MercuriusContext,
+        ) => {
           const { visit } = context as Context;
           const { rows, hasNextPage, ordinal } = this.#rows(visit.scopes, first, filter.schoolUrn);
           const edges = rows.map((row) => {
             visit.pupils.add(row.pupil);
-            return { cursor: encodeCursor({ list: 'decisions', order: `${ORDER.by} ${ORDER.direction}`, ordinal, effectiveOn: null, key: cursorOf(row, ORDER) }), node: row };
+            return {
+              cursor: encodeCursor({
+                list: 'decisions',
+                order: `${ORDER.by} ${ORDER.direction}`,
+                ordinal,
+                effectiveOn: null,
+                key: cursorOf(row, ORDER),
+              }),
+              node: row,
+            };
           });
           return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
         },
@@ -109,7 +134,13 @@ export class PeerPage {
     const { projections } = this.#app;
     const ordinal = projections.statusOf('decision-history').ordinal;
     const filter = { schoolUrn, types: ['SenSupportDecided' as const] };
-    const page = findDecisions(projections.reader('decision-history'), { scopes: scopes.filter((scope) => scope.schoolUrn === schoolUrn), cut: { ordinal }, filter, order: ORDER, first });
+    const page = findDecisions(projections.reader('decision-history'), {
+      scopes: scopes.filter((scope) => scope.schoolUrn === schoolUrn),
+      cut: { ordinal },
+      filter,
+      order: ORDER,
+      first,
+    });
     return { ...page, ordinal };
   }
 

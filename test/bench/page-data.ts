@@ -15,12 +15,23 @@ export function pageConfig(data: string): Config {
 }
 
 /** The demo's schools among so many others with so many decisions, in two equal folders: one for each server. */
-export async function makePageData(folder: string, copy: string, { others, decisions }: { readonly others: number; readonly decisions: number }): Promise<number> {
+export async function makePageData(
+  folder: string,
+  copy: string,
+  { others, decisions }: { readonly others: number; readonly decisions: number },
+): Promise<number> {
   const config = pageConfig(folder);
   const clock = new StoryClock();
-  await makeDataFolder(config, { format: 1, kind: 'DEMO', today: TODAY }, (app) => makeDemo(app, clock, TODAY), { clock });
+  await makeDataFolder(config, { format: 1, kind: 'DEMO', today: TODAY }, (app) => makeDemo(app, clock, TODAY), {
+    clock,
+  });
   const places = dataFolder(config.data);
-  const events = generateLog({ file: places.log, schools: Array.from({ length: others }, (_, n) => String(910_001 + n)), roll: 1_060, decisions });
+  const events = generateLog({
+    file: places.log,
+    schools: Array.from({ length: others }, (_, n) => String(910_001 + n)),
+    roll: 1_060,
+    decisions,
+  });
   // Built from the first event on is quicker than followed.
   rmSync(places.readModels, { recursive: true, force: true });
   await (await openApp(config, { clock: new DemoClock(TODAY) })).close();

@@ -24,7 +24,9 @@ export const DOCUMENT_HASH = createHash('sha256').update(DOCUMENT, 'utf8').diges
 
 const variables = { first: 50, filter: { schoolUrn: SCHOOL, types: ['SEN_SUPPORT_DECIDED'] } };
 
-/** The same page asked for in three ways: a trusted document by its hash, the same text, and a text that nobody knows. */
+/**
+ * The same page asked for in three ways: a trusted document by its hash, the same text, and a text that nobody knows.
+ */
 export const BODIES = {
   trusted: JSON.stringify({ documentId: `sha256:${DOCUMENT_HASH}`, variables }),
   text: JSON.stringify({ query: DOCUMENT, variables }),

@@ -11,16 +11,24 @@ import { pageConfig, TODAY } from './page-data.ts';
 import { DOCUMENT, DOCUMENT_HASH, READER } from './page-document.ts';
 
 const app = await openApp(pageConfig(process.argv[2] ?? ''), { clock: new DemoClock(TODAY) });
-const server = await listen(app, { schema: buildSenSchema(), documents: { [DOCUMENT_HASH]: DOCUMENT } }, { personas: demoPersonas() });
+const server = await listen(
+  app,
+  { schema: buildSenSchema(), documents: { [DOCUMENT_HASH]: DOCUMENT } },
+  { personas: demoPersonas() },
+);
 const personas = (await (await fetch(`${server.url}/demo/personas`)).json()) as readonly PersonaToken[];
 let rebuilding = Promise.resolve();
 let resting = true;
 
-serveParent({ urls: { graphql: `${server.url}/graphql` }, token: personas.find(({ role }) => role === READER)?.token ?? '' }, carryOut, async () => {
-  resting = true;
-  await server.close();
-  await app.close();
-});
+serveParent(
+  { urls: { graphql: `${server.url}/graphql` }, token: personas.find(({ role }) => role === READER)?.token ?? '' },
+  carryOut,
+  async () => {
+    resting = true;
+    await server.close();
+    await app.close();
+  },
+);
 
 async function carryOut(order: Order): Promise<void> {
   resting = order === 'REST';

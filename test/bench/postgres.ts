@@ -29,9 +29,17 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   await mkdir(data, { mode: 0o700 });
   const { uid, gid } = account;
   if (uid !== undefined && gid !== undefined) for (const path of [folder, data]) await chown(path, uid, gid);
-  await run(join(programs, 'initdb'), ['--pgdata', data, '--username', 'bench', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'], { ...account, cwd: folder });
+  await run(
+    join(programs, 'initdb'),
+    ['--pgdata', data, '--username', 'bench', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'],
+    { ...account, cwd: folder },
+  );
   const port = await freePort();
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)], { ...account, cwd: folder, stdio: 'ignore' });
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)], {
+    ...account,
+    cwd: folder,
+    stdio: 'ignore',
+  });
   const ended = once(server, 'exit');
   // Nothing of it is left behind, however this process ends.
   const remove = (): void => {
@@ -47,7 +55,16 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   };
   const connectionString = `postgresql://bench@127.0.0.1:${String(port)}/postgres`;
   try {
-    return { version: await Promise.race([versionWhenReady(connectionString), ended.then(() => { throw new Error('postgres ended before it answered'); })]), connectionString, stop };
+    return {
+      version: await Promise.race([
+        versionWhenReady(connectionString),
+        ended.then(() => {
+          throw new Error('postgres ended before it answered');
+        }),
+      ]),
+      connectionString,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -58,7 +75,10 @@ export async function startPostgres(): Promise<Postgres | undefined> {
 async function findPrograms(): Promise<string | undefined> {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? await readdir(debian) : [];
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin'))];
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin')),
+  ];
   return folders.find((folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))));
 }
 
@@ -66,7 +86,10 @@ async function findPrograms(): Promise<string | undefined> {
 async function accountToRunAs(): Promise<{ readonly uid?: number; readonly gid?: number } | undefined> {
   if (process.getuid?.() !== 0) return {};
   const id = async (option: string): Promise<number> => Number((await run('id', [option, 'postgres'])).stdout);
-  return Promise.all([id('-u'), id('-g')]).then(([uid, gid]) => ({ uid, gid }), () => undefined);
+  return Promise.all([id('-u'), id('-g')]).then(
+    ([uid, gid]) => ({ uid, gid }),
+    () => undefined,
+  );
 }
 
 async function versionWhenReady(connectionString: string): Promise<string> {

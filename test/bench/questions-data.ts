@@ -39,20 +39,36 @@ export interface AskedSchool {
   close(): Promise<void>;
 }
 
-/** Ten years of a school of 1,060 pupils, its words sealed under keys that open them; among others, whose words nobody asks for. */
+/**
+ * Ten years of a school of 1,060 pupils, its words sealed under keys that open them; among others, whose words nobody
+ * asks for.
+ */
 export async function openAskedSchool({ path, others, decisions, models }: QuestionsPlan): Promise<AskedSchool> {
   const config = readConfig({ SEN_TRAIL_DATA: path });
   const places = dataFolder(config.data);
   const { senco, keys } = await makeSchool(path);
-  const events = generateLog({ file: places.log, schools: [SCHOOL, ...others], roll: ROLL, decisions, keyOf: (stream) => keys.get(stream) });
+  const events = generateLog({
+    file: places.log,
+    schools: [SCHOOL, ...others],
+    roll: ROLL,
+    decisions,
+    keyOf: (stream) => keys.get(stream),
+  });
   rmSync(places.readModels, { recursive: true, force: true });
   const clock = new DemoClock(LAST_DAY);
   const vault = openEmbeddedVault({ path: places.vault, keys: readKeyFile(places.keys), clock, readOnly: true });
   const log = openEmbeddedLog(places.log);
   // Not in a thread of low priority: the bench has nothing else to do.
-  const projections = await openProjections({ log, folder: places.readModels, inlineUpTo: Infinity, models: READ_MODELS.filter(({ name }) => models.includes(name)) });
+  const projections = await openProjections({
+    log,
+    folder: places.readModels,
+    inlineUpTo: Infinity,
+    models: READ_MODELS.filter(({ name }) => models.includes(name)),
+  });
   return {
-    app: { config, log, projections, directory: new Directory(log), opener: new Opener(vault), vault, clock }, senco, events,
+    app: { config, log, projections, directory: new Directory(log), opener: new Opener(vault), vault, clock },
+    senco,
+    events,
     async close() {
       await projections.close();
       log.close();
@@ -62,20 +78,43 @@ export async function openAskedSchool({ path, others, decisions, models }: Quest
 }
 
 /** The school with its SENCO before the ten years began, and a key for each pupil to come. */
-async function makeSchool(path: string): Promise<{ readonly senco: string; readonly keys: ReadonlyMap<string, SubjectKey> }> {
+async function makeSchool(
+  path: string,
+): Promise<{ readonly senco: string; readonly keys: ReadonlyMap<string, SubjectKey> }> {
   const before = addDays(FIRST_DAY, -1);
   const config = readConfig({ SEN_TRAIL_DATA: path });
   const clock = new DemoClock(before);
   await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, () => Promise.resolve(), { clock });
   const app = await openApp(config, { clock });
   try {
-    await enterSchool(app, { urn: SCHOOL, laestab: '2010009', name: 'Bench School', phase: 'SECONDARY', schoolType: 'ACADEMY', trustUid: null });
+    await enterSchool(app, {
+      urn: SCHOOL,
+      laestab: '2010009',
+      name: 'Bench School',
+      phase: 'SECONDARY',
+      schoolType: 'ACADEMY',
+      trustUid: null,
+    });
     const operator = await operatorOf(app, SCHOOL);
-    const person = async (name: string): Promise<string> => (await runCommand(app, operator, 'RegisterPerson', { schoolUrn: SCHOOL, name, workEmail: null })).subjectId;
+    const person = async (name: string): Promise<string> =>
+      (await runCommand(app, operator, 'RegisterPerson', { schoolUrn: SCHOOL, name, workEmail: null })).subjectId;
     const [chair, senco] = [await person('Chair of governors'), await person('SENCO')];
-    await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn: SCHOOL, personId: chair, from: before, expiresOn: addDays(before, 30) });
-    await runCommand(app, { person: chair, commandLine: false }, 'DesignateSenco', { schoolUrn: SCHOOL, personId: senco, from: before, acting: false, minuteRef: null });
-    const keys = await Promise.all(pupilStreams(SCHOOL, ROLL).map(async (stream) => [stream, await app.vault.createKey(stream)] as const));
+    await runCommand(app, operator, 'GrantBootstrapAuthority', {
+      schoolUrn: SCHOOL,
+      personId: chair,
+      from: before,
+      expiresOn: addDays(before, 30),
+    });
+    await runCommand(app, { person: chair, commandLine: false }, 'DesignateSenco', {
+      schoolUrn: SCHOOL,
+      personId: senco,
+      from: before,
+      acting: false,
+      minuteRef: null,
+    });
+    const keys = await Promise.all(
+      pupilStreams(SCHOOL, ROLL).map(async (stream) => [stream, await app.vault.createKey(stream)] as const),
+    );
     return { senco, keys: new Map(keys) };
   } finally {
     await app.close();

@@ -32,7 +32,10 @@ interface Asked {
   readonly longRecords: readonly string[];
 }
 
-const page = (name: string): Question => ({ document: operation(name), variables: (dice) => ({ schoolUrn: SCHOOL, asAt: anyPoint(dice) }) });
+const page = (name: string): Question => ({
+  document: operation(name),
+  variables: (dice) => ({ schoolUrn: SCHOOL, asAt: anyPoint(dice) }),
+});
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   'register-page-1060-pupils': { ...page('register-page'), amongTen: true },
@@ -41,8 +44,14 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   'sign-off-queue': page('open-sign-offs'),
   'ehc-tracker': page('ehc-tracker'),
   'pupils-needing-attention': page('pupils-needing-attention'),
-  'accountability-one-decision': { document: operation('one-decision'), variables: (dice, { decisions }) => ({ id: dice.pick(decisions) }) },
-  'pupil-record': { document: operation('transfer-out'), variables: (dice, { longRecords }) => ({ id: dice.pick(longRecords) }) },
+  'accountability-one-decision': {
+    document: operation('one-decision'),
+    variables: (dice, { decisions }) => ({ id: dice.pick(decisions) }),
+  },
+  'pupil-record': {
+    document: operation('transfer-out'),
+    variables: (dice, { longRecords }) => ({ id: dice.pick(longRecords) }),
+  },
 };
 
 /** What a SENCO asks of a school of 1,060 pupils with ten years of events, each as at any day, as known at any time. */
@@ -50,8 +59,12 @@ export async function questions({ quick, rounds, folder, print, say }: Bench): P
   const schema = buildSenSchema();
   const [decisions, cuts] = quick ? [5_000, 10] : [94_000, 100];
   const alone = await openAskedSchool({ path: join(folder, 'alone'), others: [], decisions, models: READ_MODEL_NAMES });
-  const among = quick ? undefined : await openAskedSchool({ path: join(folder, 'among'), others: OTHERS, decisions: decisions * 10, models: OF_TEN });
-  say(`questions: one school, ${String(alone.events)} events${among === undefined ? '' : `; ten such schools, ${String(among.events)}`}`);
+  const among = quick
+    ? undefined
+    : await openAskedSchool({ path: join(folder, 'among'), others: OTHERS, decisions: decisions * 10, models: OF_TEN });
+  say(
+    `questions: one school, ${String(alone.events)} events${among === undefined ? '' : `; ten such schools, ${String(among.events)}`}`,
+  );
   try {
     for (const [name, question] of Object.entries(QUESTIONS)) {
       const latencyOf = (school: AskedSchool) => {
@@ -68,7 +81,14 @@ export async function questions({ quick, rounds, folder, print, say }: Bench): P
       }
       const p95 = await interleaved(rounds, { alone: latencyOf(alone), among: latencyOf(among) });
       print(figureOf({ name, unit: 'ms', ours: p95.alone }));
-      print(figureOf({ name: name.replace('1060-pupils', '10x'), unit: 'ms', ours: p95.among, peer: { name: 'the same school alone', values: p95.alone } }));
+      print(
+        figureOf({
+          name: name.replace('1060-pupils', '10x'),
+          unit: 'ms',
+          ours: p95.among,
+          peer: { name: 'the same school alone', values: p95.alone },
+        }),
+      );
     }
   } finally {
     await alone.close();
@@ -77,39 +97,65 @@ export async function questions({ quick, rounds, folder, print, say }: Bench): P
 }
 
 /** Asks once, of another point each time; answers the milliseconds. */
-function asking({ app, senco }: AskedSchool, schema: ReturnType<typeof buildSenSchema>, { document, variables }: Question): () => Promise<number> {
+function asking(
+  { app, senco }: AskedSchool,
+  schema: ReturnType<typeof buildSenSchema>,
+  { document, variables }: Question,
+): () => Promise<number> {
   const [wrong] = validate(schema, document);
   if (wrong !== undefined) throw wrong;
   const dice = new Dice(11);
   const asked = askedOf({ app });
   return async () => {
     const viewer = app.directory.viewerFor({ person: senco, commandLine: false }, civilDateOfInstant(app.clock.now()));
-    const contextValue: RequestContext = { app: app as RequestContext['app'], viewer, correlationId: 'bench', access: { pupils: new Set(), refusals: new Set() }, signal: new AbortController().signal };
+    const contextValue: RequestContext = {
+      app: app as RequestContext['app'],
+      viewer,
+      correlationId: 'bench',
+      access: { pupils: new Set(), refusals: new Set() },
+      signal: new AbortController().signal,
+    };
     const variableValues = variables(dice, asked);
     const started = performance.now();
     const { data, errors } = await execute({ schema, document, variableValues, contextValue });
     const taken = performance.now() - started;
-    if (errors !== undefined || Object.values(data ?? {}).includes(null)) throw new Error(`a question was not answered: ${String(errors?.[0]?.message)}`);
+    if (errors !== undefined || Object.values(data ?? {}).includes(null))
+      throw new Error(`a question was not answered: ${String(errors?.[0]?.message)}`);
     return taken;
   };
 }
 
 function askedOf({ app: { log } }: Pick<AskedSchool, 'app'>): Asked {
-  const records = pupilStreams(SCHOOL, ROLL).filter((_, n) => n % 212 < 37).map((stream) => log.readStream(stream));
+  const records = pupilStreams(SCHOOL, ROLL)
+    .filter((_, n) => n % 212 < 37)
+    .map((stream) => log.readStream(stream));
   const longest = records.toSorted((a, b) => b.length - a.length);
   const long = longest.filter(({ length }) => length >= 300);
   return {
-    decisions: records.flat().filter(({ type }) => type === 'SenSupportDecided' || type === 'ProvisionStarted').map(({ id }) => id),
-    longRecords: (long.length > 0 ? long : longest.slice(0, 10)).flatMap(([first]) => first?.stream.slice('pupil-'.length) ?? []),
+    decisions: records
+      .flat()
+      .filter(({ type }) => type === 'SenSupportDecided' || type === 'ProvisionStarted')
+      .map(({ id }) => id),
+    longRecords: (long.length > 0 ? long : longest.slice(0, 10)).flatMap(
+      ([first]) => first?.stream.slice('pupil-'.length) ?? [],
+    ),
   };
 }
 
 function anyPoint(dice: Dice): object {
-  return { recordedAt: `${addDays(FIRST_DAY, dice.whole(DAYS))}T12:00:00.000Z`, effectiveOn: addDays(FIRST_DAY, dice.whole(DAYS)) };
+  return {
+    recordedAt: `${addDays(FIRST_DAY, dice.whole(DAYS))}T12:00:00.000Z`,
+    effectiveOn: addDays(FIRST_DAY, dice.whole(DAYS)),
+  };
 }
 
 function operation(name: string): DocumentNode {
-  return parse(readFileSync(join(dirname(findPackageJSON('..', import.meta.url) ?? '.'), 'schema', 'operations', `${name}.graphql`), 'utf8'));
+  return parse(
+    readFileSync(
+      join(dirname(findPackageJSON('..', import.meta.url) ?? '.'), 'schema', 'operations', `${name}.graphql`),
+      'utf8',
+    ),
+  );
 }
 
 function mapDocument(): DocumentNode {

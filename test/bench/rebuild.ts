@@ -25,10 +25,25 @@ export async function rebuild({ quick, rounds, folder, print, say }: Bench): Pro
   const peer = 'bare node:sqlite insert of the same rows';
   for (const model of READ_MODELS) {
     const measured = await rebuildOf(model, log, folder, rounds);
-    print(figureOf({ name: `rebuild-${model.name}`, unit: '/s', ours: rates(events, measured.ours), peer: { name: peer, values: rates(events, measured.bare) } }));
-    for (const side of ['ours', 'bare'] as const) totals[side] = measured[side].map((seconds, round) => seconds + (totals[side][round] ?? 0));
+    print(
+      figureOf({
+        name: `rebuild-${model.name}`,
+        unit: '/s',
+        ours: rates(events, measured.ours),
+        peer: { name: peer, values: rates(events, measured.bare) },
+      }),
+    );
+    for (const side of ['ours', 'bare'] as const)
+      totals[side] = measured[side].map((seconds, round) => seconds + (totals[side][round] ?? 0));
   }
-  print(figureOf({ name: 'rebuild-all', unit: '/s', ours: rates(events, totals.ours), peer: { name: peer, values: rates(events, totals.bare) } }));
+  print(
+    figureOf({
+      name: 'rebuild-all',
+      unit: '/s',
+      ours: rates(events, totals.ours),
+      peer: { name: peer, values: rates(events, totals.bare) },
+    }),
+  );
   log.close();
 }
 
@@ -37,7 +52,12 @@ function rates(events: number, seconds: readonly number[]): readonly number[] {
 }
 
 /** Seconds of each round. */
-async function rebuildOf(model: ReadModel, log: EventLog, folder: string, rounds: number): Promise<Rounds<'ours' | 'bare'>> {
+async function rebuildOf(
+  model: ReadModel,
+  log: EventLog,
+  folder: string,
+  rounds: number,
+): Promise<Rounds<'ours' | 'bare'>> {
   const path = join(folder, `${model.name}.db`);
   const anew = (): void => {
     rmSync(path, { force: true });
@@ -51,7 +71,9 @@ async function rebuildOf(model: ReadModel, log: EventLog, folder: string, rounds
     ours: () => secondsOf(anew),
     bare: () => {
       rmSync(barePath, { force: true });
-      return secondsOf(() => { insertAll(barePath, model, tables); });
+      return secondsOf(() => {
+        insertAll(barePath, model, tables);
+      });
     },
   });
 }
@@ -70,7 +92,13 @@ interface Table {
 /** What a built model holds, its own book-keeping left out. */
 function readTables(path: string): readonly Table[] {
   const database = new DatabaseSync(path, { readOnly: true });
-  const names = (database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('meta') AND name NOT LIKE 'sqlite_%'").all() as { name: string }[]).map(({ name }) => name);
+  const names = (
+    database
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('meta') AND name NOT LIKE 'sqlite_%'",
+      )
+      .all() as { name: string }[]
+  ).map(({ name }) => name);
   const tables = names.map((name) => {
     const statement = database.prepare(`SELECT * FROM ${name}`);
     statement.setReturnArrays(true);
@@ -80,7 +108,10 @@ function readTables(path: string): readonly Table[] {
   return tables;
 }
 
-/** The same tables, rows in the order of their keys, journal, batches, indexes and final flush; no log, no handlers, no updates. */
+/**
+ * The same tables, rows in the order of their keys, journal, batches, indexes and final flush; no log, no handlers, no
+ * updates.
+ */
 function insertAll(path: string, model: ReadModel, tables: readonly Table[]): void {
   const database = new DatabaseSync(path);
   database.exec(`PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536; ${model.tables}`);

@@ -41,7 +41,14 @@ export async function register({ quick, rounds, folder, print, say }: Bench): Pr
   const p50 = { alone: middle.alone.slice(1), among: middle.among.slice(1) };
   for (const [name, { alone: ours, among: more }] of Object.entries({ p50, p95 })) {
     print(figureOf({ name: `register-${name}`, unit: 'ms', ours }));
-    print(figureOf({ name: `register-${name}-among-ten-schools`, unit: 'ms', ours: more, peer: { name: 'the same school alone', values: ours } }));
+    print(
+      figureOf({
+        name: `register-${name}-among-ten-schools`,
+        unit: 'ms',
+        ours: more,
+        peer: { name: 'the same school alone', values: ours },
+      }),
+    );
   }
   alone.close();
   among.close();
@@ -74,6 +81,8 @@ function openRegister(path: string, schools: readonly string[], decisions: numbe
       const taken = Array.from({ length: cuts }, ask);
       return { p50: quantile(taken, 0.5), p95: quantile(taken, 0.95) };
     },
-    close: () => { reader.close(); },
+    close: () => {
+      reader.close();
+    },
   };
 }

@@ -5,11 +5,25 @@ import type { NewEvent } from '../../src/kernel/event.ts';
 export function kilobyteEvent(): NewEvent {
   const commandId = randomUUID();
   return {
-    id: randomUUID(), type: 'SenSupportDecided', schemaVersion: 1,
-    data: { schoolUrn: '900001', needs: [{ code: 'SLCN', rank: 1 }], reviewOn: '2026-12-04', rationale: { ct: WORDS, nonce: 'AAAAAAAAAAAAAAAA', n: 1, commit: 'c'.repeat(64) } },
+    id: randomUUID(),
+    type: 'SenSupportDecided',
+    schemaVersion: 1,
+    data: {
+      schoolUrn: '900001',
+      needs: [{ code: 'SLCN', rank: 1 }],
+      reviewOn: '2026-12-04',
+      rationale: { ct: WORDS, nonce: 'AAAAAAAAAAAAAAAA', n: 1, commit: 'c'.repeat(64) },
+    },
     metadata: {
-      $causationId: commandId, $correlationId: commandId, commandId, command: 'PlaceOnSenSupport', recordedBy: { person: PERSON, role: 'SENCO' },
-      recordedAt: '2026-11-02T09:15:00.000Z', decidedAt: '2026-11-02T09:15:00.000Z', effectiveFrom: '2026-11-02', basis: 'TAKEN_HERE',
+      $causationId: commandId,
+      $correlationId: commandId,
+      commandId,
+      command: 'PlaceOnSenSupport',
+      recordedBy: { person: PERSON, role: 'SENCO' },
+      recordedAt: '2026-11-02T09:15:00.000Z',
+      decidedAt: '2026-11-02T09:15:00.000Z',
+      effectiveFrom: '2026-11-02',
+      basis: 'TAKEN_HERE',
     },
   };
 }
@@ -20,7 +34,9 @@ const PERSON = randomUUID();
 /** Appends one event behind `revision` (-1: the stream does not exist) and resolves when it is durable. */
 export type AppendOne = (stream: string, event: NewEvent, revision: number) => Promise<unknown>;
 
-/** Events a second that so many writers get through together, each waiting for its own append, each on its own stream. */
+/**
+ * Events a second that so many writers get through together, each waiting for its own append, each on its own stream.
+ */
 export async function appendRate(append: AppendOne, writers: number, seconds: number): Promise<number> {
   const started = performance.now();
   const end = started + seconds * 1_000;

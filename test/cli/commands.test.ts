@@ -7,17 +7,37 @@ import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 const FERNBANK = join(FIXTURES, 'fernbank-primary', '3830004_CTF_XXXXXXX_001.xml');
-const INIT = ['init', '--urn', '900001', '--laestab', '3830004', '--name', 'Fernbank Primary', '--phase', 'primary', '--json'];
+const INIT = [
+  'init',
+  '--urn',
+  '900001',
+  '--laestab',
+  '3830004',
+  '--name',
+  'Fernbank Primary',
+  '--phase',
+  'primary',
+  '--json',
+];
 
 let folder: TemporaryFolder;
-const settings = (name: string): Record<string, string> => ({ SEN_TRAIL_DATA: folder.file(name), SEN_TRAIL_LOG_LEVEL: 'silent' });
+const settings = (name: string): Record<string, string> => ({
+  SEN_TRAIL_DATA: folder.file(name),
+  SEN_TRAIL_LOG_LEVEL: 'silent',
+});
 
-beforeAll(() => { folder = new TemporaryFolder(); });
-afterAll(() => { folder[Symbol.dispose](); });
+beforeAll(() => {
+  folder = new TemporaryFolder();
+});
+afterAll(() => {
+  folder[Symbol.dispose]();
+});
 
 /** Every file of a folder with its content, to see that nothing was changed. */
 function contents(root: string): Map<string, string> {
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(root, name)).isFile() && !/-(shm|wal)$|\.pid$/.test(name));
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => statSync(join(root, name)).isFile() && !/-(shm|wal)$|\.pid$/.test(name),
+  );
   return new Map(names.map((name) => [name, readFileSync(join(root, name)).toString('base64')]));
 }
 
@@ -36,41 +56,101 @@ describe('sen-trail', () => {
     const dry = await senTrail(['import', FERNBANK, '--school', '900001', '--dry-run', '--json'], own);
     const taken = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
     const again = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
-    const { primaryNeed, pupils, N, K, E } = JSON.parse(readFileSync(join(FIXTURES, 'fernbank-primary', 'summary.json'), 'utf8')) as Record<string, unknown>;
+    const { primaryNeed, pupils, N, K, E } = JSON.parse(
+      readFileSync(join(FIXTURES, 'fernbank-primary', 'summary.json'), 'utf8'),
+    ) as Record<string, unknown>;
     const expected = { pupils, status: { K, E, N }, primaryNeed, discrepancies: 0, faults: [] };
     expect(dry.json).toMatchObject({ ...expected, recorded: 275, unchanged: 0, dryRun: true });
     expect(taken.json).toMatchObject({ ...expected, recorded: 275, unchanged: 0 });
     expect(again.json).toMatchObject({ ...expected, recorded: 0, unchanged: 275 });
     expect([dry.code, taken.code, again.code]).toEqual([0, 0, 0]);
 
-    // The school's own system says the same in its own words, and for 19 plans when the next review is, which no CTF tells;
-    // a file with faults leaves with 1, and its good rows are in.
-    const arbor = await senTrail(['import', join(FIXTURES, 'fernbank-primary', 'arbor-sen-register.csv'), '--school', '900001', '--json'], own);
+    // The school's own system says the same in its own words, and for 19 plans when the next review is, which no CTF
+    // tells; a file with faults leaves with 1, and its good rows are in.
+    const arbor = await senTrail(
+      ['import', join(FIXTURES, 'fernbank-primary', 'arbor-sen-register.csv'), '--school', '900001', '--json'],
+      own,
+    );
     expect([arbor.code, arbor.json]).toMatchObject([0, { ...expected, recorded: 19, unchanged: 256 }]);
-    const broken = await senTrail(['import', join(FIXTURES, 'fernbank-primary', 'broken-register.csv'), '--school', '900001', '--dry-run', '--json'], own);
-    expect([broken.code, (broken.json['faults'] as { line: number; code: string }[]).map(({ line, code }) => `${String(line)} ${code}`)]).toEqual([1, [
-      '3 UPN_CHECK_LETTER', '4 UPN_MALFORMED', '5 DATE_INVALID', '6 STATUS_UNKNOWN', '7 NEED_UNKNOWN', '8 NEED_MISSING', '9 DUPLICATE_ROW', '10 DATE_BEFORE_BIRTH', '11 NSA_WITH_PLAN', '12 FORMULA_CELL',
-    ]]);
+    const broken = await senTrail(
+      [
+        'import',
+        join(FIXTURES, 'fernbank-primary', 'broken-register.csv'),
+        '--school',
+        '900001',
+        '--dry-run',
+        '--json',
+      ],
+      own,
+    );
+    expect([
+      broken.code,
+      (broken.json['faults'] as { line: number; code: string }[]).map(({ line, code }) => `${String(line)} ${code}`),
+    ]).toEqual([
+      1,
+      [
+        '3 UPN_CHECK_LETTER',
+        '4 UPN_MALFORMED',
+        '5 DATE_INVALID',
+        '6 STATUS_UNKNOWN',
+        '7 NEED_UNKNOWN',
+        '8 NEED_MISSING',
+        '9 DUPLICATE_ROW',
+        '10 DATE_BEFORE_BIRTH',
+        '11 NSA_WITH_PLAN',
+        '12 FORMULA_CELL',
+      ],
+    ]);
 
     const rebuilt = await senTrail(['rebuild', '--json'], own);
     const models = rebuilt.json['readModels'] as { status: string; digest: string; digestBefore: string }[];
-    expect([rebuilt.code, models.map((m) => [m.status, m.digest === m.digestBefore])]).toEqual([0, READ_MODEL_NAMES.map(() => ['CURRENT', true])]);
+    expect([rebuilt.code, models.map((m) => [m.status, m.digest === m.digestBefore])]).toEqual([
+      0,
+      READ_MODEL_NAMES.map(() => ['CURRENT', true]),
+    ]);
 
     const examined = await senTrail(['doctor', '--json'], own);
     expect([examined.code, examined.json['faults']]).toEqual([0, []]);
-    expect((examined.json['readModels'] as { lag: number; digest: string }[]).map((m) => [m.lag, m.digest])).toEqual(models.map((m) => [0, m.digest]));
+    expect((examined.json['readModels'] as { lag: number; digest: string }[]).map((m) => [m.lag, m.digest])).toEqual(
+      models.map((m) => [0, m.digest]),
+    );
   });
 
   test('wrong use says what is wrong, all of it, and exits with 2', async () => {
     const own = settings('none');
-    const wrong = await senTrail(['init', '--urn', '12', '--laestab', 'x', '--name', ' ', '--phase', 'primary', '--json'], own);
+    const wrong = await senTrail(
+      ['init', '--urn', '12', '--laestab', 'x', '--name', ' ', '--phase', 'primary', '--json'],
+      own,
+    );
     expect(wrong.code).toBe(2);
-    expect((wrong.json['error'] as { message: string }).message.split('\n')).toEqual(['--urn: 6 digits', '--laestab: 7 digits, LA and establishment', '--name: 1 to 200 characters']);
-    const bad = await senTrail(['doctor', '--json'], { ...own, SEN_TRAIL_PORT: 'http', SEN_TRAIL_STORE: 'mongodb://x', SEN_TRAIL_TYPO: '1' });
+    expect((wrong.json['error'] as { message: string }).message.split('\n')).toEqual([
+      '--urn: 6 digits',
+      '--laestab: 7 digits, LA and establishment',
+      '--name: 1 to 200 characters',
+    ]);
+    const bad = await senTrail(['doctor', '--json'], {
+      ...own,
+      SEN_TRAIL_PORT: 'http',
+      SEN_TRAIL_STORE: 'mongodb://x',
+      SEN_TRAIL_TYPO: '1',
+    });
     expect(bad.code).toBe(2);
-    expect((bad.json['error'] as { message: string }).message.split('\n').map((line) => line.split(':')[0])).toEqual(['SEN_TRAIL_TYPO', 'SEN_TRAIL_PORT', 'SEN_TRAIL_STORE']);
+    expect((bad.json['error'] as { message: string }).message.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'SEN_TRAIL_TYPO',
+      'SEN_TRAIL_PORT',
+      'SEN_TRAIL_STORE',
+    ]);
     expect(bad.stdout + bad.stderr).not.toContain('mongodb');
-    const cases = [['import', FERNBANK, '--school', '900001'], ['start'], ['doctor'], ['rebuild'], ['nonsense'], ['import'], ['rebuild', 'no-such-model'], ['keys', 'bootstrap', 'head', '--school', '900001']];
+    const cases = [
+      ['import', FERNBANK, '--school', '900001'],
+      ['start'],
+      ['doctor'],
+      ['rebuild'],
+      ['nonsense'],
+      ['import'],
+      ['rebuild', 'no-such-model'],
+      ['keys', 'bootstrap', 'head', '--school', '900001'],
+    ];
     expect(await Promise.all(cases.map(async (args) => (await senTrail(args, own)).code))).toEqual(cases.map(() => 2));
   });
 
@@ -79,24 +159,49 @@ describe('sen-trail', () => {
     writeFileSync(folder.file('settings'), `SEN_TRAIL_DATA=${own['SEN_TRAIL_DATA']!}\nSEN_TRAIL_PORT=none\n`);
     const made = await senTrail(INIT, { SEN_TRAIL_CONFIG: folder.file('settings'), SEN_TRAIL_PORT: '4000' });
     expect([made.code, made.json['data']]).toEqual([0, own['SEN_TRAIL_DATA']]);
-    expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('settings') })).stderr).toBe('CONFIGURATION: SEN_TRAIL_PORT: a whole number from 0 to 65535\n');
-    expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('nowhere') })).stderr).toBe('CONFIGURATION: SEN_TRAIL_CONFIG: the file cannot be read\n');
+    expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('settings') })).stderr).toBe(
+      'CONFIGURATION: SEN_TRAIL_PORT: a whole number from 0 to 65535\n',
+    );
+    expect((await senTrail(['doctor'], { SEN_TRAIL_CONFIG: folder.file('nowhere') })).stderr).toBe(
+      'CONFIGURATION: SEN_TRAIL_CONFIG: the file cannot be read\n',
+    );
   });
 
   test('every command has help', async () => {
-    const commands = [[], ['init'], ['start'], ['demo'], ['import'], ['export', 'decisions'], ['rebuild'], ['doctor'], ['keys', 'bootstrap'], ['clock']];
+    const commands = [
+      [],
+      ['init'],
+      ['start'],
+      ['demo'],
+      ['import'],
+      ['export', 'decisions'],
+      ['rebuild'],
+      ['doctor'],
+      ['keys', 'bootstrap'],
+      ['clock'],
+    ];
     const ran = await Promise.all(commands.map((args) => senTrail([...args, '--help'], {})));
-    expect(ran.map(({ code, stdout }) => [code, stdout.includes('Usage: sen-trail')])).toEqual(commands.map(() => [0, true]));
+    expect(ran.map(({ code, stdout }) => [code, stdout.includes('Usage: sen-trail')])).toEqual(
+      commands.map(() => [0, true]),
+    );
   });
 
   test('Ctrl-C stops an import: what was recorded stays, and the same file goes on from there', async () => {
     const own = settings('stopped');
     await senTrail(INIT, own);
-    const harrow = ['import', join(FIXTURES, 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml'), '--school', '900001'];
+    const harrow = [
+      'import',
+      join(FIXTURES, 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml'),
+      '--school',
+      '900001',
+    ];
     const wal = join(own['SEN_TRAIL_DATA']!, 'log.db-wal');
     const begun = (): boolean => (statSync(wal, { throwIfNoEntry: false })?.size ?? 0) > 300_000;
     const stopped = await senTrailInterrupted(harrow, own, begun);
-    expect([stopped.code, stopped.stderr]).toEqual([1, 'UNAVAILABLE: stopped before the end; what was recorded stays, and the same command takes in the rest\n']);
+    expect([stopped.code, stopped.stderr]).toEqual([
+      1,
+      'UNAVAILABLE: stopped before the end; what was recorded stays, and the same command takes in the rest\n',
+    ]);
     const again = await senTrail([...harrow, '--json'], own);
     expect([again.code, again.json['pupils']]).toEqual([0, 1_060]);
     expect(again.json['unchanged']).toBeGreaterThan(0);
@@ -113,8 +218,14 @@ describe('sen-trail', () => {
     const taken = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
     expect([taken.code, taken.json['pupils'], taken.json['recorded']]).toEqual([0, 275, 275]);
     const rebuilt = await senTrail(['rebuild', '--json'], own);
-    expect([rebuilt.code, (rebuilt.json['readModels'] as { status: string }[]).map((m) => m.status)]).toEqual([0, READ_MODEL_NAMES.map(() => 'CURRENT')]);
-    const admin = await senTrail(['keys', 'bootstrap', 'head@https://login.example', '--school', '900001', '--json'], own);
+    expect([rebuilt.code, (rebuilt.json['readModels'] as { status: string }[]).map((m) => m.status)]).toEqual([
+      0,
+      READ_MODEL_NAMES.map(() => 'CURRENT'),
+    ]);
+    const admin = await senTrail(
+      ['keys', 'bootstrap', 'head@https://login.example', '--school', '900001', '--json'],
+      own,
+    );
     expect([admin.code, admin.json['expiresOn']]).toEqual([0, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
     const examined = await senTrail(['doctor', '--json'], own);
     expect([examined.code, examined.json['faults']]).toEqual([0, []]);
@@ -129,19 +240,29 @@ describe('sen-trail', () => {
 
     const { port } = JSON.parse(good) as { port: number };
     for (const headers of [{}, { authorization: 'Bearer guess' }]) {
-      const reply = await fetch(`http://127.0.0.1:${String(port)}/import?school=900001`, { method: 'POST', headers, body: 'x' });
+      const reply = await fetch(`http://127.0.0.1:${String(port)}/import?school=900001`, {
+        method: 'POST',
+        headers,
+        body: 'x',
+      });
       expect(reply.status).toBe(404);
     }
   });
 
-  test('demo mode keeps away from a school\'s data, and a start from demo data', async () => {
+  test("demo mode keeps away from a school's data, and a start from demo data", async () => {
     const own = settings('apart');
     await senTrail(INIT, own);
     const before = contents(own['SEN_TRAIL_DATA']!);
     const demo = await senTrail(['demo'], own);
-    expect([demo.code, demo.stderr]).toEqual([2, 'DATA_FOLDER: the data folder was not made by demo mode; demo mode does not touch it\n']);
+    expect([demo.code, demo.stderr]).toEqual([
+      2,
+      'DATA_FOLDER: the data folder was not made by demo mode; demo mode does not touch it\n',
+    ]);
     expect((await senTrail(['demo'], { ...own, SEN_TRAIL_HOST: '0.0.0.0' })).code).toBe(2);
-    writeFileSync(join(own['SEN_TRAIL_DATA']!, 'sen-trail.json'), JSON.stringify({ format: 1, kind: 'DEMO', today: '2026-11-20' }));
+    writeFileSync(
+      join(own['SEN_TRAIL_DATA']!, 'sen-trail.json'),
+      JSON.stringify({ format: 1, kind: 'DEMO', today: '2026-11-20' }),
+    );
     expect((await senTrail(['start'], own)).code).toBe(2);
     writeFileSync(join(own['SEN_TRAIL_DATA']!, 'sen-trail.json'), JSON.stringify({ format: 1, kind: 'SCHOOL' }) + '\n');
     expect([...contents(own['SEN_TRAIL_DATA']!).keys()].sort()).toEqual([...before.keys()].sort());
@@ -158,14 +279,20 @@ describe('sen-trail', () => {
     bad.write('"zzownOn"', bad.indexOf('"knownOn"'));
     writeFileSync(log, bad);
     const damaged = await senTrail(['doctor', '--json'], own);
-    expect([damaged.code, (damaged.json['faults'] as { part: string; code: string }[]).map(({ part, code }) => [part, code])]).toEqual([1, [['store', 'CORRUPT']]]);
+    expect([
+      damaged.code,
+      (damaged.json['faults'] as { part: string; code: string }[]).map(({ part, code }) => [part, code]),
+    ]).toEqual([1, [['store', 'CORRUPT']]]);
     writeFileSync(log, good);
 
     const key = join(own['SEN_TRAIL_DATA']!, 'keys', 'key-encryption-keys');
     const kept = readFileSync(key);
     writeFileSync(key, `1:${Buffer.alloc(32, 7).toString('base64')}\n`);
     const foreign = await senTrail(['doctor', '--json'], own);
-    expect([foreign.code, (foreign.json['faults'] as { part: string; code: string }[]).map(({ part, code }) => [part, code])]).toEqual([1, [['vault', 'SEAL_BROKEN']]]);
+    expect([
+      foreign.code,
+      (foreign.json['faults'] as { part: string; code: string }[]).map(({ part, code }) => [part, code]),
+    ]).toEqual([1, [['vault', 'SEAL_BROKEN']]]);
     const refused = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], own);
     expect([refused.code, (refused.json['error'] as { code: string }).code]).toEqual([1, 'SEAL_BROKEN']);
     writeFileSync(key, kept);

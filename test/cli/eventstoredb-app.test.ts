@@ -22,9 +22,30 @@ afterAll(async () => {
 
 test('the same app on an EventStoreDB, by configuration only: init, import, again, serve, ask, doctor', async () => {
   const issuer = await TokenIssuer.open();
-  const settings = { SEN_TRAIL_DATA: folder.file('data'), SEN_TRAIL_LOG_LEVEL: 'silent', SEN_TRAIL_STORE: store.connectionString, SEN_TRAIL_OIDC_ISSUER: issuer.url };
+  const settings = {
+    SEN_TRAIL_DATA: folder.file('data'),
+    SEN_TRAIL_LOG_LEVEL: 'silent',
+    SEN_TRAIL_STORE: store.connectionString,
+    SEN_TRAIL_OIDC_ISSUER: issuer.url,
+  };
   try {
-    const made = await senTrail(['init', '--urn', '900001', '--laestab', '3830004', '--name', 'Fernbank', '--phase', 'primary', '--first-admin', `head@${issuer.url}`, '--json'], settings);
+    const made = await senTrail(
+      [
+        'init',
+        '--urn',
+        '900001',
+        '--laestab',
+        '3830004',
+        '--name',
+        'Fernbank',
+        '--phase',
+        'primary',
+        '--first-admin',
+        `head@${issuer.url}`,
+        '--json',
+      ],
+      settings,
+    );
     expect([made.code, made.json['urn']]).toEqual([0, '900001']);
     const first = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], settings);
     const second = await senTrail(['import', FERNBANK, '--school', '900001', '--json'], settings);
@@ -33,13 +54,28 @@ test('the same app on an EventStoreDB, by configuration only: init, import, agai
 
     await using server = await ServerProcess.start(settings);
     const query = '{ me { person { name } schools { roles school { name } } } }';
-    const reply = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await issuer.token('head')}` }, body: JSON.stringify({ query }) });
-    expect(await reply.json()).toEqual({ data: { me: { person: { name: 'First administrator' }, schools: [{ roles: ['BOOTSTRAP'], school: { name: 'Fernbank' } }] } } });
+    const reply = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await issuer.token('head')}` },
+      body: JSON.stringify({ query }),
+    });
+    expect(await reply.json()).toEqual({
+      data: {
+        me: {
+          person: { name: 'First administrator' },
+          schools: [{ roles: ['BOOTSTRAP'], school: { name: 'Fernbank' } }],
+        },
+      },
+    });
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     await server[Symbol.asyncDispose]();
 
     const examined = await senTrail(['doctor', '--json'], settings);
-    expect([examined.code, examined.json['faults'], (examined.json['store'] as { kind: string }).kind]).toEqual([0, [], 'mirror']);
+    expect([examined.code, examined.json['faults'], (examined.json['store'] as { kind: string }).kind]).toEqual([
+      0,
+      [],
+      'mirror',
+    ]);
   } finally {
     await issuer.close();
   }

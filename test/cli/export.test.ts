@@ -16,7 +16,17 @@ const HEAD = `head@${ISSUER}`;
 let folder: TemporaryFolder;
 let settings: Record<string, string>;
 let head: string;
-const command = (...more: string[]): string[] => ['export', 'decisions', '--school', URN, '--as', HEAD, '--format', 'csv', ...more];
+const command = (...more: string[]): string[] => [
+  'export',
+  'decisions',
+  '--school',
+  URN,
+  '--as',
+  HEAD,
+  '--format',
+  'csv',
+  ...more,
+];
 
 beforeAll(async () => {
   folder = new TemporaryFolder();
@@ -27,7 +37,9 @@ beforeAll(async () => {
   settings = { SEN_TRAIL_DATA: folder.file('data'), SEN_TRAIL_LOG_LEVEL: 'silent' };
   await senTrail(['import', CTF, '--school', URN], settings);
 });
-afterAll(() => { folder[Symbol.dispose](); });
+afterAll(() => {
+  folder[Symbol.dispose]();
+});
 
 test('export decisions: to a new file, to standard output, and through a running server, the same bytes for the same cut', async () => {
   const recordedAt = systemClock.now();
@@ -35,8 +47,22 @@ test('export decisions: to a new file, to standard output, and through a running
   const made = await senTrail(command('--recorded-at', recordedAt, '--out', out, '--json'), settings);
   const bytes = readFileSync(out);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  expect([made.code, made.json]).toEqual([0, { kind: 'DECISIONS', format: 'CSV', rows: expect.any(Number), ordinal: expect.any(Number), bytes: bytes.length, sha256, file: out }]);
-  expect([Number(made.json['rows']), statSync(out).mode & 0o777]).toEqual([bytes.toString('utf8').split('\r\n').length - 2, 0o600]);
+  expect([made.code, made.json]).toEqual([
+    0,
+    {
+      kind: 'DECISIONS',
+      format: 'CSV',
+      rows: expect.any(Number),
+      ordinal: expect.any(Number),
+      bytes: bytes.length,
+      sha256,
+      file: out,
+    },
+  ]);
+  expect([Number(made.json['rows']), statSync(out).mode & 0o777]).toEqual([
+    bytes.toString('utf8').split('\r\n').length - 2,
+    0o600,
+  ]);
   const printed = await senTrail(command('--recorded-at', recordedAt), settings);
   expect([printed.code, printed.stdout === bytes.toString('utf8'), printed.stderr]).toEqual([0, true, '']);
 
@@ -44,7 +70,11 @@ test('export decisions: to a new file, to standard output, and through a running
   expect(server.url).toMatch(/^http/);
   const through = folder.file('through.csv');
   const asked = await senTrail(command('--recorded-at', recordedAt, '--out', through), settings);
-  expect([asked.code, asked.stdout, readFileSync(through).equals(bytes)]).toEqual([0, `${String(made.json['rows'])} decisions in ${through} (SHA-256 ${sha256}).\n`, true]);
+  expect([asked.code, asked.stdout, readFileSync(through).equals(bytes)]).toEqual([
+    0,
+    `${String(made.json['rows'])} decisions in ${through} (SHA-256 ${sha256}).\n`,
+    true,
+  ]);
 });
 
 test('the event and the access log name the person it was made for and the operator who made it', async () => {
@@ -54,34 +84,115 @@ test('the event and the access log name the person it was made for and the opera
   const operator = event!.data['operator'] as string;
   await app.close();
   expect([event!.metadata['recordedBy'], operator === head]).toEqual([{ person: head, role: 'HEADTEACHER' }, false]);
-  const access = openEmbeddedStore({ file: join(settings['SEN_TRAIL_DATA']!, 'access.db'), lock: 'HELD', counts: 'EVERY_STREAM' });
+  const access = openEmbeddedStore({
+    file: join(settings['SEN_TRAIL_DATA']!, 'access.db'),
+    lock: 'HELD',
+    counts: 'EVERY_STREAM',
+  });
   const streams = access.log.streamsWithPrefix('access-');
-  const records = streams.flatMap((stream) => access.log.readStream(stream)).filter(({ metadata }) => metadata['$correlationId'] === event!.metadata['$correlationId']);
+  const records = streams
+    .flatMap((stream) => access.log.readStream(stream))
+    .filter(({ metadata }) => metadata['$correlationId'] === event!.metadata['$correlationId']);
   await access.close();
-  expect(records.map(({ data }) => [data['person'], data['outcome'], data['pupilCount'] ?? (data['pupils'] as unknown[]).length])).toEqual([[head, 'ANSWERED', expect.any(Number)], [operator, 'ANSWERED', expect.any(Number)]]);
+  expect(
+    records.map(({ data }) => [
+      data['person'],
+      data['outcome'],
+      data['pupilCount'] ?? (data['pupils'] as unknown[]).length,
+    ]),
+  ).toEqual([
+    [head, 'ANSWERED', expect.any(Number)],
+    [operator, 'ANSWERED', expect.any(Number)],
+  ]);
 });
 
 test('export register: to a file that import takes in again, and the record of it', async () => {
   const out = folder.file('register.csv');
-  const asked = ['export', 'register', '--school', URN, '--as', HEAD, '--format', 'csv', '--effective-on', '2026-11-20'];
+  const asked = [
+    'export',
+    'register',
+    '--school',
+    URN,
+    '--as',
+    HEAD,
+    '--format',
+    'csv',
+    '--effective-on',
+    '2026-11-20',
+  ];
   const made = await senTrail([...asked, '--out', out, '--json'], settings);
-  expect([made.code, made.json]).toEqual([0, { kind: 'REGISTER', format: 'CSV', rows: 53, ordinal: expect.any(Number), bytes: statSync(out).size, sha256: createHash('sha256').update(readFileSync(out)).digest('hex'), file: out }]);
+  expect([made.code, made.json]).toEqual([
+    0,
+    {
+      kind: 'REGISTER',
+      format: 'CSV',
+      rows: 53,
+      ordinal: expect.any(Number),
+      bytes: statSync(out).size,
+      sha256: createHash('sha256').update(readFileSync(out)).digest('hex'),
+      file: out,
+    },
+  ]);
   const again = await senTrail(['import', out, '--school', URN, '--dry-run', '--json'], settings);
   expect([again.code, again.json]).toMatchObject([0, { recorded: 0, unchanged: 53, faults: [] }]);
-  expect((await senTrail([...asked.filter((word) => word !== HEAD && word !== '--as'), '--as', `teacher@${ISSUER}`], settings)).stderr).toBe('CONFIGURATION: --as: nobody with this sign-in may export the register of this school\n');
+  expect(
+    (
+      await senTrail(
+        [...asked.filter((word) => word !== HEAD && word !== '--as'), '--as', `teacher@${ISSUER}`],
+        settings,
+      )
+    ).stderr,
+  ).toBe('CONFIGURATION: --as: nobody with this sign-in may export the register of this school\n');
 });
 
 test('wrong use exits with 2, says all of it, and leaves no file', async () => {
   const out = folder.file('never.csv');
-  const bad = await senTrail(['export', 'decisions', '--school', '12', '--as', HEAD, '--format', 'json', '--recorded-at', 'yesterday', '--effective-on', '2026-02-30', '--out', out, '--json'], settings);
-  expect([bad.code, (bad.json['error'] as { message: string }).message.split('\n').map((line) => line.split(':')[0])]).toEqual([2, ['--school', '--recorded-at', '--effective-on']]);
+  const bad = await senTrail(
+    [
+      'export',
+      'decisions',
+      '--school',
+      '12',
+      '--as',
+      HEAD,
+      '--format',
+      'json',
+      '--recorded-at',
+      'yesterday',
+      '--effective-on',
+      '2026-02-30',
+      '--out',
+      out,
+      '--json',
+    ],
+    settings,
+  );
+  expect([
+    bad.code,
+    (bad.json['error'] as { message: string }).message.split('\n').map((line) => line.split(':')[0]),
+  ]).toEqual([2, ['--school', '--recorded-at', '--effective-on']]);
   for (const as of [`teacher@${ISSUER}`, `nobody@${ISSUER}`]) {
-    const denied = await senTrail(['export', 'decisions', '--school', URN, '--as', as, '--format', 'csv', '--out', out], settings);
-    expect([denied.code, denied.stderr]).toEqual([2, 'CONFIGURATION: --as: nobody with this sign-in may export the decisions of this school\n']);
+    const denied = await senTrail(
+      ['export', 'decisions', '--school', URN, '--as', as, '--format', 'csv', '--out', out],
+      settings,
+    );
+    expect([denied.code, denied.stderr]).toEqual([
+      2,
+      'CONFIGURATION: --as: nobody with this sign-in may export the decisions of this school\n',
+    ]);
   }
   const there = folder.file('there.csv');
   writeFileSync(there, 'mine');
-  const cases = [command('--json'), command('--out', there), [...command().filter((word) => word !== 'csv'), 'xlsx'], ['export', 'decisions', '--school', URN, '--format', 'csv'], ['export', 'decisions', '--school', '123456', '--as', HEAD, '--format', 'csv'], ['export', 'nonsense']];
-  expect(await Promise.all(cases.map(async (args) => (await senTrail(args, settings)).code))).toEqual(cases.map(() => 2));
+  const cases = [
+    command('--json'),
+    command('--out', there),
+    [...command().filter((word) => word !== 'csv'), 'xlsx'],
+    ['export', 'decisions', '--school', URN, '--format', 'csv'],
+    ['export', 'decisions', '--school', '123456', '--as', HEAD, '--format', 'csv'],
+    ['export', 'nonsense'],
+  ];
+  expect(await Promise.all(cases.map(async (args) => (await senTrail(args, settings)).code))).toEqual(
+    cases.map(() => 2),
+  );
   expect([readFileSync(there, 'utf8'), readdirSync(folder.path).includes('never.csv')]).toEqual(['mine', false]);
 });

@@ -19,22 +19,59 @@ describe.each(Object.entries(WORKED_DATES))('%s', (clockId, worked) => {
 describe('the worked dates', () => {
   test('are of every clock, three at least, and of no other', () => {
     expect(Object.keys(WORKED_DATES).sort()).toEqual([...CLOCK_IDS].sort());
-    expect(Object.entries(WORKED_DATES).filter(([, worked]) => worked.filter(([, date]) => date !== null).length < 3).map(([id]) => id)).toEqual([]);
+    expect(
+      Object.entries(WORKED_DATES)
+        .filter(([, worked]) => worked.filter(([, date]) => date !== null).length < 3)
+        .map(([id]) => id),
+    ).toEqual([]);
     expect(Object.values(WORKED_DATES).flat().length).toBeGreaterThanOrEqual(80);
   });
 });
 
 describe('the table', () => {
   test('has every clock of domain §2.3', () => {
-    const ids = ['EHCNA_DECISION', 'ADVICE_RETURN', 'REFUSE_TO_ISSUE', 'DRAFT_REPRESENTATIONS', 'SCHOOL_CONSULT_RESPONSE', 'FINAL_PLAN', 'MEDIATION_CONTACT', 'MEDIATION_CERTIFICATE', 'MEDIATION_MEETING', 'APPEAL', 'ANNUAL_REVIEW', 'AR_PAPERS', 'AR_REPORT', 'AR_DECISION',
-      'AR_REPRESENTATIONS', 'AR_FINAL', 'PHASE_TRANSFER', 'REASSESS_DECISION', 'REASSESS_FINAL', 'TRIBUNAL_ASSESS', 'TRIBUNAL_MAKE_PLAN', 'TRIBUNAL_AMEND', 'NAME_SCHOOL', 'UNOPPOSED_APPEAL', 'MEDIATION_AGREEMENT', 'DISABILITY_CLAIM', 'LA_MOVE', 'EARLY_YEARS_REVIEW', 'REQUEST_REPEAT'];
+    const ids = [
+      'EHCNA_DECISION',
+      'ADVICE_RETURN',
+      'REFUSE_TO_ISSUE',
+      'DRAFT_REPRESENTATIONS',
+      'SCHOOL_CONSULT_RESPONSE',
+      'FINAL_PLAN',
+      'MEDIATION_CONTACT',
+      'MEDIATION_CERTIFICATE',
+      'MEDIATION_MEETING',
+      'APPEAL',
+      'ANNUAL_REVIEW',
+      'AR_PAPERS',
+      'AR_REPORT',
+      'AR_DECISION',
+      'AR_REPRESENTATIONS',
+      'AR_FINAL',
+      'PHASE_TRANSFER',
+      'REASSESS_DECISION',
+      'REASSESS_FINAL',
+      'TRIBUNAL_ASSESS',
+      'TRIBUNAL_MAKE_PLAN',
+      'TRIBUNAL_AMEND',
+      'NAME_SCHOOL',
+      'UNOPPOSED_APPEAL',
+      'MEDIATION_AGREEMENT',
+      'DISABILITY_CLAIM',
+      'LA_MOVE',
+      'EARLY_YEARS_REVIEW',
+      'REQUEST_REPEAT',
+    ];
     expect(ids.filter((id) => !CLOCK_IDS.includes(id))).toEqual([]);
   });
 
   test('names a provision or a paragraph in each row, and steps that are there', () => {
     for (const clock of CLOCKS) {
-      expect([clock.id, clock.source]).toEqual([clock.id, expect.stringMatching(/reg|s\.\d|rule|EWHC|Code of Practice \d|Sch\./)]);
-      if (isStepped(clock)) expect(clock.steps.map((id) => rowsOfClock(id).length > 0)).toEqual(clock.steps.map(() => true));
+      expect([clock.id, clock.source]).toEqual([
+        clock.id,
+        expect.stringMatching(/reg|s\.\d|rule|EWHC|Code of Practice \d|Sch\./),
+      ]);
+      if (isStepped(clock))
+        expect(clock.steps.map((id) => rowsOfClock(id).length > 0)).toEqual(clock.steps.map(() => true));
     }
   });
 
@@ -51,18 +88,44 @@ describe('the table', () => {
 
 describe('steps', () => {
   test('are shown each for itself, before and beside the headline', () => {
-    expect(due('AR_FINAL', { meeting: '2026-11-03', amendmentNotice: '2026-12-15' })).toMatchObject({ due: '2027-01-26', steps: [{ clockId: 'AR_FINAL_FROM_NOTICE', due: '2027-02-09' }, { clockId: 'AR_FINAL_FROM_MEETING', due: '2027-01-26' }] });
-    expect(due('AR_FINAL', { meeting: '2026-11-03' })).toMatchObject({ due: null, steps: [{ clockId: 'AR_FINAL_FROM_NOTICE', due: null }, { clockId: 'AR_FINAL_FROM_MEETING', due: '2027-01-26' }] });
-    expect(due('APPEAL', { decisionLetter: '2026-10-01', mediationCertificate: '2026-11-29' })).toMatchObject({ due: '2027-01-04', steps: [{ clockId: 'APPEAL_FROM_LETTER', due: '2026-12-01' }, { clockId: 'APPEAL_FROM_CERTIFICATE', due: '2026-12-29' }] });
+    expect(due('AR_FINAL', { meeting: '2026-11-03', amendmentNotice: '2026-12-15' })).toMatchObject({
+      due: '2027-01-26',
+      steps: [
+        { clockId: 'AR_FINAL_FROM_NOTICE', due: '2027-02-09' },
+        { clockId: 'AR_FINAL_FROM_MEETING', due: '2027-01-26' },
+      ],
+    });
+    expect(due('AR_FINAL', { meeting: '2026-11-03' })).toMatchObject({
+      due: null,
+      steps: [
+        { clockId: 'AR_FINAL_FROM_NOTICE', due: null },
+        { clockId: 'AR_FINAL_FROM_MEETING', due: '2027-01-26' },
+      ],
+    });
+    expect(due('APPEAL', { decisionLetter: '2026-10-01', mediationCertificate: '2026-11-29' })).toMatchObject({
+      due: '2027-01-04',
+      steps: [
+        { clockId: 'APPEAL_FROM_LETTER', due: '2026-12-01' },
+        { clockId: 'APPEAL_FROM_CERTIFICATE', due: '2026-12-29' },
+      ],
+    });
     expect(due('LA_MOVE', { planTransferred: '2026-11-02', lastReviewCompleted: '2026-09-10' })).toMatchObject({
       due: '2026-12-14',
-      steps: [{ clockId: 'LA_MOVE_NOTIFY', due: '2026-12-14' }, { clockId: 'LA_MOVE_REVIEW', due: '2027-09-09' }, { clockId: 'LA_MOVE_REVIEW_FROM_REVIEW', due: '2027-09-09' }, { clockId: 'LA_MOVE_REVIEW_FROM_TRANSFER', due: '2027-02-01' }],
+      steps: [
+        { clockId: 'LA_MOVE_NOTIFY', due: '2026-12-14' },
+        { clockId: 'LA_MOVE_REVIEW', due: '2027-09-09' },
+        { clockId: 'LA_MOVE_REVIEW_FROM_REVIEW', due: '2027-09-09' },
+        { clockId: 'LA_MOVE_REVIEW_FROM_TRANSFER', due: '2027-02-01' },
+      ],
     });
     expect(due('FINAL_PLAN', { requestReceived: '2026-11-02' })).toMatchObject({ steps: [] });
   });
 
   test('the two readings of an undecided rule are both there, and marked', () => {
-    expect(due('SCHOOL_CONSULT_RESPONSE', { consultationReceived: '2026-11-02' })).toMatchObject({ clock: { disputed: true }, steps: [{ due: '2026-11-17' }, { due: '2026-11-23' }] });
+    expect(due('SCHOOL_CONSULT_RESPONSE', { consultationReceived: '2026-11-02' })).toMatchObject({
+      clock: { disputed: true },
+      steps: [{ due: '2026-11-17' }, { due: '2026-11-23' }],
+    });
   });
 });
 
@@ -85,6 +148,8 @@ describe('no answer', () => {
   });
 
   test('facts of other clocks are passed over', () => {
-    expect(answer('FINAL_PLAN', { requestReceived: '2026-11-02', meeting: '2026-12-01', tribunalOrder: null })).toBe('2027-03-22');
+    expect(answer('FINAL_PLAN', { requestReceived: '2026-11-02', meeting: '2026-12-01', tribunalOrder: null })).toBe(
+      '2027-03-22',
+    );
   });
 });

@@ -10,7 +10,9 @@ interface Wording {
 }
 
 // The browser's words, run as they ship; in one text, since its arrays are of another realm.
-const { label, cell, refused, counted } = runInNewContext(`${WORDING}; ({ label, refused, counted, cell: (value, name) => lines(value, name).join(' | ') })`) as Wording;
+const { label, cell, refused, counted } = runInNewContext(
+  `${WORDING}; ({ label, refused, counted, cell: (value, name) => lines(value, name).join(' | ') })`,
+) as Wording;
 
 describe('a cell', () => {
   test.each([
@@ -25,7 +27,14 @@ describe('a cell', () => {
     ['a moment in summer', '2026-07-02T14:05:00.000Z', '2 Jul 2026, 15:05'],
     ['what is said yes or no to', false, 'No'],
     ['words', 'Needs practice; 2026-11-02', 'Needs practice; 2026-11-02'],
-    ['several things', [{ clockId: 'EHCNA_DECISION', due: '2026-12-14', breachBy: null }, { clockId: 'APPEAL', due: null }], 'EHCNA decision · 14 Dec 2026 | Appeal'],
+    [
+      'several things',
+      [
+        { clockId: 'EHCNA_DECISION', due: '2026-12-14', breachBy: null },
+        { clockId: 'APPEAL', due: null },
+      ],
+      'EHCNA decision · 14 Dec 2026 | Appeal',
+    ],
     ['numbers within', { code: 'SLCN', pupils: 3, toDatePence: 5_100 }, 'SLCN · pupils 3 · to date £51.00'],
   ])('%s', (_what, value, expected) => {
     expect(cell(value, 'field')).toBe(expected);
@@ -36,16 +45,40 @@ describe('a cell', () => {
   });
 });
 
-test.each([['decidedOn', 'Decided on'], ['sectionFUndelivered', 'Section F undelivered'], ['thresholdPence', 'Threshold'], ['pence', 'Cost']])('the heading of %s', (name, expected) => {
+test.each([
+  ['decidedOn', 'Decided on'],
+  ['sectionFUndelivered', 'Section F undelivered'],
+  ['thresholdPence', 'Threshold'],
+  ['pence', 'Cost'],
+])('the heading of %s', (name, expected) => {
   expect(label(name)).toBe(expected);
 });
 
 test('an error is told with fields, rules and place', () => {
-  const error = { message: 'Not of the shape.', locations: [{ line: 1, column: 17 }], extensions: { code: 'BAD_USER_INPUT', problems: [{ field: 'needs.0.rank', rule: 'min' }, { field: 'on', rule: 'isCivilDate' }] } };
-  expect(refused(error)).toBe('BAD_USER_INPUT: Not of the shape. needs.0.rank min, on isCivilDate. (line 1, column 17 of the query)');
-  expect(refused({ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED' } })).toBe('UNAUTHENTICATED: Sign in first.');
+  const error = {
+    message: 'Not of the shape.',
+    locations: [{ line: 1, column: 17 }],
+    extensions: {
+      code: 'BAD_USER_INPUT',
+      problems: [
+        { field: 'needs.0.rank', rule: 'min' },
+        { field: 'on', rule: 'isCivilDate' },
+      ],
+    },
+  };
+  expect(refused(error)).toBe(
+    'BAD_USER_INPUT: Not of the shape. needs.0.rank min, on isCivilDate. (line 1, column 17 of the query)',
+  );
+  expect(refused({ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED' } })).toBe(
+    'UNAUTHENTICATED: Sign in first.',
+  );
 });
 
 test('how much was found', () => {
-  expect([counted({}, undefined), counted({ totalCount: 0 }, []), counted({ totalCount: 34 }, [{}, {}]), counted({ totalCount: 2 }, [{}, {}])]).toEqual(['Answered', 'Nothing found', '2 of 34 shown', '2 found']);
+  expect([
+    counted({}, undefined),
+    counted({ totalCount: 0 }, []),
+    counted({ totalCount: 34 }, [{}, {}]),
+    counted({ totalCount: 2 }, [{}, {}]),
+  ]).toEqual(['Answered', 'Nothing found', '2 of 34 shown', '2 found']);
 });

@@ -24,8 +24,18 @@ afterAll(async () => {
 
 const scopes = [{ schoolUrn: HARROW, scope: 'SCHOOL' as const, person: '' }];
 const asked = (filter: object): { type: string; decided: string; recorded: string; findings: readonly string[] }[] =>
-  findDecisions(app.projections.reader('decision-history'), { scopes, cut: { ordinal: app.log.head() }, filter, order: { by: 'DECIDED_AT', direction: 'DESC' }, first: 200 }).rows
-    .map((row) => ({ type: row.type, decided: (row.metadata.decidedAt ?? '').slice(0, 10), recorded: row.metadata.recordedAt.slice(0, 10), findings: row.metadata.findings ?? [] }));
+  findDecisions(app.projections.reader('decision-history'), {
+    scopes,
+    cut: { ordinal: app.log.head() },
+    filter,
+    order: { by: 'DECIDED_AT', direction: 'DESC' },
+    first: 200,
+  }).rows.map((row) => ({
+    type: row.type,
+    decided: (row.metadata.decidedAt ?? '').slice(0, 10),
+    recorded: row.metadata.recordedAt.slice(0, 10),
+    findings: row.metadata.findings ?? [],
+  }));
 
 describe('the demo', () => {
   test('tells the same for the same day, and another story for another', () => {
@@ -36,7 +46,21 @@ describe('the demo', () => {
   test('has the same ids, dates and clear data each time; only keys and nonces are fresh', async () => {
     const again = await makeOwnDemo(folder.file('two'));
     try {
-      const events = (one: OpenApp): string[] => one.log.readAfter(0, 100_000).map((e) => JSON.stringify([e.id, e.type, e.metadata['recordedAt'], e.metadata['decidedAt'], e.metadata['effectiveFrom'], e.metadata['recordedBy']])).filter((line) => !line.includes('IdentifierClaimed')).sort();
+      const events = (one: OpenApp): string[] =>
+        one.log
+          .readAfter(0, 100_000)
+          .map((e) =>
+            JSON.stringify([
+              e.id,
+              e.type,
+              e.metadata['recordedAt'],
+              e.metadata['decidedAt'],
+              e.metadata['effectiveFrom'],
+              e.metadata['recordedBy'],
+            ]),
+          )
+          .filter((line) => !line.includes('IdentifierClaimed'))
+          .sort();
       expect(events(again)).toEqual(events(app));
     } finally {
       await again.close();
@@ -46,17 +70,34 @@ describe('the demo', () => {
   test('its registers are those of its schools', () => {
     const reader = app.projections.reader('sen-register');
     for (const { school, roll, onSupport, withPlan } of SCHOOLS) {
-      const counts = countRegister(reader, { scopes: [{ schoolUrn: school.urn, scope: 'SCHOOL', person: '' }], cut: { ordinal: app.log.head(), effectiveOn: TODAY } });
-      expect([school.urn, counts.pupils, counts.status.K, counts.status.E]).toEqual([school.urn, roll, onSupport, withPlan]);
+      const counts = countRegister(reader, {
+        scopes: [{ schoolUrn: school.urn, scope: 'SCHOOL', person: '' }],
+        cut: { ordinal: app.log.head(), effectiveOn: TODAY },
+      });
+      expect([school.urn, counts.pupils, counts.status.K, counts.status.E]).toEqual([
+        school.urn,
+        roll,
+        onSupport,
+        withPlan,
+      ]);
     }
   });
 
   test('the leadership team decided, and the SENCO entered it nine days later', () => {
-    expect(asked({ finding: 'LATE_ENTRY' })).toEqual([{ type: 'EhcRequestDecided', decided: '2026-11-02', recorded: '2026-11-11', findings: ['LATE_ENTRY'] }]);
+    expect(asked({ finding: 'LATE_ENTRY' })).toEqual([
+      { type: 'EhcRequestDecided', decided: '2026-11-02', recorded: '2026-11-11', findings: ['LATE_ENTRY'] },
+    ]);
   });
 
   test('a decision was taken on a delegation that had lapsed', () => {
-    expect(asked({ finding: 'NO_AUTHORITY_AT_DECISION' })).toEqual([{ type: 'SenSupportDecided', decided: '2026-08-17', recorded: '2026-08-19', findings: ['NO_AUTHORITY_AT_DECISION'] }]);
+    expect(asked({ finding: 'NO_AUTHORITY_AT_DECISION' })).toEqual([
+      {
+        type: 'SenSupportDecided',
+        decided: '2026-08-17',
+        recorded: '2026-08-19',
+        findings: ['NO_AUTHORITY_AT_DECISION'],
+      },
+    ]);
   });
 
   test('finds its pupils on every day of a year', () => {
@@ -66,7 +107,10 @@ describe('the demo', () => {
 
   test('every persona can sign in', async () => {
     const signIns = app.log.streamsWithPrefix('signin-').length;
-    expect(demoPersonas().map(({ role, schoolUrn }) => [role, schoolUrn])).toContainEqual(['Headteacher who is also the SENCO', '900001']);
+    expect(demoPersonas().map(({ role, schoolUrn }) => [role, schoolUrn])).toContainEqual([
+      'Headteacher who is also the SENCO',
+      '900001',
+    ]);
     expect(demoPersonas().length).toBe(10);
     expect(signIns).toBeGreaterThanOrEqual(demoPersonas().length);
   });

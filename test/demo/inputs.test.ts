@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { coerceInputValue, type GraphQLInputObjectType, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import {
+  coerceInputValue,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
 import { happenings } from '../../src/demo/make.ts';
 import { definitionOf } from '../../src/registry.ts';
@@ -20,21 +28,37 @@ function said(type: GraphQLInputType, value: unknown): unknown {
   if (isEnumType(type)) return type.serialize(value);
   if (!isInputObjectType(type)) return value;
   const fields = type.getFields();
-  return Object.fromEntries(Object.entries(value).map(([name, item]: [string, unknown]) => [name, fields[name] === undefined ? item : said(fields[name].type, item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]: [string, unknown]) => [
+      name,
+      fields[name] === undefined ? item : said(fields[name].type, item),
+    ]),
+  );
 }
 
 /** What the API finds wrong with an input, without the input's values. */
 function faults(command: string, input: object): readonly string[] {
   const found: string[] = [];
-  coerceInputValue(said(inputOf(command), input), inputOf(command), (path, _value, error) => found.push(`${command} ${path.join('.')}: ${error.message}`));
+  coerceInputValue(said(inputOf(command), input), inputOf(command), (path, _value, error) =>
+    found.push(`${command} ${path.join('.')}: ${error.message}`),
+  );
   return found;
 }
 
 test('what the stories say could be said over the API, member for member', () => {
   // People are registered from the command line of the demo, with ids of its own.
-  const told = happenings('2026-11-20').filter(({ command }) => definitionOf(command)?.door === 'GRAPHQL' && command !== 'RegisterPerson');
+  const told = happenings('2026-11-20').filter(
+    ({ command }) => definitionOf(command)?.door === 'GRAPHQL' && command !== 'RegisterPerson',
+  );
   // The digest of what is displayed is known at the moment of the answer only.
-  const found = told.flatMap(({ command, input, answers }) => faults(command, answers === undefined ? input : { ...input, seenDigest: '0'.repeat(64) }));
+  const found = told.flatMap(({ command, input, answers }) =>
+    faults(command, answers === undefined ? input : { ...input, seenDigest: '0'.repeat(64) }),
+  );
   expect([...new Set(found)]).toEqual([]);
-  expect(faults('RaiseConcern', { ...told.find(({ command }) => command === 'RaiseConcern')?.input, raisedOn: '2026-02-30' })).toHaveLength(1);
+  expect(
+    faults('RaiseConcern', {
+      ...told.find(({ command }) => command === 'RaiseConcern')?.input,
+      raisedOn: '2026-02-30',
+    }),
+  ).toHaveLength(1);
 });

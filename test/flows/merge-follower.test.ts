@@ -7,14 +7,30 @@ import { until } from '../support/given-projections.ts';
 import { codes, placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-const ids = (events: readonly StoredEvent[]): readonly unknown[] => events.map(({ type, data }) => [type, data['loser'] ?? null]);
+const ids = (events: readonly StoredEvent[]): readonly unknown[] =>
+  events.map(({ type, data }) => [type, data['loser'] ?? null]);
 
-/** What a process that was killed between the two steps leaves behind: the loser is closed, the survivor knows nothing of it. */
+/**
+ * What a process that was killed between the two steps leaves behind: the loser is closed, the survivor knows nothing
+ * of it.
+ */
 async function halfMerged(school: School, survivor: string, loser: string): Promise<void> {
   const { store } = school.app;
   const [last] = await store.read(`pupil-${loser}`, { direction: 'BACKWARDS', limit: 1 });
   const metadata = { ...last!.metadata, commandId: '00000000-0000-4000-8000-00000000abcd', command: 'MergePupil' };
-  await store.append(`pupil-${loser}`, [{ id: '00000000-0000-5000-8000-00000000abcd', type: 'MergedInto', schemaVersion: 1, data: { schoolUrn: URN, survivor, reason: 'DUPLICATE' }, metadata }], last!.revision);
+  await store.append(
+    `pupil-${loser}`,
+    [
+      {
+        id: '00000000-0000-5000-8000-00000000abcd',
+        type: 'MergedInto',
+        schemaVersion: 1,
+        data: { schoolUrn: URN, survivor, reason: 'DUPLICATE' },
+        metadata,
+      },
+    ],
+    last!.revision,
+  );
 }
 
 describe('a merge that a crash cut in two', () => {
@@ -31,8 +47,15 @@ describe('a merge that a crash cut in two', () => {
 
     const app = await openApp(config, { clock: school.clock });
     const stream = await app.store.read(`pupil-${survivor}`);
-    expect(ids(stream)).toEqual([['PupilRegistered', null], ['PupilEnrolled', null], ['PupilMerged', loser]]);
-    expect(stream.at(-1)).toMatchObject({ data: { schoolUrn: URN, loser, revision: 3, reason: 'DUPLICATE' }, metadata: { command: 'CompleteMerge', recordedBy: { person: school.staff.senco, role: 'SYSTEM_OPERATOR' } } });
+    expect(ids(stream)).toEqual([
+      ['PupilRegistered', null],
+      ['PupilEnrolled', null],
+      ['PupilMerged', loser],
+    ]);
+    expect(stream.at(-1)).toMatchObject({
+      data: { schoolUrn: URN, loser, revision: 3, reason: 'DUPLICATE' },
+      metadata: { command: 'CompleteMerge', recordedBy: { person: school.staff.senco, role: 'SYSTEM_OPERATOR' } },
+    });
     await app.close();
 
     const again = await openApp(config, { clock: school.clock });
@@ -50,7 +73,9 @@ describe('a merge that a crash cut in two', () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => app.executor.execute(completionOf(closed))));
     expect(new Set(outcomes.map((outcome) => recorded(outcome).decisionId)).size).toBe(1);
     await app.projections.waitFor(app.log.head(), ['pupil-merges'], 60_000);
-    expect(ids(await app.store.read(`pupil-${survivor}`)).filter((event) => JSON.stringify(event).includes('PupilMerged'))).toEqual([['PupilMerged', loser]]);
+    expect(
+      ids(await app.store.read(`pupil-${survivor}`)).filter((event) => JSON.stringify(event).includes('PupilMerged')),
+    ).toEqual([['PupilMerged', loser]]);
     await app.close();
   });
 
@@ -59,7 +84,8 @@ describe('a merge that a crash cut in two', () => {
     const school = await School.open(folder.path);
     const { senco } = school.staff;
     const [a, b, c] = [await school.pupil(), await school.pupil(), await school.pupil()];
-    const merge = (survivor: string, loser: string) => school.as(senco, 'MergePupil', { pupilId: survivor, schoolUrn: URN, loserPupilId: loser, reason: 'DUPLICATE' });
+    const merge = (survivor: string, loser: string) =>
+      school.as(senco, 'MergePupil', { pupilId: survivor, schoolUrn: URN, loserPupilId: loser, reason: 'DUPLICATE' });
     const outcomes = await Promise.all([merge(b, c), merge(a, b)]);
     expect(outcomes.flatMap(codes).every((code) => code === 'MERGE_UNDER_WAY')).toBe(true);
     if (outcomes[1].kind === 'REFUSED') recorded(await merge(a, b));

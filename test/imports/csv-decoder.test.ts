@@ -12,14 +12,22 @@ function decoded(bytes: Uint8Array, size: number): string {
 
 const text = 'UPN,Surname\r\nA,Müller\r\nB,Ó Súilleabháin\r\nC,Zoë “Zo”\r\n';
 /** WHATWG Windows-1252 of the letters used here. */
-const windows1252 = (content: string): Buffer => Buffer.from(content.replace(/“/g, '\x93').replace(/”/g, '\x94').replace(/€/g, '\x80').replace(/’/g, '\x92'), 'latin1');
+const windows1252 = (content: string): Buffer =>
+  Buffer.from(
+    content.replace(/“/g, '\x93').replace(/”/g, '\x94').replace(/€/g, '\x80').replace(/’/g, '\x92'),
+    'latin1',
+  );
 const bigEndian = (content: string): Buffer => Buffer.from(content, 'utf16le').swap16();
 
 describe.each(SIZES)('in pieces of %i bytes', (size) => {
   test.each<[string, Uint8Array]>([
-    ['UTF-8', Buffer.from(text)], ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)], ['Windows-1252', windows1252(text)],
-    ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le')], ['UTF-16 without', Buffer.from(text, 'utf16le')],
-    ['UTF-16 big-endian', bigEndian(`\ufeff${text}`)], ['UTF-16 big-endian without', bigEndian(text)],
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)],
+    ['Windows-1252', windows1252(text)],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 without', Buffer.from(text, 'utf16le')],
+    ['UTF-16 big-endian', bigEndian(`\ufeff${text}`)],
+    ['UTF-16 big-endian without', bigEndian(text)],
   ])('%s', (_name, bytes) => {
     expect(decoded(bytes, size)).toBe(text);
   });
@@ -32,7 +40,11 @@ test('ASCII goes through as it comes', () => {
   expect(decoder.end()).toBe('');
 });
 
-test.each([['', ''], ['U', 'U'], ['é', 'é']])('a file of %j', (content, expected) => {
+test.each([
+  ['', ''],
+  ['U', 'U'],
+  ['é', 'é'],
+])('a file of %j', (content, expected) => {
   expect(decoded(Buffer.from(content), 1)).toBe(expected);
 });
 
@@ -43,7 +55,9 @@ test('the first letter may come after any length of ASCII', () => {
 });
 
 test('in a file of both encodings the one with more letters is taken, and the rest is marked', () => {
-  expect(decoded(Buffer.concat([Buffer.from('Müller\nZoë\n'), windows1252('Siân\n')]), 4)).toBe('Müller\nZoë\nSi\uFFFDn\n');
+  expect(decoded(Buffer.concat([Buffer.from('Müller\nZoë\n'), windows1252('Siân\n')]), 4)).toBe(
+    'Müller\nZoë\nSi\uFFFDn\n',
+  );
   expect(decoded(Buffer.concat([Buffer.from('Müller\n'), windows1252('Siân\nZoë\n')]), 4)).toBe('MÃ¼ller\nSiân\nZoë\n');
 });
 
@@ -53,7 +67,10 @@ test('a letter on the edge of what is looked at is not cut', () => {
 });
 
 test.each([
-  ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), true], ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), true], ['a PDF', Buffer.from('%PDF-1.7'), true], ['text', Buffer.from('PK,UPN'), false],
+  ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), true],
+  ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), true],
+  ['a PDF', Buffer.from('%PDF-1.7'), true],
+  ['text', Buffer.from('PK,UPN'), false],
 ])('%s is binary or not', (_name, bytes, expected) => {
   const decoder = new CsvDecoder();
   decoder.write(bytes);

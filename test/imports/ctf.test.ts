@@ -11,24 +11,46 @@ const fixture = (name: string): URL => new URL(`../fixtures/${name}`, import.met
 const rows = (items: readonly SchoolFileItem[]) => items.flatMap((item) => (item.kind === 'PUPIL' ? [item.row] : []));
 const end = (items: readonly SchoolFileItem[]): SchoolFileItem | undefined => items.at(-1);
 const upnNumber = (index: number): string => {
-  const rest = `2010009${String(26 - Math.floor(index / 1_000) % 26).padStart(2, '0')}${String(index % 1_000).padStart(3, '0')}`;
+  const rest = `2010009${String(26 - (Math.floor(index / 1_000) % 26)).padStart(2, '0')}${String(index % 1_000).padStart(3, '0')}`;
   return upnCheckLetter(rest) + rest;
 };
 
-describe('the schools\' files', () => {
+describe("the schools' files", () => {
   test.each([
-    ['fernbank-primary', '3830004_CTF_XXXXXXX_001.xml', { version: '25.0', sourceLaestab: '3830004', madeOn: '2026-09-08' }, 0],
-    ['harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml', { version: '25.0', sourceLaestab: '2010009', madeOn: '2026-09-08' }, 15],
+    [
+      'fernbank-primary',
+      '3830004_CTF_XXXXXXX_001.xml',
+      { version: '25.0', sourceLaestab: '3830004', madeOn: '2026-09-08' },
+      0,
+    ],
+    [
+      'harrow-road-secondary',
+      '2010009_CTF_XXXXXXX_001.xml',
+      { version: '25.0', sourceLaestab: '2010009', madeOn: '2026-09-08' },
+      15,
+    ],
   ])('%s: exactly the pupils, statuses and primary needs of its summary', async (school, file, header, shared) => {
-    const summary = JSON.parse(readFileSync(fixture(`${school}/summary.json`), 'utf8')) as { primaryNeed: Record<string, number> };
+    const summary = JSON.parse(readFileSync(fixture(`${school}/summary.json`), 'utf8')) as {
+      primaryNeed: Record<string, number>;
+    };
     const items: SchoolFileItem[] = [];
     for await (const item of readCtf(createReadStream(fixture(`${school}/${file}`)))) items.push(item);
-    const pupils = rows(items).map(({ sen, needs }) => ({ status: sen.at(-1)?.status ?? 'N', primary: needs.find(({ rank }) => rank === 1)?.code }));
+    const pupils = rows(items).map(({ sen, needs }) => ({
+      status: sen.at(-1)?.status ?? 'N',
+      primary: needs.find(({ rank }) => rank === 1)?.code,
+    }));
     const count = (status: string): number => pupils.filter((pupil) => pupil.status === status).length;
-    const primaryNeed = Object.fromEntries(Object.keys(summary.primaryNeed).map((code) => [code, pupils.filter(({ status, primary }) => status !== 'N' && primary === code).length]));
+    const primaryNeed = Object.fromEntries(
+      Object.keys(summary.primaryNeed).map((code) => [
+        code,
+        pupils.filter(({ status, primary }) => status !== 'N' && primary === code).length,
+      ]),
+    );
     expect({ pupils: pupils.length, N: count('N'), K: count('K'), E: count('E'), primaryNeed }).toEqual(summary);
     // Fifteen pairs of different children of the secondary school have one UPN between them.
-    expect(faultsOf(items).map((text) => text.replace(/^\d+/, ''))).toEqual(Array.from({ length: shared }, () => ' UPN UPN_SHARED ACCEPTED_WITH_DISCREPANCY'));
+    expect(faultsOf(items).map((text) => text.replace(/^\d+/, ''))).toEqual(
+      Array.from({ length: shared }, () => ' UPN UPN_SHARED ACCEPTED_WITH_DISCREPANCY'),
+    );
     expect(items[0]).toEqual({ kind: 'HEADER', header });
     expect(end(items)).toEqual({ kind: 'END', pupils: pupils.length, rejected: 0, incomplete: false });
   });
@@ -40,7 +62,11 @@ describe('the schools\' files', () => {
     async function* large(): AsyncGenerator<Buffer> {
       yield Buffer.from(ctfText('').split('\n</CTFpupilData>')[0] as string);
       for (let block = 0; block < 260; block += 1) {
-        yield Buffer.from(Array.from({ length: 100 }, (_, index) => pupilText({ upn: upnNumber(block * 100 + index), more: filler.repeat(2) })).join('\n'));
+        yield Buffer.from(
+          Array.from({ length: 100 }, (_, index) =>
+            pupilText({ upn: upnNumber(block * 100 + index), more: filler.repeat(2) }),
+          ).join('\n'),
+        );
       }
       yield Buffer.from('</CTFpupilData></CTfile>');
     }
@@ -71,10 +97,36 @@ describe('the schools\' files', () => {
 describe('a pupil', () => {
   const more = '<FormerUPN>W330000224117</FormerUPN><BasicDetails><NCyearActual>6</NCyearActual></BasicDetails>';
   const expected = {
-    line: 6, upn: 'V201000124001', formerUpn: 'W330000224117', surname: 'Nguyễn', forename: 'Zoë', dateOfBirth: '2015-03-09', sex: 'F', ncYear: '6',
-    sen: [{ from: '2021-11-08', status: 'K' }, { from: '2024-03-04', status: 'E' }], needs: [{ rank: 1, code: 'SLCN' }, { rank: 2, code: 'SEMH' }],
+    line: 6,
+    upn: 'V201000124001',
+    formerUpn: 'W330000224117',
+    surname: 'Nguyễn',
+    forename: 'Zoë',
+    dateOfBirth: '2015-03-09',
+    sex: 'F',
+    ncYear: '6',
+    sen: [
+      { from: '2021-11-08', status: 'K' },
+      { from: '2024-03-04', status: 'E' },
+    ],
+    needs: [
+      { rank: 1, code: 'SLCN' },
+      { rank: 2, code: 'SEMH' },
+    ],
   };
-  const text = pupilText({ surname: 'Nguyễn', forename: 'Zoë', more, sen: [['2021-11-08', 'K'], ['2024-03-04', 'E']], needs: [['1', 'SLCN'], ['2', 'SEMH']] });
+  const text = pupilText({
+    surname: 'Nguyễn',
+    forename: 'Zoë',
+    more,
+    sen: [
+      ['2021-11-08', 'K'],
+      ['2024-03-04', 'E'],
+    ],
+    needs: [
+      ['1', 'SLCN'],
+      ['2', 'SEMH'],
+    ],
+  });
 
   test.each([1, 2, 3, 7, 100_000])('comes whole from pieces of %i bytes', async (size) => {
     const items = await readAll(ctfText(text), size);
@@ -83,24 +135,51 @@ describe('a pupil', () => {
   });
 
   test('is read the same when codes are in small letters, Sex is Gender, and needs stand beside the history', async () => {
-    const older = text.replace(/V201000124001/, 'v201000124001').replace(/Sex>/g, 'Gender>').replace('>SLCN<', '>slcn<').replace('>K<', '> k <')
+    const older = text
+      .replace(/V201000124001/, 'v201000124001')
+      .replace(/Sex>/g, 'Gender>')
+      .replace('>SLCN<', '>slcn<')
+      .replace('>K<', '> k <')
       .replace(/(<SENneeds>.*<\/SENneeds>)(<\/SENhistory>)/, '$2$1');
     expect(rows(await readAll(ctfText(older)))).toEqual([expected]);
   });
 
   test('keeps the dates of its needs', async () => {
-    const dated = text.replace('<SENtype>SEMH</SENtype>', '<SENtype>SEMH</SENtype><NeedStartDate>2022-01-10</NeedStartDate><NeedEndDate>2023-07-21</NeedEndDate>');
-    expect(rows(await readAll(ctfText(dated)))[0]?.needs).toEqual([{ rank: 1, code: 'SLCN' }, { rank: 2, code: 'SEMH', from: '2022-01-10', to: '2023-07-21' }]);
+    const dated = text.replace(
+      '<SENtype>SEMH</SENtype>',
+      '<SENtype>SEMH</SENtype><NeedStartDate>2022-01-10</NeedStartDate><NeedEndDate>2023-07-21</NeedEndDate>',
+    );
+    expect(rows(await readAll(ctfText(dated)))[0]?.needs).toEqual([
+      { rank: 1, code: 'SLCN' },
+      { rank: 2, code: 'SEMH', from: '2022-01-10', to: '2023-07-21' },
+    ]);
   });
 
   test('is not mixed up with the people in its record', async () => {
-    const contact = '<Contacts><Contact><Surname>Other</Surname><Forename>Person</Forename><UPN>N352000323058</UPN></Contact></Contacts>';
-    const items = await readAll(ctfText(`<Pupil>${contact}<UPN>V201000124001</UPN><Surname>Example</Surname><Forename>Robin</Forename><DOB>2015-03-09</DOB></Pupil>`));
-    expect(rows(items)).toEqual([{ line: 6, upn: 'V201000124001', surname: 'Example', forename: 'Robin', dateOfBirth: '2015-03-09', sen: [], needs: [] }]);
+    const contact =
+      '<Contacts><Contact><Surname>Other</Surname><Forename>Person</Forename><UPN>N352000323058</UPN></Contact></Contacts>';
+    const items = await readAll(
+      ctfText(
+        `<Pupil>${contact}<UPN>V201000124001</UPN><Surname>Example</Surname><Forename>Robin</Forename><DOB>2015-03-09</DOB></Pupil>`,
+      ),
+    );
+    expect(rows(items)).toEqual([
+      {
+        line: 6,
+        upn: 'V201000124001',
+        surname: 'Example',
+        forename: 'Robin',
+        dateOfBirth: '2015-03-09',
+        sen: [],
+        needs: [],
+      },
+    ]);
   });
 
   test('reads CDATA, the five entities and character references', async () => {
-    const items = await readAll(ctfText(pupilText({ surname: '<![CDATA[O\']]>Brien &amp; &#xC9;vans', forename: 'A<!-- no name -->nn' })));
+    const items = await readAll(
+      ctfText(pupilText({ surname: "<![CDATA[O']]>Brien &amp; &#xC9;vans", forename: 'A<!-- no name -->nn' })),
+    );
     expect(rows(items).map(({ surname, forename }) => [surname, forename])).toEqual([["O'Brien & Évans", 'Ann']]);
   });
 
@@ -112,19 +191,28 @@ describe('a pupil', () => {
 
 describe('encodings', () => {
   const pupils = pupilText({ surname: 'Müller', forename: 'Zoë' });
-  const utf16 = Buffer.from(`\uFEFF${ctfText(pupils, { declaration: '<?xml version="1.0" encoding="UTF-16"?>' })}`, 'utf16le');
-  const latin = (encoding: string): Buffer => Buffer.from(ctfText(pupils, { declaration: `<?xml version='1.0' encoding='${encoding}'?>` }), 'latin1');
+  const utf16 = Buffer.from(
+    `\uFEFF${ctfText(pupils, { declaration: '<?xml version="1.0" encoding="UTF-16"?>' })}`,
+    'utf16le',
+  );
+  const latin = (encoding: string): Buffer =>
+    Buffer.from(ctfText(pupils, { declaration: `<?xml version='1.0' encoding='${encoding}'?>` }), 'latin1');
 
   test.each<[string, Uint8Array]>([
     ['UTF-8', Buffer.from(ctfText(pupils))],
     ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${ctfText(pupils)}`)],
     ['UTF-8 without a declaration', Buffer.from(ctfText(pupils, { declaration: '' }).trim())],
-    ['UTF-16 LE', utf16], ['UTF-16 BE', Buffer.from(utf16).swap16()],
-    ['ISO-8859-1', latin('ISO-8859-1')], ['Windows-1252', latin('windows-1252')],
+    ['UTF-16 LE', utf16],
+    ['UTF-16 BE', Buffer.from(utf16).swap16()],
+    ['ISO-8859-1', latin('ISO-8859-1')],
+    ['Windows-1252', latin('windows-1252')],
   ])('%s', async (_name, bytes) => {
     for (const size of [1, 64, bytes.length]) {
       const items = await readAll(bytes, size);
-      expect([rows(items).map(({ surname, forename }) => [surname, forename]), faultsOf(items)]).toEqual([[['Müller', 'Zoë']], []]);
+      expect([rows(items).map(({ surname, forename }) => [surname, forename]), faultsOf(items)]).toEqual([
+        [['Müller', 'Zoë']],
+        [],
+      ]);
     }
   });
 
@@ -145,6 +233,9 @@ describe('encodings', () => {
 
   test('an encoding that no school system writes is refused by name', async () => {
     const items = await readAll(ctfText(pupils, { declaration: '<?xml version="1.0" encoding="EBCDIC-CP-GB"?>' }));
-    expect(items).toEqual([{ kind: 'FAULT', fault: { line: 1, column: '0', code: 'ENCODING_UNKNOWN', disposition: 'REJECTED' } }, { kind: 'END', pupils: 0, rejected: 0, incomplete: true }]);
+    expect(items).toEqual([
+      { kind: 'FAULT', fault: { line: 1, column: '0', code: 'ENCODING_UNKNOWN', disposition: 'REJECTED' } },
+      { kind: 'END', pupils: 0, rejected: 0, incomplete: true },
+    ]);
   });
 });

@@ -13,17 +13,85 @@ const third = rowText({ upn: 'N352000323058' });
 
 describe('files that are no register', () => {
   test.each<[string, string | Uint8Array, string[], boolean]>([
-    ['an empty file', '', ['1  FILE_EMPTY REJECTED'], false], ['white space', ' \r\n\n', ['1  FILE_EMPTY REJECTED'], false], ['a byte order mark alone', '\ufeff', ['1  FILE_EMPTY REJECTED'], false],
-    ['headings alone', `${HEADINGS}\r\n`, ['1  FILE_EMPTY REJECTED'], false], ['headings without an end', HEADINGS, ['1  FILE_EMPTY REJECTED'], false], ['headings and empty rows', `${HEADINGS}\n,,,,,,,\n`, ['1  FILE_EMPTY REJECTED'], false],
-    ['a workbook', Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'), ['1  NOT_A_CSV REJECTED'], true], ['an old workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'), ['1  NOT_A_CSV REJECTED'], true],
-    ['something else', 'Dear all,\nplease find attached', ['1 UPN COLUMN_MISSING REJECTED', '1 DOB COLUMN_MISSING REJECTED', '1 SEN Status COLUMN_MISSING REJECTED', '1 Surname COLUMN_MISSING REJECTED'], true],
-    ['rows without headings', `${first}\n${second}\n`, ['1 UPN COLUMN_MISSING REJECTED', '1 DOB COLUMN_MISSING REJECTED', '1 SEN Status COLUMN_MISSING REJECTED', '1 Surname COLUMN_MISSING REJECTED'], true],
-    ['a register without UPN', `\n${csvText(first).replace('UPN', 'Pupil number of Example')}`, ['2 UPN COLUMN_MISSING REJECTED'], true],
-    ['a register without status', csvText(first).replace('SEN Status,', 'Reading age,'), ['1 SEN Status COLUMN_MISSING REJECTED'], true],
-    ['a register with a heading that stands twice', csvText(first).replace('Year', 'DOB'), ['1 DOB COLUMN_DOUBLED REJECTED'], true],
-    ['a register of three hundred columns', csvText(first).replace(HEADINGS, `${HEADINGS}${Array.from({ length: 300 }, (_, index) => `,x${index}`).join('')}`), ['1  TOO_MANY_COLUMNS REJECTED'], true],
-    ['bytes', Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7 + 13) % 256)), ['1 UPN COLUMN_MISSING REJECTED', '1 DOB COLUMN_MISSING REJECTED', '1 SEN Status COLUMN_MISSING REJECTED', '1 Surname COLUMN_MISSING REJECTED'], true],
-    ['NUL bytes', Buffer.alloc(100_000), ['1 UPN COLUMN_MISSING REJECTED', '1 DOB COLUMN_MISSING REJECTED', '1 SEN Status COLUMN_MISSING REJECTED', '1 Surname COLUMN_MISSING REJECTED'], true],
+    ['an empty file', '', ['1  FILE_EMPTY REJECTED'], false],
+    ['white space', ' \r\n\n', ['1  FILE_EMPTY REJECTED'], false],
+    ['a byte order mark alone', '\ufeff', ['1  FILE_EMPTY REJECTED'], false],
+    ['headings alone', `${HEADINGS}\r\n`, ['1  FILE_EMPTY REJECTED'], false],
+    ['headings without an end', HEADINGS, ['1  FILE_EMPTY REJECTED'], false],
+    ['headings and empty rows', `${HEADINGS}\n,,,,,,,\n`, ['1  FILE_EMPTY REJECTED'], false],
+    ['a workbook', Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'), ['1  NOT_A_CSV REJECTED'], true],
+    ['an old workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'), ['1  NOT_A_CSV REJECTED'], true],
+    [
+      'something else',
+      'Dear all,\nplease find attached',
+      [
+        '1 UPN COLUMN_MISSING REJECTED',
+        '1 DOB COLUMN_MISSING REJECTED',
+        '1 SEN Status COLUMN_MISSING REJECTED',
+        '1 Surname COLUMN_MISSING REJECTED',
+      ],
+      true,
+    ],
+    [
+      'rows without headings',
+      `${first}\n${second}\n`,
+      [
+        '1 UPN COLUMN_MISSING REJECTED',
+        '1 DOB COLUMN_MISSING REJECTED',
+        '1 SEN Status COLUMN_MISSING REJECTED',
+        '1 Surname COLUMN_MISSING REJECTED',
+      ],
+      true,
+    ],
+    [
+      'a register without UPN',
+      `\n${csvText(first).replace('UPN', 'Pupil number of Example')}`,
+      ['2 UPN COLUMN_MISSING REJECTED'],
+      true,
+    ],
+    [
+      'a register without status',
+      csvText(first).replace('SEN Status,', 'Reading age,'),
+      ['1 SEN Status COLUMN_MISSING REJECTED'],
+      true,
+    ],
+    [
+      'a register with a heading that stands twice',
+      csvText(first).replace('Year', 'DOB'),
+      ['1 DOB COLUMN_DOUBLED REJECTED'],
+      true,
+    ],
+    [
+      'a register of three hundred columns',
+      csvText(first).replace(
+        HEADINGS,
+        `${HEADINGS}${Array.from({ length: 300 }, (_, index) => `,x${index}`).join('')}`,
+      ),
+      ['1  TOO_MANY_COLUMNS REJECTED'],
+      true,
+    ],
+    [
+      'bytes',
+      Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7 + 13) % 256)),
+      [
+        '1 UPN COLUMN_MISSING REJECTED',
+        '1 DOB COLUMN_MISSING REJECTED',
+        '1 SEN Status COLUMN_MISSING REJECTED',
+        '1 Surname COLUMN_MISSING REJECTED',
+      ],
+      true,
+    ],
+    [
+      'NUL bytes',
+      Buffer.alloc(100_000),
+      [
+        '1 UPN COLUMN_MISSING REJECTED',
+        '1 DOB COLUMN_MISSING REJECTED',
+        '1 SEN Status COLUMN_MISSING REJECTED',
+        '1 Surname COLUMN_MISSING REJECTED',
+      ],
+      true,
+    ],
   ])('%s', async (_name, content, told, incomplete) => {
     for (const size of [3, 100_000]) {
       const items = await readMis(content, size);
@@ -33,22 +101,29 @@ describe('files that are no register', () => {
   });
 
   test('no word of the file is in what is told of it', async () => {
-    const items = await readMis(csvText('Marker,Marker,Marker,Marker,Marker,Marker,Marker,Marker,Marker').replace('Year', 'Marker'));
+    const items = await readMis(
+      csvText('Marker,Marker,Marker,Marker,Marker,Marker,Marker,Marker,Marker').replace('Year', 'Marker'),
+    );
     expect(faultsOf(items).length).toBeGreaterThan(0);
     expect(JSON.stringify(items)).not.toContain('Marker');
   });
 });
 
 describe('files that are broken', () => {
-  test.each([1, 50, 100_000])('a quotation mark that is never closed costs its row and no other, in pieces of %i', async (size) => {
-    const items = await readMis(csvText(first, `"${second}`, third), size);
-    expect(faultsOf(items)).toEqual(['3  QUOTE_NOT_CLOSED REJECTED']);
-    expect(upnsOf(items)).toEqual(['V201000124001', 'N352000323058']);
-    expect(items.at(-1)).toEqual({ kind: 'END', pupils: 2, rejected: 1, incomplete: false });
-  });
+  test.each([1, 50, 100_000])(
+    'a quotation mark that is never closed costs its row and no other, in pieces of %i',
+    async (size) => {
+      const items = await readMis(csvText(first, `"${second}`, third), size);
+      expect(faultsOf(items)).toEqual(['3  QUOTE_NOT_CLOSED REJECTED']);
+      expect(upnsOf(items)).toEqual(['V201000124001', 'N352000323058']);
+      expect(items.at(-1)).toEqual({ kind: 'END', pupils: 2, rejected: 1, incomplete: false });
+    },
+  );
 
   test('nor does one that a later quotation mark closes swallow the rows between', async () => {
-    const items = await readMis(csvText(rowText({ surname: '"Example' }), second, rowText({ upn: 'N352000323058', needs: '"SLCN,SEMH"' })));
+    const items = await readMis(
+      csvText(rowText({ surname: '"Example' }), second, rowText({ upn: 'N352000323058', needs: '"SLCN,SEMH"' })),
+    );
     expect(faultsOf(items)).toEqual(['2  QUOTE_NOT_CLOSED REJECTED']);
     expect(upnsOf(items)).toEqual(['W330000224117', 'N352000323058']);
   });
@@ -78,7 +153,10 @@ describe('files that are broken', () => {
   });
 
   test('one name in another encoding costs its row', async () => {
-    const bytes = Buffer.concat([Buffer.from(csvText(rowText({ forename: 'Zoë' }), rowText({ upn: 'N352000323058', forename: 'Théo' }))), Buffer.from(`${rowText({ upn: 'W330000224117', forename: 'Siân' })}\r\n`, 'latin1')]);
+    const bytes = Buffer.concat([
+      Buffer.from(csvText(rowText({ forename: 'Zoë' }), rowText({ upn: 'N352000323058', forename: 'Théo' }))),
+      Buffer.from(`${rowText({ upn: 'W330000224117', forename: 'Siân' })}\r\n`, 'latin1'),
+    ]);
     const items = await readMis(bytes);
     expect(faultsOf(items)).toEqual(['4 Forename TEXT_UNREADABLE REJECTED']);
     expect(upnsOf(items)).toEqual(['V201000124001', 'N352000323058']);
@@ -92,7 +170,10 @@ describe('files that are broken', () => {
 
   test('more than 50,000 pupils are too many for a school', async () => {
     const items = await readMis(`${HEADINGS}\n${'x\n'.repeat(50_002)}`, 65_536);
-    expect(items.at(-2)).toEqual({ kind: 'FAULT', fault: { line: 50_002, column: '', code: 'TOO_MANY_PUPILS', disposition: 'REJECTED' } });
+    expect(items.at(-2)).toEqual({
+      kind: 'FAULT',
+      fault: { line: 50_002, column: '', code: 'TOO_MANY_PUPILS', disposition: 'REJECTED' },
+    });
     expect(items.at(-1)).toEqual({ kind: 'END', pupils: 0, rejected: 50_000, incomplete: true });
   });
 
@@ -108,21 +189,32 @@ test('an error of the source passes through', async () => {
     throw new Error('the disk is gone');
   }
   const items: SchoolFileItem[] = [];
-  await expect(async () => { for await (const item of readMisCsv(broken())) items.push(item); }).rejects.toThrow('the disk is gone');
+  await expect(async () => {
+    for await (const item of readMisCsv(broken())) items.push(item);
+  }).rejects.toThrow('the disk is gone');
 });
 
-test.each([['50 MB with one row per pupil', HEADINGS, '', 660, 50_000_000], ['pupils with one row per need', `${HEADINGS},Rank`, ',1', 60, 5_000_000]])('%s come in constant memory', async (_name, headings, end, note, size) => {
+test.each([
+  ['50 MB with one row per pupil', HEADINGS, '', 660, 50_000_000],
+  ['pupils with one row per need', `${HEADINGS},Rank`, ',1', 60, 5_000_000],
+])('%s come in constant memory', async (_name, headings, end, note, size) => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const upnNumber = (index: number): string => {
-    const rest = `2010009${String(26 - Math.floor(index / 1_000) % 26).padStart(2, '0')}${String(index % 1_000).padStart(3, '0')}`;
+    const rest = `2010009${String(26 - (Math.floor(index / 1_000) % 26)).padStart(2, '0')}${String(index % 1_000).padStart(3, '0')}`;
     return upnCheckLetter(rest) + rest;
   };
   let bytes = 0;
   async function* large(): AsyncGenerator<Buffer> {
     yield Buffer.from(`${headings},Notes\n`);
     for (let block = 0; block < 260; block += 1) {
-      const piece = Buffer.from(Array.from({ length: 100 }, (_, index) => `${rowText({ upn: upnNumber(block * 100 + index), forename: 'Zoë' })}${end},"${'x, '.repeat(note)}"\n`).join(''));
+      const piece = Buffer.from(
+        Array.from(
+          { length: 100 },
+          (_, index) =>
+            `${rowText({ upn: upnNumber(block * 100 + index), forename: 'Zoë' })}${end},"${'x, '.repeat(note)}"\n`,
+        ).join(''),
+      );
       bytes += piece.length;
       yield piece;
     }

@@ -10,11 +10,27 @@ export function csvText(...rows: readonly string[]): string {
 }
 
 interface RowText {
-  upn?: string; surname?: string; forename?: string; dob?: string; year?: string; status?: string; from?: string; needs?: string;
+  upn?: string;
+  surname?: string;
+  forename?: string;
+  dob?: string;
+  year?: string;
+  status?: string;
+  from?: string;
+  needs?: string;
 }
 
 /** A good row of a pupil with SEN support, with other texts in some places. */
-export function rowText({ upn = 'V201000124001', surname = 'Example', forename = 'Robin', dob = '09/03/2015', year = '6', status = 'K', from = '08/11/2021', needs = 'SLCN' }: RowText = {}): string {
+export function rowText({
+  upn = 'V201000124001',
+  surname = 'Example',
+  forename = 'Robin',
+  dob = '09/03/2015',
+  year = '6',
+  status = 'K',
+  from = '08/11/2021',
+  needs = 'SLCN',
+}: RowText = {}): string {
   return [upn, surname, forename, dob, year, status, from, needs].join(',');
 }
 

@@ -8,7 +8,9 @@ test('runs no more than its limit at a time, and all of it', async () => {
     await pool.add(async () => {
       now += 1;
       most = Math.max(most, now);
-      await new Promise((resolve) => { setImmediate(resolve); });
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
       now -= 1;
       done += 1;
     });
@@ -20,9 +22,16 @@ test('runs no more than its limit at a time, and all of it', async () => {
 test('a failure is thrown once what had begun has ended, however early it came', async () => {
   const pool = new WorkPool(2);
   let ended = false;
-  await pool.add(async () => { await new Promise((resolve) => { setTimeout(resolve, 20); }); ended = true; });
+  await pool.add(async () => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+    ended = true;
+  });
   await pool.add(() => Promise.reject(new Error('the disk is full')));
-  await new Promise((resolve) => { setTimeout(resolve, 5); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
   await expect(pool.add(() => Promise.resolve())).rejects.toThrow('the disk is full');
   expect(ended).toBe(true);
   await expect(pool.settled()).rejects.toThrow('the disk is full');

@@ -31,7 +31,11 @@ async function followThrough(store: EventStore, kind: string, count: number): Pr
   while (seen.length < count) {
     const after: Position | undefined = seen.at(-1)?.position;
     try {
-      for await (const { events } of store.follow({ ...(after === undefined ? {} : { after }), filter: { prefixes: [kind] }, signal: end.signal })) {
+      for await (const { events } of store.follow({
+        ...(after === undefined ? {} : { after }),
+        filter: { prefixes: [kind] },
+        signal: end.signal,
+      })) {
         seen.push(...events);
         if (seen.length >= count) break;
       }
@@ -50,7 +54,13 @@ test('the server is killed and started again in the middle of sixteen writers an
   const total = WRITERS * EVENTS_PER_WRITER;
   let acknowledged = 0;
   const followers = Array.from({ length: 3 }, () => followThrough(store, kind, total));
-  const writing = Promise.all(Array.from({ length: WRITERS }, (_, n) => writeAll(store, `${kind}-${String(n)}`, EVENTS_PER_WRITER, () => { acknowledged += 1; })));
+  const writing = Promise.all(
+    Array.from({ length: WRITERS }, (_, n) =>
+      writeAll(store, `${kind}-${String(n)}`, EVENTS_PER_WRITER, () => {
+        acknowledged += 1;
+      }),
+    ),
+  );
   const killedAt: number[] = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
     while (acknowledged < (total * round) / (ROUNDS + 1)) await delay(5);
@@ -72,11 +82,13 @@ test('the server is killed and started again in the middle of sixteen writers an
   for (const followed of await Promise.all(followers)) expect(idsOf(followed)).toEqual(idsOf(everything));
 
   await mirror.caughtUp();
-  expect(writer.log.readAfter(0, total + 1).map((event) => [writer.log.positionOf(event.ordinal), canonicalEvent(event)]))
-    .toEqual(everything.map((event) => [event.position, canonicalEvent(event)]));
+  expect(
+    writer.log.readAfter(0, total + 1).map((event) => [writer.log.positionOf(event.ordinal), canonicalEvent(event)]),
+  ).toEqual(everything.map((event) => [event.position, canonicalEvent(event)]));
   // Of an append that was sent twice the answer is still the place where the event stands.
   const places = new Map(everything.map(({ id, position }) => [id, position]));
-  for (const { events, answers } of written) expect(answers.map(({ position }) => position)).toEqual(events.map(({ id }) => places.get(id)));
+  for (const { events, answers } of written)
+    expect(answers.map(({ position }) => position)).toEqual(events.map(({ id }) => places.get(id)));
   await mirror.stop();
   writer.close();
   await store.close();

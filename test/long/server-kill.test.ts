@@ -20,13 +20,28 @@ interface Acknowledged {
 
 const RAISE = `mutation($input: RaiseConcernInput!) { raiseConcern(input: $input) { ... on DecisionRecorded { receipt { eventIds leafHashes } } ... on DecisionRefused { refusals { code } } } }`;
 
-async function ask(url: string, token: string, query: string, variables: object): Promise<{ data?: Record<string, never>; errors?: readonly { readonly extensions: { readonly code: string } }[] }> {
-  const reply = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify({ query, variables }) });
+async function ask(
+  url: string,
+  token: string,
+  query: string,
+  variables: object,
+): Promise<{ data?: Record<string, never>; errors?: readonly { readonly extensions: { readonly code: string } }[] }> {
+  const reply = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
   return (await reply.json()) as never;
 }
 
 /** Writes until the server is gone. A command whose answer was lost is sent again, as it was, to the next server. */
-async function write(url: string, token: string, pupils: readonly string[], pending: object[], acknowledged: Acknowledged[]): Promise<void> {
+async function write(
+  url: string,
+  token: string,
+  pupils: readonly string[],
+  pending: object[],
+  acknowledged: Acknowledged[],
+): Promise<void> {
   for (let n = 0; ; n += 1) {
     const input = pending.pop() ?? concern(pupils[Math.floor(Math.random() * pupils.length)]!);
     try {
@@ -43,17 +58,45 @@ async function write(url: string, token: string, pupils: readonly string[], pend
 
 function concern(pupilId: string): object {
   return {
-    commandId: randomIds.next(), pupilId, schoolUrn: URN, basis: 'TAKEN_HERE', effectiveFrom: new Date().toISOString().slice(0, 10), source: 'TEACHER',
-    raisedOn: new Date().toISOString().slice(0, 10), areas: [], alternativeExplanations: [], evidence: [], description: 'Words of a concern.',
+    commandId: randomIds.next(),
+    pupilId,
+    schoolUrn: URN,
+    basis: 'TAKEN_HERE',
+    effectiveFrom: new Date().toISOString().slice(0, 10),
+    source: 'TEACHER',
+    raisedOn: new Date().toISOString().slice(0, 10),
+    areas: [],
+    alternativeExplanations: [],
+    evidence: [],
+    description: 'Words of a concern.',
   };
 }
 
 test(`a server killed ${String(ROUNDS)} times in the middle of ${String(WRITERS)} writers loses nothing it acknowledged, writes nothing twice, and its read models equal a rebuild`, async () => {
   using folder = new TemporaryFolder();
   const issuer = await TokenIssuer.open();
-  const settings = { SEN_TRAIL_DATA: folder.file('data'), SEN_TRAIL_LOG_LEVEL: 'silent', SEN_TRAIL_OIDC_ISSUER: issuer.url };
+  const settings = {
+    SEN_TRAIL_DATA: folder.file('data'),
+    SEN_TRAIL_LOG_LEVEL: 'silent',
+    SEN_TRAIL_OIDC_ISSUER: issuer.url,
+  };
   try {
-    await senTrail(['init', '--urn', URN, '--laestab', '3830004', '--name', 'Fernbank', '--phase', 'primary', '--first-admin', `head@${issuer.url}`], settings);
+    await senTrail(
+      [
+        'init',
+        '--urn',
+        URN,
+        '--laestab',
+        '3830004',
+        '--name',
+        'Fernbank',
+        '--phase',
+        'primary',
+        '--first-admin',
+        `head@${issuer.url}`,
+      ],
+      settings,
+    );
     await senTrail(['import', FERNBANK, '--school', URN], settings);
     const token = await issuer.token('head', {}, 'one', 7_200);
     const acknowledged: Acknowledged[] = [];
@@ -63,7 +106,9 @@ test(`a server killed ${String(ROUNDS)} times in the middle of ${String(WRITERS)
     for (let round = 0; round < ROUNDS; round += 1) {
       const server = await ServerProcess.start(settings);
       const writers = Array.from({ length: WRITERS }, () => write(server.url, token, pupils, pending, acknowledged));
-      await new Promise((resolve) => { setTimeout(resolve, 300 + Math.random() * 700); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 300 + Math.random() * 700);
+      });
       await server.kill();
       await Promise.all(writers);
     }
@@ -71,16 +116,19 @@ test(`a server killed ${String(ROUNDS)} times in the middle of ${String(WRITERS)
     // What was under way at a kill is settled by sending it again.
     const left = pending.length;
     await using server = await ServerProcess.start(settings);
-    await Promise.all(pending.splice(0).map(async (input) => {
-      const { data } = await ask(server.url, token, RAISE, { input });
-      acknowledged.push((data?.['raiseConcern'] as unknown as { receipt: Acknowledged }).receipt);
-    }));
+    await Promise.all(
+      pending.splice(0).map(async (input) => {
+        const { data } = await ask(server.url, token, RAISE, { input });
+        acknowledged.push((data?.['raiseConcern'] as unknown as { receipt: Acknowledged }).receipt);
+      }),
+    );
     await server[Symbol.asyncDispose]();
 
     const log = openEmbeddedLog(join(settings.SEN_TRAIL_DATA, 'log.db'));
     const events = new Map(log.readAfter(0, 1_000_000).map((event) => [event.id, event]));
     expect(events.size).toBe(log.head());
-    for (const { eventIds, leafHashes } of acknowledged) expect(eventIds.map((id) => leafHash(events.get(id)!))).toEqual(leafHashes);
+    for (const { eventIds, leafHashes } of acknowledged)
+      expect(eventIds.map((id) => leafHash(events.get(id)!))).toEqual(leafHashes);
     const concerns = [...events.values()].filter((event) => event.type === 'ConcernRaised');
     expect(new Set(concerns.map((event) => event.metadata['commandId'])).size).toBe(concerns.length);
     // With each goes the question to the SENCO, in the same append.
@@ -90,8 +138,15 @@ test(`a server killed ${String(ROUNDS)} times in the middle of ${String(WRITERS)
 
     expect((await senTrail(['doctor', '--json'], settings)).json['faults']).toEqual([]);
     const rebuilt = await senTrail(['rebuild', '--json'], settings);
-    expect([rebuilt.code, (rebuilt.json['readModels'] as { digest: string; digestBefore: string }[]).every((m) => m.digest === m.digestBefore)]).toEqual([0, true]);
-    process.stderr.write(`server-kill: ${String(acknowledged.length)} acknowledged over ${String(ROUNDS)} kills, ${String(left)} settled afterwards\n`);
+    expect([
+      rebuilt.code,
+      (rebuilt.json['readModels'] as { digest: string; digestBefore: string }[]).every(
+        (m) => m.digest === m.digestBefore,
+      ),
+    ]).toEqual([0, true]);
+    process.stderr.write(
+      `server-kill: ${String(acknowledged.length)} acknowledged over ${String(ROUNDS)} kills, ${String(left)} settled afterwards\n`,
+    );
   } finally {
     await issuer.close();
   }
@@ -112,7 +167,12 @@ async function becomeHead(settings: Readonly<Record<string, string>>, token: str
   const me = await ask(server.url, token, '{ me { person { id } } }', {});
   const personId = (me.data?.['me'] as unknown as { person: { id: string } }).person.id;
   const input = { commandId: randomIds.next(), schoolUrn: URN, personId, office: 'HEADTEACHER', from: '2026-09-01' };
-  const outcome = await ask(server.url, token, 'mutation($input: AssignOfficeInput!) { assignOffice(input: $input) { __typename } }', { input });
+  const outcome = await ask(
+    server.url,
+    token,
+    'mutation($input: AssignOfficeInput!) { assignOffice(input: $input) { __typename } }',
+    { input },
+  );
   expect(outcome).toEqual({ data: { assignOffice: { __typename: 'CommandRecorded' } } });
   expect(readFileSync(join(settings['SEN_TRAIL_DATA']!, 'sen-trail.json'), 'utf8')).toContain('SCHOOL');
 }

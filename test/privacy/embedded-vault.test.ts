@@ -12,7 +12,8 @@ import { serialiseSubjectKey, subjectKeyFromRoot } from '../../src/privacy/key-t
 import type { SubjectKey } from '../../src/privacy/key-tree.ts';
 import { Database } from '../../src/store/sqlite.ts';
 
-const entry = (number: number, seed: string): string => `${number}:${createHash('sha256').update(seed).digest('base64')}`;
+const entry = (number: number, seed: string): string =>
+  `${number}:${createHash('sha256').update(seed).digest('base64')}`;
 const keys = parseKeyEncryptionKeys(entry(1, 'one'));
 const rotated = parseKeyEncryptionKeys([entry(1, 'one'), entry(2, 'two')].join('\n'));
 const hex = (key: SubjectKey | undefined): string | undefined => key && serialiseSubjectKey(key).toString('hex');
@@ -69,10 +70,12 @@ describe('the embedded vault', () => {
     expect(hex(made[1_001])).toBe(hex(made[7]));
   });
 
-  test('of two vaults on one file that create the same key both answer the winner\'s', async () => {
+  test("of two vaults on one file that create the same key both answer the winner's", async () => {
     const [one, two] = [open(), open()];
     const subjects = Array.from({ length: 20 }, (_, index) => `pupil-${index}`);
-    const made = await Promise.all([one, two].map((vault) => Promise.all(subjects.map((subject) => vault.createKey(subject)))));
+    const made = await Promise.all(
+      [one, two].map((vault) => Promise.all(subjects.map((subject) => vault.createKey(subject)))),
+    );
     expect(made[0]?.map(hex)).toEqual(made[1]?.map(hex));
   });
 
@@ -86,14 +89,22 @@ describe('the embedded vault', () => {
 
   test('a wrong key-encryption key, or none of this number, is refused at opening and says which', async () => {
     await open().createKey('pupil-1');
-    expect(() => open({ keys: parseKeyEncryptionKeys(entry(1, 'other')) })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN', message: expect.stringContaining('key 1 is not the one') }));
-    expect(() => open({ keys: parseKeyEncryptionKeys(entry(2, 'two')) })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN', message: expect.stringContaining('key 1, which is not given') }));
-    expect(() => open({ keys: parseKeyEncryptionKeys(entry(2, 'two')), readOnly: true })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN' }));
+    expect(() => open({ keys: parseKeyEncryptionKeys(entry(1, 'other')) })).toThrow(
+      expect.objectContaining({ code: 'SEAL_BROKEN', message: expect.stringContaining('key 1 is not the one') }),
+    );
+    expect(() => open({ keys: parseKeyEncryptionKeys(entry(2, 'two')) })).toThrow(
+      expect.objectContaining({ code: 'SEAL_BROKEN', message: expect.stringContaining('key 1, which is not given') }),
+    );
+    expect(() => open({ keys: parseKeyEncryptionKeys(entry(2, 'two')), readOnly: true })).toThrow(
+      expect.objectContaining({ code: 'SEAL_BROKEN' }),
+    );
   });
 
   test('also when it holds no subject yet', async () => {
     await open().close();
-    expect(() => open({ keys: parseKeyEncryptionKeys(entry(1, 'other')) })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN' }));
+    expect(() => open({ keys: parseKeyEncryptionKeys(entry(1, 'other')) })).toThrow(
+      expect.objectContaining({ code: 'SEAL_BROKEN' }),
+    );
   });
 
   test('a wrapped key that was moved to another subject does not open', async () => {
@@ -101,7 +112,9 @@ describe('the embedded vault', () => {
     await Promise.all([vault.createKey('pupil-1'), vault.createKey('pupil-2')]);
     await vault.close();
     const database = new Database({ file: path, journal: 'DELETE' });
-    database.exec("UPDATE subject_key SET (keyId, wrapped) = (SELECT keyId, wrapped FROM subject_key WHERE subject = 'pupil-1') WHERE subject = 'pupil-2'");
+    database.exec(
+      "UPDATE subject_key SET (keyId, wrapped) = (SELECT keyId, wrapped FROM subject_key WHERE subject = 'pupil-1') WHERE subject = 'pupil-2'",
+    );
     database.close();
     const again = open();
     await expect(again.keyOf('pupil-2')).rejects.toMatchObject({ code: 'SEAL_BROKEN' });
@@ -113,7 +126,10 @@ describe('the embedded vault', () => {
     const key = await first.createKey('pupil-1');
     await first.close();
     const database = new Database({ file: path, journal: 'DELETE' });
-    const old = Buffer.from((database.prepare<{ wrapped: Uint8Array }>('SELECT wrapped FROM subject_key').get() as { wrapped: Uint8Array }).wrapped);
+    const old = Buffer.from(
+      (database.prepare<{ wrapped: Uint8Array }>('SELECT wrapped FROM subject_key').get() as { wrapped: Uint8Array })
+        .wrapped,
+    );
     database.close();
     const second = open({ keys: rotated });
     const newer = await second.createKey('pupil-2');

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedVault } from '../../src/privacy/embedded-vault.ts';
 import type { EmbeddedVault } from '../../src/privacy/embedded-vault.ts';
-import { createIdentifierKey, inputMac, sharedUpnStream, signInStream, upnStream } from '../../src/privacy/identifier-mac.ts';
+import {
+  createIdentifierKey,
+  inputMac,
+  sharedUpnStream,
+  signInStream,
+  upnStream,
+} from '../../src/privacy/identifier-mac.ts';
 import { parseKeyEncryptionKeys } from '../../src/privacy/key-encryption-key.ts';
 import { puncture, subjectKeyFromRoot } from '../../src/privacy/key-tree.ts';
 

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createKeyFile, parseKeyEncryptionKeys, readKeyFile, unwrap, wrap } from '../../src/privacy/key-encryption-key.ts';
+import {
+  createKeyFile,
+  parseKeyEncryptionKeys,
+  readKeyFile,
+  unwrap,
+  wrap,
+} from '../../src/privacy/key-encryption-key.ts';
 
 const encoded = Buffer.alloc(32, 7).toString('base64');
 
@@ -22,10 +28,16 @@ describe('key-encryption keys', () => {
   });
 
   test.each([
-    ['nothing', ''], ['no number', encoded], ['number 0', `0:${encoded}`], ['a short key', '1:AAAA'], ['no base64', `1:${'!'.repeat(43)}=`],
+    ['nothing', ''],
+    ['no number', encoded],
+    ['number 0', `0:${encoded}`],
+    ['a short key', '1:AAAA'],
+    ['no base64', `1:${'!'.repeat(43)}=`],
     ['a number twice', `1:${encoded}\n1:${encoded}`],
   ])('refuses %s and never quotes it', (_name, text) => {
-    expect(() => parseKeyEncryptionKeys(text)).toThrow(expect.objectContaining({ code: 'CONFIGURATION', message: expect.not.stringContaining(encoded) }));
+    expect(() => parseKeyEncryptionKeys(text)).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION', message: expect.not.stringContaining(encoded) }),
+    );
   });
 
   test('a created file is read back, belongs to its owner alone, and is never overwritten', () => {
@@ -35,7 +47,9 @@ describe('key-encryption keys', () => {
     expect(made.newest).toBe(1);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const before = readFileSync(path, 'utf8');
-    expect(() => createKeyFile(path)).toThrow(expect.objectContaining({ code: 'CONFIGURATION', detail: { path, reason: 'EEXIST' } }));
+    expect(() => createKeyFile(path)).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION', detail: { path, reason: 'EEXIST' } }),
+    );
     expect(readFileSync(path, 'utf8')).toBe(before);
   });
 
@@ -50,7 +64,9 @@ describe('key-encryption keys', () => {
 
   test('a missing file is refused with its path', () => {
     const path = join(folder, 'none');
-    expect(() => readKeyFile(path)).toThrow(expect.objectContaining({ code: 'CONFIGURATION', detail: { path, reason: 'ENOENT' } }));
+    expect(() => readKeyFile(path)).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION', detail: { path, reason: 'ENOENT' } }),
+    );
   });
 
   test('unwraps only what was wrapped, at its place, under its number', () => {
@@ -61,7 +77,9 @@ describe('key-encryption keys', () => {
     expect(unwrap(keys, 3, 'a|b|1', wrapped)).toBeUndefined();
     expect(unwrap(keys, 1, 'a|c|1', wrapped)).toBeUndefined();
     expect(unwrap(keys, 1, 'a|b|1', wrapped.subarray(0, 20))).toBeUndefined();
-    expect(unwrap(keys, 1, 'a|b|1', Buffer.from(wrapped.map((byte, at) => (at === 14 ? byte ^ 1 : byte))))).toBeUndefined();
+    expect(
+      unwrap(keys, 1, 'a|b|1', Buffer.from(wrapped.map((byte, at) => (at === 14 ? byte ^ 1 : byte)))),
+    ).toBeUndefined();
     expect(() => wrap(keys, 3, 'a', Buffer.alloc(1))).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
   });
 });

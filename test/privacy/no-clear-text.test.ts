@@ -15,15 +15,23 @@ const HARROW = join(import.meta.dirname, '..', 'fixtures', 'harrow-road-secondar
 
 /** Every file below a folder as bytes: databases, journals, whatever lies there while the system runs. */
 function files(root: string): { readonly name: string; readonly bytes: Buffer }[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(root, name)).isFile()).map((name) => ({ name, bytes: readFileSync(join(root, name)) }));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(root, name)).isFile())
+    .map((name) => ({ name, bytes: readFileSync(join(root, name)) }));
 }
 
 const PREFIX = 6;
 
-/** Dates are told from clear ones by all but the last digit: what is left of one in a page may stand before a byte that happens to be a digit. */
+/**
+ * Dates are told from clear ones by all but the last digit: what is left of one in a page may stand before a byte that
+ * happens to be a digit.
+ */
 const ALL_BUT_LAST = 9;
 
-/** Which of the words stand in clear in which file, in UTF-8, UTF-16, hex or Base64. Words are long enough never to come about by chance. */
+/**
+ * Which of the words stand in clear in which file, in UTF-8, UTF-16, hex or Base64. Words are long enough never to come
+ * about by chance.
+ */
 function found(root: string, words: Iterable<string>): string[] {
   const byPrefix = new Map<number, Buffer[]>();
   for (const form of [...new Set(words)].flatMap(formsOf)) {
@@ -41,7 +49,11 @@ function holdsOne(bytes: Buffer, byPrefix: ReadonlyMap<number, readonly Buffer[]
   for (let at = 0; at < bytes.length; at += 1) {
     window = (window % 2 ** 40) * 256 + (bytes[at] ?? 0);
     const start = at - PREFIX + 1;
-    if (start >= 0 && byPrefix.get(window)?.some((form) => bytes.subarray(start, start + form.length).equals(form)) === true) return true;
+    if (
+      start >= 0 &&
+      byPrefix.get(window)?.some((form) => bytes.subarray(start, start + form.length).equals(form)) === true
+    )
+      return true;
   }
   return false;
 }
@@ -49,7 +61,12 @@ function holdsOne(bytes: Buffer, byPrefix: ReadonlyMap<number, readonly Buffer[]
 function formsOf(word: string): Buffer[] {
   const utf8 = Buffer.from(word);
   // Base64 of a word on its own: its last character depends on what follows.
-  return [utf8, Buffer.from(word, 'utf16le'), Buffer.from(utf8.toString('hex')), Buffer.from(utf8.toString('base64').replace(/=+$/, '').slice(0, -1))].filter((form) => form.length >= PREFIX);
+  return [
+    utf8,
+    Buffer.from(word, 'utf16le'),
+    Buffer.from(utf8.toString('hex')),
+    Buffer.from(utf8.toString('base64').replace(/=+$/, '').slice(0, -1)),
+  ].filter((form) => form.length >= PREFIX);
 }
 
 test('the search finds a word that is there, in each form', () => {
@@ -67,13 +84,27 @@ test('after an import no UPN, name, date of birth or free text lies in clear in 
   const school = await School.open(folder.path);
   const rows = [];
   for await (const item of readCtf(createReadStream(HARROW))) if (item.kind === 'PUPIL') rows.push(item.row);
-  await importRegister(createReadStream(HARROW), { app: school.app, actor: await operatorOf(school.app, URN), schoolUrn: URN, dryRun: false });
+  await importRegister(createReadStream(HARROW), {
+    app: school.app,
+    actor: await operatorOf(school.app, URN),
+    schoolUrn: URN,
+    dryRun: false,
+  });
   const pupil = await school.pupil();
-  await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { rationale: 'A sentence nobody else writes.', parentViews: 'Another such sentence.' }));
+  await school.as(
+    school.staff.senco,
+    'PlaceOnSenSupport',
+    placement(pupil, { rationale: 'A sentence nobody else writes.', parentViews: 'Another such sentence.' }),
+  );
   const clear = new Set(rows.flatMap((row) => row.sen.map((period) => period.from.slice(0, ALL_BUT_LAST))));
   const words = [
-    ...rows.map((row) => row.upn), ...rows.flatMap((row) => [row.surname, row.forename]).filter((name) => Buffer.byteLength(name) >= 6),
-    ...rows.map((row) => row.dateOfBirth).filter((day) => !clear.has(day.slice(0, ALL_BUT_LAST))), 'A sentence nobody', 'Another such', 'Person senco', 'https://issuer.test',
+    ...rows.map((row) => row.upn),
+    ...rows.flatMap((row) => [row.surname, row.forename]).filter((name) => Buffer.byteLength(name) >= 6),
+    ...rows.map((row) => row.dateOfBirth).filter((day) => !clear.has(day.slice(0, ALL_BUT_LAST))),
+    'A sentence nobody',
+    'Another such',
+    'Person senco',
+    'https://issuer.test',
   ];
   expect(words.length).toBeGreaterThan(2_000);
   expect(found(school.app.config.data, words)).toEqual([]);
@@ -88,14 +119,26 @@ test('after the demo neither', async () => {
   const app = await openApp(config, { clock });
   await makeDemo(app, clock, '2026-11-20');
   const inputs = happenings('2026-11-20').map(({ input }) => input);
-  const said = (name: string): string[] => inputs.map((input) => input[name]).filter((value) => typeof value === 'string');
-  const clear = new Set(inputs.flatMap(({ dateOfBirth: _sealed, ...input }) => JSON.stringify(input).match(/\d{4}-\d\d-\d/g) ?? []));
+  const said = (name: string): string[] =>
+    inputs.map((input) => input[name]).filter((value) => typeof value === 'string');
+  const clear = new Set(
+    inputs.flatMap(({ dateOfBirth: _sealed, ...input }) => JSON.stringify(input).match(/\d{4}-\d\d-\d/g) ?? []),
+  );
   const birthdays = said('dateOfBirth').filter((day) => !clear.has(day.slice(0, ALL_BUT_LAST)));
   expect(birthdays.length).toBeGreaterThan(300);
   const words = [
-    ...said('upn'), ...[...said('surname'), ...said('forename')].filter((name) => Buffer.byteLength(name) >= 6), ...birthdays,
-    ...said('rationale'), ...said('description'), ...said('parentViews'), ...said('pupilViews'), ...said('desiredOutcomes'), ...said('minuteRef'), ...said('planReference'),
-    ...demoPeople(seededIds(new Chance('x'))).map((person) => person.name), '@northgate.invalid',
+    ...said('upn'),
+    ...[...said('surname'), ...said('forename')].filter((name) => Buffer.byteLength(name) >= 6),
+    ...birthdays,
+    ...said('rationale'),
+    ...said('description'),
+    ...said('parentViews'),
+    ...said('pupilViews'),
+    ...said('desiredOutcomes'),
+    ...said('minuteRef'),
+    ...said('planReference'),
+    ...demoPeople(seededIds(new Chance('x'))).map((person) => person.name),
+    '@northgate.invalid',
   ];
   expect(words.length).toBeGreaterThan(2_000);
   expect(found(config.data, words)).toEqual([]);

@@ -7,24 +7,39 @@ import type { Vault } from '../../src/privacy/vault.ts';
 import { systemClock } from '../../src/system-ports.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-const PLAIN = { stream: 'person-a', revision: 0, id: '00000000-0000-5000-8000-000000000001', type: 'PersonRegistered', schemaVersion: 1, data: { name: 'Ada Example', workEmail: null }, metadata: {} };
+const PLAIN = {
+  stream: 'person-a',
+  revision: 0,
+  id: '00000000-0000-5000-8000-000000000001',
+  type: 'PersonRegistered',
+  schemaVersion: 1,
+  data: { name: 'Ada Example', workEmail: null },
+  metadata: {},
+};
 
 let folder: TemporaryFolder;
 let vault: Vault;
 beforeEach(() => {
   folder = new TemporaryFolder();
-  vault = openEmbeddedVault({ path: folder.file('vault'), keys: createKeyFile(folder.file('keys')), clock: systemClock });
+  vault = openEmbeddedVault({
+    path: folder.file('vault'),
+    keys: createKeyFile(folder.file('keys')),
+    clock: systemClock,
+  });
 });
 afterEach(async () => {
   await vault.close();
   folder[Symbol.dispose]();
 });
 
-test('opens what was sealed under the subject\'s key; what was left out stays null', async () => {
+test("opens what was sealed under the subject's key; what was left out stays null", async () => {
   const event = sealEvent(PLAIN, await vault.createKey('person-a'));
   const opener = new Opener(vault);
   expect(JSON.stringify(event.data)).not.toContain('Ada');
-  expect([await opener.openField(event, 'name'), await opener.openField(event, 'workEmail')]).toEqual(['Ada Example', null]);
+  expect([await opener.openField(event, 'name'), await opener.openField(event, 'workEmail')]).toEqual([
+    'Ada Example',
+    null,
+  ]);
 });
 
 test('a subject without a key is a fault, not an erasure', async () => {
@@ -34,5 +49,7 @@ test('a subject without a key is a fault, not an erasure', async () => {
 
 test('a field that was moved to another place does not open', async () => {
   const event = sealEvent(PLAIN, await vault.createKey('person-a'));
-  await expect(new Opener(vault).openField({ ...event, revision: 1 }, 'name')).rejects.toMatchObject({ code: 'SEAL_BROKEN' });
+  await expect(new Opener(vault).openField({ ...event, revision: 1 }, 'name')).rejects.toMatchObject({
+    code: 'SEAL_BROKEN',
+  });
 });

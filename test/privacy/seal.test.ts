@@ -11,11 +11,19 @@ import { checkDisclosure, discloseField, openField, sealField, textNumber } from
 import type { SealPlace } from '../../src/privacy/seal.ts';
 
 interface SealVector {
-  place: SealPlace; placeInType: number; value: Json; root: string; leafKey: string; r: string; nonce: string; sealed: SealedField;
+  place: SealPlace;
+  placeInType: number;
+  value: Json;
+  root: string;
+  leafKey: string;
+  r: string;
+  nonce: string;
+  sealed: SealedField;
 }
 // Made by a program in another language from the specification alone.
 const vectors = JSON.parse(readFileSync(new URL('../events/seal-vectors.json', import.meta.url), 'utf8')) as {
-  seals: SealVector[]; inputMac: { root: string; command: string; input: Json; inputMac: string };
+  seals: SealVector[];
+  inputMac: { root: string; command: string; input: Json; inputMac: string };
 };
 
 const key = createHash('sha256').update('leaf').digest();
@@ -23,7 +31,9 @@ const place: SealPlace = { stream: 'pupil-1', revision: 3, type: 'ConcernRaised'
 const seal = (value: Json): SealedField => sealField({ key, place, n: 48, value });
 
 describe('golden vectors', () => {
-  test.each(vectors.seals.map((vector): [string, SealVector] => [`${vector.place.type}.${vector.place.field}`, vector]))('%s', (_name, vector) => {
+  test.each(
+    vectors.seals.map((vector): [string, SealVector] => [`${vector.place.type}.${vector.place.field}`, vector]),
+  )('%s', (_name, vector) => {
     const { place: at, value, sealed, r, nonce } = vector;
     const n = textNumber(at.revision, vector.placeInType);
     const leaf = leafKey(subjectKeyFromRoot(Buffer.from(vector.root, 'hex')), n) as Buffer;
@@ -46,30 +56,58 @@ describe('golden vectors', () => {
 
 describe('a sealed field', () => {
   test('gives back any value, and the same value never gives the same bytes', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null), fc.array(fc.string({ unit: 'grapheme' })), fc.record({ a: fc.integer() }).map((o) => ({ ...o }))), (value) => {
-      const [one, two] = [seal(value), seal(value)];
-      expect(openField({ key, place, sealed: one })).toEqual(value);
-      for (const member of ['ct', 'nonce', 'commit'] as const) expect(one[member]).not.toBe(two[member]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.constant(null),
+          fc.array(fc.string({ unit: 'grapheme' })),
+          fc.record({ a: fc.integer() }).map((o) => ({ ...o })),
+        ),
+        (value) => {
+          const [one, two] = [seal(value), seal(value)];
+          expect(openField({ key, place, sealed: one })).toEqual(value);
+          for (const member of ['ct', 'nonce', 'commit'] as const) expect(one[member]).not.toBe(two[member]);
+        },
+      ),
+    );
   });
 
   test('does not open at another place', () => {
     const sealed = seal('Robin');
-    for (const change of [{ stream: 'pupil-2' }, { revision: 4 }, { type: 'Other' }, { id: 'e2' }, { field: 'views' }]) {
-      expect(() => openField({ key, place: { ...place, ...change }, sealed })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN' }));
+    for (const change of [
+      { stream: 'pupil-2' },
+      { revision: 4 },
+      { type: 'Other' },
+      { id: 'e2' },
+      { field: 'views' },
+    ]) {
+      expect(() => openField({ key, place: { ...place, ...change }, sealed })).toThrow(
+        expect.objectContaining({ code: 'SEAL_BROKEN' }),
+      );
     }
   });
 
   test('does not open when a bit of it is flipped, when it is cut, or under another key', () => {
     const sealed = seal('Robin');
     const bytes = Buffer.from(sealed.ct, 'base64');
-    const flipped = [...bytes.keys()].map((at) => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))));
+    const flipped = [...bytes.keys()].map((at) =>
+      Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))),
+    );
     const broken: SealedField[] = [
-      ...[...flipped, bytes.subarray(1), bytes.subarray(0, 20), Buffer.alloc(0)].map((ct) => ({ ...sealed, ct: ct.toString('base64') })),
-      { ...sealed, nonce: Buffer.alloc(12).toString('base64') }, { ...sealed, nonce: '' }, { ...sealed, commit: seal('Robin').commit },
+      ...[...flipped, bytes.subarray(1), bytes.subarray(0, 20), Buffer.alloc(0)].map((ct) => ({
+        ...sealed,
+        ct: ct.toString('base64'),
+      })),
+      { ...sealed, nonce: Buffer.alloc(12).toString('base64') },
+      { ...sealed, nonce: '' },
+      { ...sealed, commit: seal('Robin').commit },
     ];
-    for (const one of broken) expect(() => openField({ key, place, sealed: one })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN' }));
-    expect(() => openField({ key: Buffer.alloc(32), place, sealed })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN' }));
+    for (const one of broken)
+      expect(() => openField({ key, place, sealed: one })).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN' }));
+    expect(() => openField({ key: Buffer.alloc(32), place, sealed })).toThrow(
+      expect.objectContaining({ code: 'SEAL_BROKEN' }),
+    );
   });
 
   test('a disclosure proves its own value and no other', () => {
@@ -77,7 +115,13 @@ describe('a sealed field', () => {
     const { r, value } = discloseField({ key, place, sealed });
     expect(checkDisclosure(sealed.commit, r, value)).toBe(true);
     expect(checkDisclosure(sealed.commit, r, { text: 'disagreed', on: '2026-10-14' })).toBe(false);
-    expect(checkDisclosure(sealed.commit, r.replace(/^./, (c) => (c === '0' ? '1' : '0')), value)).toBe(false);
+    expect(
+      checkDisclosure(
+        sealed.commit,
+        r.replace(/^./, (c) => (c === '0' ? '1' : '0')),
+        value,
+      ),
+    ).toBe(false);
     expect(checkDisclosure(sealed.commit, '', value)).toBe(false);
   });
 
@@ -92,7 +136,9 @@ describe('a sealed field', () => {
   });
 
   test('a place with a bar in it is refused', () => {
-    expect(() => sealField({ key, place: { ...place, field: 'a|b' }, n: 0, value: 1 })).toThrow(expect.objectContaining({ code: 'NOT_CANONICAL' }));
+    expect(() => sealField({ key, place: { ...place, field: 'a|b' }, n: 0, value: 1 })).toThrow(
+      expect.objectContaining({ code: 'NOT_CANONICAL' }),
+    );
   });
 });
 
@@ -110,10 +156,17 @@ describe('the number of a text', () => {
 describe('the form of a sealed field', () => {
   const sealed = seal('x');
   test.each<[string, unknown]>([
-    ['null', null], ['text', 'ct'], ['a member less', { ct: sealed.ct, nonce: sealed.nonce, n: 1 }], ['a member more', { ...sealed, extra: 1 }],
-    ['a short nonce', { ...sealed, nonce: 'AAAA' }], ['a commit in capitals', { ...sealed, commit: sealed.commit.toUpperCase().replace(/^./, 'A') }],
-    ['the number of the input MAC', { ...sealed, n: INPUT_MAC_NUMBER }], ['a fraction', { ...sealed, n: 0.5 }], ['loose base64', { ...sealed, ct: `${sealed.ct}=` }],
-    ['base64 with a stray character', { ...sealed, ct: `${sealed.ct.slice(0, -4)}A-AA` }], ['another member in place of one', { ct: sealed.ct, nonce: sealed.nonce, n: 1, seal: sealed.commit }],
+    ['null', null],
+    ['text', 'ct'],
+    ['a member less', { ct: sealed.ct, nonce: sealed.nonce, n: 1 }],
+    ['a member more', { ...sealed, extra: 1 }],
+    ['a short nonce', { ...sealed, nonce: 'AAAA' }],
+    ['a commit in capitals', { ...sealed, commit: sealed.commit.toUpperCase().replace(/^./, 'A') }],
+    ['the number of the input MAC', { ...sealed, n: INPUT_MAC_NUMBER }],
+    ['a fraction', { ...sealed, n: 0.5 }],
+    ['loose base64', { ...sealed, ct: `${sealed.ct}=` }],
+    ['base64 with a stray character', { ...sealed, ct: `${sealed.ct.slice(0, -4)}A-AA` }],
+    ['another member in place of one', { ct: sealed.ct, nonce: sealed.nonce, n: 1, seal: sealed.commit }],
   ])('is not %s', (_name, value) => {
     expect(isSealedField(value)).toBe(false);
   });

@@ -5,7 +5,10 @@ import { holdsForAnyOrder } from '../support/lawful-story.ts';
 
 describe('for any order of lawful commands', () => {
   test('every command about a pupil who is there takes part', () => {
-    const about = REGISTRY.filter(({ subject, door, name }) => subject === 'PUPIL' && door === 'GRAPHQL' && !['RegisterPupil', 'OpenProspectivePupil'].includes(name)).map(({ name }) => name);
+    const about = REGISTRY.filter(
+      ({ subject, door, name }) =>
+        subject === 'PUPIL' && door === 'GRAPHQL' && !['RegisterPupil', 'OpenProspectivePupil'].includes(name),
+    ).map(({ name }) => name);
     expect(Object.keys(LAWFUL).sort()).toEqual([...about].sort());
   });
 

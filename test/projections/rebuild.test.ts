@@ -30,7 +30,16 @@ describe('a rebuild', () => {
     expect(fewest).toBe(3_000);
     expect(await rebuilding).toEqual({ generation: 2, ordinal: expect.any(Number) });
     expect(await projections.waitFor(given.log.log.head(), HISTORY, 60_000)).toBe(true);
-    expect(projections.status()).toEqual([{ name: 'decision-history', version: MODEL.version, generation: 2, ordinal: given.log.log.head(), lag: 0, status: 'CURRENT' }]);
+    expect(projections.status()).toEqual([
+      {
+        name: 'decision-history',
+        version: MODEL.version,
+        generation: 2,
+        ordinal: given.log.log.head(),
+        lag: 0,
+        status: 'CURRENT',
+      },
+    ]);
     expect(count(projections)).toBe(given.log.log.head());
     const incremental = projections.digest('decision-history');
     expect(incremental).not.toBe(before);
@@ -54,10 +63,18 @@ describe('a rebuild', () => {
     await using given = new Given();
     given.concerns(4);
     const faults: Fault[] = [];
-    const projections = await given.open({ models: [{ ...MODEL, source: FAILING.source }], onFault: (_name, fault) => faults.push(fault) });
+    const projections = await given.open({
+      models: [{ ...MODEL, source: FAILING.source }],
+      onFault: (_name, fault) => faults.push(fault),
+    });
     const fault = { ordinal: 3, code: 'HANDLER_FAILED' };
     expect(await projections.rebuild('decision-history')).toEqual({ generation: 1, ordinal: 4, fault });
-    expect([faults, given.files(), count(projections), projections.status()[0]?.status]).toEqual([[fault], ['1.db'], 4, 'CURRENT']);
+    expect([faults, given.files(), count(projections), projections.status()[0]?.status]).toEqual([
+      [fault],
+      ['1.db'],
+      4,
+      'CURRENT',
+    ]);
   });
 
   test('that is asked for twice runs once; closing ends it and leaves the old file only', async () => {
@@ -76,7 +93,11 @@ describe('a rebuild', () => {
     given.concerns(3);
     await (await given.open({ inlineUpTo: 0 })).close();
     const newer = await given.open({ models: [{ ...MODEL, version: MODEL.version + 1 }] });
-    expect([count(newer), newer.status()[0], given.files()]).toEqual([3, expect.objectContaining({ version: MODEL.version + 1, generation: 2, status: 'CURRENT' }), ['2.db']]);
+    expect([count(newer), newer.status()[0], given.files()]).toEqual([
+      3,
+      expect.objectContaining({ version: MODEL.version + 1, generation: 2, status: 'CURRENT' }),
+      ['2.db'],
+    ]);
     await newer.close();
     writeFileSync(given.folder.file('read-models/decision-history/2.db'), 'x'.repeat(8_192));
     const mended = await given.open({ models: [{ ...MODEL, version: MODEL.version + 1 }] });
@@ -95,7 +116,9 @@ describe('a crash', () => {
     given.concerns(5);
     await (await given.open()).close();
     given.concerns(25);
-    const child = spawnSync(process.execPath, [KILLED, given.log.log.file, given.folder.file('read-models'), '18'], { encoding: 'utf8' });
+    const child = spawnSync(process.execPath, [KILLED, given.log.log.file, given.folder.file('read-models'), '18'], {
+      encoding: 'utf8',
+    });
     expect([child.signal, child.stdout]).toEqual(['SIGKILL', '']);
     const database = new Database({ file: given.folder.file('read-models/decision-history/1.db') });
     expect(readMeta(database)).toEqual(expect.objectContaining({ status: 'CURRENT', ordinal: 15 }));
@@ -111,8 +134,13 @@ describe('a crash', () => {
   test('in a first build leaves a half-built file that nobody reads and the next start removes', async () => {
     await using given = new Given();
     given.concerns(25);
-    const child = spawnSync(process.execPath, [KILLED, given.log.log.file, given.folder.file('read-models'), '18'], { encoding: 'utf8' });
-    expect([child.signal, existsSync(given.folder.file('read-models/decision-history/1.db'))]).toEqual(['SIGKILL', true]);
+    const child = spawnSync(process.execPath, [KILLED, given.log.log.file, given.folder.file('read-models'), '18'], {
+      encoding: 'utf8',
+    });
+    expect([child.signal, existsSync(given.folder.file('read-models/decision-history/1.db'))]).toEqual([
+      'SIGKILL',
+      true,
+    ]);
     const projections = await given.open();
     expect([count(projections), given.files()]).toEqual([25, ['2.db']]);
   });

@@ -13,7 +13,11 @@ function tenYears(log: GivenLog): void {
   for (const pupil of pupils) log.append(pupil.registered(), pupil.enrolled('2014-09-01'));
   for (const year of YEARS) {
     const onSupport = pupils.filter((_, n) => n % 4 === 0);
-    log.append(...onSupport.map((pupil) => (year % 2 === 1 ? pupil.support(`${String(year)}-11-01`, ['SLCN']) : pupil.removed(`${String(year)}-05-01`))));
+    log.append(
+      ...onSupport.map((pupil) =>
+        year % 2 === 1 ? pupil.support(`${String(year)}-11-01`, ['SLCN']) : pupil.removed(`${String(year)}-05-01`),
+      ),
+    );
   }
 }
 
@@ -31,10 +35,20 @@ test('the register of a 1,060-pupil school as at any day in ten years, as known 
     times.push(performance.now() - begun);
     const onSupport = year % 2 === 1 ? 265 : 0;
     expect([rows.length, rows.filter(({ status }) => status === 'K').length]).toEqual([1_060, onSupport]);
-    expect(countRegister(reader, { scopes: SCOPES, cut })).toEqual({ pupils: 1_060, status: { K: onSupport, E: 0, N: 1_060 - onSupport }, primaryNeed: onSupport === 0 ? {} : { SLCN: onSupport } });
-    expect(countRegister(reader, { scopes: SCOPES, cut: { ...cut, ordinal: 2_120 } }).status).toEqual({ K: 0, E: 0, N: 1_060 });
+    expect(countRegister(reader, { scopes: SCOPES, cut })).toEqual({
+      pupils: 1_060,
+      status: { K: onSupport, E: 0, N: 1_060 - onSupport },
+      primaryNeed: onSupport === 0 ? {} : { SLCN: onSupport },
+    });
+    expect(countRegister(reader, { scopes: SCOPES, cut: { ...cut, ordinal: 2_120 } }).status).toEqual({
+      K: 0,
+      E: 0,
+      N: 1_060,
+    });
   }
   await projections.close();
   times.sort((a, b) => a - b);
-  process.stdout.write(`register of 1,060 pupils on a day: median ${(times[5] ?? 0).toFixed(1)} ms, slowest ${(times[9] ?? 0).toFixed(1)} ms\n`);
+  process.stdout.write(
+    `register of 1,060 pupils on a day: median ${(times[5] ?? 0).toFixed(1)} ms, slowest ${(times[9] ?? 0).toFixed(1)} ms\n`,
+  );
 });

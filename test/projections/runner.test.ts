@@ -20,9 +20,14 @@ describe('following the log', () => {
     await using given = new Given();
     given.concerns(3);
     const projections = await given.open({ batch: 2 });
-    expect([count(projections), projections.status()]).toEqual([3, [{ name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 0, status: 'CURRENT' }]]);
+    expect([count(projections), projections.status()]).toEqual([
+      3,
+      [{ name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 0, status: 'CURRENT' }],
+    ]);
     given.concerns(5);
-    expect(projections.status()).toEqual([{ name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 5, status: 'CATCHING_UP' }]);
+    expect(projections.status()).toEqual([
+      { name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 3, lag: 5, status: 'CATCHING_UP' },
+    ]);
     expect(await projections.waitFor(8, HISTORY, 60_000)).toBe(true);
     expect([count(projections), projections.status()[0]?.status]).toEqual([8, 'CURRENT']);
   });
@@ -99,7 +104,15 @@ describe('a fault', () => {
     given.log.append(foreign(event));
     given.concerns(2);
     await until(() => faults.length > 0);
-    const faulted = { name: 'decision-history', version: MODEL.version, generation: 1, ordinal: 2, lag: 3, status: 'FAULTED', fault: { ordinal: 3, code } };
+    const faulted = {
+      name: 'decision-history',
+      version: MODEL.version,
+      generation: 1,
+      ordinal: 2,
+      lag: 3,
+      status: 'FAULTED',
+      fault: { ordinal: 3, code },
+    };
     expect([count(projections), projections.status(), faults]).toEqual([2, [faulted], [{ ordinal: 3, code }]]);
     await projections.close();
     const again = await given.open({ models: [model] });
@@ -110,8 +123,15 @@ describe('a fault', () => {
     await using given = new Given();
     given.concerns(4);
     for (const inlineUpTo of [100, 0]) {
-      const projections = await given.open({ models: [FAILING], inlineUpTo, folder: given.folder.file(`first-${String(inlineUpTo)}`) });
-      expect([count(projections), projections.status()[0]]).toEqual([2, expect.objectContaining({ status: 'FAULTED', ordinal: 2, fault: { ordinal: 3, code: 'HANDLER_FAILED' } })]);
+      const projections = await given.open({
+        models: [FAILING],
+        inlineUpTo,
+        folder: given.folder.file(`first-${String(inlineUpTo)}`),
+      });
+      expect([count(projections), projections.status()[0]]).toEqual([
+        2,
+        expect.objectContaining({ status: 'FAULTED', ordinal: 2, fault: { ordinal: 3, code: 'HANDLER_FAILED' } }),
+      ]);
     }
   });
 
@@ -120,12 +140,21 @@ describe('a fault', () => {
     const faults: Fault[] = [];
     const pupil = new GivenPupil('new');
     const projections = await given.open({ models: READ_MODELS, onFault: (_name, fault) => faults.push(fault) });
-    given.log.append(pupil.registered(), pupil.enrolled('2021-09-01'), pupil.support('2022-01-01', ['SLCN']), foreign({ schemaVersion: 2 }));
+    given.log.append(
+      pupil.registered(),
+      pupil.enrolled('2021-09-01'),
+      pupil.support('2022-01-01', ['SLCN']),
+      foreign({ schemaVersion: 2 }),
+    );
     await until(() => faults.length === READ_MODELS.length);
     const fresh = await given.open({ models: READ_MODELS, folder: given.folder.file('fresh'), batch: 1 });
-    expect(projections.status().map(({ ordinal, status }) => [ordinal, status])).toEqual(READ_MODELS.map(() => [3, 'FAULTED']));
+    expect(projections.status().map(({ ordinal, status }) => [ordinal, status])).toEqual(
+      READ_MODELS.map(() => [3, 'FAULTED']),
+    );
     for (const name of READ_MODEL_NAMES) expect(projections.digest(name)).toBe(fresh.digest(name));
-    expect(projections.reader('decision-history').all('SELECT p.id FROM version v JOIN pupil p ON p.number = v.pupil')).toHaveLength(1);
+    expect(
+      projections.reader('decision-history').all('SELECT p.id FROM version v JOIN pupil p ON p.number = v.pupil'),
+    ).toHaveLength(1);
   });
 
   test('is over when the program at the next start can apply the event', async () => {
@@ -143,9 +172,24 @@ describe('a cut', () => {
     await using given = new Given();
     given.concerns(3);
     const { log } = given.log;
-    expect(cutOf(log, {}, '2024-10-01')).toEqual({ ordinal: 3, effectiveOn: '2024-10-01', knownAt: '2024-09-02T00:03:00.000Z' });
-    expect(cutOf(log, { recordedAt: '2024-09-02T00:02:59.999Z', effectiveOn: '2024-09-05' }, '2024-10-01')).toEqual({ ordinal: 2, effectiveOn: '2024-09-05', knownAt: '2024-09-02T00:02:00.000Z' });
-    expect(cutOf(log, { recordedAt: '2024-09-01T00:00:00.000Z' }, '2024-10-01')).toEqual({ ordinal: 0, effectiveOn: '2024-10-01', knownAt: undefined });
-    expect([cutOf(log, { ordinal: 1 }, '2024-10-01').ordinal, cutOf(log, { ordinal: 99 }, '2024-10-01').ordinal]).toEqual([1, 3]);
+    expect(cutOf(log, {}, '2024-10-01')).toEqual({
+      ordinal: 3,
+      effectiveOn: '2024-10-01',
+      knownAt: '2024-09-02T00:03:00.000Z',
+    });
+    expect(cutOf(log, { recordedAt: '2024-09-02T00:02:59.999Z', effectiveOn: '2024-09-05' }, '2024-10-01')).toEqual({
+      ordinal: 2,
+      effectiveOn: '2024-09-05',
+      knownAt: '2024-09-02T00:02:00.000Z',
+    });
+    expect(cutOf(log, { recordedAt: '2024-09-01T00:00:00.000Z' }, '2024-10-01')).toEqual({
+      ordinal: 0,
+      effectiveOn: '2024-10-01',
+      knownAt: undefined,
+    });
+    expect([
+      cutOf(log, { ordinal: 1 }, '2024-10-01').ordinal,
+      cutOf(log, { ordinal: 99 }, '2024-10-01').ordinal,
+    ]).toEqual([1, 3]);
   });
 });

@@ -21,7 +21,8 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   2028: '01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
 };
 
-const of = (year: string): string[] => [...ENGLAND_BANK_HOLIDAYS.dates].filter((day) => day.startsWith(year)).map((day) => day.slice(5));
+const of = (year: string): string[] =>
+  [...ENGLAND_BANK_HOLIDAYS.dates].filter((day) => day.startsWith(year)).map((day) => day.slice(5));
 
 describe('the bank holidays of England', () => {
   test.each(Object.entries(PUBLISHED))('of %s are as published', (year, days) => {

@@ -11,12 +11,41 @@ import { PROPOSAL, takenOn } from '../support/sign-offs.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { goodVariables, type RootField, rootFields, wholeOperation } from '../support/whole-calls.ts';
 
-/** What each query and subscription needs at the school; null: only to be signed in. A new field has to be entered here. */
+/**
+ * What each query and subscription needs at the school; null: only to be signed in. A new field has to be entered here.
+ */
 const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
-  me: null, schools: null, codeList: null, clock: null, clocks: null, people: ['READ_PEOPLE'], decisions: ['READ_DECISIONS'], decision: ['READ_DECISIONS'], senRegister: ['READ_REGISTER'],
-  senRegisterCounts: ['READ_REGISTER'], pupil: ['READ_REGISTER', 'READ_DECISIONS'], ehcTracker: ['READ_REGISTER'], provisionMap: ['READ_REGISTER'], provisionCosts: ['READ_REGISTER'], clocksDue: ['READ_REGISTER'], prospectivePupils: ['READ_REGISTER'], incomingTransfers: ['READ_REGISTER'], clockDue: ['READ_REGISTER'], readModels: ['READ_OPERATION'], position: ['READ_OPERATION'], decisionRecorded: ['READ_DECISIONS'], sencoInbox: ['READ_DECISIONS'], changedDecisions: ['ANSWER_FOR_ONESELF'],
-  pupilsNeedingAttention: ['READ_REGISTER'], sencoDiary: ['READ_REGISTER'], senBudget: ['READ_DECISIONS'], ehcRequestEvidence: ['READ_DECISIONS'],
-  discrepancies: ['READ_REGISTER'], signOffQueue: ['READ_DECISIONS'], signOffRequest: ['READ_DECISIONS'], signOffRequested: ['READ_DECISIONS'],
+  me: null,
+  schools: null,
+  codeList: null,
+  clock: null,
+  clocks: null,
+  people: ['READ_PEOPLE'],
+  decisions: ['READ_DECISIONS'],
+  decision: ['READ_DECISIONS'],
+  senRegister: ['READ_REGISTER'],
+  senRegisterCounts: ['READ_REGISTER'],
+  pupil: ['READ_REGISTER', 'READ_DECISIONS'],
+  ehcTracker: ['READ_REGISTER'],
+  provisionMap: ['READ_REGISTER'],
+  provisionCosts: ['READ_REGISTER'],
+  clocksDue: ['READ_REGISTER'],
+  prospectivePupils: ['READ_REGISTER'],
+  incomingTransfers: ['READ_REGISTER'],
+  clockDue: ['READ_REGISTER'],
+  readModels: ['READ_OPERATION'],
+  position: ['READ_OPERATION'],
+  decisionRecorded: ['READ_DECISIONS'],
+  sencoInbox: ['READ_DECISIONS'],
+  changedDecisions: ['ANSWER_FOR_ONESELF'],
+  pupilsNeedingAttention: ['READ_REGISTER'],
+  sencoDiary: ['READ_REGISTER'],
+  senBudget: ['READ_DECISIONS'],
+  ehcRequestEvidence: ['READ_DECISIONS'],
+  discrepancies: ['READ_REGISTER'],
+  signOffQueue: ['READ_DECISIONS'],
+  signOffRequest: ['READ_DECISIONS'],
+  signOffRequested: ['READ_DECISIONS'],
 };
 /** Of one thing, which somebody with scope OWN has not recorded. */
 const OF_ONE_THING = ['decision', 'pupil', 'signOffRequest', 'ehcRequestEvidence', 'senBudget'];
@@ -34,8 +63,30 @@ beforeAll(async () => {
   byRole = await personForEachRole(school);
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
-  const asked = await school.as(school.staff.senco, 'RequestSignOff', { ...takenOn(pupilId, '2026-11-20'), ...PROPOSAL });
-  known = { signOff: asked.kind === 'RECORDED' ? asked.decisionId : '', schoolUrn: URN, laCode: '383', pupilId, pupilIds: [pupilId], loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, decision: placed.kind === 'RECORDED' ? placed.decisionId : '', after: null, waitFor: null, asAt: null, filter: null, orderBy: null, first: 10, upn: null, academicYear: 2026, financialYear: 2026, on: '2026-11-20' };
+  const asked = await school.as(school.staff.senco, 'RequestSignOff', {
+    ...takenOn(pupilId, '2026-11-20'),
+    ...PROPOSAL,
+  });
+  known = {
+    signOff: asked.kind === 'RECORDED' ? asked.decisionId : '',
+    schoolUrn: URN,
+    laCode: '383',
+    pupilId,
+    pupilIds: [pupilId],
+    loserPupilId: pupilId,
+    fromSchoolUrn: OTHER_URN,
+    decision: placed.kind === 'RECORDED' ? placed.decisionId : '',
+    after: null,
+    waitFor: null,
+    asAt: null,
+    filter: null,
+    orderBy: null,
+    first: 10,
+    upn: null,
+    academicYear: 2026,
+    financialYear: 2026,
+    on: '2026-11-20',
+  };
 });
 afterAll(async () => {
   await school.app.close();
@@ -50,28 +101,53 @@ function needsOf({ kind, field }: RootField): readonly Action[] | null | undefin
 
 /** All decisions answer alike with the decision: it is asked for whole in one of them, and in the queries. */
 function operationOf(root: RootField): string {
-  const known = OPERATIONS.get(root) ?? wholeOperation(SCHEMA, root, root.kind === 'mutation' && root.field.name !== 'placeOnSenSupport' ? ['decision'] : []);
+  const known =
+    OPERATIONS.get(root) ??
+    wholeOperation(
+      SCHEMA,
+      root,
+      root.kind === 'mutation' && root.field.name !== 'placeOnSenSupport' ? ['decision'] : [],
+    );
   OPERATIONS.set(root, known);
   return known;
 }
 const OPERATIONS = new Map<RootField, string>();
 
 async function call(root: RootField, person: string | undefined): Promise<Answered> {
-  const values = { ...known, id: { pupil: known['pupilId'], signOffRequest: known['signOff'] }[root.field.name] ?? known['decision'], commandId: randomUUID() };
+  const values = {
+    ...known,
+    id: { pupil: known['pupilId'], signOffRequest: known['signOff'] }[root.field.name] ?? known['decision'],
+    commandId: randomUUID(),
+  };
   const variables = goodVariables(root.field.args, values);
   if (root.kind === 'subscription') return subscribe(root, person, variables);
   return ask(school.app, person, operationOf(root), variables);
 }
 
 /** A subscription is let in or not; what it pushes is another test's. */
-async function subscribe(root: RootField, person: string | undefined, variableValues: Readonly<Record<string, unknown>>): Promise<Answered> {
+async function subscribe(
+  root: RootField,
+  person: string | undefined,
+  variableValues: Readonly<Record<string, unknown>>,
+): Promise<Answered> {
   const ending = new AbortController();
   const contextValue = contextOf(school.app, person, ending.signal);
-  const source = await createSourceEventStream({ schema: SCHEMA, document: parse(operationOf(root)), contextValue, variableValues });
+  const source = await createSourceEventStream({
+    schema: SCHEMA,
+    document: parse(operationOf(root)),
+    contextValue,
+    variableValues,
+  });
   ending.abort();
   const errors = 'errors' in source ? (source.errors ?? []).map((error) => formatError(error)) : [];
   const codes = errors.map(({ extensions }) => String(extensions?.['code']));
-  return { data: { [root.field.name]: 'errors' in source ? null : 'open' }, errors, codes, pupils: [...contextValue.access.pupils], refusals: [...contextValue.access.refusals] };
+  return {
+    data: { [root.field.name]: 'errors' in source ? null : 'open' },
+    errors,
+    codes,
+    pupils: [...contextValue.access.pupils],
+    refusals: [...contextValue.access.refusals],
+  };
 }
 
 function expectNothing(answered: Answered, field: string, code: string): void {
@@ -79,7 +155,8 @@ function expectNothing(answered: Answered, field: string, code: string): void {
   // The access record may keep whom they asked for; nothing else was shown.
   expect(answered.pupils.filter((pupil) => pupil !== known['pupilId'])).toEqual([]);
   expect(answered.refusals).toEqual([code]);
-  for (const secret of [...SECRETS, String(known['pupilId'])]) expect(JSON.stringify([answered.data, answered.errors])).not.toContain(secret);
+  for (const secret of [...SECRETS, String(known['pupilId'])])
+    expect(JSON.stringify([answered.data, answered.errors])).not.toContain(secret);
 }
 
 test('every root field is in the table or in the registry, and nothing else is', () => {
@@ -109,7 +186,8 @@ describe.each(fields.map((root) => [`${root.kind} ${root.field.name}`, root] as 
   test('the head next door gets nothing of this school', async () => {
     const answered = await call(root, school.staff.elsewhere);
     const needs = needsOf(root) ?? [];
-    const ofThisSchool = root.kind !== 'query' || !['me', 'schools', 'codeList', 'readModels', 'position', 'decisions'].includes(name);
+    const ofThisSchool =
+      root.kind !== 'query' || !['me', 'schools', 'codeList', 'readModels', 'position', 'decisions'].includes(name);
     if (ofThisSchool && needs.length > 0) expectNothing(answered, name, 'NOT_FOUND');
     for (const secret of SECRETS) expect(JSON.stringify([answered.data, answered.errors])).not.toContain(secret);
   });

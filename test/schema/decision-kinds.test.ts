@@ -12,13 +12,60 @@ test('every event that is a decision has a kind of its own in the schema', () =>
   expect([...KNOWN_KINDS].sort()).toEqual([...DECISION_TYPES].sort());
   expect(published.sort()).toEqual([...DECISION_TYPES].sort());
   const decision = SCHEMA.getType('Decision');
-  expect(isInterfaceType(decision) && SCHEMA.getPossibleTypes(decision).map(({ name }) => name).sort()).toEqual(['ApdrPlan', 'ApdrReview', 'ConcernDecision', 'EhcRequestDecision', 'EhcRequestSubmission', 'EhcRequestWithdrawal', 'FinalPlan', 'IdentificationProposal', 'LaDecisionOnAssessment', 'LaReviewDecision', 'MonitoringDecision', 'NamingAnswer', 'NeedsRanking', 'NotSenDecision', 'OutcomeDecision', 'PlacementDecision', 'PlacementEnding', 'PlanAmendment', 'PlanCease', 'ProvisionAmendment', 'ProvisionEnd', 'ProvisionPause', 'ProvisionPlanDecision', 'RecommendationDecision', 'ReferralDecision', 'RemovalDecision', 'SenSupportContinuation', 'SenSupportDecision', 'SenSupportIncrease', 'SenSupportReview', 'SignOffAnswerDecision', 'SignOffRequestDecision', 'SignOffWithdrawal', 'SpecialistReferralDecision', 'StatusObservation', 'TopUpRequestDecision', 'TribunalOrder']);
+  expect(
+    isInterfaceType(decision) &&
+      SCHEMA.getPossibleTypes(decision)
+        .map(({ name }) => name)
+        .sort(),
+  ).toEqual([
+    'ApdrPlan',
+    'ApdrReview',
+    'ConcernDecision',
+    'EhcRequestDecision',
+    'EhcRequestSubmission',
+    'EhcRequestWithdrawal',
+    'FinalPlan',
+    'IdentificationProposal',
+    'LaDecisionOnAssessment',
+    'LaReviewDecision',
+    'MonitoringDecision',
+    'NamingAnswer',
+    'NeedsRanking',
+    'NotSenDecision',
+    'OutcomeDecision',
+    'PlacementDecision',
+    'PlacementEnding',
+    'PlanAmendment',
+    'PlanCease',
+    'ProvisionAmendment',
+    'ProvisionEnd',
+    'ProvisionPause',
+    'ProvisionPlanDecision',
+    'RecommendationDecision',
+    'ReferralDecision',
+    'RemovalDecision',
+    'SenSupportContinuation',
+    'SenSupportDecision',
+    'SenSupportIncrease',
+    'SenSupportReview',
+    'SignOffAnswerDecision',
+    'SignOffRequestDecision',
+    'SignOffWithdrawal',
+    'SpecialistReferralDecision',
+    'StatusObservation',
+    'TopUpRequestDecision',
+    'TribunalOrder',
+  ]);
 });
 
-test('every field of a decision\'s event is published, texts as fields that may be null', () => {
+test("every field of a decision's event is published, texts as fields that may be null", () => {
   const decision = SCHEMA.getType('Decision');
   if (!isInterfaceType(decision)) throw new Error('no interface Decision');
-  const published = new Map(SCHEMA.getPossibleTypes(decision).flatMap((type) => Object.values(type.getFields())).map((field) => [field.name, String(field.type)]));
+  const published = new Map(
+    SCHEMA.getPossibleTypes(decision)
+      .flatMap((type) => Object.values(type.getFields()))
+      .map((field) => [field.name, String(field.type)]),
+  );
   for (const type of DECISION_TYPES) {
     const classes: FieldClasses = FIELD_CLASSES[type];
     for (const [field, kind] of Object.entries(classes)) {

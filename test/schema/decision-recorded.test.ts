@@ -19,7 +19,8 @@ afterEach(async () => {
   folder[Symbol.dispose]();
 });
 
-const DOCUMENT = parse(`subscription ($schoolUrn: String!, $after: Int) { decisionRecorded(schoolUrn: $schoolUrn, after: $after) {
+const DOCUMENT =
+  parse(`subscription ($schoolUrn: String!, $after: Int) { decisionRecorded(schoolUrn: $schoolUrn, after: $after) {
   id ordinal pupil { surname } ... on ConcernDecision { description } ... on SenSupportDecision { rationale } } }`);
 
 interface Following {
@@ -29,7 +30,10 @@ interface Following {
 }
 
 /** Follows as a person; `next` is what is pushed, the codes of errors, or the end. */
-async function follow(person: string | undefined, variableValues: Record<string, unknown> = { schoolUrn: URN }): Promise<Following | readonly string[]> {
+async function follow(
+  person: string | undefined,
+  variableValues: Record<string, unknown> = { schoolUrn: URN },
+): Promise<Following | readonly string[]> {
   const ending = new AbortController();
   const context = contextOf(school.app, person, ending.signal);
   const followed = await subscribe({ schema: SCHEMA, document: DOCUMENT, contextValue: context, variableValues });
@@ -37,7 +41,9 @@ async function follow(person: string | undefined, variableValues: Record<string,
   const next: Following['next'] = async () => {
     try {
       const { done, value } = await followed.next();
-      return done === true ? 'ended' : (value.data?.['decisionRecorded'] as Record<string, unknown> | null) ?? codes(value);
+      return done === true
+        ? 'ended'
+        : ((value.data?.['decisionRecorded'] as Record<string, unknown> | null) ?? codes(value));
     } catch (error) {
       return [String(formatError(error).extensions?.['code'])];
     }
@@ -55,10 +61,24 @@ async function following(person: string, variables?: Record<string, unknown>): P
   return followed;
 }
 
-const concern = (by: string, description: string): Promise<unknown> => school.as(by, 'RaiseConcern', {
-  pupilId: robin, schoolUrn: URN, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-20',
-  source: 'TEACHER', raisedOn: '2026-11-20', areas: [], alternativeExplanations: [], evidence: [], description, universalSupportTried: null,
-});
+const concern = (by: string, description: string): Promise<unknown> =>
+  school.as(by, 'RaiseConcern', {
+    pupilId: robin,
+    schoolUrn: URN,
+    seenRevision: null,
+    basis: 'TAKEN_HERE',
+    decidedAt: null,
+    decidedOn: null,
+    decidedBy: [],
+    effectiveFrom: '2026-11-20',
+    source: 'TEACHER',
+    raisedOn: '2026-11-20',
+    areas: [],
+    alternativeExplanations: [],
+    evidence: [],
+    description,
+    universalSupportTried: null,
+  });
 
 test('pushes each decision once, in the order of the log, with its words, and each push is a read', async () => {
   const { next, context, ending } = await following(school.staff.head);
@@ -114,7 +134,12 @@ test('the right is asked again at each push: with the office it is gone', async 
   await concern(school.staff.teacher, 'Before.');
   expect(await next()).toMatchObject({ description: 'Before.' });
   school.clock.moveTo('2026-11-21T10:00:00.000Z');
-  await school.as(school.staff.head, 'EndOffice', { schoolUrn: URN, personId: school.staff.deputy, office: 'DEPUTY_HEADTEACHER', on: '2026-11-20' });
+  await school.as(school.staff.head, 'EndOffice', {
+    schoolUrn: URN,
+    personId: school.staff.deputy,
+    office: 'DEPUTY_HEADTEACHER',
+    on: '2026-11-20',
+  });
   await concern(school.staff.teacher, 'After.');
   expect(await next()).toEqual(['NOT_FOUND']);
   expect(await next()).toBe('ended');

@@ -15,12 +15,39 @@ beforeAll(async () => {
   const { senco, teacher } = school.staff;
   robin = await school.pupil({ upn: UPN });
   const at = { pupilId: robin, schoolUrn: URN, seenRevision: null };
-  const taken = { ...at, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-20', evidence: [] };
-  await school.as(teacher, 'RaiseConcern', { ...taken, source: 'TEACHER', raisedOn: '2026-11-19', areas: [], alternativeExplanations: [], description: 'Reads slowly.', universalSupportTried: null });
+  const taken = {
+    ...at,
+    basis: 'TAKEN_HERE',
+    decidedAt: null,
+    decidedOn: null,
+    decidedBy: [],
+    effectiveFrom: '2026-11-20',
+    evidence: [],
+  };
+  await school.as(teacher, 'RaiseConcern', {
+    ...taken,
+    source: 'TEACHER',
+    raisedOn: '2026-11-19',
+    areas: [],
+    alternativeExplanations: [],
+    description: 'Reads slowly.',
+    universalSupportTried: null,
+  });
   recorded(await school.as(senco, 'PlaceOnSenSupport', placement(robin)));
   beforeRanking = school.app.log.head();
   school.clock.moveTo('2026-11-27T10:00:00.000Z');
-  recorded(await school.as(senco, 'RankNeeds', { ...taken, effectiveFrom: '2026-11-27', needs: [{ code: 'SLCN', rank: 1 }, { code: 'SPLD', rank: 2 }], parentInformed: null, rationale: 'Speech comes first.' }));
+  recorded(
+    await school.as(senco, 'RankNeeds', {
+      ...taken,
+      effectiveFrom: '2026-11-27',
+      needs: [
+        { code: 'SLCN', rank: 1 },
+        { code: 'SPLD', rank: 2 },
+      ],
+      parentInformed: null,
+      rationale: 'Speech comes first.',
+    }),
+  );
 });
 afterAll(async () => {
   await school.app.close();
@@ -28,19 +55,38 @@ afterAll(async () => {
 });
 
 const QUERY = `query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { identification { state since concernRaisedOn firstReviewDueOn } register { status statusSince primaryNeed from until decisionId } } }`;
-const pupil = async (person: string, asAt: object | null = null): Promise<unknown> => (await ask(school.app, person, QUERY, { id: robin, asAt })).data?.['pupil'];
+const pupil = async (person: string, asAt: object | null = null): Promise<unknown> =>
+  (await ask(school.app, person, QUERY, { id: robin, asAt })).data?.['pupil'];
 
 describe('where identification stands', () => {
-  const placed = { state: 'PLACED_ON_SEN_SUPPORT', since: '2026-11-20', concernRaisedOn: '2026-11-19', firstReviewDueOn: '2027-03-20' };
+  const placed = {
+    state: 'PLACED_ON_SEN_SUPPORT',
+    since: '2026-11-20',
+    concernRaisedOn: '2026-11-19',
+    firstReviewDueOn: '2027-03-20',
+  };
 
   test('shows with a code that a new ranking splits and does not start again', async () => {
-    expect(await pupil(school.staff.head)).toMatchObject({ identification: placed, register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SLCN', from: '2026-11-27', until: null }] });
-    expect(await pupil(school.staff.head, { effectiveOn: '2026-11-26' })).toMatchObject({ identification: placed, register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SPLD', from: '2026-11-20', until: '2026-11-27' }] });
+    expect(await pupil(school.staff.head)).toMatchObject({
+      identification: placed,
+      register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SLCN', from: '2026-11-27', until: null }],
+    });
+    expect(await pupil(school.staff.head, { effectiveOn: '2026-11-26' })).toMatchObject({
+      identification: placed,
+      register: [
+        { status: 'K', statusSince: '2026-11-20', primaryNeed: 'SPLD', from: '2026-11-20', until: '2026-11-27' },
+      ],
+    });
   });
 
   test('is answered as it was known, and as it counted on any day', async () => {
-    expect(await pupil(school.staff.head, { ordinal: beforeRanking })).toMatchObject({ identification: placed, register: [{ primaryNeed: 'SPLD', until: null }] });
-    expect(await pupil(school.staff.head, { ordinal: beforeRanking, effectiveOn: '2026-11-19' })).toMatchObject({ identification: { state: 'NONE', since: null, concernRaisedOn: null, firstReviewDueOn: null } });
+    expect(await pupil(school.staff.head, { ordinal: beforeRanking })).toMatchObject({
+      identification: placed,
+      register: [{ primaryNeed: 'SPLD', until: null }],
+    });
+    expect(await pupil(school.staff.head, { ordinal: beforeRanking, effectiveOn: '2026-11-19' })).toMatchObject({
+      identification: { state: 'NONE', since: null, concernRaisedOn: null, firstReviewDueOn: null },
+    });
   });
 
   test('needs the decisions of a whole school: a teacher who recorded one sees none of it', async () => {
@@ -48,8 +94,19 @@ describe('where identification stands', () => {
   });
 
   test('the next school sees the code, and nothing of what this one recorded about a concern', async () => {
-    recorded(await school.as(school.staff.elsewhere, 'RegisterPupil', { ...PUPIL, schoolUrn: OTHER_URN, upn: UPN, admittedOn: '2026-11-26', knownOn: '2026-11-26' }));
-    expect(await pupil(school.staff.elsewhere)).toMatchObject({ identification: { ...placed, concernRaisedOn: null }, register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SLCN' }] });
+    recorded(
+      await school.as(school.staff.elsewhere, 'RegisterPupil', {
+        ...PUPIL,
+        schoolUrn: OTHER_URN,
+        upn: UPN,
+        admittedOn: '2026-11-26',
+        knownOn: '2026-11-26',
+      }),
+    );
+    expect(await pupil(school.staff.elsewhere)).toMatchObject({
+      identification: { ...placed, concernRaisedOn: null },
+      register: [{ status: 'K', statusSince: '2026-11-20', primaryNeed: 'SLCN' }],
+    });
   });
 });
 
@@ -57,12 +114,28 @@ describe('a proposal', () => {
   const PROPOSE = `mutation ($input: ProposeIdentificationInput!) { proposeIdentification(input: $input) { ... on DecisionRecorded { findings decision { ... on IdentificationProposal { outcome proposers { id name } recordedBy { role } } } } ... on DecisionRefused { refusals { code } } } }`;
   const propose = async (proposers: readonly string[]): Promise<unknown> => {
     const child = await school.pupil({ surname: `Proposed ${String(proposers.length)}` });
-    const input = { commandId: randomUUID(), pupilId: child, schoolUrn: URN, basis: 'TAKEN_HERE', effectiveFrom: '2026-11-27', outcome: 'MONITORING', proposers, rationale: 'Watch first.' };
+    const input = {
+      commandId: randomUUID(),
+      pupilId: child,
+      schoolUrn: URN,
+      basis: 'TAKEN_HERE',
+      effectiveFrom: '2026-11-27',
+      outcome: 'MONITORING',
+      proposers,
+      rationale: 'Watch first.',
+    };
     return (await ask(school.app, school.staff.teacher, PROPOSE, { input })).data?.['proposeIdentification'];
   };
 
-  test('is the class teacher\'s with the SENCO; a teacher sees nobody else\'s name', async () => {
-    expect(await propose([school.staff.senco])).toEqual({ findings: [], decision: { outcome: 'MONITORING', proposers: [{ id: school.staff.senco, name: null }], recordedBy: { role: 'TEACHER' } } });
+  test("is the class teacher's with the SENCO; a teacher sees nobody else's name", async () => {
+    expect(await propose([school.staff.senco])).toEqual({
+      findings: [],
+      decision: {
+        outcome: 'MONITORING',
+        proposers: [{ id: school.staff.senco, name: null }],
+        recordedBy: { role: 'TEACHER' },
+      },
+    });
   });
 
   test('without the SENCO is noted', async () => {
@@ -77,16 +150,74 @@ describe('a proposal', () => {
 test('a review and a ranking are corrected by their own commands; what was never held is made void', async () => {
   const { senco } = school.staff;
   const child = await school.pupil({ surname: 'Corrected' });
-  const taken = { pupilId: child, schoolUrn: URN, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-27', evidence: [] };
+  const taken = {
+    pupilId: child,
+    schoolUrn: URN,
+    seenRevision: null,
+    basis: 'TAKEN_HERE',
+    decidedAt: null,
+    decidedOn: null,
+    decidedBy: [],
+    effectiveFrom: '2026-11-27',
+    evidence: [],
+  };
   recorded(await school.as(senco, 'PlaceOnSenSupport', placement(child)));
-  const review = { ...taken, heldOn: '2026-11-26', withParents: true, withPupil: true, attendees: [], impact: 'NOT_KNOWN', recommendation: 'CONTINUE', nextReviewOn: '2027-02-05', impactSummary: 'Too early to say.', parentViews: null, pupilViews: null };
+  const review = {
+    ...taken,
+    heldOn: '2026-11-26',
+    withParents: true,
+    withPupil: true,
+    attendees: [],
+    impact: 'NOT_KNOWN',
+    recommendation: 'CONTINUE',
+    nextReviewOn: '2027-02-05',
+    impactSummary: 'Too early to say.',
+    parentViews: null,
+    pupilViews: null,
+  };
   const { decisionId: held } = recorded(await school.as(senco, 'HoldSenSupportReview', review));
   const ranking = { ...taken, needs: [{ code: 'MLD', rank: 1 }], parentInformed: null, rationale: 'Slower in all.' };
   const { decisionId: ranked } = recorded(await school.as(senco, 'RankNeeds', ranking));
-  recorded(await school.as(senco, 'HoldSenSupportReview', { ...review, heldOn: '2026-11-25', nextReviewOn: '2027-01-29', correctionOf: { decisionId: held, reason: 'Wrong day.' } }));
-  recorded(await school.as(senco, 'RankNeeds', { ...ranking, needs: [{ code: 'SLD', rank: 1 }], correctionOf: { decisionId: ranked, reason: 'Wrong code.' } }));
-  const stand = async (): Promise<unknown> => (await ask(school.app, senco, 'query ($id: ID!) { pupil(id: $id) { identification { state since reviewOn } register { primaryNeed } } }', { id: child })).data?.['pupil'];
-  expect(await stand()).toEqual({ identification: { state: 'REVIEWED', since: '2026-11-25', reviewOn: '2027-01-29' }, register: [{ primaryNeed: 'SLD' }] });
-  for (const decisionId of [held, ranked]) recorded(await school.as(senco, 'VoidRecordAsError', { pupilId: child, schoolUrn: URN, seenRevision: null, decisionId, reason: 'Never held.' }));
-  expect(await stand()).toEqual({ identification: { state: 'PLACED_ON_SEN_SUPPORT', since: '2026-11-20', reviewOn: '2026-12-12' }, register: [{ primaryNeed: 'SPLD' }] });
+  recorded(
+    await school.as(senco, 'HoldSenSupportReview', {
+      ...review,
+      heldOn: '2026-11-25',
+      nextReviewOn: '2027-01-29',
+      correctionOf: { decisionId: held, reason: 'Wrong day.' },
+    }),
+  );
+  recorded(
+    await school.as(senco, 'RankNeeds', {
+      ...ranking,
+      needs: [{ code: 'SLD', rank: 1 }],
+      correctionOf: { decisionId: ranked, reason: 'Wrong code.' },
+    }),
+  );
+  const stand = async (): Promise<unknown> =>
+    (
+      await ask(
+        school.app,
+        senco,
+        'query ($id: ID!) { pupil(id: $id) { identification { state since reviewOn } register { primaryNeed } } }',
+        { id: child },
+      )
+    ).data?.['pupil'];
+  expect(await stand()).toEqual({
+    identification: { state: 'REVIEWED', since: '2026-11-25', reviewOn: '2027-01-29' },
+    register: [{ primaryNeed: 'SLD' }],
+  });
+  for (const decisionId of [held, ranked])
+    recorded(
+      await school.as(senco, 'VoidRecordAsError', {
+        pupilId: child,
+        schoolUrn: URN,
+        seenRevision: null,
+        decisionId,
+        reason: 'Never held.',
+      }),
+    );
+  expect(await stand()).toEqual({
+    identification: { state: 'PLACED_ON_SEN_SUPPORT', since: '2026-11-20', reviewOn: '2026-12-12' },
+    register: [{ primaryNeed: 'SPLD' }],
+  });
 });

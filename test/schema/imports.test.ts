@@ -8,15 +8,28 @@ import { ServedSchool } from '../support/served-school.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'fernbank-primary');
 const FILE = readFileSync(join(FIXTURES, '3830004_CTF_XXXXXXX_001.xml'));
-const { pupils, K, E, N, primaryNeed } = JSON.parse(readFileSync(join(FIXTURES, 'summary.json'), 'utf8')) as Record<string, number>;
+const { pupils, K, E, N, primaryNeed } = JSON.parse(readFileSync(join(FIXTURES, 'summary.json'), 'utf8')) as Record<
+  string,
+  number
+>;
 const IMPORT = `/imports?school=${URN}&dryRun=false`;
 
 let served: ServedSchool;
-beforeEach(async () => { served = await ServedSchool.open(); });
+beforeEach(async () => {
+  served = await ServedSchool.open();
+});
 afterEach(() => served.close());
 
-const post = async (subject: string | undefined, path: string, body: Buffer<ArrayBuffer> = FILE): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> => {
-  const response = await served.request(subject, path, { method: 'POST', body, headers: { 'content-type': 'application/xml' } });
+const post = async (
+  subject: string | undefined,
+  path: string,
+  body: Buffer<ArrayBuffer> = FILE,
+): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> => {
+  const response = await served.request(subject, path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/xml' },
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
@@ -24,10 +37,24 @@ const post = async (subject: string | undefined, path: string, body: Buffer<Arra
 async function sendPart(bytes: Buffer, headers: Record<string, string | number>): Promise<number | undefined> {
   const authorization = await served.authorization('senco');
   return new Promise((resolve) => {
-    const outgoing = httpRequest(`${served.server.url}${IMPORT}`, { method: 'POST', headers: { authorization, ...headers } }, (response) => { resolve(response.statusCode); outgoing.destroy(); });
-    outgoing.once('error', () => { resolve(undefined); });
+    const outgoing = httpRequest(
+      `${served.server.url}${IMPORT}`,
+      { method: 'POST', headers: { authorization, ...headers } },
+      (response) => {
+        resolve(response.statusCode);
+        outgoing.destroy();
+      },
+    );
+    outgoing.once('error', () => {
+      resolve(undefined);
+    });
     outgoing.flushHeaders();
-    if (bytes.length > 0) outgoing.write(bytes, () => { setTimeout(() => { outgoing.destroy(); }, 200); });
+    if (bytes.length > 0)
+      outgoing.write(bytes, () => {
+        setTimeout(() => {
+          outgoing.destroy();
+        }, 200);
+      });
   });
 }
 
@@ -35,7 +62,9 @@ async function eventually(what: () => Promise<boolean>): Promise<boolean> {
   const deadline = Date.now() + 20_000;
   while (!(await what())) {
     if (Date.now() > deadline) return false;
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
   return true;
 }
@@ -45,12 +74,29 @@ describe('POST /imports', () => {
     const { app, staff } = served.school;
     const expected = { pupils, status: { K, E, N }, primaryNeed, discrepancies: 0, faults: [], incomplete: false };
     const head = app.log.head();
-    expect(await post('senco', `/imports?school=${URN}&dryRun=true`)).toMatchObject({ status: 200, body: { ...expected, recorded: pupils, unchanged: 0, dryRun: true } });
+    expect(await post('senco', `/imports?school=${URN}&dryRun=true`)).toMatchObject({
+      status: 200,
+      body: { ...expected, recorded: pupils, unchanged: 0, dryRun: true },
+    });
     expect(app.log.head()).toBe(head);
-    expect(await post('head', IMPORT)).toMatchObject({ status: 200, body: { ...expected, recorded: pupils, unchanged: 0, dryRun: false } });
-    expect(app.log.readStream(app.log.streamsWithPrefix('import-')[0]!)[0]).toMatchObject({ type: 'FileImported', metadata: { recordedBy: { person: staff.head, role: 'HEADTEACHER' } } });
-    expect(await post('senco', `/imports?school=${URN}`)).toMatchObject({ status: 200, body: { ...expected, recorded: 0, unchanged: pupils } });
-    expect((await served.accesses()).at(-1)).toMatchObject({ person: staff.senco, operation: 'MUTATION', fields: ['POST /imports'], outcome: 'ANSWERED' });
+    expect(await post('head', IMPORT)).toMatchObject({
+      status: 200,
+      body: { ...expected, recorded: pupils, unchanged: 0, dryRun: false },
+    });
+    expect(app.log.readStream(app.log.streamsWithPrefix('import-')[0]!)[0]).toMatchObject({
+      type: 'FileImported',
+      metadata: { recordedBy: { person: staff.head, role: 'HEADTEACHER' } },
+    });
+    expect(await post('senco', `/imports?school=${URN}`)).toMatchObject({
+      status: 200,
+      body: { ...expected, recorded: 0, unchanged: pupils },
+    });
+    expect((await served.accesses()).at(-1)).toMatchObject({
+      person: staff.senco,
+      operation: 'MUTATION',
+      fields: ['POST /imports'],
+      outcome: 'ANSWERED',
+    });
   });
 
   test('nobody without the right there, and nothing of the wrong shape', async () => {
@@ -58,15 +104,46 @@ describe('POST /imports', () => {
     const head = app.log.head();
     const missing = await post('senco', '/imports?school=123456');
     expect(missing).toMatchObject({ status: 404, body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
-    for (const [subject, school] of [['teacher', URN], ['governor', URN], ['deputy', URN], ['elsewhere', URN], ['senco', OTHER_URN]]) expect([subject, await post(subject, `/imports?school=${school!}`)]).toEqual([subject, missing]);
-    expect(await post(undefined, IMPORT)).toMatchObject({ status: 401, body: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } });
-    expect(await post('senco', '/imports?dryRun=MARKER')).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'BAD_USER_INPUT', problems: [{ field: 'school', rule: 'isUrn' }, { field: 'dryRun', rule: 'isBoolean' }] } }] } });
-    expect([app.log.head(), (await served.accesses()).map(({ outcome }) => outcome)]).toEqual([head, ['DENIED', 'DENIED', 'DENIED', 'DENIED', 'DENIED', 'DENIED', 'UNAUTHENTICATED', 'REFUSED']]);
+    for (const [subject, school] of [
+      ['teacher', URN],
+      ['governor', URN],
+      ['deputy', URN],
+      ['elsewhere', URN],
+      ['senco', OTHER_URN],
+    ])
+      expect([subject, await post(subject, `/imports?school=${school!}`)]).toEqual([subject, missing]);
+    expect(await post(undefined, IMPORT)).toMatchObject({
+      status: 401,
+      body: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+    });
+    expect(await post('senco', '/imports?dryRun=MARKER')).toMatchObject({
+      status: 400,
+      body: {
+        errors: [
+          {
+            extensions: {
+              code: 'BAD_USER_INPUT',
+              problems: [
+                { field: 'school', rule: 'isUrn' },
+                { field: 'dryRun', rule: 'isBoolean' },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    expect([app.log.head(), (await served.accesses()).map(({ outcome }) => outcome)]).toEqual([
+      head,
+      ['DENIED', 'DENIED', 'DENIED', 'DENIED', 'DENIED', 'DENIED', 'UNAUTHENTICATED', 'REFUSED'],
+    ]);
   });
 
   test('a large file of another kind is answered, not cut off', async () => {
     const answer = await post('senco', IMPORT, Buffer.from(`<html>${' '.repeat(8_000_000)}</html>`));
-    expect(answer).toMatchObject({ status: 200, body: { recorded: 0, incomplete: true, faults: [{ code: 'NOT_A_CTF' }] } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { recorded: 0, incomplete: true, faults: [{ code: 'NOT_A_CTF' }] },
+    });
   });
 
   test('one that says it is too large is refused before it is read', async () => {
@@ -76,13 +153,21 @@ describe('POST /imports', () => {
 
   test('a client that goes away half way leaves what was whole; the file sent again does the rest', async () => {
     const { app } = served.school;
-    expect(await sendPart(FILE.subarray(0, Math.floor(FILE.length / 2)), { 'content-length': FILE.length })).toBeUndefined();
+    expect(
+      await sendPart(FILE.subarray(0, Math.floor(FILE.length / 2)), { 'content-length': FILE.length }),
+    ).toBeUndefined();
     expect(await eventually(async () => (await served.accesses()).length === 1)).toBe(true);
     expect((await served.accesses())[0]).toMatchObject({ outcome: 'FAILED', codes: ['UNAVAILABLE'] });
     const left = app.log.streamsWithPrefix('pupil-').length;
     expect(left).toBeGreaterThan(pupils! / 4);
     expect(left).toBeLessThan(pupils! * 0.75);
-    expect(app.log.readStream(app.log.streamsWithPrefix('import-')[0]!)[0]!.data).toMatchObject({ recorded: left, unchanged: 0 });
-    expect(await post('senco', IMPORT)).toMatchObject({ status: 200, body: { pupils, status: { K, E, N }, primaryNeed, recorded: pupils! - left, unchanged: left } });
+    expect(app.log.readStream(app.log.streamsWithPrefix('import-')[0]!)[0]!.data).toMatchObject({
+      recorded: left,
+      unchanged: 0,
+    });
+    expect(await post('senco', IMPORT)).toMatchObject({
+      status: 200,
+      body: { pupils, status: { K, E, N }, primaryNeed, recorded: pupils! - left, unchanged: left },
+    });
   });
 });

@@ -32,8 +32,16 @@ describe('the defaults of input fields in variables', () => {
   test('bring a compiled document to the answers of graphql-js', async () => {
     const compiled = compileQuery(schema, QUERY);
     if (!isCompiledQuery(compiled)) throw new Error('the document was not compiled');
-    for (const variables of [{ filter: {} }, { filter: { order: {} } }, { filter: { kinds: ['B', 'A'] }, more: { word: 'one' } }, { more: [{}, { on: null }] }, {}]) {
-      expect(await compiled.query(undefined, undefined, fill(variables))).toEqual(await execute({ schema, document: QUERY, variableValues: variables }));
+    for (const variables of [
+      { filter: {} },
+      { filter: { order: {} } },
+      { filter: { kinds: ['B', 'A'] }, more: { word: 'one' } },
+      { more: [{}, { on: null }] },
+      {},
+    ]) {
+      expect(await compiled.query(undefined, undefined, fill(variables))).toEqual(
+        await execute({ schema, document: QUERY, variableValues: variables }),
+      );
     }
   });
 });
@@ -48,6 +56,11 @@ function schemaThatTells(): GraphQLSchema {
     type Query { told(filter: Filter, more: [Filter!]): String }
   `);
   const { told } = (schema.getQueryType() as GraphQLObjectType).getFields();
-  told!.resolve = (_root, args) => JSON.stringify(args, (_key, value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value));
+  told!.resolve = (_root, args) =>
+    JSON.stringify(args, (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    );
   return schema;
 }

@@ -4,12 +4,30 @@ import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { ask, SCHEMA } from '../support/ask.ts';
 import { OTHER_URN, placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
-import { goodVariables, inputPositions, type InputPosition, literal, rootFields, wholeOperation, withValue } from '../support/whole-calls.ts';
+import {
+  goodVariables,
+  inputPositions,
+  type InputPosition,
+  literal,
+  rootFields,
+  wholeOperation,
+  withValue,
+} from '../support/whole-calls.ts';
 
 const MARKER = 'Zebedee';
 const UPPER = MARKER.toUpperCase();
 /** As text of every kind that a scalar could take, and as values of other types. */
-const VALUES: readonly unknown[] = [MARKER, UPPER, `${MARKER} 2026-11-20`, MARKER.repeat(1_500), '\u0000' + MARKER, [MARKER], [[MARKER]], { [MARKER]: MARKER }, [{ [MARKER]: 1 }]];
+const VALUES: readonly unknown[] = [
+  MARKER,
+  UPPER,
+  `${MARKER} 2026-11-20`,
+  MARKER.repeat(1_500),
+  '\u0000' + MARKER,
+  [MARKER],
+  [[MARKER]],
+  { [MARKER]: MARKER },
+  [{ [MARKER]: 1 }],
+];
 /** What a person has written is shown again to those who may read it: here only codes and ids are asked for. */
 const WRITTEN = ['decision', 'decisions', 'name', 'surname', 'forename', 'upn'];
 
@@ -22,7 +40,16 @@ beforeAll(async () => {
   school = await School.open(folder.path, { SEN_TRAIL_WAIT_MS: '20' });
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
-  known = { schoolUrn: URN, pupilId, loserPupilId: pupilId, fromSchoolUrn: OTHER_URN, id: placed.kind === 'RECORDED' ? placed.decisionId : '', first: 10, upn: null, academicYear: 2026 };
+  known = {
+    schoolUrn: URN,
+    pupilId,
+    loserPupilId: pupilId,
+    fromSchoolUrn: OTHER_URN,
+    id: placed.kind === 'RECORDED' ? placed.decisionId : '',
+    first: 10,
+    upn: null,
+    academicYear: 2026,
+  };
 });
 afterAll(async () => {
   await school.app.close();
@@ -37,9 +64,17 @@ async function answers(root: (typeof roots)[number], { path, type }: InputPositi
   const good = goodVariables(root.field.args, { ...known, commandId: randomUUID() });
   const variables = withValue(good, path, value);
   const operation = operations.get(root.field.name) ?? '';
-  const inline = `${root.kind} { ${root.field.name}(${Object.entries(variables).map(([name, member]) => `${name}: ${literal(member)}`).join(', ')}) { __typename } }`;
-  const asName = isEnumType(getNamedType(type)) && typeof value === 'string' ? inline.replace(JSON.stringify(value), MARKER) : inline;
-  const said = [await ask(school.app, school.staff.head, operation, variables), await ask(school.app, school.staff.head, inline)];
+  const inline = `${root.kind} { ${root.field.name}(${Object.entries(variables)
+    .map(([name, member]) => `${name}: ${literal(member)}`)
+    .join(', ')}) { __typename } }`;
+  const asName =
+    isEnumType(getNamedType(type)) && typeof value === 'string'
+      ? inline.replace(JSON.stringify(value), MARKER)
+      : inline;
+  const said = [
+    await ask(school.app, school.staff.head, operation, variables),
+    await ask(school.app, school.staff.head, inline),
+  ];
   if (asName !== inline) said.push(await ask(school.app, school.staff.head, asName));
   return JSON.stringify(said);
 }
@@ -47,11 +82,24 @@ async function answers(root: (typeof roots)[number], { path, type }: InputPositi
 test('positions are found all the way down', () => {
   const place = roots.find(({ field }) => field.name === 'placeOnSenSupport');
   const paths = inputPositions(place?.field.args ?? []).map(({ path }) => path.join('.'));
-  expect(paths).toEqual(expect.arrayContaining(['input', 'input.commandId', 'input.needs', 'input.needs.0', 'input.needs.0.code', 'input.decidedBy.0.members.0', 'input.parentInformed.by', 'input.evidence.0.sha256']));
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'input',
+      'input.commandId',
+      'input.needs',
+      'input.needs.0',
+      'input.needs.0.code',
+      'input.decidedBy.0.members.0',
+      'input.parentInformed.by',
+      'input.evidence.0.sha256',
+    ]),
+  );
 });
 
 /** What every decision has is inherited from one class: it is tried in all its depth on two commands. */
-const SHARED = fieldsOf('RaiseConcernInput').filter((name) => fieldsOf('RankNeedsInput').includes(name) && fieldsOf('RequestSignOffInput').includes(name));
+const SHARED = fieldsOf('RaiseConcernInput').filter(
+  (name) => fieldsOf('RankNeedsInput').includes(name) && fieldsOf('RequestSignOffInput').includes(name),
+);
 
 function fieldsOf(input: string): readonly string[] {
   const type = SCHEMA.getType(input);
@@ -59,18 +107,28 @@ function fieldsOf(input: string): readonly string[] {
 }
 
 function positionsOf({ field }: (typeof roots)[number]): readonly InputPosition[] {
-  const whole = ['raiseConcern', 'requestSignOff'].includes(field.name) || SHARED.some((name) => !fieldsOf(String(field.args[0]?.type).replace('!', '')).includes(name));
-  return inputPositions(field.args).filter(({ path: [, member, ...deeper] }) => whole || !SHARED.includes(String(member)) || (deeper.length === 0 && member === 'commandId'));
+  const whole =
+    ['raiseConcern', 'requestSignOff'].includes(field.name) ||
+    SHARED.some((name) => !fieldsOf(String(field.args[0]?.type).replace('!', '')).includes(name));
+  return inputPositions(field.args).filter(
+    ({ path: [, member, ...deeper] }) =>
+      whole || !SHARED.includes(String(member)) || (deeper.length === 0 && member === 'commandId'),
+  );
 }
 
 test('what is shared is the envelope of a decision', () => {
-  expect(SHARED).toEqual(expect.arrayContaining(['commandId', 'schoolUrn', 'pupilId', 'basis', 'decidedBy', 'correctionOf']));
+  expect(SHARED).toEqual(
+    expect.arrayContaining(['commandId', 'schoolUrn', 'pupilId', 'basis', 'decidedBy', 'correctionOf']),
+  );
 });
 
 describe.each(roots.map((root) => [root.field.name, root] as const))('%s', (_name, root) => {
-  test.each(positionsOf(root).map((position) => [position.path.join('.'), position] as const))('a name in %s comes back nowhere', async (_path, position) => {
-    for (const value of VALUES) expect(await answers(root, position, value)).not.toMatch(/zebedee/i);
-  });
+  test.each(positionsOf(root).map((position) => [position.path.join('.'), position] as const))(
+    'a name in %s comes back nowhere',
+    async (_path, position) => {
+      for (const value of VALUES) expect(await answers(root, position, value)).not.toMatch(/zebedee/i);
+    },
+  );
 });
 
 test('a name in the arguments of a subscription comes back nowhere', async () => {
@@ -78,7 +136,12 @@ test('a name in the arguments of a subscription comes back nowhere', async () =>
   if (subscription === undefined) throw new Error('no subscription');
   for (const position of inputPositions(subscription.field.args)) {
     for (const value of VALUES) {
-      const { errors } = await ask(school.app, school.staff.head, wholeOperation(SCHEMA, subscription), withValue(goodVariables(subscription.field.args, known), position.path, value));
+      const { errors } = await ask(
+        school.app,
+        school.staff.head,
+        wholeOperation(SCHEMA, subscription),
+        withValue(goodVariables(subscription.field.args, known), position.path, value),
+      );
       expect(JSON.stringify(errors)).not.toMatch(/zebedee/i);
     }
   }

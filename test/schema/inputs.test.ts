@@ -24,11 +24,15 @@ test('the commands offered over GraphQL, and no others, have an input class and 
   const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
   const forGroups = offered.filter(({ forGroup }) => forGroup === true).map(({ name }) => name);
   expect(Object.keys(GROUP_INPUTS).sort()).toEqual(forGroups.sort());
-  expect(mutations.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).sort()).toEqual([...names, ...forGroups.map((name) => `${name}ForGroup`)].sort());
+  expect(mutations.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).sort()).toEqual(
+    [...names, ...forGroups.map((name) => `${name}ForGroup`)].sort(),
+  );
 });
 
 describe.each(offered)('$name', (definition) => {
-  const field = schema.getMutationType()?.getFields()[definition.name.charAt(0).toLowerCase() + definition.name.slice(1)];
+  const field = schema.getMutationType()?.getFields()[
+    definition.name.charAt(0).toLowerCase() + definition.name.slice(1)
+  ];
 
   test('takes one input with exactly the members of the command', () => {
     expect(field?.args.map(({ name, type }) => [name, String(type)])).toEqual([['input', `${definition.name}Input!`]]);

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { buildSchema, getIntrospectionQuery, graphqlSync, isListType, isNonNullType, isObjectType, validateSchema } from 'graphql';
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  graphqlSync,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  validateSchema,
+} from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
 import { sdlOf } from '../../schema/sdl.ts';
 
@@ -21,10 +29,18 @@ test('the schema is a valid one and answers what it is, which building it does n
 
 test('root fields may be null, items of lists never', () => {
   const schema = buildSenSchema();
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) => Object.values(root?.getFields() ?? {}));
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
+    Object.values(root?.getFields() ?? {}),
+  );
   expect(roots.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
-  const fields = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__')).flatMap((type) => Object.values((isObjectType(type) ? type : undefined)?.getFields() ?? {}));
-  const lists = fields.map(({ name, type }) => ({ name, type: isNonNullType(type) ? type.ofType : type })).filter(({ type }) => isListType(type));
+  const fields = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+    .flatMap((type) => Object.values((isObjectType(type) ? type : undefined)?.getFields() ?? {}));
+  const lists = fields
+    .map(({ name, type }) => ({ name, type: isNonNullType(type) ? type.ofType : type }))
+    .filter(({ type }) => isListType(type));
   expect(lists.length).toBeGreaterThan(15);
-  expect(lists.filter(({ type }) => isListType(type) && !isNonNullType(type.ofType)).map(({ name }) => name)).toEqual([]);
+  expect(lists.filter(({ type }) => isListType(type) && !isNonNullType(type.ofType)).map(({ name }) => name)).toEqual(
+    [],
+  );
 });

@@ -6,11 +6,17 @@ import { Happenings, smallSchema } from '../support/small-schema.ts';
 
 const MARKER = 'Zebedee';
 let running: Running;
-beforeAll(async () => { running = await Running.open({ schema: smallSchema(new Happenings()) }); });
+beforeAll(async () => {
+  running = await Running.open({ schema: smallSchema(new Happenings()) });
+});
 afterAll(() => running.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', headers: { ...JSON_TYPE, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { ...JSON_TYPE, ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
 const INPUT = 'query ($i: EchoInput) { echo(input: $i) }';
 
 /** Every position of a request that a person's name could come in, by mistake or not. */
@@ -48,12 +54,21 @@ const POSITIONS: Readonly<Record<string, readonly [string, RequestInit]>> = {
   'malformed JSON': ['/graphql', post(`{"query": "${MARKER}`)],
   'a huge body': ['/graphql', post({ query: MARKER.repeat(200_000) })],
   'content type': ['/graphql', { method: 'POST', headers: { 'content-type': `text/${MARKER}` }, body: MARKER }],
-  'charset': ['/graphql', { method: 'POST', headers: { 'content-type': `application/json; charset=${MARKER}` }, body: '{' }],
+  charset: [
+    '/graphql',
+    { method: 'POST', headers: { 'content-type': `application/json; charset=${MARKER}` }, body: '{' },
+  ],
   accept: ['/graphql', post({ query: '{ bug }' }, { accept: `text/${MARKER}` })],
   authorization: ['/graphql', post({ query: '{ things { id } }' }, { authorization: `Bearer ${MARKER}` })],
   'correlation id': ['/graphql', post({ query: '{ bug }' }, { 'x-correlation-id': MARKER })],
   purpose: ['/graphql', post({ query: '{ bug }' }, { 'x-sen-trail-purpose': MARKER })],
-  'other header': ['/graphql', post({ query: '{ bug }' }, { 'x-other': MARKER, 'user-agent': MARKER, referer: `http://a.test/${MARKER}`, cookie: `a=${MARKER}` })],
+  'other header': [
+    '/graphql',
+    post(
+      { query: '{ bug }' },
+      { 'x-other': MARKER, 'user-agent': MARKER, referer: `http://a.test/${MARKER}`, cookie: `a=${MARKER}` },
+    ),
+  ],
   'query string': [`/graphql?query=${MARKER}`, post({ query: '{ bug }' })],
   'query string of GET': [`/graphql?query={${MARKER}}`, { method: 'GET' }],
   path: [`/${MARKER}`, { method: 'GET' }],
@@ -63,27 +78,46 @@ const POSITIONS: Readonly<Record<string, readonly [string, RequestInit]>> = {
   method: ['/graphql', { method: MARKER }],
 };
 
-test.each(Object.keys(POSITIONS))('a name sent as %s comes back nowhere and is in no log, from nobody and from the headteacher', async (position) => {
-  const [path, init] = POSITIONS[position]!;
-  for (const authorization of [undefined, `Bearer ${running.token}`]) {
-    const headers = { ...(authorization === undefined ? {} : { authorization }), ...(init.headers as Record<string, string>) };
-    const { text, headers: answered } = await running.request(path, { ...init, headers }).catch((error: unknown) => {
-      if (position === 'method') return { text: '', headers: new Headers() };
-      throw error;
-    });
-    expect(text + JSON.stringify([...answered])).not.toMatch(new RegExp(MARKER, 'i'));
-  }
-  expect(running.log()).not.toMatch(new RegExp(MARKER, 'i'));
-  expect(JSON.stringify(await running.accesses())).not.toMatch(new RegExp(MARKER, 'i'));
-});
+test.each(Object.keys(POSITIONS))(
+  'a name sent as %s comes back nowhere and is in no log, from nobody and from the headteacher',
+  async (position) => {
+    const [path, init] = POSITIONS[position]!;
+    for (const authorization of [undefined, `Bearer ${running.token}`]) {
+      const headers = {
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(init.headers as Record<string, string>),
+      };
+      const { text, headers: answered } = await running.request(path, { ...init, headers }).catch((error: unknown) => {
+        if (position === 'method') return { text: '', headers: new Headers() };
+        throw error;
+      });
+      expect(text + JSON.stringify([...answered])).not.toMatch(new RegExp(MARKER, 'i'));
+    }
+    expect(running.log()).not.toMatch(new RegExp(MARKER, 'i'));
+    expect(JSON.stringify(await running.accesses())).not.toMatch(new RegExp(MARKER, 'i'));
+  },
+);
 
 test('a name in bytes that are no HTTP comes back nowhere', async () => {
   const { hostname, port } = new URL(running.server.url);
-  for (const bytes of [`${MARKER}\r\n\r\n`, `GET / HTTP/1.1\r\n${MARKER}\r\n\r\n`, `GET / HTTP/1.1\r\nhost: a\r\nx: ${MARKER.repeat(20_000)}\r\n\r\n`]) {
+  for (const bytes of [
+    `${MARKER}\r\n\r\n`,
+    `GET / HTTP/1.1\r\n${MARKER}\r\n\r\n`,
+    `GET / HTTP/1.1\r\nhost: a\r\nx: ${MARKER.repeat(20_000)}\r\n\r\n`,
+  ]) {
     const said = await new Promise<string>((resolve) => {
       let text = '';
-      const socket = connect(Number(port), hostname, () => { socket.write(bytes); });
-      socket.on('data', (data) => { text += data.toString(); }).on('error', () => undefined).on('close', () => { resolve(text); });
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(bytes);
+      });
+      socket
+        .on('data', (data) => {
+          text += data.toString();
+        })
+        .on('error', () => undefined)
+        .on('close', () => {
+          resolve(text);
+        });
     });
     expect(said).not.toContain(MARKER);
   }
@@ -117,8 +151,15 @@ test('a name sent over a WebSocket comes back nowhere', async () => {
   await conversation(MARKER);
   await conversation({ type: MARKER });
   await conversation({ type: 'connection_init', payload: { authorization: `Bearer ${MARKER}` } });
-  for (const payload of [{ query: `{ ${MARKER} }` }, { query: `subscription { ${MARKER} }` }, { query: `subscription ${MARKER} { refused }` }, { query: 'subscription ($i: EchoInput) { ticks(input: $i) }', variables: { i: MARKER } },
-    { query: `"${MARKER}` }, { query: '', extensions: { documentId: MARKER } }, { query: 'subscription { ticks }', operationName: MARKER }]) {
+  for (const payload of [
+    { query: `{ ${MARKER} }` },
+    { query: `subscription { ${MARKER} }` },
+    { query: `subscription ${MARKER} { refused }` },
+    { query: 'subscription ($i: EchoInput) { ticks(input: $i) }', variables: { i: MARKER } },
+    { query: `"${MARKER}` },
+    { query: '', extensions: { documentId: MARKER } },
+    { query: 'subscription { ticks }', operationName: MARKER },
+  ]) {
     await conversation(begin, { type: 'ping', payload: { [MARKER]: 1 } });
     const before = said.length;
     await conversation(begin, ask(payload));

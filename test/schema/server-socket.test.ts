@@ -11,7 +11,9 @@ const ALLOWED = 'https://console.test';
 const happenings = new Happenings();
 let running: Running;
 let open: GraphqlSocket[] = [];
-beforeAll(async () => { running = await Running.open({ schema: smallSchema(happenings), settings: { SEN_TRAIL_ORIGINS: ALLOWED } }); });
+beforeAll(async () => {
+  running = await Running.open({ schema: smallSchema(happenings), settings: { SEN_TRAIL_ORIGINS: ALLOWED } });
+});
 afterAll(() => running.close());
 afterEach(async () => {
   for (const { socket } of open) socket.terminate();
@@ -33,7 +35,8 @@ const ticking = async (token = running.token): Promise<GraphqlSocket> => {
   expect(await eventually(() => happenings.open() > before)).toBe(true);
   return socket;
 };
-const errorOf = (payload: unknown): unknown => (payload as { extensions: object }[]).map(({ extensions }) => extensions);
+const errorOf = (payload: unknown): unknown =>
+  (payload as { extensions: object }[]).map(({ extensions }) => extensions);
 const lastAccess = async () => (await running.accesses()).at(-1);
 
 describe('a subscription', () => {
@@ -42,11 +45,20 @@ describe('a subscription', () => {
     const before = (await running.accesses()).length;
     happenings.tick();
     expect(await socket.next()).toEqual({ id: 't', type: 'next', payload: { data: { ticks: 1 } } });
-    expect(await lastAccess()).toMatchObject({ person: running.head, operation: 'SUBSCRIPTION', fields: ['ticks'], pupils: ['pupil-1'], outcome: 'ANSWERED' });
+    expect(await lastAccess()).toMatchObject({
+      person: running.head,
+      operation: 'SUBSCRIPTION',
+      fields: ['ticks'],
+      pupils: ['pupil-1'],
+      outcome: 'ANSWERED',
+    });
     await eventually(() => happenings.open() === 1);
     happenings.tick();
     expect(await socket.next()).toMatchObject({ payload: { data: { ticks: 2 } } });
-    expect((await running.accesses()).slice(before).map((entry) => entry['pupils'])).toEqual([['pupil-1'], ['pupil-2']]);
+    expect((await running.accesses()).slice(before).map((entry) => entry['pupils'])).toEqual([
+      ['pupil-1'],
+      ['pupil-2'],
+    ]);
     await eventually(() => happenings.open() === 1);
     happenings.tick();
     const third = await socket.next();
@@ -63,7 +75,11 @@ describe('a subscription', () => {
     ['a field that is none', 'subscription { tacks }', 'GRAPHQL_VALIDATION_FAILED'],
     ['two root fields', 'subscription { ticks refused }', 'GRAPHQL_VALIDATION_FAILED'],
     ['too many tokens', `subscription { ${'a '.repeat(LIMITS.tokens)} }`, 'LIMIT_EXCEEDED'],
-    ['too many directives', `subscription { ticks ${Array.from({ length: LIMITS.directives + 1 }, () => '... @include(if: true) { __typename }').join(' ')} }`, 'LIMIT_EXCEEDED'],
+    [
+      'too many directives',
+      `subscription { ticks ${Array.from({ length: LIMITS.directives + 1 }, () => '... @include(if: true) { __typename }').join(' ')} }`,
+      'LIMIT_EXCEEDED',
+    ],
   ])('cannot be %s, and the attempt is recorded', async (_name, query, code) => {
     const socket = await signedIn();
     const before = (await running.accesses()).length;
@@ -78,16 +94,25 @@ describe('a subscription', () => {
   test('that its resolver denies, or whose variables do not fit, ends with the code', async () => {
     const socket = await signedIn();
     socket.subscribe('1', 'subscription { refused }');
-    expect(await socket.next()).toMatchObject({ type: 'next', payload: { errors: [{ message: 'There is nothing here that you may see.', extensions: { code: 'NOT_FOUND' } }] } });
+    expect(await socket.next()).toMatchObject({
+      type: 'next',
+      payload: { errors: [{ message: 'There is nothing here that you may see.', extensions: { code: 'NOT_FOUND' } }] },
+    });
     expect(await lastAccess()).toMatchObject({ outcome: 'DENIED' });
     expect(await socket.next()).toEqual({ id: '1', type: 'complete' });
-    socket.subscribe('2', 'subscription ($i: EchoInput) { ticks(input: $i) }', { variables: { i: { word: 'a', on: 'x' } } });
-    expect(await socket.next()).toMatchObject({ type: 'next', payload: { errors: [{ extensions: { code: 'BAD_USER_INPUT', problems: [{ field: 'on', rule: 'isDay' }] } }] } });
+    socket.subscribe('2', 'subscription ($i: EchoInput) { ticks(input: $i) }', {
+      variables: { i: { word: 'a', on: 'x' } },
+    });
+    expect(await socket.next()).toMatchObject({
+      type: 'next',
+      payload: { errors: [{ extensions: { code: 'BAD_USER_INPUT', problems: [{ field: 'on', rule: 'isDay' }] } }] },
+    });
   });
 
   test('is one of a bounded number on its socket, and makes room when it ends', async () => {
     const socket = await signedIn();
-    for (let count = 0; count < LIMITS.subscriptionsPerSocket; count += 1) socket.subscribe(`s${String(count)}`, 'subscription { ticks }');
+    for (let count = 0; count < LIMITS.subscriptionsPerSocket; count += 1)
+      socket.subscribe(`s${String(count)}`, 'subscription { ticks }');
     expect(await eventually(() => happenings.open() === LIMITS.subscriptionsPerSocket)).toBe(true);
     socket.subscribe('more', 'subscription { ticks }');
     expect(errorOf((await socket.next()).payload)).toEqual([{ code: 'LIMIT_EXCEEDED' }]);
@@ -126,19 +151,35 @@ describe('a subscription that waits is ended', () => {
   test('when the person leaves, before anything more is pushed', async () => {
     const person = await appoint(running.app, 'leaver', 'TEACHER', running.issuer.url);
     const socket = await ticking(await running.issuer.token('leaver'));
-    await runCommand(running.app, await running.administrator(), 'RecordPersonLeft', { schoolUrn: SCHOOL, personId: person, on: today(running.app) });
+    await runCommand(running.app, await running.administrator(), 'RecordPersonLeft', {
+      schoolUrn: SCHOOL,
+      personId: person,
+      on: today(running.app),
+    });
     happenings.tick();
     expect(await socket.closed).toEqual({ code: 4403, reason: 'Forbidden' });
     expect(socket.unread()).toBe(0);
     expect(await eventually(() => happenings.ended.length === 1)).toBe(true);
   });
 
-  test('when a role of the person changes, and not when another person\'s does', async () => {
+  test("when a role of the person changes, and not when another person's does", async () => {
     const person = await appoint(running.app, 'teacher', 'TEACHER', running.issuer.url);
     const socket = await ticking(await running.issuer.token('teacher'));
     const other = await ticking();
-    await runCommand(running.app, await running.administrator(), 'EndOffice', { schoolUrn: SCHOOL, personId: person, office: 'TEACHER', on: today(running.app) });
-    await runCommand(running.app, await running.administrator(), 'AssignOffice', { schoolUrn: SCHOOL, personId: person, office: 'TEACHING_ASSISTANT', from: today(running.app), to: null, minuteRef: null });
+    await runCommand(running.app, await running.administrator(), 'EndOffice', {
+      schoolUrn: SCHOOL,
+      personId: person,
+      office: 'TEACHER',
+      on: today(running.app),
+    });
+    await runCommand(running.app, await running.administrator(), 'AssignOffice', {
+      schoolUrn: SCHOOL,
+      personId: person,
+      office: 'TEACHING_ASSISTANT',
+      from: today(running.app),
+      to: null,
+      minuteRef: null,
+    });
     expect((await socket.closed).code).toBe(4403);
     happenings.tick();
     expect((await other.next()).type).toBe('next');
@@ -179,13 +220,25 @@ describe('a socket', () => {
   test('is opened from our own pages, the configured ones and programs, from no other site', async () => {
     const status = async (headers: Record<string, string>): Promise<boolean> => {
       const socket = new GraphqlSocket(running.server.url, headers);
-      const opened = await socket.opened().then(() => true, () => false);
+      const opened = await socket.opened().then(
+        () => true,
+        () => false,
+      );
       socket.socket.terminate();
       return opened;
     };
     const { host } = new URL(running.server.url);
-    expect([await status({}), await status({ origin: `http://${host}` }), await status({ origin: ALLOWED })]).toEqual([true, true, true]);
-    expect([await status({ origin: 'https://evil.test' }), await status({ origin: 'null' }), await status({ origin: `http://${host}.evil.test` }), await status({ origin: `${ALLOWED}.evil.test` })]).toEqual([false, false, false, false]);
+    expect([await status({}), await status({ origin: `http://${host}` }), await status({ origin: ALLOWED })]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([
+      await status({ origin: 'https://evil.test' }),
+      await status({ origin: 'null' }),
+      await status({ origin: `http://${host}.evil.test` }),
+      await status({ origin: `${ALLOWED}.evil.test` }),
+    ]).toEqual([false, false, false, false]);
   });
 
   test('is closed over too large a message, and over what is no message', async () => {
@@ -197,10 +250,14 @@ describe('a socket', () => {
     expect((await nonsense.closed).code).toBe(4400);
   });
 
-  test('that nobody signs in on is closed after its time', async () => {
-    const socket = await new GraphqlSocket(running.server.url).opened();
-    expect((await socket.closed).code).toBe(4408);
-  }, LIMITS.connectionInitMs + 5_000);
+  test(
+    'that nobody signs in on is closed after its time',
+    async () => {
+      const socket = await new GraphqlSocket(running.server.url).opened();
+      expect((await socket.closed).code).toBe(4408);
+    },
+    LIMITS.connectionInitMs + 5_000,
+  );
 
   test('speaks no other protocol, and answers a ping without what it held', async () => {
     const old = new GraphqlSocket(running.server.url, {}, 'graphql-ws');

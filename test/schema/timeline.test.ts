@@ -23,8 +23,18 @@ afterAll(async () => {
 
 const TIMELINE = `query ($id: ID!, $first: Int = 50, $after: String, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { timeline(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { id type state effectiveFrom decidedBy { persons { person { name } role } } recordedBy { role } facts { name value } texts { name value } findings { code } } } } } }`;
-interface Entry { readonly id: string; readonly type: string; readonly state: string; readonly facts: readonly object[]; readonly texts: readonly object[] }
-interface Timeline { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly { readonly node: Entry }[] }
+interface Entry {
+  readonly id: string;
+  readonly type: string;
+  readonly state: string;
+  readonly facts: readonly object[];
+  readonly texts: readonly object[];
+}
+interface Timeline {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: Entry }[];
+}
 async function timeline(person: string, variables: object = {}): Promise<Timeline> {
   const { data } = await ask(school.app, person, TIMELINE, { id: robin, ...variables });
   return (data?.['pupil'] as { timeline: Timeline }).timeline;
@@ -33,10 +43,25 @@ async function timeline(person: string, variables: object = {}): Promise<Timelin
 describe('the timeline of a pupil', () => {
   test('tells everything in its order, with who, when and the words', async () => {
     const { edges, totalCount } = await timeline(school.staff.senco);
-    expect([totalCount, edges.map(({ node }) => node.type)]).toEqual([4, ['PUPIL_REGISTERED', 'PUPIL_ENROLLED', 'SEN_SUPPORT_DECIDED', 'CONSULTATION_OPENED']]);
+    expect([totalCount, edges.map(({ node }) => node.type)]).toEqual([
+      4,
+      ['PUPIL_REGISTERED', 'PUPIL_ENROLLED', 'SEN_SUPPORT_DECIDED', 'CONSULTATION_OPENED'],
+    ]);
     expect(edges[2]?.node).toEqual({
-      id: placed, type: 'SEN_SUPPORT_DECIDED', state: 'IN_EFFECT', effectiveFrom: '2026-11-20', decidedBy: [{ persons: [{ person: { name: 'Person head' }, role: 'HEADTEACHER' }] }], recordedBy: { role: 'HEADTEACHER' },
-      facts: [{ name: 'needs.0.code', value: 'SPLD' }, { name: 'needs.0.rank', value: '1' }, { name: 'reviewOn', value: '2026-12-12' }, { name: 'ncYear', value: '5' }], texts: [{ name: 'rationale', value: 'Reading age fourteen months behind.' }], findings: [],
+      id: placed,
+      type: 'SEN_SUPPORT_DECIDED',
+      state: 'IN_EFFECT',
+      effectiveFrom: '2026-11-20',
+      decidedBy: [{ persons: [{ person: { name: 'Person head' }, role: 'HEADTEACHER' }] }],
+      recordedBy: { role: 'HEADTEACHER' },
+      facts: [
+        { name: 'needs.0.code', value: 'SPLD' },
+        { name: 'needs.0.rank', value: '1' },
+        { name: 'reviewOn', value: '2026-12-12' },
+        { name: 'ncYear', value: '5' },
+      ],
+      texts: [{ name: 'rationale', value: 'Reading age fourteen months behind.' }],
+      findings: [],
     });
     expect(JSON.stringify(edges)).not.toContain('Example');
   });
@@ -44,24 +69,56 @@ describe('the timeline of a pupil', () => {
   test('comes page by page', async () => {
     const first = await timeline(school.staff.senco, { first: 3 });
     const second = await timeline(school.staff.senco, { first: 3, after: first.pageInfo.endCursor });
-    expect([first.edges.length, first.pageInfo.hasNextPage, second.edges.map(({ node }) => node.type)]).toEqual([3, true, ['CONSULTATION_OPENED']]);
+    expect([first.edges.length, first.pageInfo.hasNextPage, second.edges.map(({ node }) => node.type)]).toEqual([
+      3,
+      true,
+      ['CONSULTATION_OPENED'],
+    ]);
   });
 
   test('shows what was corrected or void as such, and as it was known before', async () => {
     const before = school.clock.now();
-    recorded(await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(robin, { needs: [{ code: 'MLD', rank: 1 }], correctionOf: { decisionId: placed, reason: 'Wrong need.' } })));
-    const state = async (asAt: object | null): Promise<string | undefined> => (await timeline(school.staff.senco, { asAt })).edges.find(({ node }) => node.id === placed)?.node.state;
+    recorded(
+      await school.as(
+        school.staff.senco,
+        'PlaceOnSenSupport',
+        placement(robin, {
+          needs: [{ code: 'MLD', rank: 1 }],
+          correctionOf: { decisionId: placed, reason: 'Wrong need.' },
+        }),
+      ),
+    );
+    const state = async (asAt: object | null): Promise<string | undefined> =>
+      (await timeline(school.staff.senco, { asAt })).edges.find(({ node }) => node.id === placed)?.node.state;
     expect([await state(null), await state({ recordedAt: before })]).toEqual(['CORRECTED', 'IN_EFFECT']);
-    recorded(await school.as(school.staff.senco, 'VoidRecordAsError', { pupilId: robin, schoolUrn: URN, seenRevision: null, decisionId: placed, reason: 'Wrong child.' }));
+    recorded(
+      await school.as(school.staff.senco, 'VoidRecordAsError', {
+        pupilId: robin,
+        schoolUrn: URN,
+        seenRevision: null,
+        decisionId: placed,
+        reason: 'Wrong child.',
+      }),
+    );
     expect(await state(null)).toBe('VOIDED_AS_ERROR');
   });
 
   test('ends at a day that is asked for', async () => {
-    expect((await timeline(school.staff.senco, { asAt: { effectiveOn: '2026-11-19' } })).edges.map(({ node }) => node.type)).toEqual(['PUPIL_REGISTERED', 'PUPIL_ENROLLED']);
+    expect(
+      (await timeline(school.staff.senco, { asAt: { effectiveOn: '2026-11-19' } })).edges.map(({ node }) => node.type),
+    ).toEqual(['PUPIL_REGISTERED', 'PUPIL_ENROLLED']);
   });
 
-  test('has a word for everything that can stand in a pupil\'s record', () => {
-    const about = REGISTRY.filter(({ subject }) => subject === 'PUPIL').flatMap(({ emits }) => emits).filter((type) => type !== 'RecordVoidedAsError');
-    expect(Object.keys(EVENT_WORDS).filter((type) => !isAttempt({ type })).sort()).toEqual([...new Set([...about, 'ConsultationOpened', 'DeciderNotified'])].filter((type) => !isAttempt({ type })).sort());
+  test("has a word for everything that can stand in a pupil's record", () => {
+    const about = REGISTRY.filter(({ subject }) => subject === 'PUPIL')
+      .flatMap(({ emits }) => emits)
+      .filter((type) => type !== 'RecordVoidedAsError');
+    expect(
+      Object.keys(EVENT_WORDS)
+        .filter((type) => !isAttempt({ type }))
+        .sort(),
+    ).toEqual(
+      [...new Set([...about, 'ConsultationOpened', 'DeciderNotified'])].filter((type) => !isAttempt({ type })).sort(),
+    );
   });
 });

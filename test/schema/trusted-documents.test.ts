@@ -9,7 +9,8 @@ import { GraphqlSocket } from '../support/graphql-socket.ts';
 import { Happenings, smallSchema } from '../support/small-schema.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const listed = (...texts: readonly string[]): Record<string, string> => Object.fromEntries(texts.map((text) => [sha256(text), text]));
+const listed = (...texts: readonly string[]): Record<string, string> =>
+  Object.fromEntries(texts.map((text) => [sha256(text), text]));
 
 describe('trusted-documents.json', () => {
   test('is what `npm run generate` makes of the operations', () => {
@@ -54,10 +55,18 @@ describe('what a request asks to run', () => {
 const SUITE: Readonly<Record<string, readonly [string, object?]>> = {
   plain: ['query ($first: Int) { things(first: $first) { id name: mayBroken } }', { first: 3 }],
   default: ['query ($first: Int = 1) { things(first: $first) { id } }'],
-  'skipped and included': ['query ($yes: Boolean!) { things { id @skip(if: $yes) ... @include(if: $yes) { mayBroken } } }', { yes: true }],
-  fragments: ['{ things { ...A ...B } __typename } fragment A on Thing { id __typename } fragment B on Thing { things { id } }'],
+  'skipped and included': [
+    'query ($yes: Boolean!) { things { id @skip(if: $yes) ... @include(if: $yes) { mayBroken } } }',
+    { yes: true },
+  ],
+  fragments: [
+    '{ things { ...A ...B } __typename } fragment A on Thing { id __typename } fragment B on Thing { things { id } }',
+  ],
   'errors in a list': ['{ things(first: 2) { id broken } }'],
-  'some fields failing': ['query ($really: Boolean) { things(first: 1) { id a: mayBroken(really: $really) b: mayBroken } }', { really: true }],
+  'some fields failing': [
+    'query ($really: Boolean) { things(first: 1) { id a: mayBroken(really: $really) b: mayBroken } }',
+    { really: true },
+  ],
   'null where none may be': ['{ things(first: 2) { id always } }'],
   'null at the root': ['{ denied conflict echo }'],
   'codes of their own': ['{ mismatch foreign argument ambiguous }'],
@@ -81,7 +90,10 @@ describe('compiled and interpreted', () => {
     await interpreted.close();
   });
 
-  const comparable = ({ status, body }: Answer): unknown => [status, JSON.parse(JSON.stringify(body, (name, value: unknown) => (name === 'correlationId' ? 'ID' : value)))];
+  const comparable = ({ status, body }: Answer): unknown => [
+    status,
+    JSON.parse(JSON.stringify(body, (name, value: unknown) => (name === 'correlationId' ? 'ID' : value))),
+  ];
   const withoutOrder = (answer: unknown): unknown => {
     const [status, body] = answer as [number, { errors?: object[] }];
     return [status, { ...body, errors: body.errors?.map((error) => JSON.stringify(error)).sort() }];
@@ -92,8 +104,14 @@ describe('compiled and interpreted', () => {
     const body = { documentId: `sha256:${sha256(text)}`, ...(variables === undefined ? {} : { variables }) };
     const expected = withoutOrder(comparable(await interpreted.post(body)));
     expect(withoutOrder(comparable(await compiled.post(body)))).toEqual(expected);
-    expect(withoutOrder(comparable(await compiled.post({ ...body, query: text, documentId: undefined })))).toEqual(expected);
-    const access = async (running: Running): Promise<unknown> => ({ ...(await running.accesses()).at(-1), person: null, ordinal: 0 });
+    expect(withoutOrder(comparable(await compiled.post({ ...body, query: text, documentId: undefined })))).toEqual(
+      expected,
+    );
+    const access = async (running: Running): Promise<unknown> => ({
+      ...(await running.accesses()).at(-1),
+      person: null,
+      ordinal: 0,
+    });
     expect(await access(compiled)).toEqual(await access(interpreted));
   });
 });
@@ -115,16 +133,35 @@ describe('a server that runs trusted documents only', () => {
   const subscription = 'subscription { ticks }';
   let running: Running;
   const happenings = new Happenings();
-  beforeAll(async () => { running = await Running.open({ schema: smallSchema(happenings), documents: listed(query, subscription), settings: { SEN_TRAIL_TRUSTED_ONLY: 'on' } }); });
+  beforeAll(async () => {
+    running = await Running.open({
+      schema: smallSchema(happenings),
+      documents: listed(query, subscription),
+      settings: { SEN_TRAIL_TRUSTED_ONLY: 'on' },
+    });
+  });
   afterAll(() => running.close());
 
   test('answers them by id and by text, and refuses and records all others', async () => {
-    expect((await running.post({ documentId: `sha256:${sha256(query)}` })).body.data).toEqual({ things: [{ id: 'pupil-0' }] });
+    expect((await running.post({ documentId: `sha256:${sha256(query)}` })).body.data).toEqual({
+      things: [{ id: 'pupil-0' }],
+    });
     expect((await running.query(query)).status).toBe(200);
     for (const body of [{ query: '{ __typename }' }, { query: `${query} ` }, { documentId: 'sha256:0' }, {}]) {
       const answer = await running.post(body);
-      expect([answer.status, answer.body]).toEqual([400, { errors: [{ message: 'The document is not one of the trusted documents.', extensions: { code: 'NOT_TRUSTED' } }] }]);
-      expect((await running.accesses()).at(-1)).toMatchObject({ person: running.head, outcome: 'REFUSED', codes: ['NOT_TRUSTED'] });
+      expect([answer.status, answer.body]).toEqual([
+        400,
+        {
+          errors: [
+            { message: 'The document is not one of the trusted documents.', extensions: { code: 'NOT_TRUSTED' } },
+          ],
+        },
+      ]);
+      expect((await running.accesses()).at(-1)).toMatchObject({
+        person: running.head,
+        outcome: 'REFUSED',
+        codes: ['NOT_TRUSTED'],
+      });
     }
   });
 
@@ -134,7 +171,9 @@ describe('a server that runs trusted documents only', () => {
     expect(await socket.next()).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'NOT_TRUSTED' } }] });
     socket.subscribe('2', '', { extensions: { documentId: `sha256:${sha256(subscription)}` } });
     const given = socket.next();
-    const ticking = setInterval(() => { happenings.tick(); }, 5);
+    const ticking = setInterval(() => {
+      happenings.tick();
+    }, 5);
     expect(await given).toMatchObject({ id: '2', type: 'next', payload: { data: { ticks: 1 } } });
     clearInterval(ticking);
     socket.socket.terminate();

@@ -17,8 +17,9 @@ async function told(variableValues: Readonly<Record<string, unknown>>): Promise<
   return withProblems(args, errors).map((error) => formatError(error).extensions);
 }
 
-const saying = (...problems: readonly (readonly [field: string, rule: string])[]): unknown =>
-  [{ code: 'BAD_USER_INPUT', problems: problems.map(([field, rule]) => ({ field, rule })) }];
+const saying = (...problems: readonly (readonly [field: string, rule: string])[]): unknown => [
+  { code: 'BAD_USER_INPUT', problems: problems.map(([field, rule]) => ({ field, rule })) },
+];
 
 describe('of variables that do not fit their types', () => {
   test.each([
@@ -26,21 +27,34 @@ describe('of variables that do not fit their types', () => {
     ['a field that is null', { name: null }, saying(['name', 'isDefined'])],
     ['a scalar', { name: 3, inner: { count: 'x' } }, saying(['name', 'isString'], ['inner.count', 'isInt'])],
     ['an enum', { name: 'n', inner: { count: 1, colour: 'GREEN' } }, saying(['inner.colour', 'isColour'])],
-    ['a place in a list', { name: 'n', list: ['RED', 'GREEN'], inner: { count: 1, more: [{ count: 1 }, {}] } }, saying(['inner.more.1.count', 'isDefined'], ['list.1', 'isColour'])],
+    [
+      'a place in a list',
+      { name: 'n', list: ['RED', 'GREEN'], inner: { count: 1, more: [{ count: 1 }, {}] } },
+      saying(['inner.more.1.count', 'isDefined'], ['list.1', 'isColour']),
+    ],
     ['what is one of a list', { name: 'n', list: 'GREEN' }, saying(['list', 'isColour'])],
     ['what is no object', { name: 'n', inner: [1] }, saying(['inner', 'isObject'])],
-    ['a field too many, never its name', { name: 'n', inner: { count: 1, Zebedee: 1 } }, saying(['inner', 'isKnownField'])],
+    [
+      'a field too many, never its name',
+      { name: 'n', inner: { count: 1, Zebedee: 1 } },
+      saying(['inner', 'isKnownField']),
+    ],
   ])('names the field and the rule: %s', async (_what, input, expected) => {
     expect(await told({ input })).toEqual(expected);
   });
 
   test('one error for each variable, with its own name where it holds no object', async () => {
-    expect(await told({ input: {}, colours: ['RED', 'GREEN'] })).toEqual([...saying(['name', 'isDefined']) as unknown[], ...saying(['colours.1', 'isColour']) as unknown[]]);
+    expect(await told({ input: {}, colours: ['RED', 'GREEN'] })).toEqual([
+      ...(saying(['name', 'isDefined']) as unknown[]),
+      ...(saying(['colours.1', 'isColour']) as unknown[]),
+    ]);
     expect(await told({})).toEqual(saying(['input', 'isDefined']));
   });
 
   test('tells fifty at most', async () => {
-    expect(await told({ input: { name: 'n', list: Array.from({ length: 60 }, () => 'GREEN') } })).toMatchObject([{ code: 'BAD_USER_INPUT', problems: { length: 50 } }]);
+    expect(await told({ input: { name: 'n', list: Array.from({ length: 60 }, () => 'GREEN') } })).toMatchObject([
+      { code: 'BAD_USER_INPUT', problems: { length: 50 } },
+    ]);
   });
 
   test('leaves other errors as they are', () => {

@@ -29,18 +29,34 @@ export interface ContractOptions {
 export function storeContract(name: string, open: () => Promise<OpenedStore>, options: ContractOptions = {}): void {
   describe(`${name} keeps the contract of the event store`, () => {
     let opened: OpenedStore | undefined;
-    beforeAll(async () => { opened = await open(); });
-    afterAll(async () => { await opened?.stop(); });
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => {
+      await opened?.stop();
+    });
     const shared = (): OpenedStore => {
       if (opened === undefined) throw new Error('the store did not open');
       return opened;
     };
     const store = (): EventStore => shared().store;
-    describe('reading', () => { readingContract(store); });
-    describe('appending', () => { appendingContract(store, options.rounds ?? 20); });
-    describe('repeating', () => { repeatingContract(store); });
-    describe('following', () => { followingContract(store); });
-    describe('ending', () => { endingContract(open, shared); });
-    describe('models', () => { modelContract(store, options.runs ?? 30); });
+    describe('reading', () => {
+      readingContract(store);
+    });
+    describe('appending', () => {
+      appendingContract(store, options.rounds ?? 20);
+    });
+    describe('repeating', () => {
+      repeatingContract(store);
+    });
+    describe('following', () => {
+      followingContract(store);
+    });
+    describe('ending', () => {
+      endingContract(open, shared);
+    });
+    describe('models', () => {
+      modelContract(store, options.runs ?? 30);
+    });
   });
 }

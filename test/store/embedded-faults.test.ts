@@ -1,4 +1,13 @@
-import { chmodSync, openSync, closeSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from '@jest/globals';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
@@ -15,7 +24,9 @@ function failing(code: string, detail: object = {}): unknown {
 async function filled(file: string, count: number): Promise<void> {
   const store = openEmbeddedStore({ file });
   const event = () => newEvent({ text: 'x'.repeat(900) });
-  await Promise.all(Array.from({ length: count / 10 }, () => store.append(newStream(), Array.from({ length: 10 }, event), 'NO_STREAM')));
+  await Promise.all(
+    Array.from({ length: count / 10 }, () => store.append(newStream(), Array.from({ length: 10 }, event), 'NO_STREAM')),
+  );
   await store.close();
 }
 
@@ -41,13 +52,17 @@ describe('a full disk', () => {
     store.limitPages(40);
     const sent = Array.from({ length: 5 }, () => [newEvent({ text: 'x'.repeat(100_000) })]);
     const streams = sent.map(() => newStream());
-    const outcomes = await Promise.allSettled(sent.map((events, n) => store.append(streams[n] ?? '', events, 'NO_STREAM')));
+    const outcomes = await Promise.allSettled(
+      sent.map((events, n) => store.append(streams[n] ?? '', events, 'NO_STREAM')),
+    );
     for (const outcome of outcomes) expect(outcome).toEqual({ status: 'rejected', reason: failing('DISK_FULL') });
     expect(await Promise.all(streams.map((name) => store.read(name)))).toEqual(streams.map(() => []));
     expect(store.log.head()).toBe(3);
     store.limitPages(10_000);
     const answers = await Promise.all(sent.map((events, n) => store.append(streams[n] ?? '', events, 'NO_STREAM')));
-    expect(answers.map(({ repeated, position }) => [repeated, position])).toEqual([4, 5, 6, 7, 8].map((place) => [false, String(place)]));
+    expect(answers.map(({ repeated, position }) => [repeated, position])).toEqual(
+      [4, 5, 6, 7, 8].map((place) => [false, String(place)]),
+    );
     expect(await store.read(stream)).toEqual(asStored(stream, kept));
     await store.close();
     verify(folder.file('log.db'));
@@ -99,7 +114,9 @@ describe('a damaged file', () => {
     overwrite(file, page * 4096, 4096);
     const log = openEmbeddedLog(file);
     expect(() => log.readAfter(0, 1_000)).toThrow(failing('CORRUPT'));
-    expect(() => { log.verify(); }).toThrow(failing('CORRUPT'));
+    expect(() => {
+      log.verify();
+    }).toThrow(failing('CORRUPT'));
     expect(log.readAfter(0, 10)).toHaveLength(10);
     log.close();
     writeFileSync(file, whole);
@@ -107,10 +124,18 @@ describe('a damaged file', () => {
   });
 
   test.each([
-    ['data in another form', 'UPDATE event SET data = \'{ }\' WHERE place = 7', { ordinal: 7 }],
-    ['members in another order', 'UPDATE event SET metadata = \'{"recordedAt":"2026-11-02T09:15:00.000Z","commandId":"x"}\' WHERE place = 12', { ordinal: 12 }],
-    ['no JSON', 'UPDATE event SET data = \'{"a\' WHERE place = 19', { ordinal: 19 }],
-    ['a time of recording that was not', 'UPDATE event SET known_at = \'2026-11-02T09:15:00.001Z\' WHERE place = 5', { ordinal: 5 }],
+    ['data in another form', "UPDATE event SET data = '{ }' WHERE place = 7", { ordinal: 7 }],
+    [
+      'members in another order',
+      'UPDATE event SET metadata = \'{"recordedAt":"2026-11-02T09:15:00.000Z","commandId":"x"}\' WHERE place = 12',
+      { ordinal: 12 },
+    ],
+    ['no JSON', "UPDATE event SET data = '{\"a' WHERE place = 19", { ordinal: 19 }],
+    [
+      'a time of recording that was not',
+      "UPDATE event SET known_at = '2026-11-02T09:15:00.001Z' WHERE place = 5",
+      { ordinal: 5 },
+    ],
     ['an event that is gone', 'DELETE FROM event WHERE place = 4', { place: 5 }],
     ['a stream with a gap', 'UPDATE event SET revision = 10 WHERE place = 10', { place: 10 }],
   ])('%s is CORRUPT and named', async (_name, sql, detail) => {
@@ -121,14 +146,19 @@ describe('a damaged file', () => {
     bare.exec(sql);
     bare.close();
     const log = openEmbeddedLog(folder.file('log.db'));
-    expect(() => { log.verify(); }).toThrow(failing('CORRUPT', detail));
+    expect(() => {
+      log.verify();
+    }).toThrow(failing('CORRUPT', detail));
     log.close();
     expect(() => openEmbeddedStore({ file: folder.file('log.db') })).toThrow(failing('CORRUPT', detail));
   });
 
-  test('another program\'s database, a newer format and a log of another kind are DATA_FOLDER and stay untouched', async () => {
+  test("another program's database, a newer format and a log of another kind are DATA_FOLDER and stay untouched", async () => {
     using folder = new TemporaryFolder();
-    for (const [name, sql] of [['foreign.db', 'CREATE TABLE t (a)'], ['other.db', 'PRAGMA application_id = 5; CREATE TABLE t (a)']] as const) {
+    for (const [name, sql] of [
+      ['foreign.db', 'CREATE TABLE t (a)'],
+      ['other.db', 'PRAGMA application_id = 5; CREATE TABLE t (a)'],
+    ] as const) {
       const bare = new DatabaseSync(folder.file(name));
       bare.exec(sql);
       bare.close();
@@ -137,7 +167,9 @@ describe('a damaged file', () => {
       expect(readFileSync(folder.file(name)).equals(before)).toBe(true);
     }
     await filled(folder.file('newer.db'), 10);
-    expect(() => openEmbeddedStore({ file: folder.file('newer.db'), counts: 'EVERY_STREAM' })).toThrow(failing('DATA_FOLDER'));
+    expect(() => openEmbeddedStore({ file: folder.file('newer.db'), counts: 'EVERY_STREAM' })).toThrow(
+      failing('DATA_FOLDER'),
+    );
     const newer = new DatabaseSync(folder.file('newer.db'));
     newer.exec('PRAGMA user_version = 2');
     newer.close();

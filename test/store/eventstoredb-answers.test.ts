@@ -8,18 +8,31 @@ import { comparePlaces, parsePosition, positionText } from '../../src/store/even
 import { APPLICATION_STREAMS } from '../../src/store/eventstoredb-subscription.ts';
 import { StandIn } from '../support/esdb-stand-in/stand-in.ts';
 import { writeAll } from '../support/eventstoredb-writers.ts';
-import { appendEach, asStored, eventsOf, expectFailure, expectRevisionsInOrder, followUntil, idsOf, newEvents, newStream } from './contract/given.ts';
+import {
+  appendEach,
+  asStored,
+  eventsOf,
+  expectFailure,
+  expectRevisionsInOrder,
+  followUntil,
+  idsOf,
+  newEvents,
+  newStream,
+} from './contract/given.ts';
 
 const standIn = new StandIn();
 await standIn.start();
-afterAll(() => { standIn.stop(); });
+afterAll(() => {
+  standIn.stop();
+});
 
 const TIMEOUTS = { attempt: 800, total: 5_000, quiet: 50 };
 /** For faults that do not pass, so that nobody waits for what will not come. */
 const SHORT = { attempt: 300, total: 1_000, quiet: 50 };
 
 describe('faults that only the stand-in can be asked for', () => {
-  const open = (timeouts = TIMEOUTS): Promise<EventStore> => openEventStoreDb({ connectionString: standIn.connectionString, timeouts });
+  const open = (timeouts = TIMEOUTS): Promise<EventStore> =>
+    openEventStoreDb({ connectionString: standIn.connectionString, timeouts });
 
   test('a node that is not the leader is left for the leader', async () => {
     const store = await open();
@@ -30,7 +43,11 @@ describe('faults that only the stand-in can be asked for', () => {
     standIn.faults.notLeader = 1;
     expect(await store.read(stream)).toEqual(asStored(stream, events));
     standIn.faults.notLeader = 1;
-    expect(idsOf(eventsOf(await followUntil(store, { filter: { prefixes: [stream] } }, (all) => eventsOf(all).length === 1)))).toEqual(idsOf(events));
+    expect(
+      idsOf(
+        eventsOf(await followUntil(store, { filter: { prefixes: [stream] } }, (all) => eventsOf(all).length === 1)),
+      ),
+    ).toEqual(idsOf(events));
     expect(standIn.faults.notLeader).toBe(0);
     await store.close();
   });
@@ -68,26 +85,41 @@ describe('faults that only the stand-in can be asked for', () => {
     await store.close();
   });
 
-  test.each([true, false])('dropped again and again as too slow, a follower has no gap and no repeat (caughtUp said: %s)', async (says) => {
-    standIn.faults.saysCaughtUp = says;
-    const store = await open();
-    const kind = newStream();
-    [standIn.faults.slowConsumerDrops, standIn.faults.liveEventsBeforeDrop] = [12, 7];
-    const following = followUntil(store, { filter: { prefixes: [kind] } }, (all) => eventsOf(all).length >= 200 && all.at(-1)?.caughtUp === true);
-    const written = await Promise.all(Array.from({ length: 4 }, (_unused, writer) => writeAll(store, `${kind}-${String(writer)}`, 50)));
-    const followed = eventsOf(await following);
-    expectRevisionsInOrder(followed);
-    expect(idsOf(followed).sort()).toEqual(idsOf(written.flatMap(({ events }) => events)).sort());
-    [standIn.faults.saysCaughtUp, standIn.faults.slowConsumerDrops] = [true, 0];
-    await store.close();
-  });
+  test.each([true, false])(
+    'dropped again and again as too slow, a follower has no gap and no repeat (caughtUp said: %s)',
+    async (says) => {
+      standIn.faults.saysCaughtUp = says;
+      const store = await open();
+      const kind = newStream();
+      [standIn.faults.slowConsumerDrops, standIn.faults.liveEventsBeforeDrop] = [12, 7];
+      const following = followUntil(
+        store,
+        { filter: { prefixes: [kind] } },
+        (all) => eventsOf(all).length >= 200 && all.at(-1)?.caughtUp === true,
+      );
+      const written = await Promise.all(
+        Array.from({ length: 4 }, (_unused, writer) => writeAll(store, `${kind}-${String(writer)}`, 50)),
+      );
+      const followed = eventsOf(await following);
+      expectRevisionsInOrder(followed);
+      expect(idsOf(followed).sort()).toEqual(idsOf(written.flatMap(({ events }) => events)).sort());
+      [standIn.faults.saysCaughtUp, standIn.faults.slowConsumerDrops] = [true, 0];
+      await store.close();
+    },
+  );
 
   test('a server that stops and starts again keeps its writers and followers', async () => {
     const store = await openEventStoreDb({ connectionString: standIn.connectionString });
     const kind = newStream();
     const following = followUntil(store, { filter: { prefixes: [kind] } }, (all) => eventsOf(all).length >= 120);
     let answers = 0;
-    const writing = Promise.all(Array.from({ length: 4 }, (_unused, writer) => writeAll(store, `${kind}-${String(writer)}`, 30, () => { answers += 1; })));
+    const writing = Promise.all(
+      Array.from({ length: 4 }, (_unused, writer) =>
+        writeAll(store, `${kind}-${String(writer)}`, 30, () => {
+          answers += 1;
+        }),
+      ),
+    );
     for (const stopAt of [30, 70]) {
       while (answers < stopAt) await delay(1);
       standIn.stop();
@@ -102,9 +134,25 @@ describe('faults that only the stand-in can be asked for', () => {
   test('an event that this system did not write is CORRUPT for readers and followers', async () => {
     const store = await open();
     const stream = newStream();
-    standIn.log.append(stream, [{ id: '11111111-1111-4111-8111-111111111111', type: 'Foreign', contentType: 'application/json', data: Buffer.from('{"a":1}'), metadata: Buffer.alloc(0) }], -1);
+    standIn.log.append(
+      stream,
+      [
+        {
+          id: '11111111-1111-4111-8111-111111111111',
+          type: 'Foreign',
+          contentType: 'application/json',
+          data: Buffer.from('{"a":1}'),
+          metadata: Buffer.alloc(0),
+        },
+      ],
+      -1,
+    );
     await expectFailure(store.read(stream), 'CORRUPT', { stream, revision: 0 });
-    await expectFailure(followUntil(store, { filter: { prefixes: [stream] } }, () => false), 'CORRUPT', { stream, revision: 0 });
+    await expectFailure(
+      followUntil(store, { filter: { prefixes: [stream] } }, () => false),
+      'CORRUPT',
+      { stream, revision: 0 },
+    );
     await store.close();
   });
 
@@ -115,9 +163,15 @@ describe('faults that only the stand-in can be asked for', () => {
     await appendEach(store, newStream('access'), newEvents(600));
     const last = newEvents(1);
     [standIn.faults.slowConsumerDrops, standIn.faults.liveEventsBeforeDrop] = [1, 1];
-    const batches = await followUntil(store, { filter: { prefixes: [stream] } }, (all) => eventsOf(all).length === 2, async ({ caughtUp, events }) => {
-      if (caughtUp && events.length <= 1 && (await store.read(stream)).length === 1) await store.append(stream, last, 0);
-    });
+    const batches = await followUntil(
+      store,
+      { filter: { prefixes: [stream] } },
+      (all) => eventsOf(all).length === 2,
+      async ({ caughtUp, events }) => {
+        if (caughtUp && events.length <= 1 && (await store.read(stream)).length === 1)
+          await store.append(stream, last, 0);
+      },
+    );
     expect(eventsOf(batches).map(({ revision }) => revision)).toEqual([0, 1]);
     await store.close();
   });
@@ -125,11 +179,17 @@ describe('faults that only the stand-in can be asked for', () => {
 
 describe('what cannot be opened', () => {
   test('no server is UNAVAILABLE in time', async () => {
-    await expectFailure(openEventStoreDb({ connectionString: 'esdb://127.0.0.1:1?tls=false', timeouts: SHORT }), 'UNAVAILABLE');
+    await expectFailure(
+      openEventStoreDb({ connectionString: 'esdb://127.0.0.1:1?tls=false', timeouts: SHORT }),
+      'UNAVAILABLE',
+    );
   });
 
   test('a cluster of which no node answers is UNAVAILABLE in time', async () => {
-    await expectFailure(openEventStoreDb({ connectionString: 'esdb://127.0.0.1:1,127.0.0.1:2?tls=false', timeouts: SHORT }), 'UNAVAILABLE');
+    await expectFailure(
+      openEventStoreDb({ connectionString: 'esdb://127.0.0.1:1,127.0.0.1:2?tls=false', timeouts: SHORT }),
+      'UNAVAILABLE',
+    );
   });
 
   test('an unreadable connection string is CONFIGURATION and is not repeated in the message', async () => {
@@ -141,17 +201,29 @@ describe('what cannot be opened', () => {
 
 test('the filter that the server applies names the same streams as the kernel does', () => {
   const sent = new RegExp(APPLICATION_STREAMS);
-  const names = fc.tuple(fc.constantFrom('', 'access-', 'checkpoint-', 'vault-', '$', '$$', 'access', 'pupil-', 'Vault-'), fc.string()).map(([prefix, name]) => prefix + name);
-  fc.assert(fc.property(names, (name) => { expect(sent.test(name)).toBe(isApplicationStream(name)); }));
+  const names = fc
+    .tuple(
+      fc.constantFrom('', 'access-', 'checkpoint-', 'vault-', '$', '$$', 'access', 'pupil-', 'Vault-'),
+      fc.string(),
+    )
+    .map(([prefix, name]) => prefix + name);
+  fc.assert(
+    fc.property(names, (name) => {
+      expect(sent.test(name)).toBe(isApplicationStream(name));
+    }),
+  );
 });
 
 test('positions are read back and ordered as the log is', () => {
   const place = fc.record({ commit: fc.bigInt(0n, 2n ** 63n - 1n), prepare: fc.bigInt(0n, 2n ** 63n - 1n) });
-  fc.assert(fc.property(place, place, (a, b) => {
-    expect(parsePosition(positionText(a))).toEqual(a);
-    expect(Math.sign(comparePlaces(a, b))).toBe(-Math.sign(comparePlaces(b, a)));
-    expect(comparePlaces(a, { ...a, prepare: a.prepare + 1n })).toBe(-1);
-    expect(comparePlaces(a, { commit: a.commit + 1n, prepare: 0n })).toBe(-1);
-  }));
-  for (const foreign of ['7', '', '1:', '-1:2', '1:2:3', 'a:b']) expect(() => parsePosition(foreign)).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
+  fc.assert(
+    fc.property(place, place, (a, b) => {
+      expect(parsePosition(positionText(a))).toEqual(a);
+      expect(Math.sign(comparePlaces(a, b))).toBe(-Math.sign(comparePlaces(b, a)));
+      expect(comparePlaces(a, { ...a, prepare: a.prepare + 1n })).toBe(-1);
+      expect(comparePlaces(a, { commit: a.commit + 1n, prepare: 0n })).toBe(-1);
+    }),
+  );
+  for (const foreign of ['7', '', '1:', '-1:2', '1:2:3', 'a:b'])
+    expect(() => parsePosition(foreign)).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
 });

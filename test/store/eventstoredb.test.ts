@@ -30,6 +30,11 @@ async function open(connectionString: string): Promise<OpenedStore> {
 }
 
 const LIGHT: ContractOptions = { runs: 10, rounds: 10 };
-if (server.way !== 'STAND_IN') storeContract(`EventStoreDB (${server.way}${server.version === undefined ? '' : ` ${server.version}`})`, () => open(server.connectionString), LIGHT);
+if (server.way !== 'STAND_IN')
+  storeContract(
+    `EventStoreDB (${server.way}${server.version === undefined ? '' : ` ${server.version}`})`,
+    () => open(server.connectionString),
+    LIGHT,
+  );
 storeContract('EventStoreDB (stand-in)', () => open(standIn.connectionString), LIGHT);
 storeContract('EventStoreDB (stand-in without caughtUp)', () => open(older.connectionString), LIGHT);

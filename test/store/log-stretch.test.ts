@@ -9,9 +9,19 @@ test('passes over what is not wanted, tells where the stretch ends, and never pa
   using folder = new TemporaryFolder();
   const store = openEmbeddedStore({ file: folder.file('log.db') });
   const { log } = store;
-  const told = [['Known', 1], ['Wanted', 1], ['Known', 2], ['Unknown', 1], ['Known', 1]] as const;
+  const told = [
+    ['Known', 1],
+    ['Wanted', 1],
+    ['Known', 2],
+    ['Unknown', 1],
+    ['Known', 1],
+  ] as const;
   await store.append('access-1', newEvents(1), 'NO_STREAM');
-  await appendEach(store, 'pupil-a', told.map(([type, schemaVersion]) => ({ ...newEvent(), type, schemaVersion })));
+  await appendEach(
+    store,
+    'pupil-a',
+    told.map(([type, schemaVersion]) => ({ ...newEvent(), type, schemaVersion })),
+  );
   await store.append('access-1', newEvents(1), 0);
   const all = log.readAfter(0, 10);
   const next = (after: number, limit: number) => log.readStretch(after, limit, { types: ['Known'], schemaVersion: 1 });

@@ -42,8 +42,24 @@ async function openMirrored(connectionString: string, name = 'mirror.db'): Promi
   const store = await openEventStoreDb({ connectionString, timeouts: { attempt: 800, total: 2_500, quiet: 50 } });
   const writer = openLogWriter(join(folder, name), 'MIRROR');
   const errors: Failure[] = [];
-  const mirror = openMirror({ store, log: writer, onError: (error) => { errors.push(error); } });
-  return { store, writer, mirror, errors, close: async () => { await mirror.stop(); writer.close(); await store.close(); } };
+  const mirror = openMirror({
+    store,
+    log: writer,
+    onError: (error) => {
+      errors.push(error);
+    },
+  });
+  return {
+    store,
+    writer,
+    mirror,
+    errors,
+    close: async () => {
+      await mirror.stop();
+      writer.close();
+      await store.close();
+    },
+  };
 }
 
 /** The log against the store, event by event and byte by byte, with ordinals from 1 and positions. */
@@ -51,13 +67,17 @@ async function expectEqual({ store, writer, mirror }: Mirrored): Promise<readonl
   await mirror.caughtUp();
   const followed = await followToEnd(store, {});
   const logged = writer.log.readAfter(0, followed.length + 1);
-  expect(logged.map((event) => [event.ordinal, writer.log.positionOf(event.ordinal), canonicalEvent(event)]))
-    .toEqual(followed.map((event, index) => [index + 1, event.position, canonicalEvent(event)]));
+  expect(logged.map((event) => [event.ordinal, writer.log.positionOf(event.ordinal), canonicalEvent(event)])).toEqual(
+    followed.map((event, index) => [index + 1, event.position, canonicalEvent(event)]),
+  );
   writer.log.verify();
   return followed;
 }
 
-describe.each([['server in reach', () => server.connectionString], ['stand-in', () => standIn.connectionString]])('a mirror of the %s', (_name, connectionString) => {
+describe.each([
+  ['server in reach', () => server.connectionString],
+  ['stand-in', () => standIn.connectionString],
+])('a mirror of the %s', (_name, connectionString) => {
   test('holds every application event and no other, while sixteen writers write', async () => {
     const mirrored = await openMirrored(connectionString());
     const { store, mirror } = mirrored;
@@ -86,7 +106,9 @@ describe.each([['server in reach', () => server.connectionString], ['stand-in', 
     await first.close();
     const second = await openMirrored(connectionString());
     await expectEqual(second);
-    expect(answers.map(({ position }) => second.writer.log.ordinalOf(position))).toEqual(answers.map((_answer, index) => kept + 1 + index));
+    expect(answers.map(({ position }) => second.writer.log.ordinalOf(position))).toEqual(
+      answers.map((_answer, index) => kept + 1 + index),
+    );
     expect(second.writer.log.readStream(stream)).toHaveLength(30);
     await second.close();
   });
@@ -112,7 +134,12 @@ describe('a mirror that cannot be right', () => {
     const store = await openEventStoreDb({ connectionString: standIn.connectionString });
     const events = await followToEnd(store, {});
     const writer = openLogWriter(join(folder, 'tampered.db'), 'MIRROR');
-    writer.appendMirrored(events.slice(0, 3).map(({ position, ...event }) => ({ position, event: event.revision === 2 ? { ...event, data: { n: 99 } } : event })));
+    writer.appendMirrored(
+      events.slice(0, 3).map(({ position, ...event }) => ({
+        position,
+        event: event.revision === 2 ? { ...event, data: { n: 99 } } : event,
+      })),
+    );
     writer.close();
     await store.close();
     await expectFaulted('tampered.db');
@@ -137,7 +164,8 @@ describe('a mirror that cannot be right', () => {
     await mirrored.close();
     standIn.log.records.splice(-2);
     const again = await openMirrored(standIn.connectionString);
-    while ((await again.mirror.status()).state === 'CATCHING_UP') await new Promise((resolve) => setTimeout(resolve, 5));
+    while ((await again.mirror.status()).state === 'CATCHING_UP')
+      await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await again.mirror.status()).toMatchObject({ state: 'FAULTED', error: { code: 'CORRUPT' } });
     await again.close();
   });
@@ -149,7 +177,11 @@ test('a store that goes away is reported, and followed again when it is back', a
   await mirrored.mirror.caughtUp();
   standIn.stop();
   while (mirrored.errors.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await mirrored.mirror.status()).toMatchObject({ state: 'DISCONNECTED', storeHead: undefined, error: { code: 'UNAVAILABLE' } });
+  expect(await mirrored.mirror.status()).toMatchObject({
+    state: 'DISCONNECTED',
+    storeHead: undefined,
+    error: { code: 'UNAVAILABLE' },
+  });
   await standIn.start();
   await appendEach(mirrored.store, newStream(), newEvents(3));
   await expectEqual(mirrored);

@@ -14,14 +14,26 @@ describe('a database', () => {
   test('is durable by default: WAL, FULL, waiting for locks, triggers that see a REPLACE, foreign keys', () => {
     using folder = new TemporaryFolder();
     const database = new Database({ file: folder.file('a.db') });
-    expect(['journal_mode', 'synchronous', 'busy_timeout', 'recursive_triggers', 'foreign_keys'].map((name) => database.pragma(name))).toEqual(['wal', 2, 5_000, 1, 1]);
+    expect(
+      ['journal_mode', 'synchronous', 'busy_timeout', 'recursive_triggers', 'foreign_keys'].map((name) =>
+        database.pragma(name),
+      ),
+    ).toEqual(['wal', 2, 5_000, 1, 1]);
     database.close();
   });
 
   test('keeps no copies of old pages where that is asked for', () => {
     using folder = new TemporaryFolder();
-    const database = new Database({ file: folder.file('a.db'), journal: 'DELETE', synchronous: 'EXTRA', secureDelete: true, busyTimeoutMs: 10 });
-    expect(['journal_mode', 'synchronous', 'secure_delete', 'busy_timeout'].map((name) => database.pragma(name))).toEqual(['delete', 3, 1, 10]);
+    const database = new Database({
+      file: folder.file('a.db'),
+      journal: 'DELETE',
+      synchronous: 'EXTRA',
+      secureDelete: true,
+      busyTimeoutMs: 10,
+    });
+    expect(
+      ['journal_mode', 'synchronous', 'secure_delete', 'busy_timeout'].map((name) => database.pragma(name)),
+    ).toEqual(['delete', 3, 1, 10]);
     database.close();
   });
 
@@ -29,7 +41,9 @@ describe('a database', () => {
     using folder = new TemporaryFolder();
     const database = new Database({ file: folder.file('a.db') });
     database.exec('CREATE TABLE t (a)');
-    expect(['a.db', 'a.db-wal', 'a.db-shm'].map((name) => statSync(folder.file(name)).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+    expect(['a.db', 'a.db-wal', 'a.db-shm'].map((name) => statSync(folder.file(name)).mode & 0o777)).toEqual([
+      0o600, 0o600, 0o600,
+    ]);
     database.close();
   });
 
@@ -39,7 +53,10 @@ describe('a database', () => {
     expect(database.prepare('INSERT INTO t VALUES (?, ?, ?)').run(1, 'x', new Uint8Array([7])).changes).toBe(1);
     database.prepare('INSERT INTO t VALUES (?, ?, ?)').run(2, null, null);
     expect({ ...database.prepare('SELECT a, b FROM t').get() }).toEqual({ a: 1, b: 'x' });
-    expect(database.prepareTuples<[number, string]>('SELECT a, b FROM t').all()).toEqual([[1, 'x'], [2, null]]);
+    expect(database.prepareTuples<[number, string]>('SELECT a, b FROM t').all()).toEqual([
+      [1, 'x'],
+      [2, null],
+    ]);
     expect([...database.prepareTuples<[number]>('SELECT a FROM t WHERE a > ?').iterate(1)]).toEqual([[2]]);
     expect(database.prepareTuples<[number]>('SELECT a FROM t WHERE a > ?').get(5)).toBeUndefined();
     database.close();
@@ -52,7 +69,9 @@ describe('a database', () => {
       expect(a).toBe(1);
       break;
     }
-    expect(() => { database.exec('DROP TABLE t'); }).not.toThrow();
+    expect(() => {
+      database.exec('DROP TABLE t');
+    }).not.toThrow();
     database.close();
   });
 
@@ -60,7 +79,11 @@ describe('a database', () => {
     const database = new Database({ file: ':memory:' });
     database.exec('CREATE TABLE t (a UNIQUE)');
     expect(database.transaction(() => database.prepare('INSERT INTO t VALUES (1)').run().changes)).toBe(1);
-    expect(() => { database.transaction(() => { database.exec('INSERT INTO t VALUES (2); INSERT INTO t VALUES (1)'); }); }).toThrow('UNIQUE');
+    expect(() => {
+      database.transaction(() => {
+        database.exec('INSERT INTO t VALUES (2); INSERT INTO t VALUES (1)');
+      });
+    }).toThrow('UNIQUE');
     expect(database.prepareTuples<[number]>('SELECT a FROM t').all()).toEqual([[1]]);
     database.close();
   });
@@ -72,7 +95,11 @@ describe('a failure of the database', () => {
     const database = new Database({ file: folder.file('a.db') });
     database.exec('CREATE TABLE t (a)');
     database.limitPages(4);
-    const fill = () => { database.transaction(() => { database.prepare('INSERT INTO t VALUES (?)').run('x'.repeat(50_000)); }); };
+    const fill = () => {
+      database.transaction(() => {
+        database.prepare('INSERT INTO t VALUES (?)').run('x'.repeat(50_000));
+      });
+    };
     expect(fill).toThrow(failing('DISK_FULL'));
     expect(database.prepareTuples('SELECT a FROM t').all()).toEqual([]);
     database.limitPages(100);
@@ -82,11 +109,18 @@ describe('a failure of the database', () => {
 
   test('another writer: LOCKED after the time to wait', () => {
     using folder = new TemporaryFolder();
-    const [one, two] = [new Database({ file: folder.file('a.db') }), new Database({ file: folder.file('a.db'), busyTimeoutMs: 1 })];
+    const [one, two] = [
+      new Database({ file: folder.file('a.db') }),
+      new Database({ file: folder.file('a.db'), busyTimeoutMs: 1 }),
+    ];
     one.transaction(() => {
-      expect(() => { two.transaction(() => undefined); }).toThrow(failing('LOCKED'));
+      expect(() => {
+        two.transaction(() => undefined);
+      }).toThrow(failing('LOCKED'));
     });
-    expect(() => { two.transaction(() => undefined); }).not.toThrow();
+    expect(() => {
+      two.transaction(() => undefined);
+    }).not.toThrow();
     one.close();
     two.close();
   });
@@ -107,7 +141,9 @@ describe('a failure of the database', () => {
     using folder = new TemporaryFolder();
     new Database({ file: folder.file('a.db') }).close();
     const reader = new Database({ file: folder.file('a.db'), readOnly: true });
-    expect(() => { reader.exec('CREATE TABLE t (a)'); }).toThrow(failing('READ_ONLY'));
+    expect(() => {
+      reader.exec('CREATE TABLE t (a)');
+    }).toThrow(failing('READ_ONLY'));
     reader.close();
     chmodSync(folder.path, 0o555);
     expect(() => unprivileged(() => new Database({ file: folder.file('b.db') }))).toThrow(failing('READ_ONLY'));
@@ -118,24 +154,52 @@ describe('a failure of the database', () => {
     const statement = database.prepare('SELECT 1');
     database.close();
     database.close();
-    expect(() => { database.exec('SELECT 1'); }).toThrow(failing('UNAVAILABLE'));
-    for (const use of [() => statement.get(), () => statement.all(), () => statement.run(), () => [...statement.iterate()]]) expect(use).toThrow(failing('UNAVAILABLE'));
+    expect(() => {
+      database.exec('SELECT 1');
+    }).toThrow(failing('UNAVAILABLE'));
+    for (const use of [
+      () => statement.get(),
+      () => statement.all(),
+      () => statement.run(),
+      () => [...statement.iterate()],
+    ])
+      expect(use).toThrow(failing('UNAVAILABLE'));
   });
 
   test.each([
-    [13, 'DISK_FULL'], [8, 'READ_ONLY'], [8 + (6 << 8), 'READ_ONLY'], [11, 'CORRUPT'], [26, 'CORRUPT'], [10 + (33 << 8), 'CORRUPT'],
-    [5, 'LOCKED'], [5 + (2 << 8), 'LOCKED'], [6, 'LOCKED'], [10 + (4 << 8), 'UNAVAILABLE'],
+    [13, 'DISK_FULL'],
+    [8, 'READ_ONLY'],
+    [8 + (6 << 8), 'READ_ONLY'],
+    [11, 'CORRUPT'],
+    [26, 'CORRUPT'],
+    [10 + (33 << 8), 'CORRUPT'],
+    [5, 'LOCKED'],
+    [5 + (2 << 8), 'LOCKED'],
+    [6, 'LOCKED'],
+    [10 + (4 << 8), 'UNAVAILABLE'],
   ])('result code %i becomes %s', (errcode, code) => {
     const error = Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR', errcode });
     expect(storageFailure(error, 'a.db')).toEqual(failing(code));
   });
 
-  test.each([['ENOSPC', 'DISK_FULL'], ['EDQUOT', 'DISK_FULL'], ['EROFS', 'READ_ONLY'], ['EACCES', 'READ_ONLY'], ['ENOENT', 'DATA_FOLDER']])('%s becomes %s', (system, code) => {
+  test.each([
+    ['ENOSPC', 'DISK_FULL'],
+    ['EDQUOT', 'DISK_FULL'],
+    ['EROFS', 'READ_ONLY'],
+    ['EACCES', 'READ_ONLY'],
+    ['ENOENT', 'DATA_FOLDER'],
+  ])('%s becomes %s', (system, code) => {
     expect(storageFailure(Object.assign(new Error('x'), { code: system }), 'a.db')).toEqual(failing(code));
   });
 
   test('anything else stays what it is', () => {
-    for (const error of [new Error('a bug'), Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR', errcode: 1 }), new Failure('CONFIGURATION', 'x'), 'text', undefined]) {
+    for (const error of [
+      new Error('a bug'),
+      Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR', errcode: 1 }),
+      new Failure('CONFIGURATION', 'x'),
+      'text',
+      undefined,
+    ]) {
       expect(storageFailure(error, 'a.db')).toBe(error);
     }
   });

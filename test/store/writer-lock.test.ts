@@ -44,7 +44,11 @@ describe('one writer', () => {
     const file = folder.file('log.db');
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round++) {
-      const child = spawn(process.execPath, [fileURLToPath(new URL('processes/append-until-killed.ts', import.meta.url)), file], { stdio: ['ignore', 'pipe', 'ignore'] });
+      const child = spawn(
+        process.execPath,
+        [fileURLToPath(new URL('processes/append-until-killed.ts', import.meta.url)), file],
+        { stdio: ['ignore', 'pipe', 'ignore'] },
+      );
       let text = '';
       for await (const chunk of child.stdout) {
         text += String(chunk);
@@ -55,7 +59,9 @@ describe('one writer', () => {
       acknowledged.push(...text.split('\n').slice(0, -1));
     }
     const store = openEmbeddedStore({ file });
-    const stored = store.log.readAfter(0, 1_000_000).map(({ stream, revision, id }) => `${stream} ${String(revision)} ${id}`);
+    const stored = store.log
+      .readAfter(0, 1_000_000)
+      .map(({ stream, revision, id }) => `${stream} ${String(revision)} ${id}`);
     expect(acknowledged.length).toBeGreaterThan(1_000);
     const distinct = new Set(stored);
     expect(acknowledged.filter((line) => !distinct.has(line))).toEqual([]);

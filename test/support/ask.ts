@@ -1,4 +1,12 @@
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
 import type { RequestContext } from '../../schema/context.ts';
 import { formatError } from '../../schema/errors.ts';
@@ -19,24 +27,46 @@ export interface Answered {
 }
 
 /** The context of a person who is signed in; undefined: nobody is. */
-export function contextOf(app: OpenApp, person: string | undefined, signal: AbortSignal = new AbortController().signal): RequestContext {
-  const viewer = person === undefined ? undefined : app.directory.viewerFor({ person, commandLine: false }, civilDateOfInstant(app.clock.now()));
+export function contextOf(
+  app: OpenApp,
+  person: string | undefined,
+  signal: AbortSignal = new AbortController().signal,
+): RequestContext {
+  const viewer =
+    person === undefined
+      ? undefined
+      : app.directory.viewerFor({ person, commandLine: false }, civilDateOfInstant(app.clock.now()));
   return { app, viewer, correlationId: 'test', access: { pupils: new Set(), refusals: new Set() }, signal };
 }
 
 /** Asks the whole schema in this process, errors in the form that clients get. */
-export async function ask(app: OpenApp, person: string | undefined, source: string, variableValues: Readonly<Record<string, unknown>> = {}): Promise<Answered> {
+export async function ask(
+  app: OpenApp,
+  person: string | undefined,
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+): Promise<Answered> {
   const contextValue = contextOf(app, person);
   const { data, errors = [] } = await run(source, variableValues, contextValue);
   const formatted = errors.map((error) => formatError(error));
   const { pupils, refusals } = contextValue.access;
-  return { data: data as Answered['data'], errors: formatted, codes: formatted.map(({ extensions }) => String(extensions?.['code'])), pupils: [...pupils].sort(), refusals: [...refusals].sort() };
+  return {
+    data: data as Answered['data'],
+    errors: formatted,
+    codes: formatted.map(({ extensions }) => String(extensions?.['code'])),
+    pupils: [...pupils].sort(),
+    refusals: [...refusals].sort(),
+  };
 }
 
 /** Documents that are valid, since the large ones cost more to validate than to answer. */
 const valid = new Map<string, DocumentNode>();
 
-async function run(source: string, variableValues: Readonly<Record<string, unknown>>, contextValue: RequestContext): Promise<ExecutionResult> {
+async function run(
+  source: string,
+  variableValues: Readonly<Record<string, unknown>>,
+  contextValue: RequestContext,
+): Promise<ExecutionResult> {
   const document = valid.get(source) ?? parse(source);
   const errors = valid.has(source) ? [] : validate(SCHEMA, document);
   if (errors.length > 0) return { errors };

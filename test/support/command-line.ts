@@ -14,8 +14,13 @@ export interface Ran {
 type Settings = Readonly<Record<string, string>>;
 
 function start(args: readonly string[], settings: Settings, input: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SEN_TRAIL_') && name !== 'NODE_OPTIONS'));
-  return spawn(process.execPath, [LAUNCH, ...args], { env: { ...environment, ...settings }, stdio: [input, 'pipe', 'pipe'] });
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('SEN_TRAIL_') && name !== 'NODE_OPTIONS'),
+  );
+  return spawn(process.execPath, [LAUNCH, ...args], {
+    env: { ...environment, ...settings },
+    stdio: [input, 'pipe', 'pipe'],
+  });
 }
 
 /** Runs `sen-trail` to its end, with the given standard input when there is one. */
@@ -26,22 +31,34 @@ export async function senTrail(args: readonly string[], settings: Settings, inpu
 }
 
 /** Runs `sen-trail` and presses Ctrl-C as soon as `ripe` says so. */
-export async function senTrailInterrupted(args: readonly string[], settings: Settings, ripe: () => boolean): Promise<Ran> {
+export async function senTrailInterrupted(
+  args: readonly string[],
+  settings: Settings,
+  ripe: () => boolean,
+): Promise<Ran> {
   const child = start(args, settings);
   const watch = setInterval(() => {
     if (!ripe()) return;
     clearInterval(watch);
     child.kill('SIGINT');
   }, 10);
-  child.once('close', () => { clearInterval(watch); });
+  child.once('close', () => {
+    clearInterval(watch);
+  });
   return ended(child);
 }
 
 async function ended(child: ChildProcess): Promise<Ran> {
   let [stdout, stderr] = ['', ''];
-  child.stdout?.on('data', (chunk: Buffer) => { stdout += chunk.toString(); });
-  child.stderr?.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
-  const code = await new Promise<number | null>((resolve) => { child.once('close', resolve); });
+  child.stdout?.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
   const line = stdout.trim().split('\n').at(-1) ?? '';
   return { code, stdout, stderr, json: line.startsWith('{') ? (JSON.parse(line) as Record<string, unknown>) : {} };
 }
@@ -69,7 +86,9 @@ export class ServerProcess implements AsyncDisposable {
       };
       child.stdout?.on('data', see);
       child.stderr?.on('data', see);
-      child.once('exit', (code) => { reject(new Error(`the server ended with ${String(code)}: ${output}`)); });
+      child.once('exit', (code) => {
+        reject(new Error(`the server ended with ${String(code)}: ${output}`));
+      });
     });
     return new ServerProcess(child, url);
   }
@@ -85,7 +104,11 @@ export class ServerProcess implements AsyncDisposable {
 
   private async end(signal: NodeJS.Signals): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = new Promise<void>((resolve) => { this.child.once('exit', () => { resolve(); }); });
+    const gone = new Promise<void>((resolve) => {
+      this.child.once('exit', () => {
+        resolve();
+      });
+    });
     this.child.kill(signal);
     await gone;
   }

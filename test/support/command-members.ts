@@ -13,12 +13,30 @@ export function membersOfCommand(command: string): readonly string[] {
 
 /** Every interface that the modules of commands export, by its name. */
 function membersOfCommands(): ReadonlyMap<string, readonly string[]> {
-  const program = ts.createProgram(['src/registry.ts'], { strict: true, noEmit: true, target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.NodeNext, allowImportingTsExtensions: true, skipLibCheck: true, types: [] });
+  const program = ts.createProgram(['src/registry.ts'], {
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2024,
+    module: ts.ModuleKind.NodeNext,
+    allowImportingTsExtensions: true,
+    skipLibCheck: true,
+    types: [],
+  });
   const checker = program.getTypeChecker();
   const found = new Map<string, readonly string[]>();
-  for (const file of program.getSourceFiles().filter(({ fileName }) => /src\/(decisions|governance)\//.test(fileName))) {
+  for (const file of program
+    .getSourceFiles()
+    .filter(({ fileName }) => /src\/(decisions|governance)\//.test(fileName))) {
     file.forEachChild((node) => {
-      if (ts.isInterfaceDeclaration(node)) found.set(node.name.text, checker.getTypeAtLocation(node).getProperties().map((member) => member.name).sort());
+      if (ts.isInterfaceDeclaration(node))
+        found.set(
+          node.name.text,
+          checker
+            .getTypeAtLocation(node)
+            .getProperties()
+            .map((member) => member.name)
+            .sort(),
+        );
     });
   }
   return found;

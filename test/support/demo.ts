@@ -38,11 +38,15 @@ export async function openDemo(root: string): Promise<Demo> {
 const TEN = `${TODAY}T10:00:00.000Z`;
 
 /**
- * The folder with the demo of this test run: whichever suite comes first makes it, others wait for it. It lies in the run's own
- * temporary folder (`before-run.js`), so no run ever finds that of an older source.
+ * The folder with the demo of this test run: whichever suite comes first makes it, others wait for it. It lies in the
+ * run's own temporary folder (`before-run.js`), so no run ever finds that of an older source.
  */
 async function madeOnce(): Promise<string> {
-  const [made, making, taken] = ['demo', 'demo.making', 'demo.taken'].map((name) => join(tmpdir(), name)) as [string, string, string];
+  const [made, making, taken] = ['demo', 'demo.making', 'demo.taken'].map((name) => join(tmpdir(), name)) as [
+    string,
+    string,
+    string,
+  ];
   while (!existsSync(made)) {
     if (!isFirst(taken)) {
       await pause(50);
@@ -71,6 +75,13 @@ function isFirst(folder: string): boolean {
 }
 
 /** Every pupil about whom a command of the demo at a school says so. */
-export function about(told: readonly Happening[], schoolUrn: string, command: string, says: (input: Happening['input']) => boolean = () => true): readonly string[] {
-  return told.filter(({ command: name, input }) => name === command && input['schoolUrn'] === schoolUrn && says(input)).map(({ input }) => input['pupilId'] as string);
+export function about(
+  told: readonly Happening[],
+  schoolUrn: string,
+  command: string,
+  says: (input: Happening['input']) => boolean = () => true,
+): readonly string[] {
+  return told
+    .filter(({ command: name, input }) => name === command && input['schoolUrn'] === schoolUrn && says(input))
+    .map(({ input }) => input['pupilId'] as string);
 }

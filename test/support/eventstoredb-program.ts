@@ -15,7 +15,10 @@ export interface Program {
 /** The first server program on PATH that says its version. */
 export async function findProgram(): Promise<Program | undefined> {
   for (const command of PROGRAMS) {
-    const version = await promisify(execFile)(command, ['--version'], { timeout: 20_000 }).then(({ stdout }) => /\d+\.\d+(\.\d+)*/.exec(stdout)?.[0], () => undefined);
+    const version = await promisify(execFile)(command, ['--version'], { timeout: 20_000 }).then(
+      ({ stdout }) => /\d+\.\d+(\.\d+)*/.exec(stdout)?.[0],
+      () => undefined,
+    );
     if (version !== undefined) return { command, version };
   }
   return undefined;
@@ -36,12 +39,33 @@ export class RunningProgram {
 
   static async launch({ command, version }: Program, folder?: string): Promise<RunningProgram> {
     const [port, replication] = [await freePort(), await freePort()];
-    const data = folder === undefined ? ['--mem-db'] : ['--db', `${folder}/db`, '--index', `${folder}/index`, '--log', `${folder}/log`];
+    const data =
+      folder === undefined
+        ? ['--mem-db']
+        : ['--db', `${folder}/db`, '--index', `${folder}/index`, '--log', `${folder}/log`];
     // 23.10 renamed the ports and addresses.
     const old = Number(version.split('.')[0]) < 23;
     const listen = old
-      ? ['--http-port', String(port), '--int-tcp-port', String(replication), '--ext-ip', '127.0.0.1', '--int-ip', '127.0.0.1']
-      : ['--node-port', String(port), '--replication-port', String(replication), '--node-ip', '127.0.0.1', '--replication-ip', '127.0.0.1'];
+      ? [
+          '--http-port',
+          String(port),
+          '--int-tcp-port',
+          String(replication),
+          '--ext-ip',
+          '127.0.0.1',
+          '--int-ip',
+          '127.0.0.1',
+        ]
+      : [
+          '--node-port',
+          String(port),
+          '--replication-port',
+          String(replication),
+          '--node-ip',
+          '127.0.0.1',
+          '--replication-ip',
+          '127.0.0.1',
+        ];
     const program = new RunningProgram(command, port, ['--insecure', ...data, ...listen]);
     await program.start();
     return program;
@@ -53,10 +77,20 @@ export class RunningProgram {
 
   /** Starts, and answers when a first read is answered: the health page says so too early. */
   async start(): Promise<void> {
-    const process = spawn(this.#command, this.#options, { stdio: 'ignore', env: { ...globalThis.process.env, EVENTSTORE_TELEMETRY_OPTOUT: 'true' } });
+    const process = spawn(this.#command, this.#options, {
+      stdio: 'ignore',
+      env: { ...globalThis.process.env, EVENTSTORE_TELEMETRY_OPTOUT: 'true' },
+    });
     this.#process = process;
-    const gone = once(process, 'exit').then(() => { throw new Error(`${this.#command} ended before it answered`); });
-    await Promise.race([gone, openEventStoreDb({ connectionString: this.connectionString, timeouts: { attempt: 2_000, total: 60_000 } }).then((store) => store.close())]);
+    const gone = once(process, 'exit').then(() => {
+      throw new Error(`${this.#command} ended before it answered`);
+    });
+    await Promise.race([
+      gone,
+      openEventStoreDb({ connectionString: this.connectionString, timeouts: { attempt: 2_000, total: 60_000 } }).then(
+        (store) => store.close(),
+      ),
+    ]);
     gone.catch(() => undefined);
   }
 

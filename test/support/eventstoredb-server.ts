@@ -21,21 +21,26 @@ export interface TestServer {
 const IMAGE = process.env.EVENTSTOREDB_IMAGE ?? 'eventstore/eventstore:23.10.6-bookworm-slim';
 
 /**
- * A server for tests, in this order: EVENTSTOREDB_URL; a container where Docker answers; a program on PATH; the stand-in,
- * which never counts as a real server. One line on standard error says which it was. A program keeps its data in memory, or
- * in `folder`.
+ * A server for tests, in this order: EVENTSTOREDB_URL; a container where Docker answers; a program on PATH; the
+ * stand-in, which never counts as a real server. One line on standard error says which it was. A program keeps its data
+ * in memory, or in `folder`.
  */
 export async function takeServer({ folder }: { readonly folder?: string } = {}): Promise<TestServer> {
   return said((await fromUrl()) ?? (await fromContainer()) ?? (await fromProgram(folder)) ?? (await standIn()));
 }
 
-/** A server to be killed and started again: the program on PATH with its data in `folder`, or the stand-in, which keeps its own. */
+/**
+ * A server to be killed and started again: the program on PATH with its data in `folder`, or the stand-in, which keeps
+ * its own.
+ */
 export async function takeMortalServer(folder: string): Promise<Mortal> {
   return said((await fromProgram(folder)) ?? (await standIn()));
 }
 
 function said<S extends TestServer>(server: S): S {
-  process.stderr.write(`EventStoreDB tests: ${SAID[server.way]}${server.version === undefined ? '' : `, version ${server.version}`}\n`);
+  process.stderr.write(
+    `EventStoreDB tests: ${SAID[server.way]}${server.version === undefined ? '' : `, version ${server.version}`}\n`,
+  );
   return server;
 }
 
@@ -43,13 +48,14 @@ const SAID: Readonly<Record<Way, string>> = {
   URL: 'the server of EVENTSTOREDB_URL',
   CONTAINER: `a container of ${IMAGE}`,
   PROGRAM: 'a real server, the program on PATH',
-  STAND_IN: 'no real server in reach (EVENTSTOREDB_URL, Docker, eventstored or kurrentd on PATH); run on the stand-in, which does not count as a real server',
+  STAND_IN:
+    'no real server in reach (EVENTSTOREDB_URL, Docker, eventstored or kurrentd on PATH); run on the stand-in, which does not count as a real server',
 };
 
 async function fromUrl(): Promise<TestServer | undefined> {
   const connectionString = process.env.EVENTSTOREDB_URL;
   if (connectionString === undefined || connectionString === '') return undefined;
-  return { way: 'URL', ...await versionOf(connectionString), connectionString, stop: () => Promise.resolve() };
+  return { way: 'URL', ...(await versionOf(connectionString)), connectionString, stop: () => Promise.resolve() };
 }
 
 async function fromContainer(): Promise<TestServer | undefined> {
@@ -64,7 +70,14 @@ async function fromContainer(): Promise<TestServer | undefined> {
     const connectionString = `esdb://${container.getHost()}:${String(container.getMappedPort(2113))}?tls=false`;
     const first = await openEventStoreDb({ connectionString, timeouts: { total: 60_000 } });
     await first.close();
-    return { way: 'CONTAINER', ...await versionOf(connectionString), connectionString, stop: async () => { await container.stop(); } };
+    return {
+      way: 'CONTAINER',
+      ...(await versionOf(connectionString)),
+      connectionString,
+      stop: async () => {
+        await container.stop();
+      },
+    };
   } catch {
     return undefined;
   }
@@ -77,7 +90,14 @@ async function fromProgram(folder?: string): Promise<Mortal | undefined> {
   if (found === undefined) return undefined;
   const program = await RunningProgram.launch(found, folder);
   const kill = (): Promise<void> => program.kill();
-  return { way: 'PROGRAM', version: found.version, connectionString: program.connectionString, stop: kill, kill, restart: () => program.start() };
+  return {
+    way: 'PROGRAM',
+    version: found.version,
+    connectionString: program.connectionString,
+    stop: kill,
+    kill,
+    restart: () => program.start(),
+  };
 }
 
 async function standIn(): Promise<Mortal> {
@@ -87,7 +107,13 @@ async function standIn(): Promise<Mortal> {
     server.stop();
     return Promise.resolve();
   };
-  return { way: 'STAND_IN', connectionString: server.connectionString, stop, kill: stop, restart: () => server.start() };
+  return {
+    way: 'STAND_IN',
+    connectionString: server.connectionString,
+    stop,
+    kill: stop,
+    restart: () => server.start(),
+  };
 }
 
 /** Servers of one node answer `/info`; a cluster's string names several hosts and is not asked. */
@@ -95,6 +121,8 @@ async function versionOf(connectionString: string): Promise<{ version?: string }
   const match = /^esdb:\/\/(?:[^@]*@)?([^/?,]+)\/?(?:\?(.*))?$/.exec(connectionString);
   if (match === null) return {};
   const scheme = /(?:^|&)tls=false(?:&|$)/.test(match[2] ?? '') ? 'http' : 'https';
-  return await fetch(`${scheme}://${match[1] ?? ''}/info`, { signal: AbortSignal.timeout(5_000) })
-    .then(async (answer) => ({ version: (await answer.json() as { esVersion: string }).esVersion }), () => ({}));
+  return await fetch(`${scheme}://${match[1] ?? ''}/info`, { signal: AbortSignal.timeout(5_000) }).then(
+    async (answer) => ({ version: ((await answer.json()) as { esVersion: string }).esVersion }),
+    () => ({}),
+  );
 }

@@ -14,7 +14,12 @@ export interface Written {
  * Appends events one by one, each until it is acknowledged: after AMBIGUOUS or UNAVAILABLE the same ids with the same
  * expectation, as the port allows. `onAnswer` is told after each.
  */
-export async function writeAll(store: EventStore, stream: string, count: number, onAnswer: () => void = () => undefined): Promise<Written> {
+export async function writeAll(
+  store: EventStore,
+  stream: string,
+  count: number,
+  onAnswer: () => void = () => undefined,
+): Promise<Written> {
   const events = newEvents(count);
   const answers: Appended[] = [];
   for (const [index, event] of events.entries()) {

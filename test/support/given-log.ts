@@ -57,7 +57,9 @@ export class GivenLog implements Disposable {
       this.#heads.set(event.stream, expected + 1);
       return { stream: event.stream, expected, events: [this.#complete(event, expected + 1)] };
     });
-    for (const answer of this.#writer.appendGroup(prepared.map((append) => ({ ...append, events: append.events.map(prepareEvent) })))) {
+    for (const answer of this.#writer.appendGroup(
+      prepared.map((append) => ({ ...append, events: append.events.map(prepareEvent) })),
+    )) {
       if (answer instanceof Failure) throw answer;
     }
     return prepared.flatMap((append) => append.events.map(({ id }) => id));
@@ -67,11 +69,28 @@ export class GivenLog implements Disposable {
     this.#writer.close();
   }
 
-  #complete({ stream, type, data, metadata, id = uuid(`${stream} ${String(this.#heads.get(stream))}`), schemaVersion = 1 }: GivenEvent, revision: number): NewEvent {
+  #complete(
+    {
+      stream,
+      type,
+      data,
+      metadata,
+      id = uuid(`${stream} ${String(this.#heads.get(stream))}`),
+      schemaVersion = 1,
+    }: GivenEvent,
+    revision: number,
+  ): NewEvent {
     this.#minute += 1;
     const recordedAt = new Date(Date.UTC(2024, 8, 2) + this.#minute * 60_000).toISOString();
     const commandId = uuid(`command ${stream} ${String(revision)}`);
-    const common = { commandId, $correlationId: commandId, $causationId: commandId, command: 'Test', recordedBy: { person: SENCO, role: 'SENCO' }, recordedAt };
+    const common = {
+      commandId,
+      $correlationId: commandId,
+      $causationId: commandId,
+      command: 'Test',
+      recordedBy: { person: SENCO, role: 'SENCO' },
+      recordedAt,
+    };
     return { id, type, schemaVersion, data: data as JsonObject, metadata: { ...common, ...metadata } };
   }
 }
@@ -84,7 +103,15 @@ export function person(id: string, role: string): JsonObject {
 
 /** Metadata of a decision: when it was decided and from when it holds. */
 export function envelope(decidedOn: string, more: object = {}): object {
-  return { decidedBy: [person(SENCO, 'SENCO')], basis: 'REPORTED', decidedAt: `${decidedOn}T00:00:00.000Z`, decidedAtPrecision: 'DAY', effectiveFrom: decidedOn, regimeVersion: '2024-09', ...more };
+  return {
+    decidedBy: [person(SENCO, 'SENCO')],
+    basis: 'REPORTED',
+    decidedAt: `${decidedOn}T00:00:00.000Z`,
+    decidedAtPrecision: 'DAY',
+    effectiveFrom: decidedOn,
+    regimeVersion: '2024-09',
+    ...more,
+  };
 }
 
 type Extra = { readonly id?: string; readonly metadata?: object };
@@ -103,12 +130,27 @@ export class GivenPupil {
 
   registered(words = 'one'): GivenEvent {
     const { id } = this;
-    const data = { upn: sealed(`upn ${id}`), surname: sealed(`surname ${words} ${id}`), forename: sealed(`forename ${id}`), dateOfBirth: sealed(`born ${id}`), sex: null, schoolUrn: this.school, retainUntil: 2040 };
+    const data = {
+      upn: sealed(`upn ${id}`),
+      surname: sealed(`surname ${words} ${id}`),
+      forename: sealed(`forename ${id}`),
+      dateOfBirth: sealed(`born ${id}`),
+      sex: null,
+      schoolUrn: this.school,
+      retainUntil: 2040,
+    };
     return this.#event('PupilRegistered', data, { metadata: { effectiveFrom: '2020-09-01' } });
   }
 
   enrolled(admittedOn: string | null, more: object = {}): GivenEvent {
-    const data = { schoolUrn: this.school, admittedOn, knownOn: '2024-09-02', enrolment: 'CURRENT', ncYear: '7', ...more };
+    const data = {
+      schoolUrn: this.school,
+      admittedOn,
+      knownOn: '2024-09-02',
+      enrolment: 'CURRENT',
+      ncYear: '7',
+      ...more,
+    };
     return this.#event('PupilEnrolled', data, { metadata: { effectiveFrom: admittedOn ?? data.knownOn } });
   }
 
@@ -117,35 +159,105 @@ export class GivenPupil {
   }
 
   concern(on: string, extra: Extra = {}): GivenEvent {
-    const data = { schoolUrn: this.school, source: 'TEACHER', raisedOn: on, areas: [], alternativeExplanations: [], evidence: [], description: sealed(`concern ${on}`), universalSupportTried: null };
+    const data = {
+      schoolUrn: this.school,
+      source: 'TEACHER',
+      raisedOn: on,
+      areas: [],
+      alternativeExplanations: [],
+      evidence: [],
+      description: sealed(`concern ${on}`),
+      universalSupportTried: null,
+    };
     return this.#event('ConcernRaised', data, { ...extra, metadata: envelope(on, extra.metadata) });
   }
 
   support(on: string, needs: readonly string[], extra: Extra = {}): GivenEvent {
-    return this.#event('SenSupportDecided', this.supportData(needs), { ...extra, metadata: envelope(on, extra.metadata) });
+    return this.#event('SenSupportDecided', this.supportData(needs), {
+      ...extra,
+      metadata: envelope(on, extra.metadata),
+    });
   }
 
   supportData(needs: readonly string[]): JsonObject {
-    return { schoolUrn: this.school, needs: ranked(needs), reviewOn: null, parentInformed: null, evidence: [], ncYear: '7', rationale: { ...sealed(`why ${needs.join()}`) }, desiredOutcomes: null, parentViews: null, pupilViews: null };
+    return {
+      schoolUrn: this.school,
+      needs: ranked(needs),
+      reviewOn: null,
+      parentInformed: null,
+      evidence: [],
+      ncYear: '7',
+      rationale: { ...sealed(`why ${needs.join()}`) },
+      desiredOutcomes: null,
+      parentViews: null,
+      pupilViews: null,
+    };
   }
 
   ranked(on: string, needs: readonly string[], extra: Extra = {}): GivenEvent {
-    const data = { schoolUrn: this.school, needs: ranked(needs), parentInformed: null, evidence: [], rationale: sealed(`ranked ${on} ${needs.join()}`) };
+    const data = {
+      schoolUrn: this.school,
+      needs: ranked(needs),
+      parentInformed: null,
+      evidence: [],
+      rationale: sealed(`ranked ${on} ${needs.join()}`),
+    };
     return this.#event('NeedsRanked', data, { ...extra, metadata: envelope(on, extra.metadata) });
   }
 
-  observed(status: string, from: string, needs: readonly string[], to: string | null = null, extra: Extra = {}): GivenEvent {
-    const data = { schoolUrn: this.school, source: 'CTF', status, from, to, needs: ranked(needs), documentOn: null, receivedOn: null, plan: null, planReference: null, note: null };
-    return this.#event('ProvisionCodeObserved', data, { ...extra, metadata: envelope(from, { decidedBy: [{ kind: 'NOT_KNOWN' }], basis: 'FROM_DOCUMENT', ...extra.metadata }) });
+  observed(
+    status: string,
+    from: string,
+    needs: readonly string[],
+    to: string | null = null,
+    extra: Extra = {},
+  ): GivenEvent {
+    const data = {
+      schoolUrn: this.school,
+      source: 'CTF',
+      status,
+      from,
+      to,
+      needs: ranked(needs),
+      documentOn: null,
+      receivedOn: null,
+      plan: null,
+      planReference: null,
+      note: null,
+    };
+    return this.#event('ProvisionCodeObserved', data, {
+      ...extra,
+      metadata: envelope(from, { decidedBy: [{ kind: 'NOT_KNOWN' }], basis: 'FROM_DOCUMENT', ...extra.metadata }),
+    });
   }
 
   removed(on: string, extra: Extra = {}): GivenEvent {
-    const data = { schoolUrn: this.school, reason: 'EXPECTED_PROGRESS', review: null, parentInformed: null, monitorUntil: null, evidence: [], rationale: sealed(`removed ${on}`), parentViews: null, pupilViews: null };
+    const data = {
+      schoolUrn: this.school,
+      reason: 'EXPECTED_PROGRESS',
+      review: null,
+      parentInformed: null,
+      monitorUntil: null,
+      evidence: [],
+      rationale: sealed(`removed ${on}`),
+      parentViews: null,
+      pupilViews: null,
+    };
     return this.#event('RegisterRemovalDecided', data, { ...extra, metadata: envelope(on, extra.metadata) });
   }
 
-  corrected(target: string, targetType: EventType, replacement: JsonObject, metadata: object = {}, extra: Extra = {}): GivenEvent {
-    return this.#event('CorrectionRecorded', { target, targetType, replacement, metadata, reason: sealed('typing error') }, extra);
+  corrected(
+    target: string,
+    targetType: EventType,
+    replacement: JsonObject,
+    metadata: object = {},
+    extra: Extra = {},
+  ): GivenEvent {
+    return this.#event(
+      'CorrectionRecorded',
+      { target, targetType, replacement, metadata, reason: sealed('typing error') },
+      extra,
+    );
   }
 
   voided(target: string, extra: Extra = {}): GivenEvent {
@@ -157,12 +269,25 @@ export class GivenPupil {
     const reason = 'DUPLICATE';
     return [
       this.#event('MergedInto', { schoolUrn: this.school, survivor: survivor.id, reason }, {}),
-      { stream: survivor.stream, type: 'PupilMerged', data: { schoolUrn: this.school, loser: this.id, revision: 0, reason } },
+      {
+        stream: survivor.stream,
+        type: 'PupilMerged',
+        data: { schoolUrn: this.school, loser: this.id, revision: 0, reason },
+      },
     ];
   }
 
   identityChanged(words: string): GivenEvent {
-    const data = { upn: null, surname: sealed(`surname ${words} ${this.id}`), forename: null, dateOfBirth: null, sex: null, schoolUrn: this.school, reason: 'NAME_CHANGE', retainUntil: null };
+    const data = {
+      upn: null,
+      surname: sealed(`surname ${words} ${this.id}`),
+      forename: null,
+      dateOfBirth: null,
+      sex: null,
+      schoolUrn: this.school,
+      reason: 'NAME_CHANGE',
+      retainUntil: null,
+    };
     return this.#event('PupilIdentityChanged', data, {});
   }
 

@@ -22,13 +22,21 @@ export class Given implements AsyncDisposable {
   }
 
   async open(more: Partial<ProjectionsOptions> = {}): Promise<Projections> {
-    const projections = await openProjections({ log: this.log.log, folder: this.folder.file('read-models'), models: [MODEL], graceMs: 20, ...more });
+    const projections = await openProjections({
+      log: this.log.log,
+      folder: this.folder.file('read-models'),
+      models: [MODEL],
+      graceMs: 20,
+      ...more,
+    });
     this.#opened.push(projections);
     return projections;
   }
 
   files(): string[] {
-    return readdirSync(this.folder.file('read-models/decision-history')).filter((name) => name.endsWith('.db')).sort();
+    return readdirSync(this.folder.file('read-models/decision-history'))
+      .filter((name) => name.endsWith('.db'))
+      .sort();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -40,7 +48,10 @@ export class Given implements AsyncDisposable {
 
 /** How many decisions the history holds. */
 export function count(projections: Projections): number {
-  return countDecisions(projections.reader('decision-history'), { scopes: [{ schoolUrn: SCHOOL, scope: 'SCHOOL', person: SENCO }], cut: { ordinal: Number.MAX_SAFE_INTEGER - 1 } });
+  return countDecisions(projections.reader('decision-history'), {
+    scopes: [{ schoolUrn: SCHOOL, scope: 'SCHOOL', person: SENCO }],
+    cut: { ordinal: Number.MAX_SAFE_INTEGER - 1 },
+  });
 }
 
 /** Waits, within bounds, until it is so. */
@@ -50,7 +61,10 @@ export async function until(condition: () => boolean): Promise<void> {
 }
 
 /** A log to write to and its read model, caught up whenever it is asked for; both are given back at the end. */
-export async function givenModel(name: ReadModelName, work: (log: GivenLog, model: () => Promise<Projections>) => Promise<void>): Promise<void> {
+export async function givenModel(
+  name: ReadModelName,
+  work: (log: GivenLog, model: () => Promise<Projections>) => Promise<void>,
+): Promise<void> {
   using folder = new TemporaryFolder();
   using log = new GivenLog(folder.file('log.db'));
   let projections: Projections | undefined;

@@ -19,12 +19,18 @@ export class GraphqlSocket {
       this.messages.push(JSON.parse(data.toString()) as SocketMessage);
       this.arrived.shift()?.();
     });
-    this.closed = new Promise((resolve) => { this.socket.on('close', (code, reason) => { resolve({ code, reason: reason.toString() }); }); });
+    this.closed = new Promise((resolve) => {
+      this.socket.on('close', (code, reason) => {
+        resolve({ code, reason: reason.toString() });
+      });
+    });
     this.socket.on('error', () => undefined);
   }
 
   async opened(): Promise<this> {
-    await new Promise((resolve, reject) => { this.socket.once('open', resolve).once('error', reject); });
+    await new Promise((resolve, reject) => {
+      this.socket.once('open', resolve).once('error', reject);
+    });
     return this;
   }
 
@@ -48,8 +54,13 @@ export class GraphqlSocket {
   async next(): Promise<SocketMessage> {
     if (this.messages.length === 0) {
       await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => { reject(new Error('no message came')); }, 3_000);
-        this.arrived.push(() => { clearTimeout(timer); resolve(); });
+        const timer = setTimeout(() => {
+          reject(new Error('no message came'));
+        }, 3_000);
+        this.arrived.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
       });
     }
     return this.messages.shift()!;

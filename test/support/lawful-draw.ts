@@ -13,7 +13,15 @@ export interface Draw {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-export const LAWFUL_DAYS = ['2025-09-08', '2026-01-12', '2026-04-20', '2026-09-07', '2026-10-05', '2026-11-09', '2026-11-20'] as const;
+export const LAWFUL_DAYS = [
+  '2025-09-08',
+  '2026-01-12',
+  '2026-04-20',
+  '2026-09-07',
+  '2026-10-05',
+  '2026-11-09',
+  '2026-11-20',
+] as const;
 export const NO_EVENT = '00000000-0000-4000-8000-00000000dead';
 
 /** Id of an event of the pupil with one of these types, the newest ones rather; of no event when there is none. */

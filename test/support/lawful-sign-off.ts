@@ -15,7 +15,11 @@ function request(draw: Draw): { readonly request: string; readonly seenDigest: s
 }
 
 const named = (draw: Draw): Members => ({ request: request(draw).request });
-const proposal = (draw: Draw): Members => ({ ...PROPOSAL, matter: draw.pick(['SEN_SUPPORT', 'REGISTER_REMOVAL', 'PROVISION_ABOVE_COST']), proposedEffectiveFrom: draw.pick([null, '2026-10-05']) });
+const proposal = (draw: Draw): Members => ({
+  ...PROPOSAL,
+  matter: draw.pick(['SEN_SUPPORT', 'REGISTER_REMOVAL', 'PROVISION_ABOVE_COST']),
+  proposedEffectiveFrom: draw.pick([null, '2026-10-05']),
+});
 
 /** What each command of sign-off says beside the envelope. */
 export const LAWFUL_SIGN_OFF: Readonly<Record<string, (draw: Draw) => Members>> = {
@@ -23,11 +27,22 @@ export const LAWFUL_SIGN_OFF: Readonly<Record<string, (draw: Draw) => Members>> 
   ResubmitSignOff: (draw) => ({ ...proposal(draw), ...named(draw), answers: 'With costs.' }),
   WithdrawSignOff: (draw) => ({ ...named(draw), withdrawnBecause: 'NO_LONGER_NEEDED' }),
   ApproveSignOff: (draw) => ({ ...request(draw), minuteRef: 'SLT 3' }),
-  ApproveSignOffWithConditions: (draw) => ({ ...request(draw), conditions: [{ owner: draw.school.staff.senco, dueOn: '2027-02-12', text: 'Review at half-term.' }] }),
+  ApproveSignOffWithConditions: (draw) => ({
+    ...request(draw),
+    conditions: [{ owner: draw.school.staff.senco, dueOn: '2027-02-12', text: 'Review at half-term.' }],
+  }),
   ReturnSignOff: (draw) => ({ ...request(draw), questions: 'What does it cost?' }),
   RejectSignOff: (draw) => ({ ...request(draw), reasons: 'Use the class teaching assistant.' }),
   MeetCondition: (draw) => ({ ...named(draw), condition: eventOf(draw, 'SignOffConditionSet'), metOn: day(draw) }),
   RecuseFromSignOff: (draw) => ({ ...named(draw), ground: 'RELATIVE' }),
-  RecordDissent: (draw) => ({ decisionId: eventOf(draw, 'SignOffRequested', 'SenSupportDecided', 'RegisterRemovalDecided'), text: 'Not enough.' }),
-  RecordOutsideReview: (draw) => ({ decisionId: eventOf(draw, 'SignOffRequested', 'SenSupportDecided'), asked: 'TRUST_SEND_LEAD', askedOn: day(draw), view: 'AGREES' }),
+  RecordDissent: (draw) => ({
+    decisionId: eventOf(draw, 'SignOffRequested', 'SenSupportDecided', 'RegisterRemovalDecided'),
+    text: 'Not enough.',
+  }),
+  RecordOutsideReview: (draw) => ({
+    decisionId: eventOf(draw, 'SignOffRequested', 'SenSupportDecided'),
+    asked: 'TRUST_SEND_LEAD',
+    askedOn: day(draw),
+    view: 'AGREES',
+  }),
 };

@@ -4,14 +4,39 @@ import type { EventType } from '../../src/decisions/field-classes.ts';
 import type { Envelope, PupilGiven } from '../../src/decisions/given.ts';
 import type { ProvisionTerms } from '../../src/decisions/provision/terms.ts';
 import type { RuleCode } from '../../src/decisions/rules.ts';
-import { ASIDE, enrolled, type Fact, given, observed, PUPIL, registered, reported, SCHOOL, SENCO, takenHere } from './pupil-spec.ts';
+import {
+  ASIDE,
+  enrolled,
+  type Fact,
+  given,
+  observed,
+  PUPIL,
+  registered,
+  reported,
+  SCHOOL,
+  SENCO,
+  takenHere,
+} from './pupil-spec.ts';
 import { TERMS as SMALL_GROUP } from './provision-facts.ts';
 
-export const TERMS: ProvisionTerms = { ...SMALL_GROUP, costLines: [...SMALL_GROUP.costLines], plannedEndOn: '2027-02-26', reviewOn: '2027-01-15' };
+export const TERMS: ProvisionTerms = {
+  ...SMALL_GROUP,
+  costLines: [...SMALL_GROUP.costLines],
+  plannedEndOn: '2027-02-26',
+  reviewOn: '2027-01-15',
+};
 
 /** Members that every decision about the pupil has. */
 export const DECISION = {
-  commandId: 'c', pupilId: PUPIL, schoolUrn: SCHOOL, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-20',
+  commandId: 'c',
+  pupilId: PUPIL,
+  schoolUrn: SCHOOL,
+  seenRevision: null,
+  basis: 'TAKEN_HERE',
+  decidedAt: null,
+  decidedOn: null,
+  decidedBy: [],
+  effectiveFrom: '2026-11-20',
 } as const;
 /** Members that every other command about the pupil has. */
 export const RECORD = { commandId: 'c', pupilId: PUPIL, schoolUrn: SCHOOL, seenRevision: null } as const;
@@ -28,7 +53,12 @@ export function idAt(place: number): string {
 /** The person who decides is the head; a delegation that reaches up to a yearly cost is theirs. */
 export const byHead: Partial<PupilGiven> = { signOff: { ...ASIDE.signOff, heads: () => [SENCO] } };
 export function upTo(maxAnnualCost: number | null): Partial<PupilGiven> {
-  return { signOff: { ...ASIDE.signOff, delegations: () => ({ inForce: [{ maxAnnualCost, pupilScope: null }], lapsed: false }) } };
+  return {
+    signOff: {
+      ...ASIDE.signOff,
+      delegations: () => ({ inForce: [{ maxAnnualCost, pupilScope: null }], lapsed: false }),
+    },
+  };
 }
 
 /** One rule: the facts and the change of a good command that break it. */
@@ -44,23 +74,40 @@ export interface Broken<C> {
 type Decide<C> = (command: C, given: PupilGiven) => Decision;
 
 /** Tries every rule both ways: it refuses what is taken here, and is a finding on what is reported. */
-export function bothWays<C>(decide: Decide<C>, good: C, types: readonly EventType[], rules: readonly Broken<C>[]): void {
-  describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, { facts, change, notes = [], aside = {} }) => {
-    test('refuses what is taken here', () => {
-      given(...facts).as(takenHere).when(decide, { ...good, ...change }, undefined, aside).refused(code, ...notes);
-    });
+export function bothWays<C>(
+  decide: Decide<C>,
+  good: C,
+  types: readonly EventType[],
+  rules: readonly Broken<C>[],
+): void {
+  describe.each(rules.map((rule) => [rule.code, rule] as const))(
+    '%s',
+    (code, { facts, change, notes = [], aside = {} }) => {
+      test('refuses what is taken here', () => {
+        given(...facts)
+          .as(takenHere)
+          .when(decide, { ...good, ...change }, undefined, aside)
+          .refused(code, ...notes);
+      });
 
-    test('is a finding on what is reported', () => {
-      given(...facts).as(reported).when(decide, { ...good, ...change }, undefined, aside).recordedTypes(types, [code, ...notes].sort());
-    });
-  });
+      test('is a finding on what is reported', () => {
+        given(...facts)
+          .as(reported)
+          .when(decide, { ...good, ...change }, undefined, aside)
+          .recordedTypes(types, [code, ...notes].sort());
+      });
+    },
+  );
 }
 
 /** Tries every rule that no basis makes right. */
 export function always<C>(decide: Decide<C>, good: C, rules: readonly Broken<C>[]): void {
   describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, { facts, change, aside = {} }) => {
     test.each<Envelope>([takenHere, reported])('refuses on every basis ($basis)', (envelope) => {
-      given(...facts).as(envelope).when(decide, { ...good, ...change }, undefined, aside).refused(code);
+      given(...facts)
+        .as(envelope)
+        .when(decide, { ...good, ...change }, undefined, aside)
+        .refused(code);
     });
   });
 }
@@ -69,7 +116,10 @@ export function always<C>(decide: Decide<C>, good: C, rules: readonly Broken<C>[
 export function noted<C>(decide: Decide<C>, good: C, types: readonly EventType[], rules: readonly Broken<C>[]): void {
   describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, { facts, change, aside = {} }) => {
     test.each<Envelope>([takenHere, reported])('is noted on every basis ($basis)', (envelope) => {
-      given(...facts).as(envelope).when(decide, { ...good, ...change }, undefined, aside).recordedTypes(types, [code]);
+      given(...facts)
+        .as(envelope)
+        .when(decide, { ...good, ...change }, undefined, aside)
+        .recordedTypes(types, [code]);
     });
   });
 }

@@ -27,35 +27,128 @@ export interface Fact {
   readonly findings?: readonly RuleCode[];
 }
 
-export const registered: Fact = { type: 'PupilRegistered', data: { upn: null, surname: 'x', forename: 'y', dateOfBirth: '2016-05-01', sex: null, schoolUrn: SCHOOL, retainUntil: 2046 }, effectiveFrom: '2020-09-01' };
-export const enrolled: Fact = { type: 'PupilEnrolled', data: { schoolUrn: SCHOOL, admittedOn: '2020-09-01', knownOn: '2020-09-01', enrolment: 'CURRENT', ncYear: '5' }, effectiveFrom: '2020-09-01' };
-export const left: Fact = { type: 'PupilLeft', data: { schoolUrn: SCHOOL, leftOn: '2025-07-20' }, effectiveFrom: '2025-07-20' };
+export const registered: Fact = {
+  type: 'PupilRegistered',
+  data: {
+    upn: null,
+    surname: 'x',
+    forename: 'y',
+    dateOfBirth: '2016-05-01',
+    sex: null,
+    schoolUrn: SCHOOL,
+    retainUntil: 2046,
+  },
+  effectiveFrom: '2020-09-01',
+};
+export const enrolled: Fact = {
+  type: 'PupilEnrolled',
+  data: { schoolUrn: SCHOOL, admittedOn: '2020-09-01', knownOn: '2020-09-01', enrolment: 'CURRENT', ncYear: '5' },
+  effectiveFrom: '2020-09-01',
+};
+export const left: Fact = {
+  type: 'PupilLeft',
+  data: { schoolUrn: SCHOOL, leftOn: '2025-07-20' },
+  effectiveFrom: '2025-07-20',
+};
 export const placedOnSupport: Fact = {
-  type: 'SenSupportDecided', effectiveFrom: '2025-01-13',
-  data: { schoolUrn: SCHOOL, needs: [{ code: 'SLCN', rank: 1 }], reviewOn: null, parentInformed: null, evidence: [], ncYear: '3', rationale: 'x', desiredOutcomes: null, parentViews: null, pupilViews: null },
+  type: 'SenSupportDecided',
+  effectiveFrom: '2025-01-13',
+  data: {
+    schoolUrn: SCHOOL,
+    needs: [{ code: 'SLCN', rank: 1 }],
+    reviewOn: null,
+    parentInformed: null,
+    evidence: [],
+    ncYear: '3',
+    rationale: 'x',
+    desiredOutcomes: null,
+    parentViews: null,
+    pupilViews: null,
+  },
 };
 export const observed = (status: string, from: string, needs: object[] = [], to: string | null = null): Fact => ({
-  type: 'ProvisionCodeObserved', effectiveFrom: from,
-  data: { schoolUrn: SCHOOL, source: 'CTF', status, from, to, needs, documentOn: from, receivedOn: from, plan: null, planReference: null, note: null },
+  type: 'ProvisionCodeObserved',
+  effectiveFrom: from,
+  data: {
+    schoolUrn: SCHOOL,
+    source: 'CTF',
+    status,
+    from,
+    to,
+    needs,
+    documentOn: from,
+    receivedOn: from,
+    plan: null,
+    planReference: null,
+    note: null,
+  },
 });
 
 /** Facts as the stream holds them, in their order. */
 export function storedFacts(facts: readonly Fact[]): StoredEvent[] {
   return facts.map((fact, revision) => ({
-    stream: `pupil-${PUPIL}`, revision, id: `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`, type: fact.type, schemaVersion: 1, data: fact.data as JsonObject,
-    metadata: { recordedAt: '2026-09-01T09:00:00.000Z', effectiveFrom: fact.effectiveFrom, ...(fact.findings !== undefined && { findings: [...fact.findings] }), ...(fact.recordedBy !== undefined && { recordedBy: { person: fact.recordedBy, role: 'SENCO' } }) },
+    stream: `pupil-${PUPIL}`,
+    revision,
+    id: `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`,
+    type: fact.type,
+    schemaVersion: 1,
+    data: fact.data as JsonObject,
+    metadata: {
+      recordedAt: '2026-09-01T09:00:00.000Z',
+      effectiveFrom: fact.effectiveFrom,
+      ...(fact.findings !== undefined && { findings: [...fact.findings] }),
+      ...(fact.recordedBy !== undefined && { recordedBy: { person: fact.recordedBy, role: 'SENCO' } }),
+    },
   }));
 }
 
-const BY_SENCO: Envelope['deciders'] = [{ kind: 'PERSON', person: SENCO, role: 'SENCO', authority: { kind: 'OFFICE', stream: `school-${SCHOOL}`, revision: 3 } }];
-export const takenHere: Envelope = { basis: 'TAKEN_HERE', decidedAt: NOW, decidedAtPrecision: 'INSTANT', decidedOn: TODAY, deciders: BY_SENCO, broken: [] };
-export const reported: Envelope = { ...takenHere, basis: 'REPORTED', decidedAt: '2026-11-16T00:00:00.000Z', decidedAtPrecision: 'DAY', decidedOn: '2026-11-16' };
+const BY_SENCO: Envelope['deciders'] = [
+  {
+    kind: 'PERSON',
+    person: SENCO,
+    role: 'SENCO',
+    authority: { kind: 'OFFICE', stream: `school-${SCHOOL}`, revision: 3 },
+  },
+];
+export const takenHere: Envelope = {
+  basis: 'TAKEN_HERE',
+  decidedAt: NOW,
+  decidedAtPrecision: 'INSTANT',
+  decidedOn: TODAY,
+  deciders: BY_SENCO,
+  broken: [],
+};
+export const reported: Envelope = {
+  ...takenHere,
+  basis: 'REPORTED',
+  decidedAt: '2026-11-16T00:00:00.000Z',
+  decidedAtPrecision: 'DAY',
+  decidedOn: '2026-11-16',
+};
 export const fromDocument: Envelope = { ...reported, basis: 'FROM_DOCUMENT' };
 
-const NOTHING_RESERVED: SignOffGiven = { rules: [], calendar: { years: [], holidays: ENGLAND_BANK_HOLIDAYS }, heads: () => [], delegations: () => ({ inForce: [], lapsed: false }), soleDecider: () => false, maySignOff: () => false, digestOf };
+const NOTHING_RESERVED: SignOffGiven = {
+  rules: [],
+  calendar: { years: [], holidays: ENGLAND_BANK_HOLIDAYS },
+  heads: () => [],
+  delegations: () => ({ inForce: [], lapsed: false }),
+  soleDecider: () => false,
+  maySignOff: () => false,
+  digestOf,
+};
 
 /** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
-export const ASIDE: Pick<PupilGiven, 'sencos' | 'recorder' | 'transitionYears' | 'provisionsNamedAlike' | 'idOf' | 'signOff'> = { sencos: [SENCO], recorder: { person: SENCO, role: 'SENCO' }, transitionYears: ['6'], provisionsNamedAlike: [], idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}`, signOff: NOTHING_RESERVED };
+export const ASIDE: Pick<
+  PupilGiven,
+  'sencos' | 'recorder' | 'transitionYears' | 'provisionsNamedAlike' | 'idOf' | 'signOff'
+> = {
+  sencos: [SENCO],
+  recorder: { person: SENCO, role: 'SENCO' },
+  transitionYears: ['6'],
+  provisionsNamedAlike: [],
+  idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}`,
+  signOff: NOTHING_RESERVED,
+};
 
 /** `given(facts).as(envelope).when(decide, command)` answers what was decided, to be compared exactly. */
 export function given(...facts: readonly Fact[]): { as(envelope: Envelope): Spec } {
@@ -71,9 +164,25 @@ class Spec {
     this.envelope = envelope;
   }
 
-  when<C>(decide: (command: C, given: PupilGiven & { identity: Identity | undefined }) => Decision, command: C, identity?: Identity, aside: Partial<PupilGiven> = {}): Then {
+  when<C>(
+    decide: (command: C, given: PupilGiven & { identity: Identity | undefined }) => Decision,
+    command: C,
+    identity?: Identity,
+    aside: Partial<PupilGiven> = {},
+  ): Then {
     const pupil = foldPupil(storedFacts(this.facts));
-    return new Then(decide(command, { pupil, identity, dateOfBirth: identity?.dateOfBirth ?? '2016-05-01', today: TODAY, now: NOW, envelope: this.envelope, ...ASIDE, ...aside }));
+    return new Then(
+      decide(command, {
+        pupil,
+        identity,
+        dateOfBirth: identity?.dateOfBirth ?? '2016-05-01',
+        today: TODAY,
+        now: NOW,
+        envelope: this.envelope,
+        ...ASIDE,
+        ...aside,
+      }),
+    );
   }
 }
 
@@ -86,7 +195,9 @@ class Then {
 
   /** Exactly these refusals, in the order of the rules' table. */
   refused(...codes: readonly RuleCode[]): void {
-    expect(this.decision.kind === 'REFUSED' ? this.decision.refusals : this.decision).toEqual(codes.map((code) => ({ code, message: RULES[code].message, basis: RULES[code].basis })));
+    expect(this.decision.kind === 'REFUSED' ? this.decision.refusals : this.decision).toEqual(
+      codes.map((code) => ({ code, message: RULES[code].message, basis: RULES[code].basis })),
+    );
   }
 
   /** Exactly these events and findings. */

@@ -16,7 +16,15 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly body: { readonly data?: unknown; readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string }; readonly locations?: unknown; readonly path?: unknown }[] };
+  readonly body: {
+    readonly data?: unknown;
+    readonly errors?: readonly {
+      readonly message: string;
+      readonly extensions: { readonly code: string };
+      readonly locations?: unknown;
+      readonly path?: unknown;
+    }[];
+  };
 }
 
 /** A school's whole server with a real issuer, a headteacher and a teacher, over real HTTP on a free port. */
@@ -30,7 +38,11 @@ export class Running {
   private readonly folder: TemporaryFolder;
   private readonly lines: string[];
 
-  private constructor(parts: Pick<Running, 'app' | 'issuer' | 'server' | 'head' | 'token'>, folder: TemporaryFolder, lines: string[]) {
+  private constructor(
+    parts: Pick<Running, 'app' | 'issuer' | 'server' | 'head' | 'token'>,
+    folder: TemporaryFolder,
+    lines: string[],
+  ) {
     this.app = parts.app;
     this.issuer = parts.issuer;
     this.server = parts.server;
@@ -43,10 +55,25 @@ export class Running {
   static async open({ schema, documents = {}, settings = {}, ...options }: RunningOptions): Promise<Running> {
     const folder = new TemporaryFolder();
     const issuer = await TokenIssuer.open();
-    const app = await openSchoolApp(folder, { ...options, settings: { SEN_TRAIL_OIDC_ISSUER: issuer.url, SEN_TRAIL_LOG_LEVEL: 'debug', ...settings }, issuer: issuer.url });
+    const app = await openSchoolApp(folder, {
+      ...options,
+      settings: { SEN_TRAIL_OIDC_ISSUER: issuer.url, SEN_TRAIL_LOG_LEVEL: 'debug', ...settings },
+      issuer: issuer.url,
+    });
     const head = await appoint(app, 'head', 'HEADTEACHER', issuer.url);
     const lines: string[] = [];
-    const server = await listen(app, { schema, documents }, { ...options, logTo: { write: (line) => { lines.push(line); } } });
+    const server = await listen(
+      app,
+      { schema, documents },
+      {
+        ...options,
+        logTo: {
+          write: (line) => {
+            lines.push(line);
+          },
+        },
+      },
+    );
     return new Running({ app, issuer, server, head, token: await issuer.token('head') }, folder, lines);
   }
 
@@ -66,8 +93,15 @@ export class Running {
     return { status: response.status, headers: response.headers, text, body: parsed(text) };
   }
 
-  async post(body: unknown, headers: Record<string, string> = { authorization: `Bearer ${this.token}` }): Promise<Answer> {
-    return this.request('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  async post(
+    body: unknown,
+    headers: Record<string, string> = { authorization: `Bearer ${this.token}` },
+  ): Promise<Answer> {
+    return this.request('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
   }
 
   async query(query: string, variables?: object): Promise<Answer> {
@@ -76,7 +110,11 @@ export class Running {
 
   /** What the access log holds, oldest first. */
   async accesses(): Promise<readonly JsonObject[]> {
-    const store = (this.app.readLog as unknown as { readonly store: { read(stream: string): Promise<readonly { readonly data: JsonObject }[]> } }).store;
+    const store = (
+      this.app.readLog as unknown as {
+        readonly store: { read(stream: string): Promise<readonly { readonly data: JsonObject }[]> };
+      }
+    ).store;
     return (await store.read(this.app.readLog.stream)).map((event) => event.data);
   }
 

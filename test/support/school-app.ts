@@ -20,11 +20,21 @@ export interface SchoolAppOptions extends ComposeOptions {
 }
 
 /** A running system with one school and its first administrator, on a free port of the loopback address. */
-export async function openSchoolApp(folder: TemporaryFolder, { settings = {}, demo = false, issuer = ISSUER, ...options }: SchoolAppOptions = {}): Promise<OpenApp> {
+export async function openSchoolApp(
+  folder: TemporaryFolder,
+  { settings = {}, demo = false, issuer = ISSUER, ...options }: SchoolAppOptions = {},
+): Promise<OpenApp> {
   const config = readConfig({ SEN_TRAIL_DATA: folder.file('data'), SEN_TRAIL_PORT: '0', ...settings }, demo);
   await makeDataFolder(config, { format: 1, kind: demo ? 'DEMO' : 'SCHOOL' }, () => Promise.resolve(), options);
   const app = await openApp(config, options);
-  await enterSchool(app, { urn: SCHOOL, laestab: '2010009', name: 'Alder School', phase: 'SECONDARY', schoolType: 'MAINTAINED', trustUid: null });
+  await enterSchool(app, {
+    urn: SCHOOL,
+    laestab: '2010009',
+    name: 'Alder School',
+    phase: 'SECONDARY',
+    schoolType: 'MAINTAINED',
+    trustUid: null,
+  });
   await giveFirstAuthority(app, SCHOOL, `${ADMIN}@${issuer}`);
   return app;
 }
@@ -39,9 +49,20 @@ export async function administrator(app: OpenApp, issuer = ISSUER): Promise<Acto
 /** Registers somebody with a sign-in and an office; answers their id. */
 export async function appoint(app: OpenApp, subject: string, office: Office, issuer = ISSUER): Promise<string> {
   const actor = await administrator(app, issuer);
-  const { subjectId: personId } = await runCommand(app, actor, 'RegisterPerson', { schoolUrn: SCHOOL, name: `Person ${subject}`, workEmail: null });
+  const { subjectId: personId } = await runCommand(app, actor, 'RegisterPerson', {
+    schoolUrn: SCHOOL,
+    name: `Person ${subject}`,
+    workEmail: null,
+  });
   await runCommand(app, actor, 'LinkSignIn', { schoolUrn: SCHOOL, personId, issuer, subject });
-  await runCommand(app, actor, 'AssignOffice', { schoolUrn: SCHOOL, personId, office, from: today(app), to: null, minuteRef: null });
+  await runCommand(app, actor, 'AssignOffice', {
+    schoolUrn: SCHOOL,
+    personId,
+    office,
+    from: today(app),
+    to: null,
+    minuteRef: null,
+  });
   return personId;
 }
 

@@ -32,11 +32,20 @@ export class TestClock implements Clock {
 
 /** Settings with the data folder in a folder of the test's. */
 export function settingsOf(root: string): Readonly<Record<string, string>> {
-  return { SEN_TRAIL_DATA: join(root, 'data'), SEN_TRAIL_PORT: '0', SEN_TRAIL_LOG_LEVEL: 'silent', SEN_TRAIL_OIDC_ISSUER: ISSUER };
+  return {
+    SEN_TRAIL_DATA: join(root, 'data'),
+    SEN_TRAIL_PORT: '0',
+    SEN_TRAIL_LOG_LEVEL: 'silent',
+    SEN_TRAIL_OIDC_ISSUER: ISSUER,
+  };
 }
 
 /** A data folder with keys and nothing in it, in a folder of the test's. */
-export async function emptyFolder(root: string, clock: Clock, settings: Readonly<Record<string, string>> = {}): Promise<Config> {
+export async function emptyFolder(
+  root: string,
+  clock: Clock,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Config> {
   const config = readConfig({ ...settingsOf(root), ...settings });
   await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, () => Promise.resolve(), { clock });
   return config;
@@ -70,10 +79,20 @@ export class School {
     const app = await openApp(await emptyFolder(root, clock, settings), { clock });
     const school = { phase: 'PRIMARY', schoolType: 'MAINTAINED', trustUid: null } as const;
     await enterSchool(app, { urn: URN, laestab: '3830004', name: 'Fernbank Primary (synthetic)', ...school });
-    await enterSchool(app, { urn: OTHER_URN, laestab: '2010009', name: 'Harrow Road Secondary (synthetic)', ...school });
+    await enterSchool(app, {
+      urn: OTHER_URN,
+      laestab: '2010009',
+      name: 'Harrow Road Secondary (synthetic)',
+      ...school,
+    });
     const staff = {
-      senco: await person(app, 'senco'), head: await person(app, 'head'), deputy: await person(app, 'deputy'), teacher: await person(app, 'teacher'),
-      governor: await person(app, 'governor'), chair: await person(app, 'chair'), elsewhere: await person(app, 'elsewhere'),
+      senco: await person(app, 'senco'),
+      head: await person(app, 'head'),
+      deputy: await person(app, 'deputy'),
+      teacher: await person(app, 'teacher'),
+      governor: await person(app, 'governor'),
+      chair: await person(app, 'chair'),
+      elsewhere: await person(app, 'elsewhere'),
     };
     await appoint(app, staff);
     return new School(app, clock, staff);
@@ -84,7 +103,12 @@ export class School {
     const definition = definitionOf(name);
     if (definition === undefined) throw new Error(`no command ${name}`);
     const command = { commandId: randomIds.next(), ...input } as Command;
-    return this.app.executor.execute({ definition, command, actor: { person: by, commandLine: false }, correlationId: randomIds.next() });
+    return this.app.executor.execute({
+      definition,
+      command,
+      actor: { person: by, commandLine: false },
+      correlationId: randomIds.next(),
+    });
   }
 
   /** Carries a command of the command line out as its operator. */
@@ -101,21 +125,50 @@ export class School {
 }
 
 export const PUPIL = {
-  schoolUrn: URN, upn: null, upnShared: false, surname: 'Example', forename: 'Robin', dateOfBirth: '2016-05-01', sex: 'F', source: 'MIS',
-  admittedOn: '2020-09-03', knownOn: '2020-09-03', enrolment: 'CURRENT', ncYear: '5',
+  schoolUrn: URN,
+  upn: null,
+  upnShared: false,
+  surname: 'Example',
+  forename: 'Robin',
+  dateOfBirth: '2016-05-01',
+  sex: 'F',
+  source: 'MIS',
+  admittedOn: '2020-09-03',
+  knownOn: '2020-09-03',
+  enrolment: 'CURRENT',
+  ncYear: '5',
 };
 
 /** A complete decision to place on SEN support, taken here today. */
 export function placement(pupilId: string, change: object = {}): object {
   return {
-    pupilId, schoolUrn: URN, seenRevision: null, basis: 'TAKEN_HERE', decidedAt: null, decidedOn: null, decidedBy: [], effectiveFrom: '2026-11-20',
-    needs: [{ code: 'SPLD', rank: 1 }], reviewOn: '2026-12-12', parentInformed: null, evidence: [], rationale: 'Reading age fourteen months behind.', desiredOutcomes: null, parentViews: null, pupilViews: null, ...change,
+    pupilId,
+    schoolUrn: URN,
+    seenRevision: null,
+    basis: 'TAKEN_HERE',
+    decidedAt: null,
+    decidedOn: null,
+    decidedBy: [],
+    effectiveFrom: '2026-11-20',
+    needs: [{ code: 'SPLD', rank: 1 }],
+    reviewOn: '2026-12-12',
+    parentInformed: null,
+    evidence: [],
+    rationale: 'Reading age fourteen months behind.',
+    desiredOutcomes: null,
+    parentViews: null,
+    pupilViews: null,
+    ...change,
   };
 }
 
 async function person(app: OpenApp, name: string): Promise<string> {
   const operator = await operatorOf(app, URN);
-  const { subjectId: personId } = await runCommand(app, operator, 'RegisterPerson', { schoolUrn: URN, name: `Person ${name}`, workEmail: null });
+  const { subjectId: personId } = await runCommand(app, operator, 'RegisterPerson', {
+    schoolUrn: URN,
+    name: `Person ${name}`,
+    workEmail: null,
+  });
   await runCommand(app, operator, 'LinkSignIn', { schoolUrn: URN, personId, issuer: ISSUER, subject: name });
   return personId;
 }
@@ -123,11 +176,19 @@ async function person(app: OpenApp, name: string): Promise<string> {
 async function appoint(app: OpenApp, staff: Staff): Promise<void> {
   const from = '2020-09-01';
   const operator = await operatorOf(app, URN);
-  for (const [schoolUrn, personId] of [[URN, staff.chair], [OTHER_URN, staff.elsewhere]] as const) {
+  for (const [schoolUrn, personId] of [
+    [URN, staff.chair],
+    [OTHER_URN, staff.elsewhere],
+  ] as const) {
     await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn, personId, from, expiresOn: '2026-12-01' });
   }
   const chair = { person: staff.chair, commandLine: false };
-  const assign = (by: { person: string; commandLine: boolean }, schoolUrn: string, personId: string, office: string): Promise<unknown> =>
+  const assign = (
+    by: { person: string; commandLine: boolean },
+    schoolUrn: string,
+    personId: string,
+    office: string,
+  ): Promise<unknown> =>
     runCommand(app, by, 'AssignOffice', { schoolUrn, personId, office, from, to: null, minuteRef: 'FGB item 2' });
   await assign(chair, URN, staff.head, 'HEADTEACHER');
   await assign(chair, URN, staff.deputy, 'DEPUTY_HEADTEACHER');
@@ -135,7 +196,13 @@ async function appoint(app: OpenApp, staff: Staff): Promise<void> {
   await assign(chair, URN, staff.governor, 'SEN_LINK_GOVERNOR');
   await assign(chair, URN, staff.chair, 'CHAIR_OF_GOVERNORS');
   await assign({ person: staff.elsewhere, commandLine: false }, OTHER_URN, staff.elsewhere, 'HEADTEACHER');
-  await runCommand(app, chair, 'DesignateSenco', { schoolUrn: URN, personId: staff.senco, from, acting: false, minuteRef: null });
+  await runCommand(app, chair, 'DesignateSenco', {
+    schoolUrn: URN,
+    personId: staff.senco,
+    from,
+    acting: false,
+    minuteRef: null,
+  });
 }
 
 /** The outcome of a command that was carried out; anything else fails the test with the refusals. */

@@ -29,7 +29,12 @@ export class ServedSchool {
 
   /** Ties the sign-in `subject` to a person who has none yet. */
   async link(personId: string, subject: string): Promise<void> {
-    await runCommand(this.school.app, await operatorOf(this.school.app, URN), 'LinkSignIn', { schoolUrn: URN, personId, issuer: ISSUER, subject });
+    await runCommand(this.school.app, await operatorOf(this.school.app, URN), 'LinkSignIn', {
+      schoolUrn: URN,
+      personId,
+      issuer: ISSUER,
+      subject,
+    });
   }
 
   async authorization(subject: string): Promise<string> {
@@ -40,13 +45,20 @@ export class ServedSchool {
   /** A request of somebody; `undefined`: of nobody. */
   async request(subject: string | undefined, path: string, init: RequestInit = {}): Promise<Response> {
     const headers = subject === undefined ? {} : { authorization: await this.authorization(subject) };
-    return fetch(`${this.server.url}${path}`, { ...init, headers: { ...headers, ...(init.headers as Record<string, string> | undefined) } });
+    return fetch(`${this.server.url}${path}`, {
+      ...init,
+      headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
+    });
   }
 
   /** What the access log holds, oldest first. */
   async accesses(): Promise<readonly JsonObject[]> {
     const { readLog } = this.school.app;
-    const store = (readLog as unknown as { readonly store: { read(stream: string): Promise<readonly { readonly data: JsonObject }[]> } }).store;
+    const store = (
+      readLog as unknown as {
+        readonly store: { read(stream: string): Promise<readonly { readonly data: JsonObject }[]> };
+      }
+    ).store;
     return (await store.read(readLog.stream)).map((event) => event.data);
   }
 

@@ -1,4 +1,16 @@
-import { GraphQLBoolean, GraphQLError, type GraphQLFieldConfig, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLScalarType, GraphQLSchema, GraphQLString } from 'graphql';
+import {
+  GraphQLBoolean,
+  GraphQLError,
+  type GraphQLFieldConfig,
+  GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql';
 import type { RequestContext } from '../../schema/context.ts';
 import { AccessDenied } from '../../src/access/access-denied.ts';
 import { Failure } from '../../src/kernel/failure.ts';
@@ -20,7 +32,13 @@ export class Happenings {
   async next(signal: AbortSignal): Promise<boolean> {
     await new Promise<void>((resolve) => {
       this.waiting.push(resolve);
-      signal.addEventListener('abort', () => { resolve(); }, { once: true });
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
     });
     return !signal.aborted;
   }
@@ -37,30 +55,59 @@ const DAY = new GraphQLScalarType({
     return value;
   },
 });
-const INPUT = new GraphQLInputObjectType({ name: 'EchoInput', fields: { word: { type: new GraphQLNonNull(GraphQLString) }, on: { type: DAY } } });
+const INPUT = new GraphQLInputObjectType({
+  name: 'EchoInput',
+  fields: { word: { type: new GraphQLNonNull(GraphQLString) }, on: { type: DAY } },
+});
 
 function throwing(error: () => Error): Field {
-  return { type: GraphQLString, resolve: () => { throw error(); } };
+  return {
+    type: GraphQLString,
+    resolve: () => {
+      throw error();
+    },
+  };
 }
 
 /** A schema that meets every kind of end an operation can have. */
 export function smallSchema(happenings: Happenings): GraphQLSchema {
-  const thing: GraphQLObjectType<{ id: string }, RequestContext> = new GraphQLObjectType<{ id: string }, RequestContext>({
+  const thing: GraphQLObjectType<{ id: string }, RequestContext> = new GraphQLObjectType<
+    { id: string },
+    RequestContext
+  >({
     name: 'Thing',
     fields: () => ({
       id: { type: new GraphQLNonNull(GraphQLString) },
-      broken: { type: GraphQLString, resolve: ({ id }) => { throw new Error(`MARKER of ${id}`); } },
-      mayBroken: { type: GraphQLString, args: { really: { type: GraphQLBoolean } }, resolve: (_parent, { really }: { really?: boolean }) => { if (really === true) throw new Failure('UNAVAILABLE', 'store'); return 'whole'; } },
+      broken: {
+        type: GraphQLString,
+        resolve: ({ id }) => {
+          throw new Error(`MARKER of ${id}`);
+        },
+      },
+      mayBroken: {
+        type: GraphQLString,
+        args: { really: { type: GraphQLBoolean } },
+        resolve: (_parent, { really }: { really?: boolean }) => {
+          if (really === true) throw new Failure('UNAVAILABLE', 'store');
+          return 'whole';
+        },
+      },
       always: { type: new GraphQLNonNull(GraphQLString), resolve: () => null },
-      things: { type: new GraphQLList(thing), args: { first: { type: GraphQLInt } }, resolve: () => [{ id: 'a' }, { id: 'b' }] },
+      things: {
+        type: new GraphQLList(thing),
+        args: { first: { type: GraphQLInt } },
+        resolve: () => [{ id: 'a' }, { id: 'b' }],
+      },
     }),
   });
   const things: Field = {
-    type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(thing))), args: { first: { type: GraphQLInt } },
-    resolve: (_root, { first = 2 }: { first?: number }, { access }) => Array.from({ length: first }, (_, index) => {
-      access.pupils.add(`pupil-${String(index)}`);
-      return { id: `pupil-${String(index)}` };
-    }),
+    type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(thing))),
+    args: { first: { type: GraphQLInt } },
+    resolve: (_root, { first = 2 }: { first?: number }, { access }) =>
+      Array.from({ length: first }, (_, index) => {
+        access.pupils.add(`pupil-${String(index)}`);
+        return { id: `pupil-${String(index)}` };
+      }),
   };
   return new GraphQLSchema({
     query: new GraphQLObjectType({
@@ -71,20 +118,53 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
         denied: throwing(() => new AccessDenied('READ_REGISTER')),
         conflict: throwing(() => new Failure('WRONG_EXPECTED_REVISION', 'conflict')),
         ambiguous: throwing(() => new Failure('AMBIGUOUS', 'no answer')),
-        mismatch: throwing(() => new GraphQLError('MARKER', { extensions: { code: 'CURSOR_MISMATCH', detail: 'MARKER' } })),
-        foreign: throwing(() => new GraphQLError('MARKER', { extensions: { code: 'SOMETHING_ELSE', detail: 'MARKER' } })),
+        mismatch: throwing(
+          () => new GraphQLError('MARKER', { extensions: { code: 'CURSOR_MISMATCH', detail: 'MARKER' } }),
+        ),
+        foreign: throwing(
+          () => new GraphQLError('MARKER', { extensions: { code: 'SOMETHING_ELSE', detail: 'MARKER' } }),
+        ),
         bug: throwing(() => new TypeError('MARKER')),
-        argument: throwing(() => new GraphQLError('MARKER', { extensions: { code: 'BAD_USER_INPUT', validationErrors: [{ target: { word: 'MARKER' }, value: 'MARKER', property: 'input', children: [{ property: 'word', value: 'MARKER', constraints: { isUuid: 'MARKER' } }] }] } })),
-        never: { type: GraphQLString, resolve: (_root, _args, { signal }) => new Promise((resolve) => { happenings.begun.push('never'); signal.addEventListener('abort', () => { happenings.ended.push('never'); resolve('gone'); }); }) },
+        argument: throwing(
+          () =>
+            new GraphQLError('MARKER', {
+              extensions: {
+                code: 'BAD_USER_INPUT',
+                validationErrors: [
+                  {
+                    target: { word: 'MARKER' },
+                    value: 'MARKER',
+                    property: 'input',
+                    children: [{ property: 'word', value: 'MARKER', constraints: { isUuid: 'MARKER' } }],
+                  },
+                ],
+              },
+            }),
+        ),
+        never: {
+          type: GraphQLString,
+          resolve: (_root, _args, { signal }) =>
+            new Promise((resolve) => {
+              happenings.begun.push('never');
+              signal.addEventListener('abort', () => {
+                happenings.ended.push('never');
+                resolve('gone');
+              });
+            }),
+        },
       } satisfies Record<string, GraphQLFieldConfig<unknown, RequestContext>>,
     }),
-    mutation: new GraphQLObjectType({ name: 'Mutation', fields: { touch: { type: GraphQLString, resolve: () => 'touched' } } }),
+    mutation: new GraphQLObjectType({
+      name: 'Mutation',
+      fields: { touch: { type: GraphQLString, resolve: () => 'touched' } },
+    }),
     subscription: new GraphQLObjectType<unknown, RequestContext>({
       name: 'Subscription',
       fields: {
         ticks: {
-          type: GraphQLInt, args: { input: { type: INPUT } },
-          async* subscribe(_root, _args, { signal }) {
+          type: GraphQLInt,
+          args: { input: { type: INPUT } },
+          async *subscribe(_root, _args, { signal }) {
             try {
               for (let count = 1; await happenings.next(signal); count += 1) yield count;
             } finally {
@@ -97,7 +177,12 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
             return count;
           },
         },
-        refused: { type: GraphQLInt, subscribe: () => { throw new AccessDenied('READ_DECISIONS'); } },
+        refused: {
+          type: GraphQLInt,
+          subscribe: () => {
+            throw new AccessDenied('READ_DECISIONS');
+          },
+        },
       },
     }),
   });
@@ -106,6 +191,9 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
 /** Whether the condition comes true within three seconds. */
 export async function eventually(holds: () => boolean | Promise<boolean>): Promise<boolean> {
   const deadline = Date.now() + 30_000;
-  while (!(await holds()) && Date.now() < deadline) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  while (!(await holds()) && Date.now() < deadline)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
   return holds();
 }

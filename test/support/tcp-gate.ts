@@ -8,11 +8,14 @@ interface Pair {
 }
 
 /**
- * A gate on the way from the client to the server, for the faults of a network: the same for a real server and a stand-in.
+ * A gate on the way from the client to the server, for the faults of a network: the same for a real server and a
+ * stand-in.
  */
 export class TcpGate {
   readonly #pairs = new Set<Pair>();
-  readonly #listener = createServer({ pauseOnConnect: true }, (client) => { this.#accept(client); });
+  readonly #listener = createServer({ pauseOnConnect: true }, (client) => {
+    this.#accept(client);
+  });
   readonly #target: number;
   #frozen = false;
 

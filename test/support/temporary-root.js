@@ -1,4 +1,5 @@
-// The folder of one test run. Temporary folders are made in it, and it goes with the run, whatever a killed test left behind.
+// The folder of one test run. Temporary folders are made in it, and it goes with the run, whatever a killed test left
+// behind.
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +12,9 @@ const PREFIX = 'sen-trail-tests-';
 const HOUR = 3_600_000;
 
 /**
- * In memory where there is room: small stores wait for a disk longer than they work. A killed process leaves there what it
- * leaves on a disk; what only a disk shows, the kill loops (`npm run test:long`) look for. A TMPDIR that is set is kept to.
+ * In memory where there is room: small stores wait for a disk longer than they work. A killed process leaves there what
+ * it leaves on a disk; what only a disk shows, the kill loops (`npm run test:long`) look for. A TMPDIR that is set is
+ * kept to.
  */
 export function makeTemporaryRoot() {
   const parent = process.env.TMPDIR === undefined && !process.env.SEN_TRAIL_LONG && hasRoom(MEMORY) ? MEMORY : tmpdir();

@@ -1,7 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import {
-  getNamedType, getNullableType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLOutputType, type GraphQLSchema, isAbstractType, isEnumType, isInputObjectType, isLeafType,
-  isListType, isNonNullType, isObjectType,
+  getNamedType,
+  getNullableType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
 } from 'graphql';
 
 export type RootKind = 'query' | 'mutation' | 'subscription';
@@ -14,12 +26,20 @@ export interface RootField {
 
 /** Every field of the three root types. */
 export function rootFields(schema: GraphQLSchema): readonly RootField[] {
-  const roots = [['query', schema.getQueryType()], ['mutation', schema.getMutationType()], ['subscription', schema.getSubscriptionType()]] as const;
+  const roots = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+    ['subscription', schema.getSubscriptionType()],
+  ] as const;
   return roots.flatMap(([kind, root]) => Object.values(root?.getFields() ?? {}).map((field) => ({ kind, field })));
 }
 
 /** An operation that passes every argument as a variable and asks for everything there is, as deep as it goes. */
-export function wholeOperation(schema: GraphQLSchema, { kind, field }: RootField, leave: readonly string[] = []): string {
+export function wholeOperation(
+  schema: GraphQLSchema,
+  { kind, field }: RootField,
+  leave: readonly string[] = [],
+): string {
   const names = field.args.map(({ name, type }) => `$${name}: ${String(type)}`);
   const passed = field.args.map(({ name }) => `${name}: $${name}`);
   const list = (items: readonly string[]): string => (items.length === 0 ? '' : `(${items.join(', ')})`);
@@ -31,10 +51,18 @@ function selection(schema: GraphQLSchema, output: GraphQLOutputType, leave: read
   if (isLeafType(type)) return '';
   if (isAbstractType(type)) {
     // Fields of the same name and different type would not merge: each has the name of its type in front.
-    return `{ __typename ${schema.getPossibleTypes(type).map((possible) => `... on ${possible.name} ${selection(schema, possible, leave, depth)}`).join(' ')} }`;
+    return `{ __typename ${schema
+      .getPossibleTypes(type)
+      .map((possible) => `... on ${possible.name} ${selection(schema, possible, leave, depth)}`)
+      .join(' ')} }`;
   }
   const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
-  const wanted = fields.filter((f) => !leave.includes(f.name) && f.args.every(({ type: arg, defaultValue }) => !isNonNullType(arg) || defaultValue !== undefined) && (depth > 1 || isLeafType(getNamedType(f.type))));
+  const wanted = fields.filter(
+    (f) =>
+      !leave.includes(f.name) &&
+      f.args.every(({ type: arg, defaultValue }) => !isNonNullType(arg) || defaultValue !== undefined) &&
+      (depth > 1 || isLeafType(getNamedType(f.type))),
+  );
   return `{ __typename ${wanted.map((f) => `${type.name}_${f.name}: ${f.name} ${selection(schema, f.type, leave, depth - 1)}`).join(' ')} }`;
 }
 
@@ -49,15 +77,30 @@ export function goodVariables(args: readonly GraphQLArgument[], known: Known): V
 function goodValue(name: string, input: GraphQLInputType, known: Known): unknown {
   if (Object.hasOwn(known, name)) return known[name];
   const type = getNullableType(input);
-  if (isListType(type)) return isInputObjectType(getNullableType(type.ofType)) ? [goodValue(name, type.ofType, known)] : [];
-  if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).filter((f) => isNonNullType(f.type) || Object.hasOwn(known, f.name)).map((f) => [f.name, goodValue(f.name, f.type, known)]));
+  if (isListType(type))
+    return isInputObjectType(getNullableType(type.ofType)) ? [goodValue(name, type.ofType, known)] : [];
+  if (isInputObjectType(type))
+    return Object.fromEntries(
+      Object.values(type.getFields())
+        .filter((f) => isNonNullType(f.type) || Object.hasOwn(known, f.name))
+        .map((f) => [f.name, goodValue(f.name, f.type, known)]),
+    );
   if (!isNonNullType(input)) return null;
   if (isEnumType(type)) return type.getValues()[0]?.name;
   return LEAVES[getNamedType(type).name]?.();
 }
 
 const LEAVES: Readonly<Record<string, () => unknown>> = {
-  ID: () => randomUUID(), String: () => 'Some words', Int: () => 1, Boolean: () => true, CivilDate: () => '2026-11-20', Instant: () => '2026-11-20T10:00:00.000Z', Code: () => 'SPLD', Position: () => '1', Hash: () => '0'.repeat(64), Pence: () => 1,
+  ID: () => randomUUID(),
+  String: () => 'Some words',
+  Int: () => 1,
+  Boolean: () => true,
+  CivilDate: () => '2026-11-20',
+  Instant: () => '2026-11-20T10:00:00.000Z',
+  Code: () => 'SPLD',
+  Position: () => '1',
+  Hash: () => '0'.repeat(64),
+  Pence: () => 1,
 };
 
 /** A place where a value goes in: the argument, and the fields and list places down to it. */
@@ -80,16 +123,26 @@ function below(path: readonly (string | number)[], input: GraphQLInputType): rea
 }
 
 /** The variables with another value at a position; what is missing on the way is made. */
-export function withValue(variables: Variables, [step, ...rest]: readonly (string | number)[], value: unknown): Variables {
+export function withValue(
+  variables: Variables,
+  [step, ...rest]: readonly (string | number)[],
+  value: unknown,
+): Variables {
   if (step === undefined) return variables;
   const inner: unknown = variables[step];
-  const next = rest.length === 0 ? value : withValue(typeof inner === 'object' && inner !== null ? (inner as Variables) : {}, rest, value);
+  const next =
+    rest.length === 0
+      ? value
+      : withValue(typeof inner === 'object' && inner !== null ? (inner as Variables) : {}, rest, value);
   return typeof step === 'number' ? ([next] as unknown as Variables) : { ...variables, [step]: next };
 }
 
 /** A value as it is written in a document. Names of enum values cannot be told from strings, so all are strings. */
 export function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return `{ ${Object.entries(value).map(([name, member]) => `${name}: ${literal(member)}`).join(', ')} }`;
+  if (typeof value === 'object' && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([name, member]) => `${name}: ${literal(member)}`)
+      .join(', ')} }`;
   return JSON.stringify(value);
 }

@@ -1,11 +1,24 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
-import type { Agency, Consent, PlacementEnd, PlacementKind, PlacementReason } from '../../../src/decisions/provision/agency-events.ts';
+import type {
+  Agency,
+  Consent,
+  PlacementEnd,
+  PlacementKind,
+  PlacementReason,
+} from '../../../src/decisions/provision/agency-events.ts';
 import type { ReviewDecision } from '../../../src/decisions/provision/delivery-events.ts';
 import type { ParentPosition, Party } from '../../../src/decisions/provision/events.ts';
 import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { AgencyEnum, ConsentGiverEnum, ConsentScopeEnum, PlacementEndEnum, PlacementKindEnum, PlacementReasonEnum } from '../../enums/agencies.ts';
+import {
+  AgencyEnum,
+  ConsentGiverEnum,
+  ConsentScopeEnum,
+  PlacementEndEnum,
+  PlacementKindEnum,
+  PlacementReasonEnum,
+} from '../../enums/agencies.ts';
 import { ParentPositionEnum, PartyEnum, ReviewDecisionEnum } from '../../enums/provision.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { PenceScalar } from '../../scalars/pence.ts';
@@ -15,7 +28,11 @@ import { ownFields } from './own-fields.ts';
 import { REASONS, Worded } from './worded.ts';
 
 @Worded({ assessment: 'What was assessed.', expectedImpact: 'What is expected of it.' })
-@ObjectType({ implements: Decision, description: 'The plan of a cycle of assess, plan, do, review.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'The plan of a cycle of assess, plan, do, review.',
+  simpleResolvers: true,
+})
 export class ApdrPlan extends Decision {
   @Field(() => Int, { description: 'Number of the cycle.' })
   readonly cycle!: number;
@@ -39,7 +56,11 @@ export class ApdrPlan extends Decision {
 }
 
 @Worded({ impact: 'What the cycle brought.', parentViews: REASONS.parentViews, pupilViews: REASONS.pupilViews })
-@ObjectType({ implements: Decision, description: 'The review of a cycle of assess, plan, do, review.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'The review of a cycle of assess, plan, do, review.',
+  simpleResolvers: true,
+})
 export class ApdrReview extends Decision {
   @Field(() => Int, { description: 'Number of the cycle.' })
   readonly cycle!: number;
@@ -61,12 +82,19 @@ export class ApdrReview extends Decision {
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    Object.assign(this, ownFields(row, 'cycle', 'heldOn', 'attendedBy', 'reviewDecision', 'parentPosition', 'evidence'));
+    Object.assign(
+      this,
+      ownFields(row, 'cycle', 'heldOn', 'attendedBy', 'reviewDecision', 'parentPosition', 'evidence'),
+    );
   }
 }
 
 @Worded({ placementName: 'Name of the place.', ...REASONS })
-@ObjectType({ implements: Decision, description: 'That a pupil is taught elsewhere for a time.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'That a pupil is taught elsewhere for a time.',
+  simpleResolvers: true,
+})
 export class PlacementDecision extends Decision {
   @Field(() => String, { nullable: true, description: 'URN of the other school.' })
   readonly placementUrn!: string | null;
@@ -83,7 +111,7 @@ export class PlacementDecision extends Decision {
   @Field(() => CivilDateScalar, { nullable: true, description: 'When it is reviewed.' })
   readonly reviewOn!: CivilDate | null;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'When the SENCO of the pupil\'s school was told.' })
+  @Field(() => CivilDateScalar, { nullable: true, description: "When the SENCO of the pupil's school was told." })
   readonly ourSencoToldOn!: CivilDate | null;
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'When the SENCO of the other school was told.' })
@@ -94,7 +122,20 @@ export class PlacementDecision extends Decision {
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    Object.assign(this, ownFields(row, 'placementUrn', 'placementKind', 'placementReason', 'plannedEndOn', 'reviewOn', 'ourSencoToldOn', 'theirSencoToldOn', 'parentsToldOn'));
+    Object.assign(
+      this,
+      ownFields(
+        row,
+        'placementUrn',
+        'placementKind',
+        'placementReason',
+        'plannedEndOn',
+        'reviewOn',
+        'ourSencoToldOn',
+        'theirSencoToldOn',
+        'parentsToldOn',
+      ),
+    );
   }
 }
 
@@ -107,7 +148,7 @@ export class PlacementEnding extends Decision {
   @Field(() => PlacementEndEnum, { description: 'How it ended.' })
   readonly placementEnd!: PlacementEnd;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'When the SENCO of the pupil\'s school was told.' })
+  @Field(() => CivilDateScalar, { nullable: true, description: "When the SENCO of the pupil's school was told." })
   readonly ourSencoToldOn!: CivilDate | null;
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'When the SENCO of the other school was told.' })
@@ -156,7 +197,11 @@ export class ReferralDecision extends Decision {
 }
 
 @Worded({ why: 'Why.' })
-@ObjectType({ implements: Decision, description: 'What becomes of a recommendation of an agency.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'What becomes of a recommendation of an agency.',
+  simpleResolvers: true,
+})
 export class RecommendationDecision extends Decision {
   @Field(() => ID, { description: 'The advice.' })
   readonly advice!: string;

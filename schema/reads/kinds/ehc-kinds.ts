@@ -1,7 +1,14 @@
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { Decision, Naming } from '../decision.ts';
 import { EhcRequestDecision, EhcRequestSubmission, EhcRequestWithdrawal, NamingAnswer } from './ehc.ts';
-import { FinalPlan, LaDecisionOnAssessment, LaReviewDecision, PlanAmendment, PlanCease, TribunalOrder } from './ehc-outside.ts';
+import {
+  FinalPlan,
+  LaDecisionOnAssessment,
+  LaReviewDecision,
+  PlanAmendment,
+  PlanCease,
+  TribunalOrder,
+} from './ehc-outside.ts';
 
 /** The kinds of decision about EHC needs assessments and plans. */
 export const EHC_KINDS: Readonly<Record<string, new (row: DecisionRow, naming: Naming) => Decision>> = {

@@ -15,7 +15,10 @@ import { Decision, type Naming } from '../decision.ts';
 import { ownFields } from './own-fields.ts';
 import { Worded } from './worded.ts';
 
-@InterfaceType({ implements: Decision, description: 'A decision of the local authority or the Tribunal, as the school came to know of it.' })
+@InterfaceType({
+  implements: Decision,
+  description: 'A decision of the local authority or the Tribunal, as the school came to know of it.',
+})
 export abstract class OutsideDecision extends Decision {
   @Field(() => OutsideSourceEnum, { description: 'By whose word the school knows of it.' })
   readonly source: OutsideSource;
@@ -48,12 +51,19 @@ export abstract class OutsideDecision extends Decision {
   }
 }
 
-@ObjectType({ implements: [Decision, OutsideDecision], description: 'A decision of the local authority about an assessment or plan; `type` says which.', simpleResolvers: true })
-export class LaDecisionOnAssessment extends OutsideDecision {
-}
+@ObjectType({
+  implements: [Decision, OutsideDecision],
+  description: 'A decision of the local authority about an assessment or plan; `type` says which.',
+  simpleResolvers: true,
+})
+export class LaDecisionOnAssessment extends OutsideDecision {}
 
 @Worded({ planReference: 'Reference of the plan.' })
-@ObjectType({ implements: [Decision, OutsideDecision], description: 'A final EHC plan that reached the school.', simpleResolvers: true })
+@ObjectType({
+  implements: [Decision, OutsideDecision],
+  description: 'A final EHC plan that reached the school.',
+  simpleResolvers: true,
+})
 export class FinalPlan extends OutsideDecision {
   @Field(() => String, { description: 'Code of the local authority.' })
   readonly laCode: string;
@@ -70,7 +80,10 @@ export class FinalPlan extends OutsideDecision {
   @Field(() => Boolean, { nullable: true, description: 'Whether there is a personal budget.' })
   readonly personalBudget: boolean | null;
 
-  @Field(() => Boolean, { description: 'Whether the pupil was then under five, so that a review every three to six months is looked for (SEND Code of Practice 9.178).' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the pupil was then under five, so that a review every three to six months is looked for (SEND Code of Practice 9.178).',
+  })
   readonly earlyYears: boolean;
 
   constructor(row: DecisionRow, naming: Naming) {
@@ -85,7 +98,11 @@ export class FinalPlan extends OutsideDecision {
   }
 }
 
-@ObjectType({ implements: [Decision, OutsideDecision], description: 'The decision of the local authority after a review.', simpleResolvers: true })
+@ObjectType({
+  implements: [Decision, OutsideDecision],
+  description: 'The decision of the local authority after a review.',
+  simpleResolvers: true,
+})
 export class LaReviewDecision extends OutsideDecision {
   @Field(() => ReviewOutcomeEnum, { description: 'What it decided.' })
   readonly reviewOutcome: ReviewOutcome;
@@ -93,7 +110,10 @@ export class LaReviewDecision extends OutsideDecision {
   @Field(() => CivilDateScalar, { nullable: true, description: 'The date that its notice bears.' })
   readonly noticeOn: CivilDate | null;
 
-  @Field(() => Boolean, { description: 'Whether the pupil was then under five, so that a review every three to six months is looked for (SEND Code of Practice 9.178).' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the pupil was then under five, so that a review every three to six months is looked for (SEND Code of Practice 9.178).',
+  })
   readonly earlyYears: boolean;
 
   constructor(row: DecisionRow, naming: Naming) {
@@ -131,7 +151,11 @@ export class PlanCease extends OutsideDecision {
   }
 }
 
-@ObjectType({ implements: [Decision, OutsideDecision], description: 'An order of the Tribunal.', simpleResolvers: true })
+@ObjectType({
+  implements: [Decision, OutsideDecision],
+  description: 'An order of the Tribunal.',
+  simpleResolvers: true,
+})
 export class TribunalOrder extends OutsideDecision {
   @Field(() => TribunalOrderKindEnum, { description: 'What it orders.' })
   readonly order!: OrderKind;

@@ -1,10 +1,24 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { NamingGround, NamingPosition } from '../../../src/decisions/ehc/assessment-events.ts';
-import type { Agreement, Awareness, EhcRequestDecided, NoRequestReason, Requester } from '../../../src/decisions/ehc/request-events.ts';
+import type {
+  Agreement,
+  Awareness,
+  EhcRequestDecided,
+  NoRequestReason,
+  Requester,
+} from '../../../src/decisions/ehc/request-events.ts';
 import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
-import { AgreementEnum, AwarenessEnum, EhcRequestOutcomeEnum, NamingGroundEnum, NamingPositionEnum, NoRequestReasonEnum, RequesterEnum } from '../../enums/ehc.ts';
+import {
+  AgreementEnum,
+  AwarenessEnum,
+  EhcRequestOutcomeEnum,
+  NamingGroundEnum,
+  NamingPositionEnum,
+  NoRequestReasonEnum,
+  RequesterEnum,
+} from '../../enums/ehc.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType } from '../decision-parts.ts';
@@ -12,12 +26,19 @@ import { ownFields } from './own-fields.ts';
 import { REASONS, Worded } from './worded.ts';
 
 @Worded(REASONS)
-@ObjectType({ implements: Decision, description: 'The school\'s decision whether to ask for an EHC needs assessment.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: "The school's decision whether to ask for an EHC needs assessment.",
+  simpleResolvers: true,
+})
 export class EhcRequestDecision extends Decision {
   @Field(() => EhcRequestOutcomeEnum, { description: 'What was decided.' })
   readonly outcome!: EhcRequestDecided['outcome'];
 
-  @Field(() => String, { nullable: true, description: 'URN of the school or provider where the pupil is placed, when that is elsewhere.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'URN of the school or provider where the pupil is placed, when that is elsewhere.',
+  })
   readonly placementSchoolUrn!: string | null;
 
   @Field(() => NoRequestReasonEnum, { nullable: true, description: 'Why the school does not ask.' })
@@ -34,12 +55,20 @@ export class EhcRequestDecision extends Decision {
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    Object.assign(this, ownFields(row, 'outcome', 'placementSchoolUrn', 'reasonCode', 'parentsAware', 'agreement', 'evidence'));
+    Object.assign(
+      this,
+      ownFields(row, 'outcome', 'placementSchoolUrn', 'reasonCode', 'parentsAware', 'agreement', 'evidence'),
+    );
   }
 }
 
 @Worded({ note: 'A note.' })
-@ObjectType({ implements: Decision, description: 'That a request for an EHC needs assessment went to the local authority. Its deciders are who signed for the school.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description:
+    'That a request for an EHC needs assessment went to the local authority. Its deciders are who signed for the school.',
+  simpleResolvers: true,
+})
 export class EhcRequestSubmission extends Decision {
   @Field(() => RequesterEnum, { description: 'Who asked.' })
   readonly requestedBy!: Requester;
@@ -78,7 +107,11 @@ export class EhcRequestWithdrawal extends Decision {
 }
 
 @Worded({ reasons: 'Reasons.' })
-@ObjectType({ implements: Decision, description: 'The answer of a school to a consultation on naming it in a plan.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'The answer of a school to a consultation on naming it in a plan.',
+  simpleResolvers: true,
+})
 export class NamingAnswer extends Decision {
   @Field(() => ID, { nullable: true, description: 'The consultation that it answers.' })
   readonly consultation!: string | null;

@@ -1,11 +1,22 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
-import type { IdentificationProposed, MonitoringStarted, NotSenDecided, ReferralConsent, SpecialistReferralDecided } from '../../../src/decisions/identification/case-events.ts';
+import type {
+  IdentificationProposed,
+  MonitoringStarted,
+  NotSenDecided,
+  ReferralConsent,
+  SpecialistReferralDecided,
+} from '../../../src/decisions/identification/case-events.ts';
 import type { AlternativeExplanation } from '../../../src/decisions/identification/events.ts';
 import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { AlternativeExplanationEnum } from '../../enums/identification.ts';
-import { ConsentGiverEnum, ConsentScopeEnum, ProposedOutcomeEnum, SpecialistEnum } from '../../enums/identification-case.ts';
+import {
+  ConsentGiverEnum,
+  ConsentScopeEnum,
+  ProposedOutcomeEnum,
+  SpecialistEnum,
+} from '../../enums/identification-case.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType, ParentInformedType, RankedNeedType } from '../decision-parts.ts';
@@ -39,7 +50,11 @@ export class IdentificationProposal extends Decision {
 }
 
 @Worded({ rationale: REASONS.rationale, monitoringPlan: 'What is done meanwhile.' })
-@ObjectType({ implements: Decision, description: 'That a pupil is watched without SEN support.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'That a pupil is watched without SEN support.',
+  simpleResolvers: true,
+})
 export class MonitoringDecision extends Decision {
   @Field(() => CivilDateScalar, { nullable: true, description: 'When the pupil is looked at again.' })
   readonly reviewOn: CivilDate | null;
@@ -58,7 +73,8 @@ export class MonitoringDecision extends Decision {
     const data = row.data as unknown as MonitoringStarted;
     this.reviewOn = data.reviewOn;
     this.explanations = data.explanations;
-    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed =
+      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }
@@ -79,7 +95,8 @@ export class NotSenDecision extends Decision {
     super(row, naming);
     const data = row.data as unknown as NotSenDecided;
     this.explanations = data.explanations;
-    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed =
+      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }
@@ -100,7 +117,11 @@ export class ReferralConsentType implements ReferralConsent {
 }
 
 @Worded({ rationale: REASONS.rationale })
-@ObjectType({ implements: Decision, description: 'That a pupil is referred to a specialist outside the school.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'That a pupil is referred to a specialist outside the school.',
+  simpleResolvers: true,
+})
 export class SpecialistReferralDecision extends Decision {
   @Field(() => SpecialistEnum, { description: 'Which specialist.' })
   readonly specialist!: SpecialistReferralDecided['specialist'];

@@ -1,10 +1,26 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
-import type { AlternativeExplanation, ConcernSource, ObservationSource, PlanPapers, ProvisionCodeObserved, RegisterRemovalDecided, RemovalReason, ReviewHeld, SenSupportDecided } from '../../../src/decisions/identification/events.ts';
+import type {
+  AlternativeExplanation,
+  ConcernSource,
+  ObservationSource,
+  PlanPapers,
+  ProvisionCodeObserved,
+  RegisterRemovalDecided,
+  RemovalReason,
+  ReviewHeld,
+  SenSupportDecided,
+} from '../../../src/decisions/identification/events.ts';
 import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { RequestContext } from '../../context.ts';
-import { AlternativeExplanationEnum, BroadAreaEnum, ConcernSourceEnum, ObservationSourceEnum, RemovalReasonEnum } from '../../enums/identification.ts';
+import {
+  AlternativeExplanationEnum,
+  BroadAreaEnum,
+  ConcernSourceEnum,
+  ObservationSourceEnum,
+  RemovalReasonEnum,
+} from '../../enums/identification.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { CodeScalar } from '../../scalars/code.ts';
 import { Decision, type Naming } from '../decision.ts';
@@ -13,7 +29,11 @@ import { ownFields } from './own-fields.ts';
 import { REASONS, Worded } from './worded.ts';
 
 @Worded({ description: 'What was noticed.', universalSupportTried: 'What the school offers to all and has tried.' })
-@ObjectType({ implements: Decision, description: 'A concern that a pupil may have special educational needs.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'A concern that a pupil may have special educational needs.',
+  simpleResolvers: true,
+})
 export class ConcernDecision extends Decision {
   @Field(() => ConcernSourceEnum, { description: 'Who raised it.' })
   readonly source!: ConcernSource;
@@ -59,14 +79,19 @@ export class SenSupportDecision extends Decision {
     const data = row.data as unknown as SenSupportDecided;
     this.needs = data.needs;
     this.reviewOn = data.reviewOn;
-    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed =
+      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
     this.ncYear = data.ncYear;
   }
 }
 
 @Worded({ planReference: 'Reference of the plan.', note: 'A note.' })
-@ObjectType({ implements: Decision, description: 'A provision code as a file or document states it.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'A provision code as a file or document states it.',
+  simpleResolvers: true,
+})
 export class StatusObservation extends Decision {
   @Field(() => ObservationSourceEnum, { description: 'Where it is stated.' })
   readonly source: ObservationSource;
@@ -86,10 +111,13 @@ export class StatusObservation extends Decision {
   @Field(() => CivilDateScalar, { nullable: true, description: 'When the document was received.' })
   readonly receivedOn: CivilDate | null;
 
-  @Field(() => PlanPapersType, { nullable: true, description: 'The local authority\'s papers.' })
+  @Field(() => PlanPapersType, { nullable: true, description: "The local authority's papers." })
   readonly plan: PlanPapers | null;
 
-  @Field(() => CodeScalar, { nullable: true, description: 'Why a plan ceased; `codeList(name: CEASE_REASON)` says what it stands for.' })
+  @Field(() => CodeScalar, {
+    nullable: true,
+    description: 'Why a plan ceased; `codeList(name: CEASE_REASON)` says what it stands for.',
+  })
   readonly ceaseReason: string | null;
 
   constructor(row: DecisionRow, naming: Naming) {
@@ -133,7 +161,8 @@ export class RemovalDecision extends Decision {
     this.reason = data.reason;
     this.review = data.review;
     this.reviewId = data.reviewId ?? null;
-    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed =
+      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.monitorUntil = data.monitorUntil;
     this.evidence = data.evidence;
   }

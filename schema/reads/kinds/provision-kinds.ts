@@ -1,7 +1,21 @@
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { Decision, Naming } from '../decision.ts';
-import { ApdrPlan, ApdrReview, PlacementDecision, PlacementEnding, RecommendationDecision, ReferralDecision, TopUpRequestDecision } from './agencies.ts';
-import { OutcomeDecision, ProvisionAmendment, ProvisionEnd, ProvisionPause, ProvisionPlanDecision } from './provision.ts';
+import {
+  ApdrPlan,
+  ApdrReview,
+  PlacementDecision,
+  PlacementEnding,
+  RecommendationDecision,
+  ReferralDecision,
+  TopUpRequestDecision,
+} from './agencies.ts';
+import {
+  OutcomeDecision,
+  ProvisionAmendment,
+  ProvisionEnd,
+  ProvisionPause,
+  ProvisionPlanDecision,
+} from './provision.ts';
 
 /** The kinds of decision about provision. */
 export const PROVISION_KINDS: Readonly<Record<string, new (row: DecisionRow, naming: Naming) => Decision>> = {

@@ -1,9 +1,23 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
-import type { Change, EndReason, Interruption, ParentPosition, Party, PlanChange, ProvisionProposed } from '../../../src/decisions/provision/events.ts';
+import type {
+  Change,
+  EndReason,
+  Interruption,
+  ParentPosition,
+  Party,
+  PlanChange,
+  ProvisionProposed,
+} from '../../../src/decisions/provision/events.ts';
 import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { EndReasonEnum, InterruptionEnum, ParentPositionEnum, PartyEnum, ProvisionChangeEnum } from '../../enums/provision.ts';
+import {
+  EndReasonEnum,
+  InterruptionEnum,
+  ParentPositionEnum,
+  PartyEnum,
+  ProvisionChangeEnum,
+} from '../../enums/provision.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType } from '../decision-parts.ts';
@@ -18,7 +32,10 @@ function termsOf(row: DecisionRow, { person }: Naming): ProvisionTermsType {
 @Worded({ name: 'What it is called.', ...REASONS })
 @ObjectType({ implements: Decision, description: 'That provision is proposed or started.', simpleResolvers: true })
 export class ProvisionPlanDecision extends Decision {
-  @Field(() => ID, { nullable: true, description: 'The proposal that is carried out; null where the provision is known by this decision.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The proposal that is carried out; null where the provision is known by this decision.',
+  })
   readonly provision!: string | null;
 
   @Field(() => ProvisionTermsType, { description: 'What is provided.' })
@@ -30,7 +47,10 @@ export class ProvisionPlanDecision extends Decision {
   @Field(() => ParentPositionEnum, { nullable: true, description: 'Where the parents stand; null for a proposal.' })
   readonly parentPosition!: ParentPosition | null;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'When the local authority was told of a reduced timetable.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'When the local authority was told of a reduced timetable.',
+  })
   readonly laInformedOn!: CivilDate | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
@@ -65,7 +85,10 @@ export class ProvisionAmendment extends Decision {
   @Field(() => CivilDateScalar, { nullable: true, description: 'When the parents were told.' })
   readonly parentsToldOn!: CivilDate | null;
 
-  @Field(() => CivilDateScalar, { nullable: true, description: 'When the local authority was told of a reduced timetable.' })
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'When the local authority was told of a reduced timetable.',
+  })
   readonly laInformedOn!: CivilDate | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
@@ -73,7 +96,19 @@ export class ProvisionAmendment extends Decision {
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    Object.assign(this, ownFields(row, 'provision', 'changes', 'planChange', 'parentPosition', 'parentsToldOn', 'laInformedOn', 'evidence'));
+    Object.assign(
+      this,
+      ownFields(
+        row,
+        'provision',
+        'changes',
+        'planChange',
+        'parentPosition',
+        'parentsToldOn',
+        'laInformedOn',
+        'evidence',
+      ),
+    );
     this.terms = termsOf(row, naming);
   }
 }
@@ -125,11 +160,28 @@ export class ProvisionEnd extends Decision {
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    Object.assign(this, ownFields(row, 'provision', 'endReason', 'replacedBy', 'planChange', 'parentPosition', 'parentsToldOn', 'evidence'));
+    Object.assign(
+      this,
+      ownFields(
+        row,
+        'provision',
+        'endReason',
+        'replacedBy',
+        'planChange',
+        'parentPosition',
+        'parentsToldOn',
+        'evidence',
+      ),
+    );
   }
 }
 
-@Worded({ words: 'The outcome in words.', baseline: 'Where the pupil starts from.', target: 'What should be reached.', measure: 'How it is measured.' })
+@Worded({
+  words: 'The outcome in words.',
+  baseline: 'Where the pupil starts from.',
+  target: 'What should be reached.',
+  measure: 'How it is measured.',
+})
 @ObjectType({ implements: Decision, description: 'An outcome that is set.', simpleResolvers: true })
 export class OutcomeDecision extends Decision {
   @Field(() => ID, { nullable: true, description: 'The provision it is for.' })

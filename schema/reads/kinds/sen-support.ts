@@ -1,9 +1,19 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
-import type { NeedsRanked, SenSupportContinued, SenSupportReviewHeld, SenSupportSteppedUp } from '../../../src/decisions/identification/support-events.ts';
+import type {
+  NeedsRanked,
+  SenSupportContinued,
+  SenSupportReviewHeld,
+  SenSupportSteppedUp,
+} from '../../../src/decisions/identification/support-events.ts';
 import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { ReviewAttendeeEnum, ReviewRecommendationEnum, SupportImpactEnum, SupportStepUpEnum } from '../../enums/identification-case.ts';
+import {
+  ReviewAttendeeEnum,
+  ReviewRecommendationEnum,
+  SupportImpactEnum,
+  SupportStepUpEnum,
+} from '../../enums/identification-case.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { Decision, type Naming } from '../decision.ts';
 import { EvidenceType, ParentInformedType, RankedNeedType } from '../decision-parts.ts';
@@ -11,7 +21,11 @@ import { ownFields } from './own-fields.ts';
 import { REASONS, Worded } from './worded.ts';
 
 @Worded({ rationale: REASONS.rationale })
-@ObjectType({ implements: Decision, description: 'That the needs of a pupil with SEN were ranked anew.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'That the needs of a pupil with SEN were ranked anew.',
+  simpleResolvers: true,
+})
 export class NeedsRanking extends Decision {
   @Field(() => [RankedNeedType], { description: 'Needs, ranked.' })
   readonly needs: readonly RankedNeed[];
@@ -26,13 +40,22 @@ export class NeedsRanking extends Decision {
     super(row, naming);
     const data = row.data as unknown as NeedsRanked;
     this.needs = data.needs;
-    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed =
+      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }
 
-@Worded({ impactSummary: 'What SEN support has brought, in words.', parentViews: REASONS.parentViews, pupilViews: REASONS.pupilViews })
-@ObjectType({ implements: Decision, description: 'A review of SEN support, with what it has brought and what is recommended.', simpleResolvers: true })
+@Worded({
+  impactSummary: 'What SEN support has brought, in words.',
+  parentViews: REASONS.parentViews,
+  pupilViews: REASONS.pupilViews,
+})
+@ObjectType({
+  implements: Decision,
+  description: 'A review of SEN support, with what it has brought and what is recommended.',
+  simpleResolvers: true,
+})
 export class SenSupportReview extends Decision {
   @Field(() => CivilDateScalar, { description: 'The day on which it was held.' })
   readonly heldOn!: CivilDate;
@@ -60,7 +83,20 @@ export class SenSupportReview extends Decision {
 
   constructor(row: DecisionRow, naming: Naming) {
     super(row, naming);
-    Object.assign(this, ownFields(row, 'heldOn', 'withParents', 'withPupil', 'attendees', 'impact', 'recommendation', 'nextReviewOn', 'evidence'));
+    Object.assign(
+      this,
+      ownFields(
+        row,
+        'heldOn',
+        'withParents',
+        'withPupil',
+        'attendees',
+        'impact',
+        'recommendation',
+        'nextReviewOn',
+        'evidence',
+      ),
+    );
   }
 }
 
@@ -84,12 +120,17 @@ export class SenSupportContinuation extends Decision {
     const data = row.data as unknown as SenSupportContinued;
     this.reviewId = data.reviewId;
     this.nextReviewOn = data.nextReviewOn;
-    this.parentInformed = data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed =
+      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }
 
-@ObjectType({ implements: Decision, description: 'That more is done after a review of SEN support.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'That more is done after a review of SEN support.',
+  simpleResolvers: true,
+})
 export class SenSupportIncrease extends SenSupportContinuation {
   @Field(() => SupportStepUpEnum, { description: 'What more is done.' })
   readonly next: SenSupportSteppedUp['next'];

@@ -1,7 +1,14 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decision-history.ts';
 import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
-import type { Quorum, SignOffAnswer, SignOffApproved, SignOffContent, SignOffMatter, WithdrawalGround } from '../../../src/decisions/sign-off/events.ts';
+import type {
+  Quorum,
+  SignOffAnswer,
+  SignOffApproved,
+  SignOffContent,
+  SignOffMatter,
+  WithdrawalGround,
+} from '../../../src/decisions/sign-off/events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { QuorumEnum, SignOffMatterEnum, WithdrawalGroundEnum } from '../../enums/sign-off.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
@@ -12,8 +19,16 @@ import { EvidenceType } from '../decision-parts.ts';
 import { ownFields } from './own-fields.ts';
 import { REASONS, Worded } from './worded.ts';
 
-@Worded({ proposal: 'What is proposed.', rationale: REASONS.rationale, answers: 'Answers to the questions it came back with.' })
-@ObjectType({ implements: Decision, description: 'That sign-off of a proposal was asked for, or asked for anew.', simpleResolvers: true })
+@Worded({
+  proposal: 'What is proposed.',
+  rationale: REASONS.rationale,
+  answers: 'Answers to the questions it came back with.',
+})
+@ObjectType({
+  implements: Decision,
+  description: 'That sign-off of a proposal was asked for, or asked for anew.',
+  simpleResolvers: true,
+})
 export class SignOffRequestDecision extends Decision {
   @Field(() => ID, { description: 'The request: this decision itself, or the one it puts anew.' })
   readonly request: string;
@@ -21,7 +36,10 @@ export class SignOffRequestDecision extends Decision {
   @Field(() => SignOffMatterEnum, { description: 'What it is about.' })
   readonly matter: SignOffMatter;
 
-  @Field(() => ID, { nullable: true, description: 'The line of the school\'s policy that asks for it; null: none does.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The line of the school's policy that asks for it; null: none does.",
+  })
   readonly policyRule: string | null;
 
   @Field(() => QuorumEnum, { description: 'Whose word is enough.' })
@@ -66,7 +84,11 @@ export class SignOffRequestDecision extends Decision {
 }
 
 @Worded({ note: 'A note.' })
-@ObjectType({ implements: Decision, description: 'That the proposer took a request for sign-off back.', simpleResolvers: true })
+@ObjectType({
+  implements: Decision,
+  description: 'That the proposer took a request for sign-off back.',
+  simpleResolvers: true,
+})
 export class SignOffWithdrawal extends Decision {
   @Field(() => ID, { description: 'The request.' })
   readonly request!: string;
@@ -80,8 +102,18 @@ export class SignOffWithdrawal extends Decision {
   }
 }
 
-@Worded({ minuteRef: 'Where it is minuted.', budgetCode: 'The budget it is paid from.', note: 'A note on an approval.', questions: 'The questions it was returned with.', reasons: 'The reasons it was rejected for.' })
-@ObjectType({ implements: Decision, description: 'An answer to a request for sign-off: approved, approved on conditions, returned or rejected.', simpleResolvers: true })
+@Worded({
+  minuteRef: 'Where it is minuted.',
+  budgetCode: 'The budget it is paid from.',
+  note: 'A note on an approval.',
+  questions: 'The questions it was returned with.',
+  reasons: 'The reasons it was rejected for.',
+})
+@ObjectType({
+  implements: Decision,
+  description: 'An answer to a request for sign-off: approved, approved on conditions, returned or rejected.',
+  simpleResolvers: true,
+})
 export class SignOffAnswerDecision extends Decision {
   @Field(() => ID, { description: 'The request.' })
   readonly request: string;

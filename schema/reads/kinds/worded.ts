@@ -6,7 +6,10 @@ interface HasSealed {
   readonly sealed: SealedFields;
 }
 
-/** Publishes sealed texts of a decision's event as fields of its kind, each with its description; null where nothing was said or nothing may be shown. */
+/**
+ * Publishes sealed texts of a decision's event as fields of its kind, each with its description; null where nothing was
+ * said or nothing may be shown.
+ */
 export function Worded(texts: Readonly<Record<string, string>>): ClassDecorator {
   return (kind) => {
     const prototype = kind.prototype as object;
@@ -23,4 +26,8 @@ export function Worded(texts: Readonly<Record<string, string>>): ClassDecorator 
 }
 
 /** What almost every decision says in words. */
-export const REASONS = { rationale: 'Why.', parentViews: 'Views of the parents.', pupilViews: 'Views of the pupil.' } as const;
+export const REASONS = {
+  rationale: 'Why.',
+  parentViews: 'Views of the parents.',
+  pupilViews: 'Views of the pupil.',
+} as const;

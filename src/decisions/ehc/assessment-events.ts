@@ -8,10 +8,20 @@ export interface LaReceiptAcknowledged extends Outside {
   readonly laReceivedOn: CivilDate;
 }
 
-/** LaDecidedToAssess and LaRefusedToAssess (reg 5), LaDecidedToReassess and LaRefusedToReassess (reg 25): the letter is all there is to them. */
+/**
+ * LaDecidedToAssess and LaRefusedToAssess (reg 5), LaDecidedToReassess and LaRefusedToReassess (reg 25): the letter is
+ * all there is to them.
+ */
 export type LaAssessmentDecision = Outside;
 
-export const ADVISERS = ['SCHOOL', 'EDUCATIONAL_PSYCHOLOGIST', 'HEALTH', 'SOCIAL_CARE', 'SPECIALIST_TEACHER', 'OTHER'] as const;
+export const ADVISERS = [
+  'SCHOOL',
+  'EDUCATIONAL_PSYCHOLOGIST',
+  'HEALTH',
+  'SOCIAL_CARE',
+  'SPECIALIST_TEACHER',
+  'OTHER',
+] as const;
 export type Adviser = (typeof ADVISERS)[number];
 
 /** The LA asks for advice (reg 6); who is asked owes it within six weeks (reg 8). */
@@ -43,7 +53,11 @@ export interface SchoolConsulted extends Outside {
 export const NAMING_POSITIONS = ['AGREES', 'OBJECTS', 'CONDITIONAL', 'NO_ANSWER'] as const;
 export type NamingPosition = (typeof NAMING_POSITIONS)[number];
 /** s.39(4): the only grounds on which an LA need not name the school that was asked for. */
-export const NAMING_GROUNDS = ['UNSUITABLE_FOR_AGE_ABILITY_APTITUDE_OR_SEN', 'INCOMPATIBLE_WITH_EDUCATION_OF_OTHERS', 'INCOMPATIBLE_WITH_EFFICIENT_USE_OF_RESOURCES'] as const;
+export const NAMING_GROUNDS = [
+  'UNSUITABLE_FOR_AGE_ABILITY_APTITUDE_OR_SEN',
+  'INCOMPATIBLE_WITH_EDUCATION_OF_OTHERS',
+  'INCOMPATIBLE_WITH_EFFICIENT_USE_OF_RESOURCES',
+] as const;
 export type NamingGround = (typeof NAMING_GROUNDS)[number];
 
 /** The school's answer. Who gave it, in which role, stands in the deciders of the event. */
@@ -69,6 +83,9 @@ export interface FinalPlanReceived extends Outside {
   readonly namedSchoolUrn: string | null;
   readonly personalBudget: boolean | null;
   readonly planReference: Personal;
-  /** The child stays under five for as long as a review has to be considered (CoP 9.178); said here because dates of birth are sealed. */
+  /**
+   * The child stays under five for as long as a review has to be considered (CoP 9.178); said here because dates of
+   * birth are sealed.
+   */
   readonly earlyYears?: true;
 }

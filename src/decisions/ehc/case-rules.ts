@@ -39,25 +39,45 @@ export function hasPlan(given: PupilGiven, on: CivilDate): boolean {
   return caseFor(given, on).planOpen || periodOn(given.pupil.periods, on)?.status === 'E';
 }
 
-/** Whether the child is under five on the last day for considering a review that is counted from the day (CoP 9.178: three to six months). */
+/**
+ * Whether the child is under five on the last day for considering a review that is counted from the day (CoP 9.178:
+ * three to six months).
+ */
 export function earlyYears(given: PupilGiven, from: CivilDate): { readonly earlyYears?: true } {
   const worked = due('EARLY_YEARS_REVIEW', { lastEarlyYearsReview: from });
   const until = worked.kind === 'DUE' ? worked.due : null;
-  return given.dateOfBirth !== undefined && until !== null && until < addYears(given.dateOfBirth, 5) ? { earlyYears: true } : {};
+  return given.dateOfBirth !== undefined && until !== null && until < addYears(given.dateOfBirth, 5)
+    ? { earlyYears: true }
+    : {};
 }
 
 /** A plan-holder in a year of transition whose transfer is not recorded: its clock cannot run (reg 18). */
 export function transferRules(given: PupilGiven, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
   const enrolment = given.pupil.enrolments.findLast((e) => e.schoolUrn === schoolUrn);
-  return broken(missingTransfer(enrolment, caseFor(given, on).events, given.transitionYears, on) !== undefined, 'PHASE_TRANSFER_NOT_RECORDED');
+  return broken(
+    missingTransfer(enrolment, caseFor(given, on).events, given.transitionYears, on) !== undefined,
+    'PHASE_TRANSFER_NOT_RECORDED',
+  );
 }
 
 /** What holds for an act of the school that is no decision: it happened, while the pupil was on roll. */
-export function happenedHere({ schoolUrn, on }: PupilCommand & { readonly on: CivilDate }, given: PupilGiven): readonly RuleCode[] {
-  return [...given.envelope.broken, ...enrolmentRules(given.pupil, schoolUrn, on), ...pastRules(given, on), ...birthRules(given, on)];
+export function happenedHere(
+  { schoolUrn, on }: PupilCommand & { readonly on: CivilDate },
+  given: PupilGiven,
+): readonly RuleCode[] {
+  return [
+    ...given.envelope.broken,
+    ...enrolmentRules(given.pupil, schoolUrn, on),
+    ...pastRules(given, on),
+    ...birthRules(given, on),
+  ];
 }
 
 /** What holds for a letter about a pupil on roll. */
 export function letterRules(command: OutsideFact, given: PupilGiven): readonly RuleCode[] {
-  return [...given.envelope.broken, ...outsideRules(command, given), ...enrolmentRules(given.pupil, command.schoolUrn, command.receivedOn)];
+  return [
+    ...given.envelope.broken,
+    ...outsideRules(command, given),
+    ...enrolmentRules(given.pupil, command.schoolUrn, command.receivedOn),
+  ];
 }

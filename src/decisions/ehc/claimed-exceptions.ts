@@ -15,16 +15,35 @@ type Over = (at: number) => CivilDate | null;
  * over before it began kept nobody from anything. A claim without an end is one about the request that ran when it
  * began, else about the next one: it says nothing about later requests, for which an exception is claimed anew.
  */
-export function claimedFor(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number, start: CivilDate, over: Over): readonly ClaimedException[] {
-  const ids = [wiring.clockId, ...CLOCKS.filter((clock) => isStepped(clock) && clock.steps.includes(wiring.clockId)).map(({ id }) => id)];
-  return events.filter(({ type, data }) => type === 'ClockExceptionRecorded' && ids.includes(data['clockId'] as string))
+export function claimedFor(
+  wiring: ClockWiring,
+  events: readonly EffectiveEvent[],
+  at: number,
+  start: CivilDate,
+  over: Over,
+): readonly ClaimedException[] {
+  const ids = [
+    wiring.clockId,
+    ...CLOCKS.filter((clock) => isStepped(clock) && clock.steps.includes(wiring.clockId)).map(({ id }) => id),
+  ];
+  return events
+    .filter(({ type, data }) => type === 'ClockExceptionRecorded' && ids.includes(data['clockId'] as string))
     .map(({ data }) => data as unknown as ClockExceptionRecorded)
     .filter(({ from, to }) => (to === null ? !aboutAnEarlierOne(wiring, events, at, from, over) : to >= start))
     .map(({ ground, claimedBy, from, to }) => ({ ground, claimedBy, from, to }));
 }
 
-/** Whether a start of an earlier matter was not over yet, nor followed by another matter, on the day on which the claim begins. */
-function aboutAnEarlierOne({ starts, matter = starts }: ClockWiring, events: readonly EffectiveEvent[], at: number, claimedFrom: CivilDate, over: Over): boolean {
+/**
+ * Whether a start of an earlier matter was not over yet, nor followed by another matter, on the day on which the claim
+ * begins.
+ */
+function aboutAnEarlierOne(
+  { starts, matter = starts }: ClockWiring,
+  events: readonly EffectiveEvent[],
+  at: number,
+  claimedFrom: CivilDate,
+  over: Over,
+): boolean {
   return events.slice(0, at).some((event, place) => {
     const next = events.slice(place + 1, at + 1).find((later) => happened(later, matter));
     if (next === undefined || !happened(event, starts) || dayOf(next) <= claimedFrom) return false;

@@ -19,7 +19,10 @@ export function happened(event: EffectiveEvent, happenings: readonly Happening[]
   return happenings.some(({ type, where }) => type === event.type && (where?.(event.data) ?? true));
 }
 
-/** Whether an event that came before the start shows that the clock was kept all the same; `between`: what came after it and before the start. */
+/**
+ * Whether an event that came before the start shows that the clock was kept all the same; `between`: what came after it
+ * and before the start.
+ */
 type Early = (event: EffectiveEvent, started: EffectiveEvent, between: readonly EffectiveEvent[]) => boolean;
 
 /** Which event of a case starts a clock, which one shows that it was kept, and which ones make it pointless. */
@@ -33,29 +36,57 @@ export interface ClockWiring {
   readonly early?: Early;
   /** Another start before the day itself puts that day off: nothing is due for the old one any more. */
   readonly movable?: true;
-  /** For clocks of which several may run in one matter: what begins another matter. Else each start is one of its own. */
+  /**
+   * For clocks of which several may run in one matter: what begins another matter. Else each start is one of its own.
+   */
   readonly matter?: readonly Happening[];
 }
 
-const says = (name: string, ...values: readonly string[]): Where => (data) => values.some((value) => data[name] === value);
+const says =
+  (name: string, ...values: readonly string[]): Where =>
+  (data) =>
+    values.some((value) => data[name] === value);
 const of = (...types: readonly EhcEventType[]): readonly Happening[] => types.map((type) => ({ type }));
-const mediation = (...steps: readonly string[]): Happening => ({ type: 'MediationRecorded', where: says('step', ...steps) });
+const mediation = (...steps: readonly string[]): Happening => ({
+  type: 'MediationRecorded',
+  where: says('step', ...steps),
+});
 const order = (kind: string): readonly Happening[] => [{ type: 'TribunalOrderReceived', where: says('order', kind) }];
 const concession = (kind: string): readonly Happening[] => [{ type: 'AppealConceded', where: says('conceded', kind) }];
 /** An agreement that sets no times of its own; on a matter, or with `null` one of which only the fact is known. */
-const agreement = (matter: AgreedMatter | null): readonly Happening[] => [{ type: 'MediationRecorded', where: (data) => {
-  const agreed = Array.isArray(data['agreed']) ? data['agreed'] : [];
-  return data['step'] === 'AGREED' && data['otherTimeAgreed'] !== true && (matter === null ? agreed.length === 0 : agreed.includes(matter));
-} }];
+const agreement = (matter: AgreedMatter | null): readonly Happening[] => [
+  {
+    type: 'MediationRecorded',
+    where: (data) => {
+      const agreed = Array.isArray(data['agreed']) ? data['agreed'] : [];
+      return (
+        data['step'] === 'AGREED' &&
+        data['otherTimeAgreed'] !== true &&
+        (matter === null ? agreed.length === 0 : agreed.includes(matter))
+      );
+    },
+  },
+];
 
-function wire(clockId: string, fact: ClockFact, starts: readonly Happening[], met: readonly Happening[], stops: readonly Happening[] = [], more: Pick<ClockWiring, 'early' | 'movable' | 'matter'> = {}): ClockWiring {
+function wire(
+  clockId: string,
+  fact: ClockFact,
+  starts: readonly Happening[],
+  met: readonly Happening[],
+  stops: readonly Happening[] = [],
+  more: Pick<ClockWiring, 'early' | 'movable' | 'matter'> = {},
+): ClockWiring {
   return { clockId, fact, starts, met, stops, ...more };
 }
 
 const REQUEST = of('EhcRequestSubmitted');
 const NEW_ASSESSMENT = of('LaDecidedToAssess', 'LaDecidedToReassess');
 /** What the LA does when it carries out an order, a concession or an agreement. */
-const CARRIED_OUT: readonly Happening[] = [...NEW_ASSESSMENT, ...of('DraftPlanReceived', 'FinalPlanReceived', 'PlanAmended'), mediation('CARRIED_OUT')];
+const CARRIED_OUT: readonly Happening[] = [
+  ...NEW_ASSESSMENT,
+  ...of('DraftPlanReceived', 'FinalPlanReceived', 'PlanAmended'),
+  mediation('CARRIED_OUT'),
+];
 
 /** The ids of the clocks of one kind: of assessing, of all else, and of naming a school. */
 interface OrderedIds {
@@ -65,10 +96,19 @@ interface OrderedIds {
 }
 
 /** An order, a concession and a mediation agreement set the same steps going (reg 42(2), reg 44(2), reg 45). */
-function asOrdered({ assess, rest, nameSchool }: OrderedIds, fact: ClockFact, starts: (kind: 'ASSESS' | 'MAKE_PLAN' | 'AMEND' | 'NAME_SCHOOL') => readonly Happening[]): readonly ClockWiring[] {
+function asOrdered(
+  { assess, rest, nameSchool }: OrderedIds,
+  fact: ClockFact,
+  starts: (kind: 'ASSESS' | 'MAKE_PLAN' | 'AMEND' | 'NAME_SCHOOL') => readonly Happening[],
+): readonly ClockWiring[] {
   return [
     wire(`${assess}_NOTIFY`, fact, starts('ASSESS'), NEW_ASSESSMENT),
-    wire(`${assess}_REFUSE_TO_ISSUE`, fact, starts('ASSESS'), of('LaDecidedToIssue', 'LaRefusedToIssue', 'DraftPlanReceived', 'FinalPlanReceived')),
+    wire(
+      `${assess}_REFUSE_TO_ISSUE`,
+      fact,
+      starts('ASSESS'),
+      of('LaDecidedToIssue', 'LaRefusedToIssue', 'DraftPlanReceived', 'FinalPlanReceived'),
+    ),
     wire(`${assess}_FINAL_PLAN`, fact, starts('ASSESS'), of('FinalPlanReceived'), of('LaRefusedToIssue')),
     wire(`${rest}_MAKE_PLAN_DRAFT`, fact, starts('MAKE_PLAN'), of('DraftPlanReceived')),
     wire(`${rest}_MAKE_PLAN_FINAL`, fact, starts('MAKE_PLAN'), of('FinalPlanReceived')),
@@ -80,15 +120,28 @@ function asOrdered({ assess, rest, nameSchool }: OrderedIds, fact: ClockFact, st
 /** Decisions that end an assessment; the school is not told when one was made. */
 const ASSESSED = of('LaDecidedToIssue', 'LaRefusedToIssue');
 /** After these, advice is asked for another assessment. */
-const ANOTHER_ASSESSMENT: readonly Happening[] = [...REQUEST, ...ASSESSED, ...of('LaRefusedToAssess', 'EhcRequestWithdrawn', 'ReassessmentRequested', 'FinalPlanReceived')];
-const EARLY_YEARS: readonly Happening[] = (['FinalPlanReceived', 'LaReviewDecisionReceived'] as const).map((type) => ({ type, where: (data) => data['earlyYears'] === true }));
+const ANOTHER_ASSESSMENT: readonly Happening[] = [
+  ...REQUEST,
+  ...ASSESSED,
+  ...of('LaRefusedToAssess', 'EhcRequestWithdrawn', 'ReassessmentRequested', 'FinalPlanReceived'),
+];
+const EARLY_YEARS: readonly Happening[] = (['FinalPlanReceived', 'LaReviewDecisionReceived'] as const).map((type) => ({
+  type,
+  where: (data) => data['earlyYears'] === true,
+}));
 /** Notices of decisions that may be appealed (s.51); amendments are appealed when the plan is final. */
-const NOTICES: readonly Happening[] = [...of('LaRefusedToAssess', 'LaRefusedToIssue', 'LaRefusedToReassess', 'FinalPlanReceived', 'PlanAmended'), { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN', 'CEASE') }];
+const NOTICES: readonly Happening[] = [
+  ...of('LaRefusedToAssess', 'LaRefusedToIssue', 'LaRefusedToReassess', 'FinalPlanReceived', 'PlanAmended'),
+  { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN', 'CEASE') },
+];
 const ENDED = of('PlanCeased');
 const REVIEW_DECISION = of('LaReviewDecisionReceived');
 
 /** Papers since the meeting before this one. */
-const FOR_THE_MEETING: Early = (_papers, { data: { meetingOn } }, between) => !between.some(({ type, data }) => type === 'AnnualReviewHeld' && (data['heldOn'] as CivilDate) < (meetingOn as CivilDate));
+const FOR_THE_MEETING: Early = (_papers, { data: { meetingOn } }, between) =>
+  !between.some(
+    ({ type, data }) => type === 'AnnualReviewHeld' && (data['heldOn'] as CivilDate) < (meetingOn as CivilDate),
+  );
 /** A plan that named another school since the September before the transfer. */
 const NAMED_THE_NEXT: Early = (amended, { data: { schoolUrn, transferOn } }) => {
   const named = amended.data['namedSchoolUrn'] ?? schoolUrn;
@@ -97,34 +150,139 @@ const NAMED_THE_NEXT: Early = (amended, { data: { schoolUrn, transferOn } }) => 
 
 /** Every clock that a case can show, by the clocks' own names of facts (domain §2.3). */
 export const CLOCK_WIRING: readonly ClockWiring[] = [
-  wire('EHCNA_DECISION', 'requestReceived', REQUEST, of('LaDecidedToAssess', 'LaRefusedToAssess'), of('EhcRequestWithdrawn')),
-  wire('REFUSE_TO_ISSUE', 'requestReceived', REQUEST, of('LaDecidedToIssue', 'LaRefusedToIssue', 'DraftPlanReceived', 'FinalPlanReceived'), of('EhcRequestWithdrawn', 'LaRefusedToAssess')),
-  wire('FINAL_PLAN', 'requestReceived', REQUEST, of('FinalPlanReceived'), of('EhcRequestWithdrawn', 'LaRefusedToAssess', 'LaRefusedToIssue')),
-  wire('ADVICE_RETURN', 'adviceRequested', of('AdviceRequested'), of('AdviceReturned'), of('EhcRequestWithdrawn'), { matter: ANOTHER_ASSESSMENT }),
-  wire('DRAFT_REPRESENTATIONS', 'draftServed', of('DraftPlanReceived'), [], of('FinalPlanReceived', 'EhcRequestWithdrawn')),
-  wire('SCHOOL_CONSULT_RESPONSE', 'consultationReceived', of('SchoolConsulted'), of('SchoolConsultationAnswered'), of('FinalPlanReceived')),
-  wire('MEDIATION_CONTACT', 'noticeSent', NOTICES, [mediation('REQUESTED', 'DECLINED', 'STARTED', 'CERTIFICATE_ISSUED')], of('AppealLodged')),
+  wire(
+    'EHCNA_DECISION',
+    'requestReceived',
+    REQUEST,
+    of('LaDecidedToAssess', 'LaRefusedToAssess'),
+    of('EhcRequestWithdrawn'),
+  ),
+  wire(
+    'REFUSE_TO_ISSUE',
+    'requestReceived',
+    REQUEST,
+    of('LaDecidedToIssue', 'LaRefusedToIssue', 'DraftPlanReceived', 'FinalPlanReceived'),
+    of('EhcRequestWithdrawn', 'LaRefusedToAssess'),
+  ),
+  wire(
+    'FINAL_PLAN',
+    'requestReceived',
+    REQUEST,
+    of('FinalPlanReceived'),
+    of('EhcRequestWithdrawn', 'LaRefusedToAssess', 'LaRefusedToIssue'),
+  ),
+  wire('ADVICE_RETURN', 'adviceRequested', of('AdviceRequested'), of('AdviceReturned'), of('EhcRequestWithdrawn'), {
+    matter: ANOTHER_ASSESSMENT,
+  }),
+  wire(
+    'DRAFT_REPRESENTATIONS',
+    'draftServed',
+    of('DraftPlanReceived'),
+    [],
+    of('FinalPlanReceived', 'EhcRequestWithdrawn'),
+  ),
+  wire(
+    'SCHOOL_CONSULT_RESPONSE',
+    'consultationReceived',
+    of('SchoolConsulted'),
+    of('SchoolConsultationAnswered'),
+    of('FinalPlanReceived'),
+  ),
+  wire(
+    'MEDIATION_CONTACT',
+    'noticeSent',
+    NOTICES,
+    [mediation('REQUESTED', 'DECLINED', 'STARTED', 'CERTIFICATE_ISSUED')],
+    of('AppealLodged'),
+  ),
   wire('MEDIATION_CERTIFICATE', 'mediationDeclined', [mediation('DECLINED')], [mediation('CERTIFICATE_ISSUED')]),
-  wire('MEDIATION_MEETING', 'mediationRequested', [mediation('REQUESTED')], [mediation('STARTED')], [mediation('CERTIFICATE_ISSUED'), ...of('AppealLodged')]),
+  wire(
+    'MEDIATION_MEETING',
+    'mediationRequested',
+    [mediation('REQUESTED')],
+    [mediation('STARTED')],
+    [mediation('CERTIFICATE_ISSUED'), ...of('AppealLodged')],
+  ),
   wire('APPEAL', 'decisionLetter', NOTICES, of('AppealLodged')),
   wire('ANNUAL_REVIEW', 'planMade', of('FinalPlanReceived'), REVIEW_DECISION, ENDED),
   wire('ANNUAL_REVIEW', 'lastReviewCompleted', REVIEW_DECISION, REVIEW_DECISION, ENDED),
-  wire('AR_PAPERS', 'meeting', of('AnnualReviewScheduled'), of('ReviewPapersCirculated'), ENDED, { early: FOR_THE_MEETING, movable: true }),
+  wire('AR_PAPERS', 'meeting', of('AnnualReviewScheduled'), of('ReviewPapersCirculated'), ENDED, {
+    early: FOR_THE_MEETING,
+    movable: true,
+  }),
   wire('AR_REPORT', 'meeting', of('AnnualReviewHeld'), of('ReviewReportSent'), ENDED),
   wire('AR_DECISION', 'meeting', of('AnnualReviewHeld'), REVIEW_DECISION, ENDED),
   wire('AR_REPRESENTATIONS', 'amendmentNotice', of('AmendmentNoticeReceived'), [], of('PlanAmended')),
   // Or notice that the plan is not amended after all (reg 22(3)-(4)): it is maintained.
-  wire('AR_FINAL', 'amendmentNotice', of('AmendmentNoticeReceived'), [...of('PlanAmended'), { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN') }], ENDED),
-  wire('PHASE_TRANSFER', 'schoolTransfer', [{ type: 'PhaseTransferRecorded', where: (data) => !says('phase', 'SECONDARY_TO_POST_16', 'BETWEEN_POST_16')(data) }], of('PlanAmended', 'FinalPlanReceived'), ENDED, { early: NAMED_THE_NEXT }),
-  wire('PHASE_TRANSFER', 'postSixteenTransfer', [{ type: 'PhaseTransferRecorded', where: says('phase', 'SECONDARY_TO_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED, { early: NAMED_THE_NEXT }),
-  wire('PHASE_TRANSFER', 'postSixteenMove', [{ type: 'PhaseTransferRecorded', where: says('phase', 'BETWEEN_POST_16') }], of('PlanAmended', 'FinalPlanReceived'), ENDED, { early: NAMED_THE_NEXT }),
-  wire('EARLY_YEARS_REVIEW', 'lastEarlyYearsReview', EARLY_YEARS, of('AnnualReviewHeld', 'LaReviewDecisionReceived'), ENDED),
-  wire('REASSESS_DECISION', 'requestForReassessment', of('ReassessmentRequested'), of('LaDecidedToReassess', 'LaRefusedToReassess'), ENDED),
+  wire(
+    'AR_FINAL',
+    'amendmentNotice',
+    of('AmendmentNoticeReceived'),
+    [...of('PlanAmended'), { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN') }],
+    ENDED,
+  ),
+  wire(
+    'PHASE_TRANSFER',
+    'schoolTransfer',
+    [
+      {
+        type: 'PhaseTransferRecorded',
+        where: (data) => !says('phase', 'SECONDARY_TO_POST_16', 'BETWEEN_POST_16')(data),
+      },
+    ],
+    of('PlanAmended', 'FinalPlanReceived'),
+    ENDED,
+    { early: NAMED_THE_NEXT },
+  ),
+  wire(
+    'PHASE_TRANSFER',
+    'postSixteenTransfer',
+    [{ type: 'PhaseTransferRecorded', where: says('phase', 'SECONDARY_TO_POST_16') }],
+    of('PlanAmended', 'FinalPlanReceived'),
+    ENDED,
+    { early: NAMED_THE_NEXT },
+  ),
+  wire(
+    'PHASE_TRANSFER',
+    'postSixteenMove',
+    [{ type: 'PhaseTransferRecorded', where: says('phase', 'BETWEEN_POST_16') }],
+    of('PlanAmended', 'FinalPlanReceived'),
+    ENDED,
+    { early: NAMED_THE_NEXT },
+  ),
+  wire(
+    'EARLY_YEARS_REVIEW',
+    'lastEarlyYearsReview',
+    EARLY_YEARS,
+    of('AnnualReviewHeld', 'LaReviewDecisionReceived'),
+    ENDED,
+  ),
+  wire(
+    'REASSESS_DECISION',
+    'requestForReassessment',
+    of('ReassessmentRequested'),
+    of('LaDecidedToReassess', 'LaRefusedToReassess'),
+    ENDED,
+  ),
   wire('REQUEST_REPEAT', 'lastAssessment', ASSESSED, []),
-  wire('REASSESS_FINAL', 'reassessmentNotified', of('LaDecidedToReassess'), of('PlanAmended', 'FinalPlanReceived'), ENDED),
+  wire(
+    'REASSESS_FINAL',
+    'reassessmentNotified',
+    of('LaDecidedToReassess'),
+    of('PlanAmended', 'FinalPlanReceived'),
+    ENDED,
+  ),
   ...asOrdered({ assess: 'TRIBUNAL_ASSESS', rest: 'TRIBUNAL', nameSchool: 'NAME_SCHOOL' }, 'tribunalOrder', order),
-  ...asOrdered({ assess: 'UNOPPOSED_APPEAL', rest: 'UNOPPOSED_APPEAL', nameSchool: 'UNOPPOSED_APPEAL_NAME_SCHOOL' }, 'concessionNotice', concession),
-  ...asOrdered({ assess: 'MEDIATION_AGREEMENT', rest: 'MEDIATION_AGREEMENT', nameSchool: 'MEDIATION_AGREEMENT_NAME_SCHOOL' }, 'mediationAgreement', agreement),
+  ...asOrdered(
+    { assess: 'UNOPPOSED_APPEAL', rest: 'UNOPPOSED_APPEAL', nameSchool: 'UNOPPOSED_APPEAL_NAME_SCHOOL' },
+    'concessionNotice',
+    concession,
+  ),
+  ...asOrdered(
+    { assess: 'MEDIATION_AGREEMENT', rest: 'MEDIATION_AGREEMENT', nameSchool: 'MEDIATION_AGREEMENT_NAME_SCHOOL' },
+    'mediationAgreement',
+    agreement,
+  ),
   wire('MEDIATION_AGREEMENT_OTHER', 'mediationAgreement', agreement('OTHER'), [mediation('CARRIED_OUT')]),
   wire('MEDIATION_AGREEMENT', 'mediationAgreement', agreement(null), CARRIED_OUT),
   wire('DISABILITY_CLAIM', 'actComplainedOf', of('DisabilityComplaintMade'), of('DisabilityClaimLodged')),

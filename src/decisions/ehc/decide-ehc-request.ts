@@ -14,16 +14,43 @@ export interface DecideEhcRequest extends DecisionCommand, Omit<EhcRequestDecide
 }
 
 export function decideEhcRequest(command: DecideEhcRequest, given: PupilGiven): Decision {
-  const { schoolUrn, outcome, placementSchoolUrn, reasonCode, parentsAware, agreement, evidence, rationale, parentViews, pupilViews, effectiveFrom } = command;
-  const data: EhcRequestDecided = { schoolUrn, outcome, placementSchoolUrn, reasonCode, parentsAware, agreement, evidence, rationale, parentViews, pupilViews };
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...(outcome === 'REQUEST' ? requestRules(given, effectiveFrom) : []),
-    ...broken(outcome === 'REQUEST' && caseFor(given, effectiveFrom).requestOpen, 'REQUEST_OPEN'),
-    ...broken(outcome === 'REQUEST' && parentsAware === 'NO', 'PARENTS_NOT_AWARE'),
-    ...broken(outcome === 'DO_NOT_REQUEST' && reasonCode === null, 'REASON_FOR_NO_REQUEST'),
-    ...pastRules(given, ...evidence.map((item) => item.on)),
-    ...birthRules(given, effectiveFrom),
-  ], [{ type: 'EhcRequestDecided', data, effectiveFrom }]);
+  const {
+    schoolUrn,
+    outcome,
+    placementSchoolUrn,
+    reasonCode,
+    parentsAware,
+    agreement,
+    evidence,
+    rationale,
+    parentViews,
+    pupilViews,
+    effectiveFrom,
+  } = command;
+  const data: EhcRequestDecided = {
+    schoolUrn,
+    outcome,
+    placementSchoolUrn,
+    reasonCode,
+    parentsAware,
+    agreement,
+    evidence,
+    rationale,
+    parentViews,
+    pupilViews,
+  };
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...(outcome === 'REQUEST' ? requestRules(given, effectiveFrom) : []),
+      ...broken(outcome === 'REQUEST' && caseFor(given, effectiveFrom).requestOpen, 'REQUEST_OPEN'),
+      ...broken(outcome === 'REQUEST' && parentsAware === 'NO', 'PARENTS_NOT_AWARE'),
+      ...broken(outcome === 'DO_NOT_REQUEST' && reasonCode === null, 'REASON_FOR_NO_REQUEST'),
+      ...pastRules(given, ...evidence.map((item) => item.on)),
+      ...birthRules(given, effectiveFrom),
+    ],
+    [{ type: 'EhcRequestDecided', data, effectiveFrom }],
+  );
 }

@@ -28,7 +28,9 @@ export interface CaseClock extends ClockState {
  * `leftOn`: the pupil has left the school, which learns no more of what is done: what ran then stopped for it.
  */
 export function clocksOf(ehcCase: EhcCase, on: CivilDate, leftOn: CivilDate | null = null): readonly CaseClock[] {
-  return CLOCK_WIRING.flatMap((wiring) => runsOf(wiring, ehcCase.events, { on, leftOn })).sort((a, b) => compare(a.nominal, b.nominal) || compare(a.clockId, b.clockId));
+  return CLOCK_WIRING.flatMap((wiring) => runsOf(wiring, ehcCase.events, { on, leftOn })).sort(
+    (a, b) => compare(a.nominal, b.nominal) || compare(a.clockId, b.clockId),
+  );
 }
 
 interface Asked {
@@ -40,7 +42,12 @@ function runsOf(wiring: ClockWiring, events: readonly EffectiveEvent[], asked: A
   return events.flatMap((event, at) => (happened(event, wiring.starts) ? run(wiring, events, at, asked) : []));
 }
 
-function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number, { on, leftOn }: Asked): readonly CaseClock[] {
+function run(
+  wiring: ClockWiring,
+  events: readonly EffectiveEvent[],
+  at: number,
+  { on, leftOn }: Asked,
+): readonly CaseClock[] {
   const started = events[at] as EffectiveEvent;
   const { met, stopped, again } = endOf(wiring, events, at);
   const facts = factsOf(wiring, events, at);
@@ -50,10 +57,33 @@ function run(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number,
   const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on;
   const from = facts[wiring.fact] as CivilDate;
   const putOff = wiring.movable === true && again !== undefined && effectiveDate(again) <= from;
-  const [stoppedOn = null] = [...(stopped === undefined ? [] : [dayOf(stopped)]), ...(lapsed || putOff ? [worked.due] : []), ...(leftOn === null ? [] : [leftOn])].sort();
+  const [stoppedOn = null] = [
+    ...(stopped === undefined ? [] : [dayOf(stopped)]),
+    ...(lapsed || putOff ? [worked.due] : []),
+    ...(leftOn === null ? [] : [leftOn]),
+  ].sort();
   const exceptions = claimedFor(wiring, events, at, from, (place) => over(wiring, events, place));
-  const state = clockState({ clock: worked.clock, due: worked.due, metOn: met === undefined ? null : dayOf(met), today: on, stoppedOn, exceptions, ...(owedBy && { owedBy }) });
-  return [{ ...state, clockId: wiring.clockId, clock: worked.clock, fact: wiring.fact, from, startedBy: started.id, metBy: met?.id ?? null, steps: worked.steps }];
+  const state = clockState({
+    clock: worked.clock,
+    due: worked.due,
+    metOn: met === undefined ? null : dayOf(met),
+    today: on,
+    stoppedOn,
+    exceptions,
+    ...(owedBy && { owedBy }),
+  });
+  return [
+    {
+      ...state,
+      clockId: wiring.clockId,
+      clock: worked.clock,
+      fact: wiring.fact,
+      from,
+      startedBy: started.id,
+      metBy: met?.id ?? null,
+      steps: worked.steps,
+    },
+  ];
 }
 
 /** What came of the start at a place: the event that met it, one that made it pointless, and the next start. */
@@ -69,7 +99,10 @@ function endOf(wiring: ClockWiring, events: readonly EffectiveEvent[], at: numbe
   const after = events.slice(at + 1);
   const again = after.findIndex((event) => happened(event, wiring.starts) && !happened(event, wiring.met));
   const own = again === -1 ? after : after.slice(0, again);
-  const met = after.find((event) => answers(event, started)) ?? earlyMet(wiring, events, at) ?? own.find((event) => happened(event, wiring.met) && !answersAnother(event));
+  const met =
+    after.find((event) => answers(event, started)) ??
+    earlyMet(wiring, events, at) ??
+    own.find((event) => happened(event, wiring.met) && !answersAnother(event));
   return { met, stopped: own.find((event) => happened(event, wiring.stops)), again: after[again] };
 }
 
@@ -79,9 +112,18 @@ function over(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number
   return [...(met ? [dayOf(met)] : []), ...(stopped ? [dayOf(stopped)] : [])].sort()[0] ?? null;
 }
 
-function earlyMet({ early, met }: ClockWiring, events: readonly EffectiveEvent[], at: number): EffectiveEvent | undefined {
+function earlyMet(
+  { early, met }: ClockWiring,
+  events: readonly EffectiveEvent[],
+  at: number,
+): EffectiveEvent | undefined {
   const started = events[at] as EffectiveEvent;
-  return early && events.slice(0, at).find((event, place) => happened(event, met) && early(event, started, events.slice(place + 1, at)));
+  return (
+    early &&
+    events
+      .slice(0, at)
+      .find((event, place) => happened(event, met) && early(event, started, events.slice(place + 1, at)))
+  );
 }
 
 /** The fact that starts it, and those beside it at which clocks of several steps look. */
@@ -90,7 +132,9 @@ function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: n
   const meeting = lastBefore(events, at, 'AnnualReviewHeld');
   const review = lastBefore(events, at, 'LaReviewDecisionReceived');
   const plan = lastBefore(events, at, 'FinalPlanReceived');
-  const certificate = events.slice(at).find(({ type, data }) => type === 'MediationRecorded' && data['step'] === 'CERTIFICATE_ISSUED');
+  const certificate = events
+    .slice(at)
+    .find(({ type, data }) => type === 'MediationRecorded' && data['step'] === 'CERTIFICATE_ISSUED');
   const receipt = fact === 'requestReceived' ? receiptOf(events.slice(at + 1)) : undefined;
   return {
     ...(fact === 'amendmentNotice' && meeting && { meeting: dayOf(meeting) }),
@@ -113,7 +157,11 @@ function lastBefore(events: readonly EffectiveEvent[], at: number, type: string)
 
 /** Answers name what they answer, where the school knows it. */
 function answered({ type, data }: EffectiveEvent): unknown {
-  return type === 'AdviceReturned' ? data['request'] : type === 'SchoolConsultationAnswered' ? data['consultation'] : null;
+  return type === 'AdviceReturned'
+    ? data['request']
+    : type === 'SchoolConsultationAnswered'
+      ? data['consultation']
+      : null;
 }
 
 function answers(event: EffectiveEvent, { id }: EffectiveEvent): boolean {

@@ -6,9 +6,13 @@ import type { EhcEventType } from './ehc-case.ts';
 
 type Dates = (event: EffectiveEvent) => CivilDate | null | undefined;
 
-const said = (name: string): Dates => ({ data }) => data[name] as CivilDate | null | undefined;
+const said =
+  (name: string): Dates =>
+  ({ data }) =>
+    data[name] as CivilDate | null | undefined;
 /** The day on which an e-mail counts as received (IPSEA's reading; domain §2.3). */
-const received: Dates = ({ data }) => (typeof data['sentAt'] === 'string' ? countsAsReceived(data['sentAt']) : undefined);
+const received: Dates = ({ data }) =>
+  typeof data['sentAt'] === 'string' ? countsAsReceived(data['sentAt']) : undefined;
 /** The day on which something left the school. */
 const sent: Dates = ({ data }) => (typeof data['sentAt'] === 'string' ? civilDateOfInstant(data['sentAt']) : undefined);
 
@@ -35,7 +39,14 @@ const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
 /** The day the LA sent a letter, as far as the school knows. */
 const NOTICE: readonly Dates[] = [sent, said('noticeOn'), said('documentOn')];
 /** Facts that count from what the LA did, not from when the school came to know of it. */
-const OF_THE_LA: Readonly<Record<string, readonly Dates[]>> = { noticeSent: NOTICE, decisionLetter: NOTICE, lastReviewCompleted: NOTICE, planMade: [said('planFrom')], lastEarlyYearsReview: [said('planFrom'), ...NOTICE], lastAssessment: NOTICE };
+const OF_THE_LA: Readonly<Record<string, readonly Dates[]>> = {
+  noticeSent: NOTICE,
+  decisionLetter: NOTICE,
+  lastReviewCompleted: NOTICE,
+  planMade: [said('planFrom')],
+  lastEarlyYearsReview: [said('planFrom'), ...NOTICE],
+  lastAssessment: NOTICE,
+};
 
 /**
  * The day of an event for one fact. What others did is known to the school by its receipt: that is the day it can

@@ -16,15 +16,22 @@ export interface RecordLaMove extends OutsideFact {
 export function recordLaMove(command: RecordLaMove, given: PupilGiven): Decision {
   const { laCode, transferredOn, predecessor } = command;
   const data: PlanTransferredToLa = { ...outsideOf(command), laCode, transferredOn };
-  return judge('FROM_DOCUMENT', [
-    ...letterRules(command, given),
-    ...followsRules(predecessor, hasPlan(given, transferredOn), 'NO_PLAN'),
-    ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
-    ...pastRules(given, transferredOn),
-  ], [{ type: 'PlanTransferredToLa', data, effectiveFrom: transferredOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...letterRules(command, given),
+      ...followsRules(predecessor, hasPlan(given, transferredOn), 'NO_PLAN'),
+      ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
+      ...pastRules(given, transferredOn),
+    ],
+    [{ type: 'PlanTransferredToLa', data, effectiveFrom: transferredOn }],
+  );
 }
 
-/** The new LA tells the parent or young person what it will do (reg 15(4)); a school knows of it by a copy, or from them. */
+/**
+ * The new LA tells the parent or young person what it will do (reg 15(4)); a school knows of it by a copy, or from
+ * them.
+ */
 export interface RecordLaMoveNotice extends OutsideFact {
   readonly informedOn: CivilDate | null;
   readonly assessmentProposed: boolean | null;
@@ -34,10 +41,14 @@ export interface RecordLaMoveNotice extends OutsideFact {
 export function recordLaMoveNotice(command: RecordLaMoveNotice, given: PupilGiven): Decision {
   const { informedOn, assessmentProposed, reviewProposedOn, receivedOn, predecessor } = command;
   const data: LaMoveNoticeReceived = { ...outsideOf(command), informedOn, assessmentProposed, reviewProposedOn };
-  return judge('FROM_DOCUMENT', [
-    ...letterRules(command, given),
-    ...followsRules(predecessor, hasEvent(caseFor(given, receivedOn), 'PlanTransferredToLa'), 'NO_LA_MOVE'),
-    ...pastRules(given, informedOn),
-    ...broken(informedOn !== null && informedOn > receivedOn, 'RECEIVED_BEFORE_WRITTEN'),
-  ], [{ type: 'LaMoveNoticeReceived', data, effectiveFrom: receivedOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...letterRules(command, given),
+      ...followsRules(predecessor, hasEvent(caseFor(given, receivedOn), 'PlanTransferredToLa'), 'NO_LA_MOVE'),
+      ...pastRules(given, informedOn),
+      ...broken(informedOn !== null && informedOn > receivedOn, 'RECEIVED_BEFORE_WRITTEN'),
+    ],
+    [{ type: 'LaMoveNoticeReceived', data, effectiveFrom: receivedOn }],
+  );
 }

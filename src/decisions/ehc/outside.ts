@@ -6,13 +6,27 @@ import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 
 /** By whose word the school knows of something that others did. */
-export const OUTSIDE_SOURCES = ['LA_LETTER', 'LA_EMAIL', 'LA_PORTAL', 'TRIBUNAL', 'MEDIATION_ADVISER', 'PARENT', 'PREVIOUS_SCHOOL', 'OTHER'] as const;
+export const OUTSIDE_SOURCES = [
+  'LA_LETTER',
+  'LA_EMAIL',
+  'LA_PORTAL',
+  'TRIBUNAL',
+  'MEDIATION_ADVISER',
+  'PARENT',
+  'PREVIOUS_SCHOOL',
+  'OTHER',
+] as const;
 export type OutsideSource = (typeof OUTSIDE_SOURCES)[number];
 
-/** Letters never reach schools, and pupils arrive in mid-process: then what came before is not known here (domain §2.3). */
+/**
+ * Letters never reach schools, and pupils arrive in mid-process: then what came before is not known here (domain §2.3).
+ */
 export type Predecessor = 'RECORDED' | 'NOT_KNOWN_HERE';
 
-/** What the LA, the Tribunal or a parent did, as the school came to know of it (domain §0.1). At least one date is known: `receivedOn` is the school's own evidence. */
+/**
+ * What the LA, the Tribunal or a parent did, as the school came to know of it (domain §0.1). At least one date is
+ * known: `receivedOn` is the school's own evidence.
+ */
 export interface Outside {
   readonly schoolUrn: string;
   readonly source: OutsideSource;
@@ -31,7 +45,15 @@ export type OutsideDecision = DecisionCommand & Plain;
 export type OutsideFact = PupilCommand & Plain;
 
 /** The part of an event that all of them have. */
-export function outsideOf({ schoolUrn, source, documentOn, sentAt, receivedOn, predecessor, note }: OutsideFact): Outside {
+export function outsideOf({
+  schoolUrn,
+  source,
+  documentOn,
+  sentAt,
+  receivedOn,
+  predecessor,
+  note,
+}: OutsideFact): Outside {
   return { schoolUrn, source, documentOn, sentAt, receivedOn, predecessor, note };
 }
 
@@ -45,7 +67,10 @@ export function outsideRules({ documentOn, sentAt, receivedOn }: OutsideFact, gi
   ];
 }
 
-/** What holds for a decision of somebody else: it is never taken here, nobody of the school had to have authority for it, and when it came to be known is a matter of post. */
+/**
+ * What holds for a decision of somebody else: it is never taken here, nobody of the school had to have authority for
+ * it, and when it came to be known is a matter of post.
+ */
 export function othersDecisionRules(command: OutsideDecision, given: PupilGiven): readonly RuleCode[] {
   return [
     ...given.envelope.broken.filter((code) => code !== 'LATE_ENTRY' && code !== 'NO_AUTHORITY_AT_DECISION'),

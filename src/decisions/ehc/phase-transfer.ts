@@ -7,21 +7,35 @@ import type { Enrolment } from '../pupil-case.ts';
 /** The last year before a post-16 institution; every other transfer is one between schools. */
 const LAST_OF_SECONDARY = '11';
 
-/** A transfer of which nothing is recorded. `since`: first day of the pupil's year of transition here; `dueOn`: last day for naming the next setting (reg 18). */
+/**
+ * A transfer of which nothing is recorded. `since`: first day of the pupil's year of transition here; `dueOn`: last day
+ * for naming the next setting (reg 18).
+ */
 export interface MissingTransfer {
   readonly since: CivilDate;
   readonly dueOn: CivilDate;
 }
 
 /** Of a pupil with a plan: undefined in any other year, and where the transfer of this academic year is recorded. */
-export function missingTransfer(enrolment: Enrolment | undefined, events: readonly EffectiveEvent[], years: readonly string[], on: CivilDate): MissingTransfer | undefined {
+export function missingTransfer(
+  enrolment: Enrolment | undefined,
+  events: readonly EffectiveEvent[],
+  years: readonly string[],
+  on: CivilDate,
+): MissingTransfer | undefined {
   if (enrolment?.ncYear == null) return undefined;
   const year = yearGroupOn(enrolment.ncYear, enrolment.knownOn, on);
   if (year === undefined || !years.includes(year)) return undefined;
   const began = `${String(academicYearOf(on))}-09-01`;
-  if (events.some(({ type, data }) => type === 'PhaseTransferRecorded' && (data['transferOn'] as CivilDate) > began)) return undefined;
+  if (events.some(({ type, data }) => type === 'PhaseTransferRecorded' && (data['transferOn'] as CivilDate) > began))
+    return undefined;
   const next = `${String(academicYearOf(on) + 1)}-09-01`;
-  const last = due('PHASE_TRANSFER', year === LAST_OF_SECONDARY ? { postSixteenTransfer: next } : { schoolTransfer: next });
+  const last = due(
+    'PHASE_TRANSFER',
+    year === LAST_OF_SECONDARY ? { postSixteenTransfer: next } : { schoolTransfer: next },
+  );
   const here = enrolment.since ?? enrolment.knownOn;
-  return last.kind === 'FAULT' || last.due === null ? undefined : { since: here > began ? here : began, dueOn: last.due };
+  return last.kind === 'FAULT' || last.due === null
+    ? undefined
+    : { since: here > began ? here : began, dueOn: last.due };
 }

@@ -13,7 +13,9 @@ export interface ConsiderEhcRequest extends PupilCommand, Omit<EhcRequestConside
 export function considerEhcRequest(command: ConsiderEhcRequest, given: PupilGiven): Decision {
   const { schoolUrn, raisedBy, on, note } = command;
   const data: EhcRequestConsidered = { schoolUrn, raisedBy, on, note };
-  return judge('FROM_DOCUMENT', happenedHere(command, given), [{ type: 'EhcRequestConsidered', data, effectiveFrom: on }]);
+  return judge('FROM_DOCUMENT', happenedHere(command, given), [
+    { type: 'EhcRequestConsidered', data, effectiveFrom: on },
+  ]);
 }
 
 /** The school puts together what it knows: for a request, for an appeal, or for the advice that the LA asks for. */
@@ -24,16 +26,24 @@ export interface AssembleEhcEvidence extends PupilCommand, Omit<EhcEvidenceAssem
 export function assembleEhcEvidence(command: AssembleEhcEvidence, given: PupilGiven): Decision {
   const { schoolUrn, on, reviewedCycles, checklist, evidence, purpose, note } = command;
   const data: EhcEvidenceAssembled = { schoolUrn, on, reviewedCycles, checklist, evidence, purpose, note };
-  return judge('FROM_DOCUMENT', [
-    ...happenedHere(command, given),
-    ...broken(reviewedCycles < USUAL_REVIEWED_CYCLES, 'FEW_REVIEWED_CYCLES'),
-    ...broken(checklist.some(({ code }) => !isChecklistCode(code, on)), 'CODE_NOT_KNOWN'),
-    ...pastRules(given, ...evidence.map((item) => item.on)),
-  ], [{ type: 'EhcEvidenceAssembled', data, effectiveFrom: on }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...happenedHere(command, given),
+      ...broken(reviewedCycles < USUAL_REVIEWED_CYCLES, 'FEW_REVIEWED_CYCLES'),
+      ...broken(
+        checklist.some(({ code }) => !isChecklistCode(code, on)),
+        'CODE_NOT_KNOWN',
+      ),
+      ...pastRules(given, ...evidence.map((item) => item.on)),
+    ],
+    [{ type: 'EhcEvidenceAssembled', data, effectiveFrom: on }],
+  );
 }
 
 /** Parents and pupil are heard about a request (CoP 9.8; s.19). */
-export interface RecordEhcParentDiscussion extends PupilCommand, Omit<EhcParentDiscussionHeld, 'schoolUrn' | 'parentViews' | 'pupilViews'> {
+export interface RecordEhcParentDiscussion
+  extends PupilCommand, Omit<EhcParentDiscussionHeld, 'schoolUrn' | 'parentViews' | 'pupilViews'> {
   readonly parentViews: string | null;
   readonly pupilViews: string | null;
 }
@@ -41,5 +51,7 @@ export interface RecordEhcParentDiscussion extends PupilCommand, Omit<EhcParentD
 export function recordEhcParentDiscussion(command: RecordEhcParentDiscussion, given: PupilGiven): Decision {
   const { schoolUrn, on, agreement, withPupil, parentViews, pupilViews } = command;
   const data: EhcParentDiscussionHeld = { schoolUrn, on, agreement, withPupil, parentViews, pupilViews };
-  return judge('FROM_DOCUMENT', happenedHere(command, given), [{ type: 'EhcParentDiscussionHeld', data, effectiveFrom: on }]);
+  return judge('FROM_DOCUMENT', happenedHere(command, given), [
+    { type: 'EhcParentDiscussionHeld', data, effectiveFrom: on },
+  ]);
 }

@@ -4,13 +4,22 @@ import { prospectiveRetainUntil } from '../../reference/prospective-retention.ts
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken, pastRules } from '../policies.ts';
-import { type ProspectivePupilClosed, type ProspectivePupilOpened, prospectiveAt, prospectiveClosedOn, prospectiveOn } from './prospective.ts';
+import {
+  type ProspectivePupilClosed,
+  type ProspectivePupilOpened,
+  prospectiveAt,
+  prospectiveClosedOn,
+  prospectiveOn,
+} from './prospective.ts';
 
 /**
  * The LA asks about a child who is not on roll (s.38-39): who it is, sealed, with a short time to be kept and no
  * enrolment. A child whom the log knows by UPN is found; one who is on roll here is no prospective pupil.
  */
-export interface OpenProspectivePupil extends Omit<PupilCommand, 'pupilId' | 'seenRevision'>, Omit<ProspectivePupilOpened, 'schoolUrn' | 'retainUntil' | 'upn' | 'surname' | 'forename' | 'dateOfBirth'> {
+export interface OpenProspectivePupil
+  extends
+    Omit<PupilCommand, 'pupilId' | 'seenRevision'>,
+    Omit<ProspectivePupilOpened, 'schoolUrn' | 'retainUntil' | 'upn' | 'surname' | 'forename' | 'dateOfBirth'> {
   readonly upn: string | null;
   readonly surname: string;
   readonly forename: string;
@@ -19,27 +28,59 @@ export interface OpenProspectivePupil extends Omit<PupilCommand, 'pupilId' | 'se
 
 export function openProspectivePupil(command: OpenProspectivePupil, given: PupilGiven): Decision {
   const { schoolUrn, laCode, openedOn, upn, surname, forename, dateOfBirth } = command;
-  const data: ProspectivePupilOpened = { schoolUrn, laCode, openedOn, retainUntil: prospectiveRetainUntil(openedOn), upn, surname, forename, dateOfBirth };
-  const onRoll = given.pupil.enrolments.some((enrolment) => enrolment.schoolUrn === schoolUrn && enrolment.leftOn === null);
+  const data: ProspectivePupilOpened = {
+    schoolUrn,
+    laCode,
+    openedOn,
+    retainUntil: prospectiveRetainUntil(openedOn),
+    upn,
+    surname,
+    forename,
+    dateOfBirth,
+  };
+  const onRoll = given.pupil.enrolments.some(
+    (enrolment) => enrolment.schoolUrn === schoolUrn && enrolment.leftOn === null,
+  );
   const { events } = given.pupil;
   const lastClosed = prospectiveClosedOn(events, schoolUrn);
-  return judge('FROM_DOCUMENT', [
-    // On a day before the last closing the school was asked already, or that closing would end the new question too.
-    ...broken(onRoll || prospectiveAt(events, schoolUrn) || (lastClosed !== null && openedOn < lastClosed), 'ALREADY_RECORDED'),
-    ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
-    ...broken(openedOn < dateOfBirth, 'DATE_BEFORE_BIRTH'),
-    ...pastRules(given, openedOn, dateOfBirth),
-  ], [{ type: 'ProspectivePupilOpened', data, effectiveFrom: openedOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      // On a day before the last closing the school was asked already, or that closing would end the new question too.
+      ...broken(
+        onRoll || prospectiveAt(events, schoolUrn) || (lastClosed !== null && openedOn < lastClosed),
+        'ALREADY_RECORDED',
+      ),
+      ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
+      ...broken(openedOn < dateOfBirth, 'DATE_BEFORE_BIRTH'),
+      ...pastRules(given, openedOn, dateOfBirth),
+    ],
+    [{ type: 'ProspectivePupilOpened', data, effectiveFrom: openedOn }],
+  );
 }
 
 /** The child is admitted, which its registration follows, or not: then the record goes soon. */
-export interface CloseProspectivePupil extends PupilCommand, Omit<ProspectivePupilClosed, 'schoolUrn' | 'retainUntil'> {}
+export interface CloseProspectivePupil
+  extends PupilCommand, Omit<ProspectivePupilClosed, 'schoolUrn' | 'retainUntil'> {}
 
 export function closeProspectivePupil(command: CloseProspectivePupil, given: PupilGiven): Decision {
   const { schoolUrn, outcome, on } = command;
-  const data: ProspectivePupilClosed = { schoolUrn, outcome, on, retainUntil: outcome === 'ADMITTED' ? null : prospectiveRetainUntil(on) };
-  return judge('FROM_DOCUMENT', [
-    ...broken(!prospectiveAt(given.pupil.events, schoolUrn) || prospectiveOn(given.pupil.events, schoolUrn, on)?.state !== 'OPEN', 'NOT_YET_IN_FORCE'),
-    ...pastRules(given, on),
-  ], [{ type: 'ProspectivePupilClosed', data, effectiveFrom: on }]);
+  const data: ProspectivePupilClosed = {
+    schoolUrn,
+    outcome,
+    on,
+    retainUntil: outcome === 'ADMITTED' ? null : prospectiveRetainUntil(on),
+  };
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(
+        !prospectiveAt(given.pupil.events, schoolUrn) ||
+          prospectiveOn(given.pupil.events, schoolUrn, on)?.state !== 'OPEN',
+        'NOT_YET_IN_FORCE',
+      ),
+      ...pastRules(given, on),
+    ],
+    [{ type: 'ProspectivePupilClosed', data, effectiveFrom: on }],
+  );
 }

@@ -31,13 +31,21 @@ export interface ProspectiveOn {
   readonly state: ProspectiveState;
 }
 
-/** Undefined when the school was not asked by the day. Asked again, a child is open again: what closed an earlier question says nothing of the new one. */
-export function prospectiveOn(events: readonly EffectiveEvent[], schoolUrn: string, on: CivilDate): ProspectiveOn | undefined {
+/**
+ * Undefined when the school was not asked by the day. Asked again, a child is open again: what closed an earlier
+ * question says nothing of the new one.
+ */
+export function prospectiveOn(
+  events: readonly EffectiveEvent[],
+  schoolUrn: string,
+  on: CivilDate,
+): ProspectiveOn | undefined {
   const own = events.filter((event) => event.data['schoolUrn'] === schoolUrn && effectiveDate(event) <= on);
   const at = own.findLastIndex(({ type }) => type === 'ProspectivePupilOpened');
   const opened = own[at];
   if (opened === undefined) return undefined;
-  const closed = (own.slice(at).findLast(({ type }) => type === 'ProspectivePupilClosed')?.data ?? null) as ProspectivePupilClosed | null;
+  const closed = (own.slice(at).findLast(({ type }) => type === 'ProspectivePupilClosed')?.data ??
+    null) as ProspectivePupilClosed | null;
   return { opened, closed, state: closed?.outcome ?? 'OPEN' };
 }
 

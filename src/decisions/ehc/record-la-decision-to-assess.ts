@@ -15,9 +15,18 @@ export function recordLaDecisionToAssess(command: RecordLaDecisionToAssess, give
   const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
   const data: LaAssessmentDecision = outsideOf(command);
   const known = caseFor(given, effectiveFrom);
-  return judge(given.envelope.basis, [
-    ...othersDecisionRules(command, given),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...followsRules(predecessor, known.requestOpen || isOwed(known, ['ASSESS'], ['LaDecidedToAssess', 'LaRefusedToAssess', 'EhcRequestWithdrawn']), 'NO_REQUEST_OPEN'),
-  ], [{ type: outcome === 'AGREED' ? 'LaDecidedToAssess' : 'LaRefusedToAssess', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...othersDecisionRules(command, given),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...followsRules(
+        predecessor,
+        known.requestOpen ||
+          isOwed(known, ['ASSESS'], ['LaDecidedToAssess', 'LaRefusedToAssess', 'EhcRequestWithdrawn']),
+        'NO_REQUEST_OPEN',
+      ),
+    ],
+    [{ type: outcome === 'AGREED' ? 'LaDecidedToAssess' : 'LaRefusedToAssess', data, effectiveFrom }],
+  );
 }

@@ -15,9 +15,22 @@ export function recordLaDecisionToIssue(command: RecordLaDecisionToIssue, given:
   const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
   const data: LaAssessmentDecision = outsideOf(command);
   const known = caseFor(given, effectiveFrom);
-  return judge(given.envelope.basis, [
-    ...othersDecisionRules(command, given),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...followsRules(predecessor, known.assessmentOpen || isOwed(known, ['ASSESS'], ['LaRefusedToAssess', 'LaDecidedToIssue', 'LaRefusedToIssue', 'EhcRequestWithdrawn']), 'NO_DECISION_TO_ASSESS'),
-  ], [{ type: outcome === 'AGREED' ? 'LaDecidedToIssue' : 'LaRefusedToIssue', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...othersDecisionRules(command, given),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...followsRules(
+        predecessor,
+        known.assessmentOpen ||
+          isOwed(
+            known,
+            ['ASSESS'],
+            ['LaRefusedToAssess', 'LaDecidedToIssue', 'LaRefusedToIssue', 'EhcRequestWithdrawn'],
+          ),
+        'NO_DECISION_TO_ASSESS',
+      ),
+    ],
+    [{ type: outcome === 'AGREED' ? 'LaDecidedToIssue' : 'LaRefusedToIssue', data, effectiveFrom }],
+  );
 }

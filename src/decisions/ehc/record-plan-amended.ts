@@ -15,10 +15,16 @@ export function recordPlanAmended(command: RecordPlanAmended, given: PupilGiven)
   const { schoolUrn, namedSchoolUrn, planReference, predecessor, effectiveFrom } = command;
   const data: PlanAmended = { ...outsideOf(command), namedSchoolUrn, planReference };
   const known = caseFor(given, effectiveFrom);
-  const decided = hasEvent(known, 'LaReviewDecisionReceived', 'AmendmentNoticeReceived') || isOwed(known, ['AMEND', 'NAME_SCHOOL'], ['PlanCeased']);
-  return judge(given.envelope.basis, [
-    ...othersDecisionRules(command, given),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...followsRules(predecessor, decided, 'NO_REVIEW_DECISION'),
-  ], [{ type: 'PlanAmended', data, effectiveFrom }]);
+  const decided =
+    hasEvent(known, 'LaReviewDecisionReceived', 'AmendmentNoticeReceived') ||
+    isOwed(known, ['AMEND', 'NAME_SCHOOL'], ['PlanCeased']);
+  return judge(
+    given.envelope.basis,
+    [
+      ...othersDecisionRules(command, given),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...followsRules(predecessor, decided, 'NO_REVIEW_DECISION'),
+    ],
+    [{ type: 'PlanAmended', data, effectiveFrom }],
+  );
 }

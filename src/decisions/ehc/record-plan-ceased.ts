@@ -20,16 +20,34 @@ export interface RecordPlanCeased extends OutsideDecision {
 export function recordPlanCeased(command: RecordPlanCeased, given: PupilGiven): Decision {
   const { schoolUrn, ceasedOn, ceaseReason, predecessor, effectiveFrom } = command;
   const data: PlanCeased = { ...outsideOf(command), ceasedOn, ceaseReason };
-  return judge(given.envelope.basis, [
-    ...othersDecisionRules(command, given),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...followsRules(predecessor, hasPlan(given, ceasedOn), 'NO_PLAN'),
-    ...birthRules(given, ceasedOn),
-  ], [{ type: 'PlanCeased', data, effectiveFrom }, ...status(command, given)]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...othersDecisionRules(command, given),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...followsRules(predecessor, hasPlan(given, ceasedOn), 'NO_PLAN'),
+      ...birthRules(given, ceasedOn),
+    ],
+    [{ type: 'PlanCeased', data, effectiveFrom }, ...status(command, given)],
+  );
 }
 
-function status({ schoolUrn, ceasedOn, documentOn, receivedOn }: RecordPlanCeased, given: PupilGiven): readonly DecidedEvent[] {
+function status(
+  { schoolUrn, ceasedOn, documentOn, receivedOn }: RecordPlanCeased,
+  given: PupilGiven,
+): readonly DecidedEvent[] {
   const from = addDays(ceasedOn, 1);
   const { laCode } = caseFor(given, ceasedOn);
-  return [observedByLa({ schoolUrn, status: 'N', from, needs: [], documentOn, receivedOn, plan: laCode === null ? null : { laCode, notice: 'CEASE_NOTICE' }, planReference: null })];
+  return [
+    observedByLa({
+      schoolUrn,
+      status: 'N',
+      from,
+      needs: [],
+      documentOn,
+      receivedOn,
+      plan: laCode === null ? null : { laCode, notice: 'CEASE_NOTICE' },
+      planReference: null,
+    }),
+  ];
 }

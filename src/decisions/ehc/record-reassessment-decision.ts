@@ -13,9 +13,13 @@ export interface RecordReassessmentDecision extends OutsideDecision {
 export function recordReassessmentDecision(command: RecordReassessmentDecision, given: PupilGiven): Decision {
   const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
   const data: LaAssessmentDecision = outsideOf(command);
-  return judge(given.envelope.basis, [
-    ...othersDecisionRules(command, given),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...followsRules(predecessor, hasPlan(given, effectiveFrom), 'NO_PLAN'),
-  ], [{ type: outcome === 'AGREED' ? 'LaDecidedToReassess' : 'LaRefusedToReassess', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...othersDecisionRules(command, given),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...followsRules(predecessor, hasPlan(given, effectiveFrom), 'NO_PLAN'),
+    ],
+    [{ type: outcome === 'AGREED' ? 'LaDecidedToReassess' : 'LaRefusedToReassess', data, effectiveFrom }],
+  );
 }

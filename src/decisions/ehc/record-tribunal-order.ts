@@ -15,10 +15,14 @@ export interface RecordTribunalOrder extends OutsideDecision {
 export function recordTribunalOrder(command: RecordTribunalOrder, given: PupilGiven): Decision {
   const { schoolUrn, order, orderOn, predecessor, effectiveFrom } = command;
   const data: TribunalOrderReceived = { ...outsideOf(command), order, orderOn };
-  return judge(given.envelope.basis, [
-    ...othersDecisionRules(command, given),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...followsRules(predecessor, hasEvent(caseFor(given, effectiveFrom), 'AppealLodged'), 'NO_APPEAL'),
-    ...pastRules(given, orderOn),
-  ], [{ type: 'TribunalOrderReceived', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...othersDecisionRules(command, given),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...followsRules(predecessor, hasEvent(caseFor(given, effectiveFrom), 'AppealLodged'), 'NO_APPEAL'),
+      ...pastRules(given, orderOn),
+    ],
+    [{ type: 'TribunalOrderReceived', data, effectiveFrom }],
+  );
 }

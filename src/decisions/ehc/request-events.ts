@@ -3,11 +3,27 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Personal } from '../personal.ts';
 import type { EvidenceReference } from '../pupil-events.ts';
 
-/** Why a school does not ask for an assessment. Staffing, funding and an LA's criteria can be said honestly, although none is the legal test (s.36(8)). */
-export const NO_REQUEST_REASONS = ['NEEDS_MET_BY_SEN_SUPPORT', 'MORE_CYCLES_FIRST', 'EVIDENCE_INCOMPLETE', 'LA_CRITERIA_NOT_MET', 'PARENTS_ASK_THEMSELVES', 'PARENTS_DO_NOT_AGREE', 'PUPIL_IS_LEAVING', 'STAFFING', 'FUNDING', 'OTHER'] as const;
+/**
+ * Why a school does not ask for an assessment. Staffing, funding and an LA's criteria can be said honestly, although
+ * none is the legal test (s.36(8)).
+ */
+export const NO_REQUEST_REASONS = [
+  'NEEDS_MET_BY_SEN_SUPPORT',
+  'MORE_CYCLES_FIRST',
+  'EVIDENCE_INCOMPLETE',
+  'LA_CRITERIA_NOT_MET',
+  'PARENTS_ASK_THEMSELVES',
+  'PARENTS_DO_NOT_AGREE',
+  'PUPIL_IS_LEAVING',
+  'STAFFING',
+  'FUNDING',
+  'OTHER',
+] as const;
 export type NoRequestReason = (typeof NO_REQUEST_REASONS)[number];
 
-/** Whether the parents or young person know of it (CoP 9.8: made with their knowledge and, where possible, agreement). */
+/**
+ * Whether the parents or young person know of it (CoP 9.8: made with their knowledge and, where possible, agreement).
+ */
 export type Awareness = 'YES' | 'NO' | 'NOT_KNOWN';
 export type Agreement = 'AGREED' | 'NOT_AGREED' | 'NOT_ASKED' | 'NOT_KNOWN';
 
@@ -27,7 +43,14 @@ export interface EhcRequestDecided {
 }
 
 /** Who raised the thought of a request. */
-export const CONSIDERATION_SOURCES = ['SCHOOL', 'PARENT', 'YOUNG_PERSON', 'PLACEMENT_SCHOOL', 'PROFESSIONAL', 'LOCAL_AUTHORITY'] as const;
+export const CONSIDERATION_SOURCES = [
+  'SCHOOL',
+  'PARENT',
+  'YOUNG_PERSON',
+  'PLACEMENT_SCHOOL',
+  'PROFESSIONAL',
+  'LOCAL_AUTHORITY',
+] as const;
 export type ConsiderationSource = (typeof CONSIDERATION_SOURCES)[number];
 
 export interface EhcRequestConsidered {
@@ -37,7 +60,9 @@ export interface EhcRequestConsidered {
   readonly note: Personal | null;
 }
 
-/** What local authorities usually ask for; each list item of reference data has a code of `reference/ehc-evidence.ts`. */
+/**
+ * What local authorities usually ask for; each list item of reference data has a code of `reference/ehc-evidence.ts`.
+ */
 export interface ChecklistItem {
   readonly code: string;
   readonly state: 'PRESENT' | 'MISSING' | 'NOT_APPLICABLE';

@@ -19,7 +19,21 @@ export interface ReviewPapersCirculated {
   readonly on: CivilDate;
 }
 
-export const REVIEW_ATTENDEES = ['PARENT', 'YOUNG_PERSON', 'PUPIL', 'SENCO', 'HEADTEACHER', 'TEACHER', 'TEACHING_ASSISTANT', 'LA_OFFICER', 'EDUCATIONAL_PSYCHOLOGIST', 'HEALTH', 'SOCIAL_CARE', 'NEXT_SETTING', 'OTHER'] as const;
+export const REVIEW_ATTENDEES = [
+  'PARENT',
+  'YOUNG_PERSON',
+  'PUPIL',
+  'SENCO',
+  'HEADTEACHER',
+  'TEACHER',
+  'TEACHING_ASSISTANT',
+  'LA_OFFICER',
+  'EDUCATIONAL_PSYCHOLOGIST',
+  'HEALTH',
+  'SOCIAL_CARE',
+  'NEXT_SETTING',
+  'OTHER',
+] as const;
 export type ReviewAttendee = (typeof REVIEW_ATTENDEES)[number];
 
 export interface AnnualReviewHeld {
@@ -71,7 +85,17 @@ export interface PlanAmended extends Outside {
 }
 
 /** SEN2 cease reasons 1 to 9, in their order. */
-export const CEASE_REASONS = ['MAXIMUM_AGE', 'NEEDS_MET_WITHOUT_PLAN', 'HIGHER_EDUCATION', 'PAID_EMPLOYMENT', 'TRANSFERRED_LA', 'NO_LONGER_ENGAGES', 'LEFT_ENGLAND', 'DECEASED', 'OTHER'] as const;
+export const CEASE_REASONS = [
+  'MAXIMUM_AGE',
+  'NEEDS_MET_WITHOUT_PLAN',
+  'HIGHER_EDUCATION',
+  'PAID_EMPLOYMENT',
+  'TRANSFERRED_LA',
+  'NO_LONGER_ENGAGES',
+  'LEFT_ENGLAND',
+  'DECEASED',
+  'OTHER',
+] as const;
 export type CeaseReason = (typeof CEASE_REASONS)[number];
 
 export interface PlanCeased extends Outside {
@@ -80,7 +104,15 @@ export interface PlanCeased extends Outside {
 }
 
 /** Transfers between phases (reg 2); each has its own last day (reg 18). */
-export const TRANSFER_PHASES = ['EARLY_YEARS_TO_SCHOOL', 'INFANT_TO_JUNIOR', 'PRIMARY_TO_MIDDLE', 'PRIMARY_TO_SECONDARY', 'MIDDLE_TO_SECONDARY', 'SECONDARY_TO_POST_16', 'BETWEEN_POST_16'] as const;
+export const TRANSFER_PHASES = [
+  'EARLY_YEARS_TO_SCHOOL',
+  'INFANT_TO_JUNIOR',
+  'PRIMARY_TO_MIDDLE',
+  'PRIMARY_TO_SECONDARY',
+  'MIDDLE_TO_SECONDARY',
+  'SECONDARY_TO_POST_16',
+  'BETWEEN_POST_16',
+] as const;
 export type TransferPhase = (typeof TRANSFER_PHASES)[number];
 
 /** A pupil with a plan changes phase: a fact of the calendar, from which a clock runs. */
@@ -97,7 +129,10 @@ export interface PlanTransferredToLa extends Outside {
   readonly transferredOn: CivilDate;
 }
 
-/** The new LA's notice to the parent or young person (reg 15(4)): that the plan was transferred, whether it will assess, when it will review. */
+/**
+ * The new LA's notice to the parent or young person (reg 15(4)): that the plan was transferred, whether it will assess,
+ * when it will review.
+ */
 export interface LaMoveNoticeReceived extends Outside {
   /** The day on which they were told, where that is known. */
   readonly informedOn: CivilDate | null;

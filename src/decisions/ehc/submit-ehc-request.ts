@@ -18,21 +18,32 @@ export function submitEhcRequest(command: SubmitEhcRequest, given: PupilGiven): 
   const { schoolUrn, requestedBy, laCode, sentAt, parentsAware, agreement, evidence, note, effectiveFrom } = command;
   const data: EhcRequestSubmitted = { schoolUrn, requestedBy, laCode, sentAt, parentsAware, agreement, evidence, note };
   const own = requestedBy === 'SCHOOL';
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken.filter((code) => own || code !== 'NO_AUTHORITY_AT_DECISION'),
-    ...broken(!own && given.envelope.basis === 'TAKEN_HERE', 'NOT_A_SCHOOLS_REQUEST'),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...requestRules(given, effectiveFrom),
-    ...broken(isSent(caseFor(given, effectiveFrom)), 'REQUEST_OPEN'),
-    ...broken(own && parentsAware === 'NO', 'PARENTS_NOT_AWARE'),
-    ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
-    ...broken(sentAt !== null && sentAt > given.now, 'DATE_IN_FUTURE'),
-    ...pastRules(given, ...evidence.map((item) => item.on)),
-    ...birthRules(given, effectiveFrom),
-  ], [{ type: 'EhcRequestSubmitted', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken.filter((code) => own || code !== 'NO_AUTHORITY_AT_DECISION'),
+      ...broken(!own && given.envelope.basis === 'TAKEN_HERE', 'NOT_A_SCHOOLS_REQUEST'),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...requestRules(given, effectiveFrom),
+      ...broken(isSent(caseFor(given, effectiveFrom)), 'REQUEST_OPEN'),
+      ...broken(own && parentsAware === 'NO', 'PARENTS_NOT_AWARE'),
+      ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
+      ...broken(sentAt !== null && sentAt > given.now, 'DATE_IN_FUTURE'),
+      ...pastRules(given, ...evidence.map((item) => item.on)),
+      ...birthRules(given, effectiveFrom),
+    ],
+    [{ type: 'EhcRequestSubmitted', data, effectiveFrom }],
+  );
 }
 
-const ANSWERS: readonly EhcEventType[] = ['LaDecidedToAssess', 'LaRefusedToAssess', 'LaDecidedToIssue', 'LaRefusedToIssue', 'FinalPlanReceived', 'EhcRequestWithdrawn'];
+const ANSWERS: readonly EhcEventType[] = [
+  'LaDecidedToAssess',
+  'LaRefusedToAssess',
+  'LaDecidedToIssue',
+  'LaRefusedToIssue',
+  'FinalPlanReceived',
+  'EhcRequestWithdrawn',
+];
 
 /** Whether a request is with the LA. What the school only decided to ask may still be sent. */
 function isSent({ events }: EhcCase): boolean {

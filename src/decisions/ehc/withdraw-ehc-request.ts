@@ -14,11 +14,15 @@ export function withdrawEhcRequest(command: WithdrawEhcRequest, given: PupilGive
   const data: EhcRequestWithdrawn = { schoolUrn, withdrawnBy, rationale };
   const own = withdrawnBy === 'SCHOOL';
   const { requestOpen, assessmentOpen } = caseFor(given, effectiveFrom);
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken.filter((code) => own || code !== 'NO_AUTHORITY_AT_DECISION'),
-    ...broken(!own && given.envelope.basis === 'TAKEN_HERE', 'NOT_A_SCHOOLS_REQUEST'),
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...broken(!requestOpen && !assessmentOpen, 'NO_REQUEST_OPEN'),
-    ...birthRules(given, effectiveFrom),
-  ], [{ type: 'EhcRequestWithdrawn', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken.filter((code) => own || code !== 'NO_AUTHORITY_AT_DECISION'),
+      ...broken(!own && given.envelope.basis === 'TAKEN_HERE', 'NOT_A_SCHOOLS_REQUEST'),
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...broken(!requestOpen && !assessmentOpen, 'NO_REQUEST_OPEN'),
+      ...birthRules(given, effectiveFrom),
+    ],
+    [{ type: 'EhcRequestWithdrawn', data, effectiveFrom }],
+  );
 }

@@ -22,12 +22,28 @@ export function changePupilIdentity(command: ChangePupilIdentity, given: Enrolme
   const { upn, surname, forename, dateOfBirth, sex, schoolUrn, reason } = command;
   const { identity, today } = given;
   const says = IDENTITY_FIELDS.filter((name) => command[name] !== null && command[name] !== identity?.[name]);
-  const data: PupilIdentityChanged = { upn, surname, forename, dateOfBirth, sex, schoolUrn, reason, retainUntil: dateOfBirth === null ? null : retainUntil(dateOfBirth) };
-  return judge('FROM_DOCUMENT', [
-    ...broken(reason === 'PERMANENT_UPN' && (upn === null || isTemporaryUpn(upn)), 'PERMANENT_UPN_EXPECTED'),
-    ...broken(dateOfBirth !== null && dateOfBirth > today, 'DATE_IN_FUTURE'),
-    ...broken(dateOfBirth !== null && given.pupil.enrolments.some(({ since }) => since !== null && since < dateOfBirth), 'DATE_BEFORE_BIRTH'),
-    ...broken(says.length === 0, 'ALREADY_RECORDED'),
-    ...broken(given.upnTaken, 'ALREADY_REGISTERED'),
-  ], [{ type: 'PupilIdentityChanged', data, effectiveFrom: today }]);
+  const data: PupilIdentityChanged = {
+    upn,
+    surname,
+    forename,
+    dateOfBirth,
+    sex,
+    schoolUrn,
+    reason,
+    retainUntil: dateOfBirth === null ? null : retainUntil(dateOfBirth),
+  };
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(reason === 'PERMANENT_UPN' && (upn === null || isTemporaryUpn(upn)), 'PERMANENT_UPN_EXPECTED'),
+      ...broken(dateOfBirth !== null && dateOfBirth > today, 'DATE_IN_FUTURE'),
+      ...broken(
+        dateOfBirth !== null && given.pupil.enrolments.some(({ since }) => since !== null && since < dateOfBirth),
+        'DATE_BEFORE_BIRTH',
+      ),
+      ...broken(says.length === 0, 'ALREADY_RECORDED'),
+      ...broken(given.upnTaken, 'ALREADY_REGISTERED'),
+    ],
+    [{ type: 'PupilIdentityChanged', data, effectiveFrom: today }],
+  );
 }

@@ -6,6 +6,6 @@ export const ENROLMENT_WORDS: Readonly<Record<keyof typeof ENROLMENT_CLASSES, st
   PupilTransferredIn: 'Came from another school.',
   TransferPapersReceived: 'The papers came from the other school.',
   PupilIdentityChanged: 'Name, date of birth, sex or UPN changed.',
-  MergedInto: 'This record was closed: it is another\'s.',
+  MergedInto: "This record was closed: it is another's.",
   PupilMerged: 'Another record of the same child was joined to this one.',
 };

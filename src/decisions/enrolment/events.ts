@@ -2,9 +2,25 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
 
 /** Where a pupil went. The first four are schools, which may be one of this system. */
-export const DESTINATIONS = ['STATE_SCHOOL', 'SPECIAL_SCHOOL', 'INDEPENDENT_SCHOOL', 'ALTERNATIVE_PROVISION', 'FURTHER_EDUCATION', 'ELECTIVE_HOME_EDUCATION', 'OUTSIDE_ENGLAND', 'MISSING_EDUCATION', 'OTHER', 'NOT_KNOWN'] as const;
+export const DESTINATIONS = [
+  'STATE_SCHOOL',
+  'SPECIAL_SCHOOL',
+  'INDEPENDENT_SCHOOL',
+  'ALTERNATIVE_PROVISION',
+  'FURTHER_EDUCATION',
+  'ELECTIVE_HOME_EDUCATION',
+  'OUTSIDE_ENGLAND',
+  'MISSING_EDUCATION',
+  'OTHER',
+  'NOT_KNOWN',
+] as const;
 export type Destination = (typeof DESTINATIONS)[number];
-export const SCHOOL_DESTINATIONS: readonly Destination[] = ['STATE_SCHOOL', 'SPECIAL_SCHOOL', 'INDEPENDENT_SCHOOL', 'ALTERNATIVE_PROVISION'];
+export const SCHOOL_DESTINATIONS: readonly Destination[] = [
+  'STATE_SCHOOL',
+  'SPECIAL_SCHOOL',
+  'INDEPENDENT_SCHOOL',
+  'ALTERNATIVE_PROVISION',
+];
 
 /** The record is handed on (domain §6: the last school keeps it, earlier ones keep that they passed it on). */
 export interface PupilTransferredOut {
@@ -57,7 +73,9 @@ export interface MergedInto {
   readonly reason: MergeReason;
 }
 
-/** On the survivor: from here on its record holds what the loser's does. `revision` is that of the loser's `MergedInto`. */
+/**
+ * On the survivor: from here on its record holds what the loser's does. `revision` is that of the loser's `MergedInto`.
+ */
 export interface PupilMerged {
   readonly schoolUrn: string;
   readonly loser: string;

@@ -8,8 +8,9 @@ import type { EnrolmentGiven } from './given.ts';
 import { mergedPupils } from './merged-record.ts';
 
 /**
- * Two records are of one child: `loserPupilId` is closed, and `pupilId` goes on with both (domain §2.5). There is no way
- * back, so the records have to agree in name or date of birth. Decides on the loser's stream; `completeMerge` follows.
+ * Two records are of one child: `loserPupilId` is closed, and `pupilId` goes on with both (domain §2.5). There is no
+ * way back, so the records have to agree in name or date of birth. Decides on the loser's stream; `completeMerge`
+ * follows.
  */
 export interface MergePupil extends Command {
   readonly pupilId: string;
@@ -25,14 +26,24 @@ export function mergePupil(command: MergePupil, given: EnrolmentGiven): Decision
   if (survivor === undefined || survivor.id === loserPupilId) return refused('MERGE_INTO_ITSELF');
   const data: MergedInto = { schoolUrn, survivor: survivor.id, reason };
   const differ = identity !== undefined && survivor.identity !== undefined && !isSameChild(identity, survivor.identity);
-  return judge('FROM_DOCUMENT', [
-    ...broken(reason === 'TEMPORARY_UPN' && identity?.upn != null && !isTemporaryUpn(identity.upn), 'TEMPORARY_UPN_EXPECTED'),
-    ...broken(survivor.loserUnderWay, 'MERGE_UNDER_WAY'),
-    ...broken(differ, 'NOT_THE_SAME_CHILD'),
-  ], [{ type: 'MergedInto', data }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(
+        reason === 'TEMPORARY_UPN' && identity?.upn != null && !isTemporaryUpn(identity.upn),
+        'TEMPORARY_UPN_EXPECTED',
+      ),
+      ...broken(survivor.loserUnderWay, 'MERGE_UNDER_WAY'),
+      ...broken(differ, 'NOT_THE_SAME_CHILD'),
+    ],
+    [{ type: 'MergedInto', data }],
+  );
 }
 
-/** The second step of a merge, on the survivor's stream. Made from the loser's `MergedInto` and never refused on the first try. */
+/**
+ * The second step of a merge, on the survivor's stream. Made from the loser's `MergedInto` and never refused on the
+ * first try.
+ */
 export interface CompleteMerge extends Command {
   readonly pupilId: string;
   readonly schoolUrn: string;

@@ -6,10 +6,14 @@ import type { PupilMerged } from './events.ts';
 const STAYS_BEHIND: readonly string[] = ['PupilRegistered', 'PupilIdentityChanged', 'MergedInto'];
 
 /**
- * The record of a pupil: the events of its own stream, and before them what the records merged into it hold, in the order
- * of the merges (`event-format.md` §6). A record without merges is its stream. `recordOf` answers the record of a loser.
+ * The record of a pupil: the events of its own stream, and before them what the records merged into it hold, in the
+ * order of the merges (`event-format.md` §6). A record without merges is its stream. `recordOf` answers the record of a
+ * loser.
  */
-export function withMerged<E extends StoredEvent>(own: readonly E[], recordOf: (pupil: string) => readonly Placed<E>[]): readonly Placed<E>[] {
+export function withMerged<E extends StoredEvent>(
+  own: readonly E[],
+  recordOf: (pupil: string) => readonly Placed<E>[],
+): readonly Placed<E>[] {
   const losers = mergedPupils(own);
   if (losers.length === 0) return own;
   const merged = losers.flatMap((loser) => recordOf(loser).filter(({ type }) => !STAYS_BEHIND.includes(type)));
@@ -18,7 +22,9 @@ export function withMerged<E extends StoredEvent>(own: readonly E[], recordOf: (
 
 /** The pupils whose records were merged into the one with these events. */
 export function mergedPupils(events: readonly Pick<StoredEvent, 'type' | 'data'>[]): readonly string[] {
-  const losers = events.filter(({ type }) => type === 'PupilMerged').map(({ data }) => (data as unknown as PupilMerged).loser);
+  const losers = events
+    .filter(({ type }) => type === 'PupilMerged')
+    .map(({ data }) => (data as unknown as PupilMerged).loser);
   return [...new Set(losers)];
 }
 

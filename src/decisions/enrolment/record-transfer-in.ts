@@ -27,11 +27,16 @@ export function recordTransferIn(command: RecordTransferIn, given: EnrolmentGive
   const enrolled: PupilEnrolled = { schoolUrn, admittedOn, knownOn: admittedOn, enrolment, ncYear };
   const events: DecidedEvent[] = [{ type: 'PupilTransferredIn', data: transferred, effectiveFrom: admittedOn }];
   // A file may have told of the enrolment before the papers came.
-  if (!enrolments.some((e) => e.schoolUrn === schoolUrn && e.leftOn === null)) events.push({ type: 'PupilEnrolled', data: enrolled, effectiveFrom: admittedOn });
-  return judge('FROM_DOCUMENT', [
-    ...broken(!transfers.some((transfer) => isOpen(transfer, fromSchoolUrn, schoolUrn)), 'NO_TRANSFER_RECORD'),
-    ...broken(ncYear !== null && yearGroup(ncYear) === undefined, 'CODE_NOT_KNOWN'),
-    ...pastRules(given, admittedOn, recordReceivedOn),
-    ...birthRules(given, admittedOn, recordReceivedOn),
-  ], events);
+  if (!enrolments.some((e) => e.schoolUrn === schoolUrn && e.leftOn === null))
+    events.push({ type: 'PupilEnrolled', data: enrolled, effectiveFrom: admittedOn });
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(!transfers.some((transfer) => isOpen(transfer, fromSchoolUrn, schoolUrn)), 'NO_TRANSFER_RECORD'),
+      ...broken(ncYear !== null && yearGroup(ncYear) === undefined, 'CODE_NOT_KNOWN'),
+      ...pastRules(given, admittedOn, recordReceivedOn),
+      ...birthRules(given, admittedOn, recordReceivedOn),
+    ],
+    events,
+  );
 }

@@ -13,14 +13,18 @@ export interface RecordTransferOut extends PupilCommand, Omit<PupilTransferredOu
 export function recordTransferOut(command: RecordTransferOut, given: EnrolmentGiven): Decision {
   const { schoolUrn, leftOn, toSchoolUrn, destination, packSentOn } = command;
   const data: PupilTransferredOut = { schoolUrn, leftOn, toSchoolUrn, destination, packSentOn };
-  return judge('FROM_DOCUMENT', [
-    ...leavingRules(command, given),
-    ...pastRules(given, packSentOn),
-    ...broken(toSchoolUrn === schoolUrn, 'TRANSFER_TO_ITSELF'),
-    ...broken(toSchoolUrn !== null && !given.schoolsKnown.includes(toSchoolUrn), 'SCHOOL_NOT_KNOWN'),
-    ...broken(toSchoolUrn !== null && !SCHOOL_DESTINATIONS.includes(destination), 'DESTINATION_NOT_CONSISTENT'),
-  ], [
-    { type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn },
-    { type: 'PupilTransferredOut', data, effectiveFrom: leftOn },
-  ]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...leavingRules(command, given),
+      ...pastRules(given, packSentOn),
+      ...broken(toSchoolUrn === schoolUrn, 'TRANSFER_TO_ITSELF'),
+      ...broken(toSchoolUrn !== null && !given.schoolsKnown.includes(toSchoolUrn), 'SCHOOL_NOT_KNOWN'),
+      ...broken(toSchoolUrn !== null && !SCHOOL_DESTINATIONS.includes(destination), 'DESTINATION_NOT_CONSISTENT'),
+    ],
+    [
+      { type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn },
+      { type: 'PupilTransferredOut', data, effectiveFrom: leftOn },
+    ],
+  );
 }

@@ -11,9 +11,16 @@ export interface RecordTransferPapers extends PupilCommand, Omit<TransferPapersR
 export function recordTransferPapers(command: RecordTransferPapers, given: EnrolmentGiven): Decision {
   const { schoolUrn, fromSchoolUrn, receivedOn } = command;
   const data: TransferPapersReceived = { schoolUrn, fromSchoolUrn, receivedOn };
-  return judge('FROM_DOCUMENT', [
-    ...broken(!handingsOn(given.pupil.events).some((one) => awaitsPapers(one, fromSchoolUrn, schoolUrn)), 'NO_PAPERS_AWAITED'),
-    ...pastRules(given, receivedOn),
-    ...birthRules(given, receivedOn),
-  ], [{ type: 'TransferPapersReceived', data, effectiveFrom: receivedOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(
+        !handingsOn(given.pupil.events).some((one) => awaitsPapers(one, fromSchoolUrn, schoolUrn)),
+        'NO_PAPERS_AWAITED',
+      ),
+      ...pastRules(given, receivedOn),
+      ...birthRules(given, receivedOn),
+    ],
+    [{ type: 'TransferPapersReceived', data, effectiveFrom: receivedOn }],
+  );
 }

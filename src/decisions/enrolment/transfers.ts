@@ -17,9 +17,14 @@ export interface HandingOn {
   readonly papersOn: CivilDate | null;
 }
 
-/** The transfers between schools of this system, in their order. A school takes over the earliest that is open, and gets the earliest papers it awaits. */
+/**
+ * The transfers between schools of this system, in their order. A school takes over the earliest that is open, and gets
+ * the earliest papers it awaits.
+ */
 export function handingsOn(events: readonly EffectiveEvent[]): readonly HandingOn[] {
-  const found: HandingOn[] = events.filter(({ type, data }) => type === 'PupilTransferredOut' && data['toSchoolUrn'] !== null).map((sent) => ({ sent, taken: null, papersOn: null }));
+  const found: HandingOn[] = events
+    .filter(({ type, data }) => type === 'PupilTransferredOut' && data['toSchoolUrn'] !== null)
+    .map((sent) => ({ sent, taken: null, papersOn: null }));
   const change = (fits: (one: HandingOn) => boolean, to: Partial<HandingOn>): void => {
     const at = found.findIndex(fits);
     const one = found[at];
@@ -39,7 +44,12 @@ export function handingsOn(events: readonly EffectiveEvent[]): readonly HandingO
 /** Whether a school has taken the record over without its papers. */
 export function awaitsPapers(one: HandingOn, fromSchoolUrn: string, toSchoolUrn: string): boolean {
   const transfer = transferOf(one);
-  return transfer.received && one.papersOn === null && transfer.fromSchoolUrn === fromSchoolUrn && transfer.toSchoolUrn === toSchoolUrn;
+  return (
+    transfer.received &&
+    one.papersOn === null &&
+    transfer.fromSchoolUrn === fromSchoolUrn &&
+    transfer.toSchoolUrn === toSchoolUrn
+  );
 }
 
 export function transfersOf(events: readonly EffectiveEvent[]): readonly Transfer[] {

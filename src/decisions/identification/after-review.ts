@@ -5,14 +5,25 @@ import { reviewReliedOn } from './review-relied-on.ts';
 import { onSupportRules } from './status-rules.ts';
 import type { SenSupportContinued } from './support-events.ts';
 
-/** Members of a decision to go on with SEN support, as it is or with more; the review it rests on is found in the record. */
-export interface AfterReviewCommand extends DecisionCommand, Omit<SenSupportContinued, 'schoolUrn' | 'reviewId' | 'rationale'> {
+/**
+ * Members of a decision to go on with SEN support, as it is or with more; the review it rests on is found in the
+ * record.
+ */
+export interface AfterReviewCommand
+  extends DecisionCommand, Omit<SenSupportContinued, 'schoolUrn' | 'reviewId' | 'rationale'> {
   readonly rationale: string;
 }
 
 export function afterReview(command: AfterReviewCommand, given: PupilGiven): SenSupportContinued {
   const { schoolUrn, nextReviewOn, parentInformed, evidence, rationale, effectiveFrom } = command;
-  return { schoolUrn, reviewId: reviewReliedOn(given, effectiveFrom)?.id ?? null, nextReviewOn, parentInformed, evidence, rationale };
+  return {
+    schoolUrn,
+    reviewId: reviewReliedOn(given, effectiveFrom)?.id ?? null,
+    nextReviewOn,
+    parentInformed,
+    evidence,
+    rationale,
+  };
 }
 
 export function afterReviewRules(command: AfterReviewCommand, given: PupilGiven): readonly RuleCode[] {

@@ -4,10 +4,18 @@ import type { EvidenceReference, RankedNeed } from '../pupil-events.ts';
 import type { AlternativeExplanation, ParentInformed } from './events.ts';
 
 /** What progress is held against (CoP 6.17-6.18). */
-export const PROGRESS_COMPARISONS = ['PEERS_FROM_SAME_BASELINE', 'PREVIOUS_RATE', 'ATTAINMENT_GAP', 'WIDER_DEVELOPMENT'] as const;
+export const PROGRESS_COMPARISONS = [
+  'PEERS_FROM_SAME_BASELINE',
+  'PREVIOUS_RATE',
+  'ATTAINMENT_GAP',
+  'WIDER_DEVELOPMENT',
+] as const;
 export const PROGRESS_FINDINGS = ['LESS_THAN_EXPECTED', 'AS_EXPECTED', 'NOT_KNOWN'] as const;
 
-/** One look at progress; `monthsBehind` in whole months of the level usual for the age, null where it was not measured so. */
+/**
+ * One look at progress; `monthsBehind` in whole months of the level usual for the age, null where it was not measured
+ * so.
+ */
 export interface ProgressEvidence {
   readonly comparison: (typeof PROGRESS_COMPARISONS)[number];
   readonly finding: (typeof PROGRESS_FINDINGS)[number];
@@ -17,7 +25,16 @@ export interface ProgressEvidence {
 }
 
 /** What a school offers to all, tried before and beside anything special (CoP 6.37). */
-export const UNIVERSAL_STRATEGIES = ['ADAPTED_TEACHING', 'CATCH_UP_GROUP', 'CLASSROOM_ENVIRONMENT', 'VISUAL_SUPPORT', 'PASTORAL_SUPPORT', 'PLAN_WITH_HOME', 'ATTENDANCE_SUPPORT', 'OTHER'] as const;
+export const UNIVERSAL_STRATEGIES = [
+  'ADAPTED_TEACHING',
+  'CATCH_UP_GROUP',
+  'CLASSROOM_ENVIRONMENT',
+  'VISUAL_SUPPORT',
+  'PASTORAL_SUPPORT',
+  'PLAN_WITH_HOME',
+  'ATTENDANCE_SUPPORT',
+  'OTHER',
+] as const;
 export interface StrategyTried {
   readonly strategy: (typeof UNIVERSAL_STRATEGIES)[number];
   readonly from: CivilDate;
@@ -32,7 +49,10 @@ export interface ExplanationConsidered {
   readonly consideredOn: CivilDate | null;
 }
 
-/** What was gathered about a concern: progress, what was tried, and what else might explain it (CoP 6.14-6.27, 6.37-6.38). */
+/**
+ * What was gathered about a concern: progress, what was tried, and what else might explain it (CoP 6.14-6.27,
+ * 6.37-6.38).
+ */
 export interface InformationGathered {
   readonly schoolUrn: string;
   readonly gatheredOn: CivilDate;
@@ -48,9 +68,18 @@ export interface InformationGathered {
 export const PARENT_AGREEMENTS = ['AGREES', 'PARTLY_AGREES', 'DISAGREES', 'NOT_KNOWN'] as const;
 
 /** Why parents took no part, said honestly. */
-export const NOT_REACHED_REASONS = ['NO_REPLY', 'DECLINED', 'NO_CONTACT_DETAILS', 'CONTACT_RESTRICTED', 'NO_INTERPRETER', 'OTHER'] as const;
+export const NOT_REACHED_REASONS = [
+  'NO_REPLY',
+  'DECLINED',
+  'NO_CONTACT_DETAILS',
+  'CONTACT_RESTRICTED',
+  'NO_INTERPRETER',
+  'OTHER',
+] as const;
 
-/** An early discussion with parents and pupil, or the attempt at one; a note of it goes to the parents (CoP 6.39-6.43). */
+/**
+ * An early discussion with parents and pupil, or the attempt at one; a note of it goes to the parents (CoP 6.39-6.43).
+ */
 export interface ParentDiscussionHeld {
   readonly schoolUrn: string;
   readonly heldOn: CivilDate;
@@ -97,7 +126,17 @@ export interface NotSenDecided {
   readonly rationale: Personal;
 }
 
-export const SPECIALISTS = ['EDUCATIONAL_PSYCHOLOGIST', 'SPEECH_AND_LANGUAGE_THERAPIST', 'OCCUPATIONAL_THERAPIST', 'PHYSIOTHERAPIST', 'SPECIALIST_TEACHER', 'MENTAL_HEALTH_SERVICE', 'PAEDIATRICIAN', 'SENSORY_SERVICE', 'OTHER'] as const;
+export const SPECIALISTS = [
+  'EDUCATIONAL_PSYCHOLOGIST',
+  'SPEECH_AND_LANGUAGE_THERAPIST',
+  'OCCUPATIONAL_THERAPIST',
+  'PHYSIOTHERAPIST',
+  'SPECIALIST_TEACHER',
+  'MENTAL_HEALTH_SERVICE',
+  'PAEDIATRICIAN',
+  'SENSORY_SERVICE',
+  'OTHER',
+] as const;
 export const CONSENT_GIVERS = ['PARENT', 'YOUNG_PERSON', 'ALTERNATIVE_PERSON'] as const;
 export const CONSENT_SCOPES = ['REFERRAL', 'ASSESSMENT', 'ASSESSMENT_AND_SHARING'] as const;
 

@@ -22,7 +22,8 @@ export function compareWithLog(command: FileSenStatus, pupil: PupilCase): Compar
   for (const period of command.periods) {
     const same = known.find((p) => p.status === period.status && p.from === period.from);
     if (same !== undefined) {
-      if (period === command.periods.at(-1) && !agree(same.needs, command)) differing.push(question(command, period, 'NEEDS_DIFFER'));
+      if (period === command.periods.at(-1) && !agree(same.needs, command))
+        differing.push(question(command, period, 'NEEDS_DIFFER'));
     } else if (isNew(period, known) || isHistory(period, command.periods, known)) {
       fresh.push(period);
     } else {
@@ -31,7 +32,8 @@ export function compareWithLog(command: FileSenStatus, pupil: PupilCase): Compar
     }
   }
   const { noSenOn } = command;
-  if (noSenOn !== undefined && (periodOn(known, noSenOn)?.status ?? 'N') !== 'N') differing.push(question(command, { status: 'N', from: null }, 'STATUS_DIFFERS'));
+  if (noSenOn !== undefined && (periodOn(known, noSenOn)?.status ?? 'N') !== 'N')
+    differing.push(question(command, { status: 'N', from: null }, 'STATUS_DIFFERS'));
   return { fresh, differing: differing.filter((d) => !pupil.discrepancies.some((raised) => sameQuestion(raised, d))) };
 }
 
@@ -49,8 +51,20 @@ function isHistory(period: ObservedPeriod, said: readonly ObservedPeriod[], know
   return (period.to !== null && period.to < begins) || said.some(({ from }) => from > period.from && from <= begins);
 }
 
-function question(command: FileSenStatus, period: Pick<DiscrepancyRaised, 'from'> & Pick<ObservedPeriod, 'status'>, kind: DiscrepancyRaised['kind']): DiscrepancyRaised {
-  return { schoolUrn: command.schoolUrn, source: command.source, kind, fields: [], status: period.status, from: period.from, needs: period === command.periods.at(-1) ? command.needs : [] };
+function question(
+  command: FileSenStatus,
+  period: Pick<DiscrepancyRaised, 'from'> & Pick<ObservedPeriod, 'status'>,
+  kind: DiscrepancyRaised['kind'],
+): DiscrepancyRaised {
+  return {
+    schoolUrn: command.schoolUrn,
+    source: command.source,
+    kind,
+    fields: [],
+    status: period.status,
+    from: period.from,
+    needs: period === command.periods.at(-1) ? command.needs : [],
+  };
 }
 
 function sameQuestion(a: DiscrepancyRaised, b: DiscrepancyRaised): boolean {
@@ -64,6 +78,10 @@ function agree(known: readonly RankedNeed[], { needs, mayHaveMoreNeeds }: FileSe
 
 /** The same codes with the same ranks, in whatever order they are listed. */
 export function sameNeeds(a: readonly RankedNeed[], b: readonly RankedNeed[]): boolean {
-  const text = (needs: readonly RankedNeed[]): string => [...needs].sort((x, y) => x.rank - y.rank).map((need) => `${String(need.rank)}:${need.code}`).join();
+  const text = (needs: readonly RankedNeed[]): string =>
+    [...needs]
+      .sort((x, y) => x.rank - y.rank)
+      .map((need) => `${String(need.rank)}:${need.code}`)
+      .join();
   return text(a) === text(b);
 }

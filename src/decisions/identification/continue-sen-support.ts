@@ -8,5 +8,7 @@ export interface ContinueSenSupport extends AfterReviewCommand {
 }
 
 export function continueSenSupport(command: ContinueSenSupport, given: PupilGiven): Decision {
-  return judge(given.envelope.basis, afterReviewRules(command, given), [{ type: 'SenSupportContinued', data: afterReview(command, given), effectiveFrom: command.effectiveFrom }]);
+  return judge(given.envelope.basis, afterReviewRules(command, given), [
+    { type: 'SenSupportContinued', data: afterReview(command, given), effectiveFrom: command.effectiveFrom },
+  ]);
 }

@@ -3,11 +3,29 @@ import type { Personal } from '../personal.ts';
 import type { EvidenceReference, RankedNeed, SenStatus } from '../pupil-events.ts';
 
 /** Who raised a concern (domain §2.1: any teacher, parent, pupil, previous setting, agency). */
-export const CONCERN_SOURCES = ['TEACHER', 'TEACHING_ASSISTANT', 'SENCO', 'PARENT', 'PUPIL', 'PREVIOUS_SETTING', 'AGENCY', 'OTHER'] as const;
+export const CONCERN_SOURCES = [
+  'TEACHER',
+  'TEACHING_ASSISTANT',
+  'SENCO',
+  'PARENT',
+  'PUPIL',
+  'PREVIOUS_SETTING',
+  'AGENCY',
+  'OTHER',
+] as const;
 export type ConcernSource = (typeof CONCERN_SOURCES)[number];
 
 /** Explanations other than SEN that were considered (CoP 6.14-6.27: EAL, attendance, hearing and vision, …). */
-export const ALTERNATIVE_EXPLANATIONS = ['ATTENDANCE', 'HEARING_OR_VISION', 'EAL', 'BULLYING', 'BEREAVEMENT', 'TRAUMA', 'HOUSING_OR_FAMILY', 'OTHER'] as const;
+export const ALTERNATIVE_EXPLANATIONS = [
+  'ATTENDANCE',
+  'HEARING_OR_VISION',
+  'EAL',
+  'BULLYING',
+  'BEREAVEMENT',
+  'TRAUMA',
+  'HOUSING_OR_FAMILY',
+  'OTHER',
+] as const;
 export type AlternativeExplanation = (typeof ALTERNATIVE_EXPLANATIONS)[number];
 
 export interface ConcernRaised {
@@ -70,7 +88,16 @@ export interface PlanPapers {
 }
 
 /** Why a pupil came off SEN support. Staffing and funding can be said honestly (domain §2.2). */
-export const REMOVAL_REASONS = ['EXPECTED_PROGRESS', 'NEEDS_MET_BY_UNIVERSAL_OFFER', 'DISCHARGED_BY_SPECIALIST', 'IDENTIFIED_IN_ERROR', 'PARENT_REQUEST', 'FUNDING', 'STAFFING', 'OTHER'] as const;
+export const REMOVAL_REASONS = [
+  'EXPECTED_PROGRESS',
+  'NEEDS_MET_BY_UNIVERSAL_OFFER',
+  'DISCHARGED_BY_SPECIALIST',
+  'IDENTIFIED_IN_ERROR',
+  'PARENT_REQUEST',
+  'FUNDING',
+  'STAFFING',
+  'OTHER',
+] as const;
 export type RemovalReason = (typeof REMOVAL_REASONS)[number];
 
 /** The review a removal rests on (CoP 6.44-6.56): when it was held. */

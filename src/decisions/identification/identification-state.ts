@@ -5,7 +5,12 @@ import { customaryDay } from '../../reference/identification-customs.ts';
 import { type StatusPeriod, statusPeriods, wholePeriods } from '../sen-status.ts';
 
 /** How far a concern has come, in the order of domain §2.1. */
-const STEPS = ['CONCERN_RAISED', 'INFORMATION_GATHERING', 'DISCUSSED_WITH_PARENTS_AND_PUPIL', 'DECISION_PROPOSED'] as const;
+const STEPS = [
+  'CONCERN_RAISED',
+  'INFORMATION_GATHERING',
+  'DISCUSSED_WITH_PARENTS_AND_PUPIL',
+  'DECISION_PROPOSED',
+] as const;
 const OUTCOMES = ['MONITORING', 'NOT_SEN', 'SPECIALIST_REFERRAL', 'REMOVED'] as const;
 const SUPPORT = ['PLACED_ON_SEN_SUPPORT', 'REVIEWED', 'CONTINUED', 'STEPPED_UP'] as const;
 
@@ -33,38 +38,56 @@ type Move = (before: Case) => Case;
 const NOTHING: Case = { state: 'NONE', since: null, concernRaisedOn: null, reviewOn: null };
 
 /**
- * The state on a day, folded from the events that count (in the order of `foldCorrections`) as far as they count by then.
- * The provision code rules: K and E are SEN support and plan whatever was recorded about concerns. Beside it a concern
- * goes forward only, ends with an outcome, and a new concern, or a proposal, opens it again. `calendar`: the school's,
- * where it is known; without it half a term is six weeks.
+ * The state on a day, folded from the events that count (in the order of `foldCorrections`) as far as they count by
+ * then. The provision code rules: K and E are SEN support and plan whatever was recorded about concerns. Beside it a
+ * concern goes forward only, ends with an outcome, and a new concern, or a proposal, opens it again. `calendar`: the
+ * school's, where it is known; without it half a term is six weeks.
  */
-export function identificationState(events: readonly EffectiveEvent[], on: CivilDate, calendar?: SchoolCalendar): Identification {
+export function identificationState(
+  events: readonly EffectiveEvent[],
+  on: CivilDate,
+  calendar?: SchoolCalendar,
+): Identification {
   const now = movesUntil(events, on).reduce((before, move) => move(before), NOTHING);
   const { state, since, concernRaisedOn } = now;
   return {
     ...now,
-    halfTermCheckDueOn: (concernRaisedOn !== null && isOneOf(STEPS, state) ? customaryDay('CONCERN_REVIEWED', concernRaisedOn, calendar) : undefined) ?? null,
-    firstReviewDueOn: (since !== null && state === 'PLACED_ON_SEN_SUPPORT' ? customaryDay('FIRST_SUPPORT_REVIEW', since) : undefined) ?? null,
+    halfTermCheckDueOn:
+      (concernRaisedOn !== null && isOneOf(STEPS, state)
+        ? customaryDay('CONCERN_REVIEWED', concernRaisedOn, calendar)
+        : undefined) ?? null,
+    firstReviewDueOn:
+      (since !== null && state === 'PLACED_ON_SEN_SUPPORT' ? customaryDay('FIRST_SUPPORT_REVIEW', since) : undefined) ??
+      null,
   };
 }
 
 function movesUntil(events: readonly EffectiveEvent[], on: CivilDate): readonly Move[] {
   const periods = wholePeriods(statusPeriods(events)).filter(({ from }) => from <= on);
-  const begun = (event: EffectiveEvent): StatusPeriod | undefined => periods.find(({ by, from }) => by === event.id && from === effectiveDate(event));
-  const own = events.filter((event) => effectiveDate(event) <= on).map((event) => {
-    const period = begun(event);
-    return { day: effectiveDate(event), move: period === undefined ? caseMove(event) : statusMove(period, event) };
-  });
+  const begun = (event: EffectiveEvent): StatusPeriod | undefined =>
+    periods.find(({ by, from }) => by === event.id && from === effectiveDate(event));
+  const own = events
+    .filter((event) => effectiveDate(event) <= on)
+    .map((event) => {
+      const period = begun(event);
+      return { day: effectiveDate(event), move: period === undefined ? caseMove(event) : statusMove(period, event) };
+    });
   // N from the day after a stated end has no event of its own day.
-  const ends = periods.filter((period) => !events.some((event) => begun(event) === period)).map((period) => ({ day: period.from, move: statusMove(period) }));
+  const ends = periods
+    .filter((period) => !events.some((event) => begun(event) === period))
+    .map((period) => ({ day: period.from, move: statusMove(period) }));
   return [...ends, ...own].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ move }) => move);
 }
 
 function statusMove({ status, from }: StatusPeriod, event?: EffectiveEvent): Move {
   return (before) => {
     const reviewOn = dayIn(event, event?.type === 'RegisterRemovalDecided' ? 'monitorUntil' : 'reviewOn');
-    if (status === 'E') return before.state === 'EHC_PLAN' ? before : { ...before, state: 'EHC_PLAN', since: from, reviewOn: null };
-    if (status === 'K') return isOneOf(SUPPORT, before.state) ? { ...before, reviewOn: reviewOn ?? before.reviewOn } : { ...before, state: 'PLACED_ON_SEN_SUPPORT', since: from, reviewOn };
+    if (status === 'E')
+      return before.state === 'EHC_PLAN' ? before : { ...before, state: 'EHC_PLAN', since: from, reviewOn: null };
+    if (status === 'K')
+      return isOneOf(SUPPORT, before.state)
+        ? { ...before, reviewOn: reviewOn ?? before.reviewOn }
+        : { ...before, state: 'PLACED_ON_SEN_SUPPORT', since: from, reviewOn };
     if (event?.type === 'RegisterRemovalDecided') return { ...before, state: 'REMOVED', since: from, reviewOn };
     // A file that says N ends what it ends, and says nothing of a concern that is open.
     return isOneOf(SUPPORT, before.state) || before.state === 'EHC_PLAN' ? NOTHING : before;
@@ -75,14 +98,22 @@ function caseMove(event: EffectiveEvent): Move {
   const since = effectiveDate(event);
   switch (event.type) {
     case 'ConcernRaised':
-      return (before) => (isOneOf(STEPS, before.state) || underCode(before) ? before : { state: 'CONCERN_RAISED', since, concernRaisedOn: dayIn(event, 'raisedOn'), reviewOn: null });
+      return (before) =>
+        isOneOf(STEPS, before.state) || underCode(before)
+          ? before
+          : { state: 'CONCERN_RAISED', since, concernRaisedOn: dayIn(event, 'raisedOn'), reviewOn: null };
     case 'InformationGathered':
       return forward('INFORMATION_GATHERING', since);
     case 'ParentDiscussionHeld':
       // An attempt at which nobody was reached is no discussion.
-      return event.data['withParents'] === true || event.data['withPupil'] === true ? forward('DISCUSSED_WITH_PARENTS_AND_PUPIL', since) : (before) => before;
+      return event.data['withParents'] === true || event.data['withPupil'] === true
+        ? forward('DISCUSSED_WITH_PARENTS_AND_PUPIL', since)
+        : (before) => before;
     case 'IdentificationProposed':
-      return (before) => (isOneOf(OUTCOMES, before.state) ? { ...before, state: 'DECISION_PROPOSED', since } : forward('DECISION_PROPOSED', since)(before));
+      return (before) =>
+        isOneOf(OUTCOMES, before.state)
+          ? { ...before, state: 'DECISION_PROPOSED', since }
+          : forward('DECISION_PROPOSED', since)(before);
     case 'MonitoringStarted':
       return outcome('MONITORING', since, dayIn(event, 'reviewOn'));
     case 'NotSenDecided':
@@ -92,7 +123,10 @@ function caseMove(event: EffectiveEvent): Move {
     case 'SenSupportReviewHeld':
       return afterReview('REVIEWED', since, dayIn(event, 'nextReviewOn'));
     case 'ReviewDateObserved':
-      return (before) => (event.data['review'] === 'SUPPORT' && isOneOf(SUPPORT, before.state) ? { ...before, reviewOn: dayIn(event, 'reviewOn') } : before);
+      return (before) =>
+        event.data['review'] === 'SUPPORT' && isOneOf(SUPPORT, before.state)
+          ? { ...before, reviewOn: dayIn(event, 'reviewOn') }
+          : before;
     case 'SenSupportContinued':
       return afterReview('CONTINUED', since, dayIn(event, 'nextReviewOn'));
     case 'SenSupportSteppedUp':
@@ -116,7 +150,8 @@ function outcome(state: (typeof OUTCOMES)[number], since: CivilDate, reviewOn: C
 }
 
 function afterReview(state: (typeof SUPPORT)[number], since: CivilDate, next: CivilDate | null): Move {
-  return (before) => (isOneOf(SUPPORT, before.state) ? { ...before, state, since, reviewOn: next ?? before.reviewOn } : before);
+  return (before) =>
+    isOneOf(SUPPORT, before.state) ? { ...before, state, since, reviewOn: next ?? before.reviewOn } : before;
 }
 
 /** On SEN support or with a plan: the code says more than a concern. */

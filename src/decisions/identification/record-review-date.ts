@@ -24,14 +24,21 @@ export interface RecordReviewDate extends PupilCommand, Omit<ReviewDateObserved,
 export function recordReviewDate(command: RecordReviewDate, given: PupilGiven): Decision {
   const { schoolUrn, source, review, reviewOn, saidOn } = command;
   const data: ReviewDateObserved = { schoolUrn, source, review, reviewOn, saidOn };
-  return judge('FROM_DOCUMENT', [
-    ...broken(saidOn > given.today, 'DATE_IN_FUTURE'),
-    ...birthRules(given, reviewOn, saidOn),
-    ...broken(reviewDateSaid(given.pupil.events, review) === reviewOn, 'ALREADY_RECORDED'),
-  ], [{ type: 'ReviewDateObserved', data, effectiveFrom: saidOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(saidOn > given.today, 'DATE_IN_FUTURE'),
+      ...birthRules(given, reviewOn, saidOn),
+      ...broken(reviewDateSaid(given.pupil.events, review) === reviewOn, 'ALREADY_RECORDED'),
+    ],
+    [{ type: 'ReviewDateObserved', data, effectiveFrom: saidOn }],
+  );
 }
 
 /** The date that files and documents last gave for the next review of this kind; undefined when none did. */
 export function reviewDateSaid(events: readonly EffectiveEvent[], review: ReviewKind): CivilDate | undefined {
-  return (events.findLast((event) => event.type === 'ReviewDateObserved' && event.data['review'] === review)?.data as ReviewDateObserved | undefined)?.reviewOn;
+  return (
+    events.findLast((event) => event.type === 'ReviewDateObserved' && event.data['review'] === review)?.data as
+      ReviewDateObserved | undefined
+  )?.reviewOn;
 }

@@ -40,7 +40,10 @@ export interface RecordSenStatus extends DecisionCommand {
 export interface FileSenStatus extends RecordSenStatus {
   /** A file had room for these needs only: that the log knows more is no contradiction. */
   readonly mayHaveMoreNeeds?: true;
-  /** A file says that there is no SEN on this day, and not since when: `periods` is empty then, and only a contradiction is recorded. */
+  /**
+   * A file says that there is no SEN on this day, and not since when: `periods` is empty then, and only a contradiction
+   * is recorded.
+   */
   readonly noSenOn?: CivilDate;
 }
 
@@ -59,31 +62,50 @@ export function recordSenStatus(said: FileSenStatus, given: PupilGiven): Decisio
   if (fresh.length + differing.length === 0) return refused('ALREADY_RECORDED');
   const events: DecidedEvent[] = [
     ...fresh.map((period) => observed(command, period)),
-    ...differing.map((data): DecidedEvent => ({ type: 'DiscrepancyRaised', data, effectiveFrom: data.from ?? given.today })),
+    ...differing.map((data): DecidedEvent => ({
+      type: 'DiscrepancyRaised',
+      data,
+      effectiveFrom: data.from ?? given.today,
+    })),
   ];
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken.filter((code) => code !== 'LATE_ENTRY' && code !== 'NO_AUTHORITY_AT_DECISION'),
-    ...broken(given.envelope.basis === 'TAKEN_HERE', 'NOT_THE_SCHOOLS_DECISION'),
-    ...pastRules(given, command.documentOn, command.receivedOn),
-    ...broken(!codesKnown(command, given), 'CODE_NOT_KNOWN'),
-    ...broken(overlap(said.periods), 'OVERLAPS_ANOTHER_PERIOD'),
-    ...fresh.flatMap((period) => periodRules(command, period, given)),
-  ], events);
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken.filter((code) => code !== 'LATE_ENTRY' && code !== 'NO_AUTHORITY_AT_DECISION'),
+      ...broken(given.envelope.basis === 'TAKEN_HERE', 'NOT_THE_SCHOOLS_DECISION'),
+      ...pastRules(given, command.documentOn, command.receivedOn),
+      ...broken(!codesKnown(command, given), 'CODE_NOT_KNOWN'),
+      ...broken(overlap(said.periods), 'OVERLAPS_ANOTHER_PERIOD'),
+      ...fresh.flatMap((period) => periodRules(command, period, given)),
+    ],
+    events,
+  );
 }
 
 function observed(command: RecordSenStatus, period: ObservedPeriod): DecidedEvent {
   const { schoolUrn, source, documentOn, receivedOn, plan, planReference, note } = command;
   const newest = period === command.periods.at(-1);
   const data: ProvisionCodeObserved = {
-    schoolUrn, source, ...period, needs: newest ? command.needs : [], documentOn, receivedOn, plan: newest ? plan : null,
-    planReference: newest ? planReference : null, note: newest ? note : null, ...(newest && command.ceaseReason != null && { ceaseReason: command.ceaseReason }),
+    schoolUrn,
+    source,
+    ...period,
+    needs: newest ? command.needs : [],
+    documentOn,
+    receivedOn,
+    plan: newest ? plan : null,
+    planReference: newest ? planReference : null,
+    note: newest ? note : null,
+    ...(newest && command.ceaseReason != null && { ceaseReason: command.ceaseReason }),
   };
   return { type: 'ProvisionCodeObserved', data, effectiveFrom: period.from };
 }
 
 function codesKnown({ needs, plan, ceaseReason: reason, periods }: RecordSenStatus, { today }: PupilGiven): boolean {
-  return needs.every(({ code }) => needCodeKnown(code)) && (plan === null || localAuthority(plan.laCode) !== undefined)
-    && (reason == null || ceaseReasonKnown(reason, periods.at(-1)?.from ?? today));
+  return (
+    needs.every(({ code }) => needCodeKnown(code)) &&
+    (plan === null || localAuthority(plan.laCode) !== undefined) &&
+    (reason == null || ceaseReasonKnown(reason, periods.at(-1)?.from ?? today))
+  );
 }
 
 function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): readonly RuleCode[] {
@@ -94,21 +116,40 @@ function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: Pu
     ...enrolmentRules(given.pupil, command.schoolUrn, from),
     ...birthRules(given, from, to),
     ...broken(to !== null && to < from, 'END_BEFORE_START'),
-    ...broken(wholePeriods(given.pupil.periods).some((p) => p.from === from && p.status !== status), 'OVERLAPS_ANOTHER_PERIOD'),
+    ...broken(
+      wholePeriods(given.pupil.periods).some((p) => p.from === from && p.status !== status),
+      'OVERLAPS_ANOTHER_PERIOD',
+    ),
     ...broken(status !== 'E' && before === 'E' && !endsLawfully(command, from, given), 'CEASE_NOTICE_MISSING'),
-    ...broken(newest && command.ceaseReason != null && (status === 'E' || !(before === 'E' || periodOn(given.pupil.periods, dayBefore(from))?.status === 'E')), 'NO_PLAN_TO_END'),
+    ...broken(
+      newest &&
+        command.ceaseReason != null &&
+        (status === 'E' || !(before === 'E' || periodOn(given.pupil.periods, dayBefore(from))?.status === 'E')),
+      'NO_PLAN_TO_END',
+    ),
     ...broken(newest && status !== 'N' && command.needs.length === 0, 'NEED_NOT_RECORDED'),
     ...broken(newest && status === 'N' && command.needs.length > 0, 'NEED_WITHOUT_SEN'),
     ...broken(newest && status === 'E' && command.needs.some((need) => need.code === 'NSA'), 'NSA_WITH_PLAN'),
-    ...broken(newest && status === 'E' && (command.plan === null || command.planReference === null), 'PLAN_PAPERS_MISSING'),
+    ...broken(
+      newest && status === 'E' && (command.plan === null || command.planReference === null),
+      'PLAN_PAPERS_MISSING',
+    ),
     ...(newest ? needRules(command.needs, given.today < from ? from : given.today) : []),
   ];
 }
 
 /** A plan ends by the authority's notice, by death, or for this school by the pupil's leaving (domain §2.1). */
-function endsLawfully({ plan, ceaseReason: reason, schoolUrn }: RecordSenStatus, on: CivilDate, { pupil }: PupilGiven): boolean {
+function endsLawfully(
+  { plan, ceaseReason: reason, schoolUrn }: RecordSenStatus,
+  on: CivilDate,
+  { pupil }: PupilGiven,
+): boolean {
   const here = pupil.enrolments.findLast((enrolment) => enrolment.schoolUrn === schoolUrn);
-  return plan?.notice === 'CEASE_NOTICE' || (reason != null && ceaseReason(reason)?.withoutNotice === true) || (here !== undefined && here.leftOn !== null && here.leftOn <= on);
+  return (
+    plan?.notice === 'CEASE_NOTICE' ||
+    (reason != null && ceaseReason(reason)?.withoutNotice === true) ||
+    (here !== undefined && here.leftOn !== null && here.leftOn <= on)
+  );
 }
 
 /** The status that holds just before a period: the command's own earlier period or the log's, whichever began later. */
@@ -122,8 +163,12 @@ function statusBefore(command: RecordSenStatus, period: ObservedPeriod, given: P
 function alreadySaid(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): boolean {
   const known = wholePeriods(given.pupil.periods).find((p) => p.status === period.status && p.from === period.from);
   if (known === undefined || period !== command.periods.at(-1)) return known !== undefined;
-  const papers = given.pupil.events.find((event) => event.id === known.by)?.data as Partial<ProvisionCodeObserved> | undefined;
-  const newPapers = (command.plan !== null && papers?.plan == null) || (command.planReference !== null && papers?.planReference == null) || (command.ceaseReason != null && papers?.ceaseReason === undefined);
+  const papers = given.pupil.events.find((event) => event.id === known.by)?.data as
+    Partial<ProvisionCodeObserved> | undefined;
+  const newPapers =
+    (command.plan !== null && papers?.plan == null) ||
+    (command.planReference !== null && papers?.planReference == null) ||
+    (command.ceaseReason != null && papers?.ceaseReason === undefined);
   return sameNeeds(known.needs, command.needs) && !newPapers;
 }
 

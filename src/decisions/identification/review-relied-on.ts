@@ -13,8 +13,10 @@ const CLOSING = ['SenSupportContinued', 'SenSupportSteppedUp'];
  */
 export function reviewReliedOn({ pupil, envelope }: PupilGiven, effectiveFrom: CivilDate): EffectiveEvent | undefined {
   const since = periodOn(pupil.periods, effectiveFrom)?.since ?? '';
-  const closed = pupil.events.findLast((event) => CLOSING.includes(event.type) && effectiveDate(event) <= effectiveFrom);
-  const begun = closed === undefined ? since : [since, effectiveDate(closed)].sort().at(-1) ?? since;
+  const closed = pupil.events.findLast(
+    (event) => CLOSING.includes(event.type) && effectiveDate(event) <= effectiveFrom,
+  );
+  const begun = closed === undefined ? since : ([since, effectiveDate(closed)].sort().at(-1) ?? since);
   return pupil.events.findLast((event) => {
     if (event.type !== 'SenSupportReviewHeld') return false;
     const { heldOn } = event.data as unknown as SenSupportReviewHeld;

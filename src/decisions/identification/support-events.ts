@@ -12,7 +12,17 @@ export interface NeedsRanked {
   readonly rationale: Personal;
 }
 
-export const REVIEW_ATTENDEES = ['CLASS_TEACHER', 'SENCO', 'SENIOR_LEADER', 'TEACHING_ASSISTANT', 'PARENT', 'PUPIL', 'SPECIALIST', 'ADVOCATE', 'OTHER'] as const;
+export const REVIEW_ATTENDEES = [
+  'CLASS_TEACHER',
+  'SENCO',
+  'SENIOR_LEADER',
+  'TEACHING_ASSISTANT',
+  'PARENT',
+  'PUPIL',
+  'SPECIALIST',
+  'ADVOCATE',
+  'OTHER',
+] as const;
 export const SUPPORT_IMPACTS = ['EXPECTED_PROGRESS', 'SOME_PROGRESS', 'LITTLE_OR_NO_PROGRESS', 'NOT_KNOWN'] as const;
 export const REVIEW_RECOMMENDATIONS = ['CONTINUE', 'STEP_UP', 'STEP_DOWN', 'REMOVE'] as const;
 
@@ -33,7 +43,10 @@ export interface SenSupportReviewHeld {
   readonly pupilViews: Personal | null;
 }
 
-/** What both decisions after a review say. `reviewId`: the review in the record that it rests on, null where there is none. */
+/**
+ * What both decisions after a review say. `reviewId`: the review in the record that it rests on, null where there is
+ * none.
+ */
 interface AfterReview {
   readonly schoolUrn: string;
   readonly reviewId: string | null;

@@ -9,14 +9,29 @@ const APPROVALS: readonly string[] = ['SignOffApproved', 'SignOffApprovedWithCon
  */
 export function isApprovedByItsRecorder(decision: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
   const request = decision.metadata.signOff;
-  const approvals = APPROVALS.includes(decision.type) ? [decision] : events.filter(({ type, data }) => request !== undefined && APPROVALS.includes(type) && data['request'] === request);
-  return approvals.some((approval) => (approval.metadata.findings ?? []).includes('APPROVER_RECORDED_REQUEST') && !isConfirmed(askedBefore(approval, events), events));
+  const approvals = APPROVALS.includes(decision.type)
+    ? [decision]
+    : events.filter(
+        ({ type, data }) => request !== undefined && APPROVALS.includes(type) && data['request'] === request,
+      );
+  return approvals.some(
+    (approval) =>
+      (approval.metadata.findings ?? []).includes('APPROVER_RECORDED_REQUEST') &&
+      !isConfirmed(askedBefore(approval, events), events),
+  );
 }
 
 /** The request as it was last put before it was approved. */
-function askedBefore({ data, revision }: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
+function askedBefore(
+  { data, revision }: EffectiveEvent,
+  events: readonly EffectiveEvent[],
+): EffectiveEvent | undefined {
   const request = data['request'];
-  const asked = events.filter((event) => event.revision < revision && (event.id === request || (event.type === 'SignOffResubmitted' && event.data['request'] === request)));
+  const asked = events.filter(
+    (event) =>
+      event.revision < revision &&
+      (event.id === request || (event.type === 'SignOffResubmitted' && event.data['request'] === request)),
+  );
   return asked.sort((a, b) => a.revision - b.revision).at(-1);
 }
 
@@ -24,6 +39,11 @@ function askedBefore({ data, revision }: EffectiveEvent, events: readonly Effect
 function isConfirmed(asked: EffectiveEvent | undefined, events: readonly EffectiveEvent[]): boolean {
   if (asked === undefined) return false;
   const named = decidersNamed(asked.metadata);
-  const words = events.filter(({ type, data, metadata }) => (type === 'DecisionConfirmed' || type === 'DecisionDisputed') && data['decision'] === asked.id && named.includes(metadata.recordedBy.person));
+  const words = events.filter(
+    ({ type, data, metadata }) =>
+      (type === 'DecisionConfirmed' || type === 'DecisionDisputed') &&
+      data['decision'] === asked.id &&
+      named.includes(metadata.recordedBy.person),
+  );
   return words.sort((a, b) => a.revision - b.revision).at(-1)?.type === 'DecisionConfirmed';
 }

@@ -12,7 +12,14 @@ export interface AttachEvidence extends PupilCommand, Omit<EvidenceAttached, 'sc
 export function attachEvidence({ schoolUrn, decisionId, evidence }: AttachEvidence, given: PupilGiven): Decision {
   const data: EvidenceAttached = { schoolUrn, decision: decisionId, evidence };
   const dates = evidence.map((item) => item.on);
-  return judge('REPORTED', [
-    ...decisionRules(given, decisionId, schoolUrn), ...broken(evidence.length === 0, 'NOTHING_SAID'), ...pastRules(given, ...dates), ...birthRules(given, ...dates),
-  ], [{ type: 'EvidenceAttached', data }]);
+  return judge(
+    'REPORTED',
+    [
+      ...decisionRules(given, decisionId, schoolUrn),
+      ...broken(evidence.length === 0, 'NOTHING_SAID'),
+      ...pastRules(given, ...dates),
+      ...birthRules(given, ...dates),
+    ],
+    [{ type: 'EvidenceAttached', data }],
+  );
 }

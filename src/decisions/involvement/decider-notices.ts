@@ -21,16 +21,36 @@ export interface DeciderNotice {
   readonly wordAt: Instant | null;
 }
 
-const STATE_AFTER: Readonly<Record<string, NoticeState>> = { DecisionConfirmed: 'CONFIRMED', DecisionDisputed: 'DISPUTED' };
+const STATE_AFTER: Readonly<Record<string, NoticeState>> = {
+  DecisionConfirmed: 'CONFIRMED',
+  DecisionDisputed: 'DISPUTED',
+};
 
 /** The notices of one pupil, each with what was said since; the same for any order of `events`. */
 export function deciderNotices(events: readonly EffectiveEvent[]): readonly DeciderNotice[] {
   const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
-  return inOrder.filter(({ type }) => type === 'DeciderNotified').map((notified): DeciderNotice => {
-    const { decision, person, change, schoolUrn } = notified.data as unknown as DeciderNotified;
-    const theirs = inOrder.filter((event) => event.type in STATE_AFTER && event.data['decision'] === decision && event.metadata.recordedBy.person === person);
-    const word = theirs.findLast((event) => inRecord(recordedOf(event), recordedOf(notified)) > 0);
-    const { recordedBy, recordedAt } = notified.metadata;
-    return { id: notified.id, schoolUrn, state: STATE_AFTER[word?.type ?? ''] ?? 'AWAITING', decision, person, change, by: recordedBy, changedAt: recordedAt, wordAt: word?.metadata.recordedAt ?? null };
-  });
+  return inOrder
+    .filter(({ type }) => type === 'DeciderNotified')
+    .map((notified): DeciderNotice => {
+      const { decision, person, change, schoolUrn } = notified.data as unknown as DeciderNotified;
+      const theirs = inOrder.filter(
+        (event) =>
+          event.type in STATE_AFTER &&
+          event.data['decision'] === decision &&
+          event.metadata.recordedBy.person === person,
+      );
+      const word = theirs.findLast((event) => inRecord(recordedOf(event), recordedOf(notified)) > 0);
+      const { recordedBy, recordedAt } = notified.metadata;
+      return {
+        id: notified.id,
+        schoolUrn,
+        state: STATE_AFTER[word?.type ?? ''] ?? 'AWAITING',
+        decision,
+        person,
+        change,
+        by: recordedBy,
+        changedAt: recordedAt,
+        wordAt: word?.metadata.recordedAt ?? null,
+      };
+    });
 }

@@ -9,8 +9,18 @@ import type { RuleCode } from '../rules.ts';
 const BESIDE: readonly string[] = ['ConsultationOpened', 'DeciderNotified', 'DiscrepancyRaised'];
 
 /** The decision of this school with that id, as it counts; undefined when there is none or it is void. */
-export function decisionNamed(events: readonly EffectiveEvent[], id: string, schoolUrn: string): EffectiveEvent | undefined {
-  return events.find((event) => event.id === id && event.metadata.decidedBy !== undefined && !BESIDE.includes(event.type) && event.data['schoolUrn'] === schoolUrn);
+export function decisionNamed(
+  events: readonly EffectiveEvent[],
+  id: string,
+  schoolUrn: string,
+): EffectiveEvent | undefined {
+  return events.find(
+    (event) =>
+      event.id === id &&
+      event.metadata.decidedBy !== undefined &&
+      !BESIDE.includes(event.type) &&
+      event.data['schoolUrn'] === schoolUrn,
+  );
 }
 
 /** A decision that a record is about has to be there; null: the record is about none. */
@@ -26,5 +36,11 @@ export function decidedOn({ metadata }: { readonly metadata: EventMetadata }): C
 
 /** Ids of the persons who are named as deciders, alone or as members of a meeting. */
 export function decidersNamed({ decidedBy = [] }: EventMetadata): readonly string[] {
-  return decidedBy.flatMap((decider) => (decider.kind === 'PERSON' ? [decider.person] : decider.kind === 'MEETING' ? decider.members.map(({ person }) => person) : []));
+  return decidedBy.flatMap((decider) =>
+    decider.kind === 'PERSON'
+      ? [decider.person]
+      : decider.kind === 'MEETING'
+        ? decider.members.map(({ person }) => person)
+        : [],
+  );
 }

@@ -5,7 +5,10 @@ import { broken } from '../policies.ts';
 import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts';
 import type { DecisionAnswered } from './events.ts';
 
-/** A named decider stands by a decision that somebody recorded in their name, or by what somebody else made of theirs (domain §0.12). */
+/**
+ * A named decider stands by a decision that somebody recorded in their name, or by what somebody else made of theirs
+ * (domain §0.12).
+ */
 export interface ConfirmDecision extends PupilCommand {
   readonly decisionId: string;
   readonly note: string | null;
@@ -29,13 +32,26 @@ function answered(type: EventType, { schoolUrn, decisionId, note }: ConfirmDecis
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
   const told = wasTold(given, decisionId, schoolUrn);
   const data: DecisionAnswered = { schoolUrn, decision: decisionId, note };
-  return judge('REPORTED', [
-    ...(told ? [] : decisionRules(given, decisionId, schoolUrn)),
-    ...broken(!told && decision !== undefined && !decidersNamed(decision.metadata).includes(given.recorder.person), 'NOT_A_DECIDER'),
-  ], [{ type, data }]);
+  return judge(
+    'REPORTED',
+    [
+      ...(told ? [] : decisionRules(given, decisionId, schoolUrn)),
+      ...broken(
+        !told && decision !== undefined && !decidersNamed(decision.metadata).includes(given.recorder.person),
+        'NOT_A_DECIDER',
+      ),
+    ],
+    [{ type, data }],
+  );
 }
 
 /** Whoever was told that somebody else changed their decision answers, though it is void or names others by now. */
 function wasTold({ pupil, recorder }: PupilGiven, decision: string, schoolUrn: string): boolean {
-  return pupil.events.some(({ type, data }) => type === 'DeciderNotified' && data['decision'] === decision && data['person'] === recorder.person && data['schoolUrn'] === schoolUrn);
+  return pupil.events.some(
+    ({ type, data }) =>
+      type === 'DeciderNotified' &&
+      data['decision'] === decision &&
+      data['person'] === recorder.person &&
+      data['schoolUrn'] === schoolUrn,
+  );
 }

@@ -14,7 +14,10 @@ export interface DecisionAnswered {
   readonly note: Personal | null;
 }
 
-/** That the SENCO was told of a decision: recorded by anybody else it is a claim (domain §1.4). `informedAt` null: only the day is known. */
+/**
+ * That the SENCO was told of a decision: recorded by anybody else it is a claim (domain §1.4). `informedAt` null: only
+ * the day is known.
+ */
 export interface SencoInformed {
   readonly schoolUrn: string;
   readonly decision: string;
@@ -24,7 +27,9 @@ export interface SencoInformed {
   readonly by: string | null;
 }
 
-/** The SENCO's own word about it: confirmed or disputed, with the day as the SENCO has it (null: as claimed, or never). */
+/**
+ * The SENCO's own word about it: confirmed or disputed, with the day as the SENCO has it (null: as claimed, or never).
+ */
 export interface InvolvementAnswered {
   readonly schoolUrn: string;
   readonly decision: string;
@@ -39,7 +44,10 @@ export type Position = (typeof POSITIONS)[number];
 export const RECORD_CHANGES = ['CORRECTED', 'VOIDED'] as const;
 export type RecordChange = (typeof RECORD_CHANGES)[number];
 
-/** The question to the SENCO that the write path opens with what somebody else decides, and its answer. `change`: with what somebody else did to a decision; absent in older events and where it is new. */
+/**
+ * The question to the SENCO that the write path opens with what somebody else decides, and its answer. `change`: with
+ * what somebody else did to a decision; absent in older events and where it is new.
+ */
 export interface ConsultationOpened {
   readonly schoolUrn: string;
   readonly decision: string;
@@ -60,15 +68,34 @@ export interface ConsultationAnswered {
   readonly views: Personal | null;
 }
 
-export const PARTIES = ['SENCO', 'PARENT', 'PUPIL', 'YOUNG_PERSON', 'ALTERNATIVE_PERSON', 'TEACHER', 'TEACHING_ASSISTANT', 'HEADTEACHER', 'EDUCATIONAL_PSYCHOLOGIST', 'SPEECH_AND_LANGUAGE_THERAPIST', 'OCCUPATIONAL_THERAPIST', 'SPECIALIST_TEACHER', 'HEALTH_PROFESSIONAL', 'SOCIAL_WORKER', 'VIRTUAL_SCHOOL_HEAD', 'PLACEMENT_SCHOOL', 'LOCAL_AUTHORITY', 'OTHER'] as const;
+export const PARTIES = [
+  'SENCO',
+  'PARENT',
+  'PUPIL',
+  'YOUNG_PERSON',
+  'ALTERNATIVE_PERSON',
+  'TEACHER',
+  'TEACHING_ASSISTANT',
+  'HEADTEACHER',
+  'EDUCATIONAL_PSYCHOLOGIST',
+  'SPEECH_AND_LANGUAGE_THERAPIST',
+  'OCCUPATIONAL_THERAPIST',
+  'SPECIALIST_TEACHER',
+  'HEALTH_PROFESSIONAL',
+  'SOCIAL_WORKER',
+  'VIRTUAL_SCHOOL_HEAD',
+  'PLACEMENT_SCHOOL',
+  'LOCAL_AUTHORITY',
+  'OTHER',
+] as const;
 export type Party = (typeof PARTIES)[number];
 
 export const CONSULTATION_OUTCOMES = [...POSITIONS, 'NOT_REACHED'] as const;
 export type ConsultationOutcome = (typeof CONSULTATION_OUTCOMES)[number];
 
 /**
- * "Consultation and views", before a decision as well as after it. Held before there was a decision to name, `about` says
- * for which kind of decision (its event type): it then belongs to the next decision of that kind at the school.
+ * "Consultation and views", before a decision as well as after it. Held before there was a decision to name, `about`
+ * says for which kind of decision (its event type): it then belongs to the next decision of that kind at the school.
  */
 export interface ConsultationHeld {
   readonly schoolUrn: string;
@@ -86,7 +113,9 @@ export const RIGHTS_HOLDERS = ['PARENT', 'YOUNG_PERSON', 'ALTERNATIVE_PERSON'] a
 export type Addressee = (typeof RIGHTS_HOLDERS)[number];
 export type RightsHolder = Addressee | 'NOT_KNOWN';
 
-/** That the parent, young person or alternative person was informed (s.68). `decision` null: of nothing in particular. */
+/**
+ * That the parent, young person or alternative person was informed (s.68). `decision` null: of nothing in particular.
+ */
 export interface ParentInformed {
   readonly schoolUrn: string;
   readonly decision: string | null;
@@ -111,7 +140,10 @@ export interface CapacityRecorded {
   readonly evidence: readonly EvidenceReference[];
 }
 
-/** In which relation the alternative person stands (SEND Regulations 2014 reg 64: a representative, or the parent where there is none). */
+/**
+ * In which relation the alternative person stands (SEND Regulations 2014 reg 64: a representative, or the parent where
+ * there is none).
+ */
 export const ALTERNATIVE_RELATIONS = ['PARENT', 'COURT_APPOINTED_DEPUTY', 'ATTORNEY', 'OTHER_REPRESENTATIVE'] as const;
 export interface AlternativePersonNamed {
   readonly schoolUrn: string;

@@ -21,18 +21,67 @@ export interface AccountabilityFinding {
 
 /** Findings that are worked out when a decision is read (design §8): from dates, never by a timer. */
 export const ACCOUNTABILITY_FINDINGS = {
-  SENCO_NOT_INVOLVED: { severity: 'CONCERN', message: 'Nothing in the record shows that the SENCO was asked about this decision or told of it.', basis: 'CoP 6.88-6.90', clears: 'Tell the SENCO and record it, or let the SENCO say when they came to know.' },
-  SENCO_INFORMED_AFTER: { severity: 'CONCERN', message: 'The SENCO was told only after the decision.', basis: 'CoP 6.88-6.90', clears: 'The SENCO\'s own word of having been asked or told before it.' },
-  INVOLVEMENT_DISPUTED: { severity: 'CONCERN', message: 'The SENCO disputes what somebody else recorded about telling or asking them.', basis: 'A rule of this system, not of law', clears: 'A later word of the SENCO that confirms it, or the claim made void.' },
-  PARENTS_NOT_INFORMED: { severity: 'CONCERN', message: 'The holder of the rights is not recorded as informed of special educational provision within the customary time.', basis: 'Children and Families Act 2014 s.68; ten school days by custom', clears: 'Inform the parent or young person and record it; a restriction of contact suspends it.' },
-  PARENTS_NOT_TOLD_OF_CHANGE: { severity: 'CONCERN', message: 'The parents or young person are not recorded as told of a change in what is provided, nor as asked about it, within the customary time.', basis: 'CoP 6.51; ten school days by custom', clears: 'Tell them and record it; a restriction of contact suspends it.' },
-  TEACHERS_NOT_INFORMED: { severity: 'INFORMATION', message: 'No teacher is recorded as told of the support within the customary time.', basis: 'CoP 6.49; ten school days by custom', clears: 'Tell the teachers who work with the pupil and record it.' },
-  NOT_THE_RIGHTS_HOLDER: { ...noted('NOT_THE_RIGHTS_HOLDER'), clears: 'Inform the holder of the rights and record it.' },
-  APPROVER_RECORDED_REQUEST: { ...noted('APPROVER_RECORDED_REQUEST'), clears: 'Somebody whom the request names as its proposer confirms it.' },
-  CORRECTED_BY_ANOTHER: { ...noted('CORRECTED_BY_ANOTHER'), clears: 'Whose decision it was confirms it as it stands now.' },
+  SENCO_NOT_INVOLVED: {
+    severity: 'CONCERN',
+    message: 'Nothing in the record shows that the SENCO was asked about this decision or told of it.',
+    basis: 'CoP 6.88-6.90',
+    clears: 'Tell the SENCO and record it, or let the SENCO say when they came to know.',
+  },
+  SENCO_INFORMED_AFTER: {
+    severity: 'CONCERN',
+    message: 'The SENCO was told only after the decision.',
+    basis: 'CoP 6.88-6.90',
+    clears: "The SENCO's own word of having been asked or told before it.",
+  },
+  INVOLVEMENT_DISPUTED: {
+    severity: 'CONCERN',
+    message: 'The SENCO disputes what somebody else recorded about telling or asking them.',
+    basis: 'A rule of this system, not of law',
+    clears: 'A later word of the SENCO that confirms it, or the claim made void.',
+  },
+  PARENTS_NOT_INFORMED: {
+    severity: 'CONCERN',
+    message:
+      'The holder of the rights is not recorded as informed of special educational provision within the customary time.',
+    basis: 'Children and Families Act 2014 s.68; ten school days by custom',
+    clears: 'Inform the parent or young person and record it; a restriction of contact suspends it.',
+  },
+  PARENTS_NOT_TOLD_OF_CHANGE: {
+    severity: 'CONCERN',
+    message:
+      'The parents or young person are not recorded as told of a change in what is provided, nor as asked about it, within the customary time.',
+    basis: 'CoP 6.51; ten school days by custom',
+    clears: 'Tell them and record it; a restriction of contact suspends it.',
+  },
+  TEACHERS_NOT_INFORMED: {
+    severity: 'INFORMATION',
+    message: 'No teacher is recorded as told of the support within the customary time.',
+    basis: 'CoP 6.49; ten school days by custom',
+    clears: 'Tell the teachers who work with the pupil and record it.',
+  },
+  NOT_THE_RIGHTS_HOLDER: {
+    ...noted('NOT_THE_RIGHTS_HOLDER'),
+    clears: 'Inform the holder of the rights and record it.',
+  },
+  APPROVER_RECORDED_REQUEST: {
+    ...noted('APPROVER_RECORDED_REQUEST'),
+    clears: 'Somebody whom the request names as its proposer confirms it.',
+  },
+  CORRECTED_BY_ANOTHER: {
+    ...noted('CORRECTED_BY_ANOTHER'),
+    clears: 'Whose decision it was confirms it as it stands now.',
+  },
   VOIDED_BY_ANOTHER: { ...noted('VOIDED_BY_ANOTHER'), clears: 'Whose decision it was confirms that it is void.' },
-  REVERSED_WITHIN_90_DAYS: { severity: 'INFORMATION', message: 'Another decision undid this one within ninety days.', basis: 'Ninety days, by convention', clears: 'Nothing does; it is to be seen.' },
-  CONTACT_RESTRICTED: { ...noted('CONTACT_RESTRICTED'), clears: 'The record of the contact, or of the restriction, corrected where it is wrong.' },
+  REVERSED_WITHIN_90_DAYS: {
+    severity: 'INFORMATION',
+    message: 'Another decision undid this one within ninety days.',
+    basis: 'Ninety days, by convention',
+    clears: 'Nothing does; it is to be seen.',
+  },
+  CONTACT_RESTRICTED: {
+    ...noted('CONTACT_RESTRICTED'),
+    clears: 'The record of the contact, or of the restriction, corrected where it is wrong.',
+  },
 } as const satisfies Record<string, AccountabilityFinding>;
 
 export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
@@ -41,16 +90,31 @@ export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
 const MAKE_PROVISION: readonly string[] = ['SenSupportDecided'];
 
 /** Decisions by which what a pupil is given changes: parents are told of them (CoP 6.51; domain §2.2). */
-const CHANGE_PROVISION: readonly string[] = ['ProvisionAmended', 'ProvisionSuspended', 'ProvisionEnded', 'PlacementStarted'];
+const CHANGE_PROVISION: readonly string[] = [
+  'ProvisionAmended',
+  'ProvisionSuspended',
+  'ProvisionEnded',
+  'PlacementStarted',
+];
 /** Whoever agrees or not has been told. */
 const POSITIONS_TAKEN: readonly unknown[] = ['AGREES', 'PARTLY_AGREES', 'DISAGREES'];
 
-function noted(code: 'NOT_THE_RIGHTS_HOLDER' | 'CONTACT_RESTRICTED' | 'APPROVER_RECORDED_REQUEST' | 'CORRECTED_BY_ANOTHER' | 'VOIDED_BY_ANOTHER'): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
+function noted(
+  code:
+    | 'NOT_THE_RIGHTS_HOLDER'
+    | 'CONTACT_RESTRICTED'
+    | 'APPROVER_RECORDED_REQUEST'
+    | 'CORRECTED_BY_ANOTHER'
+    | 'VOIDED_BY_ANOTHER',
+): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
   const { message, basis } = RULES[code];
   return { severity: 'CONCERN', message, basis };
 }
 
-/** What findings are judged on, all of it given. `ofSchool`: whether the school took it; what a file, the local authority or a concern says needs no SENCO. */
+/**
+ * What findings are judged on, all of it given. `ofSchool`: whether the school took it; what a file, the local
+ * authority or a concern says needs no SENCO.
+ */
 export interface Judged {
   readonly decision: EffectiveEvent;
   readonly events: readonly EffectiveEvent[];
@@ -76,18 +140,25 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
     PARENTS_NOT_INFORMED: isOverdue(judged) && nobodyTold(judged, informed),
     PARENTS_NOT_TOLD_OF_CHANGE: changesProvision(decision) && isLate(judged) && nobodyTold(judged, informed),
     TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
-    NOT_THE_RIGHTS_HOLDER: informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
+    NOT_THE_RIGHTS_HOLDER:
+      informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
     APPROVER_RECORDED_REQUEST: isApprovedByItsRecorder(decision, events),
     CORRECTED_BY_ANOTHER: isUnaccepted('CORRECTED', decision.id, changes, events),
     VOIDED_BY_ANOTHER: isUnaccepted('VOIDED', decision.id, changes, events),
-    REVERSED_WITHIN_90_DAYS: judged.undoneAfterDays !== undefined && judged.undoneAfterDays <= (attentionThreshold('UNDONE_SOON', judged.on)?.calendarDays ?? -1),
+    REVERSED_WITHIN_90_DAYS:
+      judged.undoneAfterDays !== undefined &&
+      judged.undoneAfterDays <= (attentionThreshold('UNDONE_SOON', judged.on)?.calendarDays ?? -1),
     CONTACT_RESTRICTED: noted.has('CONTACT_RESTRICTED'),
   };
   return (Object.keys(ACCOUNTABILITY_FINDINGS) as AccountabilityCode[]).filter((code) => found[code]);
 }
 
 /** Records about the decision, of one type. */
-export function about(decision: EffectiveEvent, events: readonly EffectiveEvent[], type: string): readonly EffectiveEvent[] {
+export function about(
+  decision: EffectiveEvent,
+  events: readonly EffectiveEvent[],
+  type: string,
+): readonly EffectiveEvent[] {
   return events.filter((event) => event.type === type && event.data['decision'] === decision.id);
 }
 
@@ -106,8 +177,11 @@ function changesProvision({ type, data }: EffectiveEvent): boolean {
 
 function nobodyTold({ decision, events, on }: Judged, informed: readonly EffectiveEvent[]): boolean {
   const { parentInformed, parentsToldOn, parentPosition } = decision.data;
-  const told = informed.length > 0 || parentInformed != null || parentsToldOn != null || POSITIONS_TAKEN.includes(parentPosition);
+  const told =
+    informed.length > 0 || parentInformed != null || parentsToldOn != null || POSITIONS_TAKEN.includes(parentPosition);
   // A restriction is of contact with a parent: it does not keep a young person from being told.
-  const rests = decision.metadata.rightsHolder !== 'YOUNG_PERSON' && isContactRestricted(events, decision.data['schoolUrn'] as string, on);
+  const rests =
+    decision.metadata.rightsHolder !== 'YOUNG_PERSON' &&
+    isContactRestricted(events, decision.data['schoolUrn'] as string, on);
   return !told && !rests;
 }

@@ -15,13 +15,24 @@ export function recordParentInformed(command: RecordParentInformed, given: Pupil
   const { schoolUrn, decisionId, addressee, on, method, by, evidence } = command;
   const data: ParentInformed = { schoolUrn, decision: decisionId, addressee, on, method, by, evidence };
   const dates = [on, ...evidence.map((item) => item.on)];
-  return judge('REPORTED', [
-    ...given.envelope.broken, ...decisionRules(given, decisionId, schoolUrn), ...pastRules(given, ...dates), ...birthRules(given, ...dates), ...addresseeNotes(command, given),
-  ], [{ type: 'ParentInformed', data, effectiveFrom: on }]);
+  return judge(
+    'REPORTED',
+    [
+      ...given.envelope.broken,
+      ...decisionRules(given, decisionId, schoolUrn),
+      ...pastRules(given, ...dates),
+      ...birthRules(given, ...dates),
+      ...addresseeNotes(command, given),
+    ],
+    [{ type: 'ParentInformed', data, effectiveFrom: on }],
+  );
 }
 
 /** What was told was told: whom it should have reached, and whether it might, is noted beside it. */
-function addresseeNotes({ schoolUrn, decisionId, addressee, on }: RecordParentInformed, given: PupilGiven): readonly RuleCode[] {
+function addresseeNotes(
+  { schoolUrn, decisionId, addressee, on }: RecordParentInformed,
+  given: PupilGiven,
+): readonly RuleCode[] {
   const { events } = given.pupil;
   const decision = decisionId === null ? undefined : decisionNamed(events, decisionId, schoolUrn);
   const holder = rightsHolder(given.dateOfBirth, events, on, matterOf(decision?.metadata.command ?? ''));

@@ -20,13 +20,24 @@ export interface InformSenco extends PupilCommand {
 export function informSenco(command: InformSenco, given: PupilGiven): Decision {
   const { schoolUrn, decisionId, informedAt, method, by } = command;
   const informedOn = informedAt === null ? command.informedOn : civilDateOfInstant(informedAt);
-  const data: SencoInformed = { schoolUrn, decision: decisionId, informedOn: informedOn ?? given.today, informedAt, method, by };
-  return judge('REPORTED', [
-    ...given.envelope.broken,
-    ...decisionRules(given, decisionId, schoolUrn),
-    ...broken((command.informedOn === null) === (informedAt === null), 'INFORMED_DATE_REQUIRED'),
-    ...broken(informedAt !== null && informedAt > given.now, 'DATE_IN_FUTURE'),
-    ...pastRules(given, informedOn),
-    ...birthRules(given, informedOn),
-  ], [{ type: 'SencoInformed', data, effectiveFrom: data.informedOn }]);
+  const data: SencoInformed = {
+    schoolUrn,
+    decision: decisionId,
+    informedOn: informedOn ?? given.today,
+    informedAt,
+    method,
+    by,
+  };
+  return judge(
+    'REPORTED',
+    [
+      ...given.envelope.broken,
+      ...decisionRules(given, decisionId, schoolUrn),
+      ...broken((command.informedOn === null) === (informedAt === null), 'INFORMED_DATE_REQUIRED'),
+      ...broken(informedAt !== null && informedAt > given.now, 'DATE_IN_FUTURE'),
+      ...pastRules(given, informedOn),
+      ...birthRules(given, informedOn),
+    ],
+    [{ type: 'SencoInformed', data, effectiveFrom: data.informedOn }],
+  );
 }

@@ -9,11 +9,22 @@ export interface RecordTeachersInformed extends PupilCommand, Omit<TeachersInfor
   readonly decisionId: string;
 }
 
-export function recordTeachersInformed({ schoolUrn, decisionId, teachers, on }: RecordTeachersInformed, given: PupilGiven): Decision {
+export function recordTeachersInformed(
+  { schoolUrn, decisionId, teachers, on }: RecordTeachersInformed,
+  given: PupilGiven,
+): Decision {
   const data: TeachersInformed = { schoolUrn, decision: decisionId, teachers: [...new Set(teachers)], on };
-  return judge('REPORTED', [
-    ...given.envelope.broken, ...decisionRules(given, decisionId, schoolUrn), ...broken(teachers.length === 0, 'NOTHING_SAID'), ...pastRules(given, on), ...birthRules(given, on),
-  ], [{ type: 'TeachersInformed', data, effectiveFrom: on }]);
+  return judge(
+    'REPORTED',
+    [
+      ...given.envelope.broken,
+      ...decisionRules(given, decisionId, schoolUrn),
+      ...broken(teachers.length === 0, 'NOTHING_SAID'),
+      ...pastRules(given, on),
+      ...birthRules(given, on),
+    ],
+    [{ type: 'TeachersInformed', data, effectiveFrom: on }],
+  );
 }
 
 /** A teacher has read it. */
@@ -22,11 +33,23 @@ export interface AcknowledgeDecision extends PupilCommand {
 }
 
 export function acknowledgeDecision({ schoolUrn, decisionId }: AcknowledgeDecision, given: PupilGiven): Decision {
-  const about = given.pupil.events.filter(({ data }) => data['decision'] === decisionId && data['schoolUrn'] === schoolUrn);
-  const informed = about.filter(({ type }) => type === 'TeachersInformed').some(({ data }) => (data as unknown as TeachersInformed).teachers.includes(given.recorder.person));
-  const already = about.some(({ type, metadata }) => type === 'TeacherAcknowledged' && metadata.recordedBy.person === given.recorder.person);
+  const about = given.pupil.events.filter(
+    ({ data }) => data['decision'] === decisionId && data['schoolUrn'] === schoolUrn,
+  );
+  const informed = about
+    .filter(({ type }) => type === 'TeachersInformed')
+    .some(({ data }) => (data as unknown as TeachersInformed).teachers.includes(given.recorder.person));
+  const already = about.some(
+    ({ type, metadata }) => type === 'TeacherAcknowledged' && metadata.recordedBy.person === given.recorder.person,
+  );
   const data: TeacherAcknowledged = { schoolUrn, decision: decisionId };
-  return judge('REPORTED', [
-    ...decisionRules(given, decisionId, schoolUrn), ...broken(!informed, 'NOT_AMONG_THE_INFORMED'), ...broken(already, 'ALREADY_RECORDED'),
-  ], [{ type: 'TeacherAcknowledged', data }]);
+  return judge(
+    'REPORTED',
+    [
+      ...decisionRules(given, decisionId, schoolUrn),
+      ...broken(!informed, 'NOT_AMONG_THE_INFORMED'),
+      ...broken(already, 'ALREADY_RECORDED'),
+    ],
+    [{ type: 'TeacherAcknowledged', data }],
+  );
 }

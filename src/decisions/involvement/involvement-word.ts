@@ -36,27 +36,58 @@ export function disputeInvolvement(command: DisputeInvolvement, given: PupilGive
   return answered('InvolvementDisputed', command, given);
 }
 
-function answered(type: EventType, { schoolUrn, decisionId, informedOn, note }: ConfirmInvolvement, given: PupilGiven): Decision {
+function answered(
+  type: EventType,
+  { schoolUrn, decisionId, informedOn, note }: ConfirmInvolvement,
+  given: PupilGiven,
+): Decision {
   const data: InvolvementAnswered = { schoolUrn, decision: decisionId, informedOn, note };
-  return judge('REPORTED', [...sencoRules(given, decisionId, schoolUrn), ...pastRules(given, informedOn), ...birthRules(given, informedOn)], [{ type, data }]);
+  return judge(
+    'REPORTED',
+    [...sencoRules(given, decisionId, schoolUrn), ...pastRules(given, informedOn), ...birthRules(given, informedOn)],
+    [{ type, data }],
+  );
 }
 
-export function answerConsultation({ schoolUrn, decisionId, position, views }: AnswerConsultation, given: PupilGiven): Decision {
-  const opened = given.pupil.events.some(({ type, data }) => type === 'ConsultationOpened' && data['decision'] === decisionId && data['schoolUrn'] === schoolUrn);
+export function answerConsultation(
+  { schoolUrn, decisionId, position, views }: AnswerConsultation,
+  given: PupilGiven,
+): Decision {
+  const opened = given.pupil.events.some(
+    ({ type, data }) =>
+      type === 'ConsultationOpened' && data['decision'] === decisionId && data['schoolUrn'] === schoolUrn,
+  );
   const data: ConsultationAnswered = { schoolUrn, decision: decisionId, position, views };
-  return judge('REPORTED', [...sencoRules(given, decisionId, schoolUrn), ...broken(!opened, 'CONSULTATION_NOT_OPEN')], [{ type: 'ConsultationAnswered', data }]);
+  return judge(
+    'REPORTED',
+    [...sencoRules(given, decisionId, schoolUrn), ...broken(!opened, 'CONSULTATION_NOT_OPEN')],
+    [{ type: 'ConsultationAnswered', data }],
+  );
 }
 
-/** The decision is there, and it is the SENCO of its day, or of today, who speaks; nobody since then about what they decided themselves. */
+/**
+ * The decision is there, and it is the SENCO of its day, or of today, who speaks; nobody since then about what they
+ * decided themselves.
+ */
 function sencoRules(given: PupilGiven, decisionId: string, schoolUrn: string): readonly RuleCode[] {
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
-  if (decision === undefined && toldOfVoid(given, decisionId, schoolUrn)) return broken(!given.sencos.includes(given.recorder.person), 'NOT_THE_SENCO');
+  if (decision === undefined && toldOfVoid(given, decisionId, schoolUrn))
+    return broken(!given.sencos.includes(given.recorder.person), 'NOT_THE_SENCO');
   const decided = decision === undefined ? [] : decidersNamed(decision.metadata);
   const sencos = [...given.sencos.filter((person) => !decided.includes(person)), ...(decision?.metadata.sencos ?? [])];
-  return [...decisionRules(given, decisionId, schoolUrn), ...broken(!sencos.includes(given.recorder.person), 'NOT_THE_SENCO')];
+  return [
+    ...decisionRules(given, decisionId, schoolUrn),
+    ...broken(!sencos.includes(given.recorder.person), 'NOT_THE_SENCO'),
+  ];
 }
 
 /** The SENCO was told that somebody else made the decision void, and may say something to that. */
 function toldOfVoid({ pupil }: PupilGiven, decisionId: string, schoolUrn: string): boolean {
-  return pupil.events.some(({ type, data }) => type === 'ConsultationOpened' && data['decision'] === decisionId && data['schoolUrn'] === schoolUrn && data['change'] === 'VOIDED');
+  return pupil.events.some(
+    ({ type, data }) =>
+      type === 'ConsultationOpened' &&
+      data['decision'] === decisionId &&
+      data['schoolUrn'] === schoolUrn &&
+      data['change'] === 'VOIDED',
+  );
 }

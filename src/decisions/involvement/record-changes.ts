@@ -14,18 +14,31 @@ export interface ChangeOfRecord<E extends StoredEvent = StoredEvent> {
 
 const NOTED = { CORRECTED: 'CORRECTED_BY_ANOTHER', VOIDED: 'VOIDED_BY_ANOTHER' } as const;
 
-/** All that was done to the decision with this id, earliest first, from the whole record with its corrections and voids. */
-export function changesOf<E extends StoredEvent>(id: string, record: readonly Placed<E>[]): readonly ChangeOfRecord<E>[] {
-  return record.filter(({ data }) => data['target'] === id).flatMap((event): readonly ChangeOfRecord<E>[] => {
-    if (event.type === 'RecordVoidedAsError') return [{ change: 'VOIDED', byAnother: (metadataOf(event).findings ?? []).includes(NOTED.VOIDED), event }];
-    if (event.type !== 'CorrectionRecorded') return [];
-    const { findings = [] } = event.data['metadata'] as { readonly findings?: readonly string[] };
-    return [{ change: 'CORRECTED', byAnother: findings.includes(NOTED.CORRECTED), event }];
-  });
+/**
+ * All that was done to the decision with this id, earliest first, from the whole record with its corrections and voids.
+ */
+export function changesOf<E extends StoredEvent>(
+  id: string,
+  record: readonly Placed<E>[],
+): readonly ChangeOfRecord<E>[] {
+  return record
+    .filter(({ data }) => data['target'] === id)
+    .flatMap((event): readonly ChangeOfRecord<E>[] => {
+      if (event.type === 'RecordVoidedAsError')
+        return [{ change: 'VOIDED', byAnother: (metadataOf(event).findings ?? []).includes(NOTED.VOIDED), event }];
+      if (event.type !== 'CorrectionRecorded') return [];
+      const { findings = [] } = event.data['metadata'] as { readonly findings?: readonly string[] };
+      return [{ change: 'CORRECTED', byAnother: findings.includes(NOTED.CORRECTED), event }];
+    });
 }
 
 /** Whether the newest change of a kind was somebody else's and nobody whose decision it was accepts it. */
-export function isUnaccepted(change: RecordChange, decision: string, changes: readonly Pick<ChangeOfRecord, 'change' | 'byAnother'>[], events: readonly EffectiveEvent[]): boolean {
+export function isUnaccepted(
+  change: RecordChange,
+  decision: string,
+  changes: readonly Pick<ChangeOfRecord, 'change' | 'byAnother'>[],
+  events: readonly EffectiveEvent[],
+): boolean {
   if (changes.findLast((one) => one.change === change)?.byAnother !== true) return false;
   const notices = deciderNotices(events).filter((notice) => notice.decision === decision && notice.change === change);
   const newest = notices.at(-1)?.changedAt;

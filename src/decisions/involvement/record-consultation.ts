@@ -13,5 +13,9 @@ export interface RecordConsultation extends PupilCommand, Omit<ConsultationHeld,
 export function recordConsultation(command: RecordConsultation, given: PupilGiven): Decision {
   const { schoolUrn, decisionId, about, party, method, on, outcome, views } = command;
   const data: ConsultationHeld = { schoolUrn, decision: decisionId, about, party, method, on, outcome, views };
-  return judge('REPORTED', [...decisionRules(given, decisionId, schoolUrn), ...pastRules(given, on), ...birthRules(given, on)], [{ type: 'ConsultationHeld', data, effectiveFrom: on }]);
+  return judge(
+    'REPORTED',
+    [...decisionRules(given, decisionId, schoolUrn), ...pastRules(given, on), ...birthRules(given, on)],
+    [{ type: 'ConsultationHeld', data, effectiveFrom: on }],
+  );
 }

@@ -1,7 +1,14 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { isYoungPerson } from '../../reference/compulsory-school-age.ts';
-import type { AlternativePersonNamed, CapacityRecorded, ContactRestricted, ContactRestrictionEnded, RightsHolder, RightsMatter } from './events.ts';
+import type {
+  AlternativePersonNamed,
+  CapacityRecorded,
+  ContactRestricted,
+  ContactRestrictionEnded,
+  RightsHolder,
+  RightsMatter,
+} from './events.ts';
 import { inRecord, type Recorded, recordedOf } from './record-order.ts';
 
 interface Stretch {
@@ -10,15 +17,22 @@ interface Stretch {
 }
 
 /**
- * Who has the rights of Part 3 of the Children and Families Act 2014 on a day, in one matter (domain §0.5): the parent up
- * to the end of compulsory school age, then the young person, unless recorded as without capacity in the matter: then
- * the alternative person (s.80, SEND Regulations 2014 reg 63-65). What was recorded for the very matter counts before
- * what was recorded for all of them, then what holds from the later day, then what was recorded later.
+ * Who has the rights of Part 3 of the Children and Families Act 2014 on a day, in one matter (domain §0.5): the parent
+ * up to the end of compulsory school age, then the young person, unless recorded as without capacity in the matter:
+ * then the alternative person (s.80, SEND Regulations 2014 reg 63-65). What was recorded for the very matter counts
+ * before what was recorded for all of them, then what holds from the later day, then what was recorded later.
  */
-export function rightsHolder(dateOfBirth: CivilDate | undefined, events: readonly EffectiveEvent[], on: CivilDate, matter: RightsMatter): RightsHolder {
+export function rightsHolder(
+  dateOfBirth: CivilDate | undefined,
+  events: readonly EffectiveEvent[],
+  on: CivilDate,
+  matter: RightsMatter,
+): RightsHolder {
   if (dateOfBirth === undefined) return 'NOT_KNOWN';
   if (!isYoungPerson(dateOfBirth, on)) return 'PARENT';
-  const capacity = assessments(events, matter).filter(({ said }) => holds(said, on)).sort(byWeight)[0]?.said;
+  const capacity = assessments(events, matter)
+    .filter(({ said }) => holds(said, on))
+    .sort(byWeight)[0]?.said;
   return capacity === undefined || capacity.hasCapacity ? 'YOUNG_PERSON' : 'ALTERNATIVE_PERSON';
 }
 
@@ -27,7 +41,9 @@ interface Assessment extends Recorded {
 }
 
 function assessments(events: readonly EffectiveEvent[], matter: RightsMatter): Assessment[] {
-  return events.filter(({ type }) => type === 'CapacityRecorded').map((event) => ({ said: event.data as unknown as CapacityRecorded, ...recordedOf(event) }))
+  return events
+    .filter(({ type }) => type === 'CapacityRecorded')
+    .map((event) => ({ said: event.data as unknown as CapacityRecorded, ...recordedOf(event) }))
     .filter(({ said }) => said.matter === 'ALL' || said.matter === matter);
 }
 
@@ -38,19 +54,27 @@ function byWeight(a: Assessment, b: Assessment): number {
   return a.said.from === b.said.from ? inRecord(b, a) : a.said.from < b.said.from ? 1 : -1;
 }
 
-/** Whether somebody was named to act for the young person on that day; where nobody is, it is the parent (reg 64(1)(b)). */
+/**
+ * Whether somebody was named to act for the young person on that day; where nobody is, it is the parent (reg 64(1)(b)).
+ */
 export function hasNamedRepresentative(events: readonly EffectiveEvent[], on: CivilDate): boolean {
-  return events.filter(({ type }) => type === 'AlternativePersonNamed').map(({ data }) => data as unknown as AlternativePersonNamed)
+  return events
+    .filter(({ type }) => type === 'AlternativePersonNamed')
+    .map(({ data }) => data as unknown as AlternativePersonNamed)
     .some((named) => holds(named, on) && named.relation !== 'PARENT');
 }
 
 /** Whether contact with a parent or alternative person was restricted on that day at the school. */
 export function isContactRestricted(events: readonly EffectiveEvent[], schoolUrn: string, on: CivilDate): boolean {
-  const endings = events.filter(({ type }) => type === 'ContactRestrictionEnded').map(({ data }) => data as unknown as ContactRestrictionEnded);
-  return events.filter(({ type, data }) => type === 'ContactRestricted' && data['schoolUrn'] === schoolUrn).some(({ id, data }) => {
-    const { from, to } = data as unknown as ContactRestricted;
-    return holds({ from, to }, on) && endings.every((ending) => ending.restriction !== id || on <= ending.on);
-  });
+  const endings = events
+    .filter(({ type }) => type === 'ContactRestrictionEnded')
+    .map(({ data }) => data as unknown as ContactRestrictionEnded);
+  return events
+    .filter(({ type, data }) => type === 'ContactRestricted' && data['schoolUrn'] === schoolUrn)
+    .some(({ id, data }) => {
+      const { from, to } = data as unknown as ContactRestricted;
+      return holds({ from, to }, on) && endings.every((ending) => ending.restriction !== id || on <= ending.on);
+    });
 }
 
 function holds({ from, to }: Stretch, on: CivilDate): boolean {
@@ -59,11 +83,24 @@ function holds({ from, to }: Stretch, on: CivilDate): boolean {
 
 const MATTERS: Readonly<Record<string, RightsMatter>> = {
   ReferToSpecialist: 'REFERRAL',
-  DecideEhcRequest: 'EHC_NEEDS_ASSESSMENT', SubmitEhcRequest: 'EHC_NEEDS_ASSESSMENT', WithdrawEhcRequest: 'EHC_NEEDS_ASSESSMENT', RecordLaDecisionToAssess: 'EHC_NEEDS_ASSESSMENT', RecordReassessmentDecision: 'EHC_NEEDS_ASSESSMENT',
-  RecordLaDecisionToIssue: 'EHC_PLAN', AnswerNamingConsultation: 'EHC_PLAN', RecordFinalPlan: 'EHC_PLAN', RecordLaReviewDecision: 'EHC_PLAN', RecordPlanAmended: 'EHC_PLAN', RecordPlanCeased: 'EHC_PLAN', RecordTribunalOrder: 'EHC_PLAN',
+  DecideEhcRequest: 'EHC_NEEDS_ASSESSMENT',
+  SubmitEhcRequest: 'EHC_NEEDS_ASSESSMENT',
+  WithdrawEhcRequest: 'EHC_NEEDS_ASSESSMENT',
+  RecordLaDecisionToAssess: 'EHC_NEEDS_ASSESSMENT',
+  RecordReassessmentDecision: 'EHC_NEEDS_ASSESSMENT',
+  RecordLaDecisionToIssue: 'EHC_PLAN',
+  AnswerNamingConsultation: 'EHC_PLAN',
+  RecordFinalPlan: 'EHC_PLAN',
+  RecordLaReviewDecision: 'EHC_PLAN',
+  RecordPlanAmended: 'EHC_PLAN',
+  RecordPlanCeased: 'EHC_PLAN',
+  RecordTribunalOrder: 'EHC_PLAN',
 };
 
-/** The matter in which a decision touches rights, by the name of its command; whatever is not of an EHC case is SEN support. */
+/**
+ * The matter in which a decision touches rights, by the name of its command; whatever is not of an EHC case is SEN
+ * support.
+ */
 export function matterOf(command: string): RightsMatter {
   return MATTERS[command] ?? 'SEN_SUPPORT';
 }

@@ -36,17 +36,28 @@ export function isSenco(person: string, decision: EffectiveEvent, event: Effecti
   return heldBy(person, event) && !decidersNamed(decision.metadata).includes(person);
 }
 
-/** A decision carries who held the post on its own day; who records it later as the SENCO of that later day holds it too. */
+/**
+ * A decision carries who held the post on its own day; who records it later as the SENCO of that later day holds it
+ * too.
+ */
 function heldBy(person: string, { metadata: { sencos = [], recordedBy } }: EffectiveEvent): boolean {
   return sencos.includes(person) || (recordedBy.person === person && recordedBy.role === 'SENCO');
 }
 
 /** Everything the log has about it, but for the SENCO's words on what others claim. */
 export function sencoEvidence(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
-  return [...ofDeciding(decision), ...ofProposal(decision, events), ...ofRecording(decision), ...events.flatMap((event) => told(decision, event, events))];
+  return [
+    ...ofDeciding(decision),
+    ...ofProposal(decision, events),
+    ...ofRecording(decision),
+    ...events.flatMap((event) => told(decision, event, events)),
+  ];
 }
 
-function common(decision: EffectiveEvent, event: EffectiveEvent): Pick<SencoEvidence, 'own' | 'by' | 'recordedAt' | 'revision'> {
+function common(
+  decision: EffectiveEvent,
+  event: EffectiveEvent,
+): Pick<SencoEvidence, 'own' | 'by' | 'recordedAt' | 'revision'> {
   const { recordedBy, recordedAt } = event.metadata;
   return { own: isSenco(recordedBy.person, decision, event), by: recordedBy, recordedAt, revision: event.revision };
 }
@@ -57,25 +68,52 @@ function ofDeciding(decision: EffectiveEvent): readonly SencoEvidence[] {
   const when = { on: decidedOn(decision), at: null, afterwards: false, deciding: true, ...common(decision, decision) };
   return decidedBy.flatMap((decider): readonly SencoEvidence[] => {
     if (decider.kind === 'PERSON' && sencos.includes(decider.person)) return [{ how: 'PROPOSED', ...when }];
-    if (decider.kind === 'MEETING' && decider.members.some(({ person }) => sencos.includes(person))) return [{ how: 'CONSULTED', ...when }];
+    if (decider.kind === 'MEETING' && decider.members.some(({ person }) => sencos.includes(person)))
+      return [{ how: 'CONSULTED', ...when }];
     return [];
   });
 }
 
-/** What was proposed before it was decided: by the SENCO alone or with others. Recorded by somebody else that is a claim too. */
+/**
+ * What was proposed before it was decided: by the SENCO alone or with others. Recorded by somebody else that is a claim
+ * too.
+ */
 function ofProposal(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
   const proposals = [proposalOf(decision, events), requestOf(decision, events)].filter((event) => event !== undefined);
-  return proposals.filter((proposal) => proposersOf(proposal).some((person) => heldBy(person, proposal) || isSenco(person, decision, proposal)))
-    .map((proposal) => ({ how: 'PROPOSED', on: decidedOn(proposal), at: null, afterwards: false, deciding: false, ...common(decision, proposal) }));
+  return proposals
+    .filter((proposal) =>
+      proposersOf(proposal).some((person) => heldBy(person, proposal) || isSenco(person, decision, proposal)),
+    )
+    .map((proposal) => ({
+      how: 'PROPOSED',
+      on: decidedOn(proposal),
+      at: null,
+      afterwards: false,
+      deciding: false,
+      ...common(decision, proposal),
+    }));
 }
 
 /** The kind of decision that a proposal of identification leads to, by its outcome. */
-const PROPOSED: Readonly<Record<string, string>> = { SEN_SUPPORT: 'SenSupportDecided', MONITORING: 'MonitoringStarted', NOT_SEN: 'NotSenDecided', SPECIALIST_REFERRAL: 'SpecialistReferralDecided' };
+const PROPOSED: Readonly<Record<string, string>> = {
+  SEN_SUPPORT: 'SenSupportDecided',
+  MONITORING: 'MonitoringStarted',
+  NOT_SEN: 'NotSenDecided',
+  SPECIALIST_REFERRAL: 'SpecialistReferralDecided',
+};
 
 /** The newest proposal of what was then decided at the school, from before the decision. */
 export function proposalOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
-  return events.filter(({ type, data }) => type === 'IdentificationProposed' && PROPOSED[data['outcome'] as string] === decision.type && data['schoolUrn'] === decision.data['schoolUrn'])
-    .filter((proposal) => decidedOn(proposal) <= decidedOn(decision) && proposal.id !== decision.id).sort(byDay).at(-1);
+  return events
+    .filter(
+      ({ type, data }) =>
+        type === 'IdentificationProposed' &&
+        PROPOSED[data['outcome'] as string] === decision.type &&
+        data['schoolUrn'] === decision.data['schoolUrn'],
+    )
+    .filter((proposal) => decidedOn(proposal) <= decidedOn(decision) && proposal.id !== decision.id)
+    .sort(byDay)
+    .at(-1);
 }
 
 /** The request for sign-off that the decision rests on, or answers. */
@@ -92,14 +130,31 @@ function proposersOf({ metadata, data }: EffectiveEvent): readonly string[] {
 /** Who records a decision knows of it by then, at the latest. */
 function ofRecording(decision: EffectiveEvent): readonly SencoEvidence[] {
   const rest = common(decision, decision);
-  return rest.own ? [{ how: 'INFORMED', on: civilDateOfInstant(rest.recordedAt), at: rest.recordedAt, afterwards: true, deciding: false, ...rest }] : [];
+  return rest.own
+    ? [
+        {
+          how: 'INFORMED',
+          on: civilDateOfInstant(rest.recordedAt),
+          at: rest.recordedAt,
+          afterwards: true,
+          deciding: false,
+          ...rest,
+        },
+      ]
+    : [];
 }
 
-function told(decision: EffectiveEvent, event: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
+function told(
+  decision: EffectiveEvent,
+  event: EffectiveEvent,
+  events: readonly EffectiveEvent[],
+): readonly SencoEvidence[] {
   const rest = { deciding: false, ...common(decision, event) };
   if (event.type === 'ConsultationHeld') {
     const { party, on } = event.data as unknown as ConsultationHeld;
-    return party === 'SENCO' && belongsTo(event, decision, events) ? [{ how: 'CONSULTED', on, at: null, afterwards: false, ...rest }] : [];
+    return party === 'SENCO' && belongsTo(event, decision, events)
+      ? [{ how: 'CONSULTED', on, at: null, afterwards: false, ...rest }]
+      : [];
   }
   if (event.data['decision'] !== decision.id) return [];
   if (event.type === 'SencoInformed') {
@@ -108,15 +163,24 @@ function told(decision: EffectiveEvent, event: EffectiveEvent, events: readonly 
   }
   // Who answers the question about a decision knows of it by then.
   const answered = event.type === 'ConsultationAnswered' && rest.own;
-  return answered ? [{ how: 'INFORMED', on: civilDateOfInstant(rest.recordedAt), at: rest.recordedAt, afterwards: true, ...rest }] : [];
+  return answered
+    ? [{ how: 'INFORMED', on: civilDateOfInstant(rest.recordedAt), at: rest.recordedAt, afterwards: true, ...rest }]
+    : [];
 }
 
 /** A consultation names its decision, or it is about the next one of a kind at the school. */
-export function belongsTo(consultation: EffectiveEvent, decision: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
+export function belongsTo(
+  consultation: EffectiveEvent,
+  decision: EffectiveEvent,
+  events: readonly EffectiveEvent[],
+): boolean {
   const { decision: named, about, on, schoolUrn } = consultation.data as unknown as ConsultationHeld;
   if (named !== null) return named === decision.id;
   if (about !== decision.type || schoolUrn !== decision.data['schoolUrn']) return false;
-  const next = events.filter(({ type, data }) => type === about && data['schoolUrn'] === schoolUrn).filter((event) => on <= decidedOn(event)).sort(byDay)[0];
+  const next = events
+    .filter(({ type, data }) => type === about && data['schoolUrn'] === schoolUrn)
+    .filter((event) => on <= decidedOn(event))
+    .sort(byDay)[0];
   return next?.id === decision.id;
 }
 

@@ -6,7 +6,13 @@ import type { InvolvementAnswered } from './events.ts';
 import { inRecord } from './record-order.ts';
 import { type ByWhom, isSenco, type SencoEvidence, sencoEvidence } from './senco-evidence.ts';
 
-export const INVOLVEMENT_STATES = ['PROPOSED', 'CONSULTED_BEFORE', 'INFORMED_BEFORE', 'INFORMED_AFTER', 'NOT_INFORMED'] as const;
+export const INVOLVEMENT_STATES = [
+  'PROPOSED',
+  'CONSULTED_BEFORE',
+  'INFORMED_BEFORE',
+  'INFORMED_AFTER',
+  'NOT_INFORMED',
+] as const;
 export type InvolvementState = (typeof INVOLVEMENT_STATES)[number];
 export const INVOLVEMENT_WORDS = ['OWN_ACT', 'CONFIRMED', 'CLAIMED', 'DISPUTED'] as const;
 export type InvolvementWord = (typeof INVOLVEMENT_WORDS)[number];
@@ -44,17 +50,22 @@ interface Answer {
 type Ranked = SencoInvolvement & { readonly claim: boolean };
 
 /**
- * The best that is known counts, in the order of the states, then the earliest day; the SENCO's own acts and words before
- * anybody's claims, and a claim that the SENCO disputes not at all, and nobody's claim by their own later word as SENCO: then the SENCO's own date counts, if there is one.
- * Moments are compared where both are known to the moment, else days; told on the day of the decision, with no more
- * known, counts as before it, since nothing says that it was after. Pure, and the same whatever the order of `events`.
+ * The best that is known counts, in the order of the states, then the earliest day; the SENCO's own acts and words
+ * before anybody's claims, and a claim that the SENCO disputes not at all, and nobody's claim by their own later word
+ * as SENCO: then the SENCO's own date counts, if there is one. Moments are compared where both are known to the moment,
+ * else days; told on the day of the decision, with no more known, counts as before it, since nothing says that it was
+ * after. Pure, and the same whatever the order of `events`.
  */
 export function sencoInvolvement(decision: EffectiveEvent, events: readonly EffectiveEvent[]): SencoInvolvement {
   const answers = events.flatMap((event) => answerOf(decision, event)).sort((a, b) => inRecord(b, a));
   // Of two that weigh the same the one that was recorded first counts.
   const evidence = [...sencoEvidence(decision, events)].sort(inRecord);
   const claims = evidence.filter(({ own }) => !own);
-  const coverOf = (claim: SencoEvidence): Answer | undefined => answers.find((answer) => inRecord(answer, claim) > 0 && answer.by.person !== claim.by.person && (claim.deciding || !answer.onlyDeciding));
+  const coverOf = (claim: SencoEvidence): Answer | undefined =>
+    answers.find(
+      (answer) =>
+        inRecord(answer, claim) > 0 && answer.by.person !== claim.by.person && (claim.deciding || !answer.onlyDeciding),
+    );
   const newest = answers.find(({ onlyDeciding }) => !onlyDeciding);
   const disputed = [...claims].sort(inRecord).findLast((claim) => coverOf(claim)?.confirms === false);
   const found: Ranked[] = [
@@ -64,7 +75,9 @@ export function sencoInvolvement(decision: EffectiveEvent, events: readonly Effe
   ];
   const best = found.sort(byWeight)[0] ?? notInformed(disputed, disputed && coverOf(disputed));
   const { claim: _claim, ...involvement } = best;
-  return involvement.disputedAt === null && disputed !== undefined ? { ...involvement, disputedAt: coverOf(disputed)?.recordedAt ?? null } : involvement;
+  return involvement.disputedAt === null && disputed !== undefined
+    ? { ...involvement, disputedAt: coverOf(disputed)?.recordedAt ?? null }
+    : involvement;
 }
 
 function answerOf(decision: EffectiveEvent, event: EffectiveEvent): readonly Answer[] {
@@ -73,36 +86,78 @@ function answerOf(decision: EffectiveEvent, event: EffectiveEvent): readonly Ans
   const { recordedBy: by, recordedAt } = event.metadata;
   if (event.data['decision'] !== decision.id || !isSenco(by.person, decision, event)) return [];
   const { informedOn = null } = event.data as unknown as Partial<InvolvementAnswered>;
-  return [{ confirms: event.type.endsWith('Confirmed'), onlyDeciding, informedOn, by, recordedAt, revision: event.revision }];
+  return [
+    { confirms: event.type.endsWith('Confirmed'), onlyDeciding, informedOn, by, recordedAt, revision: event.revision },
+  ];
 }
 
 function weighedClaim(decision: EffectiveEvent, claim: SencoEvidence, answer: Answer | undefined): readonly Ranked[] {
   if (answer === undefined) return [weighed(decision, claim, 'CLAIMED')];
   if (!answer.confirms) return [];
   const dated = answer.informedOn === null ? claim : { ...claim, on: answer.informedOn, at: null };
-  return [{ ...weighed(decision, dated, 'CONFIRMED'), claimedOn: claim.on, confirmedAt: answer.recordedAt, answeredBy: answer.by }];
+  return [
+    {
+      ...weighed(decision, dated, 'CONFIRMED'),
+      claimedOn: claim.on,
+      confirmedAt: answer.recordedAt,
+      answeredBy: answer.by,
+    },
+  ];
 }
 
 /** The SENCO's date where claims are disputed, and what the SENCO confirms though nobody had claimed it. */
-function ownWord(decision: EffectiveEvent, answer: Answer, claims: readonly SencoEvidence[], disputed: SencoEvidence | undefined): readonly Ranked[] {
+function ownWord(
+  decision: EffectiveEvent,
+  answer: Answer,
+  claims: readonly SencoEvidence[],
+  disputed: SencoEvidence | undefined,
+): readonly Ranked[] {
   const { informedOn, by, recordedAt, revision } = answer;
   const day = { at: null, afterwards: false, on: informedOn ?? '' };
   const own: SencoEvidence = { how: 'INFORMED', own: true, deciding: false, by, recordedAt, revision, ...day };
   if (!answer.confirms) {
     if (informedOn === null) return [];
-    return [{ ...weighed(decision, own, 'DISPUTED'), byWord: disputed?.by ?? by, recordedAt: disputed?.recordedAt ?? recordedAt, claimedOn: disputed?.on ?? null, disputedAt: recordedAt, answeredBy: by }];
+    return [
+      {
+        ...weighed(decision, own, 'DISPUTED'),
+        byWord: disputed?.by ?? by,
+        recordedAt: disputed?.recordedAt ?? recordedAt,
+        claimedOn: disputed?.on ?? null,
+        disputedAt: recordedAt,
+        answeredBy: by,
+      },
+    ];
   }
   if (claims.some((claim) => inRecord(claim, answer) < 0)) return [];
-  const known = informedOn === null ? { ...own, on: civilDateOfInstant(recordedAt), at: recordedAt, afterwards: true } : own;
+  const known =
+    informedOn === null ? { ...own, on: civilDateOfInstant(recordedAt), at: recordedAt, afterwards: true } : own;
   return [{ ...weighed(decision, known, 'CONFIRMED'), confirmedAt: recordedAt, answeredBy: by }];
 }
 
 function weighed(decision: EffectiveEvent, evidence: SencoEvidence, word: InvolvementWord): Ranked {
   const { on, by, recordedAt, how } = evidence;
   const before = isBefore(decision, evidence);
-  const state = before ? (how === 'INFORMED' ? 'INFORMED_BEFORE' : how === 'CONSULTED' ? 'CONSULTED_BEFORE' : 'PROPOSED') : 'INFORMED_AFTER';
+  const state = before
+    ? how === 'INFORMED'
+      ? 'INFORMED_BEFORE'
+      : how === 'CONSULTED'
+        ? 'CONSULTED_BEFORE'
+        : 'PROPOSED'
+    : 'INFORMED_AFTER';
   const lagDays = before ? null : daysBetween(decidedOn(decision), on);
-  return { state, informedOn: on, lagDays, word, byWord: by, recordedAt, claimedOn: word === 'CLAIMED' ? on : null, confirmedAt: null, disputedAt: null, answeredBy: null, claim: word === 'CLAIMED' };
+  return {
+    state,
+    informedOn: on,
+    lagDays,
+    word,
+    byWord: by,
+    recordedAt,
+    claimedOn: word === 'CLAIMED' ? on : null,
+    confirmedAt: null,
+    disputedAt: null,
+    answeredBy: null,
+    claim: word === 'CLAIMED',
+  };
 }
 
 function isBefore({ metadata, ...decision }: EffectiveEvent, { on, at, afterwards }: SencoEvidence): boolean {
@@ -114,15 +169,30 @@ function isBefore({ metadata, ...decision }: EffectiveEvent, { on, at, afterward
 
 function notInformed(disputed: SencoEvidence | undefined, answer: Answer | undefined): Ranked {
   return {
-    state: 'NOT_INFORMED', informedOn: null, lagDays: null, word: disputed === undefined ? null : 'DISPUTED', byWord: disputed?.by ?? null, recordedAt: disputed?.recordedAt ?? null,
-    claimedOn: disputed?.on ?? null, confirmedAt: null, disputedAt: answer?.recordedAt ?? null, answeredBy: answer?.by ?? null, claim: false,
+    state: 'NOT_INFORMED',
+    informedOn: null,
+    lagDays: null,
+    word: disputed === undefined ? null : 'DISPUTED',
+    byWord: disputed?.by ?? null,
+    recordedAt: disputed?.recordedAt ?? null,
+    claimedOn: disputed?.on ?? null,
+    confirmedAt: null,
+    disputedAt: answer?.recordedAt ?? null,
+    answeredBy: answer?.by ?? null,
+    claim: false,
   };
 }
 
 /** The SENCO's own first; then by state, by day, and by when it was recorded. */
 function byWeight(a: Ranked, b: Ranked): number {
   const rank = ({ state }: Ranked): number => INVOLVEMENT_STATES.indexOf(state);
-  return Number(a.claim) - Number(b.claim) || rank(a) - rank(b) || compare(a.informedOn, b.informedOn) || compare(a.recordedAt, b.recordedAt) || compare(a.word, b.word);
+  return (
+    Number(a.claim) - Number(b.claim) ||
+    rank(a) - rank(b) ||
+    compare(a.informedOn, b.informedOn) ||
+    compare(a.recordedAt, b.recordedAt) ||
+    compare(a.word, b.word)
+  );
 }
 
 function compare(a: string | null, b: string | null): number {

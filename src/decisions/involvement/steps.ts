@@ -6,7 +6,24 @@ import { decidedOn } from './decision-named.ts';
 import { inRecord } from './record-order.ts';
 import { belongsTo, proposalOf, requestOf } from './senco-evidence.ts';
 
-export const STEP_KINDS = ['PROPOSED', 'CONSULTED', 'SIGNED_OFF', 'DECIDED', 'RECORDED', 'SENCO_INFORMED', 'SENCO_CONFIRMED', 'SENCO_DISPUTED', 'SENCO_ANSWERED', 'DECIDER_CONFIRMED', 'DECIDER_DISPUTED', 'DISSENTED', 'PARENT_INFORMED', 'TEACHERS_INFORMED', 'TEACHER_ACKNOWLEDGED', 'EVIDENCE_ATTACHED'] as const;
+export const STEP_KINDS = [
+  'PROPOSED',
+  'CONSULTED',
+  'SIGNED_OFF',
+  'DECIDED',
+  'RECORDED',
+  'SENCO_INFORMED',
+  'SENCO_CONFIRMED',
+  'SENCO_DISPUTED',
+  'SENCO_ANSWERED',
+  'DECIDER_CONFIRMED',
+  'DECIDER_DISPUTED',
+  'DISSENTED',
+  'PARENT_INFORMED',
+  'TEACHERS_INFORMED',
+  'TEACHER_ACKNOWLEDGED',
+  'EVIDENCE_ATTACHED',
+] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /** One step of how a decision came about and who was told (design §7). */
@@ -25,9 +42,17 @@ export interface Step {
 
 /** Records that name their decision, and the member with their own day; null: the day on which they were recorded. */
 const ABOUT: Readonly<Record<string, readonly [StepKind, string | null]>> = {
-  SencoInformed: ['SENCO_INFORMED', 'informedOn'], InvolvementConfirmed: ['SENCO_CONFIRMED', null], InvolvementDisputed: ['SENCO_DISPUTED', null], ConsultationAnswered: ['SENCO_ANSWERED', null],
-  DecisionConfirmed: ['DECIDER_CONFIRMED', null], DecisionDisputed: ['DECIDER_DISPUTED', null], DissentRecorded: ['DISSENTED', null], ParentInformed: ['PARENT_INFORMED', 'on'],
-  TeachersInformed: ['TEACHERS_INFORMED', 'on'], TeacherAcknowledged: ['TEACHER_ACKNOWLEDGED', null], EvidenceAttached: ['EVIDENCE_ATTACHED', null],
+  SencoInformed: ['SENCO_INFORMED', 'informedOn'],
+  InvolvementConfirmed: ['SENCO_CONFIRMED', null],
+  InvolvementDisputed: ['SENCO_DISPUTED', null],
+  ConsultationAnswered: ['SENCO_ANSWERED', null],
+  DecisionConfirmed: ['DECIDER_CONFIRMED', null],
+  DecisionDisputed: ['DECIDER_DISPUTED', null],
+  DissentRecorded: ['DISSENTED', null],
+  ParentInformed: ['PARENT_INFORMED', 'on'],
+  TeachersInformed: ['TEACHERS_INFORMED', 'on'],
+  TeacherAcknowledged: ['TEACHER_ACKNOWLEDGED', null],
+  EvidenceAttached: ['EVIDENCE_ATTACHED', null],
 };
 
 const SIGNED_OFF: readonly string[] = ['SignOffApproved', 'SignOffApprovedWithConditions'];
@@ -37,20 +62,44 @@ export function stepsOf(decision: EffectiveEvent, events: readonly EffectiveEven
   const request = decision.metadata.signOff;
   const steps = events.flatMap((event): readonly Placed[] => {
     const [kind, day] = ABOUT[event.type] ?? [];
-    if (kind !== undefined) return event.data['decision'] === decision.id ? [recorded(decision, event, kind, day == null ? null : event.data[day] as CivilDate)] : [];
-    if (event.type === 'ConsultationHeld') return belongsTo(event, decision, events) ? [recorded(decision, event, 'CONSULTED', event.data['on'] as CivilDate)] : [];
-    return request !== undefined && SIGNED_OFF.includes(event.type) && event.data['request'] === request ? [decided(decision, event, 'SIGNED_OFF')] : [];
+    if (kind !== undefined)
+      return event.data['decision'] === decision.id
+        ? [recorded(decision, event, kind, day == null ? null : (event.data[day] as CivilDate))]
+        : [];
+    if (event.type === 'ConsultationHeld')
+      return belongsTo(event, decision, events)
+        ? [recorded(decision, event, 'CONSULTED', event.data['on'] as CivilDate)]
+        : [];
+    return request !== undefined && SIGNED_OFF.includes(event.type) && event.data['request'] === request
+      ? [decided(decision, event, 'SIGNED_OFF')]
+      : [];
   });
-  const proposals = [proposalOf(decision, events), requestOf(decision, events)].filter((event) => event !== undefined).map((event) => decided(decision, event, 'PROPOSED'));
+  const proposals = [proposalOf(decision, events), requestOf(decision, events)]
+    .filter((event) => event !== undefined)
+    .map((event) => decided(decision, event, 'PROPOSED'));
   const own = [decided(decision, decision, 'DECIDED'), recorded(decision, decision, 'RECORDED', null)];
   return [...proposals, ...steps, ...own].sort(inTime).map(({ revision: _revision, ...step }) => step);
 }
 
 type Placed = Step & { readonly revision: number };
 
-function recorded(decision: EffectiveEvent, { id, metadata, revision }: EffectiveEvent, kind: StepKind, day: CivilDate | null): Placed {
+function recorded(
+  decision: EffectiveEvent,
+  { id, metadata, revision }: EffectiveEvent,
+  kind: StepKind,
+  day: CivilDate | null,
+): Placed {
   const on = day ?? civilDateOfInstant(metadata.recordedAt);
-  return { kind, event: id, on, recordedAt: metadata.recordedAt, persons: [metadata.recordedBy], meeting: null, lagDays: daysBetween(decidedOn(decision), on), revision };
+  return {
+    kind,
+    event: id,
+    on,
+    recordedAt: metadata.recordedAt,
+    persons: [metadata.recordedBy],
+    meeting: null,
+    lagDays: daysBetween(decidedOn(decision), on),
+    revision,
+  };
 }
 
 /** A step that is a decision itself: by its deciders, on its own day. */
@@ -62,7 +111,9 @@ function decided(decision: EffectiveEvent, event: EffectiveEvent, kind: StepKind
 
 function personsOf(decider: Decider): readonly MeetingMember[] {
   if (decider.kind === 'MEETING') return decider.members;
-  return decider.kind === 'PERSON' ? [{ person: decider.person, role: decider.role, authority: decider.authority }] : [];
+  return decider.kind === 'PERSON'
+    ? [{ person: decider.person, role: decider.role, authority: decider.authority }]
+    : [];
 }
 
 function inTime(a: Placed, b: Placed): number {

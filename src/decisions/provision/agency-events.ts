@@ -3,9 +3,24 @@ import type { Personal } from '../personal.ts';
 import type { EvidenceReference } from '../pupil-events.ts';
 
 /** Where a pupil is taught when not here. */
-export const PLACEMENT_KINDS = ['ALTERNATIVE_PROVISION', 'PUPIL_REFERRAL_UNIT', 'HOSPITAL_OR_MEDICAL', 'DUAL_REGISTRATION', 'OTHER_SCHOOL', 'OTHER'] as const;
+export const PLACEMENT_KINDS = [
+  'ALTERNATIVE_PROVISION',
+  'PUPIL_REFERRAL_UNIT',
+  'HOSPITAL_OR_MEDICAL',
+  'DUAL_REGISTRATION',
+  'OTHER_SCHOOL',
+  'OTHER',
+] as const;
 export type PlacementKind = (typeof PLACEMENT_KINDS)[number];
-export const PLACEMENT_REASONS = ['IMPROVE_BEHAVIOUR', 'MEDICAL', 'SUSPENSION', 'SPECIALIST_PROVISION', 'REENGAGEMENT', 'PARENT_REQUEST', 'OTHER'] as const;
+export const PLACEMENT_REASONS = [
+  'IMPROVE_BEHAVIOUR',
+  'MEDICAL',
+  'SUSPENSION',
+  'SPECIALIST_PROVISION',
+  'REENGAGEMENT',
+  'PARENT_REQUEST',
+  'OTHER',
+] as const;
 export type PlacementReason = (typeof PLACEMENT_REASONS)[number];
 
 /** A pupil of ours is placed elsewhere; both SENCOs should know (domain §2.2, s.19 and s.29A Education Acts). */
@@ -38,7 +53,19 @@ export interface PlacementEnded {
   readonly rationale: Personal;
 }
 
-export const AGENCIES = ['EDUCATIONAL_PSYCHOLOGY', 'SPEECH_AND_LANGUAGE_THERAPY', 'OCCUPATIONAL_THERAPY', 'PHYSIOTHERAPY', 'CHILD_AND_ADOLESCENT_MENTAL_HEALTH', 'PAEDIATRICS', 'SENSORY_SERVICE', 'SPECIALIST_TEACHING', 'SOCIAL_CARE', 'EARLY_HELP', 'OTHER'] as const;
+export const AGENCIES = [
+  'EDUCATIONAL_PSYCHOLOGY',
+  'SPEECH_AND_LANGUAGE_THERAPY',
+  'OCCUPATIONAL_THERAPY',
+  'PHYSIOTHERAPY',
+  'CHILD_AND_ADOLESCENT_MENTAL_HEALTH',
+  'PAEDIATRICS',
+  'SENSORY_SERVICE',
+  'SPECIALIST_TEACHING',
+  'SOCIAL_CARE',
+  'EARLY_HELP',
+  'OTHER',
+] as const;
 export type Agency = (typeof AGENCIES)[number];
 export const CONSENT_GIVERS = ['PARENT', 'YOUNG_PERSON', 'PUPIL', 'ALTERNATIVE_PERSON'] as const;
 export const CONSENT_SCOPES = ['REFERRAL', 'REFERRAL_AND_RECORDS', 'HEALTH_DATA', 'ADVICE_TO_SCHOOL'] as const;

@@ -12,13 +12,19 @@ export interface AssessOutcome extends PupilCommand, Omit<OutcomeAssessed, 'scho
 
 export function assessOutcome(command: AssessOutcome, given: PupilGiven): Decision {
   const { schoolUrn, outcome, result, assessedOn, evidence, achieved, note } = command;
-  const target = given.pupil.events.find((event) => event.type === 'OutcomeSet' && event.id === outcome && event.data['schoolUrn'] === schoolUrn);
+  const target = given.pupil.events.find(
+    (event) => event.type === 'OutcomeSet' && event.id === outcome && event.data['schoolUrn'] === schoolUrn,
+  );
   const data: OutcomeAssessed = { schoolUrn, outcome, result, assessedOn, evidence, achieved, note };
-  return judge('FROM_DOCUMENT', [
-    ...given.envelope.broken,
-    ...broken(target === undefined, 'NO_SUCH_RECORD'),
-    ...broken(target !== undefined && assessedOn < effectiveDate(target), 'END_BEFORE_START'),
-    ...pastRules(given, assessedOn, ...evidence.map(({ on }) => on)),
-    ...birthRules(given, assessedOn),
-  ], [{ type: 'OutcomeAssessed', data, effectiveFrom: assessedOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...given.envelope.broken,
+      ...broken(target === undefined, 'NO_SUCH_RECORD'),
+      ...broken(target !== undefined && assessedOn < effectiveDate(target), 'END_BEFORE_START'),
+      ...pastRules(given, assessedOn, ...evidence.map(({ on }) => on)),
+      ...birthRules(given, assessedOn),
+    ],
+    [{ type: 'OutcomeAssessed', data, effectiveFrom: assessedOn }],
+  );
 }

@@ -14,8 +14,9 @@ export interface PupilsProvision {
 }
 
 /**
- * What a group of provisions costs. By term `pence` is what falls due in the term, else the yearly cost of what is given
- * or suspended on the day; `toDatePence` is what has fallen due by the day. Each sum is rounded once, half a penny up.
+ * What a group of provisions costs. By term `pence` is what falls due in the term, else the yearly cost of what is
+ * given or suspended on the day; `toDatePence` is what has fallen due by the day. Each sum is rounded once, half a
+ * penny up.
  */
 export interface GroupCost {
   /** Id of the pupil, code, or term; null: no need is named. */
@@ -36,14 +37,29 @@ interface Counted {
 /** Costs on a day by group, in the order of the keys; terms in the order of the year. */
 export function costGroups(all: readonly PupilsProvision[], by: CostGroup, on: CivilDate): readonly GroupCost[] {
   const counted = by === 'TERM' ? all.flatMap((one) => byTerm(one, on)) : all.flatMap((one) => yearly(one, by, on));
-  const keys = by === 'TERM' ? termsAround(on).map(({ term }) => term) : [...new Set(counted.map(({ key }) => key))].sort();
-  return keys.map((key) => summed(key, counted.filter((one) => one.key === key)));
+  const keys =
+    by === 'TERM' ? termsAround(on).map(({ term }) => term) : [...new Set(counted.map(({ key }) => key))].sort();
+  return keys.map((key) =>
+    summed(
+      key,
+      counted.filter((one) => one.key === key),
+    ),
+  );
 }
 
-function yearly({ pupil, history }: PupilsProvision, by: Exclude<CostGroup, 'TERM'>, on: CivilDate): readonly Counted[] {
+function yearly(
+  { pupil, history }: PupilsProvision,
+  by: Exclude<CostGroup, 'TERM'>,
+  on: CivilDate,
+): readonly Counted[] {
   const now = provisionOn(history, on);
   if (now === undefined || (now.state !== 'ACTIVE' && now.state !== 'SUSPENDED')) return [];
-  const key = { PUPIL: pupil, NEED: now.terms.linkedNeed, TIER: now.terms.tier, FUNDING_SOURCE: now.terms.fundingSource }[by];
+  const key = {
+    PUPIL: pupil,
+    NEED: now.terms.linkedNeed,
+    TIER: now.terms.tier,
+    FUNDING_SOURCE: now.terms.fundingSource,
+  }[by];
   return [{ key, pupil, due: annualFraction(now.terms), toDate: costBetween(history, null, addDays(on, 1)) }];
 }
 
@@ -51,13 +67,21 @@ function byTerm({ pupil, history }: PupilsProvision, on: CivilDate): readonly Co
   return termsAround(on).flatMap(({ term, from, to }) => {
     const due = costBetween(history, from, addDays(to, 1));
     const last = on < to ? on : to;
-    return due.numerator === 0n ? [] : [{ key: term, pupil, due, toDate: costBetween(history, from, addDays(last, 1)) }];
+    return due.numerator === 0n
+      ? []
+      : [{ key: term, pupil, due, toDate: costBetween(history, from, addDays(last, 1)) }];
   });
 }
 
 function summed(key: string | null, counted: readonly Counted[]): GroupCost {
   const total = (of: (one: Counted) => Fraction): number => pence(sumOf(counted.map(of)));
-  return { key, provisions: counted.length, pupils: new Set(counted.map(({ pupil }) => pupil)).size, pence: total(({ due }) => due), toDatePence: total(({ toDate }) => toDate) };
+  return {
+    key,
+    provisions: counted.length,
+    pupils: new Set(counted.map(({ pupil }) => pupil)).size,
+    pence: total(({ due }) => due),
+    toDatePence: total(({ toDate }) => toDate),
+  };
 }
 
 /** The day before the academic year of a day: what ended by then costs nothing in it. */

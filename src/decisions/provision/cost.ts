@@ -11,14 +11,21 @@ const NOTHING: Fraction = { numerator: 0n, denominator: 1n };
 const MINUTES_OF_AN_HOUR = 60n;
 
 export function plus(a: Fraction, b: Fraction): Fraction {
-  return { numerator: a.numerator * b.denominator + b.numerator * a.denominator, denominator: a.denominator * b.denominator };
+  return {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  };
 }
 
 /** The exact sum of many: those with the same denominator first, or the denominators would grow with every one. */
 export function sumOf(parts: readonly Fraction[]): Fraction {
   const numerators = new Map<bigint, bigint>();
-  for (const { numerator, denominator } of parts) numerators.set(denominator, (numerators.get(denominator) ?? 0n) + numerator);
-  return [...numerators].reduce((sum, [denominator, numerator]) => reduced(plus(sum, { numerator, denominator })), NOTHING);
+  for (const { numerator, denominator } of parts)
+    numerators.set(denominator, (numerators.get(denominator) ?? 0n) + numerator);
+  return [...numerators].reduce(
+    (sum, [denominator, numerator]) => reduced(plus(sum, { numerator, denominator })),
+    NOTHING,
+  );
 }
 
 function reduced({ numerator, denominator }: Fraction): Fraction {
@@ -36,8 +43,15 @@ export function pence({ numerator, denominator }: Fraction): number {
  * What terms cost a year for one pupil (domain §2.2): hours a week × weeks × pence an hour / group size + resources.
  * Lines without an amount count as nothing: an event has none.
  */
-export function annualFraction({ frequency, groupSize, costLines }: Pick<ProvisionTerms, 'frequency' | 'groupSize' | 'costLines'>): Fraction {
-  return plus(staffFraction({ frequency, groupSize, costLines }), { numerator: amountOf(costLines, 'RESOURCES'), denominator: 1n });
+export function annualFraction({
+  frequency,
+  groupSize,
+  costLines,
+}: Pick<ProvisionTerms, 'frequency' | 'groupSize' | 'costLines'>): Fraction {
+  return plus(staffFraction({ frequency, groupSize, costLines }), {
+    numerator: amountOf(costLines, 'RESOURCES'),
+    denominator: 1n,
+  });
 }
 
 /** The yearly cost in whole pence, rounded once, half a penny up. */
@@ -45,7 +59,11 @@ export function annualCost(terms: Pick<ProvisionTerms, 'frequency' | 'groupSize'
   return pence(annualFraction(terms));
 }
 
-function staffFraction({ frequency, groupSize, costLines }: Pick<ProvisionTerms, 'frequency' | 'groupSize' | 'costLines'>): Fraction {
+function staffFraction({
+  frequency,
+  groupSize,
+  costLines,
+}: Pick<ProvisionTerms, 'frequency' | 'groupSize' | 'costLines'>): Fraction {
   if (frequency === null) return NOTHING;
   const minutes = BigInt(frequency.sessionsPerWeek) * BigInt(frequency.minutesPerSession) * BigInt(frequency.weeks);
   return { numerator: minutes * amountOf(costLines, 'HOURLY'), denominator: MINUTES_OF_AN_HOUR * BigInt(groupSize) };
@@ -64,15 +82,18 @@ export interface CostSpan {
 
 /**
  * What a provision cost over stretches of days, as money falls due evenly: a day costs the yearly amount divided by the
- * days from `startOn` to the planned end, both included, at most the days of a year, and of a year where no end is planned.
- * After the planned end nothing falls due any more.
+ * days from `startOn` to the planned end, both included, at most the days of a year, and of a year where no end is
+ * planned. After the planned end nothing falls due any more.
  */
 export function accruedFraction(startOn: CivilDate, spans: readonly CostSpan[]): Fraction {
   return spans.reduce((sum, { from, until, terms }) => {
     const yearly = annualFraction(terms);
     const last = terms.plannedEndOn === null ? until : earlier(until, addDays(terms.plannedEndOn, 1));
     const days = BigInt(Math.max(0, daysBetween(from, last)));
-    return plus(sum, { numerator: yearly.numerator * days, denominator: yearly.denominator * BigInt(spreadDays(startOn, terms)) });
+    return plus(sum, {
+      numerator: yearly.numerator * days,
+      denominator: yearly.denominator * BigInt(spreadDays(startOn, terms)),
+    });
   }, NOTHING);
 }
 

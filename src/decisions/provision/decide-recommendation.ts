@@ -12,17 +12,37 @@ export interface DecideRecommendation extends DecisionCommand, Omit<Recommendati
 
 export function decideRecommendation(command: DecideRecommendation, given: PupilGiven): Decision {
   const { schoolUrn, advice, recommendation, provision, effectiveFrom } = command;
-  const received = given.pupil.events.find((event) => event.type === 'AdviceReceived' && event.id === advice && event.data['schoolUrn'] === schoolUrn);
-  const { recommendations } = (received?.data ?? { recommendations: 0 }) as unknown as Pick<AdviceReceived, 'recommendations'>;
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...broken(recommendation > recommendations || !allOwn(given, provision === null ? [] : [provision], schoolUrn), 'NO_SUCH_RECORD'),
-    ...birthRules(given, effectiveFrom),
-  ], [eventOf(command)]);
+  const received = given.pupil.events.find(
+    (event) => event.type === 'AdviceReceived' && event.id === advice && event.data['schoolUrn'] === schoolUrn,
+  );
+  const { recommendations } = (received?.data ?? { recommendations: 0 }) as unknown as Pick<
+    AdviceReceived,
+    'recommendations'
+  >;
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...broken(
+        recommendation > recommendations || !allOwn(given, provision === null ? [] : [provision], schoolUrn),
+        'NO_SUCH_RECORD',
+      ),
+      ...birthRules(given, effectiveFrom),
+    ],
+    [eventOf(command)],
+  );
 }
 
-function eventOf({ schoolUrn, advice, recommendation, provision, adopted, why, effectiveFrom }: DecideRecommendation): DecidedEvent {
+function eventOf({
+  schoolUrn,
+  advice,
+  recommendation,
+  provision,
+  adopted,
+  why,
+  effectiveFrom,
+}: DecideRecommendation): DecidedEvent {
   const declined: RecommendationDeclined = { schoolUrn, advice, recommendation, why };
   if (!adopted) return { type: 'RecommendationDeclined', data: declined, effectiveFrom };
   return { type: 'RecommendationAdopted', data: { ...declined, provision }, effectiveFrom };

@@ -16,7 +16,9 @@ export interface DeliveryLogged {
 export const VARIANCES = ['NOT_DELIVERED', 'PARTLY_DELIVERED', 'DELIVERED_DIFFERENTLY', 'LATE'] as const;
 export type Variance = (typeof VARIANCES)[number];
 
-/** What should have been delivered and was not, since when and why; for a Section F item, when the LA was told (s.42). */
+/**
+ * What should have been delivered and was not, since when and why; for a Section F item, when the LA was told (s.42).
+ */
 export interface DeliveryVarianceRecorded {
   readonly schoolUrn: string;
   /** Null: an item of Section F for which nothing was ever started. */
@@ -44,7 +46,15 @@ export interface ApdrPlanAgreed {
   readonly expectedImpact: Personal | null;
 }
 
-export const REVIEW_DECISIONS = ['CONTINUE', 'CHANGE', 'STEP_UP', 'STEP_DOWN', 'END', 'REFER', 'REQUEST_NEEDS_ASSESSMENT'] as const;
+export const REVIEW_DECISIONS = [
+  'CONTINUE',
+  'CHANGE',
+  'STEP_UP',
+  'STEP_DOWN',
+  'END',
+  'REFER',
+  'REQUEST_NEEDS_ASSESSMENT',
+] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
 export interface ApdrReviewHeld {

@@ -31,10 +31,22 @@ export interface ProvisionStarted extends ProvisionProposed {
   readonly laInformedOn: CivilDate | null;
 }
 
-export const CHANGES = ['INTENSITY', 'FREQUENCY', 'DELIVERER', 'GROUP', 'SETTING', 'OUTCOME', 'FUNDING', 'OTHER'] as const;
+export const CHANGES = [
+  'INTENSITY',
+  'FREQUENCY',
+  'DELIVERER',
+  'GROUP',
+  'SETTING',
+  'OUTCOME',
+  'FUNDING',
+  'OTHER',
+] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** What took a Section F item out of the school's duty: the LA's or Tribunal's act, never the school's (s.42, s.44, s.45). */
+/**
+ * What took a Section F item out of the school's duty: the LA's or Tribunal's act, never the school's (s.42, s.44,
+ * s.45).
+ */
 export const PLAN_CHANGES = ['PLAN_AMENDED', 'PLAN_CEASED', 'TRIBUNAL_ORDER'] as const;
 export interface PlanChange {
   readonly kind: (typeof PLAN_CHANGES)[number];
@@ -56,7 +68,15 @@ export interface ProvisionAmended {
   readonly pupilViews: Personal | null;
 }
 
-export const INTERRUPTIONS = ['PUPIL_ABSENT', 'STAFF_ABSENT', 'VACANCY', 'FUNDING', 'ROOM_OR_EQUIPMENT', 'PARENT_REQUEST', 'OTHER'] as const;
+export const INTERRUPTIONS = [
+  'PUPIL_ABSENT',
+  'STAFF_ABSENT',
+  'VACANCY',
+  'FUNDING',
+  'ROOM_OR_EQUIPMENT',
+  'PARENT_REQUEST',
+  'OTHER',
+] as const;
 export type Interruption = (typeof INTERRUPTIONS)[number];
 
 export interface ProvisionSuspended {
@@ -75,7 +95,18 @@ export interface ProvisionResumed {
 }
 
 /** Why provision ended. Funding and staffing can be said honestly: it is what governors need to see (domain §2.2). */
-export const END_REASONS = ['ACHIEVED', 'INEFFECTIVE', 'NOT_NEEDED', 'FUNDING', 'STAFFING', 'LEFT', 'REPLACED', 'PLAN_CHANGED', 'PARENT_REQUEST', 'OTHER'] as const;
+export const END_REASONS = [
+  'ACHIEVED',
+  'INEFFECTIVE',
+  'NOT_NEEDED',
+  'FUNDING',
+  'STAFFING',
+  'LEFT',
+  'REPLACED',
+  'PLAN_CHANGED',
+  'PARENT_REQUEST',
+  'OTHER',
+] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 /** It is given no more from its effective day on. */
@@ -93,7 +124,9 @@ export interface ProvisionEnded {
   readonly pupilViews: Personal | null;
 }
 
-/** What a pupil should reach. The values are words ("0-1 exchanges a session"), so they are sealed; the dates are clear. */
+/**
+ * What a pupil should reach. The values are words ("0-1 exchanges a session"), so they are sealed; the dates are clear.
+ */
 export interface OutcomeSet {
   readonly schoolUrn: string;
   readonly provision: string | null;

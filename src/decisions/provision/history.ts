@@ -3,7 +3,19 @@ import { effectiveDate, type EffectiveEvent, type SealSite } from '../../kernel/
 import type { JsonObject } from '../../kernel/json.ts';
 import { oncePerList } from '../../kernel/once.ts';
 import type { DeliveryLogged, DeliveryVarianceRecorded } from './delivery-events.ts';
-import type { EndReason, Interruption, OutcomeAssessed, OutcomeResult, OutcomeSet, ParentPosition, ProvisionAmended, ProvisionEnded, ProvisionProposed, ProvisionStarted, ProvisionSuspended } from './events.ts';
+import type {
+  EndReason,
+  Interruption,
+  OutcomeAssessed,
+  OutcomeResult,
+  OutcomeSet,
+  ParentPosition,
+  ProvisionAmended,
+  ProvisionEnded,
+  ProvisionProposed,
+  ProvisionStarted,
+  ProvisionSuspended,
+} from './events.ts';
 import type { ProvisionTerms } from './terms.ts';
 
 /** Sealed words of an event, as they are stored, and where they open. */
@@ -56,7 +68,18 @@ export interface ProvisionHistory {
 }
 
 /** Types of events that say something about a provision. */
-export const PROVISION_EVENT_TYPES = ['ProvisionProposed', 'ProvisionStarted', 'ProvisionAmended', 'ProvisionSuspended', 'ProvisionResumed', 'ProvisionEnded', 'OutcomeSet', 'OutcomeAssessed', 'DeliveryLogged', 'DeliveryVarianceRecorded'] as const;
+export const PROVISION_EVENT_TYPES = [
+  'ProvisionProposed',
+  'ProvisionStarted',
+  'ProvisionAmended',
+  'ProvisionSuspended',
+  'ProvisionResumed',
+  'ProvisionEnded',
+  'OutcomeSet',
+  'OutcomeAssessed',
+  'DeliveryLogged',
+  'DeliveryVarianceRecorded',
+] as const;
 
 /**
  * The provisions that a pupil's events amount to, by the day on which they began. `events` are those that count, on the
@@ -64,8 +87,14 @@ export const PROVISION_EVENT_TYPES = ['ProvisionProposed', 'ProvisionStarted', '
  */
 export function provisionHistories(events: readonly EffectiveEvent[]): readonly ProvisionHistory[] {
   const named = Map.groupBy(events, ({ data }) => data['provision']);
-  const assessed = Map.groupBy(events.filter(({ type }) => type === 'OutcomeAssessed'), ({ data }) => data['outcome']);
-  const begun = events.filter((event) => event.type === 'ProvisionProposed' || (event.type === 'ProvisionStarted' && startOf(event).provision === null));
+  const assessed = Map.groupBy(
+    events.filter(({ type }) => type === 'OutcomeAssessed'),
+    ({ data }) => data['outcome'],
+  );
+  const begun = events.filter(
+    (event) =>
+      event.type === 'ProvisionProposed' || (event.type === 'ProvisionStarted' && startOf(event).provision === null),
+  );
   return begun.map((first) => {
     const others = (named.get(first.id) ?? []).filter((event) => event !== first);
     const assessments = others.filter(({ type }) => type === 'OutcomeSet').flatMap(({ id }) => assessed.get(id) ?? []);
@@ -80,11 +109,17 @@ const historyOf = oncePerList<EffectiveEvent, ProvisionHistory>((parts) => {
   const ended = own.find((event) => event.type === 'ProvisionEnded');
   const started = own.find((event) => event.type === 'ProvisionStarted');
   return {
-    id: first.id, schoolUrn: startOf(first).schoolUrn, words: wordsOf(started ?? first), steps: own.flatMap(stepOf),
+    id: first.id,
+    schoolUrn: startOf(first).schoolUrn,
+    words: wordsOf(started ?? first),
+    steps: own.flatMap(stepOf),
     replacedBy: ended === undefined ? null : (ended.data as unknown as ProvisionEnded).replacedBy,
     outcomes: own.filter((event) => event.type === 'OutcomeSet').map((event) => outcomeOf(event, parts)),
-    deliveries: own.filter((event) => event.type === 'DeliveryLogged').map((event) => deliveryOf(event.data as unknown as DeliveryLogged)),
-    variances: own.filter((event) => event.type === 'DeliveryVarianceRecorded').map(varianceOf), leftOn: null,
+    deliveries: own
+      .filter((event) => event.type === 'DeliveryLogged')
+      .map((event) => deliveryOf(event.data as unknown as DeliveryLogged)),
+    variances: own.filter((event) => event.type === 'DeliveryVarianceRecorded').map(varianceOf),
+    leftOn: null,
   };
 });
 
@@ -96,23 +131,52 @@ function byPlace(a: EffectiveEvent, b: EffectiveEvent): number {
 
 /** Outcomes that were set for no provision in particular. */
 export function outcomesAlone(events: readonly EffectiveEvent[]): readonly OutcomeHistory[] {
-  return events.filter((event) => event.type === 'OutcomeSet' && event.data['provision'] === null).map((event) => outcomeOf(event, events));
+  return events
+    .filter((event) => event.type === 'OutcomeSet' && event.data['provision'] === null)
+    .map((event) => outcomeOf(event, events));
 }
 
 /** Variances of Section F items for which nothing was ever started. */
 export function variancesAlone(events: readonly EffectiveEvent[]): readonly VarianceRecorded[] {
-  return events.filter((event) => event.type === 'DeliveryVarianceRecorded' && event.data['provision'] === null).map(varianceOf);
+  return events
+    .filter((event) => event.type === 'DeliveryVarianceRecorded' && event.data['provision'] === null)
+    .map(varianceOf);
 }
 
 type StepParts = Pick<ProvisionStep, 'step' | 'terms' | 'reason' | 'parentPosition'>;
 
 const STEPS: Readonly<Record<string, (data: never) => StepParts>> = {
-  ProvisionProposed: ({ terms }: ProvisionProposed) => ({ step: 'PROPOSED', terms, reason: null, parentPosition: null }),
-  ProvisionStarted: ({ terms, parentPosition }: ProvisionStarted) => ({ step: 'STARTED', terms, reason: null, parentPosition }),
-  ProvisionAmended: ({ terms, parentPosition }: ProvisionAmended) => ({ step: 'AMENDED', terms, reason: null, parentPosition }),
-  ProvisionSuspended: ({ interruption }: ProvisionSuspended) => ({ step: 'SUSPENDED', terms: null, reason: interruption, parentPosition: null }),
+  ProvisionProposed: ({ terms }: ProvisionProposed) => ({
+    step: 'PROPOSED',
+    terms,
+    reason: null,
+    parentPosition: null,
+  }),
+  ProvisionStarted: ({ terms, parentPosition }: ProvisionStarted) => ({
+    step: 'STARTED',
+    terms,
+    reason: null,
+    parentPosition,
+  }),
+  ProvisionAmended: ({ terms, parentPosition }: ProvisionAmended) => ({
+    step: 'AMENDED',
+    terms,
+    reason: null,
+    parentPosition,
+  }),
+  ProvisionSuspended: ({ interruption }: ProvisionSuspended) => ({
+    step: 'SUSPENDED',
+    terms: null,
+    reason: interruption,
+    parentPosition: null,
+  }),
   ProvisionResumed: () => ({ step: 'RESUMED', terms: null, reason: null, parentPosition: null }),
-  ProvisionEnded: ({ endReason, parentPosition }: ProvisionEnded) => ({ step: 'ENDED', terms: null, reason: endReason, parentPosition }),
+  ProvisionEnded: ({ endReason, parentPosition }: ProvisionEnded) => ({
+    step: 'ENDED',
+    terms: null,
+    reason: endReason,
+    parentPosition,
+  }),
 };
 
 function stepOf(event: EffectiveEvent): readonly ProvisionStep[] {
@@ -132,18 +196,45 @@ function wordsOf({ data, sealedIn }: EffectiveEvent, names: readonly string[] = 
 
 function outcomeOf(event: EffectiveEvent, events: readonly EffectiveEvent[]): OutcomeHistory {
   const { replaces, baselineOn, dueOn } = event.data as unknown as OutcomeSet;
-  const assessments = events.filter((one) => one.type === 'OutcomeAssessed' && one.data['outcome'] === event.id).map((one) => {
-    const { assessedOn, result } = one.data as unknown as OutcomeAssessed;
-    return { by: one.id, on: assessedOn, result };
-  });
-  return { id: event.id, setOn: effectiveDate(event), replaces, baselineOn, dueOn, words: wordsOf(event, ['words', 'baseline', 'target', 'measure']), assessments };
+  const assessments = events
+    .filter((one) => one.type === 'OutcomeAssessed' && one.data['outcome'] === event.id)
+    .map((one) => {
+      const { assessedOn, result } = one.data as unknown as OutcomeAssessed;
+      return { by: one.id, on: assessedOn, result };
+    });
+  return {
+    id: event.id,
+    setOn: effectiveDate(event),
+    replaces,
+    baselineOn,
+    dueOn,
+    words: wordsOf(event, ['words', 'baseline', 'target', 'measure']),
+    assessments,
+  };
 }
 
-function deliveryOf({ from, to, sessionsPlanned, sessionsDelivered }: DeliveryLogged): ProvisionHistory['deliveries'][number] {
+function deliveryOf({
+  from,
+  to,
+  sessionsPlanned,
+  sessionsDelivered,
+}: DeliveryLogged): ProvisionHistory['deliveries'][number] {
   return { from, to, sessionsPlanned, sessionsDelivered };
 }
 
 function varianceOf(event: EffectiveEvent): VarianceRecorded {
-  const { sectionFItem, variance, since, until, missedSessions, interruption, laToldOn, earlyReviewAskedOn } = event.data as unknown as DeliveryVarianceRecorded;
-  return { id: event.id, sectionFItem, variance, since, until, missedSessions, interruption, laToldOn, earlyReviewAskedOn, words: wordsOf(event, ['note']) };
+  const { sectionFItem, variance, since, until, missedSessions, interruption, laToldOn, earlyReviewAskedOn } =
+    event.data as unknown as DeliveryVarianceRecorded;
+  return {
+    id: event.id,
+    sectionFItem,
+    variance,
+    since,
+    until,
+    missedSessions,
+    interruption,
+    laToldOn,
+    earlyReviewAskedOn,
+    words: wordsOf(event, ['note']),
+  };
 }

@@ -14,14 +14,47 @@ export interface HoldApdrReview extends DecisionCommand, Omit<ApdrReviewHeld, 's
 }
 
 export function holdApdrReview(command: HoldApdrReview, given: PupilGiven): Decision {
-  const { schoolUrn, cycle, heldOn, attendedBy, reviewDecision, parentPosition, evidence, impact, parentViews, pupilViews, effectiveFrom } = command;
-  const data: ApdrReviewHeld = { schoolUrn, cycle, heldOn, attendedBy, reviewDecision, parentPosition, evidence, impact, parentViews, pupilViews };
-  const planned = given.pupil.events.some((event) => event.type === 'ApdrPlanAgreed' && event.data['schoolUrn'] === schoolUrn && event.data['cycle'] === cycle && effectiveDate(event) <= heldOn);
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...broken(!planned, 'APDR_PLAN_MISSING'),
-    ...pastRules(given, heldOn, ...evidence.map(({ on }) => on)),
-    ...birthRules(given, effectiveFrom, heldOn),
-  ], [{ type: 'ApdrReviewHeld', data, effectiveFrom }]);
+  const {
+    schoolUrn,
+    cycle,
+    heldOn,
+    attendedBy,
+    reviewDecision,
+    parentPosition,
+    evidence,
+    impact,
+    parentViews,
+    pupilViews,
+    effectiveFrom,
+  } = command;
+  const data: ApdrReviewHeld = {
+    schoolUrn,
+    cycle,
+    heldOn,
+    attendedBy,
+    reviewDecision,
+    parentPosition,
+    evidence,
+    impact,
+    parentViews,
+    pupilViews,
+  };
+  const planned = given.pupil.events.some(
+    (event) =>
+      event.type === 'ApdrPlanAgreed' &&
+      event.data['schoolUrn'] === schoolUrn &&
+      event.data['cycle'] === cycle &&
+      effectiveDate(event) <= heldOn,
+  );
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...broken(!planned, 'APDR_PLAN_MISSING'),
+      ...pastRules(given, heldOn, ...evidence.map(({ on }) => on)),
+      ...birthRules(given, effectiveFrom, heldOn),
+    ],
+    [{ type: 'ApdrReviewHeld', data, effectiveFrom }],
+  );
 }

@@ -16,11 +16,19 @@ export const PLACEMENT_EVENT_TYPES = ['PlacementStarted', 'PlacementEnded'] as c
 
 /** The placements that a pupil's events amount to, in their order. */
 export function placementsOf(events: readonly EffectiveEvent[]): readonly Placement[] {
-  return events.filter(({ type }) => type === 'PlacementStarted').map((started) => {
-    const { reviewOn, plannedEndOn } = started.data as unknown as PlacementStarted;
-    const ended = events.find(({ type, data }) => type === 'PlacementEnded' && data['placement'] === started.id);
-    return { id: started.id, startOn: effectiveDate(started), reviewOn, plannedEndOn, endedOn: ended === undefined ? null : effectiveDate(ended) };
-  });
+  return events
+    .filter(({ type }) => type === 'PlacementStarted')
+    .map((started) => {
+      const { reviewOn, plannedEndOn } = started.data as unknown as PlacementStarted;
+      const ended = events.find(({ type, data }) => type === 'PlacementEnded' && data['placement'] === started.id);
+      return {
+        id: started.id,
+        startOn: effectiveDate(started),
+        reviewOn,
+        plannedEndOn,
+        endedOn: ended === undefined ? null : effectiveDate(ended),
+      };
+    });
 }
 
 /** Whether it holds on a day. */

@@ -17,13 +17,25 @@ export interface ProposeProvision extends DecisionCommand, Omit<ProvisionPropose
 export function proposeProvision(command: ProposeProvision, given: PupilGiven): Decision {
   const { schoolUrn, terms, evidence, name, rationale, parentViews, pupilViews, effectiveFrom } = command;
   const priced = withRates(terms, effectiveFrom);
-  const data: ProvisionProposed = { schoolUrn, terms: priced ?? terms, evidence, name, rationale, parentViews, pupilViews };
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...broken(priced === undefined, 'COST_RATE_NOT_KNOWN'),
-    ...broken(terms.plannedEndOn !== null && terms.plannedEndOn < effectiveFrom, 'END_BEFORE_START'),
-    ...pastRules(given, ...evidence.map(({ on }) => on)),
-    ...birthRules(given, effectiveFrom),
-  ], [{ type: 'ProvisionProposed', data, effectiveFrom }]);
+  const data: ProvisionProposed = {
+    schoolUrn,
+    terms: priced ?? terms,
+    evidence,
+    name,
+    rationale,
+    parentViews,
+    pupilViews,
+  };
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...broken(priced === undefined, 'COST_RATE_NOT_KNOWN'),
+      ...broken(terms.plannedEndOn !== null && terms.plannedEndOn < effectiveFrom, 'END_BEFORE_START'),
+      ...pastRules(given, ...evidence.map(({ on }) => on)),
+      ...birthRules(given, effectiveFrom),
+    ],
+    [{ type: 'ProvisionProposed', data, effectiveFrom }],
+  );
 }

@@ -10,13 +10,17 @@ export function ownProvision(given: PupilGiven, id: string, schoolUrn: string): 
   return provisionHistories(given.pupil.events).find((history) => history.id === id && history.schoolUrn === schoolUrn);
 }
 
-/** A provision that is to be changed on a day: the rules that stand in the way, and how it stands then where it does. */
+/**
+ * A provision that is to be changed on a day: the rules that stand in the way, and how it stands then where it does.
+ */
 export interface Changing {
   readonly broken: readonly RuleCode[];
   readonly provision: ProvisionOn | undefined;
 }
 
-/** What every change of a running provision needs: it is there, it has started by the day, and it has not ended by then. */
+/**
+ * What every change of a running provision needs: it is there, it has started by the day, and it has not ended by then.
+ */
 export function changing(given: PupilGiven, id: string, schoolUrn: string, on: CivilDate): Changing {
   const history = ownProvision(given, id, schoolUrn);
   const provision = history && provisionOn(history, on);

@@ -41,7 +41,8 @@ export function provisionOn(history: ProvisionHistory, on: CivilDate): Provision
   const steps = history.steps.filter((step) => step.on <= on);
   const terms = steps.findLast((step) => step.terms !== null)?.terms;
   const last = steps.at(-1);
-  if (last === undefined || terms == null || !steps.some(({ step }) => step === 'PROPOSED' || step === 'STARTED')) return undefined;
+  if (last === undefined || terms == null || !steps.some(({ step }) => step === 'PROPOSED' || step === 'STARTED'))
+    return undefined;
   const start = steps.find((step) => step.step === 'STARTED');
   const end = steps.find((step) => step.step === 'ENDED');
   const outcomes = history.outcomes.filter(({ setOn }) => setOn <= on);
@@ -49,12 +50,23 @@ export function provisionOn(history: ProvisionHistory, on: CivilDate): Provision
   const deliveries = history.deliveries.filter(({ to }) => to <= on);
   const hasLeft = history.leftOn !== null && history.leftOn < on;
   return {
-    history, on, state: hasLeft ? 'ENDED' : stateAfter(steps), startOn: start?.on ?? null, endedOn: hasLeft ? goneOn(history) : (end?.on ?? null),
-    endReason: hasLeft ? 'LEFT' : ((end?.reason ?? null) as EndReason | null), terms, last: end ?? last,
+    history,
+    on,
+    state: hasLeft ? 'ENDED' : stateAfter(steps),
+    startOn: start?.on ?? null,
+    endedOn: hasLeft ? goneOn(history) : (end?.on ?? null),
+    endReason: hasLeft ? 'LEFT' : ((end?.reason ?? null) as EndReason | null),
+    terms,
+    last: end ?? last,
     amendments: steps.filter(({ step }) => step === 'AMENDED').length,
     outcomes: outcomes.map((outcome) => outcomeOn(outcome, outcomes, on)),
-    sessionsPlanned: sum(deliveries.map((one) => one.sessionsPlanned)), sessionsDelivered: sum(deliveries.map((one) => one.sessionsDelivered)),
-    deliveryLoggedTo: deliveries.map(({ to }) => to).sort().at(-1) ?? null,
+    sessionsPlanned: sum(deliveries.map((one) => one.sessionsPlanned)),
+    sessionsDelivered: sum(deliveries.map((one) => one.sessionsDelivered)),
+    deliveryLoggedTo:
+      deliveries
+        .map(({ to }) => to)
+        .sort()
+        .at(-1) ?? null,
     variances: history.variances.filter(({ since }) => since <= on).map((variance) => varianceOn(variance, on)),
   };
 }
@@ -70,7 +82,14 @@ export function costBetween(history: ProvisionHistory, from: CivilDate | null, u
   if (start === undefined) return { numerator: 0n, denominator: 1n };
   const begin = from === null || from < start.on ? start.on : from;
   const end = earlier(until, goneOn(history) ?? FOR_EVER);
-  return accruedFraction(start.on, activeSpans(history.steps).map((span) => ({ ...span, from: later(span.from, begin), until: earlier(span.until, end) })));
+  return accruedFraction(
+    start.on,
+    activeSpans(history.steps).map((span) => ({
+      ...span,
+      from: later(span.from, begin),
+      until: earlier(span.until, end),
+    })),
+  );
 }
 
 /** The day on which it was proposed or started; undefined: neither is known. */
@@ -106,19 +125,33 @@ function activeSpans(steps: readonly ProvisionStep[]): readonly CostSpan[] {
   return steps.flatMap((step, at) => {
     const so = steps.slice(0, at + 1);
     const terms = so.findLast((one) => one.terms !== null)?.terms;
-    return terms == null || stateAfter(so) !== 'ACTIVE' ? [] : [{ from: step.on, until: steps[at + 1]?.on ?? FOR_EVER, terms }];
+    return terms == null || stateAfter(so) !== 'ACTIVE'
+      ? []
+      : [{ from: step.on, until: steps[at + 1]?.on ?? FOR_EVER, terms }];
   });
 }
 
 function outcomeOn(outcome: OutcomeHistory, all: readonly OutcomeHistory[], on: CivilDate): OutcomeOn {
-  const newest = [...outcome.assessments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).findLast((assessment) => assessment.on <= on);
-  return { ...outcome, result: newest?.result ?? null, assessedOn: newest?.on ?? null, replaced: all.some(({ replaces }) => replaces === outcome.id) };
+  const newest = [...outcome.assessments]
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .findLast((assessment) => assessment.on <= on);
+  return {
+    ...outcome,
+    result: newest?.result ?? null,
+    assessedOn: newest?.on ?? null,
+    replaced: all.some(({ replaces }) => replaces === outcome.id),
+  };
 }
 
 /** What ended it, and who was told, is not yet so before the day of it. */
 function varianceOn(variance: VarianceRecorded, on: CivilDate): VarianceRecorded {
   const by = (day: CivilDate | null): CivilDate | null => (day !== null && day <= on ? day : null);
-  return { ...variance, until: by(variance.until), laToldOn: by(variance.laToldOn), earlyReviewAskedOn: by(variance.earlyReviewAskedOn) };
+  return {
+    ...variance,
+    until: by(variance.until),
+    laToldOn: by(variance.laToldOn),
+    earlyReviewAskedOn: by(variance.earlyReviewAskedOn),
+  };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -11,13 +11,17 @@ export interface RecordAdvice extends PupilCommand, Omit<AdviceReceived, 'school
 export function recordAdvice(command: RecordAdvice, given: PupilGiven): Decision {
   const { schoolUrn, agency, referral, documentOn, receivedOn, sha256, recommendations, note } = command;
   const data: AdviceReceived = { schoolUrn, agency, referral, documentOn, receivedOn, sha256, recommendations, note };
-  return judge('FROM_DOCUMENT', [
-    ...given.envelope.broken,
-    ...broken(referral !== null && !hasRecord(given, 'ReferralMade', referral, schoolUrn), 'NO_SUCH_RECORD'),
-    ...broken(receivedOn < documentOn, 'END_BEFORE_START'),
-    ...pastRules(given, documentOn, receivedOn),
-    ...birthRules(given, documentOn),
-  ], [{ type: 'AdviceReceived', data, effectiveFrom: receivedOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...given.envelope.broken,
+      ...broken(referral !== null && !hasRecord(given, 'ReferralMade', referral, schoolUrn), 'NO_SUCH_RECORD'),
+      ...broken(receivedOn < documentOn, 'END_BEFORE_START'),
+      ...pastRules(given, documentOn, receivedOn),
+      ...birthRules(given, documentOn),
+    ],
+    [{ type: 'AdviceReceived', data, effectiveFrom: receivedOn }],
+  );
 }
 
 /** The local authority's answer to a request for top-up, as its letter says it. */
@@ -28,13 +32,17 @@ export interface RecordTopUpDecision extends PupilCommand, Omit<TopUpDecided, 's
 export function recordTopUpDecision(command: RecordTopUpDecision, given: PupilGiven): Decision {
   const { schoolUrn, request, granted, annualPence, from, to, documentOn, receivedOn, note } = command;
   const data: TopUpDecided = { schoolUrn, request, granted, annualPence, from, to, documentOn, receivedOn, note };
-  return judge('FROM_DOCUMENT', [
-    ...given.envelope.broken,
-    ...broken(!hasRecord(given, 'TopUpRequested', request, schoolUrn), 'NO_SUCH_RECORD'),
-    ...broken(from !== null && to !== null && to < from, 'END_BEFORE_START'),
-    ...pastRules(given, documentOn, receivedOn),
-    ...birthRules(given, receivedOn),
-  ], [{ type: 'TopUpDecided', data, effectiveFrom: from ?? receivedOn }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...given.envelope.broken,
+      ...broken(!hasRecord(given, 'TopUpRequested', request, schoolUrn), 'NO_SUCH_RECORD'),
+      ...broken(from !== null && to !== null && to < from, 'END_BEFORE_START'),
+      ...pastRules(given, documentOn, receivedOn),
+      ...birthRules(given, receivedOn),
+    ],
+    [{ type: 'TopUpDecided', data, effectiveFrom: from ?? receivedOn }],
+  );
 }
 
 function hasRecord({ pupil }: PupilGiven, type: string, id: string, schoolUrn: string): boolean {

@@ -14,12 +14,18 @@ export function resumeProvision(command: ResumeProvision, given: PupilGiven): De
   const { schoolUrn, provision, rationale, effectiveFrom } = command;
   const now = changing(given, provision, schoolUrn, effectiveFrom);
   const data: ProvisionResumed = { schoolUrn, provision, rationale };
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...now.broken,
-    ...broken(now.provision?.state === 'ACTIVE', 'PROVISION_NOT_SUSPENDED'),
-    ...(now.provision === undefined ? [] : timetableRules(now.provision.terms, null, effectiveFrom, given, provision)),
-    ...birthRules(given, effectiveFrom),
-  ], [{ type: 'ProvisionResumed', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...now.broken,
+      ...broken(now.provision?.state === 'ACTIVE', 'PROVISION_NOT_SUSPENDED'),
+      ...(now.provision === undefined
+        ? []
+        : timetableRules(now.provision.terms, null, effectiveFrom, given, provision)),
+      ...birthRules(given, effectiveFrom),
+    ],
+    [{ type: 'ProvisionResumed', data, effectiveFrom }],
+  );
 }

@@ -9,7 +9,14 @@ import { type ProvisionTerms, weeklyMinutes } from './terms.ts';
  * guarded, not the provision (domain §2.2). `after`: the terms that deliver it from then on, those of the replacement
  * for instance; null: none. Nothing is guarded once the plan was changed or ceased, or the pupil has left.
  */
-export function leavesItemUndelivered(before: ProvisionTerms, after: ProvisionTerms | null, planChange: PlanChange | null, on: CivilDate, { pupil }: PupilGiven, schoolUrn: string): boolean {
+export function leavesItemUndelivered(
+  before: ProvisionTerms,
+  after: ProvisionTerms | null,
+  planChange: PlanChange | null,
+  on: CivilDate,
+  { pupil }: PupilGiven,
+  schoolUrn: string,
+): boolean {
   if (before.sectionFItem === null || periodOn(pupil.periods, on)?.status !== 'E') return false;
   if (planChange !== null && planChange.on <= on) return false;
   const here = pupil.enrolments.filter((enrolment) => enrolment.schoolUrn === schoolUrn);
@@ -24,5 +31,9 @@ export function deliversItem(after: ProvisionTerms, before: ProvisionTerms): boo
 
 /** Fewer minutes a week, fewer weeks or a larger group is a reduction. */
 function isLess(after: ProvisionTerms, before: ProvisionTerms): boolean {
-  return weeklyMinutes(after) < weeklyMinutes(before) || (after.frequency?.weeks ?? 0) < (before.frequency?.weeks ?? 0) || after.groupSize > before.groupSize;
+  return (
+    weeklyMinutes(after) < weeklyMinutes(before) ||
+    (after.frequency?.weeks ?? 0) < (before.frequency?.weeks ?? 0) ||
+    after.groupSize > before.groupSize
+  );
 }

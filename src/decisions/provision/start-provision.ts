@@ -16,7 +16,10 @@ export interface PlannedOutcome extends Pick<OutcomeSet, 'baselineOn' | 'dueOn'>
 }
 
 /** What is started: the same for one pupil and for a group. */
-export interface ProvisionPlan extends Omit<ProvisionStarted, 'schoolUrn' | 'provision' | 'name' | 'rationale' | 'parentViews' | 'pupilViews'> {
+export interface ProvisionPlan extends Omit<
+  ProvisionStarted,
+  'schoolUrn' | 'provision' | 'name' | 'rationale' | 'parentViews' | 'pupilViews'
+> {
   readonly outcomes: readonly PlannedOutcome[];
   readonly name: string;
   readonly rationale: string;
@@ -32,21 +35,67 @@ export interface StartProvision extends DecisionCommand {
 }
 
 export function startProvision(command: StartProvision, given: PupilGiven): Decision {
-  const { schoolUrn, provision, effectiveFrom, plan: { terms, outcomes, agreedWith, parentPosition, laInformedOn, evidence, name, rationale, parentViews, pupilViews } } = command;
-  const data: ProvisionStarted = { schoolUrn, provision, terms: withRates(terms, effectiveFrom) ?? terms, agreedWith, parentPosition, laInformedOn, evidence, name, rationale, parentViews, pupilViews };
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...startRules(command, given),
-    ...termsRules(terms, null, effectiveFrom, given, provision),
-    ...reducedTimetableRules(terms, parentPosition, laInformedOn),
-    ...broken(outcomes.some(({ dueOn }) => dueOn < effectiveFrom), 'END_BEFORE_START'),
-    ...pastRules(given, laInformedOn, ...evidence.map(({ on }) => on), ...outcomes.map(({ baselineOn }) => baselineOn)),
-    ...birthRules(given, effectiveFrom),
-  ], [{ type: 'ProvisionStarted', data, effectiveFrom }, ...outcomes.map((outcome) => outcomeEvent(outcome, command, given))]);
+  const {
+    schoolUrn,
+    provision,
+    effectiveFrom,
+    plan: {
+      terms,
+      outcomes,
+      agreedWith,
+      parentPosition,
+      laInformedOn,
+      evidence,
+      name,
+      rationale,
+      parentViews,
+      pupilViews,
+    },
+  } = command;
+  const data: ProvisionStarted = {
+    schoolUrn,
+    provision,
+    terms: withRates(terms, effectiveFrom) ?? terms,
+    agreedWith,
+    parentPosition,
+    laInformedOn,
+    evidence,
+    name,
+    rationale,
+    parentViews,
+    pupilViews,
+  };
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...startRules(command, given),
+      ...termsRules(terms, null, effectiveFrom, given, provision),
+      ...reducedTimetableRules(terms, parentPosition, laInformedOn),
+      ...broken(
+        outcomes.some(({ dueOn }) => dueOn < effectiveFrom),
+        'END_BEFORE_START',
+      ),
+      ...pastRules(
+        given,
+        laInformedOn,
+        ...evidence.map(({ on }) => on),
+        ...outcomes.map(({ baselineOn }) => baselineOn),
+      ),
+      ...birthRules(given, effectiveFrom),
+    ],
+    [
+      { type: 'ProvisionStarted', data, effectiveFrom },
+      ...outcomes.map((outcome) => outcomeEvent(outcome, command, given)),
+    ],
+  );
 }
 
-function startRules({ schoolUrn, provision, effectiveFrom, plan: { terms, outcomes } }: StartProvision, given: PupilGiven): readonly RuleCode[] {
+function startRules(
+  { schoolUrn, provision, effectiveFrom, plan: { terms, outcomes } }: StartProvision,
+  given: PupilGiven,
+): readonly RuleCode[] {
   const proposal = provision === null ? undefined : ownProvision(given, provision, schoolUrn);
   const planned = outcomes.length + (proposal?.outcomes.length ?? 0);
   return [
@@ -57,7 +106,21 @@ function startRules({ schoolUrn, provision, effectiveFrom, plan: { terms, outcom
   ];
 }
 
-function outcomeEvent({ baselineOn, dueOn, words, baseline, target, measure }: PlannedOutcome, { schoolUrn, provision, effectiveFrom }: StartProvision, given: PupilGiven): DecidedEvent {
-  const data: OutcomeSet = { schoolUrn, provision: provision ?? given.idOf(0), replaces: null, baselineOn, dueOn, words, baseline, target, measure };
+function outcomeEvent(
+  { baselineOn, dueOn, words, baseline, target, measure }: PlannedOutcome,
+  { schoolUrn, provision, effectiveFrom }: StartProvision,
+  given: PupilGiven,
+): DecidedEvent {
+  const data: OutcomeSet = {
+    schoolUrn,
+    provision: provision ?? given.idOf(0),
+    replaces: null,
+    baselineOn,
+    dueOn,
+    words,
+    baseline,
+    target,
+    measure,
+  };
   return { type: 'OutcomeSet', data, effectiveFrom };
 }

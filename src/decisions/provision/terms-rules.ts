@@ -18,12 +18,21 @@ import { timetableRules } from './timetable.ts';
 
 /** The terms with the dated rate in every line of staff that names none. Undefined: there is no rate for the role. */
 export function withRates(terms: ProvisionTerms, on: CivilDate): ProvisionTerms | undefined {
-  const costLines = terms.costLines.map((line) => ({ ...line, pence: line.pence ?? (line.kind === 'HOURLY' ? staffRate(terms.delivererRole, on) ?? null : 0) }));
+  const costLines = terms.costLines.map((line) => ({
+    ...line,
+    pence: line.pence ?? (line.kind === 'HOURLY' ? (staffRate(terms.delivererRole, on) ?? null) : 0),
+  }));
   return costLines.some(({ pence }) => pence === null) ? undefined : { ...terms, costLines };
 }
 
 /** Rules that terms meet whenever they are decided; `before`: those in force until then, null at a start. */
-export function termsRules(terms: ProvisionTerms, before: ProvisionTerms | null, on: CivilDate, given: PupilGiven, self: string | null): readonly RuleCode[] {
+export function termsRules(
+  terms: ProvisionTerms,
+  before: ProvisionTerms | null,
+  on: CivilDate,
+  given: PupilGiven,
+  self: string | null,
+): readonly RuleCode[] {
   const special = provisionTier(terms.tier)?.special === true;
   return [
     ...codeRules(terms, on),
@@ -31,7 +40,10 @@ export function termsRules(terms: ProvisionTerms, before: ProvisionTerms | null,
     ...broken(terms.reviewOn !== null && terms.reviewOn <= on, 'REVIEW_DATE_NOT_AFTER_START'),
     ...broken(terms.plannedEndOn !== null && terms.plannedEndOn < on, 'END_BEFORE_START'),
     ...timetableRules(terms, before, on, given, self),
-    ...broken(special && terms.sectionFItem === null && periodOn(given.pupil.periods, on)?.status === 'E', 'SECTION_F_ITEM_NOT_LINKED'),
+    ...broken(
+      special && terms.sectionFItem === null && periodOn(given.pupil.periods, on)?.status === 'E',
+      'SECTION_F_ITEM_NOT_LINKED',
+    ),
     ...broken(withRates(terms, on) === undefined, 'COST_RATE_NOT_KNOWN'),
     ...broken(annualCost(withRates(terms, on) ?? terms) > (costLimit(given) ?? Infinity), 'COST_ABOVE_AUTHORITY'),
     ...broken(headDecides(terms, before) && !decidedByHead(given), 'HEAD_DECIDES'),
@@ -39,7 +51,11 @@ export function termsRules(terms: ProvisionTerms, before: ProvisionTerms | null,
 }
 
 /** A reduced timetable is exceptional: it ends, parents agree, the local authority knows (domain §2.2). */
-export function reducedTimetableRules(terms: ProvisionTerms, parents: ParentPosition, laInformedOn: CivilDate | null): readonly RuleCode[] {
+export function reducedTimetableRules(
+  terms: ProvisionTerms,
+  parents: ParentPosition,
+  laInformedOn: CivilDate | null,
+): readonly RuleCode[] {
   if (!isReducedTimetable(terms)) return [];
   return [
     ...broken(terms.plannedEndOn === null, 'REDUCED_TIMETABLE_OPEN_ENDED'),
@@ -49,18 +65,34 @@ export function reducedTimetableRules(terms: ProvisionTerms, parents: ParentPosi
 }
 
 function codeRules(terms: ProvisionTerms, on: CivilDate): readonly RuleCode[] {
-  const rows = [provisionTier(terms.tier), provisionKind(terms.kind), fundingSource(terms.fundingSource), ...(terms.linkedNeed === null ? [] : [needCode(terms.linkedNeed)])];
+  const rows = [
+    provisionTier(terms.tier),
+    provisionKind(terms.kind),
+    fundingSource(terms.fundingSource),
+    ...(terms.linkedNeed === null ? [] : [needCode(terms.linkedNeed)]),
+  ];
   return [
     ...broken(rows.includes(undefined), 'CODE_NOT_KNOWN'),
-    ...broken(rows.some((row) => row !== undefined && !isInForce(row, on)), 'PROVISION_CODE_NOT_IN_FORCE'),
+    ...broken(
+      rows.some((row) => row !== undefined && !isInForce(row, on)),
+      'PROVISION_CODE_NOT_IN_FORCE',
+    ),
   ];
 }
 
 /** Places that are another setting than the pupil's own class (domain §2.2: the head decides a change of setting). */
-const OTHER_SETTINGS: readonly ProvisionSetting[] = ['RESOURCED_PROVISION', 'SEN_UNIT', 'OTHER_SCHOOL', 'ALTERNATIVE_PROVIDER', 'HOME'];
+const OTHER_SETTINGS: readonly ProvisionSetting[] = [
+  'RESOURCED_PROVISION',
+  'SEN_UNIT',
+  'OTHER_SCHOOL',
+  'ALTERNATIVE_PROVIDER',
+  'HOME',
+];
 
 function headDecides(terms: ProvisionTerms, before: ProvisionTerms | null): boolean {
-  const moved = [terms.setting, ...(before === null ? [] : [before.setting])].some((setting) => OTHER_SETTINGS.includes(setting)) && terms.setting !== before?.setting;
+  const moved =
+    [terms.setting, ...(before === null ? [] : [before.setting])].some((setting) => OTHER_SETTINGS.includes(setting)) &&
+    terms.setting !== before?.setting;
   return terms.kind === 'ALTERNATIVE_PROVISION' || isReducedTimetable(terms) || moved;
 }
 
@@ -70,25 +102,47 @@ export function decidedByHead(given: PupilGiven): boolean {
 }
 
 /**
- * Up to how many pence a year the deciders may decide: the widest of their limits; null: no limit. The head has none; for
- * everybody else it is what was delegated to them or to an office they hold, where it says a limit (domain §2.2).
+ * Up to how many pence a year the deciders may decide: the widest of their limits; null: no limit. The head has none;
+ * for everybody else it is what was delegated to them or to an office they hold, where it says a limit (domain §2.2).
  */
 function costLimit(given: PupilGiven): number | null {
   const heads = given.signOff.heads(given.envelope.decidedOn);
-  const limits = deciding(given).filter(({ authority }) => authority.kind !== 'NOT_RECORDED').map(({ person }) => {
-    const costs = given.signOff.delegations(person).inForce.map(({ maxAnnualCost }) => maxAnnualCost);
-    return heads.includes(person) || costs.length === 0 || costs.includes(null) ? null : Math.max(...costs.map((cost) => cost ?? 0));
-  });
+  const limits = deciding(given)
+    .filter(({ authority }) => authority.kind !== 'NOT_RECORDED')
+    .map(({ person }) => {
+      const costs = given.signOff.delegations(person).inForce.map(({ maxAnnualCost }) => maxAnnualCost);
+      return heads.includes(person) || costs.length === 0 || costs.includes(null)
+        ? null
+        : Math.max(...costs.map((cost) => cost ?? 0));
+    });
   return limits.length === 0 || limits.includes(null) ? null : Math.max(...limits.map((limit) => limit ?? 0));
 }
 
 function deciding({ envelope }: PupilGiven): readonly MeetingMember[] {
-  return envelope.deciders.flatMap((decider) => (decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : []));
+  return envelope.deciders.flatMap((decider) =>
+    decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [],
+  );
 }
 
-/** Whether another provision of the same name (`self` is none), given on a day from `on` on, is the same as the terms. */
-export function overlapsNamedAlike(wanted: ProvisionTerms, on: CivilDate, { pupil, provisionsNamedAlike }: PupilGiven, self: string | null = null): boolean {
+/**
+ * Whether another provision of the same name (`self` is none), given on a day from `on` on, is the same as the terms.
+ */
+export function overlapsNamedAlike(
+  wanted: ProvisionTerms,
+  on: CivilDate,
+  { pupil, provisionsNamedAlike }: PupilGiven,
+  self: string | null = null,
+): boolean {
   const { plannedEndOn: to } = wanted;
-  const others = provisionsOf(pupil.events, '2199-12-31').filter(({ history: { id } }) => id !== self && provisionsNamedAlike.includes(id));
-  return others.some(({ state, startOn, endedOn, terms }) => state !== 'PROPOSED' && startOn !== null && sameProvision(terms, wanted) && (endedOn === null || endedOn > on) && (to === null || startOn <= to));
+  const others = provisionsOf(pupil.events, '2199-12-31').filter(
+    ({ history: { id } }) => id !== self && provisionsNamedAlike.includes(id),
+  );
+  return others.some(
+    ({ state, startOn, endedOn, terms }) =>
+      state !== 'PROPOSED' &&
+      startOn !== null &&
+      sameProvision(terms, wanted) &&
+      (endedOn === null || endedOn > on) &&
+      (to === null || startOn <= to),
+  );
 }

@@ -18,7 +18,18 @@ export interface CostLine {
 }
 
 /** Where it is given. A place outside the school is a change of setting, which the head decides (domain §2.2). */
-export const PROVISION_SETTINGS = ['CLASSROOM', 'WITHDRAWAL_ROOM', 'RESOURCED_PROVISION', 'SEN_UNIT', 'OTHER_SCHOOL', 'ALTERNATIVE_PROVIDER', 'CLINIC', 'HOME', 'ONLINE', 'OTHER'] as const;
+export const PROVISION_SETTINGS = [
+  'CLASSROOM',
+  'WITHDRAWAL_ROOM',
+  'RESOURCED_PROVISION',
+  'SEN_UNIT',
+  'OTHER_SCHOOL',
+  'ALTERNATIVE_PROVIDER',
+  'CLINIC',
+  'HOME',
+  'ONLINE',
+  'OTHER',
+] as const;
 export type ProvisionSetting = (typeof PROVISION_SETTINGS)[number];
 
 /** Everything that is agreed about a provision for as long as it holds; an amendment states all of it anew. */
@@ -51,13 +62,20 @@ export function weeklyMinutes({ frequency }: Pick<ProvisionTerms, 'frequency'>):
   return frequency === null ? 0 : frequency.sessionsPerWeek * frequency.minutesPerSession;
 }
 
-export function isReducedTimetable({ kind, attendsMinutesPerWeek }: Pick<ProvisionTerms, 'kind' | 'attendsMinutesPerWeek'>): boolean {
+export function isReducedTimetable({
+  kind,
+  attendsMinutesPerWeek,
+}: Pick<ProvisionTerms, 'kind' | 'attendsMinutesPerWeek'>): boolean {
   return kind === 'TIMETABLE_CHANGE' && attendsMinutesPerWeek !== null;
 }
 
-/** What in clear tells provision apart: the same kind, for the same need, item and group, by the same role. Another name makes it another provision all the same. */
+/**
+ * What in clear tells provision apart: the same kind, for the same need, item and group, by the same role. Another name
+ * makes it another provision all the same.
+ */
 export function sameProvision(a: ProvisionTerms, b: ProvisionTerms): boolean {
   const IDENTITY = ['tier', 'kind', 'linkedNeed', 'sectionFItem', 'groupSize', 'delivererRole', 'setting'] as const;
-  const often = ({ frequency }: ProvisionTerms): string => (frequency === null ? '' : `${String(frequency.sessionsPerWeek)} ${String(frequency.minutesPerSession)}`);
+  const often = ({ frequency }: ProvisionTerms): string =>
+    frequency === null ? '' : `${String(frequency.sessionsPerWeek)} ${String(frequency.minutesPerSession)}`;
   return IDENTITY.every((name) => a[name] === b[name]) && often(a) === often(b);
 }

@@ -10,18 +10,34 @@ import { isReducedTimetable, type ProvisionTerms, weeklyMinutes } from './terms.
 /**
  * A week has no more hours than the pupil's timetable (domain §2.2), in any one provision and in all that the pupil is
  * given on the day. Interventions, therapy and the like each need time of their own; an adult's support goes along with
- * lessons, and with those too, so that together they may well be more: that is only noted. What adds nothing to the week is
- * no matter of what else is given. `before`: the terms until then, null at a start; `self`: the provision that the terms
- * are of, null before it has begun.
+ * lessons, and with those too, so that together they may well be more: that is only noted. What adds nothing to the
+ * week is no matter of what else is given. `before`: the terms until then, null at a start; `self`: the provision that
+ * the terms are of, null before it has begun.
  */
-export function timetableRules(terms: ProvisionTerms, before: ProvisionTerms | null, on: CivilDate, given: PupilGiven, self: string | null): readonly RuleCode[] {
-  const others = provisionsOf(given.pupil.events, on).filter(({ history, state }) => history.id !== self && state === 'ACTIVE').map((other) => other.terms);
-  const reduced = [terms, ...others].filter(isReducedTimetable).map(({ attendsMinutesPerWeek }) => attendsMinutesPerWeek ?? Infinity);
+export function timetableRules(
+  terms: ProvisionTerms,
+  before: ProvisionTerms | null,
+  on: CivilDate,
+  given: PupilGiven,
+  self: string | null,
+): readonly RuleCode[] {
+  const others = provisionsOf(given.pupil.events, on)
+    .filter(({ history, state }) => history.id !== self && state === 'ACTIVE')
+    .map((other) => other.terms);
+  const reduced = [terms, ...others]
+    .filter(isReducedTimetable)
+    .map(({ attendsMinutesPerWeek }) => attendsMinutesPerWeek ?? Infinity);
   const full = fullTimetableMinutes(on) ?? Infinity;
   const week = Math.min(full, ...reduced);
   const adds = before === null || weeklyMinutes(terms) > weeklyMinutes(before) || isReducedTimetable(terms);
-  const above = weeklyMinutes(terms) > week || (terms.attendsMinutesPerWeek ?? 0) > full || (adds && sum([terms, ...others].filter(takesOwnTime)) > week);
-  return [...broken(above, 'HOURS_ABOVE_TIMETABLE'), ...broken(!above && adds && sum([terms, ...others]) > week, 'HOURS_TOGETHER_ABOVE_TIMETABLE')];
+  const above =
+    weeklyMinutes(terms) > week ||
+    (terms.attendsMinutesPerWeek ?? 0) > full ||
+    (adds && sum([terms, ...others].filter(takesOwnTime)) > week);
+  return [
+    ...broken(above, 'HOURS_ABOVE_TIMETABLE'),
+    ...broken(!above && adds && sum([terms, ...others]) > week, 'HOURS_TOGETHER_ABOVE_TIMETABLE'),
+  ];
 }
 
 function takesOwnTime({ kind }: ProvisionTerms): boolean {

@@ -25,6 +25,11 @@ export interface Discrepancy {
 /** The questions about one pupil, in the order in which they count. Of two answers the first holds. */
 export function discrepanciesOf(events: readonly EffectiveEvent[]): readonly Discrepancy[] {
   const answers = events.filter(({ type }) => type === 'DiscrepancyResolved').sort((a, b) => a.revision - b.revision);
-  return events.filter(({ type }) => type === 'DiscrepancyRaised')
-    .map((raised) => ({ raised, data: raised.data as unknown as DiscrepancyRaised, resolved: answers.find(({ data }) => data['discrepancy'] === raised.id) }));
+  return events
+    .filter(({ type }) => type === 'DiscrepancyRaised')
+    .map((raised) => ({
+      raised,
+      data: raised.data as unknown as DiscrepancyRaised,
+      resolved: answers.find(({ data }) => data['discrepancy'] === raised.id),
+    }));
 }

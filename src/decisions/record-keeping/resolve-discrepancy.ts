@@ -3,21 +3,39 @@ import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import { type DiscrepancyResolved, discrepanciesOf } from './discrepancies.ts';
 
-/** A person settles a disagreement between a file and the log (domain §2.5). The log is put right by records and corrections of its own. */
-export interface ResolveDiscrepancy extends PupilCommand, Omit<DiscrepancyResolved, 'schoolUrn' | 'discrepancy' | 'note'> {
+/**
+ * A person settles a disagreement between a file and the log (domain §2.5). The log is put right by records and
+ * corrections of its own.
+ */
+export interface ResolveDiscrepancy
+  extends PupilCommand, Omit<DiscrepancyResolved, 'schoolUrn' | 'discrepancy' | 'note'> {
   readonly discrepancyId: string;
   readonly note: string | null;
 }
 
 export function resolveDiscrepancy(command: ResolveDiscrepancy, given: PupilGiven): Decision {
   const { schoolUrn, discrepancyId, resolution, settledBy, note } = command;
-  const asked = discrepanciesOf(given.pupil.events).find(({ raised, data }) => raised.id === discrepancyId && data.schoolUrn === schoolUrn);
+  const asked = discrepanciesOf(given.pupil.events).find(
+    ({ raised, data }) => raised.id === discrepancyId && data.schoolUrn === schoolUrn,
+  );
   // A correction is named by its own id; in the fold it stands in its target's place.
-  const settling = given.pupil.events.some((event) => (event.id === settledBy || event.sealedIn.id === settledBy) && event.type !== 'DiscrepancyRaised' && event.type !== 'DiscrepancyResolved');
+  const settling = given.pupil.events.some(
+    (event) =>
+      (event.id === settledBy || event.sealedIn.id === settledBy) &&
+      event.type !== 'DiscrepancyRaised' &&
+      event.type !== 'DiscrepancyResolved',
+  );
   const data: DiscrepancyResolved = { schoolUrn, discrepancy: discrepancyId, resolution, settledBy, note };
-  return judge('FROM_DOCUMENT', [
-    ...broken(asked === undefined || (settledBy !== null && !settling), 'NO_SUCH_RECORD'),
-    ...broken(asked?.resolved !== undefined, 'ALREADY_RECORDED'),
-    ...broken((resolution === 'FILE_IS_RIGHT' || resolution === 'NEITHER_IS_RIGHT') && settledBy === null, 'LOG_NOT_PUT_RIGHT'),
-  ], [{ type: 'DiscrepancyResolved', data }]);
+  return judge(
+    'FROM_DOCUMENT',
+    [
+      ...broken(asked === undefined || (settledBy !== null && !settling), 'NO_SUCH_RECORD'),
+      ...broken(asked?.resolved !== undefined, 'ALREADY_RECORDED'),
+      ...broken(
+        (resolution === 'FILE_IS_RIGHT' || resolution === 'NEITHER_IS_RIGHT') && settledBy === null,
+        'LOG_NOT_PUT_RIGHT',
+      ),
+    ],
+    [{ type: 'DiscrepancyResolved', data }],
+  );
 }

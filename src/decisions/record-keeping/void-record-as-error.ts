@@ -4,36 +4,99 @@ import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import { recordedBeside } from '../recorded-beside.ts';
 
-/** A record that should never have been made, on the wrong child for instance (domain §6): it counts no more, nor does what came beside it, and stays to be seen as void. */
+/**
+ * A record that should never have been made, on the wrong child for instance (domain §6): it counts no more, nor does
+ * what came beside it, and stays to be seen as void.
+ */
 export interface VoidRecordAsError extends PupilCommand {
   /** Id of the decision's event. */
   readonly decisionId: string;
   readonly reason: string;
 }
 
-/** Who the pupil is, where it is on roll and what a file asked has commands of its own; a void and a refused attempt stay. */
-const NEVER_VOID = ['PupilRegistered', 'PupilEnrolled', 'PupilLeft', 'PupilIdentityChanged', 'PupilTransferredIn', 'PupilTransferredOut', 'TransferPapersReceived', 'MergedInto', 'PupilMerged', 'DiscrepancyRaised', 'DiscrepancyResolved', 'ConsultationOpened', 'DeciderNotified'];
+/**
+ * Who the pupil is, where it is on roll and what a file asked has commands of its own; a void and a refused attempt
+ * stay.
+ */
+const NEVER_VOID = [
+  'PupilRegistered',
+  'PupilEnrolled',
+  'PupilLeft',
+  'PupilIdentityChanged',
+  'PupilTransferredIn',
+  'PupilTransferredOut',
+  'TransferPapersReceived',
+  'MergedInto',
+  'PupilMerged',
+  'DiscrepancyRaised',
+  'DiscrepancyResolved',
+  'ConsultationOpened',
+  'DeciderNotified',
+];
 
-/** What somebody answered, confirmed or disputed in their own name: nobody else takes it back, least of all whom it stopped. */
+/**
+ * What somebody answered, confirmed or disputed in their own name: nobody else takes it back, least of all whom it
+ * stopped.
+ */
 const OWN_WORD = [
-  'SignOffApproved', 'SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffReturned', 'SignOffRejected', 'SignOffResubmitted', 'SignOffWithdrawn', 'SignOffRecused', 'DissentRecorded', 'SoleDeciderExceptionRecorded',
-  'DecisionConfirmed', 'DecisionDisputed', 'InvolvementConfirmed', 'InvolvementDisputed', 'ConsultationAnswered', 'TeacherAcknowledged',
+  'SignOffApproved',
+  'SignOffApprovedWithConditions',
+  'SignOffConditionSet',
+  'SignOffReturned',
+  'SignOffRejected',
+  'SignOffResubmitted',
+  'SignOffWithdrawn',
+  'SignOffRecused',
+  'DissentRecorded',
+  'SoleDeciderExceptionRecorded',
+  'DecisionConfirmed',
+  'DecisionDisputed',
+  'InvolvementConfirmed',
+  'InvolvementDisputed',
+  'ConsultationAnswered',
+  'TeacherAcknowledged',
 ];
 
 export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven): Decision {
   const target = given.pupil.events.find((event) => event.id === command.decisionId);
-  const ours = target !== undefined && !NEVER_VOID.includes(target.type) && !isAttempt(target) && target.data['schoolUrn'] === command.schoolUrn;
+  const ours =
+    target !== undefined &&
+    !NEVER_VOID.includes(target.type) &&
+    !isAttempt(target) &&
+    target.data['schoolUrn'] === command.schoolUrn;
   const beside = target && recordedBeside(target, given.pupil.events);
-  return judge('TAKEN_HERE', [
-    ...broken(!ours, 'NO_SUCH_RECORD'),
-    ...broken(ours && ((OWN_WORD.includes(target.type) && !isBy(target, given)) || othersAnswered(target, given)), 'WORD_OF_ANOTHER'),
-  ], [target, beside].filter((one) => one !== undefined).map((one) => ({ type: 'RecordVoidedAsError', data: { target: one.id, reason: command.reason }, effectiveFrom: effectiveDate(one) })));
+  return judge(
+    'TAKEN_HERE',
+    [
+      ...broken(!ours, 'NO_SUCH_RECORD'),
+      ...broken(
+        ours && ((OWN_WORD.includes(target.type) && !isBy(target, given)) || othersAnswered(target, given)),
+        'WORD_OF_ANOTHER',
+      ),
+    ],
+    [target, beside]
+      .filter((one) => one !== undefined)
+      .map((one) => ({
+        type: 'RecordVoidedAsError',
+        data: { target: one.id, reason: command.reason },
+        effectiveFrom: effectiveDate(one),
+      })),
+  );
 }
 
 /** Without the request, what others answered to it would be about nothing. */
 function othersAnswered({ id, type, data, revision }: EffectiveEvent, given: PupilGiven): boolean {
   const request = type === 'SignOffRequested' ? id : type === 'SignOffResubmitted' ? data['request'] : undefined;
-  return request !== undefined && given.pupil.events.some((event) => event.data['request'] === request && event.revision > revision && OWN_WORD.includes(event.type) && !isBy(event, given));
+  return (
+    request !== undefined &&
+    given.pupil.events.some(
+      (event) =>
+        event.data['request'] === request &&
+        event.revision > revision &&
+        OWN_WORD.includes(event.type) &&
+        !isBy(event, given),
+    )
+  );
 }
 
 function isBy({ metadata }: EffectiveEvent, { recorder }: PupilGiven): boolean {

@@ -24,9 +24,18 @@ export function approveSignOffWithConditions(command: ApproveSignOffWithConditio
     const data: SignOffConditionSet = { schoolUrn, request, owner, dueOn, text };
     return { type: 'SignOffConditionSet', data, effectiveFrom };
   });
-  return answer(command, given, 'ApproveSignOffWithConditions', (signOff) => [
-    ...approvalRules(signOff, given, command.minuteRef),
-    ...broken(conditions.length === 0, 'CONDITIONS_REQUIRED'),
-    ...broken(conditions.some(({ dueOn }) => dueOn < given.envelope.decidedOn), 'CONDITION_ALREADY_DUE'),
-  ], [{ type: 'SignOffApprovedWithConditions', data: approval(command), effectiveFrom }, ...set]);
+  return answer(
+    command,
+    given,
+    'ApproveSignOffWithConditions',
+    (signOff) => [
+      ...approvalRules(signOff, given, command.minuteRef),
+      ...broken(conditions.length === 0, 'CONDITIONS_REQUIRED'),
+      ...broken(
+        conditions.some(({ dueOn }) => dueOn < given.envelope.decidedOn),
+        'CONDITION_ALREADY_DUE',
+      ),
+    ],
+    [{ type: 'SignOffApprovedWithConditions', data: approval(command), effectiveFrom }, ...set],
+  );
 }

@@ -12,10 +12,21 @@ export interface ApproveSignOff extends AnsweringCommand {
 
 export function approveSignOff(command: ApproveSignOff, given: PupilGiven): Decision {
   const { effectiveFrom } = command;
-  return answer(command, given, 'ApproveSignOff', (signOff) => approvalRules(signOff, given, command.minuteRef), [{ type: 'SignOffApproved', data: approval(command), effectiveFrom }]);
+  return answer(command, given, 'ApproveSignOff', (signOff) => approvalRules(signOff, given, command.minuteRef), [
+    { type: 'SignOffApproved', data: approval(command), effectiveFrom },
+  ]);
 }
 
 /** The data of an approval, with or without conditions. */
-export function approval({ schoolUrn, request, seenDigest, sencoPresent, minuteRef, documentsSeen, budgetCode, note }: ApproveSignOff): SignOffApproved {
+export function approval({
+  schoolUrn,
+  request,
+  seenDigest,
+  sencoPresent,
+  minuteRef,
+  documentsSeen,
+  budgetCode,
+  note,
+}: ApproveSignOff): SignOffApproved {
   return { schoolUrn, request, seenDigest, sencoPresent, minuteRef, documentsSeen, budgetCode, note };
 }

@@ -19,7 +19,10 @@ export interface AnsweringCommand extends DecisionCommand {
 }
 
 /** The request that a command names, of its school; undefined: there is none. */
-export function requestNamed({ request, schoolUrn }: { readonly request: string; readonly schoolUrn: string }, { pupil }: PupilGiven): SignOff | undefined {
+export function requestNamed(
+  { request, schoolUrn }: { readonly request: string; readonly schoolUrn: string },
+  { pupil }: PupilGiven,
+): SignOff | undefined {
   return signOffsOf(pupil.events).find(({ id, content }) => id === request && content.schoolUrn === schoolUrn);
 }
 
@@ -37,72 +40,116 @@ export function isProposer({ proposers }: SignOff, { envelope }: PupilGiven): bo
 }
 
 /**
- * Weighs an answer to a request. One that is taken here without authority, after a lapse, or by who must not, is refused
- * and leaves a trace of who tried what (domain §2.4).
+ * Weighs an answer to a request. One that is taken here without authority, after a lapse, or by who must not, is
+ * refused and leaves a trace of who tried what (domain §2.4).
  */
-export function answer(command: AnsweringCommand, given: PupilGiven, name: string, own: (signOff: SignOff) => readonly RuleCode[], events: readonly DecidedEvent[]): Decision {
+export function answer(
+  command: AnsweringCommand,
+  given: PupilGiven,
+  name: string,
+  own: (signOff: SignOff) => readonly RuleCode[],
+  events: readonly DecidedEvent[],
+): Decision {
   const { schoolUrn, request, seenDigest } = command;
   const signOff = requestNamed(command, given);
   if (signOff === undefined) return refused('NO_SUCH_RECORD');
-  const decision = judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...broken(given.signOff.digestOf(displayed(signOff)) !== seenDigest, 'REQUEST_CHANGED'),
-    ...standingRules(signOff, given),
-    ...separationRules(signOff, given),
-    ...own(signOff),
-  ], events);
-  const overreached = decision.kind === 'REFUSED' && given.envelope.basis === 'TAKEN_HERE' && decision.refusals.some(({ code }) => INVALIDATING.includes(code) && code !== 'REQUEST_NOT_OPEN');
+  const decision = judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...broken(given.signOff.digestOf(displayed(signOff)) !== seenDigest, 'REQUEST_CHANGED'),
+      ...standingRules(signOff, given),
+      ...separationRules(signOff, given),
+      ...own(signOff),
+    ],
+    events,
+  );
+  const overreached =
+    decision.kind === 'REFUSED' &&
+    given.envelope.basis === 'TAKEN_HERE' &&
+    decision.refusals.some(({ code }) => INVALIDATING.includes(code) && code !== 'REQUEST_NOT_OPEN');
   return overreached ? attempted(decision, 'SignOffAttemptRefused', { schoolUrn, request, attempted: name }) : decision;
 }
 
 /** Where the request stands on the day of the answer. */
-function standingRules(signOff: SignOff, { envelope: { decidedOn }, signOff: { heads } }: PupilGiven): readonly RuleCode[] {
+function standingRules(
+  signOff: SignOff,
+  { envelope: { decidedOn }, signOff: { heads } }: PupilGiven,
+): readonly RuleCode[] {
   const state = stateOn(signOff, decidedOn);
   const headsAtRequest = heads(signOff.submittedOn);
   return [
-    ...broken((state !== 'SUBMITTED' && state !== 'IN_REVIEW' && state !== 'LAPSED') || decidedOn < signOff.submittedOn, 'REQUEST_NOT_OPEN'),
+    ...broken(
+      (state !== 'SUBMITTED' && state !== 'IN_REVIEW' && state !== 'LAPSED') || decidedOn < signOff.submittedOn,
+      'REQUEST_NOT_OPEN',
+    ),
     ...broken(state === 'LAPSED', 'SIGN_OFF_LAPSED'),
-    ...broken(signOff.proposers.some((person) => headsAtRequest.includes(person)), 'HEADS_DECISION_IS_FINAL'),
+    ...broken(
+      signOff.proposers.some((person) => headsAtRequest.includes(person)),
+      'HEADS_DECISION_IS_FINAL',
+    ),
   ];
 }
 
 const GOVERNORS = ['SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK'];
 
-/** Who must not answer. A proposer may as the only decider there is, once an outside review was sought: then it is noted. */
-function separationRules(signOff: SignOff, { envelope, signOff: { delegations, soleDecider } }: PupilGiven): readonly RuleCode[] {
+/**
+ * Who must not answer. A proposer may as the only decider there is, once an outside review was sought: then it is
+ * noted.
+ */
+function separationRules(
+  signOff: SignOff,
+  { envelope, signOff: { delegations, soleDecider } }: PupilGiven,
+): readonly RuleCode[] {
   const persons = envelope.deciders.flatMap(personsOf);
   const recused = persons.filter(({ person }) => signOff.recusals.some((recusal) => recusal.person === person));
   // Who sits in the meeting without authority lends none to a proposer who has it.
   const carrying = persons.filter(hasAuthority);
   const free = (carrying.length > 0 ? carrying : persons).filter(({ person }) => !signOff.proposers.includes(person));
-  const excepted = persons.filter(({ person }) => soleDecider(person) && signOff.outsideReviews.some((review) => review.person === person));
+  const excepted = persons.filter(
+    ({ person }) => soleDecider(person) && signOff.outsideReviews.some((review) => review.person === person),
+  );
   const self = persons.length > 0 && free.length === 0;
   return [
     ...broken(self && excepted.length === 0, 'SELF_SIGN_OFF'),
     ...broken(self && excepted.length > 0, 'SOLE_DECIDER'),
     ...broken(recused.length > 0, 'APPROVER_RECUSED'),
-    ...broken(persons.some(({ role }) => GOVERNORS.includes(role)), 'GOVERNOR_DECIDES_NO_PUPIL'),
+    ...broken(
+      persons.some(({ role }) => GOVERNORS.includes(role)),
+      'GOVERNOR_DECIDES_NO_PUPIL',
+    ),
     ...broken(carrying.length === 0 && persons.some(({ person }) => delegations(person).lapsed), 'DELEGATION_LAPSED'),
   ];
 }
 
 /** Whether anybody who approves may do so at this cost, for this pupil. */
-export function approvalRules({ content, answers, proposers, recordedFor }: SignOff, { pupil, envelope, signOff }: PupilGiven, minuteRef: string | null): readonly RuleCode[] {
+export function approvalRules(
+  { content, answers, proposers, recordedFor }: SignOff,
+  { pupil, envelope, signOff }: PupilGiven,
+  minuteRef: string | null,
+): readonly RuleCode[] {
   const persons = envelope.deciders.flatMap(personsOf);
   const authorised = persons.filter(hasAuthority);
   const free = authorised.filter(({ person }) => !proposers.includes(person));
   const counted = free.length > 0 ? free : authorised;
   const withPlan = periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
   const reaches = ({ maxAnnualCost, pupilScope }: DelegationLimits): boolean =>
-    isWithin(maxAnnualCost, content.matter, content.annualCost) && !(pupilScope === 'WITHOUT_EHC_PLAN' && withPlan) && !(pupilScope === 'WITH_EHC_PLAN' && !withPlan);
-  const within = counted.some(({ person, authority }) => authority.kind === 'OFFICE' || signOff.delegations(person).inForce.some(reaches));
+    isWithin(maxAnnualCost, content.matter, content.annualCost) &&
+    !(pupilScope === 'WITHOUT_EHC_PLAN' && withPlan) &&
+    !(pupilScope === 'WITH_EHC_PLAN' && !withPlan);
+  const within = counted.some(
+    ({ person, authority }) => authority.kind === 'OFFICE' || signOff.delegations(person).inForce.some(reaches),
+  );
   const { proposedEffectiveFrom } = content;
   const before = approversOf({ answers });
   return [
     ...broken(counted.length > 0 && !within, 'DELEGATION_LIMIT_EXCEEDED'),
     ...broken(counted.length > 0 && counted.every(({ person }) => before.includes(person)), 'ALREADY_RECORDED'),
     ...broken(content.quorum === 'PANEL' && minuteRef === null, 'QUORUM_MINUTE_MISSING'),
-    ...broken(persons.some(({ person }) => person === recordedFor), 'APPROVER_RECORDED_REQUEST'),
+    ...broken(
+      persons.some(({ person }) => person === recordedFor),
+      'APPROVER_RECORDED_REQUEST',
+    ),
     ...broken(proposedEffectiveFrom !== null && envelope.decidedOn > proposedEffectiveFrom, 'RETROSPECTIVE_SIGN_OFF'),
   ];
 }

@@ -2,10 +2,21 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
 import type { EvidenceReference } from '../pupil-events.ts';
 
-/** What a school may reserve for sign-off (domain §2.4). INFORMATION_REPORT is about no pupil and is asked for elsewhere. */
+/**
+ * What a school may reserve for sign-off (domain §2.4). INFORMATION_REPORT is about no pupil and is asked for
+ * elsewhere.
+ */
 export const SIGN_OFF_MATTERS = [
-  'SEN_SUPPORT', 'REGISTER_REMOVAL', 'EHC_NEEDS_ASSESSMENT_REQUEST', 'PROVISION_ABOVE_COST', 'ALTERNATIVE_PROVISION', 'REDUCED_TIMETABLE', 'INFORMATION_REPORT',
-  'PARENT_DISAGREEMENT', 'SENCO_DISSENT', 'OTHER',
+  'SEN_SUPPORT',
+  'REGISTER_REMOVAL',
+  'EHC_NEEDS_ASSESSMENT_REQUEST',
+  'PROVISION_ABOVE_COST',
+  'ALTERNATIVE_PROVISION',
+  'REDUCED_TIMETABLE',
+  'INFORMATION_REPORT',
+  'PARENT_DISAGREEMENT',
+  'SENCO_DISSENT',
+  'OTHER',
 ] as const;
 export type SignOffMatter = (typeof SIGN_OFF_MATTERS)[number];
 
@@ -13,7 +24,9 @@ export type SignOffMatter = (typeof SIGN_OFF_MATTERS)[number];
 export const QUORUMS = ['ANY_ONE', 'TWO_OF_N', 'PANEL'] as const;
 export type Quorum = (typeof QUORUMS)[number];
 
-/** One line of a school's policy. `aboveAnnualCost` in pence: only what costs more in a year; null: whatever it costs. */
+/**
+ * One line of a school's policy. `aboveAnnualCost` in pence: only what costs more in a year; null: whatever it costs.
+ */
 export interface SignOffRule {
   readonly ruleId: string;
   readonly matter: SignOffMatter;
@@ -74,22 +87,53 @@ export interface SignOffConditionSet {
   readonly dueOn: CivilDate;
   readonly text: Personal;
 }
-export interface SignOffReturned extends SignOffAnswer { readonly questions: Personal | null }
-export interface SignOffRejected extends SignOffAnswer { readonly reasons: Personal | null }
+export interface SignOffReturned extends SignOffAnswer {
+  readonly questions: Personal | null;
+}
+export interface SignOffRejected extends SignOffAnswer {
+  readonly reasons: Personal | null;
+}
 
-export const WITHDRAWAL_GROUNDS = ['PARENTS_ASKED_LOCAL_AUTHORITY', 'NO_LONGER_NEEDED', 'PUPIL_LEAVES', 'OTHER'] as const;
+export const WITHDRAWAL_GROUNDS = [
+  'PARENTS_ASKED_LOCAL_AUTHORITY',
+  'NO_LONGER_NEEDED',
+  'PUPIL_LEAVES',
+  'OTHER',
+] as const;
 export type WithdrawalGround = (typeof WITHDRAWAL_GROUNDS)[number];
-export interface SignOffWithdrawn { readonly schoolUrn: string; readonly request: string; readonly withdrawnBecause: WithdrawalGround; readonly note: Personal | null }
+export interface SignOffWithdrawn {
+  readonly schoolUrn: string;
+  readonly request: string;
+  readonly withdrawnBecause: WithdrawalGround;
+  readonly note: Personal | null;
+}
 
-export interface ConditionMet { readonly schoolUrn: string; readonly request: string; readonly condition: string; readonly metOn: CivilDate; readonly note: Personal | null }
+export interface ConditionMet {
+  readonly schoolUrn: string;
+  readonly request: string;
+  readonly condition: string;
+  readonly metOn: CivilDate;
+  readonly note: Personal | null;
+}
 
 /** Why somebody takes no part in deciding (domain §2.4: relatives and own child are a conflict). */
 export const RECUSAL_GROUNDS = ['RELATIVE', 'OWN_CHILD', 'OTHER_INTEREST'] as const;
 export type RecusalGround = (typeof RECUSAL_GROUNDS)[number];
-export interface SignOffRecused { readonly schoolUrn: string; readonly request: string; readonly person: string; readonly ground: RecusalGround }
+export interface SignOffRecused {
+  readonly schoolUrn: string;
+  readonly request: string;
+  readonly person: string;
+  readonly ground: RecusalGround;
+}
 
 /** That somebody does not agree with a decision or a request, in their own words. */
-export interface DissentRecorded { readonly schoolUrn: string; readonly decision: string; readonly person: string; readonly role: string; readonly text: Personal }
+export interface DissentRecorded {
+  readonly schoolUrn: string;
+  readonly decision: string;
+  readonly person: string;
+  readonly role: string;
+  readonly text: Personal;
+}
 
 /** Whom a sole decider asked to look at it from outside (domain §2.4), and what the answer was. */
 export const OUTSIDE_REVIEWERS = ['SECOND_LEADER', 'TRUST_SEND_LEAD', 'NOBODY_AVAILABLE'] as const;
@@ -107,10 +151,26 @@ export interface SoleDeciderExceptionRecorded {
 }
 
 /** The trace of an answer that was refused: who tried which command on which request, and the rules in its way. */
-export interface SignOffAttemptRefused { readonly schoolUrn: string; readonly request: string; readonly attempted: string; readonly codes: readonly string[] }
+export interface SignOffAttemptRefused {
+  readonly schoolUrn: string;
+  readonly request: string;
+  readonly attempted: string;
+  readonly codes: readonly string[];
+}
 
 /** Every event about a request; another one between reading and writing is a conflict. */
 export const SIGN_OFF_EVENT_TYPES = [
-  'SignOffRequested', 'SignOffResubmitted', 'SignOffApproved', 'SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffReturned', 'SignOffRejected', 'SignOffWithdrawn',
-  'ConditionMet', 'SignOffRecused', 'DissentRecorded', 'SoleDeciderExceptionRecorded', 'SignOffAttemptRefused',
+  'SignOffRequested',
+  'SignOffResubmitted',
+  'SignOffApproved',
+  'SignOffApprovedWithConditions',
+  'SignOffConditionSet',
+  'SignOffReturned',
+  'SignOffRejected',
+  'SignOffWithdrawn',
+  'ConditionMet',
+  'SignOffRecused',
+  'DissentRecorded',
+  'SoleDeciderExceptionRecorded',
+  'SignOffAttemptRefused',
 ] as const;

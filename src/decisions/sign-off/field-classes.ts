@@ -1,8 +1,19 @@
 import { C, type FieldClasses, T } from '../field-class.ts';
 
 const CONTENT = {
-  schoolUrn: C, matter: C, policyRule: C, quorum: C, annualCost: C, proposedEffectiveFrom: C, documents: C, parentsDisagree: C, sencoDissents: C, lapsesOn: C, aboutDecision: C,
-  proposal: T, rationale: T,
+  schoolUrn: C,
+  matter: C,
+  policyRule: C,
+  quorum: C,
+  annualCost: C,
+  proposedEffectiveFrom: C,
+  documents: C,
+  parentsDisagree: C,
+  sencoDissents: C,
+  lapsesOn: C,
+  aboutDecision: C,
+  proposal: T,
+  rationale: T,
 } as const;
 const ANSWER = { schoolUrn: C, request: C, seenDigest: C, sencoPresent: C, minuteRef: T } as const;
 const APPROVAL = { ...ANSWER, documentsSeen: C, budgetCode: T, note: T } as const;

@@ -2,26 +2,55 @@ import { type CivilDate, civilDateOfInstant } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { EventMetadata } from '../../kernel/metadata.ts';
 import type { RuleCode } from '../rules.ts';
-import type { ConditionMet, DissentRecorded, SignOffConditionSet, SignOffContent, SignOffRecused, SoleDeciderExceptionRecorded } from './events.ts';
+import type {
+  ConditionMet,
+  DissentRecorded,
+  SignOffConditionSet,
+  SignOffContent,
+  SignOffRecused,
+  SoleDeciderExceptionRecorded,
+} from './events.ts';
 import type { Answer, SignOff, SignOffState } from './sign-off.ts';
 
-/** Findings with which an answer is kept and counts for nothing: a sign-off is valid only with authority at the time (domain §1.3). */
+/**
+ * Findings with which an answer is kept and counts for nothing: a sign-off is valid only with authority at the time
+ * (domain §1.3).
+ */
 export const INVALIDATING: readonly RuleCode[] = [
-  'SELF_SIGN_OFF', 'APPROVER_RECUSED', 'GOVERNOR_DECIDES_NO_PUPIL', 'NO_AUTHORITY_AT_DECISION', 'DELEGATION_LAPSED', 'DELEGATION_LIMIT_EXCEEDED', 'HEADS_DECISION_IS_FINAL', 'REQUEST_NOT_OPEN', 'SIGN_OFF_LAPSED',
+  'SELF_SIGN_OFF',
+  'APPROVER_RECUSED',
+  'GOVERNOR_DECIDES_NO_PUPIL',
+  'NO_AUTHORITY_AT_DECISION',
+  'DELEGATION_LAPSED',
+  'DELEGATION_LIMIT_EXCEEDED',
+  'HEADS_DECISION_IS_FINAL',
+  'REQUEST_NOT_OPEN',
+  'SIGN_OFF_LAPSED',
 ];
 
 /** The day in England on which something was decided or, where that is not said, recorded. */
-export function dayOf({ metadata: { decidedAt, decidedAtPrecision, recordedAt } }: { readonly metadata: EventMetadata }): CivilDate {
-  return decidedAtPrecision === 'DAY' && decidedAt !== undefined ? decidedAt.slice(0, 10) : civilDateOfInstant(decidedAt ?? recordedAt);
+export function dayOf({
+  metadata: { decidedAt, decidedAtPrecision, recordedAt },
+}: {
+  readonly metadata: EventMetadata;
+}): CivilDate {
+  return decidedAtPrecision === 'DAY' && decidedAt !== undefined
+    ? decidedAt.slice(0, 10)
+    : civilDateOfInstant(decidedAt ?? recordedAt);
 }
 
 /** Persons whom an event names as deciders; with authority only, when asked so. */
 export function decidersOf({ metadata }: { readonly metadata: EventMetadata }, authorised = false): readonly string[] {
-  const named = (metadata.decidedBy ?? []).flatMap((decider) => (decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : []));
+  const named = (metadata.decidedBy ?? []).flatMap((decider) =>
+    decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [],
+  );
   return named.filter(({ authority }) => !authorised || authority.kind !== 'NOT_RECORDED').map(({ person }) => person);
 }
 
-/** The requests for sign-off among a pupil's events, oldest first, each as its own events in the order of their days make it. */
+/**
+ * The requests for sign-off among a pupil's events, oldest first, each as its own events in the order of their days
+ * make it.
+ */
 export function signOffsOf(events: readonly EffectiveEvent[]): readonly SignOff[] {
   const requests = new Map<string, EffectiveEvent[]>();
   const requestOf = new Map<string, string>();
@@ -43,10 +72,27 @@ function fold([request, ...later]: readonly EffectiveEvent[]): SignOff {
   const proposers = decidersOf(first);
   const submittedOn = dayOf(first);
   const state: Mutable = {
-    id: first.id, state: 'SUBMITTED', proposers: proposers.length > 0 ? proposers : [first.metadata.recordedBy.person], recordedFor: recordedFor(first), submittedOn, content: contentOf(first), closedOn: null, answers: [], conditions: [], dissents: [], recusals: [],
-    outsideReviews: [], attempts: [], returns: 0, stays: [{ with: 'DECIDERS', from: submittedOn, to: null }], events: [first, ...later],
+    id: first.id,
+    state: 'SUBMITTED',
+    proposers: proposers.length > 0 ? proposers : [first.metadata.recordedBy.person],
+    recordedFor: recordedFor(first),
+    submittedOn,
+    content: contentOf(first),
+    closedOn: null,
+    answers: [],
+    conditions: [],
+    dissents: [],
+    recusals: [],
+    outsideReviews: [],
+    attempts: [],
+    returns: 0,
+    stays: [{ with: 'DECIDERS', from: submittedOn, to: null }],
+    events: [first, ...later],
   };
-  for (const event of later.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.revision - b.revision))) HANDLERS[event.type]?.(state, event);
+  for (const event of later.toSorted((a, b) =>
+    dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.revision - b.revision,
+  ))
+    HANDLERS[event.type]?.(state, event);
   return state;
 }
 
@@ -66,15 +112,20 @@ const HANDLERS: Handlers = {
   SignOffConditionSet: (s, { id, data }) => {
     const { owner, dueOn } = data as unknown as SignOffConditionSet;
     const counted = s.answers.at(-1);
-    if (counted?.counts === true && counted.type === 'SignOffApprovedWithConditions') s.conditions = [...s.conditions, { id, owner, dueOn, metOn: null }];
+    if (counted?.counts === true && counted.type === 'SignOffApprovedWithConditions')
+      s.conditions = [...s.conditions, { id, owner, dueOn, metOn: null }];
   },
   SignOffReturned: (s, event) => {
     if (!answered(s, event)) return;
     s.returns += 1;
     turn(s, 'RETURNED', event, 'PROPOSER');
   },
-  SignOffRejected: (s, event) => { if (answered(s, event)) turn(s, 'REJECTED', event, null); },
-  SignOffWithdrawn: (s, event) => { if (isOpen(s.state) && byProposer(event)) turn(s, 'WITHDRAWN', event, null); },
+  SignOffRejected: (s, event) => {
+    if (answered(s, event)) turn(s, 'REJECTED', event, null);
+  },
+  SignOffWithdrawn: (s, event) => {
+    if (isOpen(s.state) && byProposer(event)) turn(s, 'WITHDRAWN', event, null);
+  },
   ConditionMet: (s, { data }) => {
     const { condition, metOn } = data as unknown as ConditionMet;
     s.conditions = s.conditions.map((each) => (each.id === condition ? { ...each, metOn: each.metOn ?? metOn } : each));
@@ -92,7 +143,9 @@ const HANDLERS: Handlers = {
     const { person, asked, view } = data as unknown as SoleDeciderExceptionRecorded;
     s.outsideReviews = [...s.outsideReviews, { person, asked, view }];
   },
-  SignOffAttemptRefused: (s, { id }) => { s.attempts = [...s.attempts, id]; },
+  SignOffAttemptRefused: (s, { id }) => {
+    s.attempts = [...s.attempts, id];
+  },
 };
 
 export function isOpen(state: SignOffState): boolean {
@@ -101,7 +154,11 @@ export function isOpen(state: SignOffState): boolean {
 
 /** Who has approved what is asked now. */
 export function approversOf({ answers }: Pick<SignOff, 'answers'>): readonly string[] {
-  return [...new Set(answers.filter(({ counts, type }) => counts && APPROVALS.includes(type)).flatMap(({ persons }) => persons))];
+  return [
+    ...new Set(
+      answers.filter(({ counts, type }) => counts && APPROVALS.includes(type)).flatMap(({ persons }) => persons),
+    ),
+  ];
 }
 
 const APPROVALS = ['SignOffApproved', 'SignOffApprovedWithConditions'];
@@ -109,7 +166,15 @@ const APPROVALS = ['SignOffApproved', 'SignOffApprovedWithConditions'];
 function approved(s: Mutable, event: EffectiveEvent): void {
   if (!answered(s, event)) return;
   if (approversOf(s).length < (s.content.quorum === 'TWO_OF_N' ? 2 : 1)) s.state = 'IN_REVIEW';
-  else turn(s, s.answers.some(({ counts, type }) => counts && type === 'SignOffApprovedWithConditions') ? 'APPROVED_WITH_CONDITIONS' : 'APPROVED', event, null);
+  else
+    turn(
+      s,
+      s.answers.some(({ counts, type }) => counts && type === 'SignOffApprovedWithConditions')
+        ? 'APPROVED_WITH_CONDITIONS'
+        : 'APPROVED',
+      event,
+      null,
+    );
 }
 
 /** Keeps an answer, and says whether it moves the request on. */
@@ -118,7 +183,13 @@ function answered(s: Mutable, event: EffectiveEvent): boolean {
   const counts = valid && (s.state === 'SUBMITTED' || s.state === 'IN_REVIEW');
   const persons = decidersOf(event, true);
   const others = persons.filter((person) => !s.proposers.includes(person));
-  const answer: Answer = { id: event.id, type: event.type, on: dayOf(event), persons: others.length > 0 ? others : persons, counts };
+  const answer: Answer = {
+    id: event.id,
+    type: event.type,
+    on: dayOf(event),
+    persons: others.length > 0 ? others : persons,
+    counts,
+  };
   s.answers = [...s.answers, answer];
   return counts;
 }

@@ -17,9 +17,16 @@ export function meetCondition(command: MeetCondition, given: PupilGiven): Decisi
   if (signOff === undefined || set === undefined) return refused('NO_SUCH_RECORD');
   const data: ConditionMet = { schoolUrn, request, condition, metOn, note };
   const { person } = given.recorder;
-  return judge('TAKEN_HERE', [
-    ...broken(![set.owner, ...approversOf(signOff)].includes(person) && !given.signOff.maySignOff(person), 'CONDITION_OF_OTHERS'),
-    ...broken(set.metOn !== null, 'ALREADY_RECORDED'),
-    ...pastRules(given, metOn),
-  ], [{ type: 'ConditionMet', data, effectiveFrom: metOn }]);
+  return judge(
+    'TAKEN_HERE',
+    [
+      ...broken(
+        ![set.owner, ...approversOf(signOff)].includes(person) && !given.signOff.maySignOff(person),
+        'CONDITION_OF_OTHERS',
+      ),
+      ...broken(set.metOn !== null, 'ALREADY_RECORDED'),
+      ...pastRules(given, metOn),
+    ],
+    [{ type: 'ConditionMet', data, effectiveFrom: metOn }],
+  );
 }

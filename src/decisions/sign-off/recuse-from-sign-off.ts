@@ -14,8 +14,15 @@ export function recuseFromSignOff(command: RecuseFromSignOff, given: PupilGiven)
   if (signOff === undefined) return refused('NO_SUCH_RECORD');
   const { person } = given.recorder;
   const data: SignOffRecused = { schoolUrn, request, person, ground };
-  return judge('TAKEN_HERE', [
-    ...broken(!isOpen(signOff.state), 'REQUEST_NOT_OPEN'),
-    ...broken(signOff.recusals.some((recusal) => recusal.person === person), 'ALREADY_RECORDED'),
-  ], [{ type: 'SignOffRecused', data }]);
+  return judge(
+    'TAKEN_HERE',
+    [
+      ...broken(!isOpen(signOff.state), 'REQUEST_NOT_OPEN'),
+      ...broken(
+        signOff.recusals.some((recusal) => recusal.person === person),
+        'ALREADY_RECORDED',
+      ),
+    ],
+    [{ type: 'SignOffRecused', data }],
+  );
 }

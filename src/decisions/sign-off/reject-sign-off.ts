@@ -12,8 +12,14 @@ export interface RejectSignOff extends AnsweringCommand {
 export function rejectSignOff(command: RejectSignOff, given: PupilGiven): Decision {
   const { schoolUrn, request, seenDigest, sencoPresent, minuteRef, reasons, effectiveFrom } = command;
   const data: SignOffRejected = { schoolUrn, request, seenDigest, sencoPresent, minuteRef, reasons };
-  return answer(command, given, 'RejectSignOff', ({ content }) => [
-    ...broken(reasons === null, 'REASON_REQUIRED'),
-    ...broken(content.quorum === 'PANEL' && minuteRef === null, 'QUORUM_MINUTE_MISSING'),
-  ], [{ type: 'SignOffRejected', data, effectiveFrom }]);
+  return answer(
+    command,
+    given,
+    'RejectSignOff',
+    ({ content }) => [
+      ...broken(reasons === null, 'REASON_REQUIRED'),
+      ...broken(content.quorum === 'PANEL' && minuteRef === null, 'QUORUM_MINUTE_MISSING'),
+    ],
+    [{ type: 'SignOffRejected', data, effectiveFrom }],
+  );
 }

@@ -9,7 +9,10 @@ import { isAskedByCost, ruleFor } from './policy.ts';
 import { lapseDay, stateOn } from './sign-off-day.ts';
 
 /** What the proposer says; which line of the policy asks for it, the quorum and the last day follow from the policy. */
-export type Proposed = Omit<SignOffContent, 'schoolUrn' | 'policyRule' | 'quorum' | 'lapsesOn' | 'proposal' | 'rationale'> & { readonly proposal: string; readonly rationale: string };
+export type Proposed = Omit<
+  SignOffContent,
+  'schoolUrn' | 'policyRule' | 'quorum' | 'lapsesOn' | 'proposal' | 'rationale'
+> & { readonly proposal: string; readonly rationale: string };
 
 /** A proposal goes to those who sign off (domain §2.4). It waits for them; nothing statutory waits for it. */
 export interface RequestSignOff extends DecisionCommand, Proposed {}
@@ -19,27 +22,65 @@ export function requestSignOff(command: RequestSignOff, given: PupilGiven): Deci
   if (aboutDecision !== null && !isKnown(given, aboutDecision, schoolUrn)) return refused('NO_SUCH_RECORD');
   const data: SignOffRequested = proposedContent(command, given);
   const { decidedOn } = given.envelope;
-  const same = signOffsOf(given.pupil.events).some((other) => other.content.schoolUrn === schoolUrn && other.content.matter === matter && isOpen(other.state) && stateOn(other, decidedOn) !== 'LAPSED');
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...contentRules(command, given),
-    ...broken(same, 'REQUEST_ALREADY_OPEN'),
-    ...broken(byTheHead(given), 'HEADS_DECISION_IS_FINAL'),
-  ], [{ type: 'SignOffRequested', data, effectiveFrom }]);
+  const same = signOffsOf(given.pupil.events).some(
+    (other) =>
+      other.content.schoolUrn === schoolUrn &&
+      other.content.matter === matter &&
+      isOpen(other.state) &&
+      stateOn(other, decidedOn) !== 'LAPSED',
+  );
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...contentRules(command, given),
+      ...broken(same, 'REQUEST_ALREADY_OPEN'),
+      ...broken(byTheHead(given), 'HEADS_DECISION_IS_FINAL'),
+    ],
+    [{ type: 'SignOffRequested', data, effectiveFrom }],
+  );
 }
 
 /** The content of a request as it is recorded, by the policy in force on its day. */
-export function proposedContent(command: Proposed & { readonly schoolUrn: string }, { signOff, envelope }: PupilGiven): SignOffContent {
-  const { schoolUrn, matter, annualCost, proposedEffectiveFrom, documents, parentsDisagree, sencoDissents, aboutDecision, proposal, rationale } = command;
+export function proposedContent(
+  command: Proposed & { readonly schoolUrn: string },
+  { signOff, envelope }: PupilGiven,
+): SignOffContent {
+  const {
+    schoolUrn,
+    matter,
+    annualCost,
+    proposedEffectiveFrom,
+    documents,
+    parentsDisagree,
+    sencoDissents,
+    aboutDecision,
+    proposal,
+    rationale,
+  } = command;
   const rule = ruleFor(signOff.rules, matter, annualCost);
   return {
-    schoolUrn, matter, policyRule: rule?.ruleId ?? null, quorum: rule?.quorum ?? 'ANY_ONE', annualCost, proposedEffectiveFrom, documents, parentsDisagree, sencoDissents,
-    lapsesOn: lapseDay(envelope.decidedOn, rule?.lapsesAfterSchoolDays ?? null, signOff.calendar), aboutDecision, proposal, rationale,
+    schoolUrn,
+    matter,
+    policyRule: rule?.ruleId ?? null,
+    quorum: rule?.quorum ?? 'ANY_ONE',
+    annualCost,
+    proposedEffectiveFrom,
+    documents,
+    parentsDisagree,
+    sencoDissents,
+    lapsesOn: lapseDay(envelope.decidedOn, rule?.lapsesAfterSchoolDays ?? null, signOff.calendar),
+    aboutDecision,
+    proposal,
+    rationale,
   };
 }
 
-export function contentRules({ matter, annualCost, proposedEffectiveFrom, documents }: Proposed, given: PupilGiven): readonly RuleCode[] {
+export function contentRules(
+  { matter, annualCost, proposedEffectiveFrom, documents }: Proposed,
+  given: PupilGiven,
+): readonly RuleCode[] {
   return [
     ...broken(matter === 'INFORMATION_REPORT', 'MATTER_NOT_ABOUT_A_PUPIL'),
     ...broken(annualCost === null && isAskedByCost(given.signOff.rules, matter), 'COST_NOT_NAMED'),

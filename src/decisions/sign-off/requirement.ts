@@ -17,7 +17,10 @@ export interface Requirement {
   readonly metadata: Pick<EventMetadata, 'signOff' | 'reserved'>;
 }
 
-/** A decision that may need sign-off: its matters (dear alternative provision is of two), its cost in pence a year, and the request that it names. */
+/**
+ * A decision that may need sign-off: its matters (dear alternative provision is of two), its cost in pence a year, and
+ * the request that it names.
+ */
 export interface Reservable {
   readonly matters: readonly SignOffMatter[];
   /** It says itself that the parents are against it. */
@@ -30,72 +33,142 @@ export interface Reservable {
 }
 
 /**
- * A decision the policy reserves rests on an approved request that no other decision has used: the one it names, else the
- * one that fits. The head's own decision is final and needs none, which is kept with it (SI 2013/1624 reg 6(4)).
+ * A decision the policy reserves rests on an approved request that no other decision has used: the one it names, else
+ * the one that fits. The head's own decision is final and needs none, which is kept with it (SI 2013/1624 reg 6(4)).
  */
 export function requirementOf(reserved: Reservable, given: PupilGiven): Requirement {
   const { signOff, envelope, pupil, sencos } = given;
   const needed = mattersNeeded(reserved, given);
   const heads = signOff.heads(envelope.decidedOn);
-  const byHead = envelope.deciders.flatMap(personsOf).filter(({ person, authority }) => heads.includes(person) && authority.kind !== 'NOT_RECORDED');
+  const byHead = envelope.deciders
+    .flatMap(personsOf)
+    .filter(({ person, authority }) => heads.includes(person) && authority.kind !== 'NOT_RECORDED');
   const headsDecision = byHead.length > 0;
   const used = new Set(pupil.events.map(({ metadata }) => metadata.signOff));
-  const fitting = signOffsOf(pupil.events).filter((request) => !used.has(request.id) && covers(request, reserved, needed, given));
+  const fitting = signOffsOf(pupil.events).filter(
+    (request) => !used.has(request.id) && covers(request, reserved, needed, given),
+  );
   const request = reserved.request === null ? fitting.at(-1) : fitting.find(({ id }) => id === reserved.request);
   const missing = request === undefined && ((needed.length > 0 && !headsDecision) || reserved.request !== null);
   return {
     broken: [
       ...broken(missing, 'SIGN_OFF_REQUIRED'),
-      ...broken(needed.length > 0 && request === undefined && byHead.some(({ person }) => sencos.includes(person)), 'SOLE_DECIDER'),
+      ...broken(
+        needed.length > 0 && request === undefined && byHead.some(({ person }) => sencos.includes(person)),
+        'SOLE_DECIDER',
+      ),
     ],
-    metadata: { ...(request && { signOff: request.id }), ...(needed.length > 0 && { reserved: { matters: needed, ...(headsDecision && { headsDecision }) } }) },
+    metadata: {
+      ...(request && { signOff: request.id }),
+      ...(needed.length > 0 && { reserved: { matters: needed, ...(headsDecision && { headsDecision }) } }),
+    },
   };
 }
 
 /** What waits for sign-off although it delivers a plan: it takes from the pupil's week, or is a change of setting. */
 const BESIDE_A_PLAN: readonly SignOffMatter[] = ['REDUCED_TIMETABLE', 'ALTERNATIVE_PROVISION'];
 
-/** The decision's own matters, and disagreement that it states or the log knows of, as far as the policy reserves them. */
-function mattersNeeded({ matters: own, parentsDisagree, schoolUrn, annualCost, sectionFItem }: Reservable, { signOff, pupil, sencos, envelope }: PupilGiven): readonly SignOffMatter[] {
+/**
+ * The decision's own matters, and disagreement that it states or the log knows of, as far as the policy reserves them.
+ */
+function mattersNeeded(
+  { matters: own, parentsDisagree, schoolUrn, annualCost, sectionFItem }: Reservable,
+  { signOff, pupil, sencos, envelope }: PupilGiven,
+): readonly SignOffMatter[] {
   const here = pupil.events.filter(({ data }) => data['schoolUrn'] === schoolUrn);
-  const matters: readonly SignOffMatter[] = [...own, ...(parentsDisagree || disagreedWith(here) ? ['PARENT_DISAGREEMENT' as const] : []), ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : [])];
-  // Delivering what a plan promises is a duty that no sign-off holds up (Children and Families Act 2014 s.42; domain §2.4).
+  const matters: readonly SignOffMatter[] = [
+    ...own,
+    ...(parentsDisagree || disagreedWith(here) ? ['PARENT_DISAGREEMENT' as const] : []),
+    ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : []),
+  ];
+  // Delivering what a plan promises is a duty that no sign-off holds up (Children and Families Act 2014 s.42; domain
+  // §2.4).
   const owed = sectionFItem !== null && periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
-  return matters.filter((each) => ruleFor(signOff.rules, each, annualCost) !== undefined && (!owed || BESIDE_A_PLAN.includes(each)));
+  return matters.filter(
+    (each) => ruleFor(signOff.rules, each, annualCost) !== undefined && (!owed || BESIDE_A_PLAN.includes(each)),
+  );
 }
 
-/** A request of one of the decision's own matters speaks of all of them, as far as as many had to approve it: it is the same decision. */
-function covers(request: SignOff, { matters, schoolUrn, annualCost }: Reservable, needed: readonly SignOffMatter[], { envelope, signOff, pupil }: PupilGiven): boolean {
+/**
+ * A request of one of the decision's own matters speaks of all of them, as far as as many had to approve it: it is the
+ * same decision.
+ */
+function covers(
+  request: SignOff,
+  { matters, schoolUrn, annualCost }: Reservable,
+  needed: readonly SignOffMatter[],
+  { envelope, signOff, pupil }: PupilGiven,
+): boolean {
   const { content, state, closedOn, dissents, answers } = request;
-  const disputed = [request.id, ...answers.flatMap(({ id, counts }) => (counts ? [id] : []))].some((id) => isDisputed(id, pupil.events));
-  const approved = !disputed && (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') && closedOn !== null && closedOn <= envelope.decidedOn;
+  const disputed = [request.id, ...answers.flatMap(({ id, counts }) => (counts ? [id] : []))].some((id) =>
+    isDisputed(id, pupil.events),
+  );
+  const approved =
+    !disputed &&
+    (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') &&
+    closedOn !== null &&
+    closedOn <= envelope.decidedOn;
   const ruleOf = (each: SignOffMatter): SignOffRule | undefined => ruleFor(signOff.rules, each, annualCost);
-  const asMany = (each: SignOffMatter): boolean => QUORUMS.indexOf(ruleOf(each)?.quorum ?? 'ANY_ONE') <= QUORUMS.indexOf(content.quorum);
-  const speaksOf = (each: SignOffMatter): boolean => content.matter === each || (matters.includes(each) && matters.includes(content.matter) && asMany(each)) || (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) || (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
+  const asMany = (each: SignOffMatter): boolean =>
+    QUORUMS.indexOf(ruleOf(each)?.quorum ?? 'ANY_ONE') <= QUORUMS.indexOf(content.quorum);
+  const speaksOf = (each: SignOffMatter): boolean =>
+    content.matter === each ||
+    (matters.includes(each) && matters.includes(content.matter) && asMany(each)) ||
+    (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) ||
+    (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
   // Where the policy asks by cost, who approved without knowing one approved none.
   const byCost = needed.some((each) => ruleOf(each)?.aboveAnnualCost != null);
   const enough = annualCost === null || (content.annualCost === null ? !byCost : content.annualCost >= annualCost);
-  return approved && enough && content.schoolUrn === schoolUrn && (matters.includes(content.matter) || needed.includes(content.matter)) && needed.every(speaksOf);
+  return (
+    approved &&
+    enough &&
+    content.schoolUrn === schoolUrn &&
+    (matters.includes(content.matter) || needed.includes(content.matter)) &&
+    needed.every(speaksOf)
+  );
 }
 
-/** Who is named as having asked or answered so says that they did not: until they confirm it nothing rests on it (domain §0.12). */
+/**
+ * Who is named as having asked or answered so says that they did not: until they confirm it nothing rests on it (domain
+ * §0.12).
+ */
 function isDisputed(decision: string, events: readonly EffectiveEvent[]): boolean {
-  const words = events.filter(({ type, data }) => (type === 'DecisionDisputed' || type === 'DecisionConfirmed') && data['decision'] === decision);
-  return words.some((word) => word.type === 'DecisionDisputed' && !words.some((later) => later.revision > word.revision && later.type === 'DecisionConfirmed' && later.metadata.recordedBy.person === word.metadata.recordedBy.person));
+  const words = events.filter(
+    ({ type, data }) => (type === 'DecisionDisputed' || type === 'DecisionConfirmed') && data['decision'] === decision,
+  );
+  return words.some(
+    (word) =>
+      word.type === 'DecisionDisputed' &&
+      !words.some(
+        (later) =>
+          later.revision > word.revision &&
+          later.type === 'DecisionConfirmed' &&
+          later.metadata.recordedBy.person === word.metadata.recordedBy.person,
+      ),
+  );
 }
 
 /** The newest discussion with the parents ended in disagreement (CoP 6.39-6.43, 9.8). */
 function disagreedWith(events: readonly EffectiveEvent[]): boolean {
-  const agreement = events.findLast(({ type }) => type === 'ParentDiscussionHeld' || type === 'EhcParentDiscussionHeld')?.data['agreement'];
+  const agreement = events.findLast(({ type }) => type === 'ParentDiscussionHeld' || type === 'EhcParentDiscussionHeld')
+    ?.data['agreement'];
   return agreement === 'DISAGREES' || agreement === 'NOT_AGREED';
 }
 
 /** The SENCO's newest word on a proposal or a request still open or unused is that they do not agree. */
 function sencoDissents(events: readonly EffectiveEvent[], sencos: readonly string[]): boolean {
-  const proposals = new Set(events.filter(({ type }) => type === 'SignOffRequested' || type.endsWith('Proposed')).map(({ id }) => id));
+  const proposals = new Set(
+    events.filter(({ type }) => type === 'SignOffRequested' || type.endsWith('Proposed')).map(({ id }) => id),
+  );
   for (const { metadata } of events) proposals.delete(metadata.signOff ?? '');
-  for (const { id, state } of signOffsOf(events)) if (state === 'REJECTED' || state === 'WITHDRAWN') proposals.delete(id);
-  const words = events.filter(({ type, data, metadata }) => (type === 'ConsultationAnswered' || type === 'DissentRecorded') && proposals.has(data['decision'] as string) && sencos.includes(metadata.recordedBy.person));
+  for (const { id, state } of signOffsOf(events))
+    if (state === 'REJECTED' || state === 'WITHDRAWN') proposals.delete(id);
+  const words = events.filter(
+    ({ type, data, metadata }) =>
+      (type === 'ConsultationAnswered' || type === 'DissentRecorded') &&
+      proposals.has(data['decision'] as string) &&
+      sencos.includes(metadata.recordedBy.person),
+  );
   const newest = words.toSorted((a, b) => a.revision - b.revision).at(-1);
   return newest?.type === 'DissentRecorded' || newest?.data['position'] === 'DISAGREES';
 }

@@ -14,13 +14,18 @@ export interface ResubmitSignOff extends DecisionCommand, Proposed {
 export function resubmitSignOff(command: ResubmitSignOff, given: PupilGiven): Decision {
   const { request, answers, schoolUrn, aboutDecision, effectiveFrom } = command;
   const signOff = requestNamed(command, given);
-  if (signOff === undefined || (aboutDecision !== null && !isKnown(given, aboutDecision, schoolUrn))) return refused('NO_SUCH_RECORD');
+  if (signOff === undefined || (aboutDecision !== null && !isKnown(given, aboutDecision, schoolUrn)))
+    return refused('NO_SUCH_RECORD');
   const data: SignOffResubmitted = { ...proposedContent(command, given), request, answers };
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
-    ...contentRules(command, given),
-    ...broken(signOff.state !== 'RETURNED', 'REQUEST_NOT_OPEN'),
-    ...broken(!isProposer(signOff, given), 'NOT_THE_PROPOSER'),
-  ], [{ type: 'SignOffResubmitted', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
+      ...contentRules(command, given),
+      ...broken(signOff.state !== 'RETURNED', 'REQUEST_NOT_OPEN'),
+      ...broken(!isProposer(signOff, given), 'NOT_THE_PROPOSER'),
+    ],
+    [{ type: 'SignOffResubmitted', data, effectiveFrom }],
+  );
 }

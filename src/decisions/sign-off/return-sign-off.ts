@@ -12,5 +12,7 @@ export interface ReturnSignOff extends AnsweringCommand {
 export function returnSignOff(command: ReturnSignOff, given: PupilGiven): Decision {
   const { schoolUrn, request, seenDigest, sencoPresent, minuteRef, questions, effectiveFrom } = command;
   const data: SignOffReturned = { schoolUrn, request, seenDigest, sencoPresent, minuteRef, questions };
-  return answer(command, given, 'ReturnSignOff', () => broken(questions === null, 'REASON_REQUIRED'), [{ type: 'SignOffReturned', data, effectiveFrom }]);
+  return answer(command, given, 'ReturnSignOff', () => broken(questions === null, 'REASON_REQUIRED'), [
+    { type: 'SignOffReturned', data, effectiveFrom },
+  ]);
 }

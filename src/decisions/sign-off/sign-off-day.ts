@@ -38,9 +38,17 @@ export function schoolDaysOf({ from, to }: Stay, day: CivilDate, calendar: Schoo
 export function escalationOn(signOff: SignOff, day: CivilDate, calendar: SchoolCalendar): Escalation {
   const stay = signOff.stays.at(-1);
   const threshold = inForce(SIGN_OFF_THRESHOLDS, day).at(-1);
-  if (stay === undefined || threshold === undefined || stay.to !== null || stay.with !== 'DECIDERS' || stateOn(signOff, day) === 'LAPSED') return 'NONE';
+  if (
+    stay === undefined ||
+    threshold === undefined ||
+    stay.to !== null ||
+    stay.with !== 'DECIDERS' ||
+    stateOn(signOff, day) === 'LAPSED'
+  )
+    return 'NONE';
   const schoolDays = schoolDaysOf(stay, day, calendar);
-  const reached = (time: WaitingTime): boolean => (schoolDays === undefined ? daysOf(stay, day) >= time.calendarDays : schoolDays >= time.schoolDays);
+  const reached = (time: WaitingTime): boolean =>
+    schoolDays === undefined ? daysOf(stay, day) >= time.calendarDays : schoolDays >= time.schoolDays;
   return reached(threshold.breach) ? 'BREACHED' : reached(threshold.escalate) ? 'ESCALATE' : 'NONE';
 }
 
@@ -48,7 +56,9 @@ export function escalationOn(signOff: SignOff, day: CivilDate, calendar: SchoolC
 export function findingsOn(signOff: SignOff, day: CivilDate, calendar: SchoolCalendar): readonly RuleCode[] {
   return [
     ...(escalationOn(signOff, day, calendar) === 'BREACHED' ? ['SIGN_OFF_OVERDUE' as const] : []),
-    ...(signOff.conditions.some((condition) => conditionOn(condition, day) === 'BREACHED') ? ['CONDITION_OVERDUE' as const] : []),
+    ...(signOff.conditions.some((condition) => conditionOn(condition, day) === 'BREACHED')
+      ? ['CONDITION_OVERDUE' as const]
+      : []),
   ];
 }
 
@@ -57,13 +67,26 @@ export function turnOn(signOff: SignOff, day: CivilDate): Stay['with'] | null {
   return isOpen(signOff.state) && stateOn(signOff, day) !== 'LAPSED' ? (signOff.stays.at(-1)?.with ?? null) : null;
 }
 
-/** The last day for an answer to what is submitted on a day; where the calendar ends, five school days count as a week. */
-export function lapseDay(submittedOn: CivilDate, schoolDays: number | null, calendar: SchoolCalendar): CivilDate | null {
+/**
+ * The last day for an answer to what is submitted on a day; where the calendar ends, five school days count as a week.
+ */
+export function lapseDay(
+  submittedOn: CivilDate,
+  schoolDays: number | null,
+  calendar: SchoolCalendar,
+): CivilDate | null {
   if (schoolDays === null) return null;
   return addSchoolDays(submittedOn, schoolDays, calendar) ?? addDays(submittedOn, Math.ceil((schoolDays * 7) / 5));
 }
 
-/** All that is displayed of a request, down to the sealed words: what the digest is made of that an answer gives back. */
+/**
+ * All that is displayed of a request, down to the sealed words: what the digest is made of that an answer gives back.
+ */
 export function displayed({ id, events }: Pick<SignOff, 'id' | 'events'>): Json {
-  return { request: id, events: events.filter(({ type }) => type !== 'SignOffAttemptRefused').map((event) => ({ id: event.id, type: event.type, data: event.data })) };
+  return {
+    request: id,
+    events: events
+      .filter(({ type }) => type !== 'SignOffAttemptRefused')
+      .map((event) => ({ id: event.id, type: event.type, data: event.data })),
+  };
 }

@@ -3,7 +3,8 @@ import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { OutsideReviewer, OutsideView, RecusalGround, SignOffContent } from './events.ts';
 
 /** Where a request stands by what is recorded; that one has lapsed follows from the day (`sign-off-day.ts`). */
-export type SignOffState = 'SUBMITTED' | 'IN_REVIEW' | 'RETURNED' | 'APPROVED' | 'APPROVED_WITH_CONDITIONS' | 'REJECTED' | 'WITHDRAWN';
+export type SignOffState =
+  'SUBMITTED' | 'IN_REVIEW' | 'RETURNED' | 'APPROVED' | 'APPROVED_WITH_CONDITIONS' | 'REJECTED' | 'WITHDRAWN';
 
 /** A stretch of days in which one side had to act; `to` null: it still has. */
 export interface Stay {
@@ -54,7 +55,11 @@ export interface SignOff {
   readonly conditions: readonly Condition[];
   readonly dissents: readonly Dissent[];
   readonly recusals: readonly { readonly person: string; readonly ground: RecusalGround }[];
-  readonly outsideReviews: readonly { readonly person: string; readonly asked: OutsideReviewer; readonly view: OutsideView }[];
+  readonly outsideReviews: readonly {
+    readonly person: string;
+    readonly asked: OutsideReviewer;
+    readonly view: OutsideView;
+  }[];
   readonly attempts: readonly string[];
   readonly returns: number;
   readonly stays: readonly Stay[];

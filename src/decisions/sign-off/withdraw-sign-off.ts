@@ -15,9 +15,13 @@ export function withdrawSignOff(command: WithdrawSignOff, given: PupilGiven): De
   const signOff = requestNamed(command, given);
   if (signOff === undefined) return refused('NO_SUCH_RECORD');
   const data: SignOffWithdrawn = { schoolUrn, request, withdrawnBecause, note };
-  return judge(given.envelope.basis, [
-    ...given.envelope.broken,
-    ...broken(!isOpen(signOff.state), 'REQUEST_NOT_OPEN'),
-    ...broken(!isProposer(signOff, given), 'NOT_THE_PROPOSER'),
-  ], [{ type: 'SignOffWithdrawn', data, effectiveFrom }]);
+  return judge(
+    given.envelope.basis,
+    [
+      ...given.envelope.broken,
+      ...broken(!isOpen(signOff.state), 'REQUEST_NOT_OPEN'),
+      ...broken(!isProposer(signOff, given), 'NOT_THE_PROPOSER'),
+    ],
+    [{ type: 'SignOffWithdrawn', data, effectiveFrom }],
+  );
 }

@@ -3,7 +3,15 @@ import { type SubmitEhcRequest, submitEhcRequest } from '../../../src/decisions/
 import { agreedToAssess, bothWays, happened, onRoll, requested, schoolsDecision } from '../../support/ehc-commands.ts';
 import { given, left, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
 
-const said = { requestedBy: 'SCHOOL', laCode: '383', sentAt: '2026-11-20T09:00:00.000Z', parentsAware: 'YES', agreement: 'AGREED', evidence: [], note: null } as const;
+const said = {
+  requestedBy: 'SCHOOL',
+  laCode: '383',
+  sentAt: '2026-11-20T09:00:00.000Z',
+  parentsAware: 'YES',
+  agreement: 'AGREED',
+  evidence: [],
+  note: null,
+} as const;
 const command: SubmitEhcRequest = { ...schoolsDecision, ...said };
 const event = { type: 'EhcRequestSubmitted', effectiveFrom: '2026-11-20', data: { schoolUrn: SCHOOL, ...said } };
 const decided = happened('EhcRequestDecided', '2026-11-02', { outcome: 'REQUEST' });
@@ -11,39 +19,91 @@ const old = { upn: null, surname: 'x', forename: 'y', dateOfBirth: '2001-11-20',
 
 describe('SubmitEhcRequest', () => {
   test('the school asks, after its decision or without one', () => {
-    given(...onRoll, decided).as(takenHere).when(submitEhcRequest, command).recorded([event]);
-    given(...onRoll).as(takenHere).when(submitEhcRequest, command).recorded([event]);
+    given(...onRoll, decided)
+      .as(takenHere)
+      .when(submitEhcRequest, command)
+      .recorded([event]);
+    given(...onRoll)
+      .as(takenHere)
+      .when(submitEhcRequest, command)
+      .recorded([event]);
   });
 
   test('it may ask again after a refusal or a withdrawal', () => {
-    given(...onRoll, requested, happened('LaRefusedToAssess', '2026-07-06')).as(takenHere).when(submitEhcRequest, command).recorded([event]);
-    given(...onRoll, requested, happened('EhcRequestWithdrawn', '2026-07-06', { withdrawnBy: 'SCHOOL' })).as(takenHere).when(submitEhcRequest, command).recorded([event]);
+    given(...onRoll, requested, happened('LaRefusedToAssess', '2026-07-06'))
+      .as(takenHere)
+      .when(submitEhcRequest, command)
+      .recorded([event]);
+    given(...onRoll, requested, happened('EhcRequestWithdrawn', '2026-07-06', { withdrawnBy: 'SCHOOL' }))
+      .as(takenHere)
+      .when(submitEhcRequest, command)
+      .recorded([event]);
   });
 
-  bothWays(submitEhcRequest, command, ['EhcRequestSubmitted'], [
-    ['AGED_25_OR_OVER', onRoll, {}, old],
-    ['REQUEST_OPEN', [...onRoll, requested], {}],
-    ['REQUEST_OPEN', [...onRoll, requested, happened('AdviceReturned', '2026-06-22', { request: null })], {}],
-    ['REQUEST_OPEN', [...onRoll, happened('EhcRequestSubmitted', '2026-06-01', { requestedBy: 'PARENT', laCode: '383', sentAt: null }), decided], {}],
-    ['ASSESSMENT_OPEN', [...onRoll, requested, agreedToAssess], {}],
-    ['AFTER_LEAVING', [...onRoll, left], {}],
-    ['BEFORE_ADMISSION', onRoll, { effectiveFrom: '2020-08-31' }],
-  ]);
+  bothWays(
+    submitEhcRequest,
+    command,
+    ['EhcRequestSubmitted'],
+    [
+      ['AGED_25_OR_OVER', onRoll, {}, old],
+      ['REQUEST_OPEN', [...onRoll, requested], {}],
+      ['REQUEST_OPEN', [...onRoll, requested, happened('AdviceReturned', '2026-06-22', { request: null })], {}],
+      [
+        'REQUEST_OPEN',
+        [
+          ...onRoll,
+          happened('EhcRequestSubmitted', '2026-06-01', { requestedBy: 'PARENT', laCode: '383', sentAt: null }),
+          decided,
+        ],
+        {},
+      ],
+      ['ASSESSMENT_OPEN', [...onRoll, requested, agreedToAssess], {}],
+      ['AFTER_LEAVING', [...onRoll, left], {}],
+      ['BEFORE_ADMISSION', onRoll, { effectiveFrom: '2020-08-31' }],
+    ],
+  );
 
-  test('a request of parents is recorded, needs nobody\'s authority here, and is never made here', () => {
+  test("a request of parents is recorded, needs nobody's authority here, and is never made here", () => {
     const theirs = { ...command, requestedBy: 'PARENT' } as const;
-    given(...onRoll).as({ ...reported, broken: ['NO_AUTHORITY_AT_DECISION'] }).when(submitEhcRequest, theirs).recorded([{ ...event, data: { ...event.data, requestedBy: 'PARENT' } }]);
-    given(...onRoll).as(takenHere).when(submitEhcRequest, theirs).refused('NOT_A_SCHOOLS_REQUEST');
-    given(...onRoll).as({ ...takenHere, broken: ['NO_AUTHORITY_AT_DECISION'] }).when(submitEhcRequest, command).refused('NO_AUTHORITY_AT_DECISION');
+    given(...onRoll)
+      .as({ ...reported, broken: ['NO_AUTHORITY_AT_DECISION'] })
+      .when(submitEhcRequest, theirs)
+      .recorded([{ ...event, data: { ...event.data, requestedBy: 'PARENT' } }]);
+    given(...onRoll)
+      .as(takenHere)
+      .when(submitEhcRequest, theirs)
+      .refused('NOT_A_SCHOOLS_REQUEST');
+    given(...onRoll)
+      .as({ ...takenHere, broken: ['NO_AUTHORITY_AT_DECISION'] })
+      .when(submitEhcRequest, command)
+      .refused('NO_AUTHORITY_AT_DECISION');
   });
 
-  test.each([takenHere, reported])('that parents do not know of it is noted, and stops nothing ($basis)', (envelope) => {
-    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, parentsAware: 'NO' }).recordedTypes(['EhcRequestSubmitted'], ['PARENTS_NOT_AWARE']);
-    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, parentsAware: 'NOT_KNOWN' }).recordedTypes(['EhcRequestSubmitted']);
-  });
+  test.each([takenHere, reported])(
+    'that parents do not know of it is noted, and stops nothing ($basis)',
+    (envelope) => {
+      given(...onRoll)
+        .as(envelope)
+        .when(submitEhcRequest, { ...command, parentsAware: 'NO' })
+        .recordedTypes(['EhcRequestSubmitted'], ['PARENTS_NOT_AWARE']);
+      given(...onRoll)
+        .as(envelope)
+        .when(submitEhcRequest, { ...command, parentsAware: 'NOT_KNOWN' })
+        .recordedTypes(['EhcRequestSubmitted']);
+    },
+  );
 
-  test.each([takenHere, reported])('an unknown authority and a moment to come refuse on every basis ($basis)', (envelope) => {
-    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, laCode: '999' }).refused('CODE_NOT_KNOWN');
-    given(...onRoll).as(envelope).when(submitEhcRequest, { ...command, sentAt: '2026-11-20T10:00:00.001Z' }).refused('DATE_IN_FUTURE');
-  });
+  test.each([takenHere, reported])(
+    'an unknown authority and a moment to come refuse on every basis ($basis)',
+    (envelope) => {
+      given(...onRoll)
+        .as(envelope)
+        .when(submitEhcRequest, { ...command, laCode: '999' })
+        .refused('CODE_NOT_KNOWN');
+      given(...onRoll)
+        .as(envelope)
+        .when(submitEhcRequest, { ...command, sentAt: '2026-11-20T10:00:00.001Z' })
+        .refused('DATE_IN_FUTURE');
+    },
+  );
 });

@@ -17,7 +17,12 @@ export const TEACHER = person('teacher');
 export const NEW_SENCO = person('newer');
 /** The command members that every test has. */
 export const AT = { commandId: 'c', pupilId: PUPIL, schoolUrn: SCHOOL, seenRevision: null };
-const ROLES: Readonly<Record<string, string>> = { [SENCO]: 'SENCO', [HEAD]: 'HEADTEACHER', [TEACHER]: 'TEACHER', [NEW_SENCO]: 'SENCO' };
+const ROLES: Readonly<Record<string, string>> = {
+  [SENCO]: 'SENCO',
+  [HEAD]: 'HEADTEACHER',
+  [TEACHER]: 'TEACHER',
+  [NEW_SENCO]: 'SENCO',
+};
 
 function person(name: string): string {
   return `person-${name}`;
@@ -37,7 +42,12 @@ export const idOf = (place: number): string => `00000000-0000-4000-8000-${String
 
 export function stored(entries: readonly Entry[]): StoredEvent[] {
   return entries.map(({ type, by, at, data, metadata }, revision) => ({
-    stream: `pupil-${PUPIL}`, revision, id: idOf(revision), type, schemaVersion: 1, data: { schoolUrn: SCHOOL, ...data },
+    stream: `pupil-${PUPIL}`,
+    revision,
+    id: idOf(revision),
+    type,
+    schemaVersion: 1,
+    data: { schoolUrn: SCHOOL, ...data },
     metadata: { recordedBy: { person: by, role: ROLES[by] ?? 'NONE' }, recordedAt: at, sencos: [SENCO], ...metadata },
   }));
 }
@@ -47,16 +57,47 @@ export function eventsOf(...entries: readonly Entry[]): readonly EffectiveEvent[
 }
 
 const OFFICE = { kind: 'OFFICE', stream: `school-${SCHOOL}`, revision: 1 };
-const MEETING = (...members: readonly string[]) => [{ kind: 'MEETING', meeting: 'LEADERSHIP_TEAM', members: members.map((member) => ({ person: member, role: ROLES[member], authority: OFFICE })) }];
+const MEETING = (...members: readonly string[]) => [
+  {
+    kind: 'MEETING',
+    meeting: 'LEADERSHIP_TEAM',
+    members: members.map((member) => ({ person: member, role: ROLES[member], authority: OFFICE })),
+  },
+];
 
 /** The leadership team decided on 9 November; recorded two days later by the head. */
 export function decidedByMeeting(members: readonly string[] = [HEAD], change: Partial<Entry> = {}): Entry {
-  return { type: 'RegisterRemovalDecided', by: HEAD, at: '2026-11-11T09:00:00.000Z', metadata: { decidedBy: MEETING(...members), decidedAt: '2026-11-09T00:00:00.000Z', decidedAtPrecision: 'DAY', basis: 'REPORTED', sencos: [SENCO], command: 'RemoveFromSenSupport' }, ...change };
+  return {
+    type: 'RegisterRemovalDecided',
+    by: HEAD,
+    at: '2026-11-11T09:00:00.000Z',
+    metadata: {
+      decidedBy: MEETING(...members),
+      decidedAt: '2026-11-09T00:00:00.000Z',
+      decidedAtPrecision: 'DAY',
+      basis: 'REPORTED',
+      sencos: [SENCO],
+      command: 'RemoveFromSenSupport',
+    },
+    ...change,
+  };
 }
 
 /** Decided here by one person, at a moment. */
 export function decidedBy(by: string, at = '2026-11-09T12:00:00.000Z'): Entry {
-  return { type: 'RegisterRemovalDecided', by, at, metadata: { decidedBy: [{ kind: 'PERSON', person: by, role: ROLES[by], authority: OFFICE }], decidedAt: at, decidedAtPrecision: 'INSTANT', basis: 'TAKEN_HERE', sencos: [SENCO], command: 'RemoveFromSenSupport' } };
+  return {
+    type: 'RegisterRemovalDecided',
+    by,
+    at,
+    metadata: {
+      decidedBy: [{ kind: 'PERSON', person: by, role: ROLES[by], authority: OFFICE }],
+      decidedAt: at,
+      decidedAtPrecision: 'INSTANT',
+      basis: 'TAKEN_HERE',
+      sencos: [SENCO],
+      command: 'RemoveFromSenSupport',
+    },
+  };
 }
 
 export interface Around {
@@ -66,11 +107,33 @@ export interface Around {
   readonly today?: string;
 }
 
-const ENVELOPE: Envelope = { basis: 'FROM_DOCUMENT', decidedAt: '2026-11-20T10:00:00.000Z', decidedAtPrecision: 'INSTANT', decidedOn: '2026-11-20', deciders: [], broken: [] };
+const ENVELOPE: Envelope = {
+  basis: 'FROM_DOCUMENT',
+  decidedAt: '2026-11-20T10:00:00.000Z',
+  decidedAtPrecision: 'INSTANT',
+  decidedOn: '2026-11-20',
+  deciders: [],
+  broken: [],
+};
 
 /** What a command answers beside what was recorded before. */
-export function answer<C>(decide: (command: C, given: PupilGiven) => Decision, command: C, entries: readonly Entry[], { by = HEAD, sencos = [SENCO], dateOfBirth = '2013-05-01', today = '2026-11-20' }: Around = {}): Decision {
-  return decide(command, { ...ASIDE, pupil: foldPupil(stored(entries)), dateOfBirth, today, now: `${today}T10:00:00.000Z`, envelope: ENVELOPE, sencos, recorder: { person: by, role: ROLES[by] ?? 'NONE' }, idOf });
+export function answer<C>(
+  decide: (command: C, given: PupilGiven) => Decision,
+  command: C,
+  entries: readonly Entry[],
+  { by = HEAD, sencos = [SENCO], dateOfBirth = '2013-05-01', today = '2026-11-20' }: Around = {},
+): Decision {
+  return decide(command, {
+    ...ASIDE,
+    pupil: foldPupil(stored(entries)),
+    dateOfBirth,
+    today,
+    now: `${today}T10:00:00.000Z`,
+    envelope: ENVELOPE,
+    sencos,
+    recorder: { person: by, role: ROLES[by] ?? 'NONE' },
+    idOf,
+  });
 }
 
 export function expectRefused(decision: Decision, ...rules: readonly RuleCode[]): void {

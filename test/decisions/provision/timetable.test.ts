@@ -7,13 +7,36 @@ import { idAt, onRoll, TERMS } from '../../support/provision-spec.ts';
 import { ASIDE, type Fact, NOW, SCHOOL, storedFacts, takenHere, TODAY } from '../../support/pupil-spec.ts';
 
 // A full week is 32.5 hours, 1,950 minutes.
-const minutes = (minutesPerSession: number, more: Partial<ProvisionTerms> = {}): ProvisionTerms => ({ ...TERMS, frequency: { sessionsPerWeek: 1, minutesPerSession, weeks: 38 }, ...more });
+const minutes = (minutesPerSession: number, more: Partial<ProvisionTerms> = {}): ProvisionTerms => ({
+  ...TERMS,
+  frequency: { sessionsPerWeek: 1, minutesPerSession, weeks: 38 },
+  ...more,
+});
 const adult: Partial<ProvisionTerms> = { kind: 'ADULT_SUPPORT', setting: 'CLASSROOM' };
-const reduced = (attendsMinutesPerWeek: number): ProvisionTerms => ({ ...TERMS, kind: 'TIMETABLE_CHANGE', frequency: null, attendsMinutesPerWeek });
+const reduced = (attendsMinutesPerWeek: number): ProvisionTerms => ({
+  ...TERMS,
+  kind: 'TIMETABLE_CHANGE',
+  frequency: null,
+  attendsMinutesPerWeek,
+});
 
-function rules(terms: ProvisionTerms, facts: readonly Fact[], { before = null, on = TODAY, self = null }: { before?: ProvisionTerms | null; on?: string; self?: string | null } = {}): readonly string[] {
+function rules(
+  terms: ProvisionTerms,
+  facts: readonly Fact[],
+  {
+    before = null,
+    on = TODAY,
+    self = null,
+  }: { before?: ProvisionTerms | null; on?: string; self?: string | null } = {},
+): readonly string[] {
   const pupil = foldPupil(storedFacts([...onRoll, ...facts]));
-  return timetableRules(terms, before, on, { pupil, dateOfBirth: undefined, today: TODAY, now: NOW, envelope: takenHere, ...ASIDE }, self);
+  return timetableRules(
+    terms,
+    before,
+    on,
+    { pupil, dateOfBirth: undefined, today: TODAY, now: NOW, envelope: takenHere, ...ASIDE },
+    self,
+  );
 }
 
 describe('hours of provision within the week', () => {
@@ -29,14 +52,18 @@ describe('hours of provision within the week', () => {
   test('an adult who goes along with everything is noted, and stands in the way of nothing', () => {
     const always = started('2026-09-07', minutes(1_950, adult));
     expect(rules(minutes(60, { kind: 'THERAPY' }), [always])).toEqual(['HOURS_TOGETHER_ABOVE_TIMETABLE']);
-    expect(rules(minutes(1_900, adult), [started('2026-09-07', minutes(60))])).toEqual(['HOURS_TOGETHER_ABOVE_TIMETABLE']);
+    expect(rules(minutes(1_900, adult), [started('2026-09-07', minutes(60))])).toEqual([
+      'HOURS_TOGETHER_ABOVE_TIMETABLE',
+    ]);
     expect(rules(minutes(1_890, adult), [started('2026-09-07', minutes(60))])).toEqual([]);
     expect(rules(minutes(1_951, adult), [])).toEqual(['HOURS_ABOVE_TIMETABLE']);
   });
 
   test('a reduced timetable makes the week shorter, whichever was there first', () => {
     expect(rules(minutes(500), [started('2026-09-07', reduced(900)), started('2026-09-07', minutes(400))])).toEqual([]);
-    expect(rules(minutes(501), [started('2026-09-07', reduced(900)), started('2026-09-07', minutes(400))])).toEqual(['HOURS_ABOVE_TIMETABLE']);
+    expect(rules(minutes(501), [started('2026-09-07', reduced(900)), started('2026-09-07', minutes(400))])).toEqual([
+      'HOURS_ABOVE_TIMETABLE',
+    ]);
     expect(rules(reduced(900), [started('2026-09-07', minutes(900))])).toEqual([]);
     expect(rules(reduced(899), [started('2026-09-07', minutes(900))])).toEqual(['HOURS_ABOVE_TIMETABLE']);
     expect(rules(reduced(1_951), [])).toEqual(['HOURS_ABOVE_TIMETABLE']);
@@ -52,8 +79,16 @@ describe('hours of provision within the week', () => {
 
   test('nor what a school gave that the pupil has left, though nobody ended it', () => {
     const thirty = started('2026-09-07', minutes(1_800));
-    const gone: Fact = { type: 'PupilLeft', effectiveFrom: '2026-10-23', data: { schoolUrn: SCHOOL, leftOn: '2026-10-23' } };
-    const next: Fact = { type: 'PupilEnrolled', effectiveFrom: '2026-11-02', data: { schoolUrn: '900002', admittedOn: '2026-11-02', knownOn: '2026-11-02', enrolment: 'CURRENT', ncYear: '6' } };
+    const gone: Fact = {
+      type: 'PupilLeft',
+      effectiveFrom: '2026-10-23',
+      data: { schoolUrn: SCHOOL, leftOn: '2026-10-23' },
+    };
+    const next: Fact = {
+      type: 'PupilEnrolled',
+      effectiveFrom: '2026-11-02',
+      data: { schoolUrn: '900002', admittedOn: '2026-11-02', knownOn: '2026-11-02', enrolment: 'CURRENT', ncYear: '6' },
+    };
     expect(rules(minutes(300), [thirty, gone, next])).toEqual([]);
     expect(rules(minutes(300), [thirty, gone, next], { on: '2026-10-23' })).toEqual(['HOURS_ABOVE_TIMETABLE']);
     expect(rules(minutes(300), [thirty, next])).toEqual(['HOURS_ABOVE_TIMETABLE']);

@@ -3,7 +3,14 @@ import { type RejectSignOff, rejectSignOff } from '../../../src/decisions/sign-o
 import { answerRules } from './answers.ts';
 import { answered, asked, bothWays, digest, ENVELOPE, expectRecorded, folded, given, REQUEST } from './spec.ts';
 
-const command: RejectSignOff = { ...ENVELOPE, request: REQUEST, seenDigest: '', sencoPresent: false, minuteRef: null, reasons: 'Use the class assistant instead.' };
+const command: RejectSignOff = {
+  ...ENVELOPE,
+  request: REQUEST,
+  seenDigest: '',
+  sencoPresent: false,
+  minuteRef: null,
+  reasons: 'Use the class assistant instead.',
+};
 
 describe('RejectSignOff', () => {
   test('is recorded with its reasons and closes the request', () => {
@@ -15,10 +22,28 @@ describe('RejectSignOff', () => {
   answerRules(rejectSignOff, command, 'RejectSignOff', ['SignOffRejected']);
 
   test('REASON_REQUIRED: nothing is rejected without a reason', () => {
-    bothWays(rejectSignOff, { ...command, reasons: null }, 'x', ['SignOffRejected'], [asked()], ['REASON_REQUIRED'], {}, false);
+    bothWays(
+      rejectSignOff,
+      { ...command, reasons: null },
+      'x',
+      ['SignOffRejected'],
+      [asked()],
+      ['REASON_REQUIRED'],
+      {},
+      false,
+    );
   });
 
-  test('QUORUM_MINUTE_MISSING: a panel\'s rejection is minuted', () => {
-    bothWays(rejectSignOff, command, 'x', ['SignOffRejected'], [asked({ quorum: 'PANEL' })], ['QUORUM_MINUTE_MISSING'], {}, false);
+  test("QUORUM_MINUTE_MISSING: a panel's rejection is minuted", () => {
+    bothWays(
+      rejectSignOff,
+      command,
+      'x',
+      ['SignOffRejected'],
+      [asked({ quorum: 'PANEL' })],
+      ['QUORUM_MINUTE_MISSING'],
+      {},
+      false,
+    );
   });
 });

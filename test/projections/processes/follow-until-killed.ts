@@ -1,4 +1,5 @@
-// Follows the log of argv[2] into the folder argv[3] and dies by SIGKILL behind the event with the ordinal argv[4], its transaction still open.
+// Follows the log of argv[2] into the folder argv[3] and dies by SIGKILL behind the event with the ordinal argv[4], its
+// transaction still open.
 import { MODEL } from '../../../projections/decision-history-model.ts';
 import type { ReadModel } from '../../../projections/projection.ts';
 import { openProjections } from '../../../projections/runner.ts';

@@ -53,7 +53,9 @@ export function appendingContract(store: () => EventStore, rounds: number): void
   test('of sixteen racing appends exactly one wins, round after round', async () => {
     const stream = newStream();
     for (let round = 0; round < rounds; round++) await race(store(), stream, round - 1, 16);
-    expect((await store().read(stream)).map(({ revision }) => revision)).toEqual(Array.from({ length: rounds }, (_, n) => n));
+    expect((await store().read(stream)).map(({ revision }) => revision)).toEqual(
+      Array.from({ length: rounds }, (_, n) => n),
+    );
   });
 
   test('racing batches are written whole or not at all', async () => {
@@ -67,9 +69,14 @@ export function appendingContract(store: () => EventStore, rounds: number): void
 
   test('an append refused beside others does not disturb them', async () => {
     const streams = Array.from({ length: 10 }, () => ({ stream: newStream(), events: newEvents(2) }));
-    const outcomes = await Promise.allSettled(streams.map(({ stream, events }, n) => store().append(stream, events, n % 2 === 0 ? 'NO_STREAM' : 7)));
-    expect(outcomes.map(({ status }) => status)).toEqual(streams.map((_, n) => (n % 2 === 0 ? 'fulfilled' : 'rejected')));
-    for (const [n, { stream, events }] of streams.entries()) expect(await store().read(stream)).toEqual(n % 2 === 0 ? asStored(stream, events) : []);
+    const outcomes = await Promise.allSettled(
+      streams.map(({ stream, events }, n) => store().append(stream, events, n % 2 === 0 ? 'NO_STREAM' : 7)),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      streams.map((_, n) => (n % 2 === 0 ? 'fulfilled' : 'rejected')),
+    );
+    for (const [n, { stream, events }] of streams.entries())
+      expect(await store().read(stream)).toEqual(n % 2 === 0 ? asStored(stream, events) : []);
   });
 
   test('an append without events never reaches the store', async () => {
@@ -87,18 +94,24 @@ export function appendingContract(store: () => EventStore, rounds: number): void
 
   test('an append of more than the store takes is TOO_LARGE and not stored', async () => {
     const stream = newStream();
-    await expectFailure(store().append(stream, [newEvent({ text: 'x'.repeat(1024 * 1024) })], 'NO_STREAM'), 'TOO_LARGE');
+    await expectFailure(
+      store().append(stream, [newEvent({ text: 'x'.repeat(1024 * 1024) })], 'NO_STREAM'),
+      'TOO_LARGE',
+    );
     expect(await store().read(stream)).toEqual([]);
   });
 }
 
 async function race(store: EventStore, stream: string, revision: number, racers: number): Promise<void> {
   const events = newEvents(racers);
-  const outcomes = await Promise.allSettled(events.map((event) => store.append(stream, [event], revision < 0 ? 'NO_STREAM' : revision)));
+  const outcomes = await Promise.allSettled(
+    events.map((event) => store.append(stream, [event], revision < 0 ? 'NO_STREAM' : revision)),
+  );
   const winners = events.filter((_, index) => outcomes[index]?.status === 'fulfilled');
   expect(winners).toHaveLength(1);
   for (const outcome of outcomes) {
-    if (outcome.status === 'rejected') expect(isFailure(outcome.reason, 'WRONG_EXPECTED_REVISION') && outcome.reason.detail.actual).toBe(revision + 1);
+    if (outcome.status === 'rejected')
+      expect(isFailure(outcome.reason, 'WRONG_EXPECTED_REVISION') && outcome.reason.detail.actual).toBe(revision + 1);
   }
   expect(idsOf(await store.read(stream, { from: revision + 1 }))).toEqual(idsOf(winners));
 }

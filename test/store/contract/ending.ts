@@ -8,7 +8,8 @@ export function endingContract(open: () => Promise<OpenedStore>, shared: () => O
     const { store } = shared();
     const { position } = await store.append(newStream(), newEvents(2), 'NO_STREAM');
     expect(await store.head()).toBe(position);
-    for (const kind of ['access', 'checkpoint', 'vault']) await store.append(newStream(kind), newEvents(1), 'NO_STREAM');
+    for (const kind of ['access', 'checkpoint', 'vault'])
+      await store.append(newStream(kind), newEvents(1), 'NO_STREAM');
     expect(await store.head()).toBe(position);
     const next = await store.append(newStream(), newEvents(1), 'NO_STREAM');
     expect(next.position).not.toBe(position);
@@ -25,14 +26,26 @@ export function endingContract(open: () => Promise<OpenedStore>, shared: () => O
     await expectFailure(opened.store.read(stream), 'UNAVAILABLE');
     await expectFailure(opened.store.append(stream, newEvents(1), 0), 'UNAVAILABLE');
     await expectFailure(opened.store.head(), 'UNAVAILABLE');
-    await expectFailure(followUntil(opened.store, {}, () => true), 'UNAVAILABLE');
+    await expectFailure(
+      followUntil(opened.store, {}, () => true),
+      'UNAVAILABLE',
+    );
     expect(performance.now() - begun).toBeLessThan(10_000);
     await opened.stop();
   });
 
   test('a follower that waits hears of the closing as UNAVAILABLE', async () => {
     const opened = await open();
-    const waiting = followUntil(opened.store, { filter: { prefixes: [newStream()] } }, () => false, () => { setTimeout(() => { void opened.store.close(); }, 5); });
+    const waiting = followUntil(
+      opened.store,
+      { filter: { prefixes: [newStream()] } },
+      () => false,
+      () => {
+        setTimeout(() => {
+          void opened.store.close();
+        }, 5);
+      },
+    );
     await expectFailure(waiting, 'UNAVAILABLE');
     await opened.stop();
   });

@@ -1,6 +1,17 @@
 import { expect, test } from '@jest/globals';
 import type { EventStore, FollowBatch } from '../../../src/store/event-store.ts';
-import { appendEach, asStored, eventsOf, expectRevisionsInOrder, followCount, followToEnd, followUntil, idsOf, newEvents, newStream } from './given.ts';
+import {
+  appendEach,
+  asStored,
+  eventsOf,
+  expectRevisionsInOrder,
+  followCount,
+  followToEnd,
+  followUntil,
+  idsOf,
+  newEvents,
+  newStream,
+} from './given.ts';
 
 /** Following, from everywhere, alone and with others. */
 export function followingContract(store: () => EventStore): void {
@@ -9,7 +20,9 @@ export function followingContract(store: () => EventStore): void {
     const events = newEvents(5);
     const answers = await appendEach(store(), stream, events);
     const followed = await followToEnd(store(), { filter: { prefixes: [stream] } });
-    expect(followed).toEqual(asStored(stream, events).map((event, n) => ({ ...event, position: answers[n]?.position })));
+    expect(followed).toEqual(
+      asStored(stream, events).map((event, n) => ({ ...event, position: answers[n]?.position })),
+    );
   });
 
   test('follow behind a position leaves that event out and gives every later one', async () => {
@@ -27,9 +40,15 @@ export function followingContract(store: () => EventStore): void {
     const events = newEvents(4);
     await store().append(stream, events.slice(0, 1), 'NO_STREAM');
     let revision = 0;
-    const batches = await followUntil(store(), { filter: { prefixes: [stream] } }, (all) => eventsOf(all).length === 4, async (batch) => {
-      if (batch.caughtUp && revision < 3) await store().append(stream, events.slice(revision + 1, revision + 2), revision++);
-    });
+    const batches = await followUntil(
+      store(),
+      { filter: { prefixes: [stream] } },
+      (all) => eventsOf(all).length === 4,
+      async (batch) => {
+        if (batch.caughtUp && revision < 3)
+          await store().append(stream, events.slice(revision + 1, revision + 2), revision++);
+      },
+    );
     expect(idsOf(eventsOf(batches))).toEqual(idsOf(events));
   });
 
@@ -49,7 +68,11 @@ export function followingContract(store: () => EventStore): void {
     const events = newEvents(2);
     await appendEach(store(), wanted, events);
     await appendEach(store(), other, newEvents(3));
-    const batches = await followUntil(store(), { filter: { prefixes: [wanted] } }, (all) => all.at(-1)?.caughtUp === true);
+    const batches = await followUntil(
+      store(),
+      { filter: { prefixes: [wanted] } },
+      (all) => all.at(-1)?.caughtUp === true,
+    );
     expect(idsOf(eventsOf(batches))).toEqual(idsOf(events));
   });
 
@@ -76,7 +99,9 @@ export function followingContract(store: () => EventStore): void {
     await appendEach(store(), newStream('checkpoint'), newEvents(1));
     const last = newEvents(1);
     await store().append(stream, last, 0);
-    const seen = await followUntil(store(), { after: before.position }, (all) => eventsOf(all).some(({ id }) => id === last[0]?.id));
+    const seen = await followUntil(store(), { after: before.position }, (all) =>
+      eventsOf(all).some(({ id }) => id === last[0]?.id),
+    );
     expect(eventsOf(seen).filter(({ stream: name }) => /^(access|vault|checkpoint)-/.test(name))).toEqual([]);
     expect(idsOf(await followToEnd(store(), { filter: { prefixes: [outside] } }))).toEqual(idsOf(kept));
   });
@@ -89,9 +114,18 @@ export function followingContract(store: () => EventStore): void {
   });
 
   test('an abort ends the iteration without an error: before it began, and while it waits', async () => {
-    expect(await drain(store().follow({ signal: AbortSignal.abort(), filter: { prefixes: [newStream()] } }), () => undefined)).toBe(0);
+    expect(
+      await drain(
+        store().follow({ signal: AbortSignal.abort(), filter: { prefixes: [newStream()] } }),
+        () => undefined,
+      ),
+    ).toBe(0);
     const end = new AbortController();
-    const batches = await drain(store().follow({ signal: end.signal, filter: { prefixes: [newStream()] } }), () => { setTimeout(() => { end.abort(); }, 5); });
+    const batches = await drain(store().follow({ signal: end.signal, filter: { prefixes: [newStream()] } }), () => {
+      setTimeout(() => {
+        end.abort();
+      }, 5);
+    });
     expect(batches).toBe(1);
   });
 
@@ -108,11 +142,17 @@ export function followingContract(store: () => EventStore): void {
     const stream = newStream();
     const events = newEvents(600);
     const writing = (async () => {
-      for (let n = 0; n < 600; n += 20) await store().append(stream, events.slice(n, n + 20), n === 0 ? 'NO_STREAM' : n - 1);
+      for (let n = 0; n < 600; n += 20)
+        await store().append(stream, events.slice(n, n + 20), n === 0 ? 'NO_STREAM' : n - 1);
     })();
-    const batches = await followUntil(store(), { filter: { prefixes: [stream] } }, (all) => eventsOf(all).length >= 600, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    });
+    const batches = await followUntil(
+      store(),
+      { filter: { prefixes: [stream] } },
+      (all) => eventsOf(all).length >= 600,
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      },
+    );
     await writing;
     expect(idsOf(eventsOf(batches))).toEqual(idsOf(events));
   });
@@ -122,7 +162,9 @@ export function followingContract(store: () => EventStore): void {
     const prefixes = [kind];
     const total = 8 * 25;
     const followers = Array.from({ length: 4 }, () => followCount(store(), { filter: { prefixes } }, total));
-    await Promise.all(Array.from({ length: 8 }, (_, writer) => appendEach(store(), `${kind}-${String(writer)}`, newEvents(25))));
+    await Promise.all(
+      Array.from({ length: 8 }, (_, writer) => appendEach(store(), `${kind}-${String(writer)}`, newEvents(25))),
+    );
     const [first = [], ...others] = await Promise.all(followers);
     expect(first).toHaveLength(total);
     expectRevisionsInOrder(first);
@@ -133,14 +175,19 @@ export function followingContract(store: () => EventStore): void {
   test('caught up is not said before the last of many events', async () => {
     const stream = newStream();
     const events = newEvents(1_200);
-    for (let n = 0; n < 1_200; n += 200) await store().append(stream, events.slice(n, n + 200), n === 0 ? 'NO_STREAM' : n - 1);
+    for (let n = 0; n < 1_200; n += 200)
+      await store().append(stream, events.slice(n, n + 200), n === 0 ? 'NO_STREAM' : n - 1);
     expect(idsOf(await followToEnd(store(), { filter: { prefixes: [stream] } }))).toEqual(idsOf(events));
   });
 
   test('a batch is never split or empty unless it says that there is nothing more', async () => {
     const stream = newStream();
     await store().append(stream, newEvents(30), 'NO_STREAM');
-    const batches = await followUntil(store(), { filter: { prefixes: [stream] } }, (all) => all.at(-1)?.caughtUp === true);
+    const batches = await followUntil(
+      store(),
+      { filter: { prefixes: [stream] } },
+      (all) => all.at(-1)?.caughtUp === true,
+    );
     expect(batches.filter(({ events, caughtUp }) => events.length === 0 && !caughtUp)).toEqual([]);
     expectRevisionsInOrder(eventsOf(batches));
   });

@@ -3,7 +3,13 @@ import { expect } from '@jest/globals';
 import type { NewEvent } from '../../../src/kernel/event.ts';
 import type { FailureCode } from '../../../src/kernel/failure.ts';
 import type { JsonObject } from '../../../src/kernel/json.ts';
-import type { Appended, EventStore, FollowBatch, FollowOptions, PositionedEvent } from '../../../src/store/event-store.ts';
+import type {
+  Appended,
+  EventStore,
+  FollowBatch,
+  FollowOptions,
+  PositionedEvent,
+} from '../../../src/store/event-store.ts';
 
 /** A name nobody else uses: other tests' streams may lie in the same store. */
 export function newStream(kind = 'contract'): string {
@@ -27,11 +33,16 @@ export function newEvents(count: number): NewEvent[] {
 /** Appends one by one to a stream that does not exist yet. */
 export async function appendEach(store: EventStore, stream: string, events: readonly NewEvent[]): Promise<Appended[]> {
   const answers: Appended[] = [];
-  for (const [index, event] of events.entries()) answers.push(await store.append(stream, [event], index === 0 ? 'NO_STREAM' : index - 1));
+  for (const [index, event] of events.entries())
+    answers.push(await store.append(stream, [event], index === 0 ? 'NO_STREAM' : index - 1));
   return answers;
 }
 
-export async function expectFailure(attempt: Promise<unknown>, code: FailureCode, detail: Record<string, unknown> = {}): Promise<void> {
+export async function expectFailure(
+  attempt: Promise<unknown>,
+  code: FailureCode,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
   await expect(attempt).rejects.toMatchObject({ name: 'Failure', code, detail });
 }
 
@@ -51,7 +62,9 @@ export async function followUntil(
 ): Promise<FollowBatch[]> {
   const end = new AbortController();
   const batches: FollowBatch[] = [];
-  const timer = setTimeout(() => { end.abort(); }, FOLLOW_LIMIT_MS);
+  const timer = setTimeout(() => {
+    end.abort();
+  }, FOLLOW_LIMIT_MS);
   try {
     for await (const batch of store.follow({ ...options, signal: end.signal })) {
       batches.push(batch);
@@ -65,12 +78,19 @@ export async function followUntil(
   }
 }
 
-export async function followCount(store: EventStore, options: Omit<FollowOptions, 'signal'>, count: number): Promise<PositionedEvent[]> {
+export async function followCount(
+  store: EventStore,
+  options: Omit<FollowOptions, 'signal'>,
+  count: number,
+): Promise<PositionedEvent[]> {
   return eventsOf(await followUntil(store, options, (batches) => eventsOf(batches).length >= count));
 }
 
 /** Everything there is now, known by the first batch that says so. */
-export async function followToEnd(store: EventStore, options: Omit<FollowOptions, 'signal'>): Promise<PositionedEvent[]> {
+export async function followToEnd(
+  store: EventStore,
+  options: Omit<FollowOptions, 'signal'>,
+): Promise<PositionedEvent[]> {
   return eventsOf(await followUntil(store, options, (batches) => batches.at(-1)?.caughtUp === true));
 }
 

@@ -22,7 +22,15 @@ interface Done {
 
 const step: fc.Arbitrary<Step> = fc.record({
   stream: fc.nat(2),
-  kind: fc.constantFrom('RIGHT' as const, 'RIGHT' as const, 'STALE' as const, 'FUTURE' as const, 'NO_STREAM' as const, 'REPEAT' as const, 'MOVED' as const),
+  kind: fc.constantFrom(
+    'RIGHT' as const,
+    'RIGHT' as const,
+    'STALE' as const,
+    'FUTURE' as const,
+    'NO_STREAM' as const,
+    'REPEAT' as const,
+    'MOVED' as const,
+  ),
   count: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(1_000),
 });
@@ -30,23 +38,36 @@ const step: fc.Arbitrary<Step> = fc.record({
 /** Two models: random appends beside lists in memory, and random writers beside random followers. */
 export function modelContract(store: () => EventStore, runs: number): void {
   test('random appends do what a list in memory would do', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-      const model = new AppendModel(store());
-      for (const each of steps) await model.take(each);
-      await model.compare();
-    }), { numRuns: runs });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+        const model = new AppendModel(store());
+        for (const each of steps) await model.take(each);
+        await model.compare();
+      }),
+      { numRuns: runs },
+    );
   });
 
-  const writer = fc.array(fc.record({ stream: fc.nat(2), count: fc.integer({ min: 1, max: 3 }), pause: fc.nat(3) }), { minLength: 1, maxLength: 6 });
+  const writer = fc.array(fc.record({ stream: fc.nat(2), count: fc.integer({ min: 1, max: 3 }), pause: fc.nat(3) }), {
+    minLength: 1,
+    maxLength: 6,
+  });
   const follower = fc.record({ turns: fc.nat(15), fromStart: fc.boolean(), pause: fc.nat(3) });
   test('followers that begin anywhere see each event once, in one order that agrees with the revisions', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(writer, { minLength: 1, maxLength: 4 }), fc.array(follower, { minLength: 1, maxLength: 3 }), async (writers, followers) => {
-      const run = new FollowModel(store());
-      const following = Promise.all(followers.map((each) => run.follow(each)));
-      await Promise.all(writers.map((appends) => run.write(appends)));
-      await run.end();
-      await run.compare(await following);
-    }), { numRuns: runs });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(writer, { minLength: 1, maxLength: 4 }),
+        fc.array(follower, { minLength: 1, maxLength: 3 }),
+        async (writers, followers) => {
+          const run = new FollowModel(store());
+          const following = Promise.all(followers.map((each) => run.follow(each)));
+          await Promise.all(writers.map((appends) => run.write(appends)));
+          await run.end();
+          await run.compare(await following);
+        },
+      ),
+      { numRuns: runs },
+    );
   });
 }
 
@@ -63,7 +84,10 @@ class AppendModel {
   async take(step: Step): Promise<void> {
     const earlier = this.#done.length === 0 ? undefined : this.#done[step.pick % this.#done.length];
     if (step.kind === 'REPEAT' && earlier !== undefined) {
-      expect(await this.#store.append(earlier.stream, earlier.events, earlier.expected)).toEqual({ ...earlier.answer, repeated: true });
+      expect(await this.#store.append(earlier.stream, earlier.events, earlier.expected)).toEqual({
+        ...earlier.answer,
+        repeated: true,
+      });
     } else if (step.kind === 'MOVED' && earlier !== undefined) {
       await this.#refused(earlier.stream, earlier.events, this.#head(earlier.stream));
     } else {
@@ -86,7 +110,10 @@ class AppendModel {
   }
 
   async #refused(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<void> {
-    await expect(this.#store.append(stream, events, expected)).rejects.toMatchObject({ code: 'WRONG_EXPECTED_REVISION', detail: { actual: this.#head(stream) } });
+    await expect(this.#store.append(stream, events, expected)).rejects.toMatchObject({
+      code: 'WRONG_EXPECTED_REVISION',
+      detail: { actual: this.#head(stream) },
+    });
   }
 
   #head(stream: string): number {
@@ -122,7 +149,9 @@ class FollowModel {
   }
 
   /** Appends at the revision just read, again after each conflict, as `execute` does. */
-  async write(appends: readonly { readonly stream: number; readonly count: number; readonly pause: number }[]): Promise<void> {
+  async write(
+    appends: readonly { readonly stream: number; readonly count: number; readonly pause: number }[],
+  ): Promise<void> {
     for (const { stream, count, pause } of appends) {
       const events = newEvents(count);
       while (!(await this.#tryAppend(`${this.#kind}-${String(stream)}`, events))) await nextTurn();
@@ -151,7 +180,9 @@ class FollowModel {
       this.#store,
       { filter: { prefixes: [this.#kind] }, ...(after === undefined ? {} : { after }) },
       (all) => all.at(-1)?.events.at(-1)?.stream === this.#last,
-      async () => { await turns(begin.pause); },
+      async () => {
+        await turns(begin.pause);
+      },
     );
     return { after, events: eventsOf(batches) };
   }
@@ -167,7 +198,8 @@ class FollowModel {
     const whole = await followToEnd(this.#store, { filter: { prefixes: [this.#kind] } });
     expectRevisionsInOrder(whole);
     expect(idsOf(whole).toSorted()).toEqual(this.#acknowledged.toSorted());
-    for (const { after, events } of seen) expect(events).toEqual(whole.slice(whole.findIndex(({ position }) => position === after) + 1));
+    for (const { after, events } of seen)
+      expect(events).toEqual(whole.slice(whole.findIndex(({ position }) => position === after) + 1));
   }
 }
 

@@ -21,7 +21,10 @@ export function readingContract(store: () => EventStore): void {
   test('revisions go on through several appends, and each answers its last one', async () => {
     const stream = newStream();
     const events = newEvents(6);
-    expect(await store().append(stream, events.slice(0, 1), 'NO_STREAM')).toMatchObject({ revision: 0, repeated: false });
+    expect(await store().append(stream, events.slice(0, 1), 'NO_STREAM')).toMatchObject({
+      revision: 0,
+      repeated: false,
+    });
     expect(await store().append(stream, events.slice(1, 4), 0)).toMatchObject({ revision: 3, repeated: false });
     expect(await store().append(stream, events.slice(4), 3)).toMatchObject({ revision: 5, repeated: false });
     expect(await store().read(stream)).toEqual(asStored(stream, events));
@@ -57,7 +60,11 @@ export function readingContract(store: () => EventStore): void {
 
   test('unicode comes back exactly', async () => {
     const stream = newStream();
-    const event = newEvent({ 'Ærøskøbing ﬁ': 'Siân Ó Súilleabháin, 李小龍, नमस्ते, עברית, 👩🏽‍🏫', controls: '\u0000\u0007\b\t\n\f\r\u001f"\\/\u007f\u2028\u2029\ufeff', combining: 'e\u0301 is not \u00e9' });
+    const event = newEvent({
+      'Ærøskøbing ﬁ': 'Siân Ó Súilleabháin, 李小龍, नमस्ते, עברית, 👩🏽‍🏫',
+      controls: '\u0000\u0007\b\t\n\f\r\u001f"\\/\u007f\u2028\u2029\ufeff',
+      combining: 'e\u0301 is not \u00e9',
+    });
     await store().append(stream, [event], 'NO_STREAM');
     expect(await store().read(stream)).toEqual(asStored(stream, [event]));
   });
@@ -71,7 +78,16 @@ export function readingContract(store: () => EventStore): void {
 
   test('integers come back exactly up to ±(2^53−1), empty values and nesting too', async () => {
     const stream = newStream();
-    const event = newEvent({ most: Number.MAX_SAFE_INTEGER, least: Number.MIN_SAFE_INTEGER, zero: 0, none: null, list: [], object: {}, text: '', nested: [[{ a: [true, false, null] }]] });
+    const event = newEvent({
+      most: Number.MAX_SAFE_INTEGER,
+      least: Number.MIN_SAFE_INTEGER,
+      zero: 0,
+      none: null,
+      list: [],
+      object: {},
+      text: '',
+      nested: [[{ a: [true, false, null] }]],
+    });
     await store().append(stream, [event], 'NO_STREAM');
     expect(await store().read(stream)).toEqual(asStored(stream, [event]));
   });
@@ -79,7 +95,11 @@ export function readingContract(store: () => EventStore): void {
   test('the golden vectors of the event format keep their canonical bytes', async () => {
     const vectors = formatVectors();
     const stream = vectors[0]?.event.stream ?? '';
-    await store().append(stream, vectors.map(({ event }) => event), 'NO_STREAM');
+    await store().append(
+      stream,
+      vectors.map(({ event }) => event),
+      'NO_STREAM',
+    );
     const stored = await store().read(stream);
     expect(stored.map(canonicalEvent)).toEqual(vectors.map(({ canonical }) => canonical));
   });

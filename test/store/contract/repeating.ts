@@ -42,7 +42,10 @@ export function repeatingContract(store: () => EventStore): void {
   test('the same append sent twice at once is stored once, and both hear the same', async () => {
     const stream = newStream();
     const events = newEvents(2);
-    const answers = await Promise.all([store().append(stream, events, 'NO_STREAM'), store().append(stream, events, 'NO_STREAM')]);
+    const answers = await Promise.all([
+      store().append(stream, events, 'NO_STREAM'),
+      store().append(stream, events, 'NO_STREAM'),
+    ]);
     expect(answers.map(({ revision }) => revision)).toEqual([1, 1]);
     expect(new Set(answers.map(({ position }) => position)).size).toBe(1);
     expect(await store().read(stream)).toEqual(asStored(stream, events));
@@ -53,7 +56,9 @@ export function repeatingContract(store: () => EventStore): void {
     const events = newEvents(3);
     await appendEach(store(), stream, events);
     await expectFailure(store().append(stream, [newEvent()], 0), 'WRONG_EXPECTED_REVISION', { actual: 2 });
-    await expectFailure(store().append(stream, [...events.slice(1, 2), newEvent()], 0), 'WRONG_EXPECTED_REVISION', { actual: 2 });
+    await expectFailure(store().append(stream, [...events.slice(1, 2), newEvent()], 0), 'WRONG_EXPECTED_REVISION', {
+      actual: 2,
+    });
     expect(await store().read(stream)).toEqual(asStored(stream, events));
   });
 

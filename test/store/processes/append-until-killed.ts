@@ -15,7 +15,17 @@ async function write(stream: string): Promise<never> {
 }
 
 function newEvent(): NewEvent {
-  return { id: randomUUID(), type: 'SomethingHappened', schemaVersion: 1, data: { text: 'x'.repeat(600) }, metadata: { recordedAt: new Date().toISOString() } };
+  return {
+    id: randomUUID(),
+    type: 'SomethingHappened',
+    schemaVersion: 1,
+    data: { text: 'x'.repeat(600) },
+    metadata: { recordedAt: new Date().toISOString() },
+  };
 }
 
-await Promise.all(Array.from({ length: 8 }, async () => { await write(`killed-${randomUUID()}`); }));
+await Promise.all(
+  Array.from({ length: 8 }, async () => {
+    await write(`killed-${randomUUID()}`);
+  }),
+);

@@ -26,7 +26,12 @@ export function handleAppend(log: RecordLog, faults: Faults) {
       }
       const bytes = proposed.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
       if (bytes > MAX_APPEND_BYTES) {
-        answer(serviceError(status.INVALID_ARGUMENT, 'Maximum Append Size of 1048576 Exceeded.', { exception: 'maximum-append-size-exceeded', 'maximum-append-size': '1048576' }));
+        answer(
+          serviceError(status.INVALID_ARGUMENT, 'Maximum Append Size of 1048576 Exceeded.', {
+            exception: 'maximum-append-size-exceeded',
+            'maximum-append-size': '1048576',
+          }),
+        );
         return;
       }
       const expected = options?.hasNoStream() === true ? -1 : Number(options?.getRevision());
@@ -55,7 +60,9 @@ function response(outcome: AppendOutcome, expected: number): AppendResp {
     else wrong.setExpectedRevision(String(expected));
     return new streams.AppendResp().setWrongExpectedVersion(wrong);
   }
-  const position = new streams.AppendResp.Position().setCommitPosition(String(outcome.position)).setPreparePosition(String(outcome.position));
+  const position = new streams.AppendResp.Position()
+    .setCommitPosition(String(outcome.position))
+    .setPreparePosition(String(outcome.position));
   const success = new streams.AppendResp.Success().setCurrentRevision(String(outcome.revision)).setPosition(position);
   return new streams.AppendResp().setSuccess(success);
 }

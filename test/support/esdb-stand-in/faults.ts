@@ -28,7 +28,9 @@ export class Faults {
     if (this.notLeader === 0) return undefined;
     this.notLeader -= 1;
     return serviceError(status.NOT_FOUND, 'Leader info available', {
-      exception: 'not-leader', 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(this.port),
+      exception: 'not-leader',
+      'leader-endpoint-host': '127.0.0.1',
+      'leader-endpoint-port': String(this.port),
     });
   }
 

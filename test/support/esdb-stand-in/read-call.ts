@@ -26,14 +26,22 @@ async function serveRead(call: ReadCall, options: ReadReq.Options, log: RecordLo
   const stream = options.getStream();
   const name = streamNameOf(stream?.getStreamIdentifier());
   if (stream !== undefined && log.stream(name).length === 0) {
-    call.write(new streams.ReadResp().setStreamNotFound(new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(name))));
+    call.write(
+      new streams.ReadResp().setStreamNotFound(
+        new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(name)),
+      ),
+    );
     call.end();
     return;
   }
-  const found = stream === undefined ? recordsOfAll(options, log, backwards) : recordsOfStream(stream, log.stream(name), backwards);
+  const found =
+    stream === undefined ? recordsOfAll(options, log, backwards) : recordsOfStream(stream, log.stream(name), backwards);
   const withPlace = stream === undefined || faults.placesInStreams;
   // A client that has read enough breaks off; that is no fault.
-  await pipeline(Readable.from(responses(found.slice(0, Number(options.getCount())), withPlace)), call as unknown as Writable).catch(() => undefined);
+  await pipeline(
+    Readable.from(responses(found.slice(0, Number(options.getCount())), withPlace)),
+    call as unknown as Writable,
+  ).catch(() => undefined);
 }
 
 function* responses(records: readonly StoredRecord[], withPlace: boolean): Generator<ReadResp> {
@@ -44,11 +52,16 @@ function* responses(records: readonly StoredRecord[], withPlace: boolean): Gener
 function recordsOfAll(options: ReadReq.Options, log: RecordLog, backwards: boolean): readonly StoredRecord[] {
   const all = options.getAll();
   const position = all?.hasPosition() === true ? BigInt(all.getPosition()?.getCommitPosition() ?? 0) : undefined;
-  if (backwards) return (position === undefined ? log.records : log.records.slice(0, log.indexAfter(position - 1n))).toReversed();
+  if (backwards)
+    return (position === undefined ? log.records : log.records.slice(0, log.indexAfter(position - 1n))).toReversed();
   return log.records.slice(position === undefined ? 0 : log.indexAfter(position - 1n));
 }
 
-function recordsOfStream(options: ReadReq.Options.StreamOptions, records: readonly StoredRecord[], backwards: boolean): readonly StoredRecord[] {
+function recordsOfStream(
+  options: ReadReq.Options.StreamOptions,
+  records: readonly StoredRecord[],
+  backwards: boolean,
+): readonly StoredRecord[] {
   if (!backwards) return records.slice(options.hasRevision() ? Number(options.getRevision()) : 0);
   return records.slice(0, options.hasRevision() ? Number(options.getRevision()) + 1 : undefined).toReversed();
 }

@@ -26,7 +26,15 @@ export class RecordLog {
 
   constructor() {
     // Every real server begins with streams of its own.
-    this.#add('$$$scavenges', [{ id: '00000000-0000-4000-8000-000000000000', type: '$metadata', contentType: 'application/json', data: Buffer.from('{}'), metadata: Buffer.alloc(0) }]);
+    this.#add('$$$scavenges', [
+      {
+        id: '00000000-0000-4000-8000-000000000000',
+        type: '$metadata',
+        contentType: 'application/json',
+        data: Buffer.from('{}'),
+        metadata: Buffer.alloc(0),
+      },
+    ]);
   }
 
   stream(name: string): readonly StoredRecord[] {
@@ -46,13 +54,20 @@ export class RecordLog {
       return { kind: 'WRITTEN', revision: last.revision, position: last.position };
     }
     const last = stored[expected + proposed.length];
-    const same = expected < current && last !== undefined && proposed.every(({ id }, index) => stored[expected + 1 + index]?.id === id);
-    return same ? { kind: 'WRITTEN', revision: last.revision, position: last.position } : { kind: 'WRONG_EXPECTED_VERSION', current };
+    const same =
+      expected < current &&
+      last !== undefined &&
+      proposed.every(({ id }, index) => stored[expected + 1 + index]?.id === id);
+    return same
+      ? { kind: 'WRITTEN', revision: last.revision, position: last.position }
+      : { kind: 'WRONG_EXPECTED_VERSION', current };
   }
 
   onAppend(listener: () => void): () => void {
     this.#listeners.add(listener);
-    return () => { this.#listeners.delete(listener); };
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   /** Index of the first record behind a position. */

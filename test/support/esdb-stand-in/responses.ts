@@ -21,5 +21,7 @@ export function eventResponse(record: StoredRecord, withPlace: boolean): ReadRes
 }
 
 export function checkpointResponse(position: bigint): ReadResp {
-  return new streams.ReadResp().setCheckpoint(new streams.ReadResp.Checkpoint().setCommitPosition(String(position)).setPreparePosition(String(position)));
+  return new streams.ReadResp().setCheckpoint(
+    new streams.ReadResp.Checkpoint().setCommitPosition(String(position)).setPreparePosition(String(position)),
+  );
 }

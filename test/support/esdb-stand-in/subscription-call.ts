@@ -12,8 +12,8 @@ export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 const LIVE_BUFFER = 32;
 
 /**
- * A filtered subscription to `$all` behind a position: waits for a consumer that catches up, and drops a live one that is
- * more than its buffer behind.
+ * A filtered subscription to `$all` behind a position: waits for a consumer that catches up, and drops a live one that
+ * is more than its buffer behind.
  */
 export function serveSubscription(call: ReadCall, options: ReadReq.Options, log: RecordLog, faults: Faults): void {
   const all = options.getAll();
@@ -25,8 +25,12 @@ export function serveSubscription(call: ReadCall, options: ReadReq.Options, log:
   let liveEvents = 0;
   let waiting = false;
 
-  const send = (response: ReadResp): void => { waiting = !call.write(response); };
-  const end = (): void => { stop(); };
+  const send = (response: ReadResp): void => {
+    waiting = !call.write(response);
+  };
+  const end = (): void => {
+    stop();
+  };
   const pump = (): void => {
     while (!waiting && !call.cancelled && next < log.records.length) {
       const record = log.records[next] as StoredRecord;
@@ -54,7 +58,13 @@ export function serveSubscription(call: ReadCall, options: ReadReq.Options, log:
   };
   const drop = (): void => {
     stop();
-    call.emit('error', serviceError(status.ABORTED, 'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.'));
+    call.emit(
+      'error',
+      serviceError(
+        status.ABORTED,
+        'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.',
+      ),
+    );
   };
   const stop = log.onAppend(pump);
   call.on('drain', () => {
@@ -63,7 +73,11 @@ export function serveSubscription(call: ReadCall, options: ReadReq.Options, log:
   });
   call.on('cancelled', end);
   call.on('close', end);
-  send(new streams.ReadResp().setConfirmation(new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId('stand-in')));
+  send(
+    new streams.ReadResp().setConfirmation(
+      new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId('stand-in'),
+    ),
+  );
   pump();
 }
 

@@ -9,10 +9,16 @@ import type * as StreamsService from '@eventstore/db-client/generated/streams_gr
 const load = createRequire(import.meta.url);
 export const shared = load('@eventstore/db-client/generated/shared_pb.js') as typeof Shared;
 export const streams = load('@eventstore/db-client/generated/streams_pb.js') as typeof Streams;
-export const { StreamsService: service } = load('@eventstore/db-client/generated/streams_grpc_pb.js') as typeof StreamsService;
+export const { StreamsService: service } = load(
+  '@eventstore/db-client/generated/streams_grpc_pb.js',
+) as typeof StreamsService;
 
 /** An error as the server sends it: the client tells its kinds apart by the trailer `exception`. */
-export function serviceError(code: status, details: string, trailers: Readonly<Record<string, string>> = {}): ServiceError {
+export function serviceError(
+  code: status,
+  details: string,
+  trailers: Readonly<Record<string, string>> = {},
+): ServiceError {
   const metadata = new Metadata();
   for (const [name, value] of Object.entries(trailers)) metadata.set(name, value);
   return Object.assign(new Error(details), { code, details, metadata });
