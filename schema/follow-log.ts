@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { ReadModelName } from '../projections/names.ts';
+import type { ReadModelName } from '../src/registry/read-model-names.ts';
 import type { Action } from '../src/access/abilities.ts';
 import type { Viewer } from '../src/access/viewer.ts';
 import { Failure } from '../src/kernel/failure.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Int, Resolver, Root, Subscription } from 'type-graphql';
-import { decisionById } from '../projections/decision-history.ts';
-import { DECISION_TYPES } from '../projections/decision-types.ts';
+import { decisionById } from '../projections/decisions/decision-history.ts';
+import { DECISION_TYPES } from '../projections/decisions/decision-types.ts';
 import { scopesFor } from './asking.ts';
 import type { RequestContext } from './context.ts';
 import { asOfNow, followLog } from './follow-log.ts';

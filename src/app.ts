@@ -1,4 +1,4 @@
-import type { Projections } from '../projections/runner.ts';
+import type { Projections } from '../projections/engine/runner.ts';
 import type { Directory } from './access/directory.ts';
 import type { ReadLog } from './access/read-log.ts';
 import type { Config } from './config.ts';

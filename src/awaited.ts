@@ -1,4 +1,4 @@
-import type { ReadModelName } from '../projections/names.ts';
+import type { ReadModelName } from './registry/read-model-names.ts';
 import type { StoredEvent } from './kernel/event.ts';
 import type { CommandDefinition } from './registry/definition.ts';
 

@@ -1,5 +1,6 @@
-import { isMergeUnderWay } from '../projections/pupil-merges.ts';
-import { openProjections } from '../projections/runner.ts';
+import { READ_MODELS } from '../projections/index.ts';
+import { isMergeUnderWay } from '../projections/record/pupil-merges.ts';
+import { openProjections } from '../projections/engine/runner.ts';
 import { Directory } from './access/directory.ts';
 import { ReadLog } from './access/read-log.ts';
 import type { App } from './app.ts';
@@ -54,7 +55,7 @@ export async function openApp(
         ? openEmbeddedStore({ file: folder.access, lock: 'HELD', counts: 'EVERY_STREAM' })
         : store;
     if (access !== store) opened.push(() => access.close());
-    const projections = await openProjections({ log, folder: folder.readModels });
+    const projections = await openProjections({ log, folder: folder.readModels, models: READ_MODELS });
     opened.push(() => projections.close());
     const directory = new Directory(log);
     const readLog = new ReadLog(access);

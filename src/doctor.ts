@@ -1,5 +1,6 @@
+import { READ_MODELS } from '../projections/index.ts';
 import { existsSync } from 'node:fs';
-import { examineReadModels, type ReadModelFinding } from '../projections/examine.ts';
+import { examineReadModels, type ReadModelFinding } from '../projections/engine/examine.ts';
 import type { Config } from './config.ts';
 import { dataFolder, type DataFolder, readMarker } from './data-folder.ts';
 import { type EventType, isEventType } from './decisions/field-classes.ts';
@@ -50,7 +51,12 @@ export async function examine(config: Config): Promise<Findings> {
       subjects: 0,
       keyEncryptionKey: 0,
     });
-    const readModels = await attempt(faults, 'readModels', () => examineReadModels(folder.readModels, log), []);
+    const readModels = await attempt(
+      faults,
+      'readModels',
+      () => examineReadModels(folder.readModels, log, READ_MODELS),
+      [],
+    );
     for (const model of readModels) {
       if (model.status === 'FAULTED')
         faults.push({

@@ -22,7 +22,7 @@ import type { Vault } from './privacy/vault.ts';
 import { recordedTime } from './recorded-time.ts';
 import type { CommandDefinition } from './registry/definition.ts';
 import { awaited } from './awaited.ts';
-import type { ReadModelName } from '../projections/names.ts';
+import type { ReadModelName } from './registry/read-model-names.ts';
 import { AuthorityStreams } from './standing.ts';
 import { eventId } from './store/event-id.ts';
 import { type EventStore, NO_STREAM, type Position } from './store/event-store.ts';

@@ -1,4 +1,4 @@
-import type { ReadModelName } from '../projections/names.ts';
+import type { ReadModelName } from './registry/read-model-names.ts';
 import type { App } from './app.ts';
 
 /**

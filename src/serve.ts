@@ -9,7 +9,7 @@ import { importRegister } from './imports/import-register.ts';
 import { giveFirstAuthority } from './initialise.ts';
 import { operatorOf } from './operator.ts';
 import { rebuildReadModels } from './rebuild.ts';
-import { READ_MODEL_NAMES, type ReadModelName } from '../projections/names.ts';
+import { READ_MODEL_NAMES, type ReadModelName } from './registry/read-model-names.ts';
 
 export interface Serving {
   readonly url: string;

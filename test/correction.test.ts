@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { pupilOnRegister } from '../projections/sen-register.ts';
+import { pupilOnRegister } from '../projections/register/sen-register.ts';
 import { sencoInbox } from '../src/decisions/involvement/senco-inbox.ts';
 import { foldPupil } from '../src/decisions/pupil-case.ts';
 import { codes, placement, recorded, School, URN } from './support/school.ts';

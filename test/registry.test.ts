@@ -9,7 +9,7 @@ import { parseSubjectKey } from '../src/privacy/key-tree.ts';
 import { openSealed, siteOf } from '../src/privacy/sealed-event.ts';
 import { RULES } from '../src/decisions/rules.ts';
 import { REGISTRY } from '../src/registry.ts';
-import { READ_MODEL_NAMES } from '../projections/names.ts';
+import { READ_MODEL_NAMES } from '../src/registry/read-model-names.ts';
 
 const TEST = import.meta.dirname;
 const GOLDEN = JSON.parse(readFileSync(join(TEST, 'events', 'golden.json'), 'utf8')) as Record<

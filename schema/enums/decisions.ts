@@ -1,6 +1,6 @@
-import type { DECISION_ORDERS, DecisionOrder } from '../../projections/decision-history.ts';
-import { DECISION_TYPES } from '../../projections/decision-types.ts';
-import type { DecisionState } from '../../projections/decision-version.ts';
+import type { DECISION_ORDERS, DecisionOrder } from '../../projections/decisions/decision-history.ts';
+import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
+import type { DecisionState } from '../../projections/record/decision-version.ts';
 import { EVENT_WORDS, type RecordedEvent } from '../../src/decisions/event-words.ts';
 import type { EventType } from '../../src/decisions/field-classes.ts';
 import { publishEnum } from './publish.ts';

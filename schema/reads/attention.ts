@@ -21,7 +21,7 @@ import { RankedNeedType } from './decision-parts.ts';
 import { Identities } from './identities.ts';
 import { type Cut, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
-import { pupilsWithFacts, type PupilWithFacts } from '../../projections/pupils-with-facts.ts';
+import { pupilsWithFacts, type PupilWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 import { today } from './today.ts';
 
 @ObjectType({ description: 'A reason for which a pupil needs attention.', simpleResolvers: true })

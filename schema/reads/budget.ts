@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { listItems } from '../../projections/listed-items.ts';
+import { listItems } from '../../projections/lists/listed-items.ts';
 import type { BudgetSource, NotionalBudgetSet } from '../../src/governance/notional-budget.ts';
 import { foldGovernance } from '../../src/governance/school.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
@@ -15,7 +15,7 @@ import { AsOf } from './connection.ts';
 import { Identities } from './identities.ts';
 import { type Cut, cutFor, judgedOn, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
-import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
+import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 
 @ObjectType({
   description: 'A notional SEN budget as it was set. It is a figure to plan by and not ring-fenced.',

@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../projections/listed-items.ts';
-import { recordInLog } from '../../projections/record-as-at.ts';
+import type { ListedItem } from '../../projections/lists/listed-items.ts';
+import { recordInLog } from '../../projections/record/record-as-at.ts';
 import type { DeciderNotice, NoticeState } from '../../src/decisions/involvement/decider-notices.ts';
 import type { RecordChange } from '../../src/decisions/involvement/events.ts';
 import { changesOf } from '../../src/decisions/involvement/record-changes.ts';

@@ -1,5 +1,5 @@
-import { type ItemSelection, type ListedItem, listItems } from '../../projections/listed-items.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import { type ItemSelection, type ListedItem, listItems } from '../../projections/lists/listed-items.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 import type { SchoolScope } from '../../src/access/viewer.ts';
 import type { RequestContext } from '../context.ts';
 import type { Page } from './connection.ts';

@@ -1,8 +1,8 @@
 import { InputType } from 'type-graphql';
-import type { CheckFilter } from '../../projections/decision-checks.ts';
-import type { DecisionFilter } from '../../projections/decision-filter.ts';
-import type { DecisionOrder } from '../../projections/decision-history.ts';
-import type { DecisionState } from '../../projections/decision-version.ts';
+import type { CheckFilter } from '../../projections/lists/decision-checks.ts';
+import type { DecisionFilter } from '../../projections/decisions/decision-filter.ts';
+import type { DecisionOrder } from '../../projections/decisions/decision-history.ts';
+import type { DecisionState } from '../../projections/record/decision-version.ts';
 import type { InvolvementState } from '../../src/decisions/involvement/senco-involvement.ts';
 import type { SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';

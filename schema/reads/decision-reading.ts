@@ -7,9 +7,9 @@ import {
   cursorOf,
   decisionById,
   findDecisions,
-} from '../../projections/decision-history.ts';
-import { asksForChecks, type CheckFilter, decisionsChecked } from '../../projections/decision-checks.ts';
-import type { DecisionFilter } from '../../projections/decision-filter.ts';
+} from '../../projections/decisions/decision-history.ts';
+import { asksForChecks, type CheckFilter, decisionsChecked } from '../../projections/lists/decision-checks.ts';
+import type { DecisionFilter } from '../../projections/decisions/decision-filter.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext, SchoolScope } from '../context.ts';

@@ -1,6 +1,6 @@
 import { Ctx, Field, ID, Int, InterfaceType } from 'type-graphql';
-import type { DecisionRow } from '../../projections/decision-history.ts';
-import type { DecisionState } from '../../projections/decision-version.ts';
+import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
+import type { DecisionState } from '../../projections/record/decision-version.ts';
 import type { FieldClasses } from '../../src/decisions/field-class.ts';
 import { FIELD_CLASSES } from '../../src/decisions/field-classes.ts';
 import type { SenStatus } from '../../src/decisions/pupil-events.ts';

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../projections/listed-items.ts';
+import type { ListedItem } from '../../projections/lists/listed-items.ts';
 import type { DiscrepancyResolved } from '../../src/decisions/record-keeping/discrepancies.ts';
 import type { DiscrepancyRaised, RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';

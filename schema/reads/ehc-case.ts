@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { type ListedItem, listItems } from '../../projections/listed-items.ts';
+import { type ListedItem, listItems } from '../../projections/lists/listed-items.ts';
 import type { ClockParty } from '../../src/clocks/clock.ts';
 import type { ClockStateName } from '../../src/clocks/clock-state.ts';
 import type { DueStep } from '../../src/clocks/due.ts';

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { pupilAfterMerges } from '../../projections/pupil-merges.ts';
-import { recordInLog } from '../../projections/record-as-at.ts';
+import { pupilAfterMerges } from '../../projections/record/pupil-merges.ts';
+import { recordInLog } from '../../projections/record/record-as-at.ts';
 import { annualCost } from '../../src/decisions/provision/cost.ts';
 import { costToDate, type ProvisionOn } from '../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';

@@ -3,7 +3,7 @@ import type { ClockStateName } from '../../src/clocks/clock-state.ts';
 import { type CaseClock, clocksOf } from '../../src/decisions/ehc/ehc-clocks.ts';
 import type { EhcState } from '../../src/decisions/ehc/ehc-case.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
-import type { ListedItem } from '../../projections/listed-items.ts';
+import type { ListedItem } from '../../projections/lists/listed-items.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { ClockStateEnum, EhcStateEnum } from '../enums/ehc-reading.ts';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { recordInLog } from '../../projections/record-as-at.ts';
+import { recordInLog } from '../../projections/record/record-as-at.ts';
 import {
   type Identification,
   identificationState,

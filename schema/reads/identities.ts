@@ -1,4 +1,4 @@
-import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/pupil-identities.ts';
+import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/register/pupil-identities.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { ListedItem } from '../../projections/listed-items.ts';
-import type { RegisterRow } from '../../projections/sen-register.ts';
+import type { ListedItem } from '../../projections/lists/listed-items.ts';
+import type { RegisterRow } from '../../projections/register/sen-register.ts';
 import type { PupilTransferredIn, PupilTransferredOut } from '../../src/decisions/enrolment/events.ts';
 import type { HandingOn } from '../../src/decisions/enrolment/transfers.ts';
 import type { RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';

@@ -1,7 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../projections/listed-items.ts';
-import { pupilIdentities, siteOf } from '../../projections/pupil-identities.ts';
-import { holdsOn, pupilHistories } from '../../projections/sen-register.ts';
+import type { ListedItem } from '../../projections/lists/listed-items.ts';
+import { pupilIdentities, siteOf } from '../../projections/register/pupil-identities.ts';
+import { holdsOn, pupilHistories } from '../../projections/register/sen-register.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { scopesFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';

@@ -4,8 +4,8 @@ import {
   type ItemSelection,
   type ListedItem,
   listItems,
-} from '../../projections/listed-items.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+} from '../../projections/lists/listed-items.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 import type { RequestContext } from '../context.ts';
 import type { Page } from './connection.ts';
 import type { RowKey } from './cursor.ts';

@@ -1,5 +1,5 @@
 import { ArgsType } from 'type-graphql';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 import { type CivilDate, civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { Position } from '../../src/store/event-store.ts';

@@ -1,7 +1,7 @@
-import { type ListedItem, listItems } from '../../projections/listed-items.ts';
-import type { PupilIdentity } from '../../projections/pupil-identities.ts';
-import type { Reader } from '../../projections/reader.ts';
-import type { SchoolScope } from '../../projections/scope.ts';
+import { type ListedItem, listItems } from '../../projections/lists/listed-items.ts';
+import type { PupilIdentity } from '../../projections/register/pupil-identities.ts';
+import type { Reader } from '../../projections/engine/reader.ts';
+import type { SchoolScope } from '../../projections/engine/scope.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../projections/listed-items.ts';
-import { holdsOn, pupilHistories } from '../../projections/sen-register.ts';
+import type { ListedItem } from '../../projections/lists/listed-items.ts';
+import { holdsOn, pupilHistories } from '../../projections/register/sen-register.ts';
 import type {
   NamingGround,
   NamingPosition,

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { listItems } from '../../projections/listed-items.ts';
+import { listItems } from '../../projections/lists/listed-items.ts';
 import {
   beforeTheYear,
   type CostGroup,

@@ -1,5 +1,5 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ListedItem } from '../../projections/listed-items.ts';
+import type { ListedItem } from '../../projections/lists/listed-items.ts';
 import { annualCost } from '../../src/decisions/provision/cost.ts';
 import type { EndReason, Interruption, ParentPosition } from '../../src/decisions/provision/events.ts';
 import type { ProvisionHistory } from '../../src/decisions/provision/history.ts';

@@ -1,5 +1,5 @@
-import type { DecisionRow } from '../../projections/decision-history.ts';
-import { recordInLog } from '../../projections/record-as-at.ts';
+import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
+import { recordInLog } from '../../projections/record/record-as-at.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { changesOf } from '../../src/decisions/involvement/record-changes.ts';
 import { type EffectiveEvent, foldCorrections, type Placed } from '../../src/kernel/folding.ts';

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import { countDecisions } from '../../projections/decision-history.ts';
-import { pupilAfterMerges } from '../../projections/pupil-merges.ts';
-import { pupilHistory, pupilOnRegister } from '../../projections/sen-register.ts';
+import { countDecisions } from '../../projections/decisions/decision-history.ts';
+import { pupilAfterMerges } from '../../projections/record/pupil-merges.ts';
+import { pupilHistory, pupilOnRegister } from '../../projections/register/sen-register.ts';
 import type { Identification } from '../../src/decisions/identification/identification-state.ts';
 import { denied, noteAskedFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';

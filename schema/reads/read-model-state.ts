@@ -1,5 +1,5 @@
-import type { ReadModelStatus } from '../../projections/status.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelStatus } from '../../projections/engine/status.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 import { publishEnum } from '../enums/publish.ts';
 
 export type ReadModelState = ReadModelStatus['status'];

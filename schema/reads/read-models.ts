@@ -1,6 +1,6 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ReadModelStatus } from '../../projections/status.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelStatus } from '../../projections/engine/status.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { EventLog } from '../../src/store/event-log.ts';
 import type { Position } from '../../src/store/event-store.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { RegisterRow } from '../../projections/sen-register.ts';
+import type { RegisterRow } from '../../projections/register/sen-register.ts';
 import type { RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { SenStatusEnum } from '../enums/identification.ts';

@@ -1,5 +1,5 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
-import { recordInLog } from '../../projections/record-as-at.ts';
+import { recordInLog } from '../../projections/record/record-as-at.ts';
 import type {
   AlternativePersonNamed,
   CapacityRecorded,

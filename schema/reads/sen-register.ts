@@ -7,7 +7,7 @@ import {
   type RegisterFilter,
   registerOn,
   type RegisterSelection,
-} from '../../projections/sen-register.ts';
+} from '../../projections/register/sen-register.ts';
 import type { SenStatus } from '../../src/decisions/pupil-events.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';

@@ -12,7 +12,7 @@ import { type Connection, connectionOf } from './connection.ts';
 import { Identities } from './identities.ts';
 import { type Cut, PageArgs, ReadArgs } from './page.ts';
 import { Pupil } from './pupil.ts';
-import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
+import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 import { today } from './today.ts';
 
 interface Entry extends DiaryEntry {

@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, ID, Query, Resolver } from 'type-graphql';
-import type { ItemCursor } from '../../projections/listed-items.ts';
-import { findSignOffs, type FoundSignOff } from '../../projections/sign-offs.ts';
+import type { ItemCursor } from '../../projections/lists/listed-items.ts';
+import { findSignOffs, type FoundSignOff } from '../../projections/lists/sign-offs.ts';
 import type { SignOff } from '../../src/decisions/sign-off/sign-off.ts';
 import { type StateOnDay, stateOn } from '../../src/decisions/sign-off/sign-off-day.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';

@@ -1,5 +1,5 @@
-import { type PupilEvent, pupilEvents } from '../../projections/pupil-events.ts';
-import { textIn } from '../../projections/text-in.ts';
+import { type PupilEvent, pupilEvents } from '../../projections/record/pupil-events.ts';
+import { textIn } from '../../projections/engine/text-in.ts';
 import { effectiveDate } from '../../src/kernel/folding.ts';
 import { signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { DecisionState } from '../../projections/decision-version.ts';
-import type { PupilEvent } from '../../projections/pupil-events.ts';
-import { textIn } from '../../projections/text-in.ts';
+import type { DecisionState } from '../../projections/record/decision-version.ts';
+import type { PupilEvent } from '../../projections/record/pupil-events.ts';
+import { textIn } from '../../projections/engine/text-in.ts';
 import type { FieldClasses } from '../../src/decisions/field-class.ts';
 import { FIELD_CLASSES, isEventType } from '../../src/decisions/field-classes.ts';
 import type { RuleCode } from '../../src/decisions/rules.ts';

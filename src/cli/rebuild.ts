@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { READ_MODEL_NAMES, type ReadModelName } from '../../projections/names.ts';
+import { READ_MODEL_NAMES, type ReadModelName } from '../registry/read-model-names.ts';
 import { rebuildReadModels } from '../rebuild.ts';
 import { FOUND_A_FAULT, WRONG_USE } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';

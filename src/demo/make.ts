@@ -1,4 +1,4 @@
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { READ_MODEL_NAMES } from '../registry/read-model-names.ts';
 import type { Actor } from '../access/actor.ts';
 import type { App } from '../app.ts';
 import { foldPupil } from '../decisions/pupil-case.ts';

@@ -1,6 +1,6 @@
-import { type DecisionRow } from '../../projections/decision-history.ts';
-import { listItems } from '../../projections/listed-items.ts';
-import type { Reader } from '../../projections/reader.ts';
+import { type DecisionRow } from '../../projections/decisions/decision-history.ts';
+import { listItems } from '../../projections/lists/listed-items.ts';
+import type { Reader } from '../../projections/engine/reader.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
 import { type EhcState, ehcCaseOf, isEhcEvent } from '../decisions/ehc/ehc-case.ts';

@@ -1,6 +1,6 @@
-import type { DecisionRow } from '../../projections/decision-history.ts';
-import type { Reader } from '../../projections/reader.ts';
-import { findSignOffs } from '../../projections/sign-offs.ts';
+import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
+import type { Reader } from '../../projections/engine/reader.ts';
+import { findSignOffs } from '../../projections/lists/sign-offs.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import { personsOf } from '../decisions/sign-off/deciding.ts';
 import { dayOf, signOffsOf } from '../decisions/sign-off/fold.ts';

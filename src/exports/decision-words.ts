@@ -1,5 +1,5 @@
-import type { DecisionRow } from '../../projections/decision-history.ts';
-import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/pupil-identities.ts';
+import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
+import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/register/pupil-identities.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { App } from '../app.ts';
 import { FIELD_CLASSES } from '../decisions/field-classes.ts';

@@ -1,4 +1,4 @@
-import type { Cut } from '../../projections/cut.ts';
+import type { Cut } from '../../projections/engine/cut.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import type { ExportedPupil } from './exported-pupil.ts';
 import {

@@ -1,5 +1,5 @@
-import type { DecisionRow } from '../../projections/decision-history.ts';
-import { DECISION_TYPES } from '../../projections/decision-types.ts';
+import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
+import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
 import type { FieldClasses } from '../decisions/field-class.ts';
 import { FIELD_CLASSES } from '../decisions/field-classes.ts';
 import type { EvidenceReference } from '../decisions/pupil-events.ts';

@@ -1,4 +1,4 @@
-import type { RegisterRow } from '../../projections/sen-register.ts';
+import type { RegisterRow } from '../../projections/register/sen-register.ts';
 import type { EhcState } from '../decisions/ehc/ehc-case.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Words } from './exported-decision.ts';

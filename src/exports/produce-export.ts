@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { type Cut, cutOf } from '../../projections/cut.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import { type Cut, cutOf } from '../../projections/engine/cut.ts';
+import type { ReadModelName } from '../registry/read-model-names.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { Action } from '../access/abilities.ts';
 import type { SchoolScope, Viewer } from '../access/viewer.ts';

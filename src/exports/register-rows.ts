@@ -1,8 +1,8 @@
-import type { Cut } from '../../projections/cut.ts';
-import { listItems } from '../../projections/listed-items.ts';
-import { siteOf } from '../../projections/pupil-identities.ts';
-import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
-import { registerOn, type RegisterRow } from '../../projections/sen-register.ts';
+import type { Cut } from '../../projections/engine/cut.ts';
+import { listItems } from '../../projections/lists/listed-items.ts';
+import { siteOf } from '../../projections/register/pupil-identities.ts';
+import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
+import { registerOn, type RegisterRow } from '../../projections/register/sen-register.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import type { App } from '../app.ts';
 import { annualCost } from '../decisions/provision/cost.ts';

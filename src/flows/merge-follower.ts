@@ -1,5 +1,5 @@
-import { type OpenMerge, openMerges } from '../../projections/pupil-merges.ts';
-import type { Projections } from '../../projections/runner.ts';
+import { type OpenMerge, openMerges } from '../../projections/record/pupil-merges.ts';
+import type { Projections } from '../../projections/engine/runner.ts';
 import type { Executor } from '../execute.ts';
 import { isFailure } from '../kernel/failure.ts';
 import type { EventLog } from '../store/event-log.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countRegister } from '../../projections/sen-register.ts';
+import { countRegister } from '../../projections/register/sen-register.ts';
 import type { Actor } from '../access/actor.ts';
 import type { App } from '../app.ts';
 import { civilDateOfInstant } from '../kernel/civil-date.ts';

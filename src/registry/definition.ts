@@ -5,7 +5,7 @@ import type { Command, PupilGiven } from '../decisions/given.ts';
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
 import type { SignOffMatter } from '../decisions/sign-off/events.ts';
 import type { GovernanceGiven, PersonGiven } from '../governance/given.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 
 /** Which stream a command decides on, and so what it is given. */
 export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';

@@ -42,7 +42,7 @@ import {
 import { submitEhcRequest } from '../decisions/ehc/submit-ehc-request.ts';
 import { withdrawEhcRequest } from '../decisions/ehc/withdraw-ehc-request.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 import { HEAD } from './offices.ts';
 

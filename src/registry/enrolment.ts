@@ -4,7 +4,7 @@ import { recordTransferIn } from '../decisions/enrolment/record-transfer-in.ts';
 import { recordTransferPapers } from '../decisions/enrolment/record-transfer-papers.ts';
 import { recordTransferOut } from '../decisions/enrolment/record-transfer-out.ts';
 import { type CommandDefinition, define } from './definition.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 
 const REGISTRATION = ['Education (Pupil Registration) (England) Regulations'];
 const ACCURACY = ['UK GDPR Art 5(1)(d)', 'UK GDPR Art 16'];

@@ -15,7 +15,7 @@ import { removeFromSenSupport } from '../decisions/identification/remove-from-se
 import { startMonitoring } from '../decisions/identification/start-monitoring.ts';
 import { stepUpSenSupport } from '../decisions/identification/step-up-sen-support.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 import { ANYONE_WHO_WORKS_THERE, REVIEWERS, SENCO_OR_HEAD } from './offices.ts';
 

@@ -12,7 +12,7 @@ import {
 import { recordConsultation } from '../decisions/involvement/record-consultation.ts';
 import { nameAlternativePerson, recordCapacity } from '../decisions/involvement/represent.ts';
 import { endContactRestriction, restrictContact } from '../decisions/involvement/restrict-contact.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];

@@ -21,7 +21,7 @@ import { isReducedTimetable, type ProvisionTerms } from '../decisions/provision/
 import { withRates } from '../decisions/provision/terms-rules.ts';
 import type { SignOffMatter } from '../decisions/sign-off/events.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 import { HEAD, LEADERS, PROPOSERS, SENCO_OR_HEAD } from './offices.ts';
 

@@ -2,7 +2,7 @@ import { recordPupilLeft, registerPupil } from '../decisions/register-pupil.ts';
 import { resolveDiscrepancy } from '../decisions/record-keeping/resolve-discrepancy.ts';
 import { voidRecordAsError } from '../decisions/record-keeping/void-record-as-error.ts';
 import { type CommandDefinition, define } from './definition.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 
 const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 

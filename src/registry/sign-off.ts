@@ -10,7 +10,7 @@ import { requestSignOff } from '../decisions/sign-off/request-sign-off.ts';
 import { resubmitSignOff } from '../decisions/sign-off/resubmit-sign-off.ts';
 import { returnSignOff } from '../decisions/sign-off/return-sign-off.ts';
 import { withdrawSignOff } from '../decisions/sign-off/withdraw-sign-off.ts';
-import type { ReadModelName } from '../../projections/names.ts';
+import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 import { HEAD, PROPOSERS } from './offices.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { build } from '../../projections/build.ts';
+import { build } from '../../projections/engine/build.ts';
 import { READ_MODELS } from '../../projections/index.ts';
 import { FIELD_CLASSES, isEventType } from '../../src/decisions/field-classes.ts';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IResolvers, MercuriusContext } from 'mercurius';
-import { cursorOf, type DecisionOrder, type DecisionRow, findDecisions } from '../../projections/decision-history.ts';
-import type { SchoolScope } from '../../projections/scope.ts';
+import {
+  cursorOf,
+  type DecisionOrder,
+  type DecisionRow,
+  findDecisions,
+} from '../../projections/decisions/decision-history.ts';
+import type { SchoolScope } from '../../projections/engine/scope.ts';
 import { encodeCursor } from '../../schema/reads/cursor.ts';
 import type { SignIn } from '../../src/access/sign-in.ts';
 import type { Viewer } from '../../src/access/viewer.ts';

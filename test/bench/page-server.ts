@@ -1,5 +1,5 @@
 // Our server in a process of its own, with the page's document among the trusted ones.
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { buildSenSchema } from '../../schema/build.ts';
 import { listen } from '../../schema/listen.ts';
 import type { PersonaToken } from '../../src/access/demo-sign-in.ts';

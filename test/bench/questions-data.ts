@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { READ_MODELS } from '../../projections/index.ts';
-import type { ReadModelName } from '../../projections/names.ts';
-import { openProjections } from '../../projections/runner.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
+import { openProjections } from '../../projections/engine/runner.ts';
 import { Directory } from '../../src/access/directory.ts';
 import type { App } from '../../src/app.ts';
 import { openApp } from '../../src/compose.ts';

@@ -1,16 +1,16 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { build } from '../../projections/build.ts';
+import { build } from '../../projections/engine/build.ts';
 import { READ_MODELS } from '../../projections/index.ts';
-import type { ReadModel } from '../../projections/projection.ts';
+import type { ReadModel } from '../../projections/engine/projection.ts';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
 import type { EventLog } from '../../src/store/event-log.ts';
 import type { Bench } from './bench.ts';
 import { generateLog } from './generated-log.ts';
 import { figureOf, interleaved, type Rounds } from './measure.ts';
 
-/** As in `projections/follower.ts`. */
+/** As in `projections/engine/follower.ts`. */
 const BATCH = 5_000;
 const SCHOOLS = ['910001', '910002', '910003', '910004', '910005', '910006', '910007', '910008'];
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { build } from '../../projections/build.ts';
-import { Reader } from '../../projections/reader.ts';
-import { registerOn } from '../../projections/sen-register.ts';
-import { MODEL } from '../../projections/sen-register-model.ts';
+import { build } from '../../projections/engine/build.ts';
+import { Reader } from '../../projections/engine/reader.ts';
+import { registerOn } from '../../projections/register/sen-register.ts';
+import { MODEL } from '../../projections/register/sen-register-model.ts';
 import { addDays } from '../../src/kernel/civil-date.ts';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
 import { Database } from '../../src/store/sqlite.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { senTrail, senTrailInterrupted, ServerProcess } from '../support/command-line.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 

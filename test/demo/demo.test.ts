@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findDecisions } from '../../projections/decision-history.ts';
-import { countRegister } from '../../projections/sen-register.ts';
+import { findDecisions } from '../../projections/decisions/decision-history.ts';
+import { countRegister } from '../../projections/register/sen-register.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { happenings } from '../../src/demo/make.ts';
 import { demoPersonas } from '../../src/demo/people.ts';

@@ -17,7 +17,7 @@ import type { SealedField } from '../../src/kernel/sealed-field.ts';
 import { puncture } from '../../src/privacy/key-tree.ts';
 import { Opener } from '../../src/privacy/opener.ts';
 import type { Vault } from '../../src/privacy/vault.ts';
-import { findDecisions } from '../../projections/decision-history.ts';
+import { findDecisions } from '../../projections/decisions/decision-history.ts';
 import type { Outcome } from '../../src/outcome.ts';
 import { placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { countRegister } from '../../projections/sen-register.ts';
+import { countRegister } from '../../projections/register/sen-register.ts';
 import { exportRegister } from '../../src/exports/export-register.ts';
 import type { ExportAsked, ProducedExport } from '../../src/exports/produce-export.ts';
 import { importRegister } from '../../src/imports/import-register.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openMerges } from '../../projections/pupil-merges.ts';
+import { openMerges } from '../../projections/record/pupil-merges.ts';
 import { openApp } from '../../src/compose.ts';
 import { completionOf } from '../../src/flows/merge.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';

@@ -6,11 +6,11 @@ import {
   type DecisionCursor,
   type DecisionRequest,
   findDecisions,
-} from '../../projections/decision-history.ts';
-import type { DecisionFilter } from '../../projections/decision-filter.ts';
-import { DECISION_TYPES } from '../../projections/decision-types.ts';
-import type { Projections } from '../../projections/runner.ts';
-import type { SchoolScope } from '../../projections/scope.ts';
+} from '../../projections/decisions/decision-history.ts';
+import type { DecisionFilter } from '../../projections/decisions/decision-filter.ts';
+import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
+import type { Projections } from '../../projections/engine/runner.ts';
+import type { SchoolScope } from '../../projections/engine/scope.ts';
 import {
   type GivenLog,
   GivenPupil,

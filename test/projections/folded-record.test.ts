@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FoldedRecord } from '../../projections/folded-record.ts';
+import { FoldedRecord } from '../../projections/record/folded-record.ts';
 import { foldCorrections } from '../../src/kernel/folding.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type DecisionRow, findDecisions } from '../../projections/decision-history.ts';
-import { DECISION_TYPES } from '../../projections/decision-types.ts';
+import { type DecisionRow, findDecisions } from '../../projections/decisions/decision-history.ts';
+import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
 import { READ_MODELS } from '../../projections/index.ts';
-import { recordInLog } from '../../projections/record-as-at.ts';
-import { openProjections, type Projections } from '../../projections/runner.ts';
-import { pupilOnRegister } from '../../projections/sen-register.ts';
+import { recordInLog } from '../../projections/record/record-as-at.ts';
+import { openProjections, type Projections } from '../../projections/engine/runner.ts';
+import { pupilOnRegister } from '../../projections/register/sen-register.ts';
 import type { EventType } from '../../src/decisions/field-classes.ts';
 import { mergedPupils } from '../../src/decisions/enrolment/merged-record.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';

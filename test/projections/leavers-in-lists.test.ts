@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { listItems } from '../../projections/listed-items.ts';
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
-import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
+import { listItems } from '../../projections/lists/listed-items.ts';
+import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
+import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 import { isOnRoll } from '../../src/questions/attention.ts';
 import { placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

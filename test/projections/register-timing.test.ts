@@ -1,6 +1,7 @@
+import { READ_MODELS } from '../../projections/index.ts';
 import { expect, test } from '@jest/globals';
-import { openProjections } from '../../projections/runner.ts';
-import { countRegister, registerOn } from '../../projections/sen-register.ts';
+import { openProjections } from '../../projections/engine/runner.ts';
+import { countRegister, registerOn } from '../../projections/register/sen-register.ts';
 import { GivenLog, GivenPupil, SCHOOL, SENCO } from '../support/given-log.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -25,7 +26,12 @@ test('the register of a 1,060-pupil school as at any day in ten years, as known 
   using folder = new TemporaryFolder();
   using log = new GivenLog(folder.file('log.db'));
   tenYears(log);
-  const projections = await openProjections({ log: log.log, folder: folder.file('read-models'), inlineUpTo: Infinity });
+  const projections = await openProjections({
+    log: log.log,
+    folder: folder.file('read-models'),
+    models: READ_MODELS,
+    inlineUpTo: Infinity,
+  });
   const reader = projections.reader('sen-register');
   const times: number[] = [];
   for (const year of YEARS) {

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { cutOf } from '../../projections/cut.ts';
-import { MODEL } from '../../projections/decision-history-model.ts';
-import type { Fault } from '../../projections/fault.ts';
+import { cutOf } from '../../projections/engine/cut.ts';
+import { MODEL } from '../../projections/decisions/decision-history-model.ts';
+import type { Fault } from '../../projections/engine/fault.ts';
 import { READ_MODELS } from '../../projections/index.ts';
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import type { EventType } from '../../src/decisions/field-classes.ts';
 import { type GivenEvent, GivenPupil } from '../support/given-log.ts';
 import { count, Given, HISTORY, until } from '../support/given-projections.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Projections } from '../../projections/runner.ts';
-import type { SchoolScope } from '../../projections/scope.ts';
+import type { Projections } from '../../projections/engine/runner.ts';
+import type { SchoolScope } from '../../projections/engine/scope.ts';
 import {
   countRegister,
   pupilHistory,
@@ -10,7 +10,7 @@ import {
   registerOn,
   type RegisterRequest,
   type RegisterRow,
-} from '../../projections/sen-register.ts';
+} from '../../projections/register/sen-register.ts';
 import { type GivenLog, GivenPupil, OTHER_SCHOOL, SCHOOL, sealed, SENCO } from '../support/given-log.ts';
 import { givenModel } from '../support/given-projections.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { OPEN } from '../../projections/provision-map-model.ts';
+import { OPEN } from '../../projections/lists/provision-map-model.ts';
 import { beforeTheYear, COST_GROUPS, costGroups } from '../../src/decisions/provision/cost-groups.ts';
 import { provisionsWhileOnRoll } from '../../src/decisions/provision/leaving.ts';
 import { begunOn, endedOn, provisionOn } from '../../src/decisions/provision/provisions.ts';

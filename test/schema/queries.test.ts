@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { ask } from '../support/ask.ts';
 import { OTHER_URN, PUPIL, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
+import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { ask } from '../support/ask.ts';
 import { School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

@@ -1,10 +1,11 @@
+import { READ_MODELS } from '../../projections/index.ts';
 import { readdirSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from '@jest/globals';
-import { MODEL } from '../../projections/decision-history-model.ts';
-import { countDecisions } from '../../projections/decision-history.ts';
-import type { ReadModelName } from '../../projections/names.ts';
-import { openProjections, type Projections, type ProjectionsOptions } from '../../projections/runner.ts';
+import { MODEL } from '../../projections/decisions/decision-history-model.ts';
+import { countDecisions } from '../../projections/decisions/decision-history.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
+import { openProjections, type Projections, type ProjectionsOptions } from '../../projections/engine/runner.ts';
 import { GivenLog, GivenPupil, SCHOOL, SENCO } from './given-log.ts';
 import { TemporaryFolder } from './temporary-folder.ts';
 
@@ -70,7 +71,7 @@ export async function givenModel(
   let projections: Projections | undefined;
   try {
     await work(log, async () => {
-      projections ??= await openProjections({ log: log.log, folder: folder.file('read-models') });
+      projections ??= await openProjections({ log: log.log, folder: folder.file('read-models'), models: READ_MODELS });
       expect(await projections.waitFor(log.log.head(), [name], 60_000)).toBe(true);
       return projections;
     });

@@ -1,12 +1,13 @@
+import { READ_MODELS } from '../../projections/index.ts';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { findDecisions } from '../../projections/decision-history.ts';
-import { listItems } from '../../projections/listed-items.ts';
-import { recordInLog } from '../../projections/record-as-at.ts';
-import { READ_MODEL_NAMES } from '../../projections/names.ts';
-import { pupilsWithFacts } from '../../projections/pupils-with-facts.ts';
-import { openProjections, type Projections } from '../../projections/runner.ts';
-import { registerOn } from '../../projections/sen-register.ts';
+import { findDecisions } from '../../projections/decisions/decision-history.ts';
+import { listItems } from '../../projections/lists/listed-items.ts';
+import { recordInLog } from '../../projections/record/record-as-at.ts';
+import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
+import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
+import { openProjections, type Projections } from '../../projections/engine/runner.ts';
+import { registerOn } from '../../projections/register/sen-register.ts';
 import type { ProvisionHistory } from '../../src/decisions/provision/history.ts';
 import { type ProvisionOn, provisionOn } from '../../src/decisions/provision/provisions.ts';
 import { codeOn, isOnRoll } from '../../src/questions/attention.ts';
@@ -131,7 +132,7 @@ async function compare(school: School, folder: TemporaryFolder, run: number): Pr
   const { app } = school;
   await app.projections.waitFor(app.log.head(), READ_MODEL_NAMES, 60_000);
   using copy = new LogCopy(folder.file(`copy-${String(run)}.db`));
-  const cut = await openProjections({ log: copy.log, folder: folder.file(`cut-${String(run)}`) });
+  const cut = await openProjections({ log: copy.log, folder: folder.file(`cut-${String(run)}`), models: READ_MODELS });
   for (const event of app.log.readAfter(0, 10_000)) {
     copy.append(event);
     if (!event.stream.startsWith('pupil-')) continue;
@@ -144,7 +145,11 @@ async function compare(school: School, folder: TemporaryFolder, run: number): Pr
       expect(provision.facts).toEqual(provision.map);
     }
   }
-  const rebuilt = await openProjections({ log: app.log, folder: folder.file(`rebuilt-${String(run)}`) });
+  const rebuilt = await openProjections({
+    log: app.log,
+    folder: folder.file(`rebuilt-${String(run)}`),
+    models: READ_MODELS,
+  });
   for (const name of READ_MODEL_NAMES)
     expect([name, app.projections.digest(name)]).toEqual([name, rebuilt.digest(name)]);
   await cut.close();

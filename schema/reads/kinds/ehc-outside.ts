@@ -1,5 +1,5 @@
 import { Ctx, Field, InterfaceType, ObjectType } from 'type-graphql';
-import type { DecisionRow } from '../../../projections/decision-history.ts';
+import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type { FinalPlanReceived, PlanSection } from '../../../src/decisions/ehc/assessment-events.ts';
 import type { OrderKind } from '../../../src/decisions/ehc/dispute-events.ts';
 import type { Outside, OutsideSource, Predecessor } from '../../../src/decisions/ehc/outside.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { DecisionRow } from '../../../projections/decision-history.ts';
+import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type { NamingGround, NamingPosition } from '../../../src/decisions/ehc/assessment-events.ts';
 import type {
   Agreement,

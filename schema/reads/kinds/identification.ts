@@ -1,5 +1,5 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
-import type { DecisionRow } from '../../../projections/decision-history.ts';
+import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type {
   AlternativeExplanation,
   ConcernSource,

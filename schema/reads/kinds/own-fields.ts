@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../../../projections/decision-history.ts';
+import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 
 /** The fields of a kind that are those of its event, as they are; null where the event has none. */
 export function ownFields(row: DecisionRow, ...names: readonly string[]): object {

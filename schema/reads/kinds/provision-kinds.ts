@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../../../projections/decision-history.ts';
+import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type { Decision, Naming } from '../decision.ts';
 import {
   ApdrPlan,

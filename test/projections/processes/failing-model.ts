@@ -1,6 +1,6 @@
 // The decision history of a program with a bug: what concerns it in the event at ordinal 3 cannot be applied.
-import { MODEL as SOUND } from '../../../projections/decision-history-model.ts';
-import type { ReadModel } from '../../../projections/projection.ts';
+import { MODEL as SOUND } from '../../../projections/decisions/decision-history-model.ts';
+import type { ReadModel } from '../../../projections/engine/projection.ts';
 
 export const MODEL: ReadModel = {
   ...SOUND,

@@ -1,8 +1,8 @@
 // Follows the log of argv[2] into the folder argv[3] and dies by SIGKILL behind the event with the ordinal argv[4], its
 // transaction still open.
-import { MODEL } from '../../../projections/decision-history-model.ts';
-import type { ReadModel } from '../../../projections/projection.ts';
-import { openProjections } from '../../../projections/runner.ts';
+import { MODEL } from '../../../projections/decisions/decision-history-model.ts';
+import type { ReadModel } from '../../../projections/engine/projection.ts';
+import { openProjections } from '../../../projections/engine/runner.ts';
 import { openEmbeddedLog } from '../../../src/store/embedded-log.ts';
 
 const [, , file = '', folder = '', last = ''] = process.argv;

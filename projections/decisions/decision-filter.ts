@@ -1,0 +1,109 @@
+import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { SenStatus } from '../../src/decisions/pupil-events.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
+import type { Basis } from '../../src/kernel/metadata.ts';
+import type { SqlValue } from '../../src/store/sqlite.ts';
+import type { DecisionState } from '../record/decision-version.ts';
+import type { SchoolScope } from '../engine/scope.ts';
+
+/**
+ * What decisions are chosen by; members that are absent choose nothing. Dates are civil dates in England, both ends
+ * included.
+ */
+export interface DecisionFilter {
+  readonly id?: string | undefined;
+  /** One of these. */
+  readonly ids?: readonly string[] | undefined;
+  readonly pupil?: string | undefined;
+  readonly schoolUrn?: string | undefined;
+  readonly types?: readonly EventType[] | undefined;
+  readonly states?: readonly DecisionState[] | undefined;
+  readonly basis?: Basis | undefined;
+  readonly status?: SenStatus | undefined;
+  /** Given both, one and the same decider has the role and is the person; members of a meeting count. */
+  readonly deciderRole?: string | undefined;
+  readonly deciderPerson?: string | undefined;
+  readonly recordedBy?: string | undefined;
+  readonly decidedFrom?: CivilDate | undefined;
+  readonly decidedTo?: CivilDate | undefined;
+  readonly effectiveFromMin?: CivilDate | undefined;
+  readonly effectiveFromMax?: CivilDate | undefined;
+  readonly finding?: string | undefined;
+  readonly lateEntry?: boolean | undefined;
+}
+
+/** As the log stood after the event with this ordinal; with `effectiveOn`, what had taken effect by that day. */
+export interface DecisionCut {
+  readonly ordinal: number;
+  readonly effectiveOn?: CivilDate | undefined;
+}
+
+/** A condition of SQL with its values, in the order of its question marks. */
+export type Condition = readonly [sql: string, ...values: SqlValue[]];
+
+const PERSON = '(SELECT number FROM person WHERE id = ?)';
+
+/** What a decision at this school has to meet; `v` is its version. */
+export function conditions(scope: SchoolScope, cut: DecisionCut, filter: DecisionFilter): readonly Condition[] {
+  const { effectiveOn } = cut;
+  // One pupil or one id is found by its own index: the plus keeps the school's out of the plan.
+  const school =
+    filter.pupil === undefined && filter.id === undefined && filter.ids === undefined
+      ? 'v.school_urn = ?'
+      : '+v.school_urn = ?';
+  return [
+    [school, scope.schoolUrn],
+    ...(scope.scope === 'OWN' ? [[`v.recorded_by = ${PERSON}`, scope.person] as const] : []),
+    ['v.known_from <= ? AND v.known_to > ?', cut.ordinal, cut.ordinal],
+    ...when(effectiveOn, 'v.effective_from <= ?'),
+    ...when(filter.id, 'v.id = ?'),
+    ...when(filter.ids && JSON.stringify(filter.ids), 'v.id IN (SELECT value FROM json_each(?))'),
+    ...ofPupil(filter, cut),
+    ...when(filter.types && JSON.stringify(filter.types), 'v.type IN (SELECT value FROM json_each(?))'),
+    ...when(filter.states && JSON.stringify(filter.states), 'v.state IN (SELECT value FROM json_each(?))'),
+    ...when(filter.basis, 'v.basis = ?'),
+    ...when(filter.status, 'v.status = ?'),
+    ...when(filter.recordedBy, `v.recorded_by = ${PERSON}`),
+    ...when(filter.decidedFrom, 'v.decided_on >= ?'),
+    ...when(filter.decidedTo, 'v.decided_on <= ?'),
+    ...when(filter.effectiveFromMin, 'v.effective_from >= ?'),
+    ...when(filter.effectiveFromMax, 'v.effective_from <= ?'),
+    ...when(filter.lateEntry === undefined ? undefined : Number(filter.lateEntry), 'v.late_entry = ?'),
+    ...when(filter.finding, 'EXISTS (SELECT 1 FROM finding f WHERE f.known_from = v.known_from AND f.code = ?)'),
+    ...decidedBy(filter),
+  ];
+}
+
+/** Decisions of the child that the pupil is at the cut: a record that was merged is found under either id. */
+function ofPupil({ pupil }: DecisionFilter, { ordinal }: DecisionCut): readonly Condition[] {
+  if (pupil === undefined) return [];
+  const known = 'm.known_from <= ? AND m.known_to > ?';
+  return [
+    [
+      `v.pupil IN (
+    WITH child(number) AS (SELECT coalesce((SELECT m.survivor FROM merged m WHERE m.loser = p.number AND ${known}), p.number) FROM pupil p WHERE p.id = ?)
+    SELECT number FROM child UNION ALL SELECT m.loser FROM child CROSS JOIN merged m ON m.survivor = child.number WHERE ${known})`,
+      ordinal,
+      ordinal,
+      pupil,
+      ordinal,
+      ordinal,
+    ],
+  ];
+}
+
+function decidedBy({ deciderPerson, deciderRole }: DecisionFilter): readonly Condition[] {
+  const parts = [...when(deciderPerson, `d.person = ${PERSON}`), ...when(deciderRole, 'd.role = ?')];
+  if (parts.length === 0) return [];
+  const sql = parts.map(([part]) => part).join(' AND ');
+  return [
+    [
+      `EXISTS (SELECT 1 FROM decider d WHERE d.known_from = v.known_from AND ${sql})`,
+      ...parts.flatMap(([, ...values]) => values),
+    ],
+  ];
+}
+
+function when(value: SqlValue | undefined, sql: string): readonly Condition[] {
+  return value === undefined ? [] : [[sql, value]];
+}

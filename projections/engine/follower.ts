@@ -1,0 +1,214 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Failure } from '../../src/kernel/failure.ts';
+import type { EventLog } from '../../src/store/event-log.ts';
+import { applyNext, build, type BuildOptions, type Built } from './build.ts';
+import { type Fault, mayPass } from './fault.ts';
+import { Generation } from './generation.ts';
+import { Generations } from './generations.ts';
+import type { ReadModel } from './projection.ts';
+import { buildInThread } from './rebuild.ts';
+import type { Reader } from './reader.ts';
+import type { ReadModelStatus, Rebuilt } from './status.ts';
+
+export interface FollowerOptions {
+  readonly log: EventLog;
+  readonly folder: string;
+  /** Events per transaction. */
+  readonly batch: number;
+  /** A log of at most this many events is built from in this thread. */
+  readonly inlineUpTo: number;
+  /** How long an old generation still answers those who hold its reader, in milliseconds. */
+  readonly graceMs: number;
+  /** Told whenever a position or a fault has changed. */
+  readonly onChange: (follower: Follower) => void;
+}
+
+/** Events per transaction of a rebuild, which nobody waits for in between. */
+const BUILD_BATCH = 1_000;
+
+/** Between two tries while the disk is full or the file locked. */
+const PAUSE_MS = 1_000;
+
+/** Keeps one read model up with the log in this process, and builds it anew. */
+export class Follower {
+  readonly model: ReadModel;
+  readonly #options: FollowerOptions;
+  readonly #generations: Generations;
+  readonly #ending = new AbortController();
+  readonly #retired = new Map<Generation, NodeJS.Timeout>();
+  #generation: Generation | undefined;
+  #rebuilding: Promise<Rebuilt> | undefined;
+  #awake: NodeJS.Immediate | undefined;
+  #again: NodeJS.Timeout | undefined;
+
+  constructor(model: ReadModel, options: FollowerOptions) {
+    this.model = model;
+    this.#options = options;
+    this.#generations = new Generations(options.folder, model);
+  }
+
+  /**
+   * Ready when a whole generation serves: the newest file, else one built from the log. What a crash left is removed.
+   */
+  async open(): Promise<void> {
+    const { log } = this.#options;
+    let number = this.#generations.current(log);
+    if (number === undefined) {
+      number = this.#generations.next();
+      await this.#build(number, log.head() <= this.#options.inlineUpTo, true);
+    }
+    this.#generations.keepOnly(number);
+    this.#generation = this.#openGeneration(number);
+    // An event that stopped an earlier start may be one that this program can apply.
+    if (this.fault !== undefined) this.#next();
+    this.wake();
+  }
+
+  get ordinal(): number {
+    return this.#serving().file.ordinal;
+  }
+
+  get fault(): Fault | undefined {
+    return this.#serving().file.fault;
+  }
+
+  get reader(): Reader {
+    return this.#serving().reader;
+  }
+
+  get path(): string {
+    return this.#serving().file.path;
+  }
+
+  status(): ReadModelStatus {
+    const { file, number } = this.#serving();
+    const lag = this.#options.log.head() - file.ordinal;
+    const status =
+      file.fault !== undefined
+        ? 'FAULTED'
+        : this.#rebuilding !== undefined
+          ? 'REBUILDING'
+          : lag > 0
+            ? 'CATCHING_UP'
+            : 'CURRENT';
+    const fault = file.fault === undefined ? {} : { fault: file.fault };
+    return {
+      name: this.model.name,
+      version: this.model.version,
+      generation: number,
+      ordinal: file.ordinal,
+      lag,
+      status,
+      ...fault,
+    };
+  }
+
+  /** Looks for new events in a later turn, so that other work of the process comes between two batches. */
+  wake(): void {
+    const { fault } = this;
+    if (this.#awake !== undefined || this.#ending.signal.aborted || (fault !== undefined && !mayPass(fault))) return;
+    this.#awake = setImmediate(() => {
+      this.#awake = undefined;
+      if (this.#next() && this.fault === undefined) this.wake();
+    });
+  }
+
+  /** Builds a new generation beside the old one, which answers until the new one has passed it. One at a time. */
+  rebuild(): Promise<Rebuilt> {
+    this.#rebuilding ??= this.#rebuild().finally(() => {
+      this.#rebuilding = undefined;
+    });
+    return this.#rebuilding;
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort(new Failure('UNAVAILABLE', 'the read models are closed'));
+    clearImmediate(this.#awake);
+    clearTimeout(this.#again);
+    await this.#rebuilding?.catch(() => undefined);
+    for (const [generation, timer] of [...this.#retired]) this.#discard(generation, timer);
+    this.#generation?.close();
+  }
+
+  #next(): boolean {
+    const applied = applyNext(this.#serving().file, this.#options.batch);
+    if (applied || this.fault !== undefined) this.#options.onChange(this);
+    if (this.fault !== undefined && mayPass(this.fault))
+      this.#again = setTimeout(() => {
+        this.wake();
+      }, PAUSE_MS).unref();
+    return applied;
+  }
+
+  async #rebuild(): Promise<Rebuilt> {
+    const number = this.#generations.next();
+    try {
+      const { fault } = await this.#build(number, false, false);
+      if (fault !== undefined) return this.#notTaken(number, fault);
+      const fresh = this.#openGeneration(number);
+      const overtaken = await this.#overtake(fresh);
+      if (overtaken !== undefined) {
+        fresh.close();
+        return this.#notTaken(number, overtaken);
+      }
+      this.#takeOver(fresh);
+      return { generation: number, ordinal: fresh.file.ordinal };
+    } catch (error) {
+      this.#generations.remove(number);
+      throw error;
+    }
+  }
+
+  /** Brings a new generation to where the old one is; answers the fault that stopped it. */
+  async #overtake(fresh: Generation): Promise<Fault | undefined> {
+    while (fresh.file.ordinal < this.ordinal && fresh.file.fault === undefined) {
+      applyNext(fresh.file, this.#options.batch);
+      await turn();
+      if (this.#ending.signal.aborted) fresh.close();
+      this.#ending.signal.throwIfAborted();
+    }
+    return fresh.file.fault;
+  }
+
+  #takeOver(fresh: Generation): void {
+    const old = this.#serving();
+    this.#generation = fresh;
+    const timer = setTimeout(() => {
+      this.#discard(old, timer);
+    }, this.#options.graceMs);
+    timer.unref();
+    this.#retired.set(old, timer);
+    this.#options.onChange(this);
+    this.wake();
+  }
+
+  #notTaken(number: number, fault: Fault): Rebuilt {
+    this.#generations.remove(number);
+    const { number: generation, file } = this.#serving();
+    return { generation, ordinal: file.ordinal, fault };
+  }
+
+  #discard(generation: Generation, timer: NodeJS.Timeout): void {
+    clearTimeout(timer);
+    this.#retired.delete(generation);
+    generation.close();
+    this.#generations.remove(generation.number);
+  }
+
+  #build(number: number, inline: boolean, keepFaulted: boolean): Promise<Built> {
+    const order = { path: this.#generations.path(number), batch: BUILD_BATCH, keepFaulted };
+    const { log } = this.#options;
+    if (inline) return Promise.resolve(build({ ...order, log, model: this.model } satisfies BuildOptions));
+    return buildInThread({ ...order, logFile: log.file, source: this.model.source }, this.#ending.signal);
+  }
+
+  #openGeneration(number: number): Generation {
+    return new Generation(number, this.#generations.path(number), this.model, this.#options.log);
+  }
+
+  #serving(): Generation {
+    if (this.#generation === undefined)
+      throw new Failure('UNAVAILABLE', `the read model ${this.model.name} is being built`);
+    return this.#generation;
+  }
+}

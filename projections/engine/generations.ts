@@ -1,0 +1,80 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isFailure } from '../../src/kernel/failure.ts';
+import type { EventLog } from '../../src/store/event-log.ts';
+import { Database } from '../../src/store/sqlite.ts';
+import { type Meta, readMeta } from './model-file.ts';
+import type { ReadModel } from './projection.ts';
+
+/** `<folder>/<name>/<generation>.db`: one file per generation of a read model, the newest that was published counts. */
+export class Generations {
+  readonly #folder: string;
+  readonly #model: ReadModel;
+
+  constructor(folder: string, model: ReadModel) {
+    this.#folder = join(folder, model.name);
+    this.#model = model;
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+  }
+
+  path(generation: number): string {
+    return join(this.#folder, `${String(generation)}.db`);
+  }
+
+  /** A number that no file has. */
+  next(): number {
+    return Math.max(0, ...this.#numbers()) + 1;
+  }
+
+  /** The newest generation that is whole, of this version of the model, and of this log. */
+  current(log: EventLog): number | undefined {
+    return this.#numbers()
+      .sort((a, b) => b - a)
+      .find((generation) => this.#serves(generation, log));
+  }
+
+  /** Removes every other generation: old ones, half-built ones, and their journals. */
+  keepOnly(generation: number): void {
+    for (const name of readdirSync(this.#folder)) {
+      if (!name.startsWith(`${String(generation)}.`)) rmSync(join(this.#folder, name), { force: true });
+    }
+  }
+
+  remove(generation: number): void {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(this.path(generation) + suffix, { force: true });
+  }
+
+  #numbers(): number[] {
+    return readdirSync(this.#folder).flatMap((name) =>
+      /^[1-9]\d*\.db$/.test(name) ? [Number.parseInt(name, 10)] : [],
+    );
+  }
+
+  #serves(generation: number, log: EventLog): boolean {
+    const meta = this.#metaOf(generation);
+    if (
+      meta === undefined ||
+      meta.status === 'BUILDING' ||
+      meta.model !== this.#model.name ||
+      meta.version !== this.#model.version
+    )
+      return false;
+    // A log that was restored from an older copy ends before the model, or goes on with other events.
+    return meta.ordinal === 0 || log.readAfter(meta.ordinal - 1, 1)[0]?.id === meta.eventId;
+  }
+
+  /** Undefined when the file is none of ours or damaged: a read model can always be built again. */
+  #metaOf(generation: number): Meta | undefined {
+    let database: Database | undefined;
+    try {
+      // Opened for writing, so that SQLite may bring back what a crash left in its journal.
+      database = new Database({ file: this.path(generation), synchronous: 'NORMAL' });
+      return readMeta(database);
+    } catch (error) {
+      if (isFailure(error, 'READ_ONLY') || isFailure(error, 'DISK_FULL') || isFailure(error, 'LOCKED')) throw error;
+      return undefined;
+    } finally {
+      database?.close();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Database, SqlValue, Statement } from '../../src/store/sqlite.ts';
+
+/**
+ * Reads one generation of a read model. Get one for each use and don't keep it over an await: after a rebuild the old
+ * generation answers for a little while only, then it is closed (Failure UNAVAILABLE).
+ */
+export class Reader {
+  readonly #database: Database;
+  readonly #objects = new Map<string, Statement<object>>();
+  readonly #tuples = new Map<string, Statement<readonly SqlValue[]>>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  all<Row extends object>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.#prepared<Row>(sql).all(...values);
+  }
+
+  /** Rows as tuples in the order of the columns: for lists whose time counts. */
+  tuples<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.#kept(this.#tuples, sql, () => this.#database.prepareTuples<Row>(sql)).all(...values) as Row[];
+  }
+
+  get<Row extends object>(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.#prepared<Row>(sql).get(...values);
+  }
+
+  close(): void {
+    this.#objects.clear();
+    this.#tuples.clear();
+    this.#database.close();
+  }
+
+  #prepared<Row extends object>(sql: string): Statement<Row> {
+    return this.#kept(this.#objects, sql, () => this.#database.prepare<object>(sql)) as Statement<Row>;
+  }
+
+  #kept<Row>(statements: Map<string, Statement<Row>>, sql: string, prepare: () => Statement<Row>): Statement<Row> {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    // Texts differ by the filters used; whoever tries all of them must not fill the memory.
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
+    const statement = prepare();
+    statements.set(sql, statement);
+    return statement;
+  }
+}
+
+const MAX_STATEMENTS = 200;

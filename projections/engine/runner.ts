@@ -1,0 +1,166 @@
+import type { EventLog } from '../../src/store/event-log.ts';
+import type { Position } from '../../src/store/event-store.ts';
+import { digestOf } from './digest.ts';
+import type { Fault } from './fault.ts';
+import { Follower } from './follower.ts';
+import type { ReadModelName } from '../../src/registry/read-model-names.ts';
+import type { ReadModel } from './projection.ts';
+import type { Reader } from './reader.ts';
+import type { ReadModelStatus, Rebuilt } from './status.ts';
+
+export interface ProjectionsOptions {
+  readonly log: EventLog;
+  /** `<data>/read-models`; made when it is not there. */
+  readonly folder: string;
+  readonly models: readonly ReadModel[];
+  /** Events per transaction while following. Default 500. */
+  readonly batch?: number;
+  /**
+   * A log of at most this many events is built from at start in this thread, a longer one in a worker. Default 2,000.
+   */
+  readonly inlineUpTo?: number;
+  /** How long an old generation still answers those who hold its reader. Default 10,000 ms. */
+  readonly graceMs?: number;
+  readonly onFault?: (name: ReadModelName, fault: Fault) => void;
+}
+
+/** Opens every read model and follows the log. Resolves when each has a whole generation that serves. */
+export async function openProjections(options: ProjectionsOptions): Promise<Projections> {
+  const projections = new Projections(options);
+  try {
+    await projections.open();
+    return projections;
+  } catch (error) {
+    await projections.close();
+    throw error;
+  }
+}
+
+interface Waiting {
+  /** Whether there is nothing more to wait for. */
+  readonly over: () => boolean;
+  readonly end: () => void;
+}
+
+/** The read models of one process: followers of the log in both store modes, so that there is one consistency model. */
+export class Projections {
+  readonly #log: EventLog;
+  readonly #followers: ReadonlyMap<ReadModelName, Follower>;
+  readonly #onFault: ProjectionsOptions['onFault'];
+  readonly #waiting = new Set<Waiting>();
+  readonly #reported = new Map<ReadModelName, string>();
+  #stopListening: () => void = () => undefined;
+
+  constructor({ log, folder, models, batch = 500, inlineUpTo = 2_000, graceMs = 10_000, onFault }: ProjectionsOptions) {
+    this.#log = log;
+    this.#onFault = onFault;
+    const options = {
+      log,
+      folder,
+      batch,
+      inlineUpTo,
+      graceMs,
+      onChange: (follower: Follower) => {
+        this.#changed(follower);
+      },
+    };
+    this.#followers = new Map(models.map((model) => [model.name, new Follower(model, options)]));
+  }
+
+  async open(): Promise<void> {
+    for (const follower of this.#followers.values()) await follower.open();
+    this.#stopListening = this.#log.onGrowth(() => {
+      for (const follower of this.#followers.values()) follower.wake();
+      this.#settle();
+    });
+    for (const follower of this.#followers.values()) follower.wake();
+  }
+
+  /**
+   * Waits until the named models have passed the ordinal and answers whether all of them have. One that is FAULTED is
+   * not waited for (design §4): then, as after the time limit, the answer is false.
+   */
+  async waitFor(ordinal: number, names: readonly ReadModelName[], timeoutMs: number): Promise<boolean> {
+    const followers = names.map((name) => this.#follower(name));
+    const passed = (follower: Follower): boolean => follower.ordinal >= ordinal;
+    await this.#until(() => followers.every((follower) => passed(follower) || follower.fault !== undefined), timeoutMs);
+    return followers.every(passed);
+  }
+
+  /** The same for a position of the store behind, which the local log may not have reached yet. */
+  async waitForPosition(position: Position, names: readonly ReadModelName[], timeoutMs: number): Promise<boolean> {
+    const deadline = performance.now() + timeoutMs;
+    await this.#until(() => this.#log.ordinalOf(position) !== undefined, timeoutMs);
+    const ordinal = this.#log.ordinalOf(position);
+    return ordinal !== undefined && this.waitFor(ordinal, names, deadline - performance.now());
+  }
+
+  /** A read-only connection to the generation that serves; see `Reader` for how long it may be kept. */
+  reader(name: ReadModelName): Reader {
+    return this.#follower(name).reader;
+  }
+
+  statusOf(name: ReadModelName): ReadModelStatus {
+    return this.#follower(name).status();
+  }
+
+  /** Of all of them; each looks at the log's head. */
+  status(): readonly ReadModelStatus[] {
+    return [...this.#followers.values()].map((follower) => follower.status());
+  }
+
+  /** Content digest (`digest.ts`). Reads the whole model at once: for `doctor`, `rebuild` and tests. */
+  digest(name: ReadModelName): string {
+    const { path, model } = this.#follower(name);
+    return digestOf(path, model);
+  }
+
+  /** Blue/green in a worker thread; a fault on the way leaves the old generation serving, is reported and answered. */
+  async rebuild(name: ReadModelName): Promise<Rebuilt> {
+    const rebuilt = await this.#follower(name).rebuild();
+    if (rebuilt.fault !== undefined) this.#onFault?.(name, rebuilt.fault);
+    return rebuilt;
+  }
+
+  /** Ends rebuilds (what is half-built is removed) and waiting. */
+  async close(): Promise<void> {
+    this.#stopListening();
+    for (const waiting of [...this.#waiting]) waiting.end();
+    await Promise.all([...this.#followers.values()].map((follower) => follower.close()));
+  }
+
+  #follower(name: ReadModelName): Follower {
+    const follower = this.#followers.get(name);
+    if (follower === undefined) throw new Error(`no read model ${name}`);
+    return follower;
+  }
+
+  #changed(follower: Follower): void {
+    const { fault, model } = follower;
+    // A full disk is met again at every try; it is told once.
+    const said = fault === undefined ? '' : `${fault.code} ${String(fault.ordinal)}`;
+    if (fault !== undefined && this.#reported.get(model.name) !== said) this.#onFault?.(model.name, fault);
+    this.#reported.set(model.name, said);
+    this.#settle();
+  }
+
+  #settle(): void {
+    for (const waiting of [...this.#waiting]) if (waiting.over()) waiting.end();
+  }
+
+  async #until(over: () => boolean, timeoutMs: number): Promise<void> {
+    if (over() || timeoutMs <= 0) return;
+    await new Promise<void>((resolve) => {
+      const waiting: Waiting = {
+        over,
+        end: () => {
+          clearTimeout(timer);
+          this.#waiting.delete(waiting);
+          resolve();
+        },
+      };
+      const timer = setTimeout(waiting.end, timeoutMs);
+      this.#waiting.add(waiting);
+    });
+  }
+}

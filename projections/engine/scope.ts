@@ -1,0 +1,22 @@
+import type { Scope } from '../../src/access/abilities.ts';
+
+/**
+ * One school and how far a person may read there (design §6); the first thing every query is given, applied in its SQL.
+ */
+export interface SchoolScope {
+  readonly schoolUrn: string;
+  /** OWN: only what `person` recorded. */
+  readonly scope: Scope;
+  readonly person: string;
+}
+
+/** The scopes without those that a wider or equal one of the same school covers, so that nothing is found twice. */
+export function oneEach(scopes: readonly SchoolScope[]): readonly SchoolScope[] {
+  const whole = new Set(scopes.filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn));
+  const distinct = new Map<string, SchoolScope>();
+  for (const each of scopes) {
+    if (each.scope === 'SCHOOL') distinct.set(each.schoolUrn, each);
+    else if (!whole.has(each.schoolUrn)) distinct.set(`${each.schoolUrn} ${each.person}`, each);
+  }
+  return [...distinct.values()];
+}

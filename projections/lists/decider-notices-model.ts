@@ -1,0 +1,18 @@
+import { deciderNotices } from '../../src/decisions/involvement/decider-notices.ts';
+import { derivedItems } from './derived-items.ts';
+
+/** What somebody else corrected or made void, for each of those whose decision it was, oldest first. */
+export const MODEL = derivedItems({
+  name: 'decider-notices',
+  version: 1,
+  source: import.meta.url,
+  types: ['DeciderNotified', 'DecisionConfirmed', 'DecisionDisputed'],
+  derive: (events) =>
+    deciderNotices(events).map(({ id, schoolUrn, state, changedAt, ...body }) => ({
+      id,
+      schoolUrn,
+      state,
+      sortKey: changedAt,
+      body,
+    })),
+});

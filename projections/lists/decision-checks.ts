@@ -1,0 +1,59 @@
+import type { InvolvementState } from '../../src/decisions/involvement/senco-involvement.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
+import type { DecisionCheck } from '../../src/questions/decision-checks.ts';
+import type { Reader } from '../engine/reader.ts';
+import type { SchoolScope } from '../engine/scope.ts';
+
+/** What decisions are looked through for; members that are absent choose nothing. */
+export interface CheckFilter {
+  /** Without evidence, with it or attached later. */
+  readonly withoutEvidence?: boolean | undefined;
+  /** Without the day of a review that a decision of its kind sets. */
+  readonly withoutReviewDate?: boolean | undefined;
+  /** Undone by its opposite within so many days. */
+  readonly reversedWithinDays?: number | undefined;
+  readonly sencoInvolvement?: readonly InvolvementState[] | undefined;
+}
+
+export function asksForChecks(filter: CheckFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
+}
+
+/**
+ * The ids of the decisions of the schools that meet it all, as the log stood after an ordinal; with `on`, by what had
+ * taken effect by that day.
+ */
+export function decisionsChecked(
+  reader: Reader,
+  scopes: readonly SchoolScope[],
+  filter: CheckFilter,
+  { ordinal, effectiveOn: on }: { readonly ordinal: number; readonly effectiveOn?: CivilDate | undefined },
+): readonly string[] {
+  const schools = JSON.stringify([...new Set(scopes.map(({ schoolUrn }) => schoolUrn))]);
+  const rows = reader.all<{ id: string; body: string }>(
+    'SELECT i.id, b.body FROM item i JOIN body b ON b.item = i.number WHERE i.school_urn IN (SELECT value FROM json_each(?)) AND i.known_from <= ? AND i.known_to > ?',
+    schools,
+    ordinal,
+    ordinal,
+  );
+  return rows.filter(({ body }) => meets(JSON.parse(body) as DecisionCheck, filter, on)).map(({ id }) => id);
+}
+
+function meets(
+  { evidenceFrom, reviewDate, undone, sencoInvolvement }: DecisionCheck,
+  filter: CheckFilter,
+  on: CivilDate | undefined,
+): boolean {
+  const byThen = (day: CivilDate): boolean => on === undefined || day <= on;
+  const bare = evidenceFrom === null || !byThen(evidenceFrom);
+  const reversed =
+    filter.reversedWithinDays === undefined ||
+    (undone !== null && byThen(undone.on) && undone.days <= filter.reversedWithinDays);
+  return (
+    (filter.withoutEvidence === undefined || filter.withoutEvidence === bare) &&
+    (filter.withoutReviewDate === undefined || filter.withoutReviewDate === (reviewDate === false)) &&
+    reversed &&
+    (filter.sencoInvolvement === undefined ||
+      (sencoInvolvement !== null && filter.sencoInvolvement.includes(sencoInvolvement)))
+  );
+}

@@ -1,0 +1,29 @@
+import { type Discrepancy, discrepanciesOf } from '../../src/decisions/record-keeping/discrepancies.ts';
+import type { JsonObject } from '../../src/kernel/json.ts';
+import { type DerivedItem, derivedItems } from './derived-items.ts';
+
+/** Questions that files raised, in the order in which they were raised; OPEN until a person has settled them. */
+export const MODEL = derivedItems({
+  name: 'discrepancies',
+  version: 2,
+  source: import.meta.url,
+  types: ['DiscrepancyRaised', 'DiscrepancyResolved'],
+  derive: (events) => discrepanciesOf(events).map(item),
+});
+
+function item({ raised, data, resolved }: Discrepancy): DerivedItem {
+  const body = {
+    raised: raised.data,
+    raisedAt: raised.metadata.recordedAt,
+    raisedBy: raised.metadata.recordedBy,
+    resolved:
+      resolved === undefined ? null : { data: resolved.data, metadata: resolved.metadata, sealedIn: resolved.sealedIn },
+  };
+  return {
+    id: raised.id,
+    schoolUrn: data.schoolUrn,
+    state: resolved === undefined ? 'OPEN' : 'RESOLVED',
+    sortKey: raised.metadata.recordedAt,
+    body: body as unknown as JsonObject,
+  };
+}

@@ -1,0 +1,38 @@
+import { concernsEhc } from '../../src/decisions/ehc/ehc-case.ts';
+import { EHC_CLASSES } from '../../src/decisions/ehc/field-classes.ts';
+import type { EventType } from '../../src/decisions/field-classes.ts';
+import { enrolmentsOf } from '../../src/decisions/pupil-case.ts';
+import type { EffectiveEvent } from '../../src/kernel/folding.ts';
+import type { JsonObject } from '../../src/kernel/json.ts';
+import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { textIn } from '../engine/text-in.ts';
+
+/**
+ * One item for a pupil's EHC case at each school that recorded something of it. Its body is the events that count, and
+ * when the pupil was on roll there: where a case and its clocks stand is folded from them when asked, for the day that
+ * is asked, so that no date is ever stored that only a clock could know.
+ */
+export const MODEL = derivedItems({
+  name: 'ehc-tracker',
+  version: 4,
+  source: import.meta.url,
+  types: ['PupilEnrolled', 'PupilLeft', 'SignOffRequested', ...(Object.keys(EHC_CLASSES) as EventType[])],
+  derive: (events) =>
+    [...Map.groupBy(events.filter(concernsEhc), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, own]) =>
+      item(schoolUrn, own, events),
+    ),
+});
+
+function item(schoolUrn: string, events: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): DerivedItem {
+  const [first] = [...events].sort((a, b) => a.revision - b.revision) as [EffectiveEvent];
+  const enrolments = enrolmentsOf(all)
+    .filter((enrolment) => enrolment.schoolUrn === schoolUrn)
+    .map(({ since, leftOn }) => ({ since, leftOn }));
+  return {
+    id: first.id,
+    schoolUrn,
+    state: 'CASE',
+    sortKey: first.metadata.recordedAt,
+    body: { events, enrolments } as unknown as JsonObject,
+  };
+}

@@ -1,0 +1,46 @@
+import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EffectiveEvent } from '../../src/kernel/folding.ts';
+import type { JsonObject } from '../../src/kernel/json.ts';
+import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { textIn } from '../engine/text-in.ts';
+
+const TYPES: readonly EventType[] = [
+  'ProspectivePupilOpened',
+  'ProspectivePupilClosed',
+  'SchoolConsulted',
+  'SchoolConsultationAnswered',
+];
+
+/**
+ * One item for a child and a school that an LA asked about it. Its body is what was asked and answered: how it stands
+ * is worked out for the day that is asked.
+ */
+export const MODEL = derivedItems({
+  name: 'prospective-pupils',
+  version: 4,
+  source: import.meta.url,
+  types: TYPES,
+  derive: (events) =>
+    [
+      ...Map.groupBy(
+        events.filter(({ type }) => type === 'ProspectivePupilOpened'),
+        ({ data }) => textIn(data, 'schoolUrn'),
+      ),
+    ].map(([schoolUrn, openings]) => item(schoolUrn, openings, events)),
+});
+
+function item(schoolUrn: string, openings: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): DerivedItem {
+  const [first] = [...openings].sort((a, b) => a.revision - b.revision) as [EffectiveEvent];
+  const events = all.filter(
+    ({ type, data }) => (TYPES as readonly string[]).includes(type) && data['schoolUrn'] === schoolUrn,
+  );
+  const begins = openings.map(({ data }) => textIn(data, 'openedOn')).sort()[0] ?? '';
+  return {
+    id: first.id,
+    schoolUrn,
+    state: 'CHILD',
+    sortKey: begins,
+    begins,
+    body: { events } as unknown as JsonObject,
+  };
+}

@@ -1,0 +1,18 @@
+import type { ListedItem } from './listed-items.ts';
+import { type FactPart, factsOf, type PupilFacts } from '../../src/questions/pupil-facts.ts';
+
+/** A pupil with what one school's record says of them. */
+export interface PupilWithFacts {
+  readonly pupil: string;
+  readonly schoolUrn: string;
+  readonly facts: PupilFacts;
+}
+
+/** The pupils of items of the read model `pupil-facts`, their parts put together. */
+export function pupilsWithFacts(items: readonly ListedItem[]): readonly PupilWithFacts[] {
+  return [...Map.groupBy(items, ({ pupil, schoolUrn }) => `${schoolUrn} ${pupil}`).values()].flatMap((own) => {
+    const facts = factsOf(own.map(({ state, body }) => ({ part: state as FactPart, body })));
+    const [{ pupil, schoolUrn }] = own as [ListedItem];
+    return facts === undefined ? [] : [{ pupil, schoolUrn, facts }];
+  });
+}

@@ -1,0 +1,31 @@
+import type { EventType } from '../../src/decisions/field-classes.ts';
+import { sencoInbox } from '../../src/decisions/involvement/senco-inbox.ts';
+import { DECISION_TYPES } from '../decisions/decision-types.ts';
+import { derivedItems } from './derived-items.ts';
+
+const WORDS: readonly EventType[] = [
+  'ConsultationOpened',
+  'ConsultationAnswered',
+  'SencoInformed',
+  'InvolvementConfirmed',
+  'InvolvementDisputed',
+];
+
+/**
+ * What others decided and the SENCO was asked about, oldest first. A decision that is void asks nothing any more, but
+ * for its being made void.
+ */
+export const MODEL = derivedItems({
+  name: 'senco-inbox',
+  version: 3,
+  source: import.meta.url,
+  types: [...WORDS, ...DECISION_TYPES],
+  derive: (events) =>
+    sencoInbox(events).map(({ id, schoolUrn, state, askedAt, ...body }) => ({
+      id,
+      schoolUrn,
+      state,
+      sortKey: askedAt,
+      body: body,
+    })),
+});

@@ -1,0 +1,22 @@
+import { SIGN_OFF_EVENT_TYPES } from '../../src/decisions/sign-off/events.ts';
+import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
+import type { JsonObject } from '../../src/kernel/json.ts';
+import { derivedItems } from './derived-items.ts';
+
+/**
+ * Requests for sign-off by the day they were submitted; `body` holds the events that the same fold makes a request of.
+ */
+export const MODEL = derivedItems({
+  name: 'sign-off-queue',
+  version: 2,
+  source: import.meta.url,
+  types: SIGN_OFF_EVENT_TYPES,
+  derive: (events) =>
+    signOffsOf(events).map(({ id, content: { schoolUrn }, state, submittedOn, events: own }) => ({
+      id,
+      schoolUrn,
+      state,
+      sortKey: submittedOn,
+      body: { events: own } as unknown as JsonObject,
+    })),
+});

@@ -1,0 +1,58 @@
+import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
+import type { SignOff } from '../../src/decisions/sign-off/sign-off.ts';
+import type { EffectiveEvent } from '../../src/kernel/folding.ts';
+import { type ItemCursor, type ItemSelection, type ListedItem, listItems } from './listed-items.ts';
+import type { Reader } from '../engine/reader.ts';
+import { oneEach, type SchoolScope } from '../engine/scope.ts';
+
+/** A request for sign-off as it was known at the cut. */
+export interface FoundSignOff {
+  readonly row: ListedItem;
+  readonly signOff: SignOff;
+  /**
+   * Whether it is read by right of the whole school; else by who proposed it, who sees no more than was asked and
+   * answered.
+   */
+  readonly whole: boolean;
+}
+
+/** Rows that are read at a time while others are passed over. */
+const BATCH = 100;
+
+/**
+ * Up to one more than `first` requests behind a cursor, longest waiting first. Whoever may read only what is their own
+ * (scope OWN) finds the requests that they proposed, whoever recorded them, and no others.
+ */
+export function findSignOffs(
+  reader: Reader,
+  selection: ItemSelection,
+  wanted: (signOff: SignOff) => boolean,
+  first: number,
+  after?: ItemCursor,
+): readonly FoundSignOff[] {
+  const scopes = oneEach(selection.scopes);
+  const all = { ...selection, scopes: scopes.map((scope) => ({ ...scope, scope: 'SCHOOL' as const })) };
+  const found: FoundSignOff[] = [];
+  for (let cursor = after, more = true; more && found.length <= first;) {
+    const { rows, hasNextPage } = listItems(reader, all, BATCH, cursor);
+    for (const row of rows) {
+      const signOff = signOffOf(row);
+      const reach = scopes.find((scope) => reaches(scope, row, signOff));
+      if (reach !== undefined && wanted(signOff)) found.push({ row, signOff, whole: reach.scope === 'SCHOOL' });
+    }
+    const last = rows.at(-1);
+    more = hasNextPage && last !== undefined;
+    if (last !== undefined) cursor = [last.sortKey, last.id];
+  }
+  return found;
+}
+
+function reaches({ schoolUrn, scope, person }: SchoolScope, row: ListedItem, { proposers }: SignOff): boolean {
+  return schoolUrn === row.schoolUrn && (scope === 'SCHOOL' || proposers.includes(person));
+}
+
+function signOffOf({ body }: ListedItem): SignOff {
+  const [signOff] = signOffsOf(body['events'] as unknown as readonly EffectiveEvent[]);
+  if (signOff === undefined) throw new TypeError('an item of the queue is no request');
+  return signOff;
+}

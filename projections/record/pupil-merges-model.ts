@@ -1,0 +1,39 @@
+import type { MergedInto, PupilMerged } from '../../src/decisions/enrolment/events.ts';
+import type { LoggedEvent } from '../../src/store/event-log.ts';
+import type { Database } from '../../src/store/sqlite.ts';
+import { readModel } from '../engine/projection.ts';
+import { pupilOf } from './pupil-stream.ts';
+
+/** One row per record that was closed; `merged_at` null: the survivor does not know of it yet. Both are ordinals. */
+const TABLES =
+  'CREATE TABLE merge (loser TEXT PRIMARY KEY, survivor TEXT NOT NULL, closed_at INTEGER NOT NULL, merged_at INTEGER) STRICT, WITHOUT ROWID;';
+const INDEXES = 'CREATE INDEX merge_open ON merge (survivor) WHERE merged_at IS NULL;';
+
+function prepareStatements(database: Database) {
+  return {
+    close: database.prepare('INSERT INTO merge VALUES (?, ?, ?, NULL)'),
+    // The record it was merged into in the end: the one it was closed for may have been merged meanwhile.
+    merge: database.prepare('UPDATE merge SET survivor = ?, merged_at = ? WHERE loser = ?'),
+  };
+}
+
+type Writing = ReturnType<typeof prepareStatements>;
+
+function closed({ close }: Writing, event: LoggedEvent): void {
+  close.run(pupilOf(event) ?? '', (event.data as unknown as MergedInto).survivor, event.ordinal);
+}
+
+function merged({ merge }: Writing, event: LoggedEvent): void {
+  merge.run(pupilOf(event) ?? '', event.ordinal, (event.data as unknown as PupilMerged).loser);
+}
+
+export const MODEL = readModel<Writing>({
+  name: 'pupil-merges',
+  version: 1,
+  source: import.meta.url,
+  tables: TABLES,
+  indexes: INDEXES,
+  open: prepareStatements,
+  handlers: { MergedInto: closed, PupilMerged: merged },
+  digest: ['SELECT loser, survivor, closed_at, merged_at FROM merge ORDER BY loser'],
+});

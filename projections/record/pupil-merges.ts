@@ -1,0 +1,28 @@
+import type { Reader } from '../engine/reader.ts';
+
+/** A record that was closed and whose survivor does not know of it yet. */
+export interface OpenMerge {
+  readonly loser: string;
+  readonly survivor: string;
+}
+
+export function openMerges(reader: Reader): readonly OpenMerge[] {
+  return reader.all<OpenMerge>('SELECT loser, survivor FROM merge WHERE merged_at IS NULL ORDER BY loser');
+}
+
+export function isMergeUnderWay(reader: Reader, survivor: string): boolean {
+  return reader.get('SELECT 1 FROM merge WHERE merged_at IS NULL AND survivor = ?', survivor) !== undefined;
+}
+
+/**
+ * The pupil in whose record this one's went on, as known after the event with this ordinal; itself where it was not
+ * merged.
+ */
+export function pupilAfterMerges(reader: Reader, pupil: string, ordinal: number): string {
+  const merge = reader.get<{ survivor: string }>(
+    'SELECT survivor FROM merge WHERE loser = ? AND merged_at <= ?',
+    pupil,
+    ordinal,
+  );
+  return merge === undefined ? pupil : pupilAfterMerges(reader, merge.survivor, ordinal);
+}
