@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildSenSchema } from './build.ts';
 import { sdlOf } from './sdl.ts';
-import { trustedDocuments } from './trusted-documents.ts';
+import { trustedDocuments } from './server/trusted-documents.ts';
 
 // Run in the checkout by `npm run generate`: sources and build lie in different folders, the checkout is the place to
 // write to.

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { startServer } from '../schema/server.ts';
+import { startServer } from '../schema/server/server.ts';
 import { consolePage } from './console/page.ts';
 import type { Persona } from './access/demo-sign-in.ts';
 import type { OpenApp } from './compose.ts';

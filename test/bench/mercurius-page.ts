@@ -7,7 +7,7 @@ import {
   findDecisions,
 } from '../../projections/decisions/decision-history.ts';
 import type { SchoolScope } from '../../projections/engine/scope.ts';
-import { encodeCursor } from '../../schema/reads/cursor.ts';
+import { encodeCursor } from '../../schema/reads/paging/cursor.ts';
 import type { SignIn } from '../../src/access/sign-in.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import type { App } from '../../src/app.ts';

@@ -1,7 +1,7 @@
 // Our server in a process of its own, with the page's document among the trusted ones.
 import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { buildSenSchema } from '../../schema/build.ts';
-import { listen } from '../../schema/listen.ts';
+import { listen } from '../../schema/server/listen.ts';
 import type { PersonaToken } from '../../src/access/demo-sign-in.ts';
 import { openApp } from '../../src/compose.ts';
 import { DemoClock } from '../../src/demo/clock.ts';

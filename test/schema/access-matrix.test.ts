@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSourceEventStream, parse } from 'graphql';
-import { formatError } from '../../schema/errors.ts';
+import { formatError } from '../../schema/server/errors.ts';
 import { type Action, scopeOf } from '../../src/access/abilities.ts';
 import { definitionOf } from '../../src/registry.ts';
 import { type Answered, ask, contextOf, SCHEMA } from '../support/ask.ts';

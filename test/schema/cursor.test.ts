@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
-import { type Cursor, decodeCursor, encodeCursor } from '../../schema/reads/cursor.ts';
+import { type Cursor, decodeCursor, encodeCursor } from '../../schema/reads/paging/cursor.ts';
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })

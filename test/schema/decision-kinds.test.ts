@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isEnumType, isInterfaceType } from 'graphql';
 import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
-import { KNOWN_KINDS } from '../../schema/reads/decision-of.ts';
+import { KNOWN_KINDS } from '../../schema/reads/decisions/decision-of.ts';
 import type { FieldClasses } from '../../src/decisions/field-class.ts';
 import { FIELD_CLASSES } from '../../src/decisions/field-classes.ts';
 import { SCHEMA } from '../support/ask.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type ExecutionResult, parse, subscribe } from 'graphql';
 import type { RequestContext } from '../../schema/context.ts';
-import { formatError } from '../../schema/errors.ts';
+import { formatError } from '../../schema/server/errors.ts';
 import { contextOf, SCHEMA } from '../support/ask.ts';
 import { OTHER_URN, placement, PUPIL, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { LIMITS } from '../../schema/limits.ts';
+import { LIMITS } from '../../schema/server/limits.ts';
 import { OTHER_URN, URN } from '../support/school.ts';
 import { ServedSchool } from '../support/served-school.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, execute, getOperationAST, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { inputDefaults } from '../../schema/input-defaults.ts';
+import { inputDefaults } from '../../schema/server/input-defaults.ts';
 
 const QUERY = parse('query ($filter: Filter, $more: [Filter!]) { told(filter: $filter, more: $more) }');
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type GraphQLInputObjectType, isInputObjectType, isNonNullType } from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
-import { GROUP_INPUTS, INPUTS } from '../../schema/inputs/of-commands.ts';
-import { plainCommand } from '../../schema/inputs/plain-command.ts';
-import { RegisterPupilInput } from '../../schema/inputs/pupils.ts';
+import { GROUP_INPUTS, INPUTS } from '../../schema/commands/of-commands.ts';
+import { plainCommand } from '../../schema/commands/plain-command.ts';
+import { RegisterPupilInput } from '../../schema/commands/pupils.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import { canonicalJson } from '../../src/kernel/canonical.ts';
 import { REGISTRY } from '../../src/registry.ts';

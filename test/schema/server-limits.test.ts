@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { LIMITS } from '../../schema/limits.ts';
+import { LIMITS } from '../../schema/server/limits.ts';
 import { Running } from '../support/running-server.ts';
 import { Happenings, smallSchema } from '../support/small-schema.ts';
 

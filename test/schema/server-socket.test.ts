@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { LIMITS } from '../../schema/limits.ts';
+import { LIMITS } from '../../schema/server/limits.ts';
 import { Failure } from '../../src/kernel/failure.ts';
 import { runCommand } from '../../src/operator.ts';
 import { GraphqlSocket } from '../support/graphql-socket.ts';

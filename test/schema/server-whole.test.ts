@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { startServer } from '../../schema/server.ts';
-import type { RunningServer } from '../../schema/listen.ts';
+import { startServer } from '../../schema/server/server.ts';
+import type { RunningServer } from '../../schema/server/listen.ts';
 import type { PersonaToken } from '../../src/access/demo-sign-in.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { runCommand } from '../../src/operator.ts';

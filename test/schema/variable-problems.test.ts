@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, execute, GraphQLError, parse } from 'graphql';
-import { formatError } from '../../schema/errors.ts';
-import { withProblems } from '../../schema/variable-problems.ts';
+import { formatError } from '../../schema/server/errors.ts';
+import { withProblems } from '../../schema/server/variable-problems.ts';
 
 const schema = buildSchema(`
   enum Colour { RED }

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
 import type { RequestContext } from '../../schema/context.ts';
-import { formatError } from '../../schema/errors.ts';
-import { withProblems } from '../../schema/variable-problems.ts';
+import { formatError } from '../../schema/server/errors.ts';
+import { withProblems } from '../../schema/server/variable-problems.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { INPUTS } from '../../schema/inputs/of-commands.ts';
-import { plainCommand } from '../../schema/inputs/plain-command.ts';
+import { INPUTS } from '../../schema/commands/of-commands.ts';
+import { plainCommand } from '../../schema/commands/plain-command.ts';
 import { type Draw, eventOf, LAWFUL_DAYS, type Members } from './lawful-draw.ts';
 import { LAWFUL_EHC } from './lawful-ehc.ts';
 import { LAWFUL_PROVISION } from './lawful-provision.ts';

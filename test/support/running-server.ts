@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { listen, type ListenOptions, type RunningServer } from '../../schema/listen.ts';
-import type { DocumentsByHash } from '../../schema/trusted-documents.ts';
+import { listen, type ListenOptions, type RunningServer } from '../../schema/server/listen.ts';
+import type { DocumentsByHash } from '../../schema/server/trusted-documents.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { administrator, appoint, openSchoolApp, type SchoolAppOptions } from './school-app.ts';

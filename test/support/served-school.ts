@@ -1,4 +1,4 @@
-import { listen, type RunningServer } from '../../schema/listen.ts';
+import { listen, type RunningServer } from '../../schema/server/listen.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { operatorOf, runCommand } from '../../src/operator.ts';
 import { SCHEMA } from './ask.ts';

@@ -1,0 +1,50 @@
+import { AccessDenied } from '../../src/access/access-denied.ts';
+import type { Command } from '../../src/decisions/given.ts';
+import type { Outcome } from '../../src/outcome.ts';
+import type { CommandDefinition } from '../../src/registry/definition.ts';
+import { denied, noteAskedFor, signedIn } from '../asking.ts';
+import type { RequestContext } from '../context.ts';
+import { plainCommand } from './plain-command.ts';
+import { CommandRecorded, CommandRefused, DecisionRecorded, DecisionRefused } from './command-outcome.ts';
+import { decisionJustRecorded } from '../reads/decisions/decision-reading.ts';
+
+/**
+ * Carries a command out for who is signed in. Throws AccessDenied, noted, where there is no right to it.
+ * `awaitReadModels` false: the caller waits.
+ */
+export async function carryOut(
+  definition: CommandDefinition,
+  command: Command,
+  context: RequestContext,
+  awaitReadModels = true,
+): Promise<Outcome> {
+  const { actor } = signedIn(context);
+  const { app, correlationId, access } = context;
+  if (definition.subject === 'PUPIL') noteAskedFor(context, (command as { readonly pupilId?: string | null }).pupilId);
+  try {
+    const outcome = await app.executor.execute({
+      definition,
+      command: plainCommand(command),
+      actor,
+      correlationId,
+      awaitReadModels,
+    });
+    if (outcome.kind === 'REFUSED') for (const { code } of outcome.refusals) access.refusals.add(code);
+    else if (definition.subject === 'PUPIL') access.pupils.add(outcome.subjectId);
+    return outcome;
+  } catch (error) {
+    throw error instanceof AccessDenied ? denied(context, error.action) : error;
+  }
+}
+
+export async function decisionOutcome(outcome: Outcome, context: RequestContext): Promise<object> {
+  if (outcome.kind === 'REFUSED') return new DecisionRefused(outcome);
+  return new DecisionRecorded(
+    outcome,
+    outcome.visible ? await decisionJustRecorded(context, outcome.decisionId) : null,
+  );
+}
+
+export function commandOutcome(outcome: Outcome): object {
+  return outcome.kind === 'REFUSED' ? new CommandRefused(outcome) : new CommandRecorded(outcome);
+}

@@ -1,0 +1,114 @@
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { RuleCode } from '../../src/decisions/rules.ts';
+import type { Refusal } from '../../src/kernel/refusal.ts';
+import type { Receipt, Recorded, Refused } from '../../src/outcome.ts';
+import { RuleCodeEnum } from '../enums/rules.ts';
+import { Decision } from '../reads/decisions/decision.ts';
+import { HashScalar } from '../scalars/hash.ts';
+import { PositionScalar } from '../scalars/position.ts';
+
+@ObjectType('Receipt', {
+  description: 'What can be kept as proof: the events that were written, in order.',
+  simpleResolvers: true,
+})
+export class ReceiptType implements Receipt {
+  @Field(() => [ID], { description: 'Ids of the events.' })
+  eventIds!: readonly string[];
+
+  @Field(() => [HashScalar], {
+    description: 'Leaf hashes of the events (RFC 6962 section 2.1), by which the ledger proves them.',
+  })
+  leafHashes!: readonly string[];
+}
+
+@ObjectType('Refusal', { description: 'A reason why a command was not carried out.', simpleResolvers: true })
+export class RefusalType implements Refusal<RuleCode> {
+  @Field(() => RuleCodeEnum, { description: 'The rule.' })
+  code!: RuleCode;
+
+  @Field(() => String, { description: 'The rule in words.' })
+  message!: string;
+
+  @Field(() => String, {
+    description:
+      'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.',
+  })
+  basis!: string;
+}
+
+@ObjectType({
+  description: 'The command was carried out. The same command sent again gets the same answer.',
+  simpleResolvers: true,
+})
+export class CommandRecorded {
+  @Field(() => ID, { description: 'What it was about: a pupil, a school or a person.' })
+  subjectId!: string;
+
+  @Field(() => Int, { description: 'The newest revision of that record; give it back as `seenRevision`.' })
+  revision!: number;
+
+  @Field(() => PositionScalar, { description: 'Where it was written; a query can wait for it.' })
+  position!: string;
+
+  @Field(() => Boolean, { description: 'Whether queries show it already.' })
+  visible!: boolean;
+
+  @Field(() => [RuleCodeEnum], { description: 'Rules that what was recorded breaks.' })
+  findings!: readonly RuleCode[];
+
+  @Field(() => ReceiptType, { description: 'What can be kept as proof.' })
+  receipt!: Receipt;
+
+  constructor(recorded?: Recorded) {
+    if (recorded === undefined) return;
+    const { subjectId, revision, position, visible, findings, receipt } = recorded;
+    Object.assign(this, { subjectId, revision, position, visible, findings, receipt });
+  }
+}
+
+@ObjectType({
+  description: 'The decision was recorded. The same command sent again gets the same answer.',
+  simpleResolvers: true,
+})
+export class DecisionRecorded extends CommandRecorded {
+  @Field(() => ID, { description: 'Id of the decision.' })
+  decisionId!: string;
+
+  @Field(() => Decision, {
+    nullable: true,
+    description: 'The decision; null while it is not visible, or where it may not be read.',
+  })
+  decision!: Decision | null;
+
+  constructor(recorded?: Recorded, decision: Decision | null = null) {
+    super(recorded);
+    if (recorded !== undefined) Object.assign(this, { decisionId: recorded.decisionId, decision });
+  }
+}
+
+@ObjectType({ description: 'The command was not carried out.', simpleResolvers: true })
+export class CommandRefused {
+  @Field(() => [RefusalType], { description: 'Every reason.' })
+  refusals!: readonly Refusal<RuleCode>[];
+
+  constructor(refused?: Refused) {
+    if (refused !== undefined) this.refusals = refused.refusals;
+  }
+}
+
+@ObjectType({ description: 'The decision was not recorded.', simpleResolvers: true })
+export class DecisionRefused extends CommandRefused {}
+
+export const DecisionOutcome = createUnionType({
+  name: 'DecisionOutcome',
+  description: 'What became of a decision.',
+  types: () => [DecisionRecorded, DecisionRefused] as const,
+  resolveType: (value) => (value instanceof DecisionRecorded ? DecisionRecorded : DecisionRefused),
+});
+
+export const CommandOutcome = createUnionType({
+  name: 'CommandOutcome',
+  description: 'What became of a command.',
+  types: () => [CommandRecorded, CommandRefused] as const,
+  resolveType: (value) => (value instanceof CommandRecorded ? CommandRecorded : CommandRefused),
+});

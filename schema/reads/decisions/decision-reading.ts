@@ -1,0 +1,122 @@
+import {
+  type DecisionCursor,
+  type DecisionOrder,
+  type DecisionRow,
+  type DecisionSelection,
+  countDecisions,
+  cursorOf,
+  decisionById,
+  findDecisions,
+} from '../../../projections/decisions/decision-history.ts';
+import { asksForChecks, type CheckFilter, decisionsChecked } from '../../../projections/lists/decision-checks.ts';
+import type { DecisionFilter } from '../../../projections/decisions/decision-filter.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { signedIn } from '../../asking.ts';
+import type { RequestContext, SchoolScope } from '../../context.ts';
+import type { Page } from '../paging/connection.ts';
+import type { RowKey } from '../paging/cursor.ts';
+import type { Decision } from './decision.ts';
+import { decisionOf } from './decision-of.ts';
+import { Identities } from '../pupils/identities.ts';
+import { type Cut, cutFor, judgedOn, notACursor, type PageArgs, pageStart, ReadArgs } from '../paging/page.ts';
+
+export const DECISION_HISTORY = 'decision-history';
+
+/** What is asked of the decision history, by whom it may be read already settled. */
+export interface DecisionsAsked {
+  readonly scopes: readonly SchoolScope[];
+  readonly page: PageArgs;
+  readonly read: ReadArgs;
+  readonly filter: DecisionFilter;
+  readonly checks?: CheckFilter;
+  readonly order: DecisionOrder;
+}
+
+/** One page of decisions at one cut. */
+export async function decisionsPage(
+  { scopes, page, read, filter: chosen, checks = {}, order }: DecisionsAsked,
+  context: RequestContext,
+): Promise<Page<Decision>> {
+  const list = { model: DECISION_HISTORY, name: 'decisions', order: `${order.by} ${order.direction}` } as const;
+  const start = pageStart(page, read, list, await cutOf(read, asksForChecks(checks), context), context);
+  const cut = selectionCut(start.cut);
+  const filter = asksForChecks(checks)
+    ? { ...chosen, ids: decisionsChecked(context.app.projections.reader('decision-checks'), scopes, checks, cut) }
+    : chosen;
+  const selection: DecisionSelection = { scopes, filter, cut };
+  const reader = context.app.projections.reader(DECISION_HISTORY);
+  const { rows, hasNextPage } = findDecisions(reader, {
+    ...selection,
+    order,
+    first: page.first,
+    after: start.after && decisionCursor(start.after.key),
+  });
+  const identities = new Identities(start.cut.ordinal, context, judgedOn(read, context));
+  return {
+    start,
+    list: list.name,
+    order: list.order,
+    hasNextPage,
+    rows: rows.map((row) => ({ node: decisionOf(row, identities, context), key: cursorOf(row, order) })),
+    count: () => countDecisions(context.app.projections.reader(DECISION_HISTORY), selection),
+  };
+}
+
+/** The cut of the history; where checks are asked for, no later than they are known. */
+async function cutOf(read: ReadArgs, checked: boolean, context: RequestContext): Promise<Cut> {
+  const cut = await cutFor(DECISION_HISTORY, read, null, context);
+  if (!checked) return cut;
+  const known = await cutFor('decision-checks', read, null, context);
+  return known.ordinal < cut.ordinal ? known : cut;
+}
+
+/** One decision as known at the cut, its dates judged on a day; undefined when there is none that the scopes reach. */
+export function oneDecision(
+  id: string,
+  scopes: readonly SchoolScope[],
+  cut: Cut,
+  context: RequestContext,
+  on?: CivilDate,
+): Decision | undefined {
+  const row = decisionById(context.app.projections.reader(DECISION_HISTORY), scopes, id, selectionCut(cut));
+  return row && decisionShown(row, cut.ordinal, context, on);
+}
+
+/** The decision that the viewer has just recorded; null where it may not be read. */
+export async function decisionJustRecorded(context: RequestContext, id: string): Promise<Decision | null> {
+  const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
+  const cut = await cutFor(DECISION_HISTORY, new ReadArgs(), null, context);
+  return oneDecision(id, scopes, cut, context) ?? null;
+}
+
+export function decisionShown(row: DecisionRow, ordinal: number, context: RequestContext, on?: CivilDate): Decision {
+  return decisionOf(row, new Identities(ordinal, context, on), context);
+}
+
+/** Decisions by id, as known at the cut, all of them at once; those that the scopes do not reach are not in it. */
+export function decisionsNamed(
+  ids: readonly string[],
+  scopes: readonly SchoolScope[],
+  ordinal: number,
+  identities: Identities,
+  context: RequestContext,
+): ReadonlyMap<string, Decision> {
+  const order = { by: 'RECORDED_AT', direction: 'ASC' } as const;
+  const { rows } = findDecisions(context.app.projections.reader(DECISION_HISTORY), {
+    scopes,
+    cut: { ordinal },
+    filter: { ids },
+    order,
+    first: ids.length,
+  });
+  return new Map(rows.map((row) => [row.id, decisionOf(row, identities, context)]));
+}
+
+function selectionCut({ ordinal, effectiveOn }: Cut): DecisionSelection['cut'] {
+  return { ordinal, effectiveOn: effectiveOn ?? undefined };
+}
+
+function decisionCursor([key, ordinal, ...more]: RowKey): DecisionCursor {
+  if (typeof key !== 'string' || typeof ordinal !== 'number' || more.length > 0) throw notACursor();
+  return [key, ordinal];
+}

@@ -1,0 +1,72 @@
+import { Arg, Args, ArgsType, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { denied, scopesFor } from '../../asking.ts';
+import type { RequestContext } from '../../context.ts';
+import { optional, Part } from '../../scalars/shape.ts';
+import { type Connection, connectionOf } from '../paging/connection.ts';
+import { Decision } from './decision.ts';
+import { checkFilter, decisionFilter, DecisionFilterInput, DecisionOrderInput } from './decision-filter.ts';
+import { DECISION_HISTORY, decisionsPage, oneDecision } from './decision-reading.ts';
+import { cutFor, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
+
+export const DecisionConnection = connectionOf<Decision>('Decision', () => Decision, 'decisions');
+
+@ArgsType()
+export class DecisionArgs {
+  @Part(() => DecisionFilterInput, optional('Which decisions; default all that the viewer may read.'))
+  filter: DecisionFilterInput | null = null;
+
+  @Part(() => DecisionOrderInput, optional('In which order; default by `decidedAt`, latest first.'))
+  orderBy: DecisionOrderInput | null = null;
+}
+
+@Resolver()
+export class DecisionQueries {
+  @Query(() => DecisionConnection, {
+    nullable: true,
+    description: 'Decisions of the schools where the viewer has READ_DECISIONS, as known at any time.',
+  })
+  async decisions(
+    @Ctx() context: RequestContext,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+    @Args(() => DecisionArgs) args: DecisionArgs,
+  ): Promise<Connection<Decision>> {
+    const filter = decisionFilter(args.filter);
+    const scopes = scopesFor(context, 'READ_DECISIONS', filter.schoolUrn);
+    return DecisionConnection.of(
+      await decisionsPage(
+        {
+          scopes,
+          page,
+          read,
+          filter,
+          checks: checkFilter(args.filter),
+          order: args.orderBy ?? new DecisionOrderInput(),
+        },
+        context,
+      ),
+      context,
+    );
+  }
+
+  @Query(() => Decision, {
+    nullable: true,
+    description: 'One decision, as known at any time. Needs READ_DECISIONS at its school.',
+  })
+  async decision(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Id of the decision.' }) id: string,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Decision> {
+    const scopes = scopesFor(context, 'READ_DECISIONS');
+    const decision = oneDecision(
+      id,
+      scopes,
+      await cutFor(DECISION_HISTORY, read, null, context),
+      context,
+      judgedOn(read, context),
+    );
+    if (decision === undefined) throw denied(context, 'READ_DECISIONS');
+    return decision;
+  }
+}

@@ -1,0 +1,154 @@
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import { textIn } from '../../../projections/engine/text-in.ts';
+import type { Position, RecordChange } from '../../../src/decisions/involvement/events.ts';
+import type { InboxItem } from '../../../src/decisions/involvement/senco-inbox.ts';
+import { type CivilDate, civilDateOfInstant, daysBetween } from '../../../src/kernel/civil-date.ts';
+import type { Instant } from '../../../src/kernel/instant.ts';
+import { scopesFor } from '../../asking.ts';
+import type { RequestContext } from '../../context.ts';
+import { InboxStateEnum, RecordChangeEnum } from '../../enums/accountability.ts';
+import { PositionEnum } from '../../enums/involvement.ts';
+import { SomeOf } from '../../scalars/shape.ts';
+import { CivilDateScalar } from '../../scalars/civil-date.ts';
+import { InstantScalar } from '../../scalars/instant.ts';
+import { type Connection, connectionOf } from '../paging/connection.ts';
+import { Decision } from '../decisions/decision.ts';
+import { decisionsNamed } from '../decisions/decision-reading.ts';
+import { type PersonOf, RecorderType } from '../people/deciders.ts';
+import { Identities } from '../pupils/identities.ts';
+import { listedPage } from '../paging/listed-page.ts';
+import { judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
+import { personsAt } from '../people/person.ts';
+
+type Body = Pick<InboxItem, 'decision' | 'change' | 'wordAt' | 'position' | 'claim'>;
+
+@ObjectType({ description: 'What somebody else recorded about telling the SENCO.', simpleResolvers: true })
+export class InvolvementClaim {
+  @Field(() => CivilDateScalar, { description: 'The day that they claim.' })
+  readonly on: CivilDate;
+
+  @Field(() => RecorderType, { description: 'Whose word it is.' })
+  readonly by: RecorderType;
+
+  @Field(() => InstantScalar, { description: 'When it was recorded.' })
+  readonly recordedAt: Instant;
+
+  constructor({ on, person, role, recordedAt }: NonNullable<Body['claim']>, personOf: PersonOf) {
+    this.on = on;
+    this.by = new RecorderType(personOf(person), role);
+    this.recordedAt = recordedAt;
+  }
+}
+
+@ObjectType({
+  description: 'A decision that somebody else took, corrected or made void, as it was put to the SENCO.',
+  simpleResolvers: true,
+})
+export class InboxEntry {
+  @Field(() => ID, { description: 'Opaque id.' })
+  readonly id: string;
+
+  @Field(() => InboxStateEnum, { description: 'What the SENCO has said.' })
+  readonly state: string;
+
+  @Field(() => RecordChangeEnum, {
+    nullable: true,
+    description: 'What somebody else did to a decision that stood already; null where the decision was new.',
+  })
+  readonly change: RecordChange | null;
+
+  @Field(() => InstantScalar, { description: 'When it was put to the SENCO.' })
+  readonly askedAt: Instant;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the SENCO last said something.' })
+  readonly wordAt: Instant | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Days from the decision, or from the change of it, to the SENCO's word, or to the day that was asked for while there is none; null where the decision is not shown.",
+  })
+  readonly lagDays: number | null;
+
+  @Field(() => PositionEnum, { nullable: true, description: 'What the SENCO thinks of it.' })
+  readonly position: Position | null;
+
+  @Field(() => InvolvementClaim, {
+    nullable: true,
+    description: 'What somebody else last claimed about telling the SENCO.',
+  })
+  readonly claim: InvolvementClaim | null;
+
+  @Field(() => Decision, { nullable: true, description: 'The decision; null while it is not visible.' })
+  readonly decision: Decision | null;
+
+  constructor({ id, state, sortKey, body }: ListedItem, decision: Decision | null, on: CivilDate, personOf: PersonOf) {
+    const { change, wordAt, position, claim } = body as unknown as Body;
+    this.id = id;
+    this.state = state;
+    this.change = change;
+    this.askedAt = sortKey;
+    this.wordAt = wordAt;
+    this.lagDays =
+      decision === null
+        ? null
+        : daysBetween(
+            change === null ? decision.decidedOn : civilDateOfInstant(sortKey),
+            wordAt === null ? on : civilDateOfInstant(wordAt),
+          );
+    this.position = position;
+    this.claim = claim === null ? null : new InvolvementClaim(claim, personOf);
+    this.decision = decision;
+  }
+}
+
+export const InboxConnection = connectionOf<InboxEntry>(
+  'InboxEntry',
+  () => InboxEntry,
+  'decisions that were put to the SENCO',
+);
+
+@ArgsType()
+export class InboxArgs {
+  @SomeOf(InboxStateEnum, 'Which states; left empty: those that await a word.')
+  states: string[] = [];
+}
+
+@Resolver()
+export class InboxQueries {
+  @Query(() => InboxConnection, {
+    nullable: true,
+    description:
+      'What others decided, corrected or made void at a school and the SENCO was asked about, oldest first. Needs READ_DECISIONS for the whole school; anybody else finds it empty.',
+  })
+  async sencoInbox(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Args(() => InboxArgs) { states }: InboxArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<InboxEntry>> {
+    const scopes = scopesFor(context, 'READ_DECISIONS', schoolUrn);
+    const on = judgedOn(read, context);
+    const selection = { scopes, states: states.length === 0 ? ['AWAITING'] : states };
+    const shown = await listedPage<InboxEntry>(
+      { model: 'senco-inbox', selection, page, read },
+      (rows, { ordinal }) => {
+        const decisions = decisionsNamed(
+          rows.map(({ body }) => textIn(body, 'decision')),
+          scopes,
+          ordinal,
+          new Identities(ordinal, context, on),
+          context,
+        );
+        return rows.map(
+          (row) =>
+            new InboxEntry(row, decisions.get(textIn(row.body, 'decision')) ?? null, on, personsAt(schoolUrn, context)),
+        );
+      },
+      context,
+    );
+    return InboxConnection.of(shown, context);
+  }
+}

@@ -1,0 +1,28 @@
+import type { ReadModelStatus } from '../../../projections/engine/status.ts';
+import type { ReadModelName } from '../../../src/registry/read-model-names.ts';
+import { publishEnum } from '../../enums/publish.ts';
+
+export type ReadModelState = ReadModelStatus['status'];
+
+export const ReadModelStateEnum = publishEnum<ReadModelState>('ReadModelState', 'State of a read model.', {
+  CURRENT: 'Shows everything that is recorded.',
+  CATCHING_UP: 'Newer events are being applied.',
+  REBUILDING: 'Answers from the old generation while a new one is built.',
+  FAULTED: 'Has stopped at an event it cannot apply, and shows the state before it.',
+});
+
+export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'The read models that answer queries.', {
+  'decision-history': 'Every decision, by decider, role and date.',
+  'sen-register': 'Provision codes and needs by pupil, on both axes of time.',
+  discrepancies: 'Disagreements between files and the record.',
+  'ehc-tracker': 'EHC cases with their clocks.',
+  'provision-map': 'Provision with its terms, outcomes, delivery and cost, on both axes of time.',
+  'prospective-pupils': 'Children about whom local authorities asked a school.',
+  'incoming-transfers': 'Records of pupils that other schools handed on to a school.',
+  'senco-inbox': 'Decisions of others that were put to the SENCO.',
+  'decider-notices': 'Decisions that somebody else corrected or made void, for those whose decisions they were.',
+  'sign-off-queue': 'Requests for sign-off, with what became of them.',
+  'pupil-facts': 'What questions about pupils with SEN are answered from: who needs attention, and the diary.',
+  'decision-checks': 'Which decisions have evidence and a review date, were undone, or went by the SENCO.',
+  'pupil-merges': 'Records that were merged into another, and merges under way.',
+});

@@ -1,0 +1,116 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { RuleCode } from '../../../src/decisions/rules.ts';
+import { RULES } from '../../../src/decisions/rules.ts';
+import type { Authority, AuthorityKind, Decider, Meeting, MeetingMember } from '../../../src/kernel/metadata.ts';
+import { AuthorityKindEnum, DeciderKindEnum, MeetingEnum } from '../../enums/deciding.ts';
+import { RoleEnum } from '../../enums/roles.ts';
+import { RuleCodeEnum } from '../../enums/rules.ts';
+import { Person } from './person.ts';
+
+/** A person by id, with the name where the viewer may know it. */
+export type PersonOf = (id: string) => Person;
+
+@ObjectType('Authority', {
+  description: 'What the authority of a decider rested on at the time.',
+  simpleResolvers: true,
+})
+export class AuthorityType {
+  @Field(() => AuthorityKindEnum, { description: 'An office, a delegation, or nothing that is recorded.' })
+  readonly kind: AuthorityKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Stream of the log in which it stands: the school's or the trust's.",
+  })
+  readonly stream: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Revision of the event in that stream which gave it.' })
+  readonly revision: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The delegation, where it is one.' })
+  readonly delegationId: string | null;
+
+  constructor({ kind, stream, revision, delegationId }: Authority) {
+    this.kind = kind;
+    this.stream = stream ?? null;
+    this.revision = revision ?? null;
+    this.delegationId = delegationId ?? null;
+  }
+}
+
+@ObjectType('DecidingPerson', { description: 'A person who decided, alone or in a meeting.', simpleResolvers: true })
+export class DecidingPerson {
+  @Field(() => Person, { description: 'The person.' })
+  readonly person: Person;
+
+  @Field(() => RoleEnum, { description: 'In which role, held at the time.' })
+  readonly role: string;
+
+  @Field(() => AuthorityType, { description: 'By which authority.' })
+  readonly authority: AuthorityType;
+
+  constructor({ person, role, authority }: MeetingMember, personOf: PersonOf) {
+    this.person = personOf(person);
+    this.role = role;
+    this.authority = new AuthorityType(authority);
+  }
+}
+
+@ObjectType('Decider', {
+  description: 'Who decided: a person, a meeting with its members, or nobody we know of.',
+  simpleResolvers: true,
+})
+export class DeciderType {
+  @Field(() => DeciderKindEnum, { description: 'Which of the three.' })
+  readonly kind: Decider['kind'];
+
+  @Field(() => MeetingEnum, { nullable: true, description: 'Which meeting, for MEETING.' })
+  readonly meeting: Meeting | null;
+
+  @Field(() => [DecidingPerson], {
+    description: 'The person, or the members of the meeting as far as they are recorded.',
+  })
+  readonly persons: readonly DecidingPerson[];
+
+  constructor(decider: Decider, personOf: PersonOf) {
+    this.kind = decider.kind;
+    this.meeting = decider.kind === 'MEETING' ? decider.meeting : null;
+    const persons = decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
+    this.persons = persons.map((person) => new DecidingPerson(person, personOf));
+  }
+}
+
+@ObjectType('Recorder', { description: 'Who recorded something.', simpleResolvers: true })
+export class RecorderType {
+  @Field(() => Person, { description: 'The person.' })
+  readonly person: Person;
+
+  @Field(() => RoleEnum, { description: 'In which role.' })
+  readonly role: string;
+
+  constructor(person: Person, role: string) {
+    this.person = person;
+    this.role = role;
+  }
+}
+
+@ObjectType('Finding', { description: 'A rule that what was recorded breaks.', simpleResolvers: true })
+export class FindingType {
+  @Field(() => RuleCodeEnum, { description: 'The rule.' })
+  readonly code: RuleCode;
+
+  @Field(() => String, { description: 'The rule in words.' })
+  readonly message: string;
+
+  @Field(() => String, {
+    description:
+      'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.',
+  })
+  readonly basis: string;
+
+  constructor(code: RuleCode) {
+    this.code = code;
+    this.message = RULES[code].message;
+    this.basis = RULES[code].basis;
+  }
+}

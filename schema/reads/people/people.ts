@@ -1,0 +1,79 @@
+import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { type Holding, inForce } from '../../../src/governance/school.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { scopesFor } from '../../asking.ts';
+import type { RequestContext } from '../../context.ts';
+import { RoleEnum } from '../../enums/roles.ts';
+import { CivilDateScalar } from '../../scalars/civil-date.ts';
+import { Person } from './person.ts';
+import { today } from '../paging/today.ts';
+
+@ObjectType('Holding', {
+  description: 'An office, a designation or a membership of a person, with its dates.',
+  simpleResolvers: true,
+})
+export class HoldingType {
+  @Field(() => Person, { description: 'The person.' })
+  readonly person: Person;
+
+  @Field(() => RoleEnum, { description: 'What is held.' })
+  readonly role: string;
+
+  @Field(() => CivilDateScalar, { description: 'First day.' })
+  readonly from: CivilDate;
+
+  @Field(() => CivilDateScalar, { nullable: true, description: 'Last day, where there is one.' })
+  readonly to: CivilDate | null;
+
+  constructor({ person, role, from, to }: Holding) {
+    this.person = new Person(person, true);
+    this.role = role;
+    this.from = from;
+    this.to = to;
+  }
+}
+
+@ObjectType({ description: 'Who holds what at a school and at its trust.', simpleResolvers: true })
+export class SchoolPeople {
+  @Field(() => [HoldingType], {
+    description: 'The designated SENCO on the day; more than one where posts are shared, none where it is vacant.',
+  })
+  readonly sencos: readonly HoldingType[];
+
+  @Field(() => [HoldingType], { description: 'Members of the senior leadership team on the day.' })
+  readonly leadershipTeam: readonly HoldingType[];
+
+  @Field(() => [HoldingType], { description: 'Offices on the day.' })
+  readonly offices: readonly HoldingType[];
+
+  @Field(() => [HoldingType], {
+    description: 'Everything that was, is, or is going to be held, in the order in which it was recorded.',
+  })
+  readonly history: readonly HoldingType[];
+
+  constructor(holdings: readonly Holding[], on: CivilDate) {
+    const current = holdings.filter((holding) => inForce(holding, on));
+    const types = (which: (role: string) => boolean): readonly HoldingType[] =>
+      current.filter(({ role }) => which(role)).map((holding) => new HoldingType(holding));
+    this.sencos = types((role) => role === 'SENCO');
+    this.leadershipTeam = types((role) => role === 'SLT_MEMBER');
+    this.offices = types((role) => role !== 'SENCO' && role !== 'SLT_MEMBER');
+    this.history = holdings.map((holding) => new HoldingType(holding));
+  }
+}
+
+@Resolver()
+export class PeopleQueries {
+  @Query(() => SchoolPeople, {
+    nullable: true,
+    description: 'Who holds which office at a school. Needs READ_PEOPLE there.',
+  })
+  people(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
+    @Arg('on', () => CivilDateScalar, { nullable: true, description: 'The day; default today.' }) on: CivilDate | null,
+  ): SchoolPeople {
+    scopesFor(context, 'READ_PEOPLE', schoolUrn);
+    return new SchoolPeople(context.app.directory.peopleOf(schoolUrn), on ?? today(context));
+  }
+}

@@ -1,0 +1,111 @@
+import { Arg, Args, ArgsType, Ctx, Query, Resolver } from 'type-graphql';
+import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import { pupilIdentities, siteOf } from '../../../projections/register/pupil-identities.ts';
+import { holdsOn, pupilHistories } from '../../../projections/register/sen-register.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { scopesFor, signedIn } from '../../asking.ts';
+import type { RequestContext } from '../../context.ts';
+import { type IncomingState, IncomingStateEnum } from '../../enums/transfers.ts';
+import { optional, SomeOf, Urn } from '../../scalars/shape.ts';
+import { computedPage } from '../paging/computed-page.ts';
+import { type Connection, connectionOf } from '../paging/connection.ts';
+import { IncomingTransfer, transferOn, type TransferOnDay } from './incoming-transfer.ts';
+import { type Cut, PageArgs, ReadArgs } from '../paging/page.ts';
+import { personsAt } from '../people/person.ts';
+import { Pupil } from './pupil.ts';
+import { SealedFields } from '../people/sealed-fields.ts';
+import { today } from '../paging/today.ts';
+
+export const IncomingTransferConnection = connectionOf<IncomingTransfer>(
+  'IncomingTransfer',
+  () => IncomingTransfer,
+  'records handed on to a school',
+);
+
+/** What somebody has to look at. */
+const STILL_OPEN: readonly IncomingState[] = ['SENT', 'PAPERS_AWAITED'];
+
+@ArgsType()
+export class IncomingTransferArgs {
+  @SomeOf(IncomingStateEnum, 'Which states; left empty: what is not complete.')
+  states: IncomingState[] = [];
+
+  @Urn(optional('Only from this school.'))
+  fromSchoolUrn: string | null = null;
+}
+
+@Resolver()
+export class IncomingTransferQueries {
+  @Query(() => IncomingTransferConnection, {
+    nullable: true,
+    description:
+      'Records of pupils that other schools of this system handed on to the school, as it stands on the day of `asAt`, by default today; the earliest leaving first. Needs READ_REGISTER at the school.',
+  })
+  async incomingTransfers(
+    @Ctx() context: RequestContext,
+    @Arg('schoolUrn', () => String, { description: 'URN of the school that receives.' }) schoolUrn: string,
+    @Args(() => IncomingTransferArgs) { states, fromSchoolUrn }: IncomingTransferArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ReadArgs) read: ReadArgs,
+  ): Promise<Connection<IncomingTransfer>> {
+    const dayOf = ({ effectiveOn }: Cut): CivilDate => effectiveOn ?? today(context);
+    const asked = {
+      model: 'incoming-transfers',
+      scopes: scopesFor(context, 'READ_REGISTER', schoolUrn),
+      list: ['incomingTransfers', states, fromSchoolUrn],
+      standing: (cut: Cut) => ({ begunBy: dayOf(cut) }),
+      page,
+      read,
+    } as const;
+    const wanted = states.length === 0 ? STILL_OPEN : states;
+    const rowsOf = (items: readonly ListedItem[], cut: Cut) =>
+      items
+        .flatMap((item) => transferOn(item, dayOf(cut)) ?? [])
+        .filter((row) => wanted.includes(row.state) && (fromSchoolUrn === null || row.fromSchoolUrn === fromSchoolUrn))
+        .map((row) => ({ key: [row.leftOn, row.id] as const, row }));
+    return IncomingTransferConnection.of(
+      await computedPage(asked, rowsOf, (rows, { ordinal }) => shown(rows, schoolUrn, ordinal, context), context),
+      context,
+    );
+  }
+}
+
+/**
+ * The school that sends has said who comes, so the one that receives may know it, though it has no part in the record
+ * yet.
+ */
+function shown(
+  rows: readonly TransferOnDay[],
+  schoolUrn: string,
+  ordinal: number,
+  context: RequestContext,
+): readonly IncomingTransfer[] {
+  const { app, access } = context;
+  const { person } = signedIn(context).actor;
+  for (const { pupil } of rows) access.pupils.add(pupil);
+  const senders = [...new Set(rows.map(({ fromSchoolUrn }) => fromSchoolUrn))];
+  const scopes = senders.map((urn) => ({ schoolUrn: urn, scope: 'SCHOOL' as const, person }));
+  const wanted = { scopes, ordinal, pupils: rows.map(({ pupil }) => pupil) };
+  const register = app.projections.reader('sen-register');
+  const identities = pupilIdentities(register, wanted);
+  const histories = Map.groupBy(pupilHistories(register, wanted), ({ pupil }) => pupil);
+  const receiver = personsAt(schoolUrn, context);
+  const named = new Map(
+    senders.map((urn) => [
+      urn,
+      { fromSchool: app.directory.school(urn)?.name ?? null, sender: personsAt(urn, context) },
+    ]),
+  );
+  return rows.map((row) => {
+    const identity = identities.get(row.pupil);
+    const pupil = new Pupil(
+      row.pupil,
+      () => identity && new SealedFields(identity.data, (field) => siteOf(identity, field), true),
+    );
+    const { fromSchool = null, sender = receiver } = named.get(row.fromSchoolUrn) ?? {};
+    const last = histories
+      .get(row.pupil)
+      ?.find((entry) => entry.schoolUrn === row.fromSchoolUrn && holdsOn(entry, row.leftOn));
+    return new IncomingTransfer(row, { pupil, fromSchool, last, sender, receiver });
+  });
+}

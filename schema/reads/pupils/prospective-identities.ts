@@ -1,0 +1,34 @@
+import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import type { PupilIdentity } from '../../../projections/register/pupil-identities.ts';
+import type { Reader } from '../../../projections/engine/reader.ts';
+import type { SchoolScope } from '../../../projections/engine/scope.ts';
+import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
+
+/**
+ * Who children are whom no register has: an LA asked a school in scope about them. One look-up each, for the few that
+ * are left when the register has told the others. With scope OWN there is nothing.
+ */
+export function prospectiveIdentities(
+  reader: Reader,
+  {
+    scopes,
+    ordinal,
+    pupils,
+  }: { readonly scopes: readonly SchoolScope[]; readonly ordinal: number; readonly pupils: readonly string[] },
+): ReadonlyMap<string, PupilIdentity> {
+  return new Map(
+    pupils.flatMap((pupil) => {
+      const [child] = listItems(reader, { scopes, ordinal, pupil }, 1).rows;
+      const identity = child && identityOf(child);
+      return identity === undefined ? [] : [[pupil, identity] as const];
+    }),
+  );
+}
+
+/** As it was when the school was asked last. */
+function identityOf({ body }: ListedItem): PupilIdentity | undefined {
+  const opened = (body['events'] as unknown as readonly EffectiveEvent[]).findLast(
+    ({ type }) => type === 'ProspectivePupilOpened',
+  );
+  return opened && { data: opened.data, sealedIn: opened.sealedIn };
+}

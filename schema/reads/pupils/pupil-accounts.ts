@@ -1,0 +1,65 @@
+import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
+import { recordInLog } from '../../../projections/record/record-as-at.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { changesOf } from '../../../src/decisions/involvement/record-changes.ts';
+import { type EffectiveEvent, foldCorrections, type Placed } from '../../../src/kernel/folding.ts';
+import { undoneBy } from '../../../src/questions/reversals.ts';
+import { definitionOf } from '../../../src/registry.ts';
+import { signedIn } from '../../asking.ts';
+import type { RequestContext } from '../../context.ts';
+import { Accountability } from '../decisions/accountability.ts';
+import { personsAt } from '../people/person.ts';
+
+interface Read {
+  readonly record: readonly Placed[];
+  readonly folded: readonly EffectiveEvent[];
+}
+
+/**
+ * Accounts of the decisions of one answer, from the pupils' whole records at its cut: each record is read and folded
+ * once, however many of its decisions are shown, and only when somebody asks.
+ */
+export class PupilAccounts {
+  readonly #ordinal: number;
+  readonly #on: CivilDate;
+  readonly #context: RequestContext;
+  readonly #records = new Map<string, Read>();
+
+  /** `on`: the day on which findings are judged. */
+  constructor(ordinal: number, on: CivilDate, context: RequestContext) {
+    this.#ordinal = ordinal;
+    this.#on = on;
+    this.#context = context;
+  }
+
+  of(row: DecisionRow): Accountability {
+    const { schoolUrn, metadata } = row;
+    const { record, folded } = this.#recordOf(row.pupil);
+    const events = folded.filter(({ data }) => data['schoolUrn'] === schoolUrn);
+    const decision: EffectiveEvent = events.find(({ id }) => id === row.id) ?? { ...row, stream: row.sealedIn.stream };
+    const ofSchool = definitionOf(metadata.command)?.action === 'RECORD_DECISION';
+    const calendar = this.#context.app.directory.calendarOf(schoolUrn);
+    const undone = undoneBy(decision, events);
+    const reversed = undone !== undefined && undone.on <= this.#on ? { undoneAfterDays: undone.days } : {};
+    return new Accountability(
+      { decision, events, changes: changesOf(row.id, record), ofSchool, on: this.#on, calendar, ...reversed },
+      { person: personsAt(schoolUrn, this.#context), texts: this.#readsTexts(row) },
+    );
+  }
+
+  /** Whoever sees only what they recorded themselves sees no words of others beside it. */
+  #readsTexts({ schoolUrn }: DecisionRow): boolean {
+    return signedIn(this.#context)
+      .schoolsFor('READ_DECISIONS')
+      .some((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL');
+  }
+
+  #recordOf(pupil: string): Read {
+    const known = this.#records.get(pupil);
+    if (known !== undefined) return known;
+    const record = recordInLog(this.#context.app.log, pupil, this.#ordinal);
+    const read = { record, folded: foldCorrections(record) };
+    this.#records.set(pupil, read);
+    return read;
+  }
+}

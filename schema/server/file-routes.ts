@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SignInRequired } from '../../src/access/sign-in-required.ts';
+import type { Viewer } from '../../src/access/viewer.ts';
+import { isFailure } from '../../src/kernel/failure.ts';
+import { badUserInput } from '../scalars/check-shape.ts';
+import { ERROR_CODES } from './error-codes.ts';
+import { classify, formatError } from './errors.ts';
+import { exportAnswer } from './export-answer.ts';
+import { FILE_ROUTE } from './http-replies.ts';
+import { importAnswer } from './import-answer.ts';
+import { logFault } from './logger.ts';
+import { recordVisits, takeViewer, type VisitParts } from './record-visits.ts';
+import type { Visit } from './visit.ts';
+
+/** A request for a file or with one, from somebody who is signed in. */
+export interface FileRequest {
+  readonly parts: VisitParts;
+  readonly visit: Visit;
+  readonly viewer: Viewer;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Parameters of the address, each given once at most. */
+  readonly query: ReadonlyMap<string, string>;
+}
+
+interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly operation: Visit['operation'];
+  readonly parameters: readonly string[];
+  readonly answer: (asked: FileRequest) => Promise<FastifyReply>;
+}
+
+const EXPORT_PARAMETERS = ['school', 'format', 'recordedAt', 'effectiveOn'];
+const ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    url: '/exports/decisions',
+    operation: 'QUERY',
+    parameters: EXPORT_PARAMETERS,
+    answer: exportAnswer('DECISIONS'),
+  },
+  {
+    method: 'GET',
+    url: '/exports/register',
+    operation: 'QUERY',
+    parameters: EXPORT_PARAMETERS,
+    answer: exportAnswer('REGISTER'),
+  },
+  { method: 'POST', url: FILE_ROUTE, operation: 'MUTATION', parameters: ['school', 'dryRun'], answer: importAnswer },
+];
+
+/**
+ * Files don't travel through GraphQL (design §7): the same sign-in, rights, access record and errors, on routes of
+ * their own.
+ */
+export function fileRoutes(fastify: FastifyInstance, parts: VisitParts): void {
+  const visitOf = recordVisits(fastify, parts);
+  fastify.removeAllContentTypeParsers();
+  // Whatever it calls itself, a file is read as it comes and never held whole.
+  fastify.addContentTypeParser('*', (_request, payload, done) => {
+    done(null, payload);
+  });
+  for (const { method, url, operation, parameters, answer } of ROUTES) {
+    fastify.route({
+      method,
+      url,
+      handler: async (request, reply) => {
+        const visit = visitOf(request);
+        visit.operation = operation;
+        visit.fields = [`${method} ${url}`];
+        try {
+          await takeViewer(visit, request, parts);
+          if (visit.viewer === undefined) throw new SignInRequired();
+          return await answer({
+            parts,
+            visit,
+            viewer: visit.viewer,
+            request,
+            reply,
+            query: queryOf(request.query, parameters),
+          });
+        } catch (error) {
+          return refuse(error, visit, reply, parts);
+        }
+      },
+    });
+  }
+}
+
+/** BAD_USER_INPUT names the parameter and what is wrong with it, never its value. */
+function queryOf(query: unknown, parameters: readonly string[]): ReadonlyMap<string, string> {
+  const given = Object.entries(query as Readonly<Record<string, unknown>>);
+  // The name of an unknown parameter is the client's word as much as its value is.
+  const problems = given.flatMap(([name, value]) =>
+    !parameters.includes(name)
+      ? [{ field: 'query', rule: 'isKnown' }]
+      : typeof value === 'string'
+        ? []
+        : [{ field: name, rule: 'isOnce' }],
+  );
+  if (problems.length > 0) throw badUserInput(problems);
+  return new Map(given as [string, string][]);
+}
+
+function refuse(error: unknown, visit: Visit, reply: FastifyReply, { logger }: VisitParts): FastifyReply {
+  const { code } = classify(error);
+  visit.codes.add(code);
+  if (code === 'INTERNAL') logFault(logger, reply.request.id, error);
+  const status = isFailure(error, 'TOO_LARGE') ? 413 : ERROR_CODES[code].status;
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [formatError(error, reply.request.id)] }));
+}

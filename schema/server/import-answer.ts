@@ -1,0 +1,54 @@
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { AccessDenied } from '../../src/access/access-denied.ts';
+import { importRegister } from '../../src/imports/import-register.ts';
+import { Failure, isFailure } from '../../src/kernel/failure.ts';
+import { badUserInput } from '../scalars/check-shape.ts';
+import type { FileRequest } from './file-routes.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * `POST /imports`: takes a school's file in, as `sen-trail import` does and with the same answer. Each pupil is
+ * recorded as soon as its row is whole, so a client that goes away leaves what was whole by then; sending the file
+ * again is safe.
+ */
+export async function importAnswer({
+  parts: { app },
+  viewer,
+  request,
+  reply,
+  query,
+}: FileRequest): Promise<FastifyReply> {
+  const schoolUrn = query.get('school');
+  const dryRun = query.get('dryRun') ?? 'false';
+  const problems = [
+    ...(schoolUrn === undefined ? [{ field: 'school', rule: 'isUrn' }] : []),
+    ...(['true', 'false'].includes(dryRun) ? [] : [{ field: 'dryRun', rule: 'isBoolean' }]),
+  ];
+  if (schoolUrn === undefined || problems.length > 0) throw badUserInput(problems);
+  if (!viewer.schoolsFor('IMPORT').some((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL'))
+    throw new AccessDenied('IMPORT');
+  if (Number(request.headers['content-length'] ?? 0) > LIMITS.fileBytes) throw tooLarge();
+  const body = request.body instanceof Readable ? request.body : Readable.from([]);
+  return reply.send(
+    await importRegister(withinLimit(body), { app, actor: viewer.actor, schoolUrn, dryRun: dryRun === 'true' }),
+  );
+}
+
+async function* withinLimit(body: Readable): AsyncGenerator<Uint8Array, void, undefined> {
+  let bytes = 0;
+  try {
+    // The import may stop early; ending the request then would take the way of the answer with it.
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > LIMITS.fileBytes) throw tooLarge();
+      yield chunk;
+    }
+  } catch (error) {
+    throw isFailure(error) ? error : new Failure('UNAVAILABLE', 'the file broke off', {}, error);
+  }
+}
+
+function tooLarge(): Failure {
+  return new Failure('TOO_LARGE', `a file of more than ${String(LIMITS.fileBytes)} bytes is not taken in`);
+}

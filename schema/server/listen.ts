@@ -1,0 +1,85 @@
+import type { GraphQLSchema } from 'graphql';
+import type { DestinationStream } from 'pino';
+import { type DemoSignIn, demoSignIn, type Persona } from '../../src/access/demo-sign-in.ts';
+import { oidcSignIn } from '../../src/access/sign-in.ts';
+import type { App } from '../../src/app.ts';
+import { startApollo } from './apollo.ts';
+import { openHttp } from './http.ts';
+import { openLogger } from './logger.ts';
+import { Metrics } from './metrics.ts';
+import { openSocketDoor } from './socket-door.ts';
+import { type DocumentsByHash, TrustedDocuments } from './trusted-documents.ts';
+
+export interface ListenOptions {
+  /** Whom the demo can be tried as; taken in demo mode only. */
+  readonly personas?: readonly Persona[];
+  /** The page at `/`. */
+  readonly page?: (nonce: string) => string;
+  readonly logTo?: DestinationStream;
+  /** Whether trusted documents are compiled by graphql-jit; default yes. */
+  readonly compile?: boolean;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Stops listening, ends every subscription, and lets requests finish that have begun. */
+  close(): Promise<void>;
+}
+
+/** How long requests may go on after `close`, in milliseconds. */
+const DRAIN = 5_000;
+
+/** A schema and the documents of it that may always be run. */
+export interface Served {
+  readonly schema: GraphQLSchema;
+  readonly documents: DocumentsByHash;
+}
+
+/** The server around a GraphQL schema, listening where the configuration says. The app stays its caller's to close. */
+export async function listen(
+  app: App,
+  { schema, documents }: Served,
+  options: ListenOptions = {},
+): Promise<RunningServer> {
+  const { config } = app;
+  const logger = openLogger(config.logLevel, options.logTo);
+  const trusted = new TrustedDocuments(documents, config.trustedOnly);
+  const demo: DemoSignIn | undefined = config.demo ? await demoSignIn(app, options.personas ?? []) : undefined;
+  const signIn = demo?.signIn ?? oidcSignIn(app, config.oidc);
+  const apollo = await startApollo({
+    schema,
+    introspection: config.introspection,
+    trusted,
+    compile: options.compile ?? true,
+    logger,
+  });
+  const common = { app, signIn, trusted, logger, metrics: new Metrics() };
+  const fastify = await openHttp({
+    ...common,
+    apollo,
+    personas: demo === undefined ? undefined : () => demo.personas(),
+    page: options.page,
+  });
+  await fastify.ready();
+  const sockets = openSocketDoor(fastify.server, { ...common, schema });
+  try {
+    const url = await fastify.listen({ host: config.host, port: config.port });
+    logger.info({ url }, 'listening');
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function close(): Promise<void> {
+    const impatient = setTimeout(() => {
+      fastify.server.closeAllConnections();
+    }, DRAIN);
+    await sockets.close();
+    await fastify.close();
+    clearTimeout(impatient);
+    await apollo.stop();
+  }
+}

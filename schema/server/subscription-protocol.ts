@@ -1,0 +1,181 @@
+import {
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  subscribe,
+} from 'graphql';
+import {
+  type Context,
+  type ExecutionResult,
+  makeServer,
+  type Server,
+  type ServerOptions,
+  type SubscribePayload,
+} from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { SignIn } from '../../src/access/sign-in.ts';
+import type { App } from '../../src/app.ts';
+import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
+import { endedBy } from './ended-iterator.ts';
+import { classify, forLog, formatError, requestError } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import { logFault } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import { SocketSession } from './socket-session.ts';
+import { type SubscriptionContext, subscriptionArgs } from './subscription-request.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
+import { withProblems } from './variable-problems.ts';
+import { Visit } from './visit.ts';
+
+export interface SubscriptionParts {
+  readonly app: App;
+  readonly schema: GraphQLSchema;
+  readonly signIn: SignIn;
+  readonly trusted: TrustedDocuments;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** What belongs to one socket; `session` from `connection_init` on. */
+export interface SocketExtra {
+  readonly socket: WebSocket;
+  readonly correlationId: string;
+  session: SocketSession | undefined;
+}
+
+type SocketContext = Context<Record<string, unknown>, SocketExtra>;
+type Options = ServerOptions<Record<string, unknown>, SocketExtra>;
+
+/** Close codes: of the graphql-transport-ws protocol, and 1013 of the IANA registry of RFC 6455. */
+const FORBIDDEN = 4403;
+const TRY_AGAIN_LATER = 1013;
+
+export function closeForbidden(socket: WebSocket): void {
+  socket.close(FORBIDDEN, 'Forbidden');
+}
+
+/**
+ * The graphql-transport-ws protocol under the rules of HTTP: sign-in first, only subscription operations, the same
+ * limits and formatter, and each push recorded in the access log before it leaves.
+ */
+export class SubscriptionProtocol {
+  readonly server: Server<SocketExtra>;
+  private readonly parts: SubscriptionParts;
+
+  constructor(parts: SubscriptionParts) {
+    this.parts = parts;
+    this.server = makeServer(this.options());
+  }
+
+  private options(): Options {
+    return {
+      connectionInitWaitTimeout: LIMITS.connectionInitMs,
+      onConnect: (context) => this.connect(context),
+      onSubscribe: (context, id, payload) => this.begin(context.extra, id, payload),
+      subscribe: async (args) => {
+        const result = await subscribe(args);
+        return Symbol.asyncIterator in result
+          ? endedBy(result, (args.contextValue as SubscriptionContext).ending)
+          : result.errors === undefined
+            ? result
+            : { ...result, errors: withProblems(args, result.errors) };
+      },
+      onNext: (context, id, _payload, _args, result) => this.push(context.extra, id, result),
+      onError: async ({ extra }, id, _payload, errors) => {
+        const visit = this.visitOf(extra, id);
+        const formatted = this.formatted(visit, errors);
+        await this.record(extra, visit);
+        return formatted;
+      },
+      onComplete: ({ extra }, id) => {
+        extra.session?.complete(id);
+      },
+      onClose: ({ extra }) => {
+        extra.session?.end();
+      },
+    };
+  }
+
+  private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
+    const { app, signIn, logger } = this.parts;
+    const visit = this.visitOf(extra, '');
+    const { authorization } = connectionParams ?? {};
+    try {
+      const signedIn = await signIn.authenticate(typeof authorization === 'string' ? authorization : undefined);
+      const viewer =
+        signedIn === undefined
+          ? undefined
+          : app.directory.viewerFor(signedIn.actor, civilDateOfInstant(app.clock.now()));
+      if (signedIn !== undefined && viewer !== undefined) {
+        extra.session = new SocketSession(app, signedIn, viewer, () => {
+          closeForbidden(extra.socket);
+        });
+        return true;
+      }
+      visit.codes.add('UNAUTHENTICATED');
+    } catch (error) {
+      visit.codes.add(classify(error).code);
+      logger.error({ correlationId: extra.correlationId, ...forLog(error) }, 'sign-in failed');
+    }
+    await this.record(extra, visit);
+    return false;
+  }
+
+  private begin(
+    { session, ...extra }: SocketExtra,
+    id: string,
+    payload: SubscribePayload,
+  ): ReturnType<typeof subscriptionArgs> {
+    const visit = this.visitOf({ ...extra, session }, id);
+    if (session === undefined) return [requestError('UNAUTHENTICATED')];
+    if (session.count >= LIMITS.subscriptionsPerSocket) return [requestError('LIMIT_EXCEEDED')];
+    const args = subscriptionArgs(this.parts.schema, this.parts.trusted, visit, payload);
+    if ('contextValue' in args) session.open(id, { visit, ending: (args.contextValue as SubscriptionContext).ending });
+    return args;
+  }
+
+  private async push(extra: SocketExtra, id: string, result: ExecutionResult): Promise<FormattedExecutionResult> {
+    // A right that ended since the last push: nothing is sent on a socket that closes.
+    if (extra.session?.holds() !== true) {
+      closeForbidden(extra.socket);
+      return {};
+    }
+    const visit = this.visitOf(extra, id);
+    const { data = null, errors } = result;
+    const answer = errors === undefined ? { data } : { data, errors: this.formatted(visit, errors) };
+    await this.record(extra, visit);
+    return answer;
+  }
+
+  private visitOf(extra: SocketExtra, id: string): Visit {
+    const open = extra.session?.visitOf(id);
+    if (open !== undefined) return open;
+    const visit = new Visit(this.parts.app, extra.correlationId, null);
+    visit.operation = 'SUBSCRIPTION';
+    visit.viewer = extra.session?.viewer;
+    return visit;
+  }
+
+  private formatted(visit: Visit, errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] {
+    for (const error of errors) {
+      const { code } = classify(error);
+      visit.codes.add(code);
+      if (code === 'INTERNAL') logFault(this.parts.logger, visit.correlationId, error);
+    }
+    return errors.map((error) => formatError(error, visit.correlationId));
+  }
+
+  /** When the record cannot be made durable, the socket is closed and what would have followed is not sent. */
+  private async record({ socket, correlationId }: SocketExtra, visit: Visit): Promise<void> {
+    const { metrics, logger } = this.parts;
+    metrics.operations.inc({ operation: visit.operation, outcome: visit.outcome() });
+    try {
+      await visit.record();
+    } catch (error) {
+      logger.error({ correlationId, ...forLog(error) }, 'the access log cannot be written');
+      socket.close(TRY_AGAIN_LATER, 'Try again later');
+    }
+  }
+}

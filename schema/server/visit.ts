@@ -1,0 +1,111 @@
+import {
+  type FragmentDefinitionNode,
+  Kind,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Purpose } from '../../src/access/purpose.ts';
+import type { AccessEntry, AccessOutcome } from '../../src/access/read-log.ts';
+import type { Viewer } from '../../src/access/viewer.ts';
+import type { App } from '../../src/app.ts';
+import type { AccessNote, RequestContext } from '../context.ts';
+
+type Operation = AccessEntry['operation'];
+
+const OF_OPERATION = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION' } as const;
+const FAILED = ['INTERNAL', 'UNAVAILABLE', 'AMBIGUOUS', 'TIMED_OUT'];
+
+/** One request, or one subscription, from its arrival to its record in the access log. */
+export class Visit {
+  readonly correlationId: string;
+  readonly purpose: Purpose | null;
+  readonly note: AccessNote = { pupils: new Set(), refusals: new Set() };
+  /** Codes of the errors that were answered. */
+  readonly codes = new Set<string>();
+  viewer: Viewer | undefined;
+  operation: Operation = 'NONE';
+  fields: readonly string[] = [];
+  private readonly app: App;
+
+  constructor(app: App, correlationId: string, purpose: Purpose | null) {
+    this.app = app;
+    this.correlationId = correlationId;
+    this.purpose = purpose;
+  }
+
+  /** Notes what a validated document asks for; its names are those of the schema. */
+  takeOperation(document: DocumentNode, operation: OperationDefinitionNode): void {
+    this.operation = OF_OPERATION[operation.operation];
+    this.fields = [...rootFields(document, operation)].sort();
+  }
+
+  context(signal: AbortSignal): ServerContext {
+    return {
+      app: this.app,
+      viewer: this.viewer,
+      correlationId: this.correlationId,
+      access: this.note,
+      signal,
+      visit: this,
+    };
+  }
+
+  outcome(): AccessOutcome {
+    const codes = this.allCodes();
+    if (codes.includes('UNAUTHENTICATED')) return 'UNAUTHENTICATED';
+    if (codes.some((code) => FAILED.includes(code))) return 'FAILED';
+    if (codes.includes('NOT_FOUND')) return 'DENIED';
+    return codes.length > 0 ? 'REFUSED' : 'ANSWERED';
+  }
+
+  /** Makes the record durable; rejects with the store's Failure. What was noted is forgotten, for the next push. */
+  async record(): Promise<void> {
+    const { app, viewer, note } = this;
+    const entry: AccessEntry = {
+      at: app.clock.now(),
+      correlationId: this.correlationId,
+      person: viewer?.actor.person ?? null,
+      roles: viewer?.roles ?? [],
+      operation: this.operation,
+      fields: this.fields,
+      purpose: this.purpose,
+      pupils: [...note.pupils],
+      ordinal: app.log.head(),
+      outcome: this.outcome(),
+      codes: this.allCodes(),
+    };
+    for (const set of [note.pupils, note.refusals, this.codes]) set.clear();
+    await app.readLog.record(entry);
+  }
+
+  private allCodes(): readonly string[] {
+    return [...new Set([...this.codes, ...this.note.refusals])].sort();
+  }
+}
+
+/** The context as the server makes it; resolvers see the RequestContext of it. */
+export interface ServerContext extends RequestContext {
+  readonly visit: Visit;
+}
+
+/** Names of the fields that an operation asks of its root type, through fragments. */
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
+  const fragments = new Map(
+    document.definitions
+      .filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION)
+      .map((d) => [d.name.value, d.selectionSet]),
+  );
+  const names = new Set<string>();
+  const seen = new Set<SelectionSetNode>();
+  const walk = (set: SelectionSetNode | undefined): void => {
+    if (set === undefined || seen.has(set)) return;
+    seen.add(set);
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
+      else walk(selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value));
+    }
+  };
+  walk(operation.selectionSet);
+  return names;
+}
