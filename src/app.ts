@@ -1,8 +1,8 @@
 import type { Projections } from '../projections/engine/runner.ts';
 import type { Directory } from './access/directory.ts';
 import type { ReadLog } from './access/read-log.ts';
-import type { Config } from './config.ts';
-import type { Executor } from './execute.ts';
+import type { Config } from './host/config.ts';
+import type { Executor } from './write-path/executor.ts';
 import type { Clock, NewId } from './kernel/ports.ts';
 import type { Opener } from './privacy/opener.ts';
 import type { Vault } from './privacy/vault.ts';
@@ -10,7 +10,7 @@ import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
 import type { Mirror } from './store/mirror.ts';
 
-/** The parts of a running system, put together once by `main.ts`. */
+/** The parts of a running system, put together once by `compose.ts`. */
 export interface App {
   readonly config: Config;
   readonly store: EventStore;

@@ -4,21 +4,21 @@ import { openProjections } from '../projections/engine/runner.ts';
 import { Directory } from './access/directory.ts';
 import { ReadLog } from './access/read-log.ts';
 import type { App } from './app.ts';
-import type { Config } from './config.ts';
-import { type DataFolder, dataFolder } from './data-folder.ts';
-import { Executor } from './execute.ts';
+import type { Config } from './host/config.ts';
+import { type DataFolder, dataFolder } from './host/data-folder.ts';
+import { Executor } from './write-path/executor.ts';
 import type { Clock, NewId } from './kernel/ports.ts';
 import { openEmbeddedVault } from './privacy/embedded-vault.ts';
 import { readKeyFile } from './privacy/key-encryption-key.ts';
 import { Opener } from './privacy/opener.ts';
 import { openEmbeddedStore } from './store/embedded.ts';
-import { MergeFollower } from './flows/merge-follower.ts';
+import { MergeFollower } from './write-path/merge-follower.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { EventStore } from './store/event-store.ts';
 import { openLogWriter } from './store/log-writer.ts';
 import { type Mirror, openMirror } from './store/mirror.ts';
 import { acquireWriterLock } from './store/writer-lock.ts';
-import { randomIds, systemClock } from './system-ports.ts';
+import { randomIds, systemClock } from './host/system-ports.ts';
 
 export interface ComposeOptions {
   readonly clock?: Clock;

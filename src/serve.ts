@@ -3,12 +3,12 @@ import { startServer } from '../schema/server/server.ts';
 import { consolePage } from './console/page.ts';
 import type { Persona } from './access/demo-sign-in.ts';
 import type { OpenApp } from './compose.ts';
-import { FileAnswer, openControl } from './control.ts';
+import { FileAnswer, openControl } from './host/control-port.ts';
 import { askedIn, exportFor } from './exports/export-for.ts';
 import { importRegister } from './imports/import-register.ts';
-import { giveFirstAuthority } from './initialise.ts';
-import { operatorOf } from './operator.ts';
-import { rebuildReadModels } from './rebuild.ts';
+import { giveFirstAuthority } from './operations/first-authority.ts';
+import { operatorOf } from './operations/operator.ts';
+import { rebuildReadModels } from './operations/rebuild-read-models.ts';
 import { READ_MODEL_NAMES, type ReadModelName } from './registry/read-model-names.ts';
 
 export interface Serving {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { ABILITIES } from '../src/access/abilities.ts';
-import { SETTINGS } from '../src/config.ts';
+import { SETTINGS } from '../src/host/config.ts';
 import { EXAMPLES } from '../src/console/examples.ts';
-import { REGISTRY } from '../src/registry.ts';
+import { REGISTRY } from '../src/registry/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');

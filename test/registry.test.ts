@@ -8,7 +8,7 @@ import { isSealedField } from '../src/kernel/sealed-field.ts';
 import { parseSubjectKey } from '../src/privacy/key-tree.ts';
 import { openSealed, siteOf } from '../src/privacy/sealed-event.ts';
 import { RULES } from '../src/decisions/rules.ts';
-import { REGISTRY } from '../src/registry.ts';
+import { REGISTRY } from '../src/registry/index.ts';
 import { READ_MODEL_NAMES } from '../src/registry/read-model-names.ts';
 
 const TEST = import.meta.dirname;
@@ -217,9 +217,9 @@ describe('every event', () => {
 });
 
 test('every rule has words and a basis, and is used', () => {
-  const sources = ['decisions', 'governance', '']
+  const sources = ['decisions', 'governance', 'write-path']
     .flatMap((room) =>
-      readdirSync(join(TEST, '..', 'src', room), { recursive: room !== '', encoding: 'utf8' })
+      readdirSync(join(TEST, '..', 'src', room), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts') && basename(name) !== 'rules.ts')
         .map((name) => readFileSync(join(TEST, '..', 'src', room, name), 'utf8')),
     )

@@ -1,6 +1,6 @@
 import { isAttempt } from '../../src/decisions/decision.ts';
 import type { EventType } from '../../src/decisions/field-classes.ts';
-import { REGISTRY } from '../../src/registry.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
 
 /**
  * What decision commands emit beside decisions: the question that a disagreeing file raises, and the conditions of an

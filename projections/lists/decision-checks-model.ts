@@ -2,7 +2,7 @@ import type { EventType } from '../../src/decisions/field-classes.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { oncePerObject } from '../../src/kernel/once.ts';
 import { type DecisionCheck, type DecisionKinds, decisionChecks } from '../../src/questions/decision-checks.ts';
-import { definitionOf } from '../../src/registry.ts';
+import { definitionOf } from '../../src/registry/index.ts';
 import { DECISION_TYPES } from '../decisions/decision-types.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';
 

@@ -1,5 +1,6 @@
 import { InputType } from 'type-graphql';
-import type { BudgetSource, SetNotionalBudget } from '../../src/governance/notional-budget.ts';
+import type { SetNotionalBudget } from '../../src/governance/notional-budget.ts';
+import type { BudgetSource } from '../../src/governance/events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { BudgetSourceEnum } from '../enums/budget.ts';
 import { SchoolCommandInput } from './envelope.ts';

@@ -1,6 +1,6 @@
 import { AccessDenied } from '../../src/access/access-denied.ts';
 import type { Command } from '../../src/decisions/given.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/write-path/outcome.ts';
 import type { CommandDefinition } from '../../src/registry/definition.ts';
 import { denied, noteAskedFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';

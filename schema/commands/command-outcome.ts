@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RuleCode } from '../../src/decisions/rules.ts';
 import type { Refusal } from '../../src/kernel/refusal.ts';
-import type { Receipt, Recorded, Refused } from '../../src/outcome.ts';
+import type { Receipt, Recorded, Refused } from '../../src/write-path/outcome.ts';
 import { RuleCodeEnum } from '../enums/rules.ts';
 import { Decision } from '../reads/decisions/decision.ts';
 import { HashScalar } from '../scalars/hash.ts';

@@ -1,6 +1,6 @@
 import { InputType } from 'type-graphql';
 import type { ParentInformed, PlanPapers, ReviewHeld } from '../../src/decisions/identification/events.ts';
-import type { ObservedPeriod } from '../../src/decisions/identification/record-sen-status.ts';
+import type { ObservedPeriod } from '../../src/decisions/identification/observed-period.ts';
 import type { EvidenceReference, RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import {

@@ -42,7 +42,7 @@ import {
   RecordTribunalOrderInput,
 } from './ehc-disputes.ts';
 import { CloseProspectivePupilInput, OpenProspectivePupilInput } from './prospective-pupils.ts';
-import type { InputClass } from './of-commands.ts';
+import type { InputClass } from './input-class.ts';
 
 /** The input classes of the commands of EHC needs assessments and plans. */
 export const EHC_INPUTS: Readonly<Record<string, InputClass>> = {

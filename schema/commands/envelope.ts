@@ -1,6 +1,6 @@
 import { InputType } from 'type-graphql';
 import type { Command, CorrectionOf, DecisionCommand, NamedDecider, PupilCommand } from '../../src/decisions/given.ts';
-import type { SchoolCommand } from '../../src/governance/staffing.ts';
+import type { SchoolCommand } from '../../src/governance/command.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { Basis } from '../../src/kernel/metadata.ts';

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { AccessDenied } from '../../src/access/access-denied.ts';
 import type { Command } from '../../src/decisions/given.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/write-path/outcome.ts';
 import type { CommandDefinition } from '../../src/registry/definition.ts';
-import { REGISTRY } from '../../src/registry.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
 import { memberCommandId } from '../../src/store/event-id.ts';
 import { denied } from '../asking.ts';
 import { carryOut, decisionOutcome } from './carry-out.ts';

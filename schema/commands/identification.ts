@@ -8,7 +8,7 @@ import type {
 import type { PlaceOnSenSupport } from '../../src/decisions/identification/place-on-sen-support.ts';
 import type { RaiseConcern } from '../../src/decisions/identification/raise-concern.ts';
 import type { RecordReviewDate, ReviewKind } from '../../src/decisions/identification/record-review-date.ts';
-import type { RecordSenStatus } from '../../src/decisions/identification/record-sen-status.ts';
+import type { RecordSenStatus } from '../../src/decisions/identification/observed-period.ts';
 import type { RemoveFromSenSupport } from '../../src/decisions/identification/remove-from-sen-support.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import {

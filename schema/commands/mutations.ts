@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Command } from '../../src/decisions/given.ts';
 import type { CommandDefinition } from '../../src/registry/definition.ts';
-import { REGISTRY } from '../../src/registry.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
 import { carryOut, commandOutcome, decisionOutcome } from './carry-out.ts';
 import type { RequestContext } from '../context.ts';
 import { INPUTS } from './of-commands.ts';

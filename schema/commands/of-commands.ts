@@ -1,4 +1,3 @@
-import type { Command } from '../../src/decisions/given.ts';
 import { EHC_INPUTS } from './ehc-of-commands.ts';
 import {
   ChangePupilIdentityInput,
@@ -35,7 +34,6 @@ import {
   ReferToSpecialistInput,
   StartMonitoringInput,
 } from './identification-case.ts';
-import type { GroupDecisionInput } from './envelope.ts';
 import { PROVISION_GROUP_INPUTS, PROVISION_INPUTS } from './provision-of-commands.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
@@ -77,9 +75,7 @@ import {
   JoinLeadershipTeamInput,
   LeaveLeadershipTeamInput,
 } from './staffing.ts';
-
-export type InputClass = new () => Command;
-export type GroupInputClass = new () => GroupDecisionInput;
+import type { GroupInputClass, InputClass } from './input-class.ts';
 
 /** The input class of each command that is offered over GraphQL, by the command's name. */
 export const INPUTS: Readonly<Record<string, InputClass>> = {

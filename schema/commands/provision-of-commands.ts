@@ -7,7 +7,7 @@ import {
   RequestTopUpInput,
   StartPlacementElsewhereInput,
 } from './agencies.ts';
-import type { GroupInputClass, InputClass } from './of-commands.ts';
+import type { GroupInputClass, InputClass } from './input-class.ts';
 import { SetOutcomeInput } from './outcomes.ts';
 import {
   AmendProvisionInput,

@@ -1,4 +1,4 @@
-import type { AttentionCode, AttentionDetail } from '../../src/questions/attention.ts';
+import type { AttentionCode, AttentionDetail } from '../../src/questions/attention-reason.ts';
 import type { DiaryKind } from '../../src/questions/diary.ts';
 import { publishEnum } from './publish.ts';
 

@@ -1,4 +1,4 @@
-import type { BudgetSource } from '../../src/governance/notional-budget.ts';
+import type { BudgetSource } from '../../src/governance/events.ts';
 import { publishEnum } from './publish.ts';
 
 export const BudgetSourceEnum = publishEnum<BudgetSource>(

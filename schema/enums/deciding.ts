@@ -1,7 +1,7 @@
 import type { NamedDecider } from '../../src/decisions/given.ts';
 import type { DelegationGranted } from '../../src/governance/events.ts';
 import type { AuthorityKind, Basis, EventMetadata, Meeting } from '../../src/kernel/metadata.ts';
-import { REGISTRY } from '../../src/registry.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
 import { publishEnum } from './publish.ts';
 
 export const BasisEnum = publishEnum<Basis>('Basis', 'How a decision came into the record.', {

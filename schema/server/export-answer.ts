@@ -4,7 +4,7 @@ import { type ExportAsked, type ExportKind, mediaTypeOf } from '../../src/export
 import { isCivilDate } from '../../src/kernel/civil-date.ts';
 import { parseInstant } from '../../src/kernel/instant.ts';
 import { badUserInput } from '../scalars/check-shape.ts';
-import type { FileRequest } from './file-routes.ts';
+import type { FileRequest } from './file-request.ts';
 import { goneSignal } from './record-visits.ts';
 
 const FORMATS = { csv: 'CSV', json: 'JSON' } as const;

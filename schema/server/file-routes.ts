@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { SignInRequired } from '../../src/access/sign-in-required.ts';
-import type { Viewer } from '../../src/access/viewer.ts';
 import { isFailure } from '../../src/kernel/failure.ts';
 import { badUserInput } from '../scalars/check-shape.ts';
 import { ERROR_CODES } from './error-codes.ts';
@@ -11,17 +10,7 @@ import { importAnswer } from './import-answer.ts';
 import { logFault } from './logger.ts';
 import { recordVisits, takeViewer, type VisitParts } from './record-visits.ts';
 import type { Visit } from './visit.ts';
-
-/** A request for a file or with one, from somebody who is signed in. */
-export interface FileRequest {
-  readonly parts: VisitParts;
-  readonly visit: Visit;
-  readonly viewer: Viewer;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  /** Parameters of the address, each given once at most. */
-  readonly query: ReadonlyMap<string, string>;
-}
+import type { FileRequest } from './file-request.ts';
 
 interface Route {
   readonly method: 'GET' | 'POST';

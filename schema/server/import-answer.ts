@@ -4,7 +4,7 @@ import { AccessDenied } from '../../src/access/access-denied.ts';
 import { importRegister } from '../../src/imports/import-register.ts';
 import { Failure, isFailure } from '../../src/kernel/failure.ts';
 import { badUserInput } from '../scalars/check-shape.ts';
-import type { FileRequest } from './file-routes.ts';
+import type { FileRequest } from './file-request.ts';
 import { LIMITS } from './limits.ts';
 
 /**

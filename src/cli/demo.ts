@@ -1,16 +1,16 @@
 import { existsSync, rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { openApp } from '../compose.ts';
-import { type Config, readConfig } from '../config.ts';
-import { dataFolder, readMarker } from '../data-folder.ts';
+import { type Config, readConfig } from '../host/config.ts';
+import { dataFolder, readMarker } from '../host/data-folder.ts';
 import { DemoClock } from '../demo/clock.ts';
 import { makeDemo, StoryClock } from '../demo/make.ts';
 import { demoPersonas } from '../demo/people.ts';
 import { type CivilDate, civilDateOfInstant, isCivilDate } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
-import { makeDataFolder } from '../make-data-folder.ts';
-import { withSettingsFile } from '../settings-file.ts';
-import { systemClock } from '../system-ports.ts';
+import { makeDataFolder } from '../operations/make-data-folder.ts';
+import { withSettingsFile } from '../host/settings-file.ts';
+import { systemClock } from '../host/system-ports.ts';
 import { reportFailure } from './report.ts';
 import { untilSignalled } from './signals.ts';
 

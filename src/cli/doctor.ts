@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
-import { withSettingsFile } from '../settings-file.ts';
-import { examine } from '../doctor.ts';
+import { readConfig } from '../host/config.ts';
+import { withSettingsFile } from '../host/settings-file.ts';
+import { examine } from '../operations/doctor.ts';
 import { FOUND_A_FAULT } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
 

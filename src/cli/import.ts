@@ -5,7 +5,7 @@ import { importRegister } from '../imports/import-register.ts';
 import { inWords } from '../imports/fault-words.ts';
 import type { ImportResult } from '../imports/import-result.ts';
 import { Failure } from '../kernel/failure.ts';
-import { operatorOf } from '../operator.ts';
+import { operatorOf } from '../operations/operator.ts';
 import { FOUND_A_FAULT } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
 import { throughTheWriter } from './writer.ts';

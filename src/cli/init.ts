@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { readConfig } from '../config.ts';
-import { withSettingsFile } from '../settings-file.ts';
-import { dataFolder } from '../data-folder.ts';
+import { readConfig } from '../host/config.ts';
+import { withSettingsFile } from '../host/settings-file.ts';
+import { dataFolder } from '../host/data-folder.ts';
 import {
   SCHOOL_PHASES,
   SCHOOL_TYPES,
@@ -10,8 +10,8 @@ import {
   type SchoolType,
 } from '../governance/events.ts';
 import { SCHOOL_YEARS } from '../governance/transition-years.ts';
-import { enterSchool, giveFirstAuthority, parseSignIn } from '../initialise.ts';
-import { makeDataFolder } from '../make-data-folder.ts';
+import { enterSchool, giveFirstAuthority, parseSignIn } from '../operations/first-authority.ts';
+import { makeDataFolder } from '../operations/make-data-folder.ts';
 import { Failure } from '../kernel/failure.ts';
 import { report, reportFailure } from './report.ts';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { throughTheWriter } from './writer.ts';
-import { giveFirstAuthority, parseSignIn } from '../initialise.ts';
+import { giveFirstAuthority, parseSignIn } from '../operations/first-authority.ts';
 import { report, reportFailure } from './report.ts';
 
 export function keysCommand(): Command {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { READ_MODEL_NAMES, type ReadModelName } from '../registry/read-model-names.ts';
-import { rebuildReadModels } from '../rebuild.ts';
+import { rebuildReadModels } from '../operations/rebuild-read-models.ts';
 import { FOUND_A_FAULT, WRONG_USE } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
 import { throughTheWriter } from './writer.ts';

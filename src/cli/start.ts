@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { openApp } from '../compose.ts';
-import { readConfig } from '../config.ts';
-import { withSettingsFile } from '../settings-file.ts';
-import { dataFolder, readMarker } from '../data-folder.ts';
+import { readConfig } from '../host/config.ts';
+import { withSettingsFile } from '../host/settings-file.ts';
+import { dataFolder, readMarker } from '../host/data-folder.ts';
 import { reportFailure } from './report.ts';
 import { untilSignalled } from './signals.ts';
 

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { openApp, type OpenApp } from '../compose.ts';
-import { readConfig } from '../config.ts';
-import { withSettingsFile } from '../settings-file.ts';
-import { askForFile, askRunningServer } from '../control.ts';
-import { type DataFolder, dataFolder, readMarker } from '../data-folder.ts';
+import { readConfig } from '../host/config.ts';
+import { withSettingsFile } from '../host/settings-file.ts';
+import { askForFile, askRunningServer } from '../host/control-port.ts';
+import { type DataFolder, dataFolder, readMarker } from '../host/data-folder.ts';
 import { type Failure, isFailure } from '../kernel/failure.ts';
 
 /**

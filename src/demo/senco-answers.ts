@@ -1,5 +1,5 @@
 import { addDays } from '../kernel/civil-date.ts';
-import { definitionOf } from '../registry.ts';
+import { definitionOf } from '../registry/index.ts';
 import { eventId } from '../store/event-id.ts';
 import { at, schoolDayFrom } from './days.ts';
 import type { Happening } from './happening.ts';

@@ -10,7 +10,7 @@ import type { EXPORT_FORMATS, EXPORT_KINDS } from '../governance/events.ts';
 import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { definitionOf } from '../registry.ts';
+import { definitionOf } from '../registry/index.ts';
 import { Spool } from './spool.ts';
 
 export type ExportKind = (typeof EXPORT_KINDS)[number];

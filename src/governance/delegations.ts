@@ -5,7 +5,7 @@ import type { DelegationsHeld } from '../decisions/sign-off/given.ts';
 import type { DelegationGranted } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
 import { delegationInForce, type Governance, rolesOn } from './school.ts';
-import type { SchoolCommand } from './staffing.ts';
+import type { SchoolCommand } from './command.ts';
 
 /** Authority lent for named decisions by minute or scheme of delegation (domain §1.3; SI 2013/1624). */
 export interface GrantDelegation extends SchoolCommand, Omit<DelegationGranted, 'minuteRef'> {

@@ -4,7 +4,7 @@ import type { Command } from '../decisions/given.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { SchoolOpened } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
-import type { SchoolCommand } from './staffing.ts';
+import type { SchoolCommand } from './command.ts';
 
 /** A school enters the log (`sen-trail init`): URN, DfE number, phase and type, from GIAS. */
 export interface OpenSchool extends SchoolCommand, Omit<SchoolOpened, 'urn'> {}

@@ -1,3 +1,4 @@
+import type { SignOffRule } from '../decisions/sign-off/events.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { PupilScope } from '../decisions/sign-off/given.ts';
 import type { SealedField } from '../kernel/sealed-field.ts';
@@ -192,4 +193,33 @@ export interface ExportProduced {
   readonly sha256: string;
   readonly recipient: string | null;
   readonly operator: string | null;
+}
+
+/** What a school reserves for sign-off from a day on, in place of what it reserved before (domain §2.4). */
+export interface SignOffPolicySet {
+  readonly policyId: string;
+  readonly from: CivilDate;
+  readonly rules: readonly SignOffRule[];
+  readonly minuteRef: Personal | null;
+}
+
+/** Where the figure stands. It is never ring-fenced: a figure to plan by (domain §2.2). */
+export const BUDGET_SOURCES = [
+  'LA_BUDGET_STATEMENT',
+  'GENERAL_ANNUAL_GRANT_STATEMENT',
+  'SCHOOL_ESTIMATE',
+  'OTHER',
+] as const;
+export type BudgetSource = (typeof BUDGET_SOURCES)[number];
+
+/**
+ * A school's notional SEN budget (element 2) of a financial year, in pence. `financialYear`: the calendar year in which
+ * it begins, in April for maintained schools and in September for academies; `from` and `to` are its days.
+ */
+export interface NotionalBudgetSet {
+  readonly financialYear: number;
+  readonly amountPence: number;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly source: BudgetSource;
 }

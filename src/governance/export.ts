@@ -1,6 +1,6 @@
 import { accepted, type Decision } from '../decisions/decision.ts';
 import type { ExportProduced } from './events.ts';
-import type { SchoolCommand } from './staffing.ts';
+import type { SchoolCommand } from './command.ts';
 
 /**
  * What left the system: who made it is the recorder, what and as of when stands here, and the digest tells any copy

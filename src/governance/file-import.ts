@@ -1,6 +1,6 @@
 import { accepted, type Decision } from '../decisions/decision.ts';
 import type { FileImported } from './events.ts';
-import type { SchoolCommand } from './staffing.ts';
+import type { SchoolCommand } from './command.ts';
 
 /**
  * What became of a file that was taken in: provenance for everything recorded from it. Neither its name nor its content

@@ -1,7 +1,7 @@
 import { accepted, type Decision, refused } from '../decisions/decision.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { PersonGiven } from './given.ts';
-import type { SchoolCommand } from './staffing.ts';
+import type { SchoolCommand } from './command.ts';
 
 /** `schoolUrn` in these commands: the school on whose behalf the actor acts; its offices give them the right. */
 

@@ -16,8 +16,8 @@ import type {
   TermCalendarSet,
   TrustOpened,
 } from './events.ts';
-import type { NotionalBudgetSet } from './notional-budget.ts';
-import type { SignOffPolicySet } from './sign-off-policy.ts';
+import type { NotionalBudgetSet } from './events.ts';
+import type { SignOffPolicySet } from './events.ts';
 
 /** Something a person holds from a day until (and with) another, with the revision of the event that gave it. */
 export interface Holding {

@@ -1,18 +1,9 @@
 import { type Decision, judge } from '../decisions/decision.ts';
 import { broken } from '../decisions/policies.ts';
-import type { Personal } from '../decisions/personal.ts';
-import type { SignOffRule } from '../decisions/sign-off/events.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { GovernanceGiven } from './given.ts';
-import type { SchoolCommand } from './staffing.ts';
-
-/** What a school reserves for sign-off from a day on, in place of what it reserved before (domain §2.4). */
-export interface SignOffPolicySet {
-  readonly policyId: string;
-  readonly from: CivilDate;
-  readonly rules: readonly SignOffRule[];
-  readonly minuteRef: Personal | null;
-}
+import type { SchoolCommand } from './command.ts';
+import type { SignOffPolicySet } from './events.ts';
 
 export interface SetSignOffPolicy extends SchoolCommand, Omit<SignOffPolicySet, 'minuteRef'> {
   readonly minuteRef: string | null;

@@ -5,10 +5,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Office } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
 import { inForce } from './school.ts';
-
-export interface SchoolCommand extends Command {
-  readonly schoolUrn: string;
-}
+import type { SchoolCommand } from './command.ts';
 
 export interface AssignOffice extends SchoolCommand {
   readonly personId: string;

@@ -1,7 +1,7 @@
 import { type Decision, judge } from '../decisions/decision.ts';
 import { broken } from '../decisions/policies.ts';
 import type { TermCalendarSet } from './events.ts';
-import type { SchoolCommand } from './staffing.ts';
+import type { SchoolCommand } from './command.ts';
 
 /** The terms and closures of one academic year (1 September to 31 August), from which school days are counted. */
 export interface SetTermCalendar extends SchoolCommand, TermCalendarSet {}

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { App } from '../app.ts';
 import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
-import { definitionOf } from '../registry.ts';
+import { definitionOf } from '../registry/index.ts';
 import { WorkPool } from './work-pool.ts';
 import type { ImportFault, ImportResult, RegisterCounts } from './import-result.ts';
 import type { FileFacts } from './pupil-commands.ts';

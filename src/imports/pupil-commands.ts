@@ -1,4 +1,4 @@
-import type { FileSenStatus } from '../decisions/identification/record-sen-status.ts';
+import type { FileSenStatus } from '../decisions/identification/observed-period.ts';
 import type { RecordReviewDate } from '../decisions/identification/record-review-date.ts';
 import type { RegisterPupil } from '../decisions/register-pupil.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';

@@ -78,7 +78,10 @@ export interface EventMetadata {
   readonly findings?: readonly string[];
 }
 
-/** Metadata as the store holds it. The one place where its type is taken on trust: only `execute.ts` writes it. */
+/**
+ * Metadata as the store holds it. The one place where its type is taken on trust: only the write path's `executor.ts`
+ * writes it.
+ */
 export function metadataOf(event: { readonly metadata: JsonObject }): EventMetadata {
   return event.metadata as unknown as EventMetadata;
 }

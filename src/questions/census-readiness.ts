@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { nextCensus } from '../reference/census-days.ts';
 import { needCode, needCodeInForce } from '../reference/need-codes.ts';
-import type { Attention, AttentionAsked, AttentionDetail } from './attention.ts';
+import type { Attention, AttentionAsked, AttentionDetail } from './attention-reason.ts';
 import type { KnownPeriod } from './status-facts.ts';
 
 type CensusRule = (period: KnownPeriod, day: CivilDate) => boolean;

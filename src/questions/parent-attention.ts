@@ -2,7 +2,7 @@ import { academicYearOf, addDays, type CivilDate } from '../kernel/civil-date.ts
 import type { SchoolCalendar } from '../kernel/school-days.ts';
 import { attentionThreshold } from '../reference/attention-thresholds.ts';
 import { termsOf, type TermSpan } from '../reference/school-terms.ts';
-import type { Attention, AttentionAsked } from './attention.ts';
+import type { Attention, AttentionAsked } from './attention-reason.ts';
 
 /**
  * Parents with whom there was no contact this term, and those of a pupil on SEN support whom the school has met less

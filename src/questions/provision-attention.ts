@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { addSchoolDays, type SchoolCalendar } from '../kernel/school-days.ts';
 import { attentionThreshold } from '../reference/attention-thresholds.ts';
 import { provisionTier } from '../reference/provision-tiers.ts';
-import type { Attention, AttentionAsked } from './attention.ts';
+import type { Attention, AttentionAsked } from './attention-reason.ts';
 
 /** Special provision without an outcome, and without sessions logged for four weeks. */
 export function provisionAttention({ on, calendar, given }: AttentionAsked): readonly Attention[] {

@@ -1,6 +1,6 @@
 import { holdsOn } from '../decisions/provision/placements.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
-import type { Attention, AttentionAsked, AttentionDetail } from './attention.ts';
+import type { Attention, AttentionAsked, AttentionDetail } from './attention-reason.ts';
 import { annualReviewDue, placementReviewDue, provisionReviewDue, type ReviewDue, reviewDue } from './review-dates.ts';
 
 const DETAILS: Readonly<Record<ReviewDue['kind'], AttentionDetail>> = {

@@ -3,7 +3,7 @@ import { deliversItem } from '../decisions/provision/section-f.ts';
 import type { ProvisionTerms } from '../decisions/provision/terms.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate } from '../kernel/folding.ts';
-import type { Attention, AttentionAsked } from './attention.ts';
+import type { Attention, AttentionAsked } from './attention-reason.ts';
 
 /**
  * Items of Section F that are not delivered as the plan says (s.42): what was recorded as a variance, and what was

@@ -1,6 +1,6 @@
 import { addCalendarMonths, addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { attentionThreshold } from '../reference/attention-thresholds.ts';
-import type { Attention, AttentionAsked } from './attention.ts';
+import type { Attention, AttentionAsked } from './attention-reason.ts';
 import type { KnownPeriod } from './status-facts.ts';
 
 /** SEN support or a plan without a primary need; NSA, "no specialist assessment", for longer than a year. */

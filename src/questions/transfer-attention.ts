@@ -1,6 +1,6 @@
 import { missingTransfer } from '../decisions/ehc/phase-transfer.ts';
 import { effectiveDate } from '../kernel/folding.ts';
-import type { Attention, AttentionAsked } from './attention.ts';
+import type { Attention, AttentionAsked } from './attention-reason.ts';
 
 /** A plan-holder in a year of transition whose transfer is not recorded, so that no clock of it runs (reg 18). */
 export function transferAttention({ facts, on, period, transitionYears }: AttentionAsked): readonly Attention[] {

@@ -55,7 +55,7 @@ export interface CommandDefinition {
    * `annualCost`, if any.
    */
   readonly annualCost?: (command: never) => number | null;
-  /** True: its first event is the first step of a flow that goes on on another stream (`src/flows`). */
+  /** True: its first event is the first step of two; the second is on another stream (`complete-merge.ts`). */
   readonly goesOn?: boolean;
   /** Takes the command's own type and what its subject is given; `prepare.ts` puts the two together. */
   readonly decide: (command: never, given: never) => Decision;

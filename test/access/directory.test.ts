@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { signInStream } from '../../src/privacy/identifier-mac.ts';
 import { addDays } from '../../src/kernel/civil-date.ts';
-import { runCommand } from '../../src/operator.ts';
+import { runCommand } from '../../src/operations/operator.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { administrator, appoint, ISSUER, openSchoolApp, SCHOOL, today } from '../support/school-app.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

@@ -3,7 +3,7 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { demoSignIn } from '../../src/access/demo-sign-in.ts';
 import { oidcSignIn, type SignIn } from '../../src/access/sign-in.ts';
 import type { OpenApp } from '../../src/compose.ts';
-import { runCommand } from '../../src/operator.ts';
+import { runCommand } from '../../src/operations/operator.ts';
 import { administrator, appoint, openSchoolApp, SCHOOL, today } from '../support/school-app.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { TokenIssuer } from '../support/token-issuer.ts';

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { openApp } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/host/config.ts';
 import { importRegister } from '../../src/imports/import-register.ts';
-import { enterSchool } from '../../src/initialise.ts';
-import { makeDataFolder } from '../../src/make-data-folder.ts';
-import { operatorOf } from '../../src/operator.ts';
+import { enterSchool } from '../../src/operations/first-authority.ts';
+import { makeDataFolder } from '../../src/operations/make-data-folder.ts';
+import { operatorOf } from '../../src/operations/operator.ts';
 import type { Bench } from './bench.ts';
 import { figureOf, interleaved } from './measure.ts';
 

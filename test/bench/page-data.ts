@@ -1,10 +1,10 @@
 import { cpSync, rmSync } from 'node:fs';
 import { openApp } from '../../src/compose.ts';
-import { type Config, readConfig } from '../../src/config.ts';
-import { dataFolder } from '../../src/data-folder.ts';
+import { type Config, readConfig } from '../../src/host/config.ts';
+import { dataFolder } from '../../src/host/data-folder.ts';
 import { DemoClock } from '../../src/demo/clock.ts';
 import { makeDemo, StoryClock } from '../../src/demo/make.ts';
-import { makeDataFolder } from '../../src/make-data-folder.ts';
+import { makeDataFolder } from '../../src/operations/make-data-folder.ts';
 import { generateLog } from './generated-log.ts';
 
 /** The day the page's data believe it is. */

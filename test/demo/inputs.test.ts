@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
 import { happenings } from '../../src/demo/make.ts';
-import { definitionOf } from '../../src/registry.ts';
+import { definitionOf } from '../../src/registry/index.ts';
 
 const schema = buildSenSchema();
 

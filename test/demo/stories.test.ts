@@ -13,7 +13,7 @@ import { escalationOn, findingsOn, schoolDaysOf, stateOn } from '../../src/decis
 import type { Happening } from '../../src/demo/happening.ts';
 import { daysBetween } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
-import { readRecord } from '../../src/pupil-record.ts';
+import { readRecord } from '../../src/write-path/pupil-record.ts';
 import { about as aboutIn, HARROW, openDemo, PRIMARY, TODAY, UNIT } from '../support/demo.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/write-path/outcome.ts';
 import { type School, URN } from '../support/school.ts';
 
 type Run = (name: string, input: object) => Promise<string>;

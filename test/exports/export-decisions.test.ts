@@ -18,7 +18,7 @@ import { puncture } from '../../src/privacy/key-tree.ts';
 import { Opener } from '../../src/privacy/opener.ts';
 import type { Vault } from '../../src/privacy/vault.ts';
 import { findDecisions } from '../../projections/decisions/decision-history.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/write-path/outcome.ts';
 import { placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 

@@ -7,7 +7,7 @@ import { countRegister } from '../../projections/register/sen-register.ts';
 import { exportRegister } from '../../src/exports/export-register.ts';
 import type { ExportAsked, ProducedExport } from '../../src/exports/produce-export.ts';
 import { importRegister } from '../../src/imports/import-register.ts';
-import { operatorOf } from '../../src/operator.ts';
+import { operatorOf } from '../../src/operations/operator.ts';
 import { placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { foldGovernance, rolesOn } from '../../src/governance/school.ts';
-import { giveFirstAuthority } from '../../src/initialise.ts';
-import type { Outcome } from '../../src/outcome.ts';
-import { randomIds } from '../../src/system-ports.ts';
+import { giveFirstAuthority } from '../../src/operations/first-authority.ts';
+import type { Outcome } from '../../src/write-path/outcome.ts';
+import { randomIds } from '../../src/host/system-ports.ts';
 import { codes, OTHER_URN, placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 

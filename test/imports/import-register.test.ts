@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { importRegister } from '../../src/imports/import-register.ts';
 import type { ImportResult } from '../../src/imports/import-result.ts';
-import { operatorOf } from '../../src/operator.ts';
+import { operatorOf } from '../../src/operations/operator.ts';
 import { OTHER_URN, placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
 import { leafHash } from '../../src/store/leaf-hash.ts';
-import { randomIds } from '../../src/system-ports.ts';
+import { randomIds } from '../../src/host/system-ports.ts';
 import { senTrail, ServerProcess } from '../support/command-line.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { TokenIssuer } from '../support/token-issuer.ts';

@@ -7,7 +7,7 @@ import { demoPeople } from '../../src/demo/people.ts';
 import { Chance, seededIds } from '../../src/demo/random.ts';
 import { readCtf } from '../../src/imports/ctf.ts';
 import { importRegister } from '../../src/imports/import-register.ts';
-import { operatorOf } from '../../src/operator.ts';
+import { operatorOf } from '../../src/operations/operator.ts';
 import { emptyFolder, placement, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 

@@ -4,7 +4,7 @@ import { createKeyFile } from '../../src/privacy/key-encryption-key.ts';
 import { Opener } from '../../src/privacy/opener.ts';
 import { sealEvent } from '../../src/privacy/sealed-event.ts';
 import type { Vault } from '../../src/privacy/vault.ts';
-import { systemClock } from '../../src/system-ports.ts';
+import { systemClock } from '../../src/host/system-ports.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const PLAIN = {

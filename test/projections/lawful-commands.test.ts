@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { REGISTRY } from '../../src/registry.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
 import { LAWFUL } from '../support/lawful-commands.ts';
 import { holdsForAnyOrder } from '../support/lawful-story.ts';
 

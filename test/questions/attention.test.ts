@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { foldCorrections } from '../../src/kernel/folding.ts';
 import type { SchoolCalendar } from '../../src/kernel/school-days.ts';
-import { attention, type AttentionCode, type AttentionDetail } from '../../src/questions/attention.ts';
+import { attention } from '../../src/questions/attention.ts';
+import type { AttentionCode, AttentionDetail } from '../../src/questions/attention-reason.ts';
 import { factsOf, keptFacts, type PupilFacts } from '../../src/questions/pupil-facts.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/reference/bank-holidays.ts';
 import {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSourceEventStream, parse } from 'graphql';
 import { formatError } from '../../schema/server/errors.ts';
 import { type Action, scopeOf } from '../../src/access/abilities.ts';
-import { definitionOf } from '../../src/registry.ts';
+import { definitionOf } from '../../src/registry/index.ts';
 import { type Answered, ask, contextOf, SCHEMA } from '../support/ask.ts';
 import { personForEachRole, ROLES } from '../support/personas.ts';
 import { OTHER_URN, placement, School, URN } from '../support/school.ts';

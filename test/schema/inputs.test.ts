@@ -6,7 +6,7 @@ import { plainCommand } from '../../schema/commands/plain-command.ts';
 import { RegisterPupilInput } from '../../schema/commands/pupils.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import { canonicalJson } from '../../src/kernel/canonical.ts';
-import { REGISTRY } from '../../src/registry.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
 import { membersOfCommand } from '../support/command-members.ts';
 
 const schema = buildSenSchema();

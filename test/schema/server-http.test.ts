@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { Failure } from '../../src/kernel/failure.ts';
-import { runCommand } from '../../src/operator.ts';
+import { runCommand } from '../../src/operations/operator.ts';
 import { Running } from '../support/running-server.ts';
 import { appoint, SCHOOL, today } from '../support/school-app.ts';
 import { eventually, Happenings, smallSchema } from '../support/small-schema.ts';

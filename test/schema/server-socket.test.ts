@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../schema/server/limits.ts';
 import { Failure } from '../../src/kernel/failure.ts';
-import { runCommand } from '../../src/operator.ts';
+import { runCommand } from '../../src/operations/operator.ts';
 import { GraphqlSocket } from '../support/graphql-socket.ts';
 import { Running } from '../support/running-server.ts';
 import { appoint, SCHOOL, today } from '../support/school-app.ts';

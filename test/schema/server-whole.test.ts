@@ -5,7 +5,7 @@ import { startServer } from '../../schema/server/server.ts';
 import type { RunningServer } from '../../schema/server/listen.ts';
 import type { PersonaToken } from '../../src/access/demo-sign-in.ts';
 import type { OpenApp } from '../../src/compose.ts';
-import { runCommand } from '../../src/operator.ts';
+import { runCommand } from '../../src/operations/operator.ts';
 import { GraphqlSocket } from '../support/graphql-socket.ts';
 import { appoint, ISSUER, openSchoolApp, SCHOOL, today } from '../support/school-app.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

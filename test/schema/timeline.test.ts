@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isAttempt } from '../../src/decisions/decision.ts';
 import { EVENT_WORDS } from '../../src/decisions/event-words.ts';
-import { REGISTRY } from '../../src/registry.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
 import { ask } from '../support/ask.ts';
 import { placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { enterSchool } from '../../src/initialise.ts';
+import { enterSchool } from '../../src/operations/first-authority.ts';
 import { ask } from '../support/ask.ts';
 import { School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';

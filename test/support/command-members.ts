@@ -13,7 +13,7 @@ export function membersOfCommand(command: string): readonly string[] {
 
 /** Every interface that the modules of commands export, by its name. */
 function membersOfCommands(): ReadonlyMap<string, readonly string[]> {
-  const program = ts.createProgram(['src/registry.ts'], {
+  const program = ts.createProgram(['src/registry/index.ts'], {
     strict: true,
     noEmit: true,
     target: ts.ScriptTarget.ES2024,

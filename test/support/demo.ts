@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type OpenApp, openApp } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/host/config.ts';
 import type { Happening } from '../../src/demo/happening.ts';
 import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
 import { emptyFolder, settingsOf } from './school.ts';

@@ -1,6 +1,6 @@
 import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
 import { foldCorrections } from '../../src/kernel/folding.ts';
-import { requestDigest } from '../../src/sign-off-digest.ts';
+import { requestDigest } from '../../src/write-path/request-digest.ts';
 import { type Draw, eventOf, LAWFUL_DAYS, type Members, NO_EVENT } from './lawful-draw.ts';
 import { PROPOSAL } from './sign-offs.ts';
 

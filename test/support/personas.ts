@@ -1,5 +1,5 @@
 import { ABILITIES } from '../../src/access/abilities.ts';
-import { operatorOf, runCommand } from '../../src/operator.ts';
+import { operatorOf, runCommand } from '../../src/operations/operator.ts';
 import { type School, URN } from './school.ts';
 
 /** Every role of the table of abilities, but for the command line's own. */

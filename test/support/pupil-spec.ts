@@ -9,7 +9,7 @@ import type { SignOffGiven } from '../../src/decisions/sign-off/given.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/reference/bank-holidays.ts';
-import { digestOf } from '../../src/sign-off-digest.ts';
+import { digestOf } from '../../src/write-path/request-digest.ts';
 
 export const SCHOOL = '900001';
 export const PUPIL = '00000000-0000-4000-8000-000000000001';

@@ -1,11 +1,11 @@
 import type { Actor } from '../../src/access/actor.ts';
 import { type OpenApp, openApp, type ComposeOptions } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/host/config.ts';
 import type { Office } from '../../src/governance/events.ts';
-import { enterSchool, giveFirstAuthority } from '../../src/initialise.ts';
+import { enterSchool, giveFirstAuthority } from '../../src/operations/first-authority.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
-import { makeDataFolder } from '../../src/make-data-folder.ts';
-import { runCommand } from '../../src/operator.ts';
+import { makeDataFolder } from '../../src/operations/make-data-folder.ts';
+import { runCommand } from '../../src/operations/operator.ts';
 import { signInStream } from '../../src/privacy/identifier-mac.ts';
 import type { TemporaryFolder } from './temporary-folder.ts';
 

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { type OpenApp, openApp } from '../../src/compose.ts';
-import { type Config, readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/host/config.ts';
 import type { Command } from '../../src/decisions/given.ts';
-import { enterSchool } from '../../src/initialise.ts';
+import { enterSchool } from '../../src/operations/first-authority.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import { instantFromMilliseconds } from '../../src/kernel/instant.ts';
 import type { Clock } from '../../src/kernel/ports.ts';
-import { makeDataFolder } from '../../src/make-data-folder.ts';
-import { operatorOf, runCommand } from '../../src/operator.ts';
-import type { Outcome, Recorded } from '../../src/outcome.ts';
-import { definitionOf } from '../../src/registry.ts';
-import { randomIds } from '../../src/system-ports.ts';
+import { makeDataFolder } from '../../src/operations/make-data-folder.ts';
+import { operatorOf, runCommand } from '../../src/operations/operator.ts';
+import type { Outcome, Recorded } from '../../src/write-path/outcome.ts';
+import { definitionOf } from '../../src/registry/index.ts';
+import { randomIds } from '../../src/host/system-ports.ts';
 
 export const URN = '900001';
 export const OTHER_URN = '900002';

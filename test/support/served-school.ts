@@ -1,6 +1,6 @@
 import { listen, type RunningServer } from '../../schema/server/listen.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { operatorOf, runCommand } from '../../src/operator.ts';
+import { operatorOf, runCommand } from '../../src/operations/operator.ts';
 import { SCHEMA } from './ask.ts';
 import { ISSUER, School, URN } from './school.ts';
 import { TemporaryFolder } from './temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import type { SignOff } from '../../src/decisions/sign-off/sign-off.ts';
-import { requestDigest } from '../../src/sign-off-digest.ts';
+import { requestDigest } from '../../src/write-path/request-digest.ts';
 import { type School, URN } from './school.ts';
 
 /** What every decision about sign-off has, taken here. */

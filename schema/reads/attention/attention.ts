@@ -2,13 +2,8 @@ import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from
 import { transitionYears } from '../../../src/governance/transition-years.ts';
 import type { RankedNeed, SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import {
-  type Attention,
-  attention,
-  type AttentionCode,
-  type AttentionDetail,
-  codeOn,
-} from '../../../src/questions/attention.ts';
+import { attention, codeOn } from '../../../src/questions/attention.ts';
+import type { Attention, AttentionCode, AttentionDetail } from '../../../src/questions/attention-reason.ts';
 import { scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { AttentionCodeEnum, AttentionDetailEnum } from '../../enums/attention.ts';

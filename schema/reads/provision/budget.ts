@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { listItems } from '../../../projections/lists/listed-items.ts';
-import type { BudgetSource, NotionalBudgetSet } from '../../../src/governance/notional-budget.ts';
+import type { BudgetSource, NotionalBudgetSet } from '../../../src/governance/events.ts';
 import { foldGovernance } from '../../../src/governance/school.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { costlessBefore, type ProvisionCosts, provisionCosts } from '../../../src/questions/provision-costs.ts';

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { changesOf } from '../../../src/decisions/involvement/record-changes.ts';
 import { type EffectiveEvent, foldCorrections, type Placed } from '../../../src/kernel/folding.ts';
 import { undoneBy } from '../../../src/questions/reversals.ts';
-import { definitionOf } from '../../../src/registry.ts';
+import { definitionOf } from '../../../src/registry/index.ts';
 import { signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { Accountability } from '../decisions/accountability.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../src/decisions/sign-off/sign-off-day.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
-import { requestDigest } from '../../../src/sign-off-digest.ts';
+import { requestDigest } from '../../../src/write-path/request-digest.ts';
 import type { RequestContext } from '../../context.ts';
 import { EscalationEnum, QuorumEnum, SignOffMatterEnum, SignOffStateEnum, TurnEnum } from '../../enums/sign-off.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';

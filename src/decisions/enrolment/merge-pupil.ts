@@ -22,7 +22,7 @@ export interface MergePupil extends Command {
 export function mergePupil(command: MergePupil, given: EnrolmentGiven): Decision {
   const { schoolUrn, loserPupilId, reason } = command;
   const { survivor, identity } = given;
-  // Without it nothing says into which record; `prepare-pupil.ts` always gives it.
+  // Without it nothing says into which record; `src/write-path/prepare-pupil.ts` always gives it.
   if (survivor === undefined || survivor.id === loserPupilId) return refused('MERGE_INTO_ITSELF');
   const data: MergedInto = { schoolUrn, survivor: survivor.id, reason };
   const differ = identity !== undefined && survivor.identity !== undefined && !isSameChild(identity, survivor.identity);

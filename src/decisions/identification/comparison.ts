@@ -1,7 +1,7 @@
 import type { PupilCase } from '../pupil-case.ts';
 import type { DiscrepancyRaised, RankedNeed } from '../pupil-events.ts';
 import { periodOn, type StatusPeriod, wholePeriods } from '../sen-status.ts';
-import type { ObservedPeriod, FileSenStatus } from './record-sen-status.ts';
+import type { ObservedPeriod, FileSenStatus } from './observed-period.ts';
 
 /** What of a file is new to the log, and what contradicts it. What the log has already is in neither. */
 export interface Comparison {

@@ -1,5 +1,6 @@
 import { describe, test } from '@jest/globals';
-import { type RecordSenStatus, recordSenStatus } from '../../../src/decisions/identification/record-sen-status.ts';
+import { recordSenStatus } from '../../../src/decisions/identification/record-sen-status.ts';
+import type { RecordSenStatus } from '../../../src/decisions/identification/observed-period.ts';
 import { ranking } from '../../support/identification-facts.ts';
 import {
   enrolled,

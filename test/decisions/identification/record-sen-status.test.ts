@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type RecordSenStatus, recordSenStatus } from '../../../src/decisions/identification/record-sen-status.ts';
+import { recordSenStatus } from '../../../src/decisions/identification/record-sen-status.ts';
+import type { RecordSenStatus } from '../../../src/decisions/identification/observed-period.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import {
   enrolled,

@@ -7,7 +7,7 @@ import {
 } from '../../../src/decisions/involvement/represent.ts';
 import { endContactRestriction, restrictContact } from '../../../src/decisions/involvement/restrict-contact.ts';
 import { isContactRestricted, matterOf, rightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
-import { REGISTRY } from '../../../src/registry.ts';
+import { REGISTRY } from '../../../src/registry/index.ts';
 import {
   answer,
   AT,

@@ -9,7 +9,7 @@ import type { SignOff } from '../../../src/decisions/sign-off/sign-off.ts';
 import type { StoredEvent } from '../../../src/kernel/event.ts';
 import type { JsonObject } from '../../../src/kernel/json.ts';
 import type { Authority, Decider } from '../../../src/kernel/metadata.ts';
-import { requestDigest } from '../../../src/sign-off-digest.ts';
+import { requestDigest } from '../../../src/write-path/request-digest.ts';
 import { ASIDE, enrolled, type Fact, PUPIL, registered, SCHOOL, SENCO } from '../../support/pupil-spec.ts';
 
 export const HEAD = '00000000-0000-4000-8000-0000000000bb';

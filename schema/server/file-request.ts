@@ -1,0 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '../../src/access/viewer.ts';
+import type { VisitParts } from './record-visits.ts';
+import type { Visit } from './visit.ts';
+
+/** A request for a file or with one, from somebody who is signed in. */
+export interface FileRequest {
+  readonly parts: VisitParts;
+  readonly visit: Visit;
+  readonly viewer: Viewer;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Parameters of the address, each given once at most. */
+  readonly query: ReadonlyMap<string, string>;
+}

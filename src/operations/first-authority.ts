@@ -1,0 +1,55 @@
+import type { App } from '../app.ts';
+import { addDays, civilDateOfInstant } from '../kernel/civil-date.ts';
+import { Failure } from '../kernel/failure.ts';
+import type { SchoolOpened } from '../governance/events.ts';
+import { claimHolder } from '../write-path/identifier-claims.ts';
+import { signInStream } from '../privacy/identifier-mac.ts';
+import { operatorOf, runCommand } from './operator.ts';
+
+/** How long first authority lasts: enough to appoint the head, too short to govern by. */
+const BOOTSTRAP_DAYS = 30;
+
+/** Enters a school into an empty log; the operator who does it is registered with it. */
+export async function enterSchool(app: App, school: SchoolOpened): Promise<void> {
+  const { urn, ...rest } = school;
+  const operator = await operatorOf(app, urn);
+  await runCommand(app, operator, 'OpenSchool', { schoolUrn: urn, ...rest });
+}
+
+/** Gives first authority to a sign-in `SUBJECT@ISSUER` (the issuer is an address): designations only, for 30 days. */
+export async function giveFirstAuthority(
+  app: App,
+  schoolUrn: string,
+  signIn: string,
+): Promise<{ readonly expiresOn: string }> {
+  const { subject, issuer } = parseSignIn(signIn);
+  if (app.directory.school(schoolUrn) === undefined)
+    throw new Failure('CONFIGURATION', 'there is no school with this URN in the data folder');
+  const operator = await operatorOf(app, schoolUrn);
+  const from = civilDateOfInstant(app.clock.now());
+  const expiresOn = addDays(from, BOOTSTRAP_DAYS);
+  // Given before, or broken off half way: the same sign-in leads to the same person.
+  const known = await claimHolder(app.store, await signInStream(app.vault, issuer, subject));
+  const personId = known ?? app.ids.next();
+  const person = await app.store.read(`person-${personId}`);
+  if (person.length === 0)
+    await runCommand(app, operator, 'RegisterPerson', {
+      schoolUrn,
+      personId,
+      name: 'First administrator',
+      workEmail: null,
+    });
+  if (!person.some((event) => event.type === 'SignInLinked'))
+    await runCommand(app, operator, 'LinkSignIn', { schoolUrn, personId, issuer, subject });
+  await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn, personId, from, expiresOn });
+  return { expiresOn };
+}
+
+/** Subjects may hold an `@` themselves, issuers are addresses: the last `@` before `http` parts them. */
+export function parseSignIn(signIn: string): { readonly subject: string; readonly issuer: string } {
+  const match = /^(.+)@(https?:\/\/\S+)$/.exec(signIn);
+  const [, subject, issuer] = match ?? [];
+  if (subject === undefined || issuer === undefined || !URL.canParse(issuer))
+    throw new Failure('CONFIGURATION', 'a sign-in is written SUBJECT@ISSUER, the issuer as an address (https://…)');
+  return { subject, issuer };
+}

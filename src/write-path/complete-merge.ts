@@ -1,0 +1,50 @@
+import type { CompleteMerge } from '../decisions/enrolment/merge-pupil.ts';
+import type { MergedInto } from '../decisions/enrolment/events.ts';
+import type { CommandRequest } from './command-request.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import { metadataOf } from '../kernel/metadata.ts';
+import type { Outcome, Recorded } from './outcome.ts';
+import { definitionOf } from '../registry/index.ts';
+import { subjectId } from '../store/event-id.ts';
+
+const PREFIX = 'pupil-';
+
+/**
+ * The second step of a merge, made from the first alone: whoever takes it, at once or after a crash, takes the same
+ * one. It is the system's, in the name of the person who asked for the merge and with the right that was judged then.
+ */
+export function completionOf(closed: StoredEvent): CommandRequest {
+  const definition = definitionOf('CompleteMerge');
+  if (definition === undefined) throw new Error('the registry has lost CompleteMerge');
+  const { survivor, schoolUrn, reason } = closed.data as unknown as MergedInto;
+  const { recordedBy, $correlationId } = metadataOf(closed);
+  const command: CompleteMerge = {
+    commandId: subjectId(recordedBy.person, closed.id),
+    pupilId: survivor,
+    schoolUrn,
+    mergedPupil: closed.stream.slice(PREFIX.length),
+    revision: closed.revision,
+    reason,
+  };
+  return {
+    definition,
+    command,
+    actor: { person: recordedBy.person, commandLine: true },
+    correlationId: $correlationId,
+  };
+}
+
+/**
+ * The answer to the first step with that to the second; where the second has to wait, the merge is not yet to be seen.
+ */
+export function bothSteps(first: Recorded, next: Outcome): Recorded {
+  if (next.kind === 'REFUSED') return { ...first, visible: false };
+  const { eventIds, leafHashes } = next.receipt;
+  return {
+    ...next,
+    receipt: {
+      eventIds: [...first.receipt.eventIds, ...eventIds],
+      leafHashes: [...first.receipt.leafHashes, ...leafHashes],
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { type DecidedEvent, type Decision, refused } from '../decisions/decision.ts';
+import type { DecisionCommand, Envelope } from '../decisions/given.ts';
+import { decidedOn } from '../decisions/involvement/decision-named.ts';
+import { besideType } from '../decisions/recorded-beside.ts';
+import { effectiveDate, type EffectiveEvent, type Placed } from '../kernel/folding.ts';
+import type { EventMetadata } from '../kernel/metadata.ts';
+
+/** The stream as it would be had the record never been made: what a correction of it is decided on. */
+export function withoutRecord(events: readonly Placed[], id: string): readonly Placed[] {
+  return events.filter((event) => event.id !== id && event.data['target'] !== id);
+}
+
+/**
+ * Who decided a corrected decision, when and on what basis. With basis TAKEN_HERE all of it stays as recorded; else the
+ * command says it anew. What happened is never refused for the rules it breaks, so it is judged as reported. Whether it
+ * was entered late is a matter of its own entry, not of the correction's.
+ */
+export function correctedEnvelope(command: DecisionCommand, envelope: Envelope, target: EffectiveEvent): Envelope {
+  const { metadata } = target;
+  const late = (metadata.findings ?? []).includes('LATE_ENTRY') ? ['LATE_ENTRY' as const] : [];
+  if (command.basis !== 'TAKEN_HERE')
+    return { ...envelope, broken: [...envelope.broken.filter((code) => code !== 'LATE_ENTRY'), ...late] };
+  const { decidedAt = metadata.recordedAt, decidedAtPrecision = 'INSTANT', decidedBy = [], findings = [] } = metadata;
+  const authority = findings.includes('NO_AUTHORITY_AT_DECISION') ? ['NO_AUTHORITY_AT_DECISION' as const] : [];
+  const unknown = envelope.broken.filter((code) => code === 'PERSON_NOT_KNOWN');
+  return {
+    basis: 'REPORTED',
+    decidedAt,
+    decidedAtPrecision,
+    decidedOn: decidedOn(target),
+    deciders: decidedBy,
+    broken: [...unknown, ...authority, ...late],
+  };
+}
+
+type Looked = Pick<EventMetadata, 'sencos' | 'signOff' | 'reserved'>;
+
+/**
+ * The decision as it should have been recorded, turned into the correction of the one that was (design §3: the full
+ * replacement), and of the record that came beside it. `looked`: what the school's record says of its day.
+ */
+export function asCorrection(
+  decision: Decision,
+  command: DecisionCommand,
+  envelope: Envelope,
+  target: EffectiveEvent,
+  looked: Looked,
+  beside: EffectiveEvent | undefined,
+): Decision {
+  if (decision.kind === 'REFUSED') return decision;
+  const [event, ...more] = decision.events.filter(({ type }) => type === target.type);
+  if (event === undefined || more.length > 0 || command.correctionOf == null)
+    return refused('CORRECTION_OF_ONE_RECORD');
+  const { reason } = command.correctionOf;
+  const metadata = (one: DecidedEvent, of: EffectiveEvent): CorrectedMetadata =>
+    correctedMetadata(command, envelope, looked, decision.findings, one.effectiveFrom ?? of.metadata.effectiveFrom, of);
+  const correction = (one: DecidedEvent, of: EffectiveEvent): DecidedEvent =>
+    correctionOf(one, of, metadata(one, of), reason);
+  const anew = decision.events.find(({ type }) => type === besideType(target.type));
+  if (anew === undefined)
+    return {
+      kind: 'ACCEPTED',
+      findings: [],
+      events: [correction(event, target), ...(beside === undefined ? [] : [voidOf(beside, reason)])],
+    };
+  return {
+    kind: 'ACCEPTED',
+    findings: [],
+    events: [
+      correction(event, target),
+      beside === undefined ? { ...anew, metadata: metadata(anew, target) } : correction(anew, beside),
+    ],
+  };
+}
+
+type CorrectedMetadata = Partial<EventMetadata>;
+
+/** Who decided what is corrected, when and on what basis, with the findings of today's rules. */
+function correctedMetadata(
+  command: DecisionCommand,
+  { deciders, decidedAt, decidedAtPrecision }: Envelope,
+  looked: Looked,
+  findings: readonly string[],
+  effectiveFrom: string | undefined,
+  target: EffectiveEvent,
+): CorrectedMetadata {
+  const basis = command.basis === 'TAKEN_HERE' ? target.metadata.basis : command.basis;
+  return {
+    ...looked,
+    decidedBy: deciders,
+    decidedAt,
+    decidedAtPrecision,
+    ...(basis && { basis }),
+    ...(effectiveFrom && { effectiveFrom }),
+    ...(findings.length > 0 && { findings }),
+  };
+}
+
+function correctionOf(
+  { data: replacement }: DecidedEvent,
+  { id, type }: EffectiveEvent,
+  metadata: CorrectedMetadata,
+  reason: string,
+): DecidedEvent {
+  const { effectiveFrom } = metadata;
+  return {
+    type: 'CorrectionRecorded',
+    data: { target: id, targetType: type, replacement, metadata, reason },
+    ...(effectiveFrom && { effectiveFrom }),
+  };
+}
+
+/** What came beside a record says nothing any more where the record as corrected brings no such thing. */
+function voidOf(beside: EffectiveEvent, reason: string): DecidedEvent {
+  return { type: 'RecordVoidedAsError', data: { target: beside.id, reason }, effectiveFrom: effectiveDate(beside) };
+}

@@ -1,0 +1,36 @@
+import type { StoredEvent } from '../kernel/event.ts';
+import { isFailure } from '../kernel/failure.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { eventId } from '../store/event-id.ts';
+import { type EventStore, NO_STREAM } from '../store/event-store.ts';
+
+/** Who holds the claim of an identifier (`upn-<mac>`, `signin-<mac>`); undefined: nobody yet. */
+export async function claimHolder(store: EventStore, stream: string): Promise<string | undefined> {
+  return holderIn(await store.read(stream, { limit: 1 }));
+}
+
+/** Claims the identifier for `holder` and answers who holds it: of two at once exactly one wins. */
+export async function claim(
+  store: EventStore,
+  stream: string,
+  holder: string,
+  metadata: JsonObject & { readonly commandId: string; readonly recordedBy: { readonly person: string } },
+): Promise<string> {
+  const id = eventId(stream, metadata.recordedBy.person, metadata.commandId, 0);
+  try {
+    await store.append(
+      stream,
+      [{ id, type: 'IdentifierClaimed', schemaVersion: 1, data: { by: holder }, metadata }],
+      NO_STREAM,
+    );
+    return holder;
+  } catch (error) {
+    if (!isFailure(error, 'WRONG_EXPECTED_REVISION')) throw error;
+    return (await claimHolder(store, stream)) ?? holder;
+  }
+}
+
+function holderIn(events: readonly StoredEvent[]): string | undefined {
+  const by = events[0]?.data['by'];
+  return typeof by === 'string' ? by : undefined;
+}

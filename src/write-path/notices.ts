@@ -1,0 +1,95 @@
+import type { DecidedEvent, Decision } from '../decisions/decision.ts';
+import { decidersNamed, decisionNamed } from '../decisions/involvement/decision-named.ts';
+import type { ConsultationOpened, DeciderNotified, RecordChange } from '../decisions/involvement/events.ts';
+import type { PupilCase } from '../decisions/pupil-case.ts';
+import type { VoidRecordAsError } from '../decisions/record-keeping/void-record-as-error.ts';
+import type { EffectiveEvent, Placed } from '../kernel/folding.ts';
+import { metadataOf } from '../kernel/metadata.ts';
+import { definitionOf } from '../registry/index.ts';
+
+/**
+ * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked (domain §1.4);
+ * so is what somebody else corrects or makes void: the record says another thing by then.
+ * Nothing waits for the reply.
+ */
+export function withConsultation(
+  decision: Decision,
+  schoolUrn: string,
+  about: string,
+  change?: RecordChange,
+): Decision {
+  if (decision.kind === 'REFUSED') return decision;
+  const data: ConsultationOpened = {
+    schoolUrn,
+    decision: about,
+    party: 'SENCO',
+    ...(change !== undefined && { change }),
+  };
+  return { ...decision, events: [...decision.events, { type: 'ConsultationOpened', data }] };
+}
+
+/** The whole record, who changes it, and whether the SENCO is to be told. */
+interface Changed {
+  readonly record: readonly Placed[];
+  readonly actor: string;
+  readonly mustTell: boolean;
+}
+
+/**
+ * Tells of a change of a decision in the same append: the SENCO, and all whose decision it was, as first recorded and
+ * as it stood since, but for who makes it.
+ */
+export function toldOfChange(
+  decision: Decision,
+  change: RecordChange,
+  target: EffectiveEvent,
+  { record, actor, mustTell }: Changed,
+): Decision {
+  const schoolUrn = target.data['schoolUrn'] as string;
+  const told = mustTell ? withConsultation(decision, schoolUrn, target.id, change) : decision;
+  if (told.kind === 'REFUSED') return told;
+  const deciders = new Set([
+    ...decidersNamed(target.metadata),
+    ...record.filter(({ id }) => id === target.id).flatMap((original) => decidersNamed(metadataOf(original))),
+  ]);
+  const notices = [...deciders]
+    .filter((person) => person !== actor)
+    .sort()
+    .map((person): DecidedEvent => {
+      const data: DeciderNotified = { schoolUrn, decision: target.id, person, change };
+      return { type: 'DeciderNotified', data };
+    });
+  return { ...told, events: [...told.events, ...notices] };
+}
+
+/**
+ * The same of a void, with VOIDED_BY_ANOTHER kept on it. Where the decision was not told to the SENCO, neither is its
+ * end.
+ */
+export function toldOfVoid(
+  decision: Decision,
+  { decisionId, schoolUrn }: VoidRecordAsError,
+  pupil: PupilCase,
+  { bySenco, ...changed }: Omit<Changed, 'mustTell'> & { readonly bySenco: boolean },
+): Decision {
+  const target = decisionNamed(pupil.events, decisionId, schoolUrn);
+  if (target === undefined || decision.kind === 'REFUSED') return decision;
+  const wasTold = definitionOf(target.metadata.command)?.tellsSenco?.(target.data as never) ?? true;
+  const byAnother = isAnothers(target, changed.record, changed.actor);
+  const events = decision.events.map((event, at) =>
+    at === 0 && byAnother ? { ...event, metadata: { ...event.metadata, findings: ['VOIDED_BY_ANOTHER'] } } : event,
+  );
+  return toldOfChange({ ...decision, events }, 'VOIDED', target, { ...changed, mustTell: wasTold && !bySenco });
+}
+
+/**
+ * Whether who changes a decision neither decided nor first recorded it. One that names nobody as its decider is
+ * nobody's in particular.
+ */
+export function isAnothers({ id }: EffectiveEvent, record: readonly Placed[], actor: string): boolean {
+  const original = record.find((event) => event.id === id);
+  if (original === undefined) return false;
+  const metadata = metadataOf(original);
+  const deciders = decidersNamed(metadata);
+  return deciders.length > 0 && ![...deciders, metadata.recordedBy.person].includes(actor);
+}

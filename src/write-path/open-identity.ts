@@ -1,0 +1,44 @@
+import { Failure } from '../kernel/failure.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import { foldCorrections } from '../kernel/folding.ts';
+import { IDENTITY_FIELDS, identitiesOf, type StoredIdentity } from '../decisions/enrolment/identity.ts';
+import type { PupilCase } from '../decisions/pupil-case.ts';
+import type { Identity } from '../decisions/register-pupil.ts';
+import { openSealed } from '../privacy/sealed-event.ts';
+import type { Vault } from '../privacy/vault.ts';
+
+/**
+ * Who the pupil is, opened; undefined for one that was never registered; Failure KEY_MISSING when the vault has lost
+ * the key.
+ */
+export async function openIdentity(vault: Vault, pupil: Pick<PupilCase, 'identity'>): Promise<Identity | undefined> {
+  return pupil.identity === undefined ? undefined : open(vault, pupil.identity);
+}
+
+/** Everybody that the streams of a record say the pupil was or is, the newest of each stream first. */
+export async function openIdentities(
+  vault: Vault,
+  streams: readonly (readonly StoredEvent[])[],
+): Promise<readonly Identity[]> {
+  const identities = streams.flatMap((stream) => [...identitiesOf(foldCorrections(stream))].reverse());
+  return Promise.all(identities.map((identity) => open(vault, identity)));
+}
+
+async function open(vault: Vault, identity: StoredIdentity): Promise<Identity> {
+  const opened: Record<string, unknown> = {};
+  for (const field of IDENTITY_FIELDS) {
+    const { value, sealedIn } = identity[field];
+    // Nothing was said, or rehearsed and never stored.
+    if (value === null || typeof value === 'string') opened[field] = value;
+    else {
+      const key = await vault.keyOf(sealedIn.stream);
+      if (key === undefined)
+        throw new Failure(
+          'KEY_MISSING',
+          'the vault has no key for a pupil who is registered, and no event says that it was destroyed',
+        );
+      opened[field] = openSealed(value, sealedIn, field, key);
+    }
+  }
+  return opened as unknown as Identity;
+}

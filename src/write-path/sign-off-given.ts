@@ -1,0 +1,76 @@
+import { requirementOf, type Requirement } from '../decisions/sign-off/requirement.ts';
+import type { SignOffGiven } from '../decisions/sign-off/given.ts';
+import type { DecisionCommand, PupilGiven } from '../decisions/given.ts';
+import { authorityOf, holdersOf, othersWhoMay } from '../governance/authority.ts';
+import { delegationsHeld } from '../governance/delegations.ts';
+import type { Governance } from '../governance/school.ts';
+import { policyOn } from '../governance/sign-off-policy.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
+import type { CommandDefinition } from '../registry/definition.ts';
+import { HEAD } from '../registry/offices.ts';
+import { digestOf } from './request-digest.ts';
+
+/** Who else may sign off is asked of the approval itself. */
+const APPROVING = { name: 'ApproveSignOff', offices: HEAD };
+
+/** What the streams that authority rests on say about signing off, for one decision on its day. */
+export function signOffGiven(
+  streams: Readonly<Record<string, Governance>>,
+  schoolUrn: string,
+  decision: string,
+  on: CivilDate,
+): SignOffGiven {
+  return {
+    rules: policyOn(streams[`school-${schoolUrn}`]?.signOffPolicies ?? [], on)?.rules ?? [],
+    calendar: { years: Object.values(streams).flatMap(({ calendars }) => calendars), holidays: ENGLAND_BANK_HOLIDAYS },
+    heads: (day) => holdersOf(streams, 'HEADTEACHER', day),
+    delegations: (person) => delegationsHeld(streams, person, decision, on),
+    soleDecider: (person) => othersWhoMay(streams, APPROVING, on, person).length === 0,
+    maySignOff: (person) => authorityOf(streams, person, APPROVING, on).authority.kind !== 'NOT_RECORDED',
+    digestOf,
+  };
+}
+
+/** What sign-off a decision needs; none for those whose registry line names no matter: nothing statutory ever waits. */
+export function signOffNeeded(
+  { signOff, annualCost: costOf }: CommandDefinition,
+  command: DecisionCommand,
+  given: PupilGiven,
+): Requirement {
+  const own = signOff?.(command as never) ?? null;
+  if (own === null) return { broken: [], metadata: {} };
+  const { annualCost = null } = command as { readonly annualCost?: number | null };
+  return requirementOf(
+    {
+      matters: [own].flat(),
+      parentsDisagree: parentsDisagree(command),
+      sectionFItem: sectionFItem(command),
+      schoolUrn: command.schoolUrn,
+      annualCost: costOf === undefined ? annualCost : costOf(command as never),
+      request: command.signOffRequest ?? null,
+    },
+    given,
+  );
+}
+
+/** The item of Section F that the terms of a start or an amendment deliver. */
+function sectionFItem(command: object): string | null {
+  interface WithTerms {
+    readonly terms?: { readonly sectionFItem: string | null };
+  }
+  const { terms, plan } = command as WithTerms & { readonly plan?: WithTerms };
+  return (terms ?? plan?.terms)?.sectionFItem ?? null;
+}
+
+/** The decision itself says that the parents are against it. */
+function parentsDisagree(command: object): boolean {
+  const { parentPosition, agreement, plan } = command as {
+    readonly parentPosition?: string;
+    readonly agreement?: string;
+    readonly plan?: { readonly parentPosition?: string };
+  };
+  return [parentPosition, plan?.parentPosition, agreement].some(
+    (said) => said === 'DISAGREES' || said === 'NOT_AGREED',
+  );
+}
