@@ -1,4 +1,4 @@
-/** Every read model by name; each is one file beside this one (design §9). */
+/** Every read model by name; each is one module that `projections/index.ts` lists. */
 export const READ_MODEL_NAMES = [
   'decision-history',
   'sen-register',
