@@ -1,5 +1,6 @@
 import { type Enrolment, enrolmentsOf } from '../../src/decisions/pupil-case.ts';
-import type { RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
+import type { SenStatus } from '../../src/decisions/pupil-events.ts';
+import type { RankedNeed } from '../../src/decisions/ranked-need.ts';
 import { periodOn, type StatusPeriod, statusPeriods } from '../../src/decisions/sen-status.ts';
 import { addDays, type CivilDate } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';

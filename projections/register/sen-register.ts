@@ -1,4 +1,5 @@
-import type { RankedNeed, SenStatus } from '../../src/decisions/pupil-events.ts';
+import type { SenStatus } from '../../src/decisions/pupil-events.ts';
+import type { RankedNeed } from '../../src/decisions/ranked-need.ts';
 import { academicYearOf, type CivilDate } from '../../src/kernel/civil-date.ts';
 import { YEAR_LADDER, yearAtStep, yearStep } from '../../src/reference/year-groups.ts';
 import type { SqlValue } from '../../src/store/sqlite.ts';

@@ -1,24 +1,17 @@
+import type { AlternativeExplanation } from '../../src/decisions/identification/alternative-explanation.ts';
 import { InputType } from 'type-graphql';
 import type {
   IdentificationProposed,
-  ParentDiscussionHeld,
   SpecialistReferralDecided,
 } from '../../src/decisions/identification/case-events.ts';
 import type { DecideNotSen } from '../../src/decisions/identification/decide-not-sen.ts';
-import type { AlternativeExplanation } from '../../src/decisions/identification/events.ts';
 import type { ProposeIdentification } from '../../src/decisions/identification/propose-identification.ts';
-import type { RecordDiscussion } from '../../src/decisions/identification/record-discussion.ts';
 import type { RecordInformation } from '../../src/decisions/identification/record-information.ts';
 import type { ReferToSpecialist } from '../../src/decisions/identification/refer-to-specialist.ts';
 import type { StartMonitoring } from '../../src/decisions/identification/start-monitoring.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { AlternativeExplanationEnum, BroadAreaEnum } from '../enums/identification.ts';
-import {
-  NotReachedReasonEnum,
-  ParentAgreementEnum,
-  ProposedOutcomeEnum,
-  SpecialistEnum,
-} from '../enums/identification-case.ts';
+import { ProposedOutcomeEnum, SpecialistEnum } from '../enums/identification-case.ts';
 import { EvidenceInput, ParentInformedInput, RankedNeedInput } from './decision-parts.ts';
 import { DecisionInput, PupilCommandInput } from './envelope.ts';
 import {
@@ -27,7 +20,7 @@ import {
   ReferralConsentInput,
   StrategyTriedInput,
 } from './identification-parts.ts';
-import { Day, FreeText, Ids, OneOf, optional, Part, Parts, SomeOf, YesNo } from '../scalars/shape.ts';
+import { Day, FreeText, Ids, OneOf, optional, Part, Parts, SomeOf } from '../scalars/shape.ts';
 
 @InputType({ description: 'What was gathered about a concern.' })
 export class RecordInformationInput extends PupilCommandInput implements RecordInformation {
@@ -54,36 +47,6 @@ export class RecordInformationInput extends PupilCommandInput implements RecordI
 
   @FreeText(optional('What was tried, in words.'))
   strategiesTried: string | null = null;
-}
-
-@InputType({ description: 'A discussion with parents and pupil, or the attempt at one.' })
-export class RecordDiscussionInput extends PupilCommandInput implements RecordDiscussion {
-  @Day('The day on which it was held or tried.')
-  heldOn!: CivilDate;
-
-  @YesNo('Whether parents took part.')
-  withParents!: boolean;
-
-  @YesNo('Whether the pupil took part.')
-  withPupil!: boolean;
-
-  @OneOf(NotReachedReasonEnum, optional('Why parents took no part.'))
-  notReached: ParentDiscussionHeld['notReached'] = null;
-
-  @OneOf(ParentAgreementEnum, 'Where the parents stand.')
-  agreement!: ParentDiscussionHeld['agreement'];
-
-  @Day(optional('When parents were given a note of it.'))
-  noteGivenOn: CivilDate | null = null;
-
-  @FreeText(optional('What was said.'))
-  summary: string | null = null;
-
-  @FreeText(optional('Views of the parents.'))
-  parentViews: string | null = null;
-
-  @FreeText(optional('Views of the pupil.'))
-  pupilViews: string | null = null;
 }
 
 @InputType({ description: 'A proposal of what becomes of a concern.' })

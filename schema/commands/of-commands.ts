@@ -8,13 +8,7 @@ import {
 } from './enrolment.ts';
 import { SetNotionalBudgetInput } from './budget.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
-import {
-  PlaceOnSenSupportInput,
-  RaiseConcernInput,
-  RecordReviewDateInput,
-  RecordSenStatusInput,
-  RemoveFromSenSupportInput,
-} from './identification.ts';
+import { RecordReviewDateInput, RecordSenStatusInput } from './identification.ts';
 import {
   AcknowledgeDecisionInput,
   AnswerConsultationInput,
@@ -29,11 +23,14 @@ import {
 import {
   DecideNotSenInput,
   ProposeIdentificationInput,
-  RecordDiscussionInput,
   RecordInformationInput,
   ReferToSpecialistInput,
   StartMonitoringInput,
 } from './identification-case.ts';
+import { inputClass } from './input-from-members.ts';
+import type { CommandDefinition } from '../../src/registry/definition.ts';
+import { REGISTRY } from '../../src/registry/index.ts';
+import { DecisionInput, PupilCommandInput, SchoolCommandInput } from './envelope.ts';
 import { PROVISION_GROUP_INPUTS, PROVISION_INPUTS } from './provision-of-commands.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
@@ -77,13 +74,10 @@ import {
 } from './staffing.ts';
 import type { GroupInputClass, InputClass } from './input-class.ts';
 
-/** The input class of each command that is offered over GraphQL, by the command's name. */
-export const INPUTS: Readonly<Record<string, InputClass>> = {
-  RaiseConcern: RaiseConcernInput,
+/** Input classes that no table gives. */
+const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   RecordInformation: RecordInformationInput,
-  RecordDiscussion: RecordDiscussionInput,
   ProposeIdentification: ProposeIdentificationInput,
-  PlaceOnSenSupport: PlaceOnSenSupportInput,
   StartMonitoring: StartMonitoringInput,
   DecideNotSen: DecideNotSenInput,
   ReferToSpecialist: ReferToSpecialistInput,
@@ -93,7 +87,6 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   HoldSenSupportReview: HoldSenSupportReviewInput,
   ContinueSenSupport: ContinueSenSupportInput,
   StepUpSenSupport: StepUpSenSupportInput,
-  RemoveFromSenSupport: RemoveFromSenSupportInput,
   ...EHC_INPUTS,
   ...PROVISION_INPUTS,
   ConfirmDecision: ConfirmDecisionInput,
@@ -146,6 +139,19 @@ export const INPUTS: Readonly<Record<string, InputClass>> = {
   LinkSignIn: LinkSignInInput,
   RecordPersonLeft: RecordPersonLeftInput,
 };
+
+/** The input class of each command that is offered over GraphQL, by the command's name. */
+export const INPUTS: Readonly<Record<string, InputClass>> = Object.fromEntries(
+  REGISTRY.filter(({ door }) => door === 'GRAPHQL').map((definition) => [definition.name, inputOf(definition)]),
+);
+
+function inputOf({ name, takes, subject, kind }: CommandDefinition): InputClass {
+  const byHand = WRITTEN_BY_HAND[name];
+  if (takes === undefined && byHand === undefined) throw new TypeError(`the command ${name} has no input class`);
+  if (takes === undefined) return byHand as InputClass;
+  const Base = subject !== 'PUPIL' ? SchoolCommandInput : kind === 'DECISION' ? DecisionInput : PupilCommandInput;
+  return inputClass(name, takes, Base) as InputClass;
+}
 
 /** The input class of each command that the registry offers for a group of pupils, by the command's name. */
 export const GROUP_INPUTS: Readonly<Record<string, GroupInputClass>> = { ...PROVISION_GROUP_INPUTS };

@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import type { EvidenceReference } from '../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../src/decisions/evidence.ts';
 import type { ApproveSignOff } from '../../src/decisions/sign-off/approve-sign-off.ts';
 import type {
   ApproveSignOffWithConditions,

@@ -2,8 +2,6 @@ import type {
   CONSENT_GIVERS,
   CONSENT_SCOPES,
   EXPLANATION_FINDINGS,
-  NOT_REACHED_REASONS,
-  PARENT_AGREEMENTS,
   PROGRESS_COMPARISONS,
   PROGRESS_FINDINGS,
   PROPOSED_OUTCOMES,
@@ -84,30 +82,6 @@ export const ExplanationFindingEnum = publishEnum<(typeof EXPLANATION_FINDINGS)[
     RULED_IN: 'It explains what was noticed, wholly or in part.',
     RULED_OUT: 'It does not.',
     NOT_KNOWN: 'Not known yet.',
-  },
-);
-
-export const ParentAgreementEnum = publishEnum<(typeof PARENT_AGREEMENTS)[number]>(
-  'ParentAgreement',
-  'Where parents stand. SEN support does not need their agreement.',
-  {
-    AGREES: 'They agree.',
-    PARTLY_AGREES: 'They agree in part.',
-    DISAGREES: 'They disagree.',
-    NOT_KNOWN: 'Not known.',
-  },
-);
-
-export const NotReachedReasonEnum = publishEnum<(typeof NOT_REACHED_REASONS)[number]>(
-  'NotReachedReason',
-  'Why parents took no part.',
-  {
-    NO_REPLY: 'No reply.',
-    DECLINED: 'They declined.',
-    NO_CONTACT_DETAILS: 'There are no contact details.',
-    CONTACT_RESTRICTED: 'Contact is restricted.',
-    NO_INTERPRETER: 'There was no interpreter.',
-    OTHER: 'Another reason.',
   },
 );
 

@@ -1,11 +1,10 @@
 import type { Basis } from '../kernel/metadata.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { type RuleCode, RULES, refusalOf } from './rules.ts';
-import type { EventType } from './field-classes.ts';
 
 /** An event as `decide` gives it: personal fields plain, no id, no time; `execute` seals and completes it. */
 export interface DecidedEvent {
-  readonly type: EventType;
+  readonly type: string;
   readonly data: object;
   /** Dates and deciders of this event where they differ from the command's (an observation has its own start). */
   readonly effectiveFrom?: string;
@@ -44,7 +43,7 @@ function withoutOracle(codes: readonly RuleCode[]): readonly RuleCode[] {
 }
 
 /** The refusal of an act that has to leave a trace: who tried it, and the rules that stood in its way. */
-export function attempted(decision: Decision, type: EventType, data: object): Decision {
+export function attempted(decision: Decision, type: string, data: object): Decision {
   if (decision.kind === 'ACCEPTED') return decision;
   return { ...decision, attempt: { type, data: { ...data, codes: decision.refusals.map(({ code }) => code) } } };
 }

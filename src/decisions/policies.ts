@@ -2,7 +2,7 @@ import { needCodeInForce, needCodeKnown } from '../reference/need-codes.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { PupilGiven } from './given.ts';
 import type { PupilCase } from './pupil-case.ts';
-import type { RankedNeed } from './pupil-events.ts';
+import type { RankedNeed } from './ranked-need.ts';
 import type { RuleCode } from './rules.ts';
 
 /** A rule that is broken, or nothing: `broken(condition, code)` reads as the sentence of the rule. */

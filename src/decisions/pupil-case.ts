@@ -3,7 +3,6 @@ import { type EffectiveEvent, foldCorrections, type Placed } from '../kernel/fol
 import type { PupilMerged } from './enrolment/events.ts';
 import { identitiesOf, type StoredIdentity } from './enrolment/identity.ts';
 import { type Transfer, transfersOf } from './enrolment/transfers.ts';
-import type { ConcernRaised } from './identification/events.ts';
 import type { DiscrepancyRaised, PupilEnrolled, PupilLeft } from './pupil-events.ts';
 import { type StatusPeriod, statusPeriods } from './sen-status.ts';
 
@@ -24,7 +23,6 @@ export interface PupilCase {
   readonly enrolments: readonly Enrolment[];
   readonly transfers: readonly Transfer[];
   readonly periods: readonly StatusPeriod[];
-  readonly concerns: readonly ConcernRaised[];
   readonly discrepancies: readonly DiscrepancyRaised[];
   /** Every event that counts, on the effective axis. */
   readonly events: readonly EffectiveEvent[];
@@ -39,7 +37,6 @@ export function foldPupil(record: readonly Placed[]): PupilCase {
     enrolments: enrolmentsOf(events),
     transfers: transfersOf(events),
     periods: statusPeriods(events),
-    concerns: dataOf<ConcernRaised>(events, 'ConcernRaised'),
     discrepancies: dataOf<DiscrepancyRaised>(events, 'DiscrepancyRaised'),
     events,
   };

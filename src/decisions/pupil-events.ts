@@ -1,56 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Personal } from './personal.ts';
+import type { RankedNeed } from './ranked-need.ts';
 
 /** Statutory provision codes of the school census (domain §2.1): no SEN, SEN support, EHC plan. */
 export const SEN_STATUSES = ['N', 'K', 'E'] as const;
 export type SenStatus = (typeof SEN_STATUSES)[number];
-
-/** A need type with its rank, 1 = primary. `code` is checked against the dated list, not by type. */
-export interface RankedNeed {
-  readonly code: string;
-  readonly rank: number;
-}
-
-export const EVIDENCE_KINDS = [
-  'ASSESSMENT',
-  'PROGRESS_DATA',
-  'OBSERVATION',
-  'WORK_SAMPLE',
-  'SPECIALIST_REPORT',
-  'MEETING_NOTE',
-  'PARENT_LETTER',
-  'MEDICAL_REPORT',
-  'ATTENDANCE_DATA',
-  'LA_NOTICE',
-  'MINUTE',
-  'OTHER',
-] as const;
-export const EVIDENCE_AUTHORS = [
-  'TEACHER',
-  'SENCO',
-  'HEADTEACHER',
-  'EDUCATIONAL_PSYCHOLOGIST',
-  'SPEECH_AND_LANGUAGE_THERAPIST',
-  'OCCUPATIONAL_THERAPIST',
-  'SPECIALIST_TEACHER',
-  'HEALTH_PROFESSIONAL',
-  'SOCIAL_WORKER',
-  'LOCAL_AUTHORITY',
-  'PARENT',
-  'PUPIL',
-  'OTHER',
-] as const;
-
-/**
- * Evidence is referenced, never stored: what it is, its date, the author's role (a name would be personal data in
- * clear), and the SHA-256 of the document.
- */
-export interface EvidenceReference {
-  readonly kind: (typeof EVIDENCE_KINDS)[number];
-  readonly on: CivilDate;
-  readonly author: (typeof EVIDENCE_AUTHORS)[number];
-  readonly sha256: string | null;
-}
 
 /** A pupil becomes known to the log: who it is (sealed) and until when the record is kept (academic year). */
 export interface PupilRegistered {

@@ -1,15 +1,14 @@
 import type { EffectiveEvent } from '../kernel/folding.ts';
-import type { EventType } from './field-classes.ts';
 
 /** What a letter says of the provision code is written in the append of the letter, and stands or falls with it. */
-const BESIDE: Readonly<Partial<Record<EventType, EventType>>> = {
+const BESIDE: Readonly<Record<string, string>> = {
   FinalPlanReceived: 'ProvisionCodeObserved',
   PlanCeased: 'ProvisionCodeObserved',
 };
 
 /** The type of event that a record of this type may have brought with it; undefined for a type that stands alone. */
-export function besideType(type: string): EventType | undefined {
-  return BESIDE[type as EventType];
+export function besideType(type: string): string | undefined {
+  return BESIDE[type];
 }
 
 /** The record that came with a record in one append, as it counts; undefined where there is none, or it is void. */

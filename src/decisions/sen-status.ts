@@ -1,8 +1,10 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
-import type { ProvisionCodeObserved, SenSupportDecided } from './identification/events.ts';
+import type { ProvisionCodeObserved } from './identification/events.ts';
+import type { SenSupportDecided } from './identification/events.ts';
 import type { NeedsRanked } from './identification/support-events.ts';
-import type { RankedNeed, SenStatus } from './pupil-events.ts';
+import type { SenStatus } from './pupil-events.ts';
+import type { RankedNeed } from './ranked-need.ts';
 
 /**
  * A pupil's provision code over a stretch of days: from `from` until the day before `until` (null: open). `by` is the

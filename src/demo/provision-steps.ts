@@ -1,4 +1,4 @@
-import type { EvidenceReference } from '../decisions/pupil-events.ts';
+import type { EvidenceReference } from '../decisions/evidence.ts';
 import type { ProvisionTerms } from '../decisions/provision/terms.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { at } from './days.ts';

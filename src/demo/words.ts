@@ -1,4 +1,5 @@
-import type { ConcernRaised, RegisterRemovalDecided } from '../decisions/identification/events.ts';
+import type { ConcernRaised } from '../decisions/identification/raise-concern.ts';
+import type { RegisterRemovalDecided } from '../decisions/identification/remove-from-sen-support.ts';
 
 /** What people of the demo write. Invented, and general enough to fit any child. */
 export const CONCERNS: readonly Pick<ConcernRaised, 'areas' | 'alternativeExplanations'>[] = [

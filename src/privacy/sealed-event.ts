@@ -8,8 +8,8 @@ import { leafKey, type SubjectKey } from './key-tree.ts';
 import { openField, sealField, textNumber } from './seal.ts';
 
 /** Whether events of this type hold anything that is sealed, and so need the subject's key. */
-export function hasSealedFields(type: EventType): boolean {
-  return sealedPlaces(type).length > 0;
+export function hasSealedFields(type: string): boolean {
+  return sealedPlaces(knownType(type)).length > 0;
 }
 
 /**

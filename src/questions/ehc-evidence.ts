@@ -1,6 +1,6 @@
 import { provisionsWhileOnRoll } from '../decisions/provision/leaving.ts';
 import { provisionOn, type ProvisionOn } from '../decisions/provision/provisions.ts';
-import type { EvidenceReference } from '../decisions/pupil-events.ts';
+import type { EvidenceReference } from '../decisions/evidence.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import { evidenceChecklistInForce, USUAL_REVIEWED_CYCLES } from '../reference/ehc-evidence.ts';

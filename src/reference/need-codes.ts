@@ -1,18 +1,16 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../kernel/members.ts';
 import { inForce, isInForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/**
- * The broad areas of need of the SEND Code of Practice 2015, 6.28 to 6.35; UNCATEGORISED for codes that name no need.
- */
-export const BROAD_AREAS = [
-  'COMMUNICATION_AND_INTERACTION',
-  'COGNITION_AND_LEARNING',
-  'SOCIAL_EMOTIONAL_MENTAL_HEALTH',
-  'SENSORY_AND_OR_PHYSICAL',
-  'UNCATEGORISED',
-] as const;
-export type BroadArea = (typeof BROAD_AREAS)[number];
+export const BROAD_AREA = codes('BroadArea', 'Broad areas of need (SEND Code of Practice 6.28 to 6.35).', {
+  COMMUNICATION_AND_INTERACTION: 'Communication and interaction.',
+  COGNITION_AND_LEARNING: 'Cognition and learning.',
+  SOCIAL_EMOTIONAL_MENTAL_HEALTH: 'Social, emotional and mental health difficulties.',
+  SENSORY_AND_OR_PHYSICAL: 'Sensory and/or physical needs.',
+  UNCATEGORISED: 'In no broad area, or not known yet.',
+});
+export type BroadArea = CodeOf<typeof BROAD_AREA>;
 
 /** A code of the school census `SENtype` (domain §2.1). */
 export interface NeedCode extends Dated {

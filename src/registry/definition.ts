@@ -5,6 +5,7 @@ import type { Command, PupilGiven } from '../decisions/given.ts';
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
 import type { SignOffMatter } from '../decisions/sign-off/events.ts';
 import type { GovernanceGiven, PersonGiven } from '../governance/given.ts';
+import type { InputTable } from '../kernel/members.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
 /** Which stream a command decides on, and so what it is given. */
@@ -33,6 +34,8 @@ export interface CommandDefinition {
   readonly legalBasis: readonly string[];
   /** Offices that carry the decision without a delegation (`offices.ts`); empty: none does. */
   readonly offices: readonly string[];
+  /** What its input has of its own. Absent: its input class is written by hand. */
+  readonly takes?: InputTable;
   readonly emits: readonly EventType[];
   readonly awaits: readonly ReadModelName[];
   /**

@@ -2,16 +2,16 @@ import type { ObservationSource } from '../decisions/identification/events.ts';
 import { continueSenSupport } from '../decisions/identification/continue-sen-support.ts';
 import { decideNotSen } from '../decisions/identification/decide-not-sen.ts';
 import { holdSenSupportReview } from '../decisions/identification/hold-sen-support-review.ts';
-import { placeOnSenSupport } from '../decisions/identification/place-on-sen-support.ts';
+import { PlaceOnSenSupport, placeOnSenSupport } from '../decisions/identification/place-on-sen-support.ts';
 import { proposeIdentification } from '../decisions/identification/propose-identification.ts';
-import { raiseConcern } from '../decisions/identification/raise-concern.ts';
+import { RaiseConcern, raiseConcern } from '../decisions/identification/raise-concern.ts';
 import { rankNeeds } from '../decisions/identification/rank-needs.ts';
-import { recordDiscussion } from '../decisions/identification/record-discussion.ts';
+import { RecordDiscussion, recordDiscussion } from '../decisions/identification/record-discussion.ts';
 import { recordInformation } from '../decisions/identification/record-information.ts';
 import { isFile, recordSenStatus } from '../decisions/identification/record-sen-status.ts';
 import { recordReviewDate } from '../decisions/identification/record-review-date.ts';
 import { referToSpecialist } from '../decisions/identification/refer-to-specialist.ts';
-import { removeFromSenSupport } from '../decisions/identification/remove-from-sen-support.ts';
+import { RemoveFromSenSupport, removeFromSenSupport } from '../decisions/identification/remove-from-sen-support.ts';
 import { startMonitoring } from '../decisions/identification/start-monitoring.ts';
 import { stepUpSenSupport } from '../decisions/identification/step-up-sen-support.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
@@ -31,6 +31,7 @@ const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 /** Identification of SEN (domain §2.1). */
 export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', raiseConcern, {
+    takes: RaiseConcern,
     offices: ANYONE_WHO_WORKS_THERE,
     description: 'Raises a concern that a pupil may have special educational needs.',
     action: 'RAISE_CONCERN',
@@ -46,6 +47,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     awaits: BOTH,
   }),
   define('PUPIL', 'RECORD', recordDiscussion, {
+    takes: RecordDiscussion,
     description: 'Records a discussion with parents and pupil, or that parents could not be reached.',
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.39-6.43'],
@@ -62,6 +64,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', placeOnSenSupport, {
+    takes: PlaceOnSenSupport,
     offices: SENCO_OR_HEAD,
     description: 'Places a pupil on SEN support (K).',
     action: 'RECORD_DECISION',
@@ -150,6 +153,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', removeFromSenSupport, {
+    takes: RemoveFromSenSupport,
     offices: SENCO_OR_HEAD,
     description: 'Takes a pupil off SEN support (K to N) after a review.',
     action: 'RECORD_DECISION',

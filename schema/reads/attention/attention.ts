@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { transitionYears } from '../../../src/governance/transition-years.ts';
-import type { RankedNeed, SenStatus } from '../../../src/decisions/pupil-events.ts';
+import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
+import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { attention, codeOn } from '../../../src/questions/attention.ts';
 import type { Attention, AttentionCode, AttentionDetail } from '../../../src/questions/attention-reason.ts';

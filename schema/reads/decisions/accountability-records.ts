@@ -9,7 +9,7 @@ import type {
   ParentInformed as Informed,
   TeachersInformed,
 } from '../../../src/decisions/involvement/events.ts';
-import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import { type CivilDate, civilDateOfInstant } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';

@@ -9,7 +9,7 @@ import type {
 } from '../../../src/decisions/provision/agency-events.ts';
 import type { ReviewDecision } from '../../../src/decisions/provision/delivery-events.ts';
 import type { ParentPosition, Party } from '../../../src/decisions/provision/events.ts';
-import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import {
   AgencyEnum,

@@ -1,3 +1,7 @@
+import { ConcernRaised } from '../../../src/decisions/identification/raise-concern.ts';
+import { SenSupportDecided } from '../../../src/decisions/identification/events.ts';
+import { RegisterRemovalDecided } from '../../../src/decisions/identification/remove-from-sen-support.ts';
+import { decisionKind } from './decision-kind.ts';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type { RequestContext } from '../../context.ts';
 import type { Decision, Naming } from './decision.ts';
@@ -9,13 +13,21 @@ import {
   SpecialistReferralDecision,
 } from './identification-case.ts';
 import { NeedsRanking, SenSupportContinuation, SenSupportIncrease, SenSupportReview } from './sen-support.ts';
-import { ConcernDecision, RemovalDecision, SenSupportDecision, StatusObservation } from './identification.ts';
+import { StatusObservation } from './identification.ts';
 import { PROVISION_KINDS } from './provision-kinds.ts';
 import { SignOffAnswerDecision, SignOffRequestDecision, SignOffWithdrawal } from './sign-off.ts';
 import type { Identities } from '../pupils/identities.ts';
 import { personsAt } from '../people/person.ts';
 
 type Kind = new (row: DecisionRow, naming: Naming) => Decision;
+
+const ConcernDecision = decisionKind('ConcernDecision', 'A concern that a pupil may have special educational needs.', [
+  ConcernRaised,
+]);
+const SenSupportDecision = decisionKind('SenSupportDecision', 'That a pupil gets SEN support.', [SenSupportDecided]);
+const RemovalDecision = decisionKind('RemovalDecision', 'That a pupil comes off SEN support.', [
+  RegisterRemovalDecided,
+]);
 
 const KINDS: Readonly<Record<string, Kind>> = {
   ConcernRaised: ConcernDecision,

@@ -8,7 +8,7 @@ import type {
   NoRequestReason,
   Requester,
 } from '../../../src/decisions/ehc/request-events.ts';
-import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import {
   AgreementEnum,

@@ -1,3 +1,6 @@
+import type { AlternativeExplanation } from '../../../src/decisions/identification/alternative-explanation.ts';
+import { PARENT_INFORMED } from '../../../src/decisions/parent-informed.ts';
+import { showPart } from '../members/shown-member.ts';
 import { Field, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type {
@@ -7,8 +10,8 @@ import type {
   ReferralConsent,
   SpecialistReferralDecided,
 } from '../../../src/decisions/identification/case-events.ts';
-import type { AlternativeExplanation } from '../../../src/decisions/identification/events.ts';
-import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
+import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { AlternativeExplanationEnum } from '../../enums/identification.ts';
 import {
@@ -63,7 +66,7 @@ export class MonitoringDecision extends Decision {
   readonly explanations: readonly AlternativeExplanation[];
 
   @Field(() => ParentInformedType, { nullable: true, description: 'That a parent or young person was informed.' })
-  readonly parentInformed: ParentInformedType | null;
+  readonly parentInformed: object | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
   readonly evidence: readonly EvidenceReference[];
@@ -73,8 +76,7 @@ export class MonitoringDecision extends Decision {
     const data = row.data as unknown as MonitoringStarted;
     this.reviewOn = data.reviewOn;
     this.explanations = data.explanations;
-    this.parentInformed =
-      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed = data.parentInformed && showPart(PARENT_INFORMED, data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }
@@ -86,7 +88,7 @@ export class NotSenDecision extends Decision {
   readonly explanations: readonly AlternativeExplanation[];
 
   @Field(() => ParentInformedType, { nullable: true, description: 'That a parent or young person was informed.' })
-  readonly parentInformed: ParentInformedType | null;
+  readonly parentInformed: object | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
   readonly evidence: readonly EvidenceReference[];
@@ -95,8 +97,7 @@ export class NotSenDecision extends Decision {
     super(row, naming);
     const data = row.data as unknown as NotSenDecided;
     this.explanations = data.explanations;
-    this.parentInformed =
-      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed = data.parentInformed && showPart(PARENT_INFORMED, data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }

@@ -9,7 +9,7 @@ import type {
   PlanChange,
   ProvisionProposed,
 } from '../../../src/decisions/provision/events.ts';
-import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import {
   EndReasonEnum,

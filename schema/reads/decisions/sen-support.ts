@@ -1,3 +1,5 @@
+import { PARENT_INFORMED } from '../../../src/decisions/parent-informed.ts';
+import { showPart } from '../members/shown-member.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type {
@@ -6,7 +8,8 @@ import type {
   SenSupportReviewHeld,
   SenSupportSteppedUp,
 } from '../../../src/decisions/identification/support-events.ts';
-import type { EvidenceReference, RankedNeed } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
+import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import {
   ReviewAttendeeEnum,
@@ -31,7 +34,7 @@ export class NeedsRanking extends Decision {
   readonly needs: readonly RankedNeed[];
 
   @Field(() => ParentInformedType, { nullable: true, description: 'That a parent or young person was informed.' })
-  readonly parentInformed: ParentInformedType | null;
+  readonly parentInformed: object | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
   readonly evidence: readonly EvidenceReference[];
@@ -40,8 +43,7 @@ export class NeedsRanking extends Decision {
     super(row, naming);
     const data = row.data as unknown as NeedsRanked;
     this.needs = data.needs;
-    this.parentInformed =
-      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed = data.parentInformed && showPart(PARENT_INFORMED, data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }
@@ -110,7 +112,7 @@ export class SenSupportContinuation extends Decision {
   readonly nextReviewOn: CivilDate | null;
 
   @Field(() => ParentInformedType, { nullable: true, description: 'That a parent or young person was informed.' })
-  readonly parentInformed: ParentInformedType | null;
+  readonly parentInformed: object | null;
 
   @Field(() => [EvidenceType], { description: 'Evidence.' })
   readonly evidence: readonly EvidenceReference[];
@@ -120,8 +122,7 @@ export class SenSupportContinuation extends Decision {
     const data = row.data as unknown as SenSupportContinued;
     this.reviewId = data.reviewId;
     this.nextReviewOn = data.nextReviewOn;
-    this.parentInformed =
-      data.parentInformed === null ? null : new ParentInformedType(data.parentInformed, naming.person);
+    this.parentInformed = data.parentInformed && showPart(PARENT_INFORMED, data.parentInformed, naming.person);
     this.evidence = data.evidence;
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
-import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import type {
   Quorum,
   SignOffAnswer,

@@ -1,7 +1,8 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../../projections/lists/listed-items.ts';
 import type { DiscrepancyResolved } from '../../../src/decisions/record-keeping/discrepancies.ts';
-import type { DiscrepancyRaised, RankedNeed, SenStatus } from '../../../src/decisions/pupil-events.ts';
+import type { DiscrepancyRaised, SenStatus } from '../../../src/decisions/pupil-events.ts';
+import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { SealSite } from '../../../src/kernel/folding.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';

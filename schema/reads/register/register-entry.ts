@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { RegisterRow } from '../../../projections/register/sen-register.ts';
-import type { RankedNeed, SenStatus } from '../../../src/decisions/pupil-events.ts';
+import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
+import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { SenStatusEnum } from '../../enums/identification.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';

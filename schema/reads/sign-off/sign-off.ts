@@ -1,5 +1,5 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { EvidenceReference } from '../../../src/decisions/pupil-events.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import type { Quorum, SignOffMatter } from '../../../src/decisions/sign-off/events.ts';
 import type { SignOff, Stay } from '../../../src/decisions/sign-off/sign-off.ts';
 import {

@@ -1,7 +1,7 @@
 import type { ExceptionGround } from '../../clocks/exception-grounds.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../pupil-events.ts';
+import type { EvidenceReference } from '../evidence.ts';
 import type { Outside } from './outside.ts';
 
 /** Appealable decisions (s.51). */

@@ -3,7 +3,7 @@ import { type DecidedEvent, type Decision, judge } from '../decision.ts';
 import type { PupilGiven } from '../given.ts';
 import { observedByLa } from '../observed-status.ts';
 import { birthRules, broken, enrolmentRules, needRules } from '../policies.ts';
-import type { RankedNeed } from '../pupil-events.ts';
+import type { RankedNeed } from '../ranked-need.ts';
 import { periodOn } from '../sen-status.ts';
 import type { FinalPlanReceived } from './assessment-events.ts';
 import { caseFor, earlyYears } from './case-rules.ts';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../pupil-events.ts';
+import type { EvidenceReference } from '../evidence.ts';
 
 /**
  * Why a school does not ask for an assessment. Staffing, funding and an LA's criteria can be said honestly, although

@@ -1,7 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference, RankedNeed } from '../pupil-events.ts';
-import type { AlternativeExplanation, ParentInformed } from './events.ts';
+import type { EvidenceReference } from '../evidence.ts';
+import type { RankedNeed } from '../ranked-need.ts';
+import type { AlternativeExplanation } from './alternative-explanation.ts';
+import type { ParentInformed } from '../parent-informed.ts';
 
 /** What progress is held against (CoP 6.17-6.18). */
 export const PROGRESS_COMPARISONS = [
@@ -63,34 +65,6 @@ export interface InformationGathered {
   readonly evidence: readonly EvidenceReference[];
   readonly summary: Personal;
   readonly strategiesTried: Personal | null;
-}
-
-export const PARENT_AGREEMENTS = ['AGREES', 'PARTLY_AGREES', 'DISAGREES', 'NOT_KNOWN'] as const;
-
-/** Why parents took no part, said honestly. */
-export const NOT_REACHED_REASONS = [
-  'NO_REPLY',
-  'DECLINED',
-  'NO_CONTACT_DETAILS',
-  'CONTACT_RESTRICTED',
-  'NO_INTERPRETER',
-  'OTHER',
-] as const;
-
-/**
- * An early discussion with parents and pupil, or the attempt at one; a note of it goes to the parents (CoP 6.39-6.43).
- */
-export interface ParentDiscussionHeld {
-  readonly schoolUrn: string;
-  readonly heldOn: CivilDate;
-  readonly withParents: boolean;
-  readonly withPupil: boolean;
-  readonly notReached: (typeof NOT_REACHED_REASONS)[number] | null;
-  readonly agreement: (typeof PARENT_AGREEMENTS)[number];
-  readonly noteGivenOn: CivilDate | null;
-  readonly summary: Personal | null;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
 }
 
 export const PROPOSED_OUTCOMES = ['SEN_SUPPORT', 'MONITORING', 'NOT_SEN', 'SPECIALIST_REFERRAL'] as const;

@@ -1,5 +1,6 @@
 import type { PupilCase } from '../pupil-case.ts';
-import type { DiscrepancyRaised, RankedNeed } from '../pupil-events.ts';
+import type { DiscrepancyRaised } from '../pupil-events.ts';
+import type { RankedNeed } from '../ranked-need.ts';
 import { periodOn, type StatusPeriod, wholePeriods } from '../sen-status.ts';
 import type { ObservedPeriod, FileSenStatus } from './observed-period.ts';
 

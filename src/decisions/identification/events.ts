@@ -1,64 +1,35 @@
+import {
+  code,
+  type DataOf,
+  event,
+  optional,
+  partOf,
+  partsOf,
+  reviewDay,
+  text,
+  workedOut,
+} from '../../kernel/members.ts';
+import { EVIDENCE } from '../evidence.ts';
+import { PARENT_INFORMED } from '../parent-informed.ts';
+import { RANKED_NEED } from '../ranked-need.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference, RankedNeed, SenStatus } from '../pupil-events.ts';
+import type { SenStatus } from '../pupil-events.ts';
+import type { RankedNeed } from '../ranked-need.ts';
 
-/** Who raised a concern (domain §2.1: any teacher, parent, pupil, previous setting, agency). */
-export const CONCERN_SOURCES = [
-  'TEACHER',
-  'TEACHING_ASSISTANT',
-  'SENCO',
-  'PARENT',
-  'PUPIL',
-  'PREVIOUS_SETTING',
-  'AGENCY',
-  'OTHER',
-] as const;
-export type ConcernSource = (typeof CONCERN_SOURCES)[number];
-
-/** Explanations other than SEN that were considered (CoP 6.14-6.27: EAL, attendance, hearing and vision, …). */
-export const ALTERNATIVE_EXPLANATIONS = [
-  'ATTENDANCE',
-  'HEARING_OR_VISION',
-  'EAL',
-  'BULLYING',
-  'BEREAVEMENT',
-  'TRAUMA',
-  'HOUSING_OR_FAMILY',
-  'OTHER',
-] as const;
-export type AlternativeExplanation = (typeof ALTERNATIVE_EXPLANATIONS)[number];
-
-export interface ConcernRaised {
-  readonly schoolUrn: string;
-  readonly source: ConcernSource;
-  readonly raisedOn: CivilDate;
-  readonly areas: readonly string[];
-  readonly alternativeExplanations: readonly AlternativeExplanation[];
-  readonly evidence: readonly EvidenceReference[];
-  readonly description: Personal;
-  readonly universalSupportTried: Personal | null;
-}
-
-/** How a parent or young person was told (s.68 Children and Families Act 2014: that provision is being made). */
-export const INFORMING_METHODS = ['MEETING', 'LETTER', 'EMAIL', 'PHONE', 'PORTAL'] as const;
-export interface ParentInformed {
-  readonly on: CivilDate;
-  readonly method: (typeof INFORMING_METHODS)[number];
-  readonly by: string | null;
-}
-
-export interface SenSupportDecided {
-  readonly schoolUrn: string;
-  readonly needs: readonly RankedNeed[];
-  readonly reviewOn: CivilDate | null;
-  readonly parentInformed: ParentInformed | null;
-  readonly evidence: readonly EvidenceReference[];
-  readonly ncYear: string | null;
-  readonly rationale: Personal;
-  readonly desiredOutcomes: Personal | null;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
+/** The school decides that a pupil has SEN and gets SEN support, K (CoP 6.39-6.43; parents are informed, s.68). */
+export const SenSupportDecided = event('SenSupportDecided', 'A pupil was placed on SEN support.', {
+  needs: partsOf(RANKED_NEED, 'Needs, ranked.'),
+  reviewOn: optional(reviewDay('When it is reviewed next.')),
+  parentInformed: optional(partOf(PARENT_INFORMED, 'That a parent or young person was informed.')),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  ncYear: workedOut(optional(code('National Curriculum year of the pupil at the time.'))),
+  rationale: text('Why.'),
+  desiredOutcomes: optional(text('Outcomes that are sought.')),
+  parentViews: optional(text('Views of the parents.')),
+  pupilViews: optional(text('Views of the pupil.')),
+});
+export type SenSupportDecided = DataOf<typeof SenSupportDecided>;
 
 /** Where an observed status comes from. CTF, MIS and CENSUS are files; the rest a person read or was told. */
 export const OBSERVATION_SOURCES = ['CTF', 'MIS', 'CENSUS', 'LA_DOCUMENT', 'PREVIOUS_SCHOOL', 'PARENT'] as const;
@@ -85,40 +56,4 @@ export interface ProvisionCodeObserved {
 export interface PlanPapers {
   readonly laCode: string;
   readonly notice: 'FINAL_PLAN' | 'CEASE_NOTICE' | 'TRANSFER_NOTICE';
-}
-
-/** Why a pupil came off SEN support. Staffing and funding can be said honestly (domain §2.2). */
-export const REMOVAL_REASONS = [
-  'EXPECTED_PROGRESS',
-  'NEEDS_MET_BY_UNIVERSAL_OFFER',
-  'DISCHARGED_BY_SPECIALIST',
-  'IDENTIFIED_IN_ERROR',
-  'PARENT_REQUEST',
-  'FUNDING',
-  'STAFFING',
-  'OTHER',
-] as const;
-export type RemovalReason = (typeof REMOVAL_REASONS)[number];
-
-/** The review a removal rests on (CoP 6.44-6.56): when it was held. */
-export interface ReviewHeld {
-  readonly heldOn: CivilDate;
-  readonly withParents: boolean;
-  readonly withPupil: boolean;
-}
-
-export interface RegisterRemovalDecided {
-  readonly schoolUrn: string;
-  readonly reason: RemovalReason;
-  readonly review: ReviewHeld | null;
-  /** The review in the record that it rests on, where there is one. */
-  readonly reviewId?: string;
-  readonly parentInformed: ParentInformed | null;
-  readonly monitorUntil: CivilDate | null;
-  readonly evidence: readonly EvidenceReference[];
-  readonly rationale: Personal;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-  /** Why it is decided while an EHC needs assessment is open. */
-  readonly whileAssessmentOpen?: Personal;
 }

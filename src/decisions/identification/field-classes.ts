@@ -1,17 +1,14 @@
+import { classesOf } from '../../kernel/members.ts';
 import { C, type FieldClasses, S, T } from '../field-class.ts';
+
+import { ConcernRaised } from './raise-concern.ts';
+import { ParentDiscussionHeld } from './record-discussion.ts';
+import { SenSupportDecided } from './events.ts';
+import { RegisterRemovalDecided } from './remove-from-sen-support.ts';
 
 /** Classes of the events of identification. */
 export const IDENTIFICATION_CLASSES = {
-  ConcernRaised: {
-    schoolUrn: C,
-    source: C,
-    raisedOn: C,
-    areas: C,
-    alternativeExplanations: C,
-    evidence: C,
-    description: T,
-    universalSupportTried: T,
-  },
+  ...classesOf(ConcernRaised, ParentDiscussionHeld, SenSupportDecided, RegisterRemovalDecided),
   InformationGathered: {
     schoolUrn: C,
     gatheredOn: C,
@@ -23,31 +20,7 @@ export const IDENTIFICATION_CLASSES = {
     summary: T,
     strategiesTried: T,
   },
-  ParentDiscussionHeld: {
-    schoolUrn: C,
-    heldOn: C,
-    withParents: C,
-    withPupil: C,
-    notReached: C,
-    agreement: C,
-    noteGivenOn: C,
-    summary: T,
-    parentViews: T,
-    pupilViews: T,
-  },
   IdentificationProposed: { schoolUrn: C, outcome: C, needs: C, proposers: C, evidence: C, rationale: T },
-  SenSupportDecided: {
-    schoolUrn: C,
-    needs: C,
-    reviewOn: C,
-    parentInformed: C,
-    evidence: C,
-    ncYear: C,
-    rationale: T,
-    desiredOutcomes: T,
-    parentViews: T,
-    pupilViews: T,
-  },
   MonitoringStarted: {
     schoolUrn: C,
     reviewOn: C,
@@ -98,18 +71,5 @@ export const IDENTIFICATION_CLASSES = {
     parentInformed: C,
     evidence: C,
     rationale: T,
-  },
-  RegisterRemovalDecided: {
-    schoolUrn: C,
-    reason: C,
-    review: C,
-    reviewId: C,
-    parentInformed: C,
-    monitorUntil: C,
-    evidence: C,
-    rationale: T,
-    parentViews: T,
-    pupilViews: T,
-    whileAssessmentOpen: T,
   },
 } as const satisfies Record<string, FieldClasses>;

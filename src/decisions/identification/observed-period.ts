@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { DecisionCommand } from '../given.ts';
-import type { RankedNeed, SenStatus } from '../pupil-events.ts';
+import type { SenStatus } from '../pupil-events.ts';
+import type { RankedNeed } from '../ranked-need.ts';
 import type { ObservationSource, PlanPapers } from './events.ts';
 
 /** One provision code with its dates as a file or document states it; `to` is its last day. */

@@ -1,47 +1,19 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../policies.ts';
 import { customaryDay } from '../../reference/identification-customs.ts';
-import type { SenSupportDecided } from './events.ts';
+import { SenSupportDecided } from './events.ts';
 import { withoutSenRules } from './status-rules.ts';
 
-type Text = 'rationale' | 'desiredOutcomes' | 'parentViews' | 'pupilViews';
-
-/** The school decides that a pupil has SEN and gets SEN support, K (CoP 6.39-6.43; parents are informed, s.68). */
-export interface PlaceOnSenSupport extends DecisionCommand, Omit<SenSupportDecided, 'schoolUrn' | 'ncYear' | Text> {
-  readonly rationale: string;
-  readonly desiredOutcomes: string | null;
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
+export const PlaceOnSenSupport = input('The decision that a pupil gets SEN support.', saidIn(SenSupportDecided));
+export type PlaceOnSenSupport = DecisionCommand & InputOf<typeof PlaceOnSenSupport>;
 
 export function placeOnSenSupport(command: PlaceOnSenSupport, given: PupilGiven): Decision {
-  const {
-    schoolUrn,
-    needs,
-    reviewOn,
-    parentInformed,
-    evidence,
-    rationale,
-    desiredOutcomes,
-    parentViews,
-    pupilViews,
-    effectiveFrom,
-  } = command;
+  const { schoolUrn, needs, reviewOn, parentInformed, evidence, effectiveFrom } = command;
   const withinTerm = customaryDay('FIRST_SUPPORT_REVIEW', effectiveFrom);
   const ncYear = given.pupil.enrolments.findLast((e) => e.schoolUrn === schoolUrn)?.ncYear ?? null;
-  const data: SenSupportDecided = {
-    schoolUrn,
-    needs,
-    reviewOn,
-    parentInformed,
-    evidence,
-    ncYear,
-    rationale,
-    desiredOutcomes,
-    parentViews,
-    pupilViews,
-  };
   return judge(
     given.envelope.basis,
     [
@@ -55,6 +27,6 @@ export function placeOnSenSupport(command: PlaceOnSenSupport, given: PupilGiven)
       ...pastRules(given, parentInformed?.on ?? null, ...evidence.map((item) => item.on)),
       ...birthRules(given, effectiveFrom, given.envelope.decidedOn),
     ],
-    [{ type: 'SenSupportDecided', data, effectiveFrom }],
+    [happened(SenSupportDecided, { ...command, ncYear })],
   );
 }

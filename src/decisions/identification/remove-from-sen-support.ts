@@ -1,54 +1,85 @@
+import {
+  codes,
+  type DataOf,
+  day,
+  event,
+  id,
+  input,
+  type InputOf,
+  leftOut,
+  oneOf,
+  optional,
+  part,
+  partOf,
+  partsOf,
+  saidIn,
+  text,
+  workedOut,
+  yesNo,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
+import { EVIDENCE } from '../evidence.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
+import { PARENT_INFORMED } from '../parent-informed.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { assessmentOpen } from './ehc-assessment.ts';
-import type { RegisterRemovalDecided } from './events.ts';
 import { reviewReliedOn } from './review-relied-on.ts';
 import { onSupportRules } from './status-rules.ts';
 
-type Text = 'rationale' | 'parentViews' | 'pupilViews' | 'whileAssessmentOpen';
+/** Staffing and funding can be said honestly. */
+export const REMOVAL_REASON = codes('RemovalReason', 'Why a pupil came off SEN support.', {
+  EXPECTED_PROGRESS: 'Makes expected progress.',
+  NEEDS_MET_BY_UNIVERSAL_OFFER: 'Needs are met by what is offered to all.',
+  DISCHARGED_BY_SPECIALIST: 'Discharged by a specialist.',
+  IDENTIFIED_IN_ERROR: 'Was identified in error.',
+  PARENT_REQUEST: 'At the request of a parent.',
+  FUNDING: 'For lack of funding.',
+  STAFFING: 'For lack of staff.',
+  OTHER: 'Another reason.',
+});
+
+/** The review a removal rests on (CoP 6.44-6.56). */
+const REVIEW_HELD = part(
+  'ReviewHeld',
+  'The review that a removal rests on (SEND Code of Practice 6.53 to 6.56).',
+  {
+    heldOn: day('The day on which it was held.'),
+    withParents: yesNo('Whether parents took part.'),
+    withPupil: yesNo('Whether the pupil took part.'),
+  },
+  'A review of SEN support.',
+);
+
+export const RegisterRemovalDecided = event('RegisterRemovalDecided', 'A pupil was taken off SEN support.', {
+  reason: oneOf(REMOVAL_REASON, 'The reason, honestly.', 'The reason.'),
+  review: optional(partOf(REVIEW_HELD, 'The review that it rests on.')),
+  reviewId: workedOut(leftOut(id('The review in the record that it rests on.'))),
+  parentInformed: optional(partOf(PARENT_INFORMED, 'That a parent or young person was informed.')),
+  monitorUntil: optional(day('Until when the pupil is watched.')),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  rationale: text('Why.'),
+  parentViews: optional(text('Views of the parents.')),
+  pupilViews: optional(text('Views of the pupil.')),
+  whileAssessmentOpen: leftOut(
+    text('Why, when an EHC needs assessment is open.', 'Why, while an EHC needs assessment was open.'),
+  ),
+});
+export type RegisterRemovalDecided = DataOf<typeof RegisterRemovalDecided>;
+
+export const RemoveFromSenSupport = input(
+  'The decision that a pupil comes off SEN support.',
+  saidIn(RegisterRemovalDecided),
+);
+export type RemoveFromSenSupport = DecisionCommand & InputOf<typeof RemoveFromSenSupport>;
 
 /**
  * The school decides that a pupil no longer needs SEN support: K → N, after a review (CoP 6.53-6.56), told with the
  * decision or held before and in the record.
  */
-export interface RemoveFromSenSupport
-  extends DecisionCommand, Omit<RegisterRemovalDecided, 'schoolUrn' | 'reviewId' | Text> {
-  readonly rationale: string;
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-  /** Why, when an EHC needs assessment is open. */
-  readonly whileAssessmentOpen?: string | null;
-}
-
 export function removeFromSenSupport(command: RemoveFromSenSupport, given: PupilGiven): Decision {
-  const {
-    schoolUrn,
-    reason,
-    review,
-    parentInformed,
-    monitorUntil,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-    whileAssessmentOpen = null,
-    effectiveFrom,
-  } = command;
+  const { schoolUrn, review, parentInformed, monitorUntil, evidence, whileAssessmentOpen, effectiveFrom } = command;
   const held = review === null ? reviewReliedOn(given, effectiveFrom) : undefined;
-  const data: RegisterRemovalDecided = {
-    schoolUrn,
-    reason,
-    review,
-    parentInformed,
-    monitorUntil,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-    ...(held && { reviewId: held.id }),
-    ...(whileAssessmentOpen !== null && { whileAssessmentOpen }),
-  };
   return judge(
     given.envelope.basis,
     [
@@ -58,13 +89,13 @@ export function removeFromSenSupport(command: RemoveFromSenSupport, given: Pupil
       ...broken(review === null && held === undefined, 'REVIEW_NOT_RECORDED'),
       ...broken(review !== null && review.heldOn > given.envelope.decidedOn, 'REVIEW_AFTER_DECISION'),
       ...broken(
-        whileAssessmentOpen === null && assessmentOpen(given.pupil.events, effectiveFrom),
+        whileAssessmentOpen == null && assessmentOpen(given.pupil.events, effectiveFrom),
         'EHC_ASSESSMENT_OPEN',
       ),
       ...broken(monitorUntil !== null && monitorUntil < effectiveFrom, 'END_BEFORE_START'),
       ...pastRules(given, review?.heldOn ?? null, parentInformed?.on ?? null, ...evidence.map((item) => item.on)),
       ...birthRules(given, effectiveFrom, review?.heldOn ?? null),
     ],
-    [{ type: 'RegisterRemovalDecided', data, effectiveFrom }],
+    [happened(RegisterRemovalDecided, { ...command, ...(held && { reviewId: held.id }) })],
   );
 }

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference, RankedNeed } from '../pupil-events.ts';
-import type { ParentInformed } from './events.ts';
+import type { EvidenceReference } from '../evidence.ts';
+import type { RankedNeed } from '../ranked-need.ts';
+import type { ParentInformed } from '../parent-informed.ts';
 
 /** The needs of a pupil with SEN are ranked anew from a day; the provision code stays as it is. */
 export interface NeedsRanked {

@@ -1,5 +1,4 @@
 import { type Decision, judge } from '../decision.ts';
-import type { EventType } from '../field-classes.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts';
@@ -28,7 +27,7 @@ export function disputeDecision(command: DisputeDecision, given: PupilGiven): De
   return answered('DecisionDisputed', command, given);
 }
 
-function answered(type: EventType, { schoolUrn, decisionId, note }: ConfirmDecision, given: PupilGiven): Decision {
+function answered(type: string, { schoolUrn, decisionId, note }: ConfirmDecision, given: PupilGiven): Decision {
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
   const told = wasTold(given, decisionId, schoolUrn);
   const data: DecisionAnswered = { schoolUrn, decision: decisionId, note };

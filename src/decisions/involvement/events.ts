@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../pupil-events.ts';
+import type { EvidenceReference } from '../evidence.ts';
 
 /** How somebody was told or asked. */
 export const CONTACT_METHODS = ['MEETING', 'CONVERSATION', 'LETTER', 'EMAIL', 'PHONE', 'PORTAL'] as const;

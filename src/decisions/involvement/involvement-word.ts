@@ -1,6 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { EventType } from '../field-classes.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
@@ -37,7 +36,7 @@ export function disputeInvolvement(command: DisputeInvolvement, given: PupilGive
 }
 
 function answered(
-  type: EventType,
+  type: string,
   { schoolUrn, decisionId, informedOn, note }: ConfirmInvolvement,
   given: PupilGiven,
 ): Decision {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../pupil-events.ts';
+import type { EvidenceReference } from '../evidence.ts';
 
 /** Where a pupil is taught when not here. */
 export const PLACEMENT_KINDS = [

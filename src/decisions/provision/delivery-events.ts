@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../pupil-events.ts';
+import type { EvidenceReference } from '../evidence.ts';
 import type { Interruption, ParentPosition, Party } from './events.ts';
 
 /** Sessions of a stretch of days, as planned and as given. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../pupil-events.ts';
+import type { EvidenceReference } from '../evidence.ts';
 import type { ProvisionTerms } from './terms.ts';
 
 /** With whom something was planned or agreed (CoP 6.48-6.51). */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../pupil-events.ts';
+import type { EvidenceReference } from '../evidence.ts';
 
 /**
  * What a school may reserve for sign-off (domain §2.4). INFORMATION_REPORT is about no pupil and is asked for

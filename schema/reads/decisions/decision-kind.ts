@@ -1,0 +1,49 @@
+import { ObjectType } from 'type-graphql';
+import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
+import type { EventTable, Member, Members } from '../../../src/kernel/members.ts';
+import { Decision, type Naming } from './decision.ts';
+import { Worded } from './worded.ts';
+import { publishShown, shownValue } from '../members/shown-member.ts';
+
+export type DecisionKind = new (row: DecisionRow, naming: Naming) => Decision;
+
+/**
+ * The type that shows the decisions of one event, or of several that read alike: their clear members as fields, their
+ * sealed ones as texts. `otherwise`: members that say something else, or more, here than in their table.
+ */
+export function decisionKind(
+  name: string,
+  description: string,
+  events: readonly EventTable[],
+  otherwise: Members = {},
+): DecisionKind {
+  const members = Object.entries({ ...unionOf(events), ...otherwise });
+  const clear = members.filter(([, { fieldClass }]) => fieldClass === 'CLEAR');
+  const texts = members.filter(([, { fieldClass }]) => fieldClass !== 'CLEAR');
+  const Kind = {
+    [name]: class extends Decision {
+      constructor(row: DecisionRow, naming: Naming) {
+        super(row, naming);
+        const shown = this as unknown as Record<string, unknown>;
+        for (const [field, member] of clear) shown[field] = shownValue(member, row.data[field], naming.person);
+      }
+    },
+  }[name] as DecisionKind;
+  for (const [field, member] of clear) publishShown(Kind.prototype as object, field, member);
+  Worded(Object.fromEntries(texts.map(([field, member]) => [field, member.shown ?? member.words])))(Kind);
+  ObjectType(name, { implements: Decision, description, simpleResolvers: true })(Kind);
+  return Kind;
+}
+
+/** All members of the events; one that an event lacks may be null. */
+function unionOf(events: readonly EventTable[]): Members {
+  const names = [...new Set(events.flatMap(({ members }) => Object.keys(members)))];
+  return Object.fromEntries(
+    names.map((name) => {
+      const found = events.map(({ members }) => members[name]);
+      const member = found.find((one) => one !== undefined) as Member<unknown, unknown>;
+      const missing = found.some((one) => one === undefined || one.optional);
+      return [name, missing ? { ...member, optional: true } : member];
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { JsonObject } from '../../../src/kernel/json.ts';
+import type { Codes, Member, MemberKind, Members, Part as PartTable } from '../../../src/kernel/members.ts';
+import { Person } from '../people/person.ts';
+import { CivilDateScalar } from '../../scalars/civil-date.ts';
+import { CodeScalar } from '../../scalars/code.ts';
+import { HashScalar } from '../../scalars/hash.ts';
+import { InstantScalar } from '../../scalars/instant.ts';
+import { PenceScalar } from '../../scalars/pence.ts';
+import { enumOf } from '../../enums/enum-of.ts';
+
+type AnyMember = Member<unknown, unknown>;
+type ShownClass = new () => object;
+export type PersonOf = (id: string) => Person;
+
+/** How each kind of member is published in an answer. */
+const TYPE: Readonly<Record<MemberKind, (member: AnyMember) => object>> = {
+  DAY: () => CivilDateScalar,
+  DAYS: () => [CivilDateScalar],
+  MOMENT: () => InstantScalar,
+  ONE_OF: ({ of }) => enumOf(of as Codes),
+  SOME_OF: ({ of }) => [enumOf(of as Codes)],
+  CODE: () => CodeScalar,
+  ID: () => ID,
+  IDS: () => [ID],
+  PERSON: () => Person,
+  PERSONS: () => [Person],
+  URN: () => String,
+  LA_CODE: () => String,
+  LINE: () => String,
+  TEXT: () => String,
+  WHOLE: () => Int,
+  MONEY: () => PenceScalar,
+  YES_NO: () => Boolean,
+  HASH: () => HashScalar,
+  HASHES: () => [HashScalar],
+  PART: ({ of }) => shownPart(of as PartTable<Members>),
+  PARTS: ({ of }) => [shownPart(of as PartTable<Members>)],
+};
+
+const parts = new Map<PartTable<Members>, ShownClass>();
+
+/** The type in which answers show a part; made at its first use. */
+export function shownPart(part: PartTable<Members>): ShownClass {
+  const known = parts.get(part);
+  if (known !== undefined) return known;
+  const Shown = { [part.name]: class extends Object {} }[part.name] as ShownClass;
+  parts.set(part, Shown);
+  for (const [name, member] of Object.entries(part.members)) publishShown(Shown.prototype as object, name, member);
+  ObjectType(part.name, { description: part.shown ?? part.words, simpleResolvers: true })(Shown);
+  return Shown;
+}
+
+/** Publishes a member as a field of an answer's type; null where the member may be left out. */
+export function publishShown(prototype: object, name: string, member: AnyMember): void {
+  const description = member.shown ?? member.words;
+  const type = TYPE[member.kind](member);
+  const nullable = member.optional && !Array.isArray(type) && { nullable: true };
+  Field(() => type, { description, ...nullable })(prototype, name);
+}
+
+/** A member's value as an answer shows it: persons as persons, a list that was not said as an empty one. */
+export function shownValue(member: AnyMember, value: unknown, person: PersonOf): unknown {
+  const show = SHOW[member.kind];
+  if (value == null) return LIST_KINDS.includes(member.kind) ? [] : null;
+  return show === undefined ? value : show(member, value, person);
+}
+
+const LIST_KINDS: readonly MemberKind[] = ['DAYS', 'SOME_OF', 'IDS', 'PERSONS', 'HASHES', 'PARTS'];
+
+const SHOW: Partial<Record<MemberKind, (member: AnyMember, value: unknown, person: PersonOf) => unknown>> = {
+  PERSON: (_, value, person) => person(value as string),
+  PERSONS: (_, value, person) => (value as readonly string[]).map(person),
+  PART: ({ of }, value, person) => showPart(of as PartTable<Members>, value as JsonObject, person),
+  PARTS: ({ of }, value, person) =>
+    (value as readonly JsonObject[]).map((item) => showPart(of as PartTable<Members>, item, person)),
+};
+
+/** A part as an answer shows it; as it is stored where it names nobody. */
+export function showPart(part: PartTable<Members>, data: object, person: PersonOf): object {
+  if (!changesWhenShown(part)) return data;
+  const stored = data as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(part.members).map(([name, member]) => [name, shownValue(member, stored[name], person)]),
+  );
+}
+
+const changing = new Map<PartTable<Members>, boolean>();
+
+function changesWhenShown(part: PartTable<Members>): boolean {
+  const known = changing.get(part);
+  if (known !== undefined) return known;
+  const changes = Object.values(part.members).some(
+    ({ kind, of }) =>
+      kind === 'PERSON' ||
+      kind === 'PERSONS' ||
+      ((kind === 'PART' || kind === 'PARTS') && changesWhenShown(of as PartTable<Members>)),
+  );
+  changing.set(part, changes);
+  return changes;
+}

@@ -1,0 +1,13 @@
+import { code, part, type Stored, whole } from '../kernel/members.ts';
+
+const LOWEST_RANK = 50;
+
+/** A need type with its rank, 1 = primary. `code` is checked against the dated list by a rule. */
+export const RANKED_NEED = part('RankedNeed', 'A need with its rank.', {
+  code: code(
+    'Code of the type of need, from `codeList(name: NEED)`.',
+    'Code of the type of need; `codeList(name: NEED)` says what it stands for.',
+  ),
+  rank: whole('Rank; 1 is the primary need.', 1, LOWEST_RANK),
+});
+export type RankedNeed = Stored<typeof RANKED_NEED.members>;

@@ -1,0 +1,293 @@
+import type { SealedField } from './sealed-field.ts';
+
+/**
+ * The members of an event, of a part of one and of a command's input, each with its kind, its words and its field
+ * class. One table says a fact once; types, input classes, decision kinds, enums, field classes, persons named and days
+ * about the child are all derived from it. Pure data: no package, no class.
+ */
+
+/**
+ * How a field is stored. CLEAR: codes, dates, amounts, opaque ids. SEALED: identity. TEXT: free text. SEALED and TEXT
+ * are encrypted. A sealed field's place in its event is its place among the SEALED and TEXT members, in this order:
+ * **add new ones at the end and never take one out**.
+ */
+export type FieldClass = 'CLEAR' | 'SEALED' | 'TEXT';
+
+/** Free text or identity: plain in a command and in what `decide` answers, sealed in every stored event. */
+export type Personal<T = string> = T | SealedField;
+
+/** A closed list of codes with what each stands for: the type, the published enum and its descriptions. */
+export interface Codes<Code extends string = string> {
+  readonly name: string;
+  readonly words: string;
+  readonly codes: Readonly<Record<Code, string>>;
+}
+
+export function codes<Code extends string>(
+  name: string,
+  words: string,
+  of: Readonly<Record<Code, string>>,
+): Codes<Code> {
+  return { name, words, codes: of };
+}
+
+export type CodeOf<C> = C extends Codes<infer Code> ? Code : never;
+
+/** The codes of a list, in its order. */
+export function codesOf<Code extends string>({ codes: of }: Codes<Code>): readonly Code[] {
+  return Object.keys(of) as Code[];
+}
+
+export type MemberKind =
+  | 'DAY'
+  | 'DAYS'
+  | 'MOMENT'
+  | 'ONE_OF'
+  | 'SOME_OF'
+  | 'CODE'
+  | 'ID'
+  | 'IDS'
+  | 'PERSON'
+  | 'PERSONS'
+  | 'URN'
+  | 'LA_CODE'
+  | 'LINE'
+  | 'TEXT'
+  | 'WHOLE'
+  | 'MONEY'
+  | 'YES_NO'
+  | 'HASH'
+  | 'HASHES'
+  | 'PART'
+  | 'PARTS';
+
+/**
+ * One member. `Said` is its type in a command; `never` where the command works it out. `Stored` is its type in the
+ * event; with `undefined` where it is left out when it was not said.
+ */
+export interface Member<Said, Stored = Said> {
+  readonly kind: MemberKind;
+  /** Description of the input field. */
+  readonly words: string;
+  /** Description of the same field in an answer, where it differs. */
+  readonly shown?: string;
+  readonly optional: boolean;
+  readonly fieldClass: FieldClass;
+  /** The command works it out; nobody types it in. */
+  readonly workedOut?: boolean;
+  /** Left out of the event when it was not said, because older events lack it. */
+  readonly leftOut?: boolean;
+  /** ABOUT_THE_CHILD: a day on which something held or happened in the child's life. REVIEW: a day set for a review. */
+  readonly dayKind?: 'ABOUT_THE_CHILD' | 'REVIEW';
+  readonly of?: Codes | Part<Members>;
+  /** Least and greatest value of a whole number. */
+  readonly range?: readonly [number, number];
+  /** A yes or no that is taken as no when it is left out. */
+  readonly noByDefault?: boolean;
+  /** Never set; they carry the types. */
+  readonly said?: Said;
+  readonly stored?: Stored;
+}
+
+export type Members = Readonly<Record<string, Member<unknown, unknown>>>;
+
+/** A group of members that belong together, once or as a list, such as a reference to evidence. */
+export interface Part<M extends Members> {
+  readonly name: string;
+  readonly words: string;
+  readonly shown?: string;
+  readonly members: M;
+}
+
+type SaidOf<M> = M extends Member<infer S, unknown> ? S : never;
+type StoredOf<M> = M extends Member<unknown, infer S> ? S : never;
+type Asked<M extends Members> = {
+  [K in keyof M]: [SaidOf<M[K]>] extends [never] ? never : undefined extends SaidOf<M[K]> ? never : K;
+}[keyof M];
+type MayBeAsked<M extends Members> = {
+  [K in keyof M]: [SaidOf<M[K]>] extends [never] ? never : undefined extends SaidOf<M[K]> ? K : never;
+}[keyof M];
+type Kept<M extends Members> = { [K in keyof M]: undefined extends StoredOf<M[K]> ? never : K }[keyof M];
+type MayBeKept<M extends Members> = { [K in keyof M]: undefined extends StoredOf<M[K]> ? K : never }[keyof M];
+
+/** What a command says of these members. */
+export type Said<M extends Members> = { readonly [K in Asked<M>]: SaidOf<M[K]> } & {
+  readonly [K in MayBeAsked<M>]?: Exclude<SaidOf<M[K]>, undefined>;
+};
+
+/** What an event holds of these members. */
+export type Stored<M extends Members> = { readonly [K in Kept<M>]: StoredOf<M[K]> } & {
+  readonly [K in MayBeKept<M>]?: Exclude<StoredOf<M[K]>, undefined>;
+};
+
+/** What `decide` has in hand for an event of these members: what comes later may be missing or null. */
+export type Given<M extends Members> = { readonly [K in Kept<M>]: StoredOf<M[K]> } & {
+  readonly [K in MayBeKept<M>]?: StoredOf<M[K]> | null;
+};
+
+type Words = readonly [words: string, shownAs?: string];
+
+function member<S, T = S>(
+  kind: MemberKind,
+  [words, shownAs]: Words,
+  more: Partial<Member<unknown, unknown>> = {},
+): Member<S, T> {
+  const shown = shownAs !== undefined && { shown: shownAs };
+  return { kind, words, ...shown, optional: false, fieldClass: 'CLEAR', ...more } as Member<S, T>;
+}
+
+// Each kind takes the description of the input field and, where it differs, that of the field in answers.
+
+/** A civil date that says what the school did, or when. */
+export const day = (...words: Words): Member<string> => member('DAY', words);
+/** A civil date on which something held or happened in the child's life. A former school may not date it later. */
+export const dayAboutChild = (...words: Words): Member<string> => member('DAY', words, { dayKind: 'ABOUT_THE_CHILD' });
+/** A civil date set for a review. */
+export const reviewDay = (...words: Words): Member<string> => member('DAY', words, { dayKind: 'REVIEW' });
+export const days = (...words: Words): Member<readonly string[]> => member('DAYS', words);
+/** An instant. */
+export const moment = (...words: Words): Member<string> => member('MOMENT', words);
+export const oneOf = <C extends string>(of: Codes<C>, ...words: Words): Member<C> => member('ONE_OF', words, { of });
+export const someOf = <C extends string>(of: Codes<C>, ...words: Words): Member<readonly C[]> =>
+  member('SOME_OF', words, { of });
+/** A code of a dated list, checked by a rule on the day it applies to. */
+export const code = (...words: Words): Member<string> => member('CODE', words);
+/** The id of something in the record: a decision, a provision, a request. */
+export const id = (...words: Words): Member<string> => member('ID', words);
+export const ids = (...words: Words): Member<readonly string[]> => member('IDS', words);
+/** A member of staff or a governor. Answers show the person, inputs take the id. */
+export const person = (...words: Words): Member<string> => member('PERSON', words);
+export const persons = (...words: Words): Member<readonly string[]> => member('PERSONS', words);
+/** URN of a school, six digits. */
+export const urn = (...words: Words): Member<string> => member('URN', words);
+/** Code of a local authority, three digits. */
+export const laCode = (...words: Words): Member<string> => member('LA_CODE', words);
+/** One line in clear, such as a reference that names nobody. */
+export const line = (...words: Words): Member<string> => member('LINE', words);
+/** One line that identifies somebody or something; sealed. */
+export const sealedLine = (...words: Words): Member<string, Personal> =>
+  member('LINE', words, { fieldClass: 'SEALED' });
+/** Free text; sealed. */
+export const text = (...words: Words): Member<string, Personal> => member('TEXT', words, { fieldClass: 'TEXT' });
+/** One line of free text; sealed. */
+export const textLine = (...words: Words): Member<string, Personal> => member('LINE', words, { fieldClass: 'TEXT' });
+/** A whole number with its least and greatest value. */
+export const whole = (words: string, least: number, greatest: number, shownAs?: string): Member<number> =>
+  member('WHOLE', shownAs === undefined ? [words] : [words, shownAs], { range: [least, greatest] });
+/** Money in whole pence. */
+export const money = (...words: Words): Member<number> => member('MONEY', words);
+export const yesNo = (...words: Words): Member<boolean> => member('YES_NO', words);
+/** A yes or no that may be left out of an input, and is then no. */
+export const yesOrElseNo = (...words: Words): Member<boolean> => member('YES_NO', words, { noByDefault: true });
+/** A SHA-256 in lower-case hex. */
+export const hash = (...words: Words): Member<string> => member('HASH', words);
+export const hashes = (...words: Words): Member<readonly string[]> => member('HASHES', words);
+export const partOf = <M extends Members>(of: Part<M>, ...words: Words): Member<Said<M>, Stored<M>> =>
+  member('PART', words, { of });
+export const partsOf = <M extends Members>(
+  of: Part<M>,
+  ...words: Words
+): Member<readonly Said<M>[], readonly Stored<M>[]> => member('PARTS', words, { of });
+
+/** May be left out of an input, and is then null. */
+export const optional = <S, T>(member: Member<S, T>): Member<S | null, T | null> => ({ ...member, optional: true });
+
+/** Came after the first events of its type: left out of the event when it was not said. Implies `optional`. */
+export const leftOut = <S, T>(member: Member<S, T>): Member<S | null | undefined, NonNullable<T> | undefined> =>
+  ({ ...member, optional: true, leftOut: true }) as Member<S | null | undefined, NonNullable<T> | undefined>;
+
+/** The command works it out, so the input lacks it. */
+export const workedOut = <S, T>(member: Member<S, T>): Member<never, T> =>
+  ({ ...member, workedOut: true }) as Member<never, T>;
+
+/** `shownAs`: its description in answers, where it differs from that of the input. */
+export function part<M extends Members>(name: string, words: string, members: M, shownAs?: string): Part<M> {
+  return { name, words, members, ...(shownAs !== undefined && { shown: shownAs }) };
+}
+
+/** An event type: its name in the store, what it says in a timeline, and its members. */
+export interface EventTable<
+  Type extends string = string,
+  M extends Members = Members,
+  OfSchool extends boolean = boolean,
+> {
+  readonly type: Type;
+  readonly words: string;
+  readonly members: M;
+  /** Whether it names the school it belongs to, as every event about a pupil does but corrections and voids. */
+  readonly ofSchool: OfSchool;
+}
+
+/** An event about a pupil, which names its school. */
+export function event<Type extends string, M extends Members>(
+  type: Type,
+  words: string,
+  members: M,
+): EventTable<Type, M, true> {
+  return { type, words, members, ofSchool: true };
+}
+
+/** An event that names no school of its own: of a school, a trust, a person, a file; a correction or void. */
+export function eventOfStream<Type extends string, M extends Members>(
+  type: Type,
+  words: string,
+  members: M,
+): EventTable<Type, M, false> {
+  return { type, words, members, ofSchool: false };
+}
+
+/** The data of an event of this table, as it is stored. */
+export type DataOf<E> = E extends { readonly members: infer M extends Members; readonly ofSchool: infer Of }
+  ? Stored<M> & (Of extends true ? { readonly schoolUrn: string } : unknown)
+  : never;
+
+/** What a command takes, beside what all commands of its sort take. */
+export interface InputTable<M extends Members = Members> {
+  /** Description of the published input type. */
+  readonly words: string;
+  readonly members: M;
+}
+
+export function input<M extends Members>(words: string, members: M): InputTable<M> {
+  return { words, members };
+}
+
+/** The members of a command's own input, as `decide` receives them. */
+export type InputOf<I> = I extends InputTable<infer M> ? Said<M> : never;
+
+/** The members of an event that a command says, for an input that takes what its event holds. */
+export function saidIn<M extends Members>({ members }: EventTable<string, M>): Pick<M, Asked<M> | MayBeAsked<M>> {
+  return Object.fromEntries(Object.entries(members).filter(([, { workedOut: derived }]) => derived !== true)) as Pick<
+    M,
+    Asked<M> | MayBeAsked<M>
+  >;
+}
+
+/** The class of each field of an event, in the order of its members. */
+export function fieldClassesOf({ members, ofSchool }: EventTable): Readonly<Record<string, FieldClass>> {
+  const own = Object.entries(members).map(([name, { fieldClass }]) => [name, fieldClass] as const);
+  return { ...(ofSchool && { schoolUrn: 'CLEAR' as const }), ...Object.fromEntries(own) };
+}
+
+/** The field classes of several events, by their types. */
+export function classesOf<Type extends string>(
+  ...tables: readonly EventTable<Type>[]
+): Readonly<Record<Type, Readonly<Record<string, FieldClass>>>> {
+  return Object.fromEntries(tables.map((table) => [table.type, fieldClassesOf(table)])) as never;
+}
+
+/** What several events say in a timeline, by their types. */
+export function wordsOf<Type extends string>(...tables: readonly EventTable<Type>[]): Readonly<Record<Type, string>> {
+  return Object.fromEntries(tables.map(({ type, words }) => [type, words])) as never;
+}
+
+/** An event of a table, with its own type and data. */
+export type EventOf<E extends EventTable, Event> = Event & { readonly type: E['type']; readonly data: DataOf<E> };
+
+/** Whether an event is of one of these tables; then its data has their types: `events.filter(isA(ConcernRaised))`. */
+export function isA<E extends EventTable>(
+  ...tables: readonly E[]
+): <Event extends { readonly type: string; readonly data: object }>(event: Event) => event is EventOf<E, Event> {
+  const types: ReadonlySet<string> = new Set(tables.map(({ type }) => type));
+  return (event): event is EventOf<E, typeof event> => types.has(event.type);
+}
