@@ -1,9 +1,24 @@
+// Two projects: `unit`, pure rules that need no build of `dist`, no store and no process; and `whole`, all the rest.
+
+/** Folders of pure rules. */
+const PURE = ['clocks', 'decisions', 'governance', 'kernel', 'questions', 'reference'].map(
+  (room) => `<rootDir>/test/${room}/`,
+);
+
+/** In these folders, but through a school with its store, or slow. */
+const NOT_UNIT = [
+  '<rootDir>/test/decisions/involvement/',
+  '<rootDir>/test/governance/commands.test.ts',
+  '<rootDir>/test/governance/notional-budget.test.ts',
+  '<rootDir>/test/questions/kept-by-day.test.ts',
+];
+
+const ALL = '**/*.test.ts';
+
 // The same transform options as the build, so that tests run what ships (decorators without emitted metadata).
-export default {
+const EITHER = {
   rootDir: import.meta.dirname,
   testEnvironment: '<rootDir>/test/support/environment.js',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: process.env.SEN_TRAIL_LONG ? [] : ['<rootDir>/test/long/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -20,8 +35,29 @@ export default {
       },
     ],
   },
-  globalSetup: '<rootDir>/test/support/before-run.js',
-  globalTeardown: '<rootDir>/test/support/after-run.js',
+};
+
+export default {
+  projects: [
+    {
+      ...EITHER,
+      displayName: 'unit',
+      testMatch: PURE.map((folder) => folder + ALL),
+      testPathIgnorePatterns: NOT_UNIT,
+    },
+    {
+      ...EITHER,
+      displayName: 'whole',
+      testMatch: [
+        `<rootDir>/test/${ALL}`,
+        ...PURE.map((folder) => `!${folder}${ALL}`),
+        ...NOT_UNIT.map((path) => (path.endsWith('/') ? path + ALL : path)),
+      ],
+      testPathIgnorePatterns: process.env.SEN_TRAIL_LONG ? [] : ['<rootDir>/test/long/'],
+      globalSetup: '<rootDir>/test/support/before-run.js',
+      globalTeardown: '<rootDir>/test/support/after-run.js',
+    },
+  ],
   maxWorkers: 2,
   // A test that hangs is ended; one on a machine with much else to do is not.
   testTimeout: 300_000,

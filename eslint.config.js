@@ -1,14 +1,92 @@
 import tseslint from 'typescript-eslint';
 
-/** Folders whose code is pure: time, chance and ids come as arguments, refusals are values (house rules C1, C3). */
-const PURE = [
-  'src/kernel/**/*.ts',
-  'src/decisions/**/*.ts',
-  'src/governance/**/*.ts',
-  'src/reference/**/*.ts',
-  'src/clocks/**/*.ts',
-  'src/questions/**/*.ts',
+/** Production code. */
+const PRODUCTION = ['src/**/*.ts', 'schema/**/*.ts', 'projections/**/*.ts'];
+
+/** Rooms whose code is pure: time, chance and ids come as arguments, and nothing waits, reads or writes. */
+export const PURE_ROOMS = ['kernel', 'reference', 'clocks', 'decisions', 'governance', 'questions'];
+
+/** Pure rooms where a refusal is a value. `kernel` and `reference` may throw at a caller's mistake. */
+export const ROOMS_WITHOUT_THROW = ['clocks', 'decisions', 'governance', 'questions'];
+
+const NO_DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'No default exports.' };
+
+const PURE_SYNTAX = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes as an argument.' },
+  { selector: 'CallExpression[callee.name="Date"]', message: 'Time comes as an argument.' },
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Time comes as an argument.' },
+  { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Chance comes as an argument.' },
+  { selector: ':function[async=true]', message: 'Pure code does not wait.' },
+  { selector: 'AwaitExpression', message: 'Pure code does not wait.' },
+  { selector: 'ForOfStatement[await=true]', message: 'Pure code does not wait.' },
 ];
+
+const NO_THROW = { selector: 'ThrowStatement', message: 'A refusal is a value.' };
+
+/** What brings time, chance or the world outside. */
+const IMPURE_GLOBALS = [
+  'console',
+  'crypto',
+  'fetch',
+  'globalThis',
+  'performance',
+  'process',
+  'queueMicrotask',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+];
+
+/** One block per room, with the whole list: a later block with the same rule replaces the list, it adds nothing. */
+function pureRoom(room) {
+  const syntax = [NO_DEFAULT_EXPORT, ...PURE_SYNTAX, ...(ROOMS_WITHOUT_THROW.includes(room) ? [NO_THROW] : [])];
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-globals': ['error', ...IMPURE_GLOBALS],
+      'no-restricted-syntax': ['error', ...syntax],
+    },
+  };
+}
+
+/** Limits of one function in production code. */
+export const COMPLEXITY = 12;
+export const STATEMENTS = 20;
+
+/**
+ * Still too much in one function: the file's worst figures today. test/lint-rules.test.ts fails when a figure is not
+ * the file's own any more, so that the list only shrinks.
+ */
+export const TOO_MUCH = {
+  'schema/errors.ts': { complexity: 18 },
+  'schema/export-answer.ts': { complexity: 16 },
+  'schema/reads/decision.ts': { statements: 28 },
+  'schema/reads/ehc-case.ts': { complexity: 13 },
+  'schema/reads/provision-entry.ts': { statements: 25 },
+  'schema/reads/provision-map.ts': { complexity: 15 },
+  'schema/reads/sign-off.ts': { statements: 38 },
+  'src/compose.ts': { statements: 24 },
+  'src/config.ts': { complexity: 13 },
+  'src/decisions/ehc/ehc-clocks.ts': { complexity: 16 },
+  'src/decisions/identification/comparison.ts': { complexity: 14 },
+  'src/decisions/identification/identification-state.ts': { complexity: 14 },
+  'src/decisions/identification/record-sen-status.ts': { complexity: 20 },
+  'src/decisions/identification/remove-from-sen-support.ts': { complexity: 15 },
+  'src/decisions/provision/end-provision.ts': { complexity: 16 },
+  'src/decisions/provision/provisions.ts': { complexity: 17 },
+  'src/execute.ts': { complexity: 15 },
+  'src/exports/export-for.ts': { complexity: 15 },
+  'src/imports/ctf.ts': { complexity: 17 },
+  'src/imports/import-register.ts': { complexity: 16, statements: 34 },
+  'src/imports/mis-csv.ts': { complexity: 13 },
+  'src/imports/pupil-import.ts': { complexity: 13 },
+  'src/imports/register-row.ts': { complexity: 16 },
+  'src/kernel/sealed-field.ts': { complexity: 14 },
+  'src/locate.ts': { complexity: 13 },
+  'src/prepare-pupil.ts': { complexity: 14, statements: 23 },
+  'src/questions/review-dates.ts': { complexity: 13 },
+  'src/store/eventstoredb-follow.ts': { complexity: 14, statements: 21 },
+};
 
 export default tseslint.config(
   { ignores: ['dist/', '.dist-*/', 'node_modules/', 'data/', 'demo-data/', 'coverage/'] },
@@ -26,44 +104,36 @@ export default tseslint.config(
       // Only in `define` of the registry: the type parameter carries the command's type through to `decide`.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }],
-      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
-    },
-  },
-  {
-    files: PURE,
-    rules: {
-      'no-restricted-globals': ['error', 'console', 'crypto', 'process', 'setTimeout', 'fetch'],
-      'no-restricted-syntax': [
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT],
+      // Prettier breaks code; it leaves comments, and what cannot be broken.
+      'max-len': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'No default exports.' },
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes as an argument.' },
         {
-          selector: 'MemberExpression[object.name="Date"][property.name="now"]',
-          message: 'Time comes as an argument.',
+          code: 120,
+          comments: 120,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+          ignoreUrls: true,
         },
-        {
-          selector: 'MemberExpression[object.name="Math"][property.name="random"]',
-          message: 'Chance comes as an argument.',
-        },
-        { selector: 'AwaitExpression', message: 'Pure code does not wait.' },
       ],
     },
   },
   {
-    files: ['src/decisions/**/*.ts', 'src/governance/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ThrowStatement', message: 'A refusal is a value.' },
-        { selector: 'AwaitExpression', message: 'Pure code does not wait.' },
-      ],
-    },
+    files: PRODUCTION,
+    rules: { complexity: ['error', COMPLEXITY], 'max-statements': ['error', STATEMENTS] },
   },
+  ...PURE_ROOMS.map(pureRoom),
+  ...Object.entries(TOO_MUCH).map(([file, { complexity, statements }]) => ({
+    files: [file],
+    rules: {
+      ...(complexity && { complexity: ['error', complexity] }),
+      ...(statements && { 'max-statements': ['error', statements] }),
+    },
+  })),
   {
     files: ['test/**/*.ts'],
     rules: {
-      'max-lines': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

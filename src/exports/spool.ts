@@ -71,7 +71,8 @@ export class Spool {
   /** The bytes, once; afterwards the spool is closed. */
   read(): Readable {
     const decipher = createDecipheriv('aes-256-gcm', this.key, this.nonce).setAuthTag(this.tag);
-    pipeline(this.file.createReadStream({ start: 0 }), decipher).catch(() => undefined); // whoever reads the decipher is told by its own error
+    // Whoever reads the decipher is told by its own error.
+    pipeline(this.file.createReadStream({ start: 0 }), decipher).catch(() => undefined);
     return decipher;
   }
 
