@@ -95,46 +95,36 @@ function statusMove({ status, from }: StatusPeriod, event?: EffectiveEvent): Mov
 }
 
 function caseMove(event: EffectiveEvent): Move {
-  const since = effectiveDate(event);
-  switch (event.type) {
-    case 'ConcernRaised':
-      return (before) =>
-        isOneOf(STEPS, before.state) || underCode(before)
-          ? before
-          : { state: 'CONCERN_RAISED', since, concernRaisedOn: dayIn(event, 'raisedOn'), reviewOn: null };
-    case 'InformationGathered':
-      return forward('INFORMATION_GATHERING', since);
-    case 'ParentDiscussionHeld':
-      // An attempt at which nobody was reached is no discussion.
-      return event.data['withParents'] === true || event.data['withPupil'] === true
-        ? forward('DISCUSSED_WITH_PARENTS_AND_PUPIL', since)
-        : (before) => before;
-    case 'IdentificationProposed':
-      return (before) =>
-        isOneOf(OUTCOMES, before.state)
-          ? { ...before, state: 'DECISION_PROPOSED', since }
-          : forward('DECISION_PROPOSED', since)(before);
-    case 'MonitoringStarted':
-      return outcome('MONITORING', since, dayIn(event, 'reviewOn'));
-    case 'NotSenDecided':
-      return outcome('NOT_SEN', since, null);
-    case 'SpecialistReferralDecided':
-      return outcome('SPECIALIST_REFERRAL', since, null);
-    case 'SenSupportReviewHeld':
-      return afterReview('REVIEWED', since, dayIn(event, 'nextReviewOn'));
-    case 'ReviewDateObserved':
-      return (before) =>
-        event.data['review'] === 'SUPPORT' && isOneOf(SUPPORT, before.state)
-          ? { ...before, reviewOn: dayIn(event, 'reviewOn') }
-          : before;
-    case 'SenSupportContinued':
-      return afterReview('CONTINUED', since, dayIn(event, 'nextReviewOn'));
-    case 'SenSupportSteppedUp':
-      return afterReview('STEPPED_UP', since, dayIn(event, 'nextReviewOn'));
-    default:
-      return (before) => before;
-  }
+  return CASE_MOVES[event.type]?.(event, effectiveDate(event)) ?? ((before) => before);
 }
+
+/** How each event about the case moves it; other events do not. */
+const CASE_MOVES: Readonly<Partial<Record<string, (event: EffectiveEvent, since: CivilDate) => Move>>> = {
+  ConcernRaised: (event, since) => (before) =>
+    isOneOf(STEPS, before.state) || underCode(before)
+      ? before
+      : { state: 'CONCERN_RAISED', since, concernRaisedOn: dayIn(event, 'raisedOn'), reviewOn: null },
+  InformationGathered: (_, since) => forward('INFORMATION_GATHERING', since),
+  // An attempt at which nobody was reached is no discussion.
+  ParentDiscussionHeld: ({ data }, since) =>
+    data['withParents'] === true || data['withPupil'] === true
+      ? forward('DISCUSSED_WITH_PARENTS_AND_PUPIL', since)
+      : (before) => before,
+  IdentificationProposed: (_, since) => (before) =>
+    isOneOf(OUTCOMES, before.state)
+      ? { ...before, state: 'DECISION_PROPOSED', since }
+      : forward('DECISION_PROPOSED', since)(before),
+  MonitoringStarted: (event, since) => outcome('MONITORING', since, dayIn(event, 'reviewOn')),
+  NotSenDecided: (_, since) => outcome('NOT_SEN', since, null),
+  SpecialistReferralDecided: (_, since) => outcome('SPECIALIST_REFERRAL', since, null),
+  SenSupportReviewHeld: (event, since) => afterReview('REVIEWED', since, dayIn(event, 'nextReviewOn')),
+  ReviewDateObserved: (event) => (before) =>
+    event.data['review'] === 'SUPPORT' && isOneOf(SUPPORT, before.state)
+      ? { ...before, reviewOn: dayIn(event, 'reviewOn') }
+      : before,
+  SenSupportContinued: (event, since) => afterReview('CONTINUED', since, dayIn(event, 'nextReviewOn')),
+  SenSupportSteppedUp: (event, since) => afterReview('STEPPED_UP', since, dayIn(event, 'nextReviewOn')),
+};
 
 /** A step that is behind the one reached already changes nothing, nor does one after an outcome. */
 function forward(state: (typeof STEPS)[number], since: CivilDate): Move {

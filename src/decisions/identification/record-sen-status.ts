@@ -74,7 +74,6 @@ function codesKnown({ needs, plan, ceaseReason: reason, periods }: RecordSenStat
 }
 
 function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): readonly RuleCode[] {
-  const newest = period === command.periods.at(-1);
   const { status, from, to } = period;
   const before = statusBefore(command, period, given);
   return [
@@ -86,20 +85,26 @@ function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: Pu
       'OVERLAPS_ANOTHER_PERIOD',
     ),
     ...broken(status !== 'E' && before === 'E' && !endsLawfully(command, from, given), 'CEASE_NOTICE_MISSING'),
-    ...broken(
-      newest &&
-        command.ceaseReason != null &&
-        (status === 'E' || !(before === 'E' || periodOn(given.pupil.periods, dayBefore(from))?.status === 'E')),
-      'NO_PLAN_TO_END',
-    ),
-    ...broken(newest && status !== 'N' && command.needs.length === 0, 'NEED_NOT_RECORDED'),
-    ...broken(newest && status === 'N' && command.needs.length > 0, 'NEED_WITHOUT_SEN'),
-    ...broken(newest && status === 'E' && command.needs.some((need) => need.code === 'NSA'), 'NSA_WITH_PLAN'),
-    ...broken(
-      newest && status === 'E' && (command.plan === null || command.planReference === null),
-      'PLAN_PAPERS_MISSING',
-    ),
-    ...(newest ? needRules(command.needs, given.today < from ? from : given.today) : []),
+    ...(period === command.periods.at(-1) ? newestPeriodRules(command, period, before, given) : []),
+  ];
+}
+
+/** What a reason to cease, needs and papers have to fit: they belong to the newest period. */
+function newestPeriodRules(
+  command: RecordSenStatus,
+  { status, from }: ObservedPeriod,
+  before: SenStatus | undefined,
+  given: PupilGiven,
+): readonly RuleCode[] {
+  const { needs, plan, planReference } = command;
+  const planEnds = status !== 'E' && (before === 'E' || periodOn(given.pupil.periods, dayBefore(from))?.status === 'E');
+  return [
+    ...broken(command.ceaseReason != null && !planEnds, 'NO_PLAN_TO_END'),
+    ...broken(status !== 'N' && needs.length === 0, 'NEED_NOT_RECORDED'),
+    ...broken(status === 'N' && needs.length > 0, 'NEED_WITHOUT_SEN'),
+    ...broken(status === 'E' && needs.some((need) => need.code === 'NSA'), 'NSA_WITH_PLAN'),
+    ...broken(status === 'E' && (plan === null || planReference === null), 'PLAN_PAPERS_MISSING'),
+    ...needRules(needs, given.today < from ? from : given.today),
   ];
 }
 
