@@ -107,17 +107,13 @@ export function readConfig(environment: Environment, demo = false): Config {
     'origins such as https://school.example, separated by commas',
   );
   if (problems.length > 0) throw new Failure('CONFIGURATION', problems.join('\n'));
-  const issuer = text('SEN_TRAIL_OIDC_ISSUER');
   return Object.freeze({
     data: text('SEN_TRAIL_DATA'),
     host: text('SEN_TRAIL_HOST'),
     port,
     store: text('SEN_TRAIL_STORE'),
     keyFile: text('SEN_TRAIL_KEY_FILE'),
-    oidc:
-      issuer === ''
-        ? undefined
-        : { issuer, audience: text('SEN_TRAIL_OIDC_AUDIENCE'), jwks: text('SEN_TRAIL_OIDC_JWKS') },
+    oidc: oidcOf(text),
     introspection: text('SEN_TRAIL_INTROSPECTION') === 'on' || (demo && text('SEN_TRAIL_INTROSPECTION') === 'demo'),
     trustedOnly: text('SEN_TRAIL_TRUSTED_ONLY') === 'on',
     origins,
@@ -125,6 +121,13 @@ export function readConfig(environment: Environment, demo = false): Config {
     logLevel: text('SEN_TRAIL_LOG_LEVEL'),
     demo,
   });
+}
+
+/** Without an issuer nobody can sign in. */
+function oidcOf(text: (name: SettingName) => string): Config['oidc'] {
+  const issuer = text('SEN_TRAIL_OIDC_ISSUER');
+  if (issuer === '') return undefined;
+  return { issuer, audience: text('SEN_TRAIL_OIDC_AUDIENCE'), jwks: text('SEN_TRAIL_OIDC_JWKS') };
 }
 
 /** Addresses that reach only this machine: 127.0.0.0/8, ::1 and localhost. */

@@ -135,11 +135,16 @@ function alreadySaid(command: RecordSenStatus, period: ObservedPeriod, given: Pu
   if (known === undefined || period !== command.periods.at(-1)) return known !== undefined;
   const papers = given.pupil.events.find((event) => event.id === known.by)?.data as
     Partial<ProvisionCodeObserved> | undefined;
-  const newPapers =
-    (command.plan !== null && papers?.plan == null) ||
-    (command.planReference !== null && papers?.planReference == null) ||
-    (command.ceaseReason != null && papers?.ceaseReason === undefined);
-  return sameNeeds(known.needs, command.needs) && !newPapers;
+  return sameNeeds(known.needs, command.needs) && !bringsPapers(command, papers);
+}
+
+/** Papers, or the reason why a plan ceased, that what was recorded before did not have. */
+function bringsPapers(command: RecordSenStatus, before: Partial<ProvisionCodeObserved> | undefined): boolean {
+  return (
+    (command.plan !== null && before?.plan == null) ||
+    (command.planReference !== null && before?.planReference == null) ||
+    (command.ceaseReason != null && before?.ceaseReason === undefined)
+  );
 }
 
 /** By start; of two periods from one day the later one in the list holds. */

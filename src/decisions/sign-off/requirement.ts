@@ -97,17 +97,10 @@ function covers(
   request: SignOff,
   { matters, schoolUrn, annualCost }: Reservable,
   needed: readonly SignOffMatter[],
-  { envelope, signOff, pupil }: PupilGiven,
+  given: PupilGiven,
 ): boolean {
-  const { content, state, closedOn, dissents, answers } = request;
-  const disputed = [request.id, ...answers.flatMap(({ id, counts }) => (counts ? [id] : []))].some((id) =>
-    isDisputed(id, pupil.events),
-  );
-  const approved =
-    !disputed &&
-    (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') &&
-    closedOn !== null &&
-    closedOn <= envelope.decidedOn;
+  const { content, dissents } = request;
+  const { signOff } = given;
   const ruleOf = (each: SignOffMatter): SignOffRule | undefined => ruleFor(signOff.rules, each, annualCost);
   const asMany = (each: SignOffMatter): boolean =>
     QUORUMS.indexOf(ruleOf(each)?.quorum ?? 'ANY_ONE') <= QUORUMS.indexOf(content.quorum);
@@ -120,11 +113,22 @@ function covers(
   const byCost = needed.some((each) => ruleOf(each)?.aboveAnnualCost != null);
   const enough = annualCost === null || (content.annualCost === null ? !byCost : content.annualCost >= annualCost);
   return (
-    approved &&
+    isApproved(request, given) &&
     enough &&
     content.schoolUrn === schoolUrn &&
     (matters.includes(content.matter) || needed.includes(content.matter)) &&
     needed.every(speaksOf)
+  );
+}
+
+/** Approved by the day of the decision, and nobody named in it says that they did not ask or answer so. */
+function isApproved({ id: own, state, closedOn, answers }: SignOff, { envelope, pupil }: PupilGiven): boolean {
+  const counted = answers.flatMap(({ id, counts }) => (counts ? [id] : []));
+  return (
+    (state === 'APPROVED' || state === 'APPROVED_WITH_CONDITIONS') &&
+    closedOn !== null &&
+    closedOn <= envelope.decidedOn &&
+    ![own, ...counted].some((id) => isDisputed(id, pupil.events))
   );
 }
 
