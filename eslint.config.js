@@ -58,20 +58,19 @@ export const STATEMENTS = 20;
  * the file's own any more, so that the list only shrinks.
  */
 export const TOO_MUCH = {
-  'schema/errors.ts': { complexity: 18 },
-  'schema/export-answer.ts': { complexity: 16 },
-  'schema/reads/decision.ts': { statements: 28 },
-  'schema/reads/ehc-case.ts': { complexity: 13 },
-  'schema/reads/provision-entry.ts': { statements: 25 },
-  'schema/reads/provision-map.ts': { complexity: 15 },
-  'schema/reads/sign-off.ts': { statements: 38 },
+  'schema/reads/decisions/decision.ts': { statements: 28 },
+  'schema/reads/ehc/ehc-case.ts': { complexity: 13 },
+  'schema/reads/provision/provision-entry.ts': { statements: 25 },
+  'schema/reads/provision/provision-map.ts': { complexity: 15 },
+  'schema/reads/sign-off/sign-off.ts': { statements: 38 },
+  'schema/server/errors.ts': { complexity: 18 },
+  'schema/server/export-answer.ts': { complexity: 16 },
   'src/compose.ts': { statements: 24 },
   'src/decisions/ehc/ehc-clocks.ts': { complexity: 16 },
   'src/decisions/identification/comparison.ts': { complexity: 14 },
-  'src/decisions/identification/remove-from-sen-support.ts': { complexity: 15 },
+  'src/decisions/identification/remove-from-sen-support.ts': { complexity: 13 },
   'src/decisions/provision/end-provision.ts': { complexity: 16 },
   'src/decisions/provision/provisions.ts': { complexity: 17 },
-  'src/execute.ts': { complexity: 15 },
   'src/exports/export-for.ts': { complexity: 15 },
   'src/imports/ctf.ts': { complexity: 17 },
   'src/imports/import-register.ts': { complexity: 16, statements: 34 },
@@ -79,10 +78,11 @@ export const TOO_MUCH = {
   'src/imports/pupil-import.ts': { complexity: 13 },
   'src/imports/register-row.ts': { complexity: 16 },
   'src/kernel/sealed-field.ts': { complexity: 14 },
-  'src/locate.ts': { complexity: 13 },
-  'src/prepare-pupil.ts': { complexity: 14, statements: 23 },
   'src/questions/review-dates.ts': { complexity: 13 },
   'src/store/eventstoredb-follow.ts': { complexity: 14, statements: 21 },
+  'src/write-path/executor.ts': { complexity: 15 },
+  'src/write-path/find-subject.ts': { complexity: 13 },
+  'src/write-path/prepare-pupil.ts': { complexity: 14, statements: 23 },
 };
 
 export default tseslint.config(
