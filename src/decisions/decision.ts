@@ -49,7 +49,7 @@ export function attempted(decision: Decision, type: string, data: object): Decis
 }
 
 /** What is written: the events of a decision, or the trace of an attempt that was refused. */
-export function toWrite(decision: Decision): Decision & { readonly kind: 'ACCEPTED' } {
+export function eventsToAppend(decision: Decision): Decision & { readonly kind: 'ACCEPTED' } {
   if (decision.kind === 'ACCEPTED') return decision;
   return accepted(...(decision.attempt === undefined ? [] : [decision.attempt]));
 }

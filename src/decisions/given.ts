@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Basis, Decider } from '../kernel/metadata.ts';
+import type { RightsMatter } from './involvement/events.ts';
 import type { PupilCase } from './pupil-case.ts';
 import type { RuleCode } from './rules.ts';
 import type { SignOffGiven } from './sign-off/given.ts';
@@ -25,6 +26,8 @@ export interface PupilGiven {
   readonly transitionYears: readonly string[];
   /** For a start or an amendment of provision: the pupil's other provisions of the same name. */
   readonly provisionsNamedAlike: readonly string[];
+  /** The matter in which a decision touches rights, by the name of its command. */
+  readonly rightsMatterOf: (command: string) => RightsMatter;
   /** What the school's record says about signing off. */
   readonly signOff: SignOffGiven;
   /** Id that the event at a place in this command's answer will have. */

@@ -115,7 +115,7 @@ class Tally {
   differences = 0;
   readonly faults: ImportFault[] = [];
   /** Changes to the register that a dry run only thought of. */
-  readonly rehearsed: PupilEffect[] = [];
+  readonly effects: PupilEffect[] = [];
 }
 
 async function takeIn(
@@ -125,12 +125,12 @@ async function takeIn(
   tally: Tally,
 ): Promise<void> {
   const work = new PupilImport(app, actor, file, row);
-  const effect = await (dryRun ? work.rehearse() : work.record());
+  const effect = await (dryRun ? work.dryRun() : work.record());
   if (effect.recorded) tally.recorded += 1;
   else tally.unchanged += 1;
   tally.differences += effect.differences;
   tally.faults.push(...effect.faults);
-  if (dryRun) tally.rehearsed.push(effect);
+  if (dryRun) tally.effects.push(effect);
 }
 
 async function registerAfterwards(app: App, schoolUrn: string, today: string, tally: Tally): Promise<RegisterCounts> {
@@ -146,7 +146,7 @@ async function registerAfterwards(app: App, schoolUrn: string, today: string, ta
     cut: { ordinal, effectiveOn: today },
     filter: {},
   });
-  return tally.rehearsed.reduce<RegisterCounts>(
+  return tally.effects.reduce<RegisterCounts>(
     (sum, { before, after }) => adjust(adjust(sum, before, -1), after, 1),
     counts,
   );

@@ -9,7 +9,7 @@ import type { CommandRequest } from '../write-path/command-request.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { definitionOf } from '../registry/index.ts';
-import { locate } from '../write-path/find-subject.ts';
+import { findSubject } from '../write-path/find-subject.ts';
 import type { ImportFault } from './import-result.ts';
 import { type FileFacts, registerCommand, reviewCommand, statusCommand } from './pupil-commands.ts';
 import type { RegisterRow } from './register-row.ts';
@@ -20,7 +20,7 @@ export interface RegisterEntry {
   readonly primaryNeed: string | undefined;
 }
 
-/** What one row did, or would do. `before` and `after` only from a rehearsal. */
+/** What one row did, or would do. `before` and `after` only from a dry run. */
 export interface PupilEffect {
   readonly recorded: boolean;
   readonly differences: number;
@@ -66,9 +66,9 @@ export class PupilImport {
   }
 
   /** The same without writing anything. */
-  async rehearse(): Promise<PupilEffect> {
+  async dryRun(): Promise<PupilEffect> {
     const register = this.request('RegisterPupil', registerCommand(this.row, this.file));
-    const { subjectId: pupilId } = await locate(this.app, register);
+    const { subjectId: pupilId } = await findSubject(this.app, register);
     const status = statusCommand(this.row, pupilId, this.file);
     const review = reviewCommand(this.row, pupilId, this.file);
     const requests = [
@@ -76,7 +76,7 @@ export class PupilImport {
       ...(status === undefined ? [] : [this.request('RecordSenStatus', status)]),
       ...(review === undefined ? [] : [this.request('RecordReviewDate', review)]),
     ];
-    const { decisions, before, after } = await this.app.executor.rehearse(requests);
+    const { decisions, before, after } = await this.app.executor.dryRun(requests);
     const faults = decisions.flatMap((d, i) =>
       d.kind === 'REFUSED' ? this.refusalFaults(d.refusals, requests[i]?.definition.name ?? '') : [],
     );
@@ -97,7 +97,7 @@ export class PupilImport {
   }
 
   private async knownPupil(): Promise<string> {
-    return (await locate(this.app, this.request('RegisterPupil', registerCommand(this.row, this.file)))).subjectId;
+    return (await findSubject(this.app, this.request('RegisterPupil', registerCommand(this.row, this.file)))).subjectId;
   }
 
   private async differences(pupilId: string, ids: ReadonlySet<string>): Promise<number> {

@@ -3,13 +3,20 @@ import type { Decision } from '../decisions/decision.ts';
 import type { EventType } from '../decisions/field-classes.ts';
 import type { Command, PupilGiven } from '../decisions/given.ts';
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
+import type { RightsMatter } from '../decisions/involvement/events.ts';
 import type { SignOffMatter } from '../decisions/sign-off/events.ts';
 import type { GovernanceGiven, PersonGiven } from '../governance/given.ts';
 import type { InputTable } from '../kernel/members.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
+/**
+ * Facts that the write path works out only for commands that ask for them. PROVISIONS_NAMED_ALIKE: other provision of
+ * the same name. SCHOOL_KNOWN: whether the school it names is in this system. SURVIVOR: the record that a merge keeps.
+ */
+export type AskedFact = 'PROVISIONS_NAMED_ALIKE' | 'SCHOOL_KNOWN' | 'SURVIVOR';
+
 /** Which stream a command decides on, and so what it is given. */
-export type Subject = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';
+export type SubjectKind = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';
 type GivenOf = {
   PUPIL: EnrolmentGiven & PupilGiven;
   SCHOOL: GovernanceGiven;
@@ -27,7 +34,7 @@ type GivenOf = {
 export interface CommandDefinition {
   readonly name: string;
   readonly description: string;
-  readonly subject: Subject;
+  readonly subject: SubjectKind;
   readonly kind: 'DECISION' | 'RECORD';
   readonly door: 'GRAPHQL' | 'COMMAND_LINE';
   readonly action: Action;
@@ -58,8 +65,22 @@ export interface CommandDefinition {
    * `annualCost`, if any.
    */
   readonly annualCost?: (command: never) => number | null;
-  /** True: its first event is the first step of two; the second is on another stream (`complete-merge.ts`). */
-  readonly goesOn?: boolean;
+  /** True: its first event is the first step of a flow that takes its second step on another stream. */
+  readonly hasSecondStep?: boolean;
+  /**
+   * About whom it may be recorded besides pupils on the school's roll. NEW_PUPIL: about one who has no record yet.
+   * PROSPECTIVE: also about one of whom an LA asks. HANDED_ON: also about one whom another school transfers here.
+   */
+  readonly records?: 'NEW_PUPIL' | 'PROSPECTIVE' | 'HANDED_ON';
+  readonly asks?: readonly AskedFact[];
+  /** MERGED: the command names two records and decides on the one that it closes. */
+  readonly decidesOn?: 'MERGED';
+  /** The identifier that has to be claimed before it may be written. PUPIL_IDENTITY: one that it changes. */
+  readonly claims?: 'UPN' | 'PUPIL_IDENTITY' | 'SIGN_IN';
+  /** The matter in which it touches rights of the parent or young person; absent: SEN support. */
+  readonly rightsMatter?: RightsMatter;
+  /** VOID: it makes another record void, and is told to those whose record it was. */
+  readonly shape?: 'VOID';
   /** Takes the command's own type and what its subject is given; `prepare.ts` puts the two together. */
   readonly decide: (command: never, given: never) => Decision;
 }
@@ -68,7 +89,7 @@ type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'deci
   Partial<Pick<CommandDefinition, 'door' | 'conflictsWith' | 'offices'>>;
 
 /** One line of the registry; the command's name is that of its function. */
-export function define<S extends Subject, C extends Command>(
+export function define<S extends SubjectKind, C extends Command>(
   subject: S,
   kind: CommandDefinition['kind'],
   decide: (command: C, given: GivenOf[S]) => Decision,

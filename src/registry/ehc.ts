@@ -76,6 +76,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', decideEhcRequest, {
+    rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     offices: HEAD,
     description: 'Decides whether the school asks the local authority for an EHC needs assessment.',
     action: 'RECORD_DECISION',
@@ -87,6 +88,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
       outcome === 'REQUEST' ? 'EHC_NEEDS_ASSESSMENT_REQUEST' : null,
   }),
   define('PUPIL', 'DECISION', submitEhcRequest, {
+    rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     offices: HEAD,
     description:
       "Records that a request for an EHC needs assessment went to the local authority, by whomever; for the school's own, who signed it.",
@@ -97,6 +99,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['EhcRequestSubmitted'],
   }),
   define('PUPIL', 'DECISION', withdrawEhcRequest, {
+    rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     offices: HEAD,
     description: 'Records that a request for an EHC needs assessment was withdrawn by whoever made it.',
     action: 'RECORD_DECISION',
@@ -113,6 +116,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaDecisionToAssess, {
+    rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     description: "Records the local authority's decision whether to carry out an EHC needs assessment.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.36', 'SEND Regulations 2014 reg 5'],
@@ -134,6 +138,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaDecisionToIssue, {
+    rightsMatter: 'EHC_PLAN',
     description: "Records the local authority's decision whether to issue an EHC plan.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'SEND Regulations 2014 reg 10'],
@@ -141,6 +146,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordDraftPlan, {
+    records: 'PROSPECTIVE',
     description: 'Records that a draft plan was received.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 13(1)'],
@@ -148,6 +154,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordNamingConsultation, {
+    records: 'PROSPECTIVE',
     description: 'Records that the local authority asked the school about being named in a plan.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.38(2)', 'Children and Families Act 2014 s.39'],
@@ -155,6 +162,8 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'DECISION', answerNamingConsultation, {
+    rightsMatter: 'EHC_PLAN',
+    records: 'PROSPECTIVE',
     offices: HEAD,
     description: 'Answers the local authority on naming the school in a plan.',
     action: 'RECORD_DECISION',
@@ -163,6 +172,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: [...HISTORY, 'prospective-pupils'],
   }),
   define('PUPIL', 'DECISION', recordFinalPlan, {
+    rightsMatter: 'EHC_PLAN',
     description: 'Records a final EHC plan, and with it the provision code E.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'SEND Regulations 2014 reg 13-14'],
@@ -206,6 +216,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaReviewDecision, {
+    rightsMatter: 'EHC_PLAN',
     description: "Records the local authority's decision after a review: maintain, amend or cease.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 20(10)'],
@@ -220,6 +231,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordPlanAmended, {
+    rightsMatter: 'EHC_PLAN',
     description: 'Records a final amended plan.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 22'],
@@ -227,6 +239,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', recordPlanCeased, {
+    rightsMatter: 'EHC_PLAN',
     description:
       'Records that the local authority ceased to maintain a plan, and with it the end of the provision code E.',
     action: 'RECORD_OBSERVATION',
@@ -243,6 +256,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordReassessmentDecision, {
+    rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     description: "Records the local authority's decision whether to assess a pupil with a plan again.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 25'],
@@ -271,6 +285,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordTribunalOrder, {
+    rightsMatter: 'EHC_PLAN',
     description: 'Records an order of the Tribunal.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.51-54', 'SEND Regulations 2014 reg 43-44'],
@@ -307,6 +322,8 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', openProspectivePupil, {
+    records: 'NEW_PUPIL',
+    claims: 'UPN',
     description: 'Opens the record of a child who is not on roll, about whom a local authority asks the school.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Children and Families Act 2014 s.38-39'],
@@ -314,6 +331,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'RECORD', closeProspectivePupil, {
+    records: 'PROSPECTIVE',
     description: 'Records whether a prospective pupil is admitted; if not, the record is kept for a short time only.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Children and Families Act 2014 s.43', 'UK GDPR Art 5(1)(e)'],

@@ -13,6 +13,7 @@ const MERGING: readonly ReadModelName[] = ['decision-history', 'sen-register', '
 /** Transfer in and out, change of identity, and the merging of records of one child. */
 export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordTransferOut, {
+    asks: ['SCHOOL_KNOWN'],
     description:
       'Records that a pupil left for another school or place, and hands the record on where that is a school of this system.',
     action: 'REGISTER_PUPIL',
@@ -21,6 +22,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordTransferIn, {
+    records: 'HANDED_ON',
     description: 'Takes a pupil and its record over from a school of this system that has recorded the transfer.',
     action: 'REGISTER_PUPIL',
     legalBasis: REGISTRATION,
@@ -35,6 +37,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', changePupilIdentity, {
+    claims: 'PUPIL_IDENTITY',
     description:
       'Records another name, date of birth, sex or UPN of a pupil; what was known before stays in the record.',
     action: 'REGISTER_PUPIL',
@@ -50,7 +53,9 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     legalBasis: ACCURACY,
     emits: ['MergedInto'],
     awaits: [],
-    goesOn: true,
+    hasSecondStep: true,
+    decidesOn: 'MERGED',
+    asks: ['SURVIVOR'],
   }),
   define('PUPIL', 'RECORD', completeMerge, {
     door: 'COMMAND_LINE',

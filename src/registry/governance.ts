@@ -134,6 +134,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('PERSON', 'RECORD', linkSignIn, {
+    claims: 'SIGN_IN',
     description: 'Ties a sign-in to a person.',
     action: 'MANAGE_PEOPLE',
     legalBasis: ['UK GDPR Art 32'],

@@ -93,6 +93,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', referToSpecialist, {
+    rightsMatter: 'REFERRAL',
     offices: SENCO_OR_HEAD,
     description: 'Refers a pupil to a specialist outside the school.',
     action: 'RECORD_DECISION',

@@ -1,3 +1,4 @@
+import type { RightsMatter } from '../decisions/involvement/events.ts';
 import type { CommandDefinition } from './definition.ts';
 import { EHC_COMMANDS } from './ehc.ts';
 import { ENROLMENT_COMMANDS } from './enrolment.ts';
@@ -24,4 +25,9 @@ export const REGISTRY: readonly CommandDefinition[] = [
 
 export function definitionOf(name: string): CommandDefinition | undefined {
   return REGISTRY.find((definition) => definition.name === name);
+}
+
+/** The matter in which a decision touches rights of the parent or young person, by the name of its command. */
+export function rightsMatterOf(command: string): RightsMatter {
+  return definitionOf(command)?.rightsMatter ?? 'SEN_SUPPORT';
 }

@@ -28,6 +28,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     description:
       'A named decider confirms a decision that was recorded in their name, or what somebody else made of theirs.',
     action: 'ANSWER_FOR_ONESELF',
+    records: 'PROSPECTIVE',
     legalBasis: ['UK GDPR Art 5(1)(d)'],
     emits: ['DecisionConfirmed'],
     awaits: NOTICES,
@@ -37,6 +38,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     description:
       'A named decider disputes a decision that was recorded in their name, or what somebody else made of theirs.',
     action: 'ANSWER_FOR_ONESELF',
+    records: 'PROSPECTIVE',
     legalBasis: ['UK GDPR Art 5(1)(d)'],
     emits: ['DecisionDisputed'],
     awaits: NOTICES,
@@ -45,6 +47,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', informSenco, {
     description: 'Records that the SENCO was told of a decision; by anybody but the SENCO it is a claim.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
     emits: ['SencoInformed'],
     awaits: INBOX,
@@ -52,6 +55,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', confirmInvolvement, {
     description: 'The SENCO confirms having been told of a decision or asked about it.',
     action: 'ANSWER_FOR_ONESELF',
+    records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
     emits: ['InvolvementConfirmed'],
     awaits: INBOX,
@@ -60,6 +64,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', disputeInvolvement, {
     description: 'The SENCO disputes what others have recorded of being told or asked.',
     action: 'ANSWER_FOR_ONESELF',
+    records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
     emits: ['InvolvementDisputed'],
     awaits: INBOX,
@@ -68,6 +73,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', answerConsultation, {
     description: 'The SENCO answers the question about a decision that somebody else took.',
     action: 'ANSWER_FOR_ONESELF',
+    records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
     emits: ['ConsultationAnswered'],
     awaits: INBOX,
@@ -76,6 +82,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordConsultation, {
     description: 'Records that somebody was consulted, before a decision or after it, with their views.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: ['Children and Families Act 2014 s.19', 'CoP 6.39-6.51'],
     emits: ['ConsultationHeld'],
     awaits: INBOX,
@@ -83,6 +90,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordParentInformed, {
     description: 'Records that the parent, young person or alternative person was informed.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: ['Children and Families Act 2014 s.68'],
     emits: ['ParentInformed'],
     awaits: HISTORY,
@@ -90,6 +98,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordCapacity, {
     description: 'Records whether a young person has capacity to decide in a matter.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: [...REG_64, 'Mental Capacity Act 2005 s.2-3'],
     emits: ['CapacityRecorded'],
     awaits: HISTORY,
@@ -97,6 +106,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', nameAlternativePerson, {
     description: 'Names who acts for a young person without capacity.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: REG_64,
     emits: ['AlternativePersonNamed'],
     awaits: HISTORY,
@@ -104,6 +114,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', restrictContact, {
     description: "Records that contact with a parent is restricted, by a court or for the child's safety.",
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'],
     emits: ['ContactRestricted'],
     awaits: HISTORY,
@@ -111,6 +122,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', endContactRestriction, {
     description: 'Records the last day of a restriction of contact.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'],
     emits: ['ContactRestrictionEnded'],
     awaits: HISTORY,
@@ -118,6 +130,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', attachEvidence, {
     description: 'Adds references to evidence to a decision or to the record.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.72-6.78'],
     emits: ['EvidenceAttached'],
     awaits: HISTORY,
@@ -125,6 +138,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordTeachersInformed, {
     description: 'Records which teachers were told of a decision.',
     action: 'RECORD_INVOLVEMENT',
+    records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.49'],
     emits: ['TeachersInformed'],
     awaits: HISTORY,
@@ -132,6 +146,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', acknowledgeDecision, {
     description: 'A teacher acknowledges a decision they were told of.',
     action: 'ANSWER_FOR_ONESELF',
+    records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.49'],
     emits: ['TeacherAcknowledged'],
     awaits: HISTORY,

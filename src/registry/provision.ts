@@ -49,6 +49,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', startProvision, {
+    asks: ['PROVISIONS_NAMED_ALIKE'],
     offices: LEADERS,
     description: 'Starts provision for a pupil, with its outcomes.',
     action: 'RECORD_DECISION',
@@ -61,6 +62,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     annualCost: ({ plan, effectiveFrom }: WithPlan) => costOf(plan.terms, effectiveFrom),
   }),
   define('PUPIL', 'DECISION', amendProvision, {
+    asks: ['PROVISIONS_NAMED_ALIKE'],
     offices: LEADERS,
     description: 'Changes what is provided; the new terms are said in full.',
     action: 'RECORD_DECISION',

@@ -9,6 +9,8 @@ const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 /** Who a pupil is, where it is on roll, and the keeping of its record. */
 export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', registerPupil, {
+    records: 'NEW_PUPIL',
+    claims: 'UPN',
     description: 'Registers a pupil and puts it on roll at a school.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
@@ -23,6 +25,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils'],
   }),
   define('PUPIL', 'RECORD', voidRecordAsError, {
+    shape: 'VOID',
     description: 'Makes a decision or observation void that was recorded in error; it stays to be seen as void.',
     action: 'RECORD_DECISION',
     legalBasis: ['UK GDPR Art 16', 'UK GDPR Art 5(1)(d)'],

@@ -35,18 +35,21 @@ export function correctedEnvelope(command: DecisionCommand, envelope: Envelope, 
 
 type Looked = Pick<EventMetadata, 'sencos' | 'signOff' | 'reserved'>;
 
+interface Correcting {
+  readonly command: DecisionCommand;
+  readonly envelope: Envelope;
+  readonly target: EffectiveEvent;
+  /** What the school's record says of the day of the decision. */
+  readonly looked: Looked;
+  /** The record that came beside the target in the same append, where there is one. */
+  readonly beside: EffectiveEvent | undefined;
+}
+
 /**
- * The decision as it should have been recorded, turned into the correction of the one that was (design §3: the full
- * replacement), and of the record that came beside it. `looked`: what the school's record says of its day.
+ * Turns the decision as it should have been recorded into the correction of the one that was recorded, with the full
+ * replacement. Corrects or voids the record that came beside it too.
  */
-export function asCorrection(
-  decision: Decision,
-  command: DecisionCommand,
-  envelope: Envelope,
-  target: EffectiveEvent,
-  looked: Looked,
-  beside: EffectiveEvent | undefined,
-): Decision {
+export function asCorrection(decision: Decision, { command, envelope, target, looked, beside }: Correcting): Decision {
   if (decision.kind === 'REFUSED') return decision;
   const [event, ...more] = decision.events.filter(({ type }) => type === target.type);
   if (event === undefined || more.length > 0 || command.correctionOf == null)

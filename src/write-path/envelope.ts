@@ -9,7 +9,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Decider, Meeting } from '../kernel/metadata.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
-import type { NamedPeople } from './persons-named.ts';
+import type { NamedPersons } from './persons-named.ts';
 import { isLateEntry } from '../reference/late-entry.ts';
 
 type Streams = Readonly<Record<string, Governance>>;
@@ -25,7 +25,7 @@ export function envelopeOf(
   actor: Actor,
   streams: Streams,
   now: Instant,
-  people: NamedPeople,
+  people: NamedPersons,
 ): Envelope {
   const today = civilDateOfInstant(now);
   const takenHere = command.basis === 'TAKEN_HERE';

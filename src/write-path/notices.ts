@@ -39,7 +39,7 @@ interface Changed {
  * Tells of a change of a decision in the same append: the SENCO, and all whose decision it was, as first recorded and
  * as it stood since, but for who makes it.
  */
-export function toldOfChange(
+export function withNoticesOfChange(
   decision: Decision,
   change: RecordChange,
   target: EffectiveEvent,
@@ -66,7 +66,7 @@ export function toldOfChange(
  * The same of a void, with VOIDED_BY_ANOTHER kept on it. Where the decision was not told to the SENCO, neither is its
  * end.
  */
-export function toldOfVoid(
+export function withNoticesOfVoid(
   decision: Decision,
   { decisionId, schoolUrn }: VoidRecordAsError,
   pupil: PupilCase,
@@ -75,18 +75,18 @@ export function toldOfVoid(
   const target = decisionNamed(pupil.events, decisionId, schoolUrn);
   if (target === undefined || decision.kind === 'REFUSED') return decision;
   const wasTold = definitionOf(target.metadata.command)?.tellsSenco?.(target.data as never) ?? true;
-  const byAnother = isAnothers(target, changed.record, changed.actor);
+  const byAnother = changedBySomebodyElse(target, changed.record, changed.actor);
   const events = decision.events.map((event, at) =>
     at === 0 && byAnother ? { ...event, metadata: { ...event.metadata, findings: ['VOIDED_BY_ANOTHER'] } } : event,
   );
-  return toldOfChange({ ...decision, events }, 'VOIDED', target, { ...changed, mustTell: wasTold && !bySenco });
+  return withNoticesOfChange({ ...decision, events }, 'VOIDED', target, { ...changed, mustTell: wasTold && !bySenco });
 }
 
 /**
  * Whether who changes a decision neither decided nor first recorded it. One that names nobody as its decider is
  * nobody's in particular.
  */
-export function isAnothers({ id }: EffectiveEvent, record: readonly Placed[], actor: string): boolean {
+export function changedBySomebodyElse({ id }: EffectiveEvent, record: readonly Placed[], actor: string): boolean {
   const original = record.find((event) => event.id === id);
   if (original === undefined) return false;
   const metadata = metadataOf(original);

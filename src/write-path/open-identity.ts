@@ -28,7 +28,7 @@ async function open(vault: Vault, identity: StoredIdentity): Promise<Identity> {
   const opened: Record<string, unknown> = {};
   for (const field of IDENTITY_FIELDS) {
     const { value, sealedIn } = identity[field];
-    // Nothing was said, or rehearsed and never stored.
+    // Nothing was said, or decided in a dry run and never stored.
     if (value === null || typeof value === 'string') opened[field] = value;
     else {
       const key = await vault.keyOf(sealedIn.stream);

@@ -43,7 +43,7 @@ export function refusalOutcome(decision: Decision): Refused {
 }
 
 /** The subject's record as it is and as it would be; the events to come are not sealed and must not be stored. */
-export interface Rehearsal {
+export interface DryRun {
   readonly decisions: readonly Decision[];
   readonly before: readonly StoredEvent[];
   readonly after: readonly StoredEvent[];

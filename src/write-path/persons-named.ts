@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { AuthorityStreams } from './standing.ts';
 
 /** The persons a command names: who of them is not registered, and when others left. */
-export interface NamedPeople {
+export interface NamedPersons {
   readonly unknown: readonly string[];
   readonly leftOn: ReadonlyMap<string, CivilDate>;
 }
@@ -21,7 +21,7 @@ const PERSON_MEMBERS = [
   'teachers',
 ];
 
-export async function peopleNamed(authority: AuthorityStreams, command: object): Promise<NamedPeople> {
+export async function personsNamed(authority: AuthorityStreams, command: object): Promise<NamedPersons> {
   const unknown: string[] = [];
   const leftOn = new Map<string, CivilDate>();
   for (const id of new Set(personsIn(command))) {

@@ -1,46 +1,42 @@
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
 import { foldPupil } from '../decisions/pupil-case.ts';
-import type { ExecuteParts } from './command-request.ts';
-import type { Naming } from './find-subject.ts';
+import type { CommandRequest, ExecuteParts } from './command-request.ts';
+import type { SubjectMembers } from './find-subject.ts';
+import { survivorOf } from './merged-into.ts';
 import { openIdentity } from './open-identity.ts';
-import type { Basics } from './prepared.ts';
+import type { LoadedSubject } from './prepared.ts';
 import { readRecord } from './pupil-record.ts';
 import type { AuthorityStreams } from './standing.ts';
-import { survivorOf } from './merged-into.ts';
 
-export type MoreGiven = Pick<EnrolmentGiven, 'schoolsKnown' | 'upnTaken' | 'survivor'>;
+export type EnrolmentFacts = Pick<EnrolmentGiven, 'schoolsKnown' | 'upnTaken' | 'survivor'>;
 
 /** What only commands about enrolment, identity and merging ask for; for all others nothing is read. */
-export async function enrolmentGiven(
+export async function enrolmentFacts(
   parts: ExecuteParts,
   authority: AuthorityStreams,
-  command: object,
-  { located }: Basics,
-): Promise<MoreGiven> {
-  const { commandId, pupilId, loserPupilId, toSchoolUrn } = command as Naming & {
-    readonly toSchoolUrn?: string | null;
-  };
-  const { claim, subjectId } = located;
+  { definition: { asks = [] }, command }: CommandRequest,
+  { found: { claim, subjectId } }: LoadedSubject,
+): Promise<EnrolmentFacts> {
+  const members = command as SubjectMembers & { readonly toSchoolUrn?: string | null };
   return {
-    schoolsKnown:
-      toSchoolUrn != null && (await authority.governance(`school-${toSchoolUrn}`)).school !== undefined
-        ? [toSchoolUrn]
-        : [],
+    schoolsKnown: asks.includes('SCHOOL_KNOWN') ? await schoolsKnown(authority, members.toSchoolUrn ?? null) : [],
     upnTaken: claim?.holder !== undefined && claim.holder !== subjectId,
-    survivor:
-      loserPupilId === undefined || pupilId == null
-        ? undefined
-        : await survivorGiven(parts, pupilId, loserPupilId, commandId),
+    survivor: asks.includes('SURVIVOR') ? await survivorGiven(parts, members) : undefined,
   };
+}
+
+async function schoolsKnown(authority: AuthorityStreams, schoolUrn: string | null): Promise<readonly string[]> {
+  if (schoolUrn === null) return [];
+  return (await authority.governance(`school-${schoolUrn}`)).school === undefined ? [] : [schoolUrn];
 }
 
 async function survivorGiven(
   parts: ExecuteParts,
-  pupilId: string,
-  loser: string,
-  commandId: string,
+  { pupilId, loserPupilId, commandId }: SubjectMembers,
 ): Promise<EnrolmentGiven['survivor']> {
+  if (pupilId == null || loserPupilId === undefined) return undefined;
   const id = await survivorOf(parts.store, pupilId, commandId);
   const pupil = foldPupil((await readRecord(parts.store, id)).events);
-  return { id, pupil, identity: await openIdentity(parts.vault, pupil), loserUnderWay: parts.mergeUnderWay(loser) };
+  const loserUnderWay = parts.mergeUnderWay(loserPupilId);
+  return { id, pupil, identity: await openIdentity(parts.vault, pupil), loserUnderWay };
 }

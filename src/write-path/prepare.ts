@@ -7,113 +7,116 @@ import { foldPerson, type Person } from '../governance/person.ts';
 import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type Located, locate, type Naming } from './find-subject.ts';
-import { peopleNamed } from './persons-named.ts';
+import type { Subject, SubjectMembers } from './find-subject.ts';
+import type { CommandDefinition } from '../registry/definition.ts';
+import { personsNamed } from './persons-named.ts';
 import { recordOf } from './pupil-record.ts';
-import type { Basics, Prepared } from './prepared.ts';
+import type { LoadedSubject, Prepared } from './prepared.ts';
 import { preparePupil } from './prepare-pupil.ts';
 import { type AuthorityStreams, standingFor } from './standing.ts';
 
-/**
- * Steps 3, 4 and 6 of the path of a command. Throws AccessDenied where the actor has no right to record this here.
- * `rehearsed`: events, unsealed, that earlier commands of a rehearsal would have written to the stream.
- */
+interface Preparing {
+  readonly subject: Subject;
+  readonly now: Instant;
+  /** In a dry run: events, unsealed, that the commands before would have written to the stream. */
+  readonly toCome?: readonly StoredEvent[];
+}
+
+/** Steps 3, 4 and 6 of the path of a command. Throws AccessDenied where the actor has no right to record this here. */
 export async function prepare(
   parts: ExecuteParts,
   authority: AuthorityStreams,
   request: CommandRequest,
-  now: Instant,
-  rehearsed: readonly StoredEvent[] = [],
+  { subject: found, now, toCome = [] }: Preparing,
 ): Promise<Prepared> {
   const today = civilDateOfInstant(now);
-  const naming = request.command as Naming & { readonly seenRevision?: number | null };
-  const standing = await standingFor(authority, request.actor, request.definition.action, naming.schoolUrn, today);
-  const located = await locate(parts, request);
-  const events = [...(await parts.store.read(located.stream)), ...rehearsed];
+  const members = request.command as SeenMembers;
+  const standing = await standingFor(authority, request.actor, request.definition.action, members.schoolUrn, today);
+  const events = [...(await parts.store.read(found.stream)), ...toCome];
   const reliedOn = Object.fromEntries(
     Object.entries(standing.streams).map(([stream, governance]) => [stream, governance.revision]),
   );
   const claims =
-    located.claim === undefined || located.claim.holder !== undefined
+    found.claim === undefined || found.claim.holder !== undefined
       ? undefined
-      : { stream: located.claim.stream, holder: located.subjectId };
-  const basics: Basics = {
-    stream: located.stream,
-    subjectId: located.subjectId,
+      : { stream: found.claim.stream, holder: found.subjectId };
+  const loaded: LoadedSubject = {
+    stream: found.stream,
+    subjectId: found.subjectId,
     events,
     record: (await recordOf(parts.store, events)).events,
     revision: events.at(-1)?.revision ?? -1,
-    seenRevision: seen(naming, located),
+    seenRevision: seen(request.definition, members, found),
     role: standing.role,
     reliedOn,
     claims,
     today,
     standing,
-    located,
+    found,
   };
   switch (request.definition.subject) {
     case 'PUPIL':
-      return preparePupil(parts, authority, request, basics, now);
+      return preparePupil(parts, authority, request, loaded, now);
     case 'PERSON':
-      return preparePerson(parts, authority, request, basics);
+      return preparePerson(parts, authority, request, loaded);
     case 'IMPORT':
     case 'EXPORT':
       return {
-        ...basics,
+        ...loaded,
         envelope: {},
         decide: () => request.definition.decide(request.command as never, {} as never),
       };
     default:
-      return prepareGovernance(authority, request, basics);
+      return prepareGovernance(authority, request, loaded);
   }
 }
 
-/** A record that was merged since it was looked at is another record now, whatever its revision. */
+type SeenMembers = SubjectMembers & { readonly seenRevision?: number | null };
+
+/** If the record was merged after the client read it, the client's revision is stale. */
 function seen(
-  { pupilId, loserPupilId, seenRevision }: Naming & { readonly seenRevision?: number | null },
-  { subjectId }: Located,
+  { decidesOn }: CommandDefinition,
+  { pupilId, seenRevision = null }: SeenMembers,
+  { subjectId }: Subject,
 ): number | null {
-  const moved = pupilId != null && loserPupilId === undefined && pupilId !== subjectId;
-  return seenRevision == null || !moved ? (seenRevision ?? null) : -1;
+  const isElsewhere = pupilId != null && decidesOn !== 'MERGED' && pupilId !== subjectId;
+  return seenRevision !== null && isElsewhere ? -1 : seenRevision;
 }
 
 async function prepareGovernance(
   authority: AuthorityStreams,
   request: CommandRequest,
-  basics: Basics,
+  loaded: LoadedSubject,
 ): Promise<Prepared> {
   const { definition, command, actor } = request;
-  const governance = foldGovernance(basics.events);
+  const governance = foldGovernance(loaded.events);
   // A school that was never opened has no offices, so nobody but the command line gets here; it may only open it.
   if (definition.action !== 'INITIALISE' && governance.school === undefined) throw new AccessDenied(definition.action);
-  const mayAppointSelf = ['BOOTSTRAP', 'HEADTEACHER'].some((role) => basics.standing.roles.includes(role));
+  const mayAppointSelf = ['BOOTSTRAP', 'HEADTEACHER'].some((role) => loaded.standing.roles.includes(role));
   const given = {
     governance,
-    today: basics.today,
+    today: loaded.today,
     actor: actor.person,
     mayAppointSelf,
-    unknownPersons: (await peopleNamed(authority, command)).unknown,
+    unknownPersons: (await personsNamed(authority, command)).unknown,
   };
-  return { ...basics, envelope: {}, decide: () => definition.decide(command as never, given as never) };
+  return { ...loaded, envelope: {}, decide: () => definition.decide(command as never, given as never) };
 }
 
 async function preparePerson(
   parts: ExecuteParts,
   authority: AuthorityStreams,
   request: CommandRequest,
-  basics: Basics,
+  loaded: LoadedSubject,
 ): Promise<Prepared> {
   const { definition, command, actor } = request;
-  const { located } = basics;
-  const person = foldPerson(basics.events);
-  if (
-    !actor.commandLine &&
-    !(await answersFor(parts, authority, actor.person, person, located.subjectId, basics.today))
-  )
+  const { found } = loaded;
+  const person = foldPerson(loaded.events);
+  if (!actor.commandLine && !(await answersFor(parts, authority, actor.person, person, found.subjectId, loaded.today)))
     throw new AccessDenied(definition.action);
-  const claimedBy = located.claim === undefined ? null : (located.claim.holder ?? located.subjectId);
-  const given = { person, today: basics.today, claim: located.claim?.stream ?? null, claimedBy };
-  return { ...basics, envelope: {}, decide: () => definition.decide(command as never, given as never) };
+  const claimedBy = found.claim === undefined ? null : (found.claim.holder ?? found.subjectId);
+  const given = { person, today: loaded.today, claim: found.claim?.stream ?? null, claimedBy };
+  return { ...loaded, envelope: {}, decide: () => definition.decide(command as never, given as never) };
 }
 
 /**

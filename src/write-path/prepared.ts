@@ -2,8 +2,8 @@ import type { Decision } from '../decisions/decision.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Placed } from '../kernel/folding.ts';
-import type { Located } from './find-subject.ts';
-import type { Standing } from './standing.ts';
+import type { Subject } from './find-subject.ts';
+import type { ActorStanding } from './standing.ts';
 
 /** A command with everything it is decided on, read and folded at one moment. */
 export interface Prepared {
@@ -25,9 +25,9 @@ export interface Prepared {
   readonly decide: () => Decision;
 }
 
-/** What every subject's preparation starts from. */
-export type Basics = Omit<Prepared, 'envelope' | 'decide'> & {
+/** A subject as every preparation starts from it: read, with the actor's standing on the day. */
+export type LoadedSubject = Omit<Prepared, 'envelope' | 'decide'> & {
   readonly today: CivilDate;
-  readonly standing: Standing;
-  readonly located: Located;
+  readonly standing: ActorStanding;
+  readonly found: Subject;
 };

@@ -1,4 +1,3 @@
-import type { PupilCommand } from '../decisions/given.ts';
 import type { PupilCase } from '../decisions/pupil-case.ts';
 import type { AmendProvision } from '../decisions/provision/amend-provision.ts';
 import { type ProvisionHistory, provisionHistories, type Words } from '../decisions/provision/history.ts';
@@ -8,19 +7,18 @@ import { openSealed } from '../privacy/sealed-event.ts';
 import type { Vault } from '../privacy/vault.ts';
 
 /**
- * Provisions of the school for the pupil that bear the name of the one that a command starts or amends. A name is
- * sealed and no digest of it is kept, which would outlive its erasure: it is opened to be compared, and only where all
- * that is clear is the same.
+ * Ids of the pupil's other provisions at the school that have the same name as the one a command starts or amends.
+ * Names are sealed, and a digest of one would outlive its erasure. So a name is opened to be compared, and only where
+ * everything in clear is the same.
  */
 export async function provisionsNamedAlike(
   vault: Vault,
   pupil: PupilCase,
-  commandName: string,
-  command: Pick<PupilCommand, 'schoolUrn'>,
+  command: StartProvision | AmendProvision,
 ): Promise<readonly string[]> {
   const { schoolUrn } = command;
   const histories = provisionHistories(pupil.events).filter((history) => history.schoolUrn === schoolUrn);
-  const named = await nameAndTerms(vault, histories, commandName, command);
+  const named = await nameAndTerms(vault, histories, command);
   if (named === undefined) return [];
   const { terms, name, self } = named;
   const like = histories.filter(
@@ -37,24 +35,14 @@ interface Named {
   readonly self: string | null;
 }
 
-/**
- * A start says its name; an amendment leaves the provision the one it has. Undefined: the command sets no terms, or the
- * name was erased.
- */
+/** A start says its name; an amendment leaves the provision the one it has. Undefined: that name was erased. */
 async function nameAndTerms(
   vault: Vault,
   histories: readonly ProvisionHistory[],
-  commandName: string,
-  command: object,
+  command: StartProvision | AmendProvision,
 ): Promise<Named | undefined> {
-  if (commandName === 'StartProvision') {
-    const {
-      plan: { terms, name },
-    } = command as StartProvision;
-    return { terms, name, self: null };
-  }
-  if (commandName !== 'AmendProvision') return undefined;
-  const { provision, terms } = command as AmendProvision;
+  if ('plan' in command) return { terms: command.plan.terms, name: command.plan.name, self: null };
+  const { provision, terms } = command;
   const own = histories.find(({ id }) => id === provision);
   const name = own && (await nameIn(vault, own.words));
   return name === undefined ? undefined : { terms, name, self: provision };
@@ -63,7 +51,7 @@ async function nameAndTerms(
 /** Undefined when it was erased. */
 async function nameIn(vault: Vault, { data, sealedIn }: Words): Promise<string | undefined> {
   const { name } = data;
-  // Rehearsed and never stored.
+  // Decided in a dry run and never stored.
   if (typeof name === 'string') return name;
   const key = await vault.keyOf(sealedIn.stream);
   const opened = key === undefined ? undefined : openSealed(name, sealedIn, 'name', key);

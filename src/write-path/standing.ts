@@ -9,7 +9,7 @@ import type { StoredEvent } from '../kernel/event.ts';
 import type { EventStore } from '../store/event-store.ts';
 
 /** What an actor is at a school on a day, folded from the streams that authority rests on, never from a read model. */
-export interface Standing {
+export interface ActorStanding {
   /** The most telling role; `SYSTEM_OPERATOR` on the command line. */
   readonly role: string;
   readonly roles: readonly string[];
@@ -61,7 +61,7 @@ export async function standingFor(
   action: Action,
   schoolUrn: string | undefined,
   today: CivilDate,
-): Promise<Standing> {
+): Promise<ActorStanding> {
   const streams = schoolUrn === undefined ? {} : await authority.around(schoolUrn);
   if (actor.commandLine) return standing(['SYSTEM_OPERATOR'], action, streams);
   const person = await authority.person(actor.person);
@@ -73,7 +73,11 @@ export async function standingFor(
   );
 }
 
-function standing(roles: readonly string[], action: Action, streams: Readonly<Record<string, Governance>>): Standing {
+function standing(
+  roles: readonly string[],
+  action: Action,
+  streams: Readonly<Record<string, Governance>>,
+): ActorStanding {
   const scope = scopeOf(roles, action);
   if (scope === undefined) throw new AccessDenied(action);
   const ordered = [...new Set(roles)].sort((a, b) => precedence(a) - precedence(b));

@@ -5,9 +5,16 @@
 export class StreamTurns {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  async take<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const before = this.last.get(stream) ?? Promise.resolve();
-    const mine = before.then(work, work);
+  /** `work` is told whether it had to wait for another command on the stream. */
+  async take<T>(stream: string, work: (waited: boolean) => Promise<T>): Promise<T> {
+    const before = this.last.get(stream);
+    const mine =
+      before === undefined
+        ? work(false)
+        : before.then(
+            () => work(true),
+            () => work(true),
+          );
     this.last.set(stream, mine);
     try {
       return await mine;

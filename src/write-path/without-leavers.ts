@@ -11,7 +11,7 @@ const ASKED_OF: readonly string[] = ['SENCO', 'HEADTEACHER'];
  * The governance of a school as it is with those who left: nobody holds an office or a delegation after the day on
  * which they left, whether or not somebody ended it. Only persons of whom rules ask are looked up.
  */
-export async function endedByLeaving(authority: AuthorityStreams, streams: Streams): Promise<Streams> {
+export async function withoutLeavers(authority: AuthorityStreams, streams: Streams): Promise<Streams> {
   const all = Object.values(streams);
   const offices = new Set(
     all.flatMap(({ delegations }) => delegations.flatMap(({ granteeOffice }) => granteeOffice ?? [])),

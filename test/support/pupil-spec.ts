@@ -1,3 +1,4 @@
+import { rightsMatterOf } from '../../src/registry/index.ts';
 import { expect } from '@jest/globals';
 import { type Decision } from '../../src/decisions/decision.ts';
 import type { EventType } from '../../src/decisions/field-classes.ts';
@@ -140,12 +141,13 @@ const NOTHING_RESERVED: SignOffGiven = {
 /** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
 export const ASIDE: Pick<
   PupilGiven,
-  'sencos' | 'recorder' | 'transitionYears' | 'provisionsNamedAlike' | 'idOf' | 'signOff'
+  'sencos' | 'recorder' | 'transitionYears' | 'provisionsNamedAlike' | 'rightsMatterOf' | 'idOf' | 'signOff'
 > = {
   sencos: [SENCO],
   recorder: { person: SENCO, role: 'SENCO' },
   transitionYears: ['6'],
   provisionsNamedAlike: [],
+  rightsMatterOf,
   idOf: (index) => `00000000-0000-4000-8000-0000000e${String(index).padStart(4, '0')}`,
   signOff: NOTHING_RESERVED,
 };

@@ -5,7 +5,7 @@ import type { Command } from '../../src/decisions/given.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import { upnCheckLetter } from '../../src/reference/upn.ts';
 import { openIdentity } from '../../src/write-path/open-identity.ts';
-import { locate } from '../../src/write-path/find-subject.ts';
+import { findSubject } from '../../src/write-path/find-subject.ts';
 import { readRecord } from '../../src/write-path/pupil-record.ts';
 import { definitionOf } from '../../src/registry/index.ts';
 import { PUPIL, School, URN } from '../support/school.ts';
@@ -103,7 +103,7 @@ test('for any order of registrations, changes and merges, each UPN ever held fin
       for (const [pupil, identities] of held) {
         for (const { upn, surname, forename, dateOfBirth } of identities) {
           const command = { commandId: randomUUID(), ...PUPIL, upn, surname, forename, dateOfBirth } as Command;
-          const located = await locate(school.app, {
+          const located = await findSubject(school.app, {
             definition: definitionOf('RegisterPupil')!,
             command,
             actor: { person: senco, commandLine: false },

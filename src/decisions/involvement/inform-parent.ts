@@ -4,7 +4,7 @@ import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { decisionNamed, decisionRules } from './decision-named.ts';
 import type { ParentInformed } from './events.ts';
-import { hasNamedRepresentative, isContactRestricted, matterOf, rightsHolder } from './rights-holder.ts';
+import { hasNamedRepresentative, isContactRestricted, rightsHolder } from './rights-holder.ts';
 
 /** That the parent, young person or alternative person was informed (Children and Families Act 2014 s.68). */
 export interface RecordParentInformed extends PupilCommand, Omit<ParentInformed, 'schoolUrn' | 'decision'> {
@@ -35,7 +35,7 @@ function addresseeNotes(
 ): readonly RuleCode[] {
   const { events } = given.pupil;
   const decision = decisionId === null ? undefined : decisionNamed(events, decisionId, schoolUrn);
-  const holder = rightsHolder(given.dateOfBirth, events, on, matterOf(decision?.metadata.command ?? ''));
+  const holder = rightsHolder(given.dateOfBirth, events, on, given.rightsMatterOf(decision?.metadata.command ?? ''));
   // Without a representative the parent is the alternative person (reg 64(1)(b)).
   const actsForThem = holder === 'ALTERNATIVE_PERSON' && addressee === 'PARENT' && !hasNamedRepresentative(events, on);
   return [

@@ -80,27 +80,3 @@ export function isContactRestricted(events: readonly EffectiveEvent[], schoolUrn
 function holds({ from, to }: Stretch, on: CivilDate): boolean {
   return from <= on && (to === null || on <= to);
 }
-
-const MATTERS: Readonly<Record<string, RightsMatter>> = {
-  ReferToSpecialist: 'REFERRAL',
-  DecideEhcRequest: 'EHC_NEEDS_ASSESSMENT',
-  SubmitEhcRequest: 'EHC_NEEDS_ASSESSMENT',
-  WithdrawEhcRequest: 'EHC_NEEDS_ASSESSMENT',
-  RecordLaDecisionToAssess: 'EHC_NEEDS_ASSESSMENT',
-  RecordReassessmentDecision: 'EHC_NEEDS_ASSESSMENT',
-  RecordLaDecisionToIssue: 'EHC_PLAN',
-  AnswerNamingConsultation: 'EHC_PLAN',
-  RecordFinalPlan: 'EHC_PLAN',
-  RecordLaReviewDecision: 'EHC_PLAN',
-  RecordPlanAmended: 'EHC_PLAN',
-  RecordPlanCeased: 'EHC_PLAN',
-  RecordTribunalOrder: 'EHC_PLAN',
-};
-
-/**
- * The matter in which a decision touches rights, by the name of its command; whatever is not of an EHC case is SEN
- * support.
- */
-export function matterOf(command: string): RightsMatter {
-  return MATTERS[command] ?? 'SEN_SUPPORT';
-}

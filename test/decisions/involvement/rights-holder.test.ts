@@ -6,8 +6,8 @@ import {
   type RecordCapacity,
 } from '../../../src/decisions/involvement/represent.ts';
 import { endContactRestriction, restrictContact } from '../../../src/decisions/involvement/restrict-contact.ts';
-import { isContactRestricted, matterOf, rightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
-import { REGISTRY } from '../../../src/registry/index.ts';
+import { isContactRestricted, rightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
+import { REGISTRY, rightsMatterOf } from '../../../src/registry/index.ts';
 import {
   answer,
   AT,
@@ -95,7 +95,7 @@ describe('the holder of the rights', () => {
     ['RecordFinalPlan', 'EHC_PLAN'],
   ])('in a decision by %s it is a matter of %s', (command, matter) => {
     expect(REGISTRY.some(({ name }) => name === command)).toBe(true);
-    expect(matterOf(command)).toBe(matter);
+    expect(rightsMatterOf(command)).toBe(matter);
   });
 });
 

@@ -1,0 +1,85 @@
+import { type Decision, refused } from '../decisions/decision.ts';
+import type { DecisionCommand, PupilGiven } from '../decisions/given.ts';
+import { broken } from '../decisions/policies.ts';
+import { foldPupil, type PupilCase } from '../decisions/pupil-case.ts';
+import { recordedBeside } from '../decisions/recorded-beside.ts';
+import type { EffectiveEvent } from '../kernel/folding.ts';
+import type { CommandDefinition } from '../registry/definition.ts';
+import type { CommandRequest } from './command-request.ts';
+import { asCorrection, correctedEnvelope, withoutRecord } from './correction.ts';
+import { decideOf, withBroken } from './decide-new.ts';
+import { type LoadedPupil, sencosOn } from './load-pupil.ts';
+import { changedBySomebodyElse, withNoticesOfChange } from './notices.ts';
+import type { LoadedSubject, Prepared } from './prepared.ts';
+import { signOffGiven, signOffNeeded } from './sign-off-given.ts';
+
+/**
+ * A correction: what was recorded is decided again as if it had not been recorded, by the offices and the policy of its
+ * own day. The result takes its place, and is told to the SENCO and to those whose decision it was.
+ */
+export function decideCorrection(request: CommandRequest, loaded: LoadedPupil, mustTell: boolean): Prepared {
+  const { subject } = loaded;
+  return {
+    ...subject,
+    envelope: { sencos: sencosOn(subject.standing, subject.today) },
+    decide: () => decidedAgain(request, loaded, mustTell),
+  };
+}
+
+function decidedAgain(
+  { definition, command: said }: CommandRequest,
+  { subject, given }: LoadedPupil,
+  mustTell: boolean,
+): Decision {
+  const command = said as DecisionCommand;
+  const target = correctable(definition, command, given.pupil);
+  if (target === undefined) return refused('NO_SUCH_RECORD');
+  const beside = recordedBeside(target, given.pupil.events);
+  const then = givenOnTheDay(definition, command, given, subject, target, beside);
+  const signOff = signOffNeeded(
+    definition,
+    { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null },
+    then,
+  );
+  const { person } = given.recorder;
+  const byAnother = broken(changedBySomebodyElse(target, subject.record, person), 'CORRECTED_BY_ANOTHER');
+  const decision = decideOf(definition)(command, withBroken(then, [...signOff.broken, ...byAnother]));
+  const looked = { sencos: then.sencos, ...signOff.metadata };
+  const correction = asCorrection(decision, { command, envelope: then.envelope, target, looked, beside });
+  return withNoticesOfChange(correction, 'CORRECTED', target, { record: subject.record, actor: person, mustTell });
+}
+
+/** What the decision would have been given on its own day, had neither it nor what came beside it been recorded. */
+function givenOnTheDay(
+  definition: CommandDefinition,
+  command: DecisionCommand,
+  given: PupilGiven,
+  { record, standing }: LoadedSubject,
+  target: EffectiveEvent,
+  beside: EffectiveEvent | undefined,
+): PupilGiven {
+  const envelope = correctedEnvelope(command, given.envelope, target);
+  const before = withoutRecord(record, target.id);
+  return {
+    ...given,
+    envelope,
+    pupil: foldPupil(beside === undefined ? before : withoutRecord(before, beside.id)),
+    sencos: sencosOn(standing, envelope.decidedOn),
+    signOff: signOffGiven(standing.streams, command.schoolUrn, definition.name, envelope.decidedOn),
+  };
+}
+
+function correctable(
+  { emits, correctable: allowed = true }: CommandDefinition,
+  { correctionOf, schoolUrn }: DecisionCommand,
+  pupil: PupilCase,
+): EffectiveEvent | undefined {
+  const types: readonly string[] = allowed ? emits : [];
+  return pupil.events.find(
+    ({ id, type, data }) =>
+      id === correctionOf?.decisionId &&
+      types.includes(type) &&
+      type !== 'DiscrepancyRaised' &&
+      data['schoolUrn'] === schoolUrn,
+  );
+}

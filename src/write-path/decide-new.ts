@@ -1,0 +1,61 @@
+import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
+import type { Decision } from '../decisions/decision.ts';
+import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from '../decisions/given.ts';
+import { rightsHolder } from '../decisions/involvement/rights-holder.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { regimeVersionAt } from '../reference/regime.ts';
+import type { CommandDefinition } from '../registry/definition.ts';
+import type { CommandRequest } from './command-request.ts';
+import type { LoadedPupil } from './load-pupil.ts';
+import { withConsultation } from './notices.ts';
+import type { Prepared } from './prepared.ts';
+import { signOffNeeded } from './sign-off-given.ts';
+
+export type DecideAboutPupil = (command: PupilCommand, given: PupilGiven) => Decision;
+
+/** `decide` of the registry, as commands about pupils are called. */
+export function decideOf({ decide }: CommandDefinition): DecideAboutPupil {
+  return decide as unknown as DecideAboutPupil;
+}
+
+/** A new decision or record: decided with the need of sign-off. The SENCO is told where somebody else records it. */
+export function decideNew(
+  { definition, command: said }: CommandRequest,
+  { subject, given }: LoadedPupil,
+  mustTell: boolean,
+): Prepared {
+  const command = said as DecisionCommand;
+  const signOff = signOffNeeded(definition, command, given);
+  const judged = withBroken(given, signOff.broken);
+  const header = definition.kind === 'DECISION' && {
+    ...headerMetadata(given.envelope, subject.today),
+    ...holderOfRights(definition.name, judged),
+    ...signOff.metadata,
+  };
+  return {
+    ...subject,
+    envelope: { ...header, sencos: given.sencos },
+    decide: () => {
+      const decision = decideOf(definition)(command, judged);
+      return mustTell ? withConsultation(decision, command.schoolUrn, given.idOf(0)) : decision;
+    },
+  };
+}
+
+/** What a decision is decided on, with more broken rules in its envelope. */
+export function withBroken<Given extends PupilGiven>(given: Given, more: Envelope['broken']): Given {
+  return { ...given, envelope: { ...given.envelope, broken: [...given.envelope.broken, ...more] } };
+}
+
+/**
+ * Who had the rights on the day of the decision, in clear, so that nobody has to open the date of birth later. Absent
+ * where it is not known.
+ */
+function holderOfRights(command: string, { dateOfBirth, pupil, envelope, rightsMatterOf }: EnrolmentGiven): object {
+  const holder = rightsHolder(dateOfBirth, pupil.events, envelope.decidedOn, rightsMatterOf(command));
+  return holder === 'NOT_KNOWN' ? {} : { rightsHolder: holder };
+}
+
+function headerMetadata({ deciders, basis, decidedAt, decidedAtPrecision }: Envelope, today: CivilDate): object {
+  return { decidedBy: deciders, basis, decidedAt, decidedAtPrecision, regimeVersion: regimeVersionAt(today) };
+}

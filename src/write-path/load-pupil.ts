@@ -1,0 +1,104 @@
+import { AccessDenied } from '../access/access-denied.ts';
+import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
+import type { DecisionCommand, Envelope } from '../decisions/given.ts';
+import type { AmendProvision } from '../decisions/provision/amend-provision.ts';
+import type { StartProvision } from '../decisions/provision/start-provision.ts';
+import { foldPupil, type PupilCase } from '../decisions/pupil-case.ts';
+import { rolesOn } from '../governance/school.ts';
+import { transitionYears } from '../governance/transition-years.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { CommandDefinition } from '../registry/definition.ts';
+import { rightsMatterOf } from '../registry/index.ts';
+import { eventId } from '../store/event-id.ts';
+import type { CommandRequest, ExecuteParts } from './command-request.ts';
+import { envelopeOf } from './envelope.ts';
+import { openIdentity } from './open-identity.ts';
+import { personsNamed } from './persons-named.ts';
+import { enrolmentFacts } from './prepare-enrolment.ts';
+import type { LoadedSubject } from './prepared.ts';
+import { provisionsNamedAlike } from './provisions-named-alike.ts';
+import { hasRightToRecord } from './right-to-record.ts';
+import { signOffGiven } from './sign-off-given.ts';
+import type { ActorStanding, AuthorityStreams } from './standing.ts';
+import { withoutLeavers } from './without-leavers.ts';
+
+/** A pupil's record with everything that its rules are given, and the right to record judged. */
+export interface LoadedPupil {
+  readonly subject: LoadedSubject;
+  readonly given: EnrolmentGiven;
+}
+
+/** Reads and folds what a command about a pupil is decided on. Throws AccessDenied without the right to record it. */
+export async function loadPupil(
+  parts: ExecuteParts,
+  authority: AuthorityStreams,
+  request: CommandRequest,
+  { standing, ...rest }: LoadedSubject,
+  now: Instant,
+): Promise<LoadedPupil> {
+  const { definition, actor } = request;
+  const command = request.command as DecisionCommand;
+  const streams = await withoutLeavers(authority, standing.streams);
+  const subject: LoadedSubject = { ...rest, standing: { ...standing, streams } };
+  const pupil = foldPupil(subject.record);
+  const enrolment = await enrolmentFacts(parts, authority, request, subject);
+  if (!hasRightToRecord(definition, pupil, command, enrolment.survivor?.pupil))
+    throw new AccessDenied(definition.action);
+  const identity = await openIdentity(parts.vault, pupil);
+  const people = await personsNamed(authority, command);
+  const envelope =
+    definition.kind === 'DECISION'
+      ? envelopeOf(command, definition, actor, streams, now, people)
+      : noEnvelope(now, subject.today, people.unknown);
+  const given: EnrolmentGiven = {
+    ...enrolment,
+    pupil,
+    identity,
+    dateOfBirth: identity?.dateOfBirth,
+    today: subject.today,
+    now,
+    envelope,
+    sencos: sencosOn(subject.standing, envelope.decidedOn),
+    transitionYears: transitionYears(streams[`school-${command.schoolUrn}`]?.school),
+    provisionsNamedAlike: await namedAlike(parts, definition, pupil, command),
+    signOff: signOffGiven(streams, command.schoolUrn, definition.name, envelope.decidedOn),
+    recorder: { person: actor.person, role: subject.standing.role },
+    rightsMatterOf,
+    idOf: (index) => eventId(subject.stream, actor.person, command.commandId, index),
+  };
+  return { subject, given };
+}
+
+async function namedAlike(
+  { vault }: ExecuteParts,
+  { asks }: CommandDefinition,
+  pupil: PupilCase,
+  command: DecisionCommand,
+): Promise<readonly string[]> {
+  if (asks?.includes('PROVISIONS_NAMED_ALIKE') !== true) return [];
+  return provisionsNamedAlike(vault, pupil, command as StartProvision | AmendProvision);
+}
+
+/** The persons in the SENCO's post at the school on that day, acting or not. */
+export function sencosOn({ streams }: ActorStanding, on: CivilDate): readonly string[] {
+  const holders = Object.values(streams).flatMap((governance) =>
+    governance.holdings
+      .filter(({ role }) => role === 'SENCO')
+      .map(({ person }) => person)
+      .filter((person) => rolesOn(governance, person, on).some(({ role }) => role === 'SENCO')),
+  );
+  return [...new Set(holders)].sort();
+}
+
+/** A command that is no decision has no deciders. A person it names who is not registered is broken all the same. */
+function noEnvelope(now: Instant, today: CivilDate, unknown: readonly string[]): Envelope {
+  return {
+    basis: 'FROM_DOCUMENT',
+    decidedAt: now,
+    decidedAtPrecision: 'INSTANT',
+    decidedOn: today,
+    deciders: [],
+    broken: unknown.length > 0 ? ['PERSON_NOT_KNOWN'] : [],
+  };
+}
