@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type OpenApp, openApp } from '../../src/compose.ts';
 import { readConfig } from '../../src/host/config.ts';
+import { dataFolder, writeMarker } from '../../src/host/data-folder.ts';
 import type { Happening } from '../../src/demo/happening.ts';
 import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
 import { emptyFolder, settingsOf } from './school.ts';
@@ -33,6 +34,14 @@ export async function openDemo(root: string): Promise<Demo> {
   const clock = new StoryClock();
   clock.moveTo(TEN);
   return { app: await openApp(readConfig(settingsOf(root)), { clock }), told: happenings(TODAY) };
+}
+
+/** The same again, as `sen-trail demo --today` leaves it; answers its data folder. */
+export async function demoFolder(root: string): Promise<string> {
+  cpSync(await madeOnce(), root, { recursive: true });
+  const { data } = readConfig(settingsOf(root));
+  writeMarker(dataFolder(data), { format: 1, kind: 'DEMO', today: TODAY });
+  return data;
 }
 
 const TEN = `${TODAY}T10:00:00.000Z`;
