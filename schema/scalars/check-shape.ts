@@ -6,7 +6,18 @@ export interface ShapeProblem {
   /** The path of the field, its names and list places joined by dots. */
   readonly field: string;
   readonly rule: string;
+  /** The bound that the rule sets, such as the most characters. */
+  readonly figure?: number;
+  /** The member that is not known, where its name may be told, and which names were near. */
+  readonly name?: string;
+  readonly near?: readonly string[];
+  /** All members of the input object; all values of the enum. */
+  readonly known?: readonly string[];
+  readonly allowed?: readonly string[];
 }
+
+/** Rules of class-validator that set a bound: its message ends with the figure, and holds no value. */
+const BOUND = /^(?:minLength|maxLength|min|max|arrayMinSize|arrayMaxSize)$/;
 
 rememberRules();
 
@@ -36,9 +47,12 @@ export function badUserInput(problems: readonly ShapeProblem[]): GraphQLError {
 
 function problemsOf(error: ValidationError, above: string): readonly ShapeProblem[] {
   const field = `${above}${error.property}`;
-  const own = Object.keys(error.constraints ?? {})
-    .sort()
-    .map((rule) => ({ field, rule }));
+  const own = Object.entries(error.constraints ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([rule, words]) => {
+      const [figure] = BOUND.test(rule) ? (words.match(/\d+(?=\D*$)/) ?? []) : [];
+      return figure === undefined ? { field, rule } : { field, rule, figure: Number(figure) };
+    });
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, `${field}.`))];
 }
 

@@ -8,8 +8,10 @@ import {
   GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  Kind,
   OperationTypeNode,
   type SourceLocation,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { inputDefaults } from './input-defaults.ts';
@@ -49,10 +51,11 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
     const key = `${hash} ${operationName ?? ''}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const result = compileQuery(schema, document, operationName ?? undefined);
-    const compiled = isCompiledQuery(result)
-      ? { query: result.query, variables: inputDefaults(schema, operation) }
-      : 'NOT_COMPILED';
+    const result = mayBeCompiled(document) ? compileQuery(schema, document, operationName ?? undefined) : undefined;
+    const compiled =
+      result !== undefined && isCompiledQuery(result)
+        ? { query: result.query, variables: inputDefaults(schema, operation) }
+        : 'NOT_COMPILED';
     const oldest = cache.keys().next();
     if (cache.size >= LIMITS.compiledDocuments && oldest.done !== true) cache.delete(oldest.value);
     cache.set(key, compiled);
@@ -78,6 +81,21 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
       ? result
       : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
   };
+}
+
+/**
+ * Whether no literal of the document has a variable within it: graphql-jit 0.8.9 lets null through there where the type
+ * has none, and the resolver would get it.
+ */
+function mayBeCompiled(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Variable: (_node, _key, parent, _path, ancestors) => {
+      const above = [...ancestors, parent].flatMap((each) => (each !== undefined && 'kind' in each ? [each.kind] : []));
+      found ||= above.includes(Kind.OBJECT) || above.includes(Kind.LIST);
+    },
+  });
+  return !found;
 }
 
 /** graphql-jit's errors are GraphQLErrors by prototype only: without source and positions, and frozen. */

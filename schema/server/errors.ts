@@ -1,16 +1,20 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { type FailureCode, isFailure } from '../../src/kernel/failure.ts';
+import { type Failure, type FailureCode, isFailure } from '../../src/kernel/failure.ts';
+import type { ShapeProblem } from '../scalars/check-shape.ts';
 import { ERROR_CODES, type ErrorCode, isErrorCode } from './error-codes.ts';
+import { type LimitPassed, limitPassed, limitWords } from './limits.ts';
+import { problemWords } from './problem-words.ts';
 
-/** A field and the rule it breaks; never its value. */
-interface Problem {
-  readonly field: string;
-  readonly rule: string;
+/** What is told besides the code. */
+interface Details {
+  readonly problems?: readonly ShapeProblem[];
+  readonly limit?: LimitPassed;
+  /** Words that name nothing but names. */
+  readonly told?: string;
 }
 
-interface Classified {
+interface Classified extends Details {
   readonly code: ErrorCode;
-  readonly problems?: readonly Problem[];
 }
 
 const OF_FAILURE: Readonly<Partial<Record<FailureCode, ErrorCode>>> = {
@@ -32,7 +36,8 @@ const OF_APOLLO: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** graphql-js says of its own limits, of the parser and of comparing fields, by words only. */
-const LIMIT_OF_GRAPHQL_JS = /^Syntax Error: Document contains more tha[nt] \d+ tokens|^Validation aborted\.$/;
+const TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
+const COMPARISONS = /^Validation aborted\.$/;
 
 /** What a client is told about any error: a code of the closed list. Whatever is not known by its type is INTERNAL. */
 export function classify(error: unknown): Classified {
@@ -40,58 +45,70 @@ export function classify(error: unknown): Classified {
   const name = original instanceof Error ? original.name : '';
   if (name === 'AccessDenied') return { code: 'NOT_FOUND' };
   if (name === 'SignInRequired') return { code: 'UNAUTHENTICATED' };
-  if (isFailure(original)) return { code: OF_FAILURE[original.code] ?? 'INTERNAL' };
+  if (isFailure(original)) return { code: OF_FAILURE[original.code] ?? 'INTERNAL', ...limitOfFailure(original) };
   if (!(error instanceof GraphQLError)) return { code: 'INTERNAL' };
   const extensions =
     original instanceof GraphQLError ? { ...original.extensions, ...error.extensions } : error.extensions;
-  if (
-    'limit' in extensions ||
-    extensions['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED' ||
-    LIMIT_OF_GRAPHQL_JS.test(error.message)
-  )
-    return { code: 'LIMIT_EXCEEDED' };
+  const limit = limitOf(error, extensions);
+  if (limit !== undefined) return { code: 'LIMIT_EXCEEDED', ...limit };
   if (Array.isArray(extensions['validationErrors']))
     return {
       code: 'BAD_USER_INPUT',
       problems: extensions['validationErrors'].flatMap((broken) => brokenRules(broken, '')),
     };
   const { code } = extensions;
-  if (isErrorCode(code)) return { code, ...problemsIn(extensions['problems']) };
+  const details = { ...problemsIn(extensions['problems']), ...toldIn(extensions['told']) };
+  if (isErrorCode(code)) return { code, ...details };
   if (error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION)
-    return { code: 'BAD_USER_INPUT', ...problemsIn(extensions['problems']) };
-  return { code: OF_APOLLO[String(code)] ?? 'INTERNAL' };
+    return { code: 'BAD_USER_INPUT', ...details };
+  const known = OF_APOLLO[String(code)];
+  return known === undefined ? { code: 'INTERNAL' } : { code: known, ...details };
 }
 
 /**
- * The one formatter of HTTP and WebSocket. Messages of graphql-js quote values and names of the request, so none is
- * passed on.
+ * The one formatter of HTTP and WebSocket. A message is the code's own words and what `server/explained.ts` found that
+ * may be told: names of the schema and of the document, rules, figures. Messages of graphql-js quote values of the
+ * request; only those that its rules of names gave are passed on.
  */
 export function formatError(error: unknown, correlationId?: string): GraphQLFormattedError {
-  const { code, problems } = classify(error);
+  const { code, problems, limit, told } = classify(error);
   const { locations, path } = error instanceof GraphQLError ? error : {};
   return {
-    message: ERROR_CODES[code].message,
+    message: messageOf(code, { problems, limit, told }),
     ...(locations === undefined ? {} : { locations: locations.map(({ line, column }) => ({ line, column })) }),
     ...(path === undefined ? {} : { path }),
     extensions: {
       code,
       ...(problems === undefined ? {} : { problems }),
+      ...(limit === undefined ? {} : { limit }),
       ...(correlationId === undefined || code !== 'INTERNAL' ? {} : { correlationId }),
     },
   };
 }
 
 /** The body of a reply that is nothing but an error. */
-export function errorBody(code: ErrorCode, correlationId: string): string {
-  const extensions = code === 'INTERNAL' ? { code, correlationId } : { code };
-  return JSON.stringify({ errors: [{ message: ERROR_CODES[code].message, extensions }] });
+export function errorBody(code: ErrorCode, correlationId: string, limit?: LimitPassed): string {
+  const extensions = {
+    code,
+    ...(limit === undefined ? {} : { limit }),
+    ...(code === 'INTERNAL' ? { correlationId } : {}),
+  };
+  return JSON.stringify({ errors: [{ message: messageOf(code, { limit }), extensions }] });
 }
 
 /** An error of the closed list, to be thrown before a resolver runs; answered whole, with its own HTTP status. */
-export function requestError(code: ErrorCode): GraphQLError {
+export function requestError(code: ErrorCode, details: Pick<Details, 'limit' | 'told'> = {}): GraphQLError {
   return new GraphQLError(ERROR_CODES[code].message, {
-    extensions: { code, http: { status: ERROR_CODES[code].status } },
+    extensions: { code, http: { status: ERROR_CODES[code].status }, ...details },
   });
+}
+
+function messageOf(
+  code: ErrorCode,
+  { problems, limit, told }: { readonly [Member in keyof Details]: Details[Member] | undefined },
+): string {
+  const words = [told, problems && problemWords(problems), limit && limitWords(limit)];
+  return [ERROR_CODES[code].message, ...words].filter((part) => part !== undefined).join(' ');
 }
 
 /**
@@ -115,18 +132,35 @@ function originalOf(error: unknown): unknown {
   return original;
 }
 
+/** The limit that an error of a validation rule speaks of, of graphql-js itself or of our own code. */
+function limitOf(error: GraphQLError, extensions: Readonly<Record<string, unknown>>): Details | undefined {
+  if ('limit' in extensions) return { limit: extensions['limit'] as LimitPassed };
+  if (extensions['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED')
+    return { limit: limitPassed('recursiveSelections') };
+  if (TOKENS.test(error.message)) return { limit: limitPassed('tokens') };
+  return COMPARISONS.test(error.message)
+    ? { told: 'Too many selections of one name have to be compared with each other.' }
+    : undefined;
+}
+
+/** What a failure says of bytes: of the events of one command, or of a file. */
+function limitOfFailure({ code, detail }: Failure): Details {
+  const { name = 'bytes', limit, bytes } = detail;
+  if (code !== 'TOO_LARGE' || typeof limit !== 'number') return {};
+  return { limit: { name: String(name), allowed: limit, ...(typeof bytes === 'number' ? { asked: bytes } : {}) } };
+}
+
 /** `problems` as `check-shape.ts` gives them: paths of an input class's fields and names of rules. */
-function problemsIn(problems: unknown): { readonly problems?: readonly Problem[] } {
-  if (!Array.isArray(problems)) return {};
-  return {
-    problems: problems.flatMap(({ field, rule }: { field?: unknown; rule?: unknown }) =>
-      typeof field === 'string' && typeof rule === 'string' ? [{ field, rule }] : [],
-    ),
-  };
+function problemsIn(problems: unknown): Details {
+  return Array.isArray(problems) ? { problems: problems as readonly ShapeProblem[] } : {};
+}
+
+function toldIn(told: unknown): Details {
+  return typeof told === 'string' ? { told } : {};
 }
 
 /** class-validator's errors carry the whole input beside the names that we keep. */
-function brokenRules(broken: unknown, above: string): readonly Problem[] {
+function brokenRules(broken: unknown, above: string): readonly ShapeProblem[] {
   const { property, constraints, children } = broken as {
     readonly property?: unknown;
     readonly constraints?: object;

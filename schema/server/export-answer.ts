@@ -52,7 +52,7 @@ function askedIn(query: ReadonlyMap<string, string>): ExportAsked {
   ) {
     throw badUserInput([
       ...(school === undefined ? [{ field: 'school', rule: 'isUrn' }] : []),
-      ...(format === undefined ? [{ field: 'format', rule: 'isIn' }] : []),
+      ...(format === undefined ? [{ field: 'format', rule: 'isIn', allowed: Object.keys(FORMATS) }] : []),
       ...(recordedAt !== undefined && instant === undefined ? [{ field: 'recordedAt', rule: 'isInstant' }] : []),
       ...(effectiveOn !== undefined && !isCivilDate(effectiveOn)
         ? [{ field: 'effectiveOn', rule: 'isCivilDate' }]

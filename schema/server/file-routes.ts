@@ -9,6 +9,7 @@ import { FILE_ROUTE } from './http-replies.ts';
 import { importAnswer } from './import-answer.ts';
 import { logFault } from './logger.ts';
 import { recordVisits, takeViewer, type VisitParts } from './record-visits.ts';
+import { unknownName } from './input-problems.ts';
 import type { Visit } from './visit.ts';
 import type { FileRequest } from './file-request.ts';
 
@@ -77,13 +78,12 @@ export function fileRoutes(fastify: FastifyInstance, parts: VisitParts): void {
   }
 }
 
-/** BAD_USER_INPUT names the parameter and what is wrong with it, never its value. */
+/** BAD_USER_INPUT names the parameter and what is wrong with it, never its value. Names follow `unknownName`. */
 function queryOf(query: unknown, parameters: readonly string[]): ReadonlyMap<string, string> {
   const given = Object.entries(query as Readonly<Record<string, unknown>>);
-  // The name of an unknown parameter is the client's word as much as its value is.
   const problems = given.flatMap(([name, value]) =>
     !parameters.includes(name)
-      ? [{ field: 'query', rule: 'isKnown' }]
+      ? [unknownName(name, parameters, { field: 'query', rule: 'isKnown' })]
       : typeof value === 'string'
         ? []
         : [{ field: name, rule: 'isOnce' }],

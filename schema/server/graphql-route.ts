@@ -1,9 +1,10 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { classify } from './errors.ts';
 import { replyError } from './http-replies.ts';
-import { LIMITS } from './limits.ts';
+import { type LimitPassed, LIMITS, limitPassed } from './limits.ts';
 import { goneSignal, recordVisits, takeViewer, type VisitParts } from './record-visits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 import type { ServerContext, Visit } from './visit.ts';
@@ -30,6 +31,8 @@ export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): voi
     } catch (error) {
       return refuse(visit, reply, classify(error).code);
     }
+    if (Array.isArray(request.body) && request.body.length > 1)
+      return refuse(visit, reply, 'LIMIT_EXCEEDED', limitPassed('operations', request.body.length));
     return takeDocument(trusted, request) ? undefined : refuse(visit, reply, 'NOT_TRUSTED');
   });
   fastify.post('/graphql', async (request, reply) => {
@@ -37,7 +40,7 @@ export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): voi
     const answered = answer.call(fastify, request, reply);
     const result = await Promise.race([answered, inTime.passed]);
     inTime.stop();
-    return result === TIME_IS_UP ? refuse(visitOf(request), reply, 'TIMED_OUT') : result;
+    return result === TIME_IS_UP ? refuse(visitOf(request), reply, 'TIMED_OUT', limitPassed('requestMs')) : result;
   });
   fastify.route({
     method: OTHER_METHODS,
@@ -46,9 +49,9 @@ export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): voi
   });
 }
 
-function refuse(visit: Visit, reply: FastifyReply, code: Parameters<typeof replyError>[1]): FastifyReply {
+function refuse(visit: Visit, reply: FastifyReply, code: ErrorCode, limit?: LimitPassed): FastifyReply {
   visit.codes.add(code);
-  return replyError(reply, code);
+  return replyError(reply, code, ERROR_CODES[code].status, limit);
 }
 
 /** Puts the named trusted document into the body; false when the body asks for one that may not be run. */

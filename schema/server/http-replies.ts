@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { classify, errorBody } from './errors.ts';
-import { LIMITS } from './limits.ts';
+import { type LimitPassed, LIMITS, limitPassed } from './limits.ts';
 
 /** Where files of a school are taken in. */
 export const FILE_ROUTE = '/imports';
@@ -37,7 +37,11 @@ export function limitArrival({ raw, headers, routeOptions }: FastifyRequest): vo
     return;
   const timer = setTimeout(() => {
     if (!raw.complete)
-      replyToClientError(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
+      replyToClientError(
+        Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }),
+        raw.socket,
+        limitPassed('requestMs'),
+      );
   }, LIMITS.requestMs);
   timer.unref();
   raw.once('close', () => {
@@ -50,14 +54,26 @@ export function replyError(
   reply: FastifyReply,
   code: ErrorCode,
   status: number = ERROR_CODES[code].status,
+  limit?: LimitPassed,
 ): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(errorBody(code, reply.request.id));
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(errorBody(code, reply.request.id, limit));
 }
 
 /** Fastify's own errors say what was sent; ours say a code. Statuses that it chose are kept. */
-export function codeOfHttpError(error: FastifyError): { readonly code: ErrorCode; readonly status: number } {
+export function codeOfHttpError(
+  error: FastifyError,
+  length?: string,
+): { readonly code: ErrorCode; readonly status: number; readonly limit?: LimitPassed } {
   const status = error.statusCode ?? 500;
-  if (status === 413) return { code: 'LIMIT_EXCEEDED', status };
+  if (status === 413)
+    return {
+      code: 'LIMIT_EXCEEDED',
+      status,
+      limit: limitPassed('bodyBytes', length === undefined ? undefined : Number(length)),
+    };
   if (status === 404) return { code: 'NOT_FOUND', status };
   if (status >= 400 && status < 500) return { code: 'BAD_REQUEST', status };
   const { code } = classify(error);
@@ -65,7 +81,7 @@ export function codeOfHttpError(error: FastifyError): { readonly code: ErrorCode
 }
 
 /** What could not even be read as HTTP: too slow, too long a header, not HTTP. */
-export function replyToClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+export function replyToClientError(error: NodeJS.ErrnoException, socket: Socket, limit?: LimitPassed): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
@@ -74,7 +90,7 @@ export function replyToClientError(error: NodeJS.ErrnoException, socket: Socket)
     { ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout', HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large' }[
       error.code ?? ''
     ] ?? '400 Bad Request';
-  const body = errorBody('BAD_REQUEST', '');
+  const body = errorBody(limit === undefined ? 'BAD_REQUEST' : 'LIMIT_EXCEEDED', '', limit);
   socket.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`,
   );

@@ -59,9 +59,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   fastify.setNotFoundHandler((_request, reply) => replyError(reply, 'NOT_FOUND'));
   fastify.setErrorHandler((error: Parameters<typeof codeOfHttpError>[0], request, reply) => {
-    const { code, status } = codeOfHttpError(error);
+    const { code, status, limit } = codeOfHttpError(error, request.headers['content-length']);
     if (code === 'INTERNAL') logFault(parts.logger, request.id, error);
-    return replyError(reply, code, status);
+    return replyError(reply, code, status, limit);
   });
   probes(fastify, parts);
   pages(fastify, parts);

@@ -23,7 +23,7 @@ export async function importAnswer({
   const dryRun = query.get('dryRun') ?? 'false';
   const problems = [
     ...(schoolUrn === undefined ? [{ field: 'school', rule: 'isUrn' }] : []),
-    ...(['true', 'false'].includes(dryRun) ? [] : [{ field: 'dryRun', rule: 'isBoolean' }]),
+    ...(['true', 'false'].includes(dryRun) ? [] : [{ field: 'dryRun', rule: 'isBoolean', allowed: ['true', 'false'] }]),
   ];
   if (schoolUrn === undefined || problems.length > 0) throw badUserInput(problems);
   if (!viewer.schoolsFor('IMPORT').some((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL'))
@@ -50,5 +50,9 @@ async function* withinLimit(body: Readable): AsyncGenerator<Uint8Array, void, un
 }
 
 function tooLarge(): Failure {
-  return new Failure('TOO_LARGE', `a file of more than ${String(LIMITS.fileBytes)} bytes is not taken in`);
+  const limit = LIMITS.fileBytes;
+  return new Failure('TOO_LARGE', `a file of more than ${String(limit)} bytes is not taken in`, {
+    name: 'fileBytes',
+    limit,
+  });
 }

@@ -1,4 +1,5 @@
 import {
+  type ExecutionArgs,
   type FormattedExecutionResult,
   type GraphQLError,
   type GraphQLFormattedError,
@@ -20,13 +21,13 @@ import type { App } from '../../src/app.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 import { endedBy } from './ended-iterator.ts';
 import { classify, forLog, formatError, requestError } from './errors.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, limitPassed } from './limits.ts';
 import { logFault } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { explained } from './explained.ts';
 import { SocketSession } from './socket-session.ts';
 import { type SubscriptionContext, subscriptionArgs } from './subscription-request.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
-import { withProblems } from './variable-problems.ts';
 import { Visit } from './visit.ts';
 
 export interface SubscriptionParts {
@@ -69,6 +70,11 @@ export class SubscriptionProtocol {
     this.server = makeServer(this.options());
   }
 
+  /** Whether the schema's names are told to everybody. */
+  private get names(): boolean {
+    return this.parts.app.config.introspection;
+  }
+
   private options(): Options {
     return {
       connectionInitWaitTimeout: LIMITS.connectionInitMs,
@@ -78,11 +84,9 @@ export class SubscriptionProtocol {
         const result = await subscribe(args);
         return Symbol.asyncIterator in result
           ? endedBy(result, (args.contextValue as SubscriptionContext).ending)
-          : result.errors === undefined
-            ? result
-            : { ...result, errors: withProblems(args, result.errors) };
+          : result;
       },
-      onNext: (context, id, _payload, _args, result) => this.push(context.extra, id, result),
+      onNext: (context, id, _payload, args, result) => this.push(context.extra, id, args, result),
       onError: async ({ extra }, id, _payload, errors) => {
         const visit = this.visitOf(extra, id);
         const formatted = this.formatted(visit, errors);
@@ -130,13 +134,19 @@ export class SubscriptionProtocol {
   ): ReturnType<typeof subscriptionArgs> {
     const visit = this.visitOf({ ...extra, session }, id);
     if (session === undefined) return [requestError('UNAUTHENTICATED')];
-    if (session.count >= LIMITS.subscriptionsPerSocket) return [requestError('LIMIT_EXCEEDED')];
-    const args = subscriptionArgs(this.parts.schema, this.parts.trusted, visit, payload);
+    if (session.count >= LIMITS.subscriptionsPerSocket)
+      return [requestError('LIMIT_EXCEEDED', { limit: limitPassed('subscriptionsPerSocket', session.count + 1) })];
+    const args = subscriptionArgs(this.parts.schema, this.parts.trusted, visit, payload, this.names);
     if ('contextValue' in args) session.open(id, { visit, ending: (args.contextValue as SubscriptionContext).ending });
     return args;
   }
 
-  private async push(extra: SocketExtra, id: string, result: ExecutionResult): Promise<FormattedExecutionResult> {
+  private async push(
+    extra: SocketExtra,
+    id: string,
+    args: ExecutionArgs,
+    result: ExecutionResult,
+  ): Promise<FormattedExecutionResult> {
     // A right that ended since the last push: nothing is sent on a socket that closes.
     if (extra.session?.holds() !== true) {
       closeForbidden(extra.socket);
@@ -144,7 +154,8 @@ export class SubscriptionProtocol {
     }
     const visit = this.visitOf(extra, id);
     const { data = null, errors } = result;
-    const answer = errors === undefined ? { data } : { data, errors: this.formatted(visit, errors) };
+    const answer =
+      errors === undefined ? { data } : { data, errors: this.formatted(visit, explained(args, errors, this.names)) };
     await this.record(extra, visit);
     return answer;
   }

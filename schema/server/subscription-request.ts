@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { requestError } from './errors.ts';
+import { explained, operationWords } from './explained.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 import type { ServerContext, Visit } from './visit.ts';
@@ -28,15 +29,18 @@ export function subscriptionArgs(
   trusted: TrustedDocuments,
   visit: Visit,
   payload: SubscribePayload,
+  names: boolean,
 ): ExecutionArgs | readonly GraphQLError[] {
   const resolved = trusted.resolve(payload.query, payload.extensions?.['documentId']);
   if (resolved.kind === 'NOT_TRUSTED') return [requestError('NOT_TRUSTED')];
   const document = parsed(String(resolved.query));
   if (document instanceof GraphQLError) return [document];
   const errors = validate(schema, document, RULES);
-  if (errors.length > 0) return errors.map(asValidationError);
+  if (errors.length > 0) return explained({ schema, document }, errors.map(asValidationError), names);
   const operation = getOperationAST(document, payload.operationName);
-  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return [requestError('BAD_REQUEST')];
+  if (operation == null) return [requestError('BAD_REQUEST', { told: operationWords(document) })];
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+    return [requestError('BAD_REQUEST', { told: 'Only subscriptions are taken over a WebSocket.' })];
   visit.takeOperation(document, operation);
   const ending = new AbortController();
   const contextValue: SubscriptionContext = { ...visit.context(ending.signal), ending };
@@ -62,7 +66,8 @@ function parsed(text: string): DocumentNode | GraphQLError {
   }
 }
 
-function asValidationError({ message, nodes, extensions }: GraphQLError): GraphQLError {
+/** As Apollo Server marks them. */
+export function asValidationError({ message, nodes, extensions }: GraphQLError): GraphQLError {
   return new GraphQLError(message, {
     nodes: nodes ?? null,
     extensions: { ...extensions, code: 'GRAPHQL_VALIDATION_FAILED' },

@@ -1,18 +1,21 @@
 import {
+  coerceInputValue,
   type ExecutionArgs,
-  getNullableType,
   getOperationAST,
   GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
+  isRequiredInputField,
   Kind,
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
 import type { ShapeProblem } from '../scalars/check-shape.ts';
+import { fieldOf, type InputPath, misfit, unknownMember } from './input-problems.ts';
 
 /** As many as graphql-js itself counts before it stops. */
 const MOST = 50;
@@ -20,8 +23,8 @@ const MOST = 50;
 /**
  * Says of variables that do not fit their types which field breaks which rule, in the form of `check-shape.ts`:
  * graphql-js says so only in messages that quote values, which nobody is shown. Any other errors are given back as they
- * are. Rules: `isDefined` (left out, or null), `isObject`, `isKnownField` (of the object that has a field too many,
- * whose name is the client's own word), and `is` with the name of a scalar or an enum, such as `isCivilDate`.
+ * are. Rules: `isDefined` (left out, or null), `isObject`, `isKnownField` (of the object that has a member too many),
+ * and `is` with the name of a scalar or an enum, such as `isCivilDate`.
  */
 export function withProblems(
   { schema, document, operationName, variableValues }: ExecutionArgs,
@@ -31,7 +34,7 @@ export function withProblems(
   if (!errors.some(({ nodes }) => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION)) return errors;
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const told = definitions.flatMap((definition) => {
-    const problems = problemsOf(schema, definition, variableValues ?? {}).slice(0, MOST);
+    const problems = problemsOf(schema, definition, variableValues ?? {});
     return problems.length === 0
       ? []
       : [new GraphQLError('A variable does not fit its type.', { nodes: [definition], extensions: { problems } })];
@@ -39,55 +42,62 @@ export function withProblems(
   return told.length === 0 ? errors : told;
 }
 
-/**
- * Within an input object the path begins with the object's own field, as `check-shape.ts` has it; else with the
- * variable.
- */
 function problemsOf(
   schema: GraphQLSchema,
-  { variable, type: node, defaultValue }: VariableDefinitionNode,
+  { variable: { name }, type: node, defaultValue }: VariableDefinitionNode,
   values: Readonly<Record<string, unknown>>,
 ): readonly ShapeProblem[] {
   const type = typeFromAST(schema, node as never) as GraphQLInputType | undefined;
-  const value = values[variable.name.value];
+  const value = Object.hasOwn(values, name.value) ? values[name.value] : undefined;
   if (type === undefined || (value === undefined && defaultValue !== undefined)) return [];
-  const from = isInputObjectType(getNullableType(type)) ? 1 : 0;
-  return misfits(value, type, [variable.name.value]).map(({ path, rule }) => ({
-    field: (path.length > from ? path.slice(from) : path).join('.'),
-    rule,
-  }));
-}
-
-interface Misfit {
-  readonly path: readonly (string | number)[];
-  readonly rule: string;
-}
-
-function misfits(value: unknown, type: GraphQLInputType, path: Misfit['path']): readonly Misfit[] {
-  if (isNonNullType(type)) return value == null ? [{ path, rule: 'isDefined' }] : misfits(value, type.ofType, path);
-  if (value == null) return [];
-  if (isListType(type))
-    return Array.isArray(value)
-      ? value.flatMap((item, place) => misfits(item, type.ofType, [...path, place]))
-      : misfits(value, type.ofType, path);
-  if (!isInputObjectType(type)) return fits(() => type.parseValue(value)) ? [] : [{ path, rule: `is${type.name}` }];
-  if (typeof value !== 'object' || Array.isArray(value)) return [{ path, rule: 'isObject' }];
-  const given = value as Readonly<Record<string, unknown>>;
-  const fields = type.getFields();
-  const unknown = Object.keys(given).every((name) => Object.hasOwn(fields, name))
-    ? []
-    : [{ path, rule: 'isKnownField' }];
-  const known = Object.values(fields).filter(
-    ({ name, defaultValue }) => given[name] !== undefined || defaultValue === undefined,
-  );
-  return [...unknown, ...known.flatMap((field) => misfits(given[field.name], field.type, [...path, field.name]))];
-}
-
-/** A scalar throws for what it does not take; an enum may give undefined. */
-function fits(parse: () => unknown): boolean {
+  const problems: ShapeProblem[] = [];
+  const objects = new Set<unknown>();
   try {
-    return parse() !== undefined;
-  } catch {
-    return false;
+    coerceInputValue(
+      value,
+      type,
+      (path, given, error) => {
+        // One object may be reported for each of its members; all of them are said at once.
+        if (!objects.has(given)) problems.push(...problemsAt(typeAt(type, path), given, [name.value, ...path]));
+        if (typeof given === 'object' && given !== null) objects.add(given);
+        if (problems.length >= MOST) throw error;
+      },
+      true,
+    );
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
   }
+  return problems.slice(0, MOST);
+}
+
+/** The type that a value at this path of an input has to fit. */
+function typeAt(type: GraphQLInputType, path: InputPath): GraphQLInputType {
+  const [step, ...deeper] = path;
+  if (step === undefined) return type;
+  if (isNonNullType(type)) return typeAt(type.ofType, path);
+  if (isListType(type)) return typeAt(type.ofType, typeof step === 'number' ? deeper : path);
+  const member = isInputObjectType(type) ? type.getFields()[step] : undefined;
+  return member === undefined ? type : typeAt(member.type, deeper);
+}
+
+function problemsAt(type: GraphQLInputType, given: unknown, path: InputPath): readonly ShapeProblem[] {
+  const field = fieldOf(path);
+  if (given == null) return [{ field, rule: 'isDefined' }];
+  if (isNonNullType(type)) return problemsAt(type.ofType, given, path);
+  // A value that is no list stands for a list of one.
+  if (isListType(type)) return problemsAt(type.ofType, given, path);
+  if (isLeafType(type)) return [misfit(type, given, field)];
+  if (typeof given !== 'object' || Array.isArray(given)) return [{ field, rule: 'isObject' }];
+  const members = type.getFields();
+  const missing = Object.values(members)
+    .filter(
+      (member) =>
+        isRequiredInputField(member) && (given as Readonly<Record<string, unknown>>)[member.name] === undefined,
+    )
+    .map((member) => ({ field: fieldOf([...path, member.name]), rule: 'isDefined' }));
+  const unknown = Object.keys(given)
+    .filter((name) => !Object.hasOwn(members, name))
+    .slice(0, MOST)
+    .map((name) => unknownMember(type, name, field));
+  return [...missing, ...unknown];
 }

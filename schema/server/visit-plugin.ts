@@ -1,9 +1,9 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode } from 'graphql';
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { classify, formatError, requestError } from './errors.ts';
 import { logFault } from './logger.ts';
-import { withProblems } from './variable-problems.ts';
+import { explained } from './explained.ts';
 import type { ServerContext } from './visit.ts';
 
 const OPEN_FIELDS = ['__typename', '__schema', '__type'];
@@ -20,24 +20,23 @@ export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
           if (operation === undefined) return Promise.resolve();
           visit.takeOperation(document, operation);
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            return Promise.reject(requestError('BAD_REQUEST'));
+            return Promise.reject(
+              requestError('BAD_REQUEST', { told: 'A subscription is taken over a WebSocket only.' }),
+            );
           const open = visit.fields.every((field) => OPEN_FIELDS.includes(field));
           return open || visit.viewer !== undefined
             ? Promise.resolve()
             : Promise.reject(requestError('UNAUTHENTICATED'));
         },
-        didEncounterErrors: ({ errors }) => {
-          for (const error of errors) if (classify(error).code === 'INTERNAL') logFault(logger, correlationId, error);
+        didEncounterErrors: ({ errors, ...asked }) => {
+          // What is no fault may look like one until it is explained.
+          const faults = errors.filter((error) => classify(error).code === 'INTERNAL');
+          for (const error of told(asked, faults) ?? [])
+            if (classify(error).code === 'INTERNAL') logFault(logger, correlationId, error);
           return Promise.resolve();
         },
-        willSendResponse: ({ response: { body }, errors: given, schema, document, request }) => {
-          const errors =
-            given === undefined || document === undefined
-              ? given
-              : withProblems(
-                  { schema, document, operationName: request.operationName, variableValues: request.variables },
-                  given,
-                );
+        willSendResponse: ({ response: { body }, errors: given, ...asked }) => {
+          const errors = told(asked, given);
           if (errors !== undefined && body.kind === 'single')
             body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
           for (const error of errors ?? []) visit.codes.add(classify(error).code);
@@ -45,4 +44,15 @@ export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
         },
       }),
   };
+}
+
+type Asked = Pick<GraphQLRequestContext<ServerContext>, 'schema' | 'document' | 'request' | 'contextValue'>;
+
+/** The errors, explained where there is a document to explain them by. */
+function told(
+  { schema, document, request: { operationName, variables: variableValues }, contextValue: { app } }: Asked,
+  errors: readonly GraphQLError[] | undefined,
+): readonly GraphQLError[] | undefined {
+  if (errors === undefined || errors.length === 0 || document === undefined) return errors;
+  return explained({ schema, document, operationName, variableValues }, errors, app.config.introspection);
 }

@@ -31,11 +31,10 @@ function lines(value, name) {
   return [/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[A-Z]{5,}$|^MET$/.test(value) ? plain(value) : value];
 }
 
-// What the server says of an error: code, words, fields with the rule they break, and the place in the query.
+// What the server says of an error: code, words, and the place in the query.
 function refused({ message, locations, extensions = {} }) {
-  const problems = (extensions.problems || []).map(({ field, rule }) => field + ' ' + rule).join(', ');
   const place = (locations || []).map(({ line, column }) => 'line ' + line + ', column ' + column + ' of the query').join('; ');
-  return extensions.code + ': ' + message + (problems ? ' ' + problems + '.' : '') + (place ? ' (' + place + ')' : '');
+  return extensions.code + ': ' + message + (place ? ' (' + place + ')' : '');
 }
 
 function counted(field, nodes) {

@@ -260,10 +260,10 @@ describe('GET /exports/decisions', () => {
       '',
       [
         { field: 'school', rule: 'isUrn' },
-        { field: 'format', rule: 'isIn' },
+        { field: 'format', rule: 'isIn', allowed: ['csv', 'json'] },
       ],
     ],
-    [`school=${URN}&format=xml`, [{ field: 'format', rule: 'isIn' }]],
+    [`school=${URN}&format=xml`, [{ field: 'format', rule: 'isIn', allowed: ['csv', 'json'] }]],
     [
       `school=${URN}&format=csv&recordedAt=yesterday&effectiveOn=2026-02-30`,
       [
@@ -272,7 +272,17 @@ describe('GET /exports/decisions', () => {
       ],
     ],
     [`school=${URN}&format=csv&format=json`, [{ field: 'format', rule: 'isOnce' }]],
-    [`school=${URN}&format=csv&MARKER=1`, [{ field: 'query', rule: 'isKnown' }]],
+    [
+      `school=${URN}&format=csv&MARKER=1`,
+      [
+        {
+          field: 'query',
+          rule: 'isKnown',
+          name: 'MARKER',
+          known: ['school', 'format', 'recordedAt', 'effectiveOn'],
+        },
+      ],
+    ],
   ])('what is wrong with "%s" is said by parameter and rule', async (query, problems) => {
     const response = await served.request('senco', `/exports/decisions?${query}`);
     expect([response.status, await response.json()]).toEqual([
@@ -280,7 +290,9 @@ describe('GET /exports/decisions', () => {
       {
         errors: [
           {
-            message: 'The input is not of the shape that is expected.',
+            message: expect.stringMatching(
+              /^The input is not of the shape that is expected\. .*`(school|format|recordedAt|query)`/,
+            ),
             extensions: { code: 'BAD_USER_INPUT', problems },
           },
         ],

@@ -126,7 +126,7 @@ describe('a decision', () => {
       code: 'BAD_USER_INPUT',
       problems: [
         { field: 'commandId', rule: 'isUuid' },
-        { field: 'needs.0.rank', rule: 'min' },
+        { field: 'needs.0.rank', rule: 'min', figure: 1 },
         { field: 'rationale', rule: 'isNotBlank' },
         { field: 'schoolUrn', rule: 'isUrn' },
       ],

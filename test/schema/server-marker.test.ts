@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { Running } from '../support/running-server.ts';
 import { Happenings, smallSchema } from '../support/small-schema.ts';
 
 const MARKER = 'Zebedee';
-let running: Running;
-beforeAll(async () => {
-  running = await Running.open({ schema: smallSchema(new Happenings()) });
-});
-afterAll(() => running.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
@@ -42,6 +37,29 @@ const POSITIONS: Readonly<Record<string, readonly [string, RequestInit]>> = {
   'variable value': ['/graphql', post({ query: INPUT, variables: { i: { word: 1, on: MARKER } } })],
   'variable value of a scalar': ['/graphql', post({ query: INPUT, variables: { i: { word: 'a', on: MARKER } } })],
   'variable field name': ['/graphql', post({ query: INPUT, variables: { i: { word: 'a', [MARKER]: 1 } } })],
+  'variable value of an enum': [
+    '/graphql',
+    post({ query: 'query ($o: Order!) { sorted(order: $o) }', variables: { o: MARKER } }),
+  ],
+  'literal an enum refuses': ['/graphql', post({ query: `{ sorted(order: ${MARKER}) }` })],
+  'literal in a list': ['/graphql', post({ query: `{ sorted(numbers: [1, "${MARKER}"]) }` })],
+  'default of a variable': ['/graphql', post({ query: `query ($n: [Int!] = ["${MARKER}"]) { sorted(numbers: $n) }` })],
+  'value beside a null that may not be': [
+    '/graphql',
+    post({
+      query: `query ($o: Order) { sorted(sort: { order: $o, inner: { word: "${MARKER}" } }) }`,
+      variables: { o: null },
+    }),
+  ],
+  'variable field name that is no GraphQL name': [
+    '/graphql',
+    post({ query: INPUT, variables: { i: { word: 'a', [`${MARKER} Jones`]: 1 } } }),
+  ],
+  'variable field name longer than any of ours': [
+    '/graphql',
+    post({ query: INPUT, variables: { i: { word: 'a', [MARKER.repeat(10)]: 1 } } }),
+  ],
+  'field name longer than any of ours': ['/graphql', post({ query: `{ ${MARKER.repeat(10)} }` })],
   'variable of a whole object': ['/graphql', post({ query: INPUT, variables: { i: MARKER } })],
   'surplus variable': ['/graphql', post({ query: '{ bug }', variables: { [MARKER]: MARKER } })],
   'variables as text': ['/graphql', post({ query: INPUT, variables: MARKER })],
@@ -78,93 +96,134 @@ const POSITIONS: Readonly<Record<string, readonly [string, RequestInit]>> = {
   method: ['/graphql', { method: MARKER }],
 };
 
-test.each(Object.keys(POSITIONS))(
-  'a name sent as %s comes back nowhere and is in no log, from nobody and from the headteacher',
-  async (position) => {
-    const [path, init] = POSITIONS[position]!;
-    for (const authorization of [undefined, `Bearer ${running.token}`]) {
-      const headers = {
-        ...(authorization === undefined ? {} : { authorization }),
-        ...(init.headers as Record<string, string>),
-      };
-      const { text, headers: answered } = await running.request(path, { ...init, headers }).catch((error: unknown) => {
-        if (position === 'method') return { text: '', headers: new Headers() };
-        throw error;
-      });
-      expect(text + JSON.stringify([...answered])).not.toMatch(new RegExp(MARKER, 'i'));
-    }
-    expect(running.log()).not.toMatch(new RegExp(MARKER, 'i'));
-    expect(JSON.stringify(await running.accesses())).not.toMatch(new RegExp(MARKER, 'i'));
-  },
-);
+/** The request's form and not its content: names that the schema does not know are told with what they should be. */
+const NAMES_OF_MEMBERS = ['input field name', 'variable field name'];
+const NAMES_IN_DOCUMENTS = [
+  'field name',
+  'argument name',
+  'fragment name',
+  'unused fragment',
+  'type name',
+  'variable name',
+  'directive name',
+];
 
-test('a name in bytes that are no HTTP comes back nowhere', async () => {
-  const { hostname, port } = new URL(running.server.url);
-  for (const bytes of [
-    `${MARKER}\r\n\r\n`,
-    `GET / HTTP/1.1\r\n${MARKER}\r\n\r\n`,
-    `GET / HTTP/1.1\r\nhost: a\r\nx: ${MARKER.repeat(20_000)}\r\n\r\n`,
-  ]) {
-    const said = await new Promise<string>((resolve) => {
-      let text = '';
-      const socket = connect(Number(port), hostname, () => {
-        socket.write(bytes);
-      });
-      socket
-        .on('data', (data) => {
-          text += data.toString();
-        })
-        .on('error', () => undefined)
-        .on('close', () => {
-          resolve(text);
+/** Where an error tells a name: between quotes or backticks of its message, and as the `name` of a problem. */
+function withoutNames(text: string): string {
+  return text
+    .replaceAll(new RegExp(`\\\\"\\$?${MARKER}\\\\"|\\\\"@${MARKER}\\\\"`, 'g'), '')
+    .replaceAll(`\`${MARKER}\``, '')
+    .replaceAll(`"name":"${MARKER}"`, '');
+}
+
+describe.each(['on', 'off'])('where introspection is %s', (introspection) => {
+  let running: Running;
+  beforeAll(async () => {
+    running = await Running.open({
+      schema: smallSchema(new Happenings()),
+      settings: { SEN_TRAIL_INTROSPECTION: introspection },
+    });
+  });
+  afterAll(() => running.close());
+
+  test.each(Object.keys(POSITIONS))(
+    'a name sent as %s comes back as the name of what is unknown or not at all, and is in no log',
+    async (position) => {
+      const named =
+        NAMES_OF_MEMBERS.includes(position) || (introspection === 'on' && NAMES_IN_DOCUMENTS.includes(position));
+      const [path, init] = POSITIONS[position]!;
+      for (const authorization of [undefined, `Bearer ${running.token}`]) {
+        const nobody = authorization === undefined;
+        const headers = {
+          ...(nobody ? {} : { authorization }),
+          ...(init.headers as Record<string, string>),
+        };
+        const { text, headers: answered } = await running
+          .request(path, { ...init, headers })
+          .catch((error: unknown) => {
+            if (position === 'method') return { text: '', headers: new Headers() };
+            throw error;
+          });
+        // Variables of somebody who is not known are not even looked at.
+        expect(text.includes(MARKER)).toBe(named && !(nobody && position === 'variable field name'));
+        expect((named ? withoutNames(text) : text) + JSON.stringify([...answered])).not.toMatch(
+          new RegExp(MARKER, 'i'),
+        );
+      }
+      expect(running.log()).not.toMatch(new RegExp(MARKER, 'i'));
+      expect(JSON.stringify(await running.accesses())).not.toMatch(new RegExp(MARKER, 'i'));
+    },
+  );
+
+  test('a name in bytes that are no HTTP comes back nowhere', async () => {
+    const { hostname, port } = new URL(running.server.url);
+    for (const bytes of [
+      `${MARKER}\r\n\r\n`,
+      `GET / HTTP/1.1\r\n${MARKER}\r\n\r\n`,
+      `GET / HTTP/1.1\r\nhost: a\r\nx: ${MARKER.repeat(20_000)}\r\n\r\n`,
+    ]) {
+      const said = await new Promise<string>((resolve) => {
+        let text = '';
+        const socket = connect(Number(port), hostname, () => {
+          socket.write(bytes);
         });
-    });
-    expect(said).not.toContain(MARKER);
-  }
-  expect(running.log()).not.toContain(MARKER);
-});
+        socket
+          .on('data', (data) => {
+            text += data.toString();
+          })
+          .on('error', () => undefined)
+          .on('close', () => {
+            resolve(text);
+          });
+      });
+      expect(said).not.toContain(MARKER);
+    }
+    expect(running.log()).not.toContain(MARKER);
+  });
 
-test('a name sent over a WebSocket comes back nowhere', async () => {
-  const said: string[] = [];
-  const conversation = async (...messages: readonly unknown[]): Promise<void> => {
-    const socket = new WebSocket(`${running.server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-    await new Promise<void>((resolve) => {
-      const waiting = [...messages];
-      const say = (): void => {
-        const message = waiting.shift();
-        if (message !== undefined) socket.send(typeof message === 'string' ? message : JSON.stringify(message));
-      };
-      socket.on('open', say);
-      socket.on('message', (data: Buffer) => {
-        said.push(data.toString());
-        say();
-        if (/"(error|complete|pong)"/.test(data.toString())) socket.close();
+  test('a name sent over a WebSocket comes back nowhere', async () => {
+    const said: string[] = [];
+    const conversation = async (...messages: readonly unknown[]): Promise<void> => {
+      const socket = new WebSocket(`${running.server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      await new Promise<void>((resolve) => {
+        const waiting = [...messages];
+        const say = (): void => {
+          const message = waiting.shift();
+          if (message !== undefined) socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+        };
+        socket.on('open', say);
+        socket.on('message', (data: Buffer) => {
+          said.push(data.toString());
+          say();
+          if (/"(error|complete|pong)"/.test(data.toString())) socket.close();
+        });
+        socket.on('close', (_code, reason) => {
+          said.push(reason.toString());
+          resolve();
+        });
       });
-      socket.on('close', (_code, reason) => {
-        said.push(reason.toString());
-        resolve();
-      });
-    });
-  };
-  const begin = { type: 'connection_init', payload: { authorization: `Bearer ${running.token}` } };
-  const ask = (payload: object): object => ({ type: 'subscribe', id: '1', payload });
-  await conversation(MARKER);
-  await conversation({ type: MARKER });
-  await conversation({ type: 'connection_init', payload: { authorization: `Bearer ${MARKER}` } });
-  for (const payload of [
-    { query: `{ ${MARKER} }` },
-    { query: `subscription { ${MARKER} }` },
-    { query: `subscription ${MARKER} { refused }` },
-    { query: 'subscription ($i: EchoInput) { ticks(input: $i) }', variables: { i: MARKER } },
-    { query: `"${MARKER}` },
-    { query: '', extensions: { documentId: MARKER } },
-    { query: 'subscription { ticks }', operationName: MARKER },
-  ]) {
-    await conversation(begin, { type: 'ping', payload: { [MARKER]: 1 } });
-    const before = said.length;
-    await conversation(begin, ask(payload));
-    expect(said.slice(before).join()).toContain('"code"');
-  }
-  expect(said.join('\n')).not.toContain(MARKER);
-  expect(running.log()).not.toContain(MARKER);
+    };
+    const begin = { type: 'connection_init', payload: { authorization: `Bearer ${running.token}` } };
+    const ask = (payload: object): object => ({ type: 'subscribe', id: '1', payload });
+    await conversation(MARKER);
+    const told = introspection === 'on' ? withoutNames : (text: string) => text;
+    await conversation({ type: MARKER });
+    await conversation({ type: 'connection_init', payload: { authorization: `Bearer ${MARKER}` } });
+    for (const payload of [
+      { query: `{ ${MARKER} }` },
+      { query: `subscription { ${MARKER} }` },
+      { query: `subscription ${MARKER} { refused }` },
+      { query: 'subscription ($i: EchoInput) { ticks(input: $i) }', variables: { i: MARKER } },
+      { query: `"${MARKER}` },
+      { query: '', extensions: { documentId: MARKER } },
+      { query: 'subscription { ticks }', operationName: MARKER },
+    ]) {
+      await conversation(begin, { type: 'ping', payload: { [MARKER]: 1 } });
+      const before = said.length;
+      await conversation(begin, ask(payload));
+      expect(said.slice(before).join()).toContain('"code"');
+    }
+    expect(told(said.join('\n'))).not.toContain(MARKER);
+    expect(running.log()).not.toContain(MARKER);
+  });
 });

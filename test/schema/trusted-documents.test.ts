@@ -73,6 +73,10 @@ const SUITE: Readonly<Record<string, readonly [string, object?]>> = {
   'a variable of the wrong type': ['query ($first: Int) { things(first: $first) { id } }', { first: 'x' }],
   'a variable that is missing': ['query ($first: Int!) { things(first: $first) { id } }'],
   'a value that a scalar refuses': ['query ($i: EchoInput) { echo(input: $i) }', { i: { word: 'a', on: 'x' } }],
+  'null for an argument with a default': ['query ($by: Order) { sorted(order: $by) }', { by: null }],
+  'null for a member with a default': ['query ($by: Order) { sorted(sort: { order: $by }) }', { by: null }],
+  'null in a list of an argument': ['query ($by: Order = UPWARDS) { sorted(sort: { orders: [$by] }) }', { by: null }],
+  'null of a variable with a default': ['query ($by: Order! = UPWARDS) { sorted(order: $by) }', { by: null }],
   'an input that fits': ['query ($i: EchoInput) { echo(input: $i) }', { i: { word: 'a', on: '2026-09-01' } }],
   mutation: ['mutation { touch }'],
 };

@@ -10,7 +10,8 @@ import {
 import { buildSenSchema } from '../../schema/build.ts';
 import type { RequestContext } from '../../schema/context.ts';
 import { formatError } from '../../schema/server/errors.ts';
-import { withProblems } from '../../schema/server/variable-problems.ts';
+import { explained } from '../../schema/server/explained.ts';
+import { asValidationError } from '../../schema/server/subscription-request.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 
@@ -69,9 +70,10 @@ async function run(
 ): Promise<ExecutionResult> {
   const document = valid.get(source) ?? parse(source);
   const errors = valid.has(source) ? [] : validate(SCHEMA, document);
-  if (errors.length > 0) return { errors };
+  if (errors.length > 0)
+    return { errors: explained({ schema: SCHEMA, document }, errors.map(asValidationError), true) };
   valid.set(source, document);
   const args = { schema: SCHEMA, document, variableValues, contextValue };
   const result = await execute(args);
-  return result.errors === undefined ? result : { ...result, errors: withProblems(args, result.errors) };
+  return result.errors === undefined ? result : { ...result, errors: explained(args, result.errors, true) };
 }

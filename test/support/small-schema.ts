@@ -1,5 +1,6 @@
 import {
   GraphQLBoolean,
+  GraphQLEnumType,
   GraphQLError,
   type GraphQLFieldConfig,
   GraphQLInputObjectType,
@@ -60,6 +61,16 @@ const INPUT = new GraphQLInputObjectType({
   fields: { word: { type: new GraphQLNonNull(GraphQLString) }, on: { type: DAY } },
 });
 
+const ORDER = new GraphQLEnumType({ name: 'Order', values: { UPWARDS: {}, DOWNWARDS: {} } });
+const SORT_INPUT = new GraphQLInputObjectType({
+  name: 'SortInput',
+  fields: {
+    order: { type: new GraphQLNonNull(ORDER), defaultValue: 'UPWARDS' },
+    orders: { type: new GraphQLList(new GraphQLNonNull(ORDER)) },
+    inner: { type: INPUT },
+  },
+});
+
 function throwing(error: () => Error): Field {
   return {
     type: GraphQLString,
@@ -115,6 +126,15 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
       fields: {
         things,
         echo: { type: GraphQLString, args: { input: { type: INPUT } }, resolve: () => 'heard' },
+        sorted: {
+          type: GraphQLString,
+          args: {
+            order: { type: new GraphQLNonNull(ORDER), defaultValue: 'UPWARDS' },
+            sort: { type: SORT_INPUT },
+            numbers: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)) },
+          },
+          resolve: () => 'in order',
+        },
         denied: throwing(() => new AccessDenied('READ_REGISTER')),
         conflict: throwing(() => new Failure('WRONG_EXPECTED_REVISION', 'conflict')),
         ambiguous: throwing(() => new Failure('AMBIGUOUS', 'no answer')),
@@ -163,7 +183,7 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
       fields: {
         ticks: {
           type: GraphQLInt,
-          args: { input: { type: INPUT } },
+          args: { input: { type: INPUT }, order: { type: new GraphQLNonNull(ORDER), defaultValue: 'UPWARDS' } },
           async *subscribe(_root, _args, { signal }) {
             try {
               for (let count = 1; await happenings.next(signal); count += 1) yield count;
