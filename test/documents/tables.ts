@@ -78,6 +78,7 @@ const LIMIT_WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
   socketMessageBytes: 'Bytes of one socket message.',
   connectionInitMs: 'Milliseconds from opening a socket to its `connection_init`.',
   pingMs: 'Milliseconds between pings; a socket that has not answered by the next one is closed.',
+  operations: 'Operations of one request; a batch is refused.',
   compiledDocuments: 'Compiled trusted documents kept in memory.',
 };
 

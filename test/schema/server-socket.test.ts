@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => running.close());
 afterEach(async () => {
   for (const { socket } of open) socket.terminate();
-  await eventually(() => happenings.open() === 0 || (happenings.tick(), false));
+  await eventually(() => (happenings.live === 0 && happenings.open() === 0) || (happenings.tick(), false));
   open = [];
   happenings.ended.length = 0;
 });

@@ -22,6 +22,8 @@ type Field = GraphQLFieldConfig<unknown, RequestContext>;
 export class Happenings {
   readonly begun: string[] = [];
   readonly ended: string[] = [];
+  /** Streams of `ticks` that have begun and not ended yet. */
+  live = 0;
   private waiting: (() => void)[] = [];
 
   /** Lets every open `ticks` give its next value. */
@@ -185,9 +187,11 @@ export function smallSchema(happenings: Happenings): GraphQLSchema {
           type: GraphQLInt,
           args: { input: { type: INPUT }, order: { type: new GraphQLNonNull(ORDER), defaultValue: 'UPWARDS' } },
           async *subscribe(_root, _args, { signal }) {
+            happenings.live += 1;
             try {
               for (let count = 1; await happenings.next(signal); count += 1) yield count;
             } finally {
+              happenings.live -= 1;
               happenings.ended.push('ticks');
             }
           },
