@@ -1,6 +1,5 @@
 import { concernsEhc } from '../../src/decisions/ehc/ehc-case.ts';
-import { EHC_CLASSES } from '../../src/decisions/ehc/field-classes.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import { EHC_EVENT_TYPES } from '../../src/decisions/ehc/events.ts';
 import { enrolmentsOf } from '../../src/decisions/pupil-case.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
@@ -16,7 +15,7 @@ export const MODEL = derivedItems({
   name: 'ehc-tracker',
   version: 4,
   source: import.meta.url,
-  types: ['PupilEnrolled', 'PupilLeft', 'SignOffRequested', ...(Object.keys(EHC_CLASSES) as EventType[])],
+  types: ['PupilEnrolled', 'PupilLeft', 'SignOffRequested', ...EHC_EVENT_TYPES],
   derive: (events) =>
     [...Map.groupBy(events.filter(concernsEhc), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, own]) =>
       item(schoolUrn, own, events),

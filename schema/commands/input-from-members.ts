@@ -68,18 +68,17 @@ function publishInput(name: string, description: string, members: Members, Base:
     },
   }[name] as InputClass;
   for (const [field, member] of fields) {
-    const words = member.optional ? shape.optional(member.words) : member.words;
+    const words = member.optional && member.orElse === undefined ? shape.optional(member.words) : member.words;
     FIELD[member.kind](member, words)(Input.prototype as object, field);
   }
   InputType(name, { description })(Input);
   return Input;
 }
 
-function hasDefault({ kind, optional, noByDefault }: AnyMember): boolean {
-  return optional || noByDefault === true || LISTS.includes(kind);
+function hasDefault({ kind, optional, orElse }: AnyMember): boolean {
+  return optional || orElse !== undefined || LISTS.includes(kind);
 }
 
-function defaultOf({ kind, noByDefault }: AnyMember): unknown {
-  if (LISTS.includes(kind)) return [];
-  return noByDefault === true ? false : null;
+function defaultOf({ kind, orElse }: AnyMember): unknown {
+  return LISTS.includes(kind) ? [] : (orElse ?? null);
 }

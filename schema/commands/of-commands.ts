@@ -1,4 +1,3 @@
-import { EHC_INPUTS } from './ehc-of-commands.ts';
 import {
   ChangePupilIdentityInput,
   MergePupilInput,
@@ -31,6 +30,7 @@ import { inputClass } from './input-from-members.ts';
 import type { CommandDefinition } from '../../src/registry/definition.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 import { DecisionInput, PupilCommandInput, SchoolCommandInput } from './envelope.ts';
+import { OpenProspectivePupilInput } from './prospective-pupils.ts';
 import { PROVISION_GROUP_INPUTS, PROVISION_INPUTS } from './provision-of-commands.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
@@ -87,7 +87,7 @@ const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   HoldSenSupportReview: HoldSenSupportReviewInput,
   ContinueSenSupport: ContinueSenSupportInput,
   StepUpSenSupport: StepUpSenSupportInput,
-  ...EHC_INPUTS,
+  OpenProspectivePupil: OpenProspectivePupilInput,
   ...PROVISION_INPUTS,
   ConfirmDecision: ConfirmDecisionInput,
   DisputeDecision: DisputeDecisionInput,

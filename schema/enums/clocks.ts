@@ -1,13 +1,12 @@
-import { CLOCK_IDS, rowsOfClock } from '../../src/clocks/clocks.ts';
+import { CLOCK_ID } from '../../src/clocks/clocks.ts';
 import type { ClockParty, ClockStanding } from '../../src/clocks/clock.ts';
-import { EXCEPTION_GROUNDS, type ExceptionGround } from '../../src/clocks/exception-grounds.ts';
+import { EXCEPTION_GROUND } from '../../src/clocks/exception-grounds.ts';
 import { CLOCK_FACTS, type ClockFact } from '../../src/clocks/facts.ts';
+import { enumOf } from './enum-of.ts';
 import { publishEnum } from './publish.ts';
 
-/** From the table itself: a clock that is added there is in the schema after `npm run generate`. */
-const NAMES = Object.fromEntries(CLOCK_IDS.map((id) => [id, `${rowsOfClock(id).at(-1)?.name ?? id}.`]));
-
-export const ClockIdEnum = publishEnum('ClockId', 'The statutory clocks; `clocks` says how each is counted.', NAMES);
+export const ClockIdEnum = enumOf(CLOCK_ID);
+export const ExceptionGroundEnum = enumOf(EXCEPTION_GROUND);
 
 export const ClockFactEnum = publishEnum<ClockFact>(
   'ClockFact',
@@ -27,9 +26,3 @@ export const ClockStandingEnum = publishEnum<ClockStanding>('ClockStanding', 'Ho
   STATUTORY: 'Law: it must be kept.',
   GUIDANCE: 'The Code of Practice: it should be kept, and departed from only with reason.',
 });
-
-export const ExceptionGroundEnum = publishEnum<ExceptionGround>(
-  'ExceptionGround',
-  'Grounds on which a limit need not be kept where it is impractical; they set no other date.',
-  EXCEPTION_GROUNDS,
-);

@@ -1,18 +1,19 @@
 import { daysBetween } from '../kernel/civil-date.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../kernel/members.ts';
 import type { Clock, ClockParty } from './clock.ts';
 import { isDueSoon } from './due-soon.ts';
 import type { ClaimedException } from './exception-grounds.ts';
 
-export const CLOCK_STATES = [
-  'RUNNING',
-  'DUE_SOON',
-  'MET',
-  'BREACHED',
-  'BREACHED_EXCEPTION_CLAIMED',
-  'STOPPED',
-] as const;
-export type ClockStateName = (typeof CLOCK_STATES)[number];
+export const CLOCK_STATE = codes('ClockState', 'Where a clock stands on a day.', {
+  RUNNING: 'It runs.',
+  DUE_SOON: 'Its last day is near.',
+  MET: 'It was kept.',
+  BREACHED: 'Its last day has passed, or what was due came after it.',
+  BREACHED_EXCEPTION_CLAIMED: 'As BREACHED, and somebody claims an exception.',
+  STOPPED: 'Nothing is owed any more.',
+});
+export type ClockStateName = CodeOf<typeof CLOCK_STATE>;
 
 export interface RunningClock {
   readonly clock: Clock;

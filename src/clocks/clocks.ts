@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { codes } from '../kernel/members.ts';
 import { inForce } from '../reference/dated.ts';
 import { APPEAL_CLOCKS } from './appeal-clocks.ts';
 import { ASSESSMENT_CLOCKS } from './assessment-clocks.ts';
@@ -19,6 +20,13 @@ const BY_ID = Map.groupBy(CLOCKS, ({ id }) => id);
 
 /** The ids of all clocks, each once, in the order of the table. */
 export const CLOCK_IDS: readonly string[] = [...BY_ID.keys()];
+
+/** From the table itself: a clock that is added there is in the schema after `npm run generate`. */
+export const CLOCK_ID = codes(
+  'ClockId',
+  'The statutory clocks; `clocks` says how each is counted.',
+  Object.fromEntries(CLOCK_IDS.map((id) => [id, `${BY_ID.get(id)?.at(-1)?.name ?? id}.`])),
+);
 
 /** The rows of a clock, oldest first; none when there is no such clock. */
 export function rowsOfClock(id: string): readonly Clock[] {

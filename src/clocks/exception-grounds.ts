@@ -1,24 +1,25 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../kernel/members.ts';
 
-/**
- * Grounds on which a clock need not be kept "if it is impractical to do so". They lift the limit and set no other:
- * "as soon as practicable" remains, so no date is ever computed from them (domain §2.3).
- */
-export const EXCEPTION_GROUNDS = {
-  SCHOOL_CLOSED:
-    'Advice was asked of a school between one week before it closed for at least 4 weeks and one week before it reopened.',
-  EARLY_YEARS_PROVIDER_CLOSED:
-    'Advice was asked of an early years provider between one week before it closed for at least 4 weeks and one week before it reopened.',
-  EXCEPTIONAL_CIRCUMSTANCES: 'Exceptional personal circumstances affected the child, the parent or the young person.',
-  ABSENT_FOUR_WEEKS:
-    'The child, the parent or the young person was absent from the area for at least 4 weeks without a break.',
-  ABSENT_TWO_WEEKS:
-    'The child, the parent or the young person was absent from the area for at least 2 weeks without a break.',
-  MISSED_APPOINTMENT: 'The child or young person did not keep an appointment for an examination or test.',
-  REPRESENTATIONS_ON_DRAFT: 'The parent or young person said that they wish to make representations on the plan.',
-} as const;
-
-export type ExceptionGround = keyof typeof EXCEPTION_GROUNDS;
+/** They lift the limit and set no other: "as soon as practicable" remains, so no date is ever computed from them. */
+export const EXCEPTION_GROUND = codes(
+  'ExceptionGround',
+  'Grounds on which a limit need not be kept where it is impractical; they set no other date.',
+  {
+    SCHOOL_CLOSED:
+      'Advice was asked of a school between one week before it closed for at least 4 weeks and one week before it reopened.',
+    EARLY_YEARS_PROVIDER_CLOSED:
+      'Advice was asked of an early years provider between one week before it closed for at least 4 weeks and one week before it reopened.',
+    EXCEPTIONAL_CIRCUMSTANCES: 'Exceptional personal circumstances affected the child, the parent or the young person.',
+    ABSENT_FOUR_WEEKS:
+      'The child, the parent or the young person was absent from the area for at least 4 weeks without a break.',
+    ABSENT_TWO_WEEKS:
+      'The child, the parent or the young person was absent from the area for at least 2 weeks without a break.',
+    MISSED_APPOINTMENT: 'The child or young person did not keep an appointment for an examination or test.',
+    REPRESENTATIONS_ON_DRAFT: 'The parent or young person said that they wish to make representations on the plan.',
+  },
+);
+export type ExceptionGround = CodeOf<typeof EXCEPTION_GROUND>;
 
 /** An exception as somebody claimed it: a fact about the claim, not a finding that it holds. */
 export interface ClaimedException {

@@ -3,7 +3,8 @@ import { listItems } from '../../projections/lists/listed-items.ts';
 import type { Reader } from '../../projections/engine/reader.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
-import { type EhcState, ehcCaseOf, isEhcEvent } from '../decisions/ehc/ehc-case.ts';
+import { ehcCaseOf, isEhcEvent } from '../decisions/ehc/ehc-case.ts';
+import type { EhcState } from '../decisions/ehc/ehc-state.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 

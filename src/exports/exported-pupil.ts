@@ -1,5 +1,5 @@
 import type { RegisterRow } from '../../projections/register/sen-register.ts';
-import type { EhcState } from '../decisions/ehc/ehc-case.ts';
+import type { EhcState } from '../decisions/ehc/ehc-state.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Words } from './exported-decision.ts';
 

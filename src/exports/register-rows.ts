@@ -6,7 +6,8 @@ import { registerOn, type RegisterRow } from '../../projections/register/sen-reg
 import type { SchoolScope } from '../access/viewer.ts';
 import type { App } from '../app.ts';
 import { annualCost } from '../decisions/provision/cost.ts';
-import { type EhcState, ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
+import { ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
+import type { EhcState } from '../decisions/ehc/ehc-state.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 import { codeOn } from '../questions/attention.ts';
 import type { PupilFacts } from '../questions/pupil-facts.ts';

@@ -82,8 +82,8 @@ export interface Member<Said, Stored = Said> {
   readonly of?: Codes | Part<Members>;
   /** Least and greatest value of a whole number. */
   readonly range?: readonly [number, number];
-  /** A yes or no that is taken as no when it is left out. */
-  readonly noByDefault?: boolean;
+  /** What it is taken for when it is left out. */
+  readonly orElse?: string | boolean;
   /** Never set; they carry the types. */
   readonly said?: Said;
   readonly stored?: Stored;
@@ -178,7 +178,7 @@ export const whole = (words: string, least: number, greatest: number, shownAs?: 
 export const money = (...words: Words): Member<number> => member('MONEY', words);
 export const yesNo = (...words: Words): Member<boolean> => member('YES_NO', words);
 /** A yes or no that may be left out of an input, and is then no. */
-export const yesOrElseNo = (...words: Words): Member<boolean> => member('YES_NO', words, { noByDefault: true });
+export const yesOrElseNo = (...words: Words): Member<boolean> => member('YES_NO', words, { orElse: false });
 /** A SHA-256 in lower-case hex. */
 export const hash = (...words: Words): Member<string> => member('HASH', words);
 export const hashes = (...words: Words): Member<readonly string[]> => member('HASHES', words);
@@ -188,6 +188,9 @@ export const partsOf = <M extends Members>(
   of: Part<M>,
   ...words: Words
 ): Member<readonly Said<M>[], readonly Stored<M>[]> => member('PARTS', words, { of });
+
+/** May be left out of an input, and is then this. */
+export const orElse = <S extends string>(member: Member<S>, taken: S): Member<S> => ({ ...member, orElse: taken });
 
 /** May be left out of an input, and is then null. */
 export const optional = <S, T>(member: Member<S, T>): Member<S | null, T | null> => ({ ...member, optional: true });

@@ -1,6 +1,8 @@
 import { ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
+import { AnnualReviewScheduled } from '../decisions/ehc/review-events.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
 import { holdsOn } from '../decisions/provision/placements.ts';
+import { isA } from '../kernel/members.ts';
 import { effectiveDate } from '../kernel/folding.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
@@ -113,13 +115,13 @@ function ehc(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
       clockId !== 'ANNUAL_REVIEW' && actual === null && state !== 'STOPPED' && state !== 'MET',
   );
   const plan = codeOn(facts, on)?.status === 'E' ? annualReviewDue(facts, on) : undefined;
-  const scheduled = ehcCase.events.findLast(({ type }) => type === 'AnnualReviewScheduled');
+  const scheduled = ehcCase.events.findLast(isA(AnnualReviewScheduled));
   const held = ehcCase.events.findLast(({ type }) => type === 'AnnualReviewHeld');
   const arranged = scheduled !== undefined && (held === undefined || effectiveDate(held) < effectiveDate(scheduled));
   return [
     ...running.map(({ clockId, nominal, startedBy }) => entry('CLOCK', nominal, startedBy, { clockId })),
     ...(plan === undefined ? [] : [entry('ANNUAL_REVIEW', plan.dueOn, plan.by)]),
-    ...(arranged ? [entry('ANNUAL_REVIEW', scheduled.data['meetingOn'] as CivilDate, scheduled.id)] : []),
+    ...(arranged ? [entry('ANNUAL_REVIEW', scheduled.data.meetingOn, scheduled.id)] : []),
   ];
 }
 

@@ -1,8 +1,10 @@
+import { type ChecklistState, EhcEvidenceAssembled } from '../decisions/ehc/request-events.ts';
 import { provisionsWhileOnRoll } from '../decisions/provision/leaving.ts';
 import { provisionOn, type ProvisionOn } from '../decisions/provision/provisions.ts';
 import type { EvidenceReference } from '../decisions/evidence.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
+import { isA } from '../kernel/members.ts';
 import { evidenceChecklistInForce, USUAL_REVIEWED_CYCLES } from '../reference/ehc-evidence.ts';
 
 /** One thing that local authorities usually ask for, and what of it stands in the record. */
@@ -14,7 +16,7 @@ export interface EvidenceItem {
   readonly records: readonly string[];
   readonly newestOn: CivilDate | null;
   /** What the school itself last said of it when it put its evidence together. */
-  readonly stated: 'PRESENT' | 'MISSING' | 'NOT_APPLICABLE' | null;
+  readonly stated: ChecklistState | null;
 }
 
 /** The evidence for an EHC needs assessment as it stands on a day. What it shows is no legal test (s.36(8)). */
@@ -32,8 +34,7 @@ export function ehcEvidence(events: readonly EffectiveEvent[], on: CivilDate): E
   const provisions = provisionsWhileOnRoll(known)
     .flatMap((history) => provisionOn(history, on) ?? [])
     .filter(({ startOn }) => startOn !== null && startOn <= on);
-  const stated = known.findLast(({ type }) => type === 'EhcEvidenceAssembled')?.data['checklist'] as
-    readonly { readonly code: string; readonly state: EvidenceItem['stated'] }[] | undefined;
+  const stated = known.findLast(isA(EhcEvidenceAssembled))?.data.checklist;
   const items = evidenceChecklistInForce(on).map(({ code, name }): EvidenceItem => {
     const shown = known.filter(SHOWN_BY[code] ?? (() => false));
     const days = shown.map((event) => effectiveDate(event));

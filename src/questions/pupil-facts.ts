@@ -1,5 +1,5 @@
 import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
-import { EHC_CLASSES } from '../decisions/ehc/field-classes.ts';
+import { EHC_EVENT_TYPES } from '../decisions/ehc/events.ts';
 import type { EventType } from '../decisions/field-classes.ts';
 import {
   PROVISION_EVENT_TYPES,
@@ -94,7 +94,7 @@ export const FACT_EVENT_TYPES: readonly EventType[] = [
     ...CONTACT_EVENT_TYPES,
     ...PROVISION_EVENT_TYPES,
     ...PLACEMENT_EVENT_TYPES,
-    ...Object.keys(EHC_CLASSES),
+    ...EHC_EVENT_TYPES,
     ...SIGN_OFF_EVENT_TYPES,
   ] as EventType[]),
 ];

@@ -1,34 +1,54 @@
-import { answerNamingConsultation } from '../decisions/ehc/answer-naming-consultation.ts';
-import { decideEhcRequest } from '../decisions/ehc/decide-ehc-request.ts';
+import { answerNamingConsultation, AnswerNamingConsultation } from '../decisions/ehc/answer-naming-consultation.ts';
+import { decideEhcRequest, DecideEhcRequest } from '../decisions/ehc/decide-ehc-request.ts';
 import {
   claimClockException,
   recordAppeal,
   recordConcession,
   recordDisabilityClaim,
   recordMediation,
+  ClaimClockException,
+  RecordAppeal,
+  RecordConcession,
+  RecordDisabilityClaim,
+  RecordMediation,
 } from '../decisions/ehc/dispute-steps.ts';
-import { recordLaMove, recordLaMoveNotice } from '../decisions/ehc/la-move.ts';
+import { recordLaMove, recordLaMoveNotice, RecordLaMove, RecordLaMoveNotice } from '../decisions/ehc/la-move.ts';
 import {
   recordAdviceRequest,
   recordDraftPlan,
   recordLaReceipt,
   recordNamingConsultation,
   returnAdvice,
+  RecordAdviceRequest,
+  RecordDraftPlan,
+  RecordLaReceipt,
+  RecordNamingConsultation,
+  ReturnAdvice,
 } from '../decisions/ehc/la-letters.ts';
 import {
   assembleEhcEvidence,
   considerEhcRequest,
   recordEhcParentDiscussion,
+  AssembleEhcEvidence,
+  ConsiderEhcRequest,
+  RecordEhcParentDiscussion,
 } from '../decisions/ehc/prepare-request.ts';
-import { closeProspectivePupil, openProspectivePupil } from '../decisions/ehc/prospective-pupil.ts';
-import { recordFinalPlan } from '../decisions/ehc/record-final-plan.ts';
-import { recordLaDecisionToAssess } from '../decisions/ehc/record-la-decision-to-assess.ts';
-import { recordLaDecisionToIssue } from '../decisions/ehc/record-la-decision-to-issue.ts';
-import { recordLaReviewDecision } from '../decisions/ehc/record-la-review-decision.ts';
-import { recordPlanAmended } from '../decisions/ehc/record-plan-amended.ts';
-import { recordPlanCeased } from '../decisions/ehc/record-plan-ceased.ts';
-import { recordReassessmentDecision } from '../decisions/ehc/record-reassessment-decision.ts';
-import { recordTribunalOrder } from '../decisions/ehc/record-tribunal-order.ts';
+import {
+  closeProspectivePupil,
+  openProspectivePupil,
+  CloseProspectivePupil,
+} from '../decisions/ehc/prospective-pupil.ts';
+import { recordFinalPlan, RecordFinalPlan } from '../decisions/ehc/record-final-plan.ts';
+import { recordLaDecisionToAssess, RecordLaDecisionToAssess } from '../decisions/ehc/record-la-decision-to-assess.ts';
+import { recordLaDecisionToIssue, RecordLaDecisionToIssue } from '../decisions/ehc/record-la-decision-to-issue.ts';
+import { recordLaReviewDecision, RecordLaReviewDecision } from '../decisions/ehc/record-la-review-decision.ts';
+import { recordPlanAmended, RecordPlanAmended } from '../decisions/ehc/record-plan-amended.ts';
+import { recordPlanCeased, RecordPlanCeased } from '../decisions/ehc/record-plan-ceased.ts';
+import {
+  recordReassessmentDecision,
+  RecordReassessmentDecision,
+} from '../decisions/ehc/record-reassessment-decision.ts';
+import { recordTribunalOrder, RecordTribunalOrder } from '../decisions/ehc/record-tribunal-order.ts';
 import {
   circulateReviewPapers,
   holdAnnualReview,
@@ -38,9 +58,17 @@ import {
   recordReassessmentRequest,
   scheduleAnnualReview,
   sendReviewReport,
+  CirculateReviewPapers,
+  HoldAnnualReview,
+  RecordAmendmentNotice,
+  RecordLaRequiredMeeting,
+  RecordPhaseTransfer,
+  RecordReassessmentRequest,
+  ScheduleAnnualReview,
+  SendReviewReport,
 } from '../decisions/ehc/review-steps.ts';
-import { submitEhcRequest } from '../decisions/ehc/submit-ehc-request.ts';
-import { withdrawEhcRequest } from '../decisions/ehc/withdraw-ehc-request.ts';
+import { submitEhcRequest, SubmitEhcRequest } from '../decisions/ehc/submit-ehc-request.ts';
+import { withdrawEhcRequest, WithdrawEhcRequest } from '../decisions/ehc/withdraw-ehc-request.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
@@ -51,9 +79,10 @@ const PROSPECTIVE: readonly ReadModelName[] = ['ehc-tracker', 'prospective-pupil
 const HISTORY: readonly ReadModelName[] = ['decision-history', 'ehc-tracker'];
 const REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register', 'ehc-tracker'];
 
-/** EHC needs assessments and plans (domain §2.3). What others did is recorded; only what the school does is decided. */
+/** EHC needs assessments and plans. What others did is recorded; only what the school does is decided. */
 export const EHC_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', considerEhcRequest, {
+    takes: ConsiderEhcRequest,
     description: 'Records that a request for an EHC needs assessment is being considered.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['CoP 6.63'],
@@ -61,6 +90,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', assembleEhcEvidence, {
+    takes: AssembleEhcEvidence,
     description:
       'Records the evidence that the school has put together, against what local authorities usually ask for.',
     action: 'RECORD_OBSERVATION',
@@ -69,6 +99,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: [...TRACKER, 'pupil-facts'],
   }),
   define('PUPIL', 'RECORD', recordEhcParentDiscussion, {
+    takes: RecordEhcParentDiscussion,
     description: 'Records that a request was discussed with parents or the young person.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.19', 'CoP 9.8'],
@@ -76,6 +107,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', decideEhcRequest, {
+    takes: DecideEhcRequest,
     rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     offices: HEAD,
     description: 'Decides whether the school asks the local authority for an EHC needs assessment.',
@@ -88,6 +120,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
       outcome === 'REQUEST' ? 'EHC_NEEDS_ASSESSMENT_REQUEST' : null,
   }),
   define('PUPIL', 'DECISION', submitEhcRequest, {
+    takes: SubmitEhcRequest,
     rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     offices: HEAD,
     description:
@@ -99,6 +132,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['EhcRequestSubmitted'],
   }),
   define('PUPIL', 'DECISION', withdrawEhcRequest, {
+    takes: WithdrawEhcRequest,
     rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     offices: HEAD,
     description: 'Records that a request for an EHC needs assessment was withdrawn by whoever made it.',
@@ -109,6 +143,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['EhcRequestWithdrawn'],
   }),
   define('PUPIL', 'RECORD', recordLaReceipt, {
+    takes: RecordLaReceipt,
     description: 'Records when the local authority received a request, as it says itself.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 5(1)'],
@@ -116,6 +151,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaDecisionToAssess, {
+    takes: RecordLaDecisionToAssess,
     rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     description: "Records the local authority's decision whether to carry out an EHC needs assessment.",
     action: 'RECORD_OBSERVATION',
@@ -124,6 +160,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordAdviceRequest, {
+    takes: RecordAdviceRequest,
     description: 'Records that the local authority asked for advice.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 6', 'SEND Regulations 2014 reg 8'],
@@ -131,6 +168,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', returnAdvice, {
+    takes: ReturnAdvice,
     description: 'Records that advice went to the local authority; no sign-off is waited for.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 8'],
@@ -138,6 +176,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaDecisionToIssue, {
+    takes: RecordLaDecisionToIssue,
     rightsMatter: 'EHC_PLAN',
     description: "Records the local authority's decision whether to issue an EHC plan.",
     action: 'RECORD_OBSERVATION',
@@ -146,6 +185,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordDraftPlan, {
+    takes: RecordDraftPlan,
     records: 'PROSPECTIVE',
     description: 'Records that a draft plan was received.',
     action: 'RECORD_OBSERVATION',
@@ -154,6 +194,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordNamingConsultation, {
+    takes: RecordNamingConsultation,
     records: 'PROSPECTIVE',
     description: 'Records that the local authority asked the school about being named in a plan.',
     action: 'RECORD_OBSERVATION',
@@ -162,6 +203,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'DECISION', answerNamingConsultation, {
+    takes: AnswerNamingConsultation,
     rightsMatter: 'EHC_PLAN',
     records: 'PROSPECTIVE',
     offices: HEAD,
@@ -172,6 +214,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: [...HISTORY, 'prospective-pupils'],
   }),
   define('PUPIL', 'DECISION', recordFinalPlan, {
+    takes: RecordFinalPlan,
     rightsMatter: 'EHC_PLAN',
     description: 'Records a final EHC plan, and with it the provision code E.',
     action: 'RECORD_OBSERVATION',
@@ -181,6 +224,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'RECORD', scheduleAnnualReview, {
+    takes: ScheduleAnnualReview,
     description: 'Sets the day of a review meeting of an EHC plan.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 18-20'],
@@ -188,6 +232,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', circulateReviewPapers, {
+    takes: CirculateReviewPapers,
     description: 'Records that papers and invitations for a review meeting went out.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 20'],
@@ -195,6 +240,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', holdAnnualReview, {
+    takes: HoldAnnualReview,
     description: 'Records that a review meeting of an EHC plan was held.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 20'],
@@ -202,6 +248,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', sendReviewReport, {
+    takes: SendReviewReport,
     description: 'Records that the report of a review meeting was sent to all who were invited.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 20'],
@@ -209,6 +256,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordLaRequiredMeeting, {
+    takes: RecordLaRequiredMeeting,
     description: 'Records that the local authority requires the head to arrange a review meeting.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 20(2)'],
@@ -216,6 +264,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaReviewDecision, {
+    takes: RecordLaReviewDecision,
     rightsMatter: 'EHC_PLAN',
     description: "Records the local authority's decision after a review: maintain, amend or cease.",
     action: 'RECORD_OBSERVATION',
@@ -224,6 +273,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordAmendmentNotice, {
+    takes: RecordAmendmentNotice,
     description: "Records the local authority's notice of proposed amendments to a plan.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 22(2)'],
@@ -231,6 +281,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordPlanAmended, {
+    takes: RecordPlanAmended,
     rightsMatter: 'EHC_PLAN',
     description: 'Records a final amended plan.',
     action: 'RECORD_OBSERVATION',
@@ -239,6 +290,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', recordPlanCeased, {
+    takes: RecordPlanCeased,
     rightsMatter: 'EHC_PLAN',
     description:
       'Records that the local authority ceased to maintain a plan, and with it the end of the provision code E.',
@@ -249,6 +301,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'RECORD', recordReassessmentRequest, {
+    takes: RecordReassessmentRequest,
     description: 'Records that somebody asked the local authority to assess a pupil with a plan again.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44(2)', 'SEND Regulations 2014 reg 25(1)'],
@@ -256,6 +309,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordReassessmentDecision, {
+    takes: RecordReassessmentDecision,
     rightsMatter: 'EHC_NEEDS_ASSESSMENT',
     description: "Records the local authority's decision whether to assess a pupil with a plan again.",
     action: 'RECORD_OBSERVATION',
@@ -264,6 +318,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordPhaseTransfer, {
+    takes: RecordPhaseTransfer,
     description: 'Records when a pupil with a plan changes phase of education.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 18'],
@@ -271,6 +326,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: [...TRACKER, 'pupil-facts'],
   }),
   define('PUPIL', 'RECORD', recordMediation, {
+    takes: RecordMediation,
     description: 'Records a step of mediation between parents or young person and the local authority.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.52-55', 'SEND Regulations 2014 reg 32-42'],
@@ -278,6 +334,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordAppeal, {
+    takes: RecordAppeal,
     description: 'Records that a parent or young person appealed, and where the school stands. A school cannot appeal.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.51'],
@@ -285,6 +342,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordTribunalOrder, {
+    takes: RecordTribunalOrder,
     rightsMatter: 'EHC_PLAN',
     description: 'Records an order of the Tribunal.',
     action: 'RECORD_OBSERVATION',
@@ -293,6 +351,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordLaMove, {
+    takes: RecordLaMove,
     description: 'Records that a plan was transferred to another local authority.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.47', 'SEND Regulations 2014 reg 15'],
@@ -300,6 +359,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordLaMoveNotice, {
+    takes: RecordLaMoveNotice,
     description:
       'Records that the new local authority told the parent or young person what it will do with a plan that was transferred to it.',
     action: 'RECORD_OBSERVATION',
@@ -308,6 +368,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordConcession, {
+    takes: RecordConcession,
     description: 'Records that the local authority does not oppose an appeal, and has told the Tribunal so.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 45'],
@@ -315,6 +376,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordDisabilityClaim, {
+    takes: RecordDisabilityClaim,
     description: 'Records a complaint of disability discrimination by the school, and that a claim was lodged.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Equality Act 2010 s.85', 'Equality Act 2010 Sch.17'],
@@ -331,6 +393,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'RECORD', closeProspectivePupil, {
+    takes: CloseProspectivePupil,
     records: 'PROSPECTIVE',
     description: 'Records whether a prospective pupil is admitted; if not, the record is kept for a short time only.',
     action: 'REGISTER_PUPIL',
@@ -339,6 +402,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'RECORD', claimClockException, {
+    takes: ClaimClockException,
     description: 'Records that somebody claims an exception to a statutory time limit. No other date follows from it.',
     action: 'RECORD_OBSERVATION',
     legalBasis: [

@@ -1,4 +1,4 @@
-import { ObjectType } from 'type-graphql';
+import { InterfaceType, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type { EventTable, Member, Members } from '../../../src/kernel/members.ts';
 import { Decision, type Naming } from './decision.ts';
@@ -6,6 +6,19 @@ import { Worded } from './worded.ts';
 import { publishShown, shownValue } from '../members/shown-member.ts';
 
 export type DecisionKind = new (row: DecisionRow, naming: Naming) => Decision;
+
+/** What several kinds of decision have in common, beside what every decision has. */
+export interface DecisionInterface {
+  readonly Base: DecisionKind;
+  readonly members: Members;
+}
+
+/** The interface that shows these members. */
+export function decisionInterface(name: string, description: string, members: Members): DecisionInterface {
+  const Base = showing(name, members, Decision);
+  InterfaceType(name, { implements: Decision, description })(Base);
+  return { Base, members };
+}
 
 /**
  * The type that shows the decisions of one event, or of several that read alike: their clear members as fields, their
@@ -16,12 +29,28 @@ export function decisionKind(
   description: string,
   events: readonly EventTable[],
   otherwise: Members = {},
+  under?: DecisionInterface,
 ): DecisionKind {
-  const members = Object.entries({ ...unionOf(events), ...otherwise });
+  const own = Object.entries({ ...unionOf(events), ...otherwise }).filter(
+    ([member]) => under === undefined || !Object.hasOwn(under.members, member),
+  );
+  const Kind = showing(name, Object.fromEntries(own), under?.Base ?? Decision);
+  const implemented = under === undefined ? Decision : [Decision, under.Base];
+  ObjectType(name, { implements: implemented, description, simpleResolvers: true })(Kind);
+  return Kind;
+}
+
+/** A class that shows members, over those that `Base` shows. */
+function showing(
+  name: string,
+  of: Members,
+  Base: abstract new (row: DecisionRow, naming: Naming) => Decision,
+): DecisionKind {
+  const members = Object.entries(of);
   const clear = members.filter(([, { fieldClass }]) => fieldClass === 'CLEAR');
   const texts = members.filter(([, { fieldClass }]) => fieldClass !== 'CLEAR');
-  const Kind = {
-    [name]: class extends Decision {
+  const Shown = {
+    [name]: class extends Base {
       constructor(row: DecisionRow, naming: Naming) {
         super(row, naming);
         const shown = this as unknown as Record<string, unknown>;
@@ -29,10 +58,9 @@ export function decisionKind(
       }
     },
   }[name] as DecisionKind;
-  for (const [field, member] of clear) publishShown(Kind.prototype as object, field, member);
-  Worded(Object.fromEntries(texts.map(([field, member]) => [field, member.shown ?? member.words])))(Kind);
-  ObjectType(name, { implements: Decision, description, simpleResolvers: true })(Kind);
-  return Kind;
+  for (const [field, member] of clear) publishShown(Shown.prototype as object, field, member);
+  Worded(Object.fromEntries(texts.map(([field, member]) => [field, member.shown ?? member.words])))(Shown);
+  return Shown;
 }
 
 /** All members of the events; one that an event lacks may be null. */

@@ -1,12 +1,12 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ClockStateName } from '../../../src/clocks/clock-state.ts';
 import { type CaseClock, clocksOf } from '../../../src/decisions/ehc/ehc-clocks.ts';
-import type { EhcState } from '../../../src/decisions/ehc/ehc-case.ts';
+import type { EhcState } from '../../../src/decisions/ehc/ehc-state.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { ListedItem } from '../../../projections/lists/listed-items.ts';
 import { scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
-import { ClockStateEnum, EhcStateEnum } from '../../enums/ehc-reading.ts';
+import { ClockStateEnum, EhcStateEnum } from '../../enums/ehc.ts';
 import { Day, optional, SomeOf, YesNo } from '../../scalars/shape.ts';
 import { computedPage } from '../paging/computed-page.ts';
 import { type Connection, connectionOf } from '../paging/connection.ts';

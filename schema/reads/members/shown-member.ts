@@ -55,14 +55,14 @@ export function shownPart(part: PartTable<Members>): ShownClass {
 export function publishShown(prototype: object, name: string, member: AnyMember): void {
   const description = member.shown ?? member.words;
   const type = TYPE[member.kind](member);
-  const nullable = member.optional && !Array.isArray(type) && { nullable: true };
+  const nullable = member.optional && member.orElse === undefined && !Array.isArray(type) && { nullable: true };
   Field(() => type, { description, ...nullable })(prototype, name);
 }
 
-/** A member's value as an answer shows it: persons as persons, a list that was not said as an empty one. */
+/** A member's value as an answer shows it: persons as persons. What was not said is an empty list, what it is taken for, or null. */
 export function shownValue(member: AnyMember, value: unknown, person: PersonOf): unknown {
   const show = SHOW[member.kind];
-  if (value == null) return LIST_KINDS.includes(member.kind) ? [] : null;
+  if (value == null) return LIST_KINDS.includes(member.kind) ? [] : (member.orElse ?? null);
   return show === undefined ? value : show(member, value, person);
 }
 

@@ -2,6 +2,8 @@ import { type ListedItem, listItems } from '../../../projections/lists/listed-it
 import type { PupilIdentity } from '../../../projections/register/pupil-identities.ts';
 import type { Reader } from '../../../projections/engine/reader.ts';
 import type { SchoolScope } from '../../../projections/engine/scope.ts';
+import { ProspectivePupilOpened } from '../../../src/decisions/ehc/prospective.ts';
+import { isA } from '../../../src/kernel/members.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 
 /**
@@ -27,8 +29,6 @@ export function prospectiveIdentities(
 
 /** As it was when the school was asked last. */
 function identityOf({ body }: ListedItem): PupilIdentity | undefined {
-  const opened = (body['events'] as unknown as readonly EffectiveEvent[]).findLast(
-    ({ type }) => type === 'ProspectivePupilOpened',
-  );
+  const opened = (body['events'] as unknown as readonly EffectiveEvent[]).findLast(isA(ProspectivePupilOpened));
   return opened && { data: opened.data, sealedIn: opened.sealedIn };
 }

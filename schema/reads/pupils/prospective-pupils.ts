@@ -1,25 +1,20 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../../projections/lists/listed-items.ts';
 import { holdsOn, pupilHistories } from '../../../projections/register/sen-register.ts';
-import type {
-  NamingGround,
-  NamingPosition,
+import {
+  type NamingGround,
+  type NamingPosition,
   SchoolConsultationAnswered,
   SchoolConsulted,
 } from '../../../src/decisions/ehc/assessment-events.ts';
-import {
-  type ProspectiveOn,
-  prospectiveOn,
-  type ProspectivePupilOpened,
-  type ProspectiveState,
-} from '../../../src/decisions/ehc/prospective.ts';
+import { type ProspectiveOn, prospectiveOn, type ProspectiveState } from '../../../src/decisions/ehc/prospective.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { type EffectiveEvent, effectiveDate } from '../../../src/kernel/folding.ts';
+import { type EventOf, isA } from '../../../src/kernel/members.ts';
 import type { EventMetadata } from '../../../src/kernel/metadata.ts';
 import { scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
-import { NamingGroundEnum, NamingPositionEnum } from '../../enums/ehc.ts';
-import { ProspectiveStateEnum } from '../../enums/prospective-pupils.ts';
+import { NamingGroundEnum, NamingPositionEnum, ProspectiveStateEnum } from '../../enums/ehc.ts';
 import { optional, SomeOf, YesNo } from '../../scalars/shape.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { computedPage } from '../paging/computed-page.ts';
@@ -34,11 +29,13 @@ interface Body {
   readonly events: readonly EffectiveEvent[];
 }
 
+type Answer = EventOf<typeof SchoolConsultationAnswered, EffectiveEvent>;
+
 /** A child as the school's record of it stands on a day. */
 interface ChildOnDay extends ProspectiveOn {
   readonly item: ListedItem;
-  readonly consulted: readonly EffectiveEvent[];
-  readonly answers: readonly EffectiveEvent[];
+  readonly consulted: readonly EventOf<typeof SchoolConsulted, EffectiveEvent>[];
+  readonly answers: readonly Answer[];
   readonly onRoll: boolean;
 }
 
@@ -62,8 +59,7 @@ export class ConsultationAnswer {
   @Field(() => Boolean, { description: 'Whether the SENCO decided it, alone or in a meeting, or recorded it.' })
   readonly withSenco: boolean;
 
-  constructor({ id, data, metadata }: EffectiveEvent, person: PersonOf) {
-    const { position, grounds } = data as unknown as SchoolConsultationAnswered;
+  constructor({ id, data: { position, grounds }, metadata }: Answer, person: PersonOf) {
     this.decisionId = id;
     this.position = position;
     this.grounds = grounds;
@@ -107,14 +103,14 @@ export class ProspectivePupil {
   private readonly identity: SealedFields;
 
   constructor({ item, opened, closed, state, consulted, answers }: ChildOnDay, person: PersonOf) {
-    const data = opened.data as unknown as ProspectivePupilOpened;
-    const retained = closed === null ? data.retainUntil : closed.retainUntil;
+    const { laCode, openedOn, retainUntil } = opened.data;
+    const retained = closed === null ? retainUntil : closed.retainUntil;
     this.pupilId = item.pupil;
     this.state = state;
-    this.laCode = data.laCode;
-    this.openedOn = data.openedOn;
+    this.laCode = laCode;
+    this.openedOn = openedOn;
     this.retainUntil = retained === null ? null : String(retained);
-    this.consultedOn = consulted.map((event) => (event.data as unknown as SchoolConsulted).receivedOn);
+    this.consultedOn = consulted.map(({ data }) => data.receivedOn);
     this.answers = answers.map((answer) => new ConsultationAnswer(answer, person));
     this.identity = new SealedFields(opened.data, opened.sealedIn, true);
   }
@@ -191,7 +187,7 @@ export class ProspectivePupilQueries {
         .flatMap((item) => childOn(item, onRoll.has(item.pupil), on) ?? [])
         .filter((child) => fits(child, wanted))
         .map((row) => ({
-          key: [(row.opened.data as unknown as ProspectivePupilOpened).openedOn, row.item.id] as const,
+          key: [row.opened.data.openedOn, row.item.id] as const,
           row,
         }));
     };
@@ -219,8 +215,8 @@ function childOn(item: ListedItem, onRoll: boolean, on: CivilDate): ChildOnDay |
     ...record,
     item,
     onRoll,
-    consulted: known.filter(({ type }) => type === 'SchoolConsulted'),
-    answers: known.filter(({ type }) => type === 'SchoolConsultationAnswered'),
+    consulted: known.filter(isA(SchoolConsulted)),
+    answers: known.filter(isA(SchoolConsultationAnswered)),
   };
 }
 
@@ -228,8 +224,8 @@ function fits(
   { state, onRoll, answers }: ChildOnDay,
   { states, positions, withSenco: wanted }: ProspectivePupilArgs,
 ): boolean {
-  const answered = ({ data, metadata }: EffectiveEvent): boolean =>
-    (positions.length === 0 || positions.includes((data as unknown as SchoolConsultationAnswered).position)) &&
+  const answered = ({ data, metadata }: Answer): boolean =>
+    (positions.length === 0 || positions.includes(data.position)) &&
     (wanted === null || withSenco(metadata) === wanted);
   return (
     (states.length === 0 ? !onRoll : states.includes(state)) &&

@@ -1,24 +1,24 @@
+import { input, type InputOf, isA, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken } from '../policies.ts';
-import type { SchoolConsultationAnswered } from './assessment-events.ts';
+import { SchoolConsultationAnswered, SchoolConsulted } from './assessment-events.ts';
 import { knownHereRules } from './case-rules.ts';
 
 /**
  * The school answers the LA's consultation on naming it (s.38-39; CoP 9.79-9.84), for a pupil of its own or one who is
  * not on roll.
  */
-export interface AnswerNamingConsultation
-  extends DecisionCommand, Omit<SchoolConsultationAnswered, 'schoolUrn' | 'reasons'> {
-  readonly reasons: string | null;
-}
+export const AnswerNamingConsultation = input(
+  "The school's answer to a consultation on naming it.",
+  saidIn(SchoolConsultationAnswered),
+);
+export type AnswerNamingConsultation = DecisionCommand & InputOf<typeof AnswerNamingConsultation>;
 
 export function answerNamingConsultation(command: AnswerNamingConsultation, given: PupilGiven): Decision {
-  const { schoolUrn, consultation, position, grounds, sentAt, reasons, effectiveFrom } = command;
-  const data: SchoolConsultationAnswered = { schoolUrn, consultation, position, grounds, sentAt, reasons };
-  const asked = given.pupil.events.filter(
-    ({ type, data: { schoolUrn: urn } }) => type === 'SchoolConsulted' && urn === schoolUrn,
-  );
+  const { schoolUrn, consultation, position, grounds, sentAt, effectiveFrom } = command;
+  const asked = given.pupil.events.filter(isA(SchoolConsulted)).filter(({ data }) => data.schoolUrn === schoolUrn);
   return judge(
     given.envelope.basis,
     [
@@ -30,6 +30,6 @@ export function answerNamingConsultation(command: AnswerNamingConsultation, give
       ...broken(sentAt !== null && sentAt > given.now, 'DATE_IN_FUTURE'),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'SchoolConsultationAnswered', data, effectiveFrom }],
+    [happened(SchoolConsultationAnswered, command)],
   );
 }

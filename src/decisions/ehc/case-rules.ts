@@ -1,12 +1,13 @@
 import { due } from '../../clocks/due.ts';
 import { addYears, type CivilDate } from '../../kernel/civil-date.ts';
-import type { PupilCommand, PupilGiven } from '../given.ts';
+import { type PupilCommand, type PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
-import { type EhcCase, ehcCaseOf, type EhcEventType } from './ehc-case.ts';
+import { type EhcCase, ehcCaseOf } from './ehc-case.ts';
+import { type EhcEventType } from './events.ts';
+import { type OutsideFact, outsideRules } from './outside-rules.ts';
 import { missingTransfer } from './phase-transfer.ts';
-import { type OutsideFact, outsideRules } from './outside.ts';
 import { prospectiveAt } from './prospective.ts';
 
 const AGE_LIMIT = 25;

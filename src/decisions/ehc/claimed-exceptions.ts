@@ -1,10 +1,11 @@
-import { CLOCKS } from '../../clocks/clocks.ts';
 import { isStepped } from '../../clocks/clock.ts';
+import { CLOCKS } from '../../clocks/clocks.ts';
 import type { ClaimedException } from '../../clocks/exception-grounds.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import { type ClockWiring, happened } from './clock-table.ts';
-import type { ClockExceptionRecorded } from './dispute-events.ts';
+import { isA } from '../../kernel/members.ts';
+import { type ClockWiring, isOneOf } from './clock-table.ts';
+import { ClockExceptionRecorded } from './dispute-events.ts';
 import { dayOf } from './fact-dates.ts';
 
 /** The day on which the clock that started at a place was met or stopped; null while neither. */
@@ -27,8 +28,9 @@ export function claimedFor(
     ...CLOCKS.filter((clock) => isStepped(clock) && clock.steps.includes(wiring.clockId)).map(({ id }) => id),
   ];
   return events
-    .filter(({ type, data }) => type === 'ClockExceptionRecorded' && ids.includes(data['clockId'] as string))
-    .map(({ data }) => data as unknown as ClockExceptionRecorded)
+    .filter(isA(ClockExceptionRecorded))
+    .map(({ data }) => data)
+    .filter(({ clockId }) => ids.includes(clockId))
     .filter(({ from, to }) => (to === null ? !aboutAnEarlierOne(wiring, events, at, from, over) : to >= start))
     .map(({ ground, claimedBy, from, to }) => ({ ground, claimedBy, from, to }));
 }
@@ -45,8 +47,8 @@ function aboutAnEarlierOne(
   over: Over,
 ): boolean {
   return events.slice(0, at).some((event, place) => {
-    const next = events.slice(place + 1, at + 1).find((later) => happened(later, matter));
-    if (next === undefined || !happened(event, starts) || dayOf(next) <= claimedFrom) return false;
+    const next = events.slice(place + 1, at + 1).find((later) => isOneOf(later, matter));
+    if (next === undefined || !isOneOf(event, starts) || dayOf(next) <= claimedFrom) return false;
     const overOn = over(place);
     return overOn === null || overOn >= claimedFrom;
   });

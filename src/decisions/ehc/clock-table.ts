@@ -1,22 +1,32 @@
 import type { ClockFact } from '../../clocks/facts.ts';
-import { academicYearOf, type CivilDate } from '../../kernel/civil-date.ts';
+import { academicYearOf } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import type { JsonObject } from '../../kernel/json.ts';
-import type { AgreedMatter } from './dispute-events.ts';
-import type { EhcEventType } from './ehc-case.ts';
+import { type DataOf, type EventTable, isA } from '../../kernel/members.ts';
+import { FinalPlanReceived } from './assessment-events.ts';
+import {
+  type AgreedMatter,
+  AppealConceded,
+  MediationRecorded,
+  type MediationStep,
+  TribunalOrderReceived,
+} from './dispute-events.ts';
+import { type EhcEventType } from './events.ts';
 import { dayOf } from './fact-dates.ts';
+import type { OwedStep } from './owed-steps.ts';
+import {
+  AnnualReviewHeld,
+  AnnualReviewScheduled,
+  LaReviewDecisionReceived,
+  PhaseTransferRecorded,
+  PlanAmended,
+  type ReviewOutcome,
+} from './review-events.ts';
 
-type Data = JsonObject;
-type Where = (data: Data) => boolean;
+/** Tells the events that start, meet or stop a clock: all of a type, or those that say something. */
+type Happening = (event: EffectiveEvent) => boolean;
 
-/** Events of a type, all of them or those that say something. */
-export interface Happening {
-  readonly type: EhcEventType;
-  readonly where?: Where;
-}
-
-export function happened(event: EffectiveEvent, happenings: readonly Happening[]): boolean {
-  return happenings.some(({ type, where }) => type === event.type && (where?.(event.data) ?? true));
+export function isOneOf(event: EffectiveEvent, happenings: readonly Happening[]): boolean {
+  return happenings.some((happening) => happening(event));
 }
 
 /**
@@ -42,30 +52,35 @@ export interface ClockWiring {
   readonly matter?: readonly Happening[];
 }
 
-const says =
-  (name: string, ...values: readonly string[]): Where =>
-  (data) =>
-    values.some((value) => data[name] === value);
-const of = (...types: readonly EhcEventType[]): readonly Happening[] => types.map((type) => ({ type }));
-const mediation = (...steps: readonly string[]): Happening => ({
-  type: 'MediationRecorded',
-  where: says('step', ...steps),
-});
-const order = (kind: string): readonly Happening[] => [{ type: 'TribunalOrderReceived', where: says('order', kind) }];
-const concession = (kind: string): readonly Happening[] => [{ type: 'AppealConceded', where: says('conceded', kind) }];
+const of = (...types: readonly EhcEventType[]): readonly Happening[] =>
+  types.map(
+    (own): Happening =>
+      ({ type }) =>
+        type === own,
+  );
+
+function when<E extends EventTable>(table: E, says: (data: DataOf<E>) => boolean): Happening {
+  const is = isA(table);
+  return (event) => is(event) && says(event.data);
+}
+
+const mediation = (...steps: readonly MediationStep[]): Happening =>
+  when(MediationRecorded, ({ step }) => steps.includes(step));
+const decidedAfterReview = (...outcomes: readonly ReviewOutcome[]): Happening =>
+  when(LaReviewDecisionReceived, ({ reviewOutcome }) => outcomes.includes(reviewOutcome));
+const order = (kind: OwedStep): readonly Happening[] => [when(TribunalOrderReceived, (data) => data.order === kind)];
+const concession = (kind: OwedStep): readonly Happening[] => [
+  when(AppealConceded, ({ conceded }) => conceded === kind),
+];
 /** An agreement that sets no times of its own; on a matter, or with `null` one of which only the fact is known. */
 const agreement = (matter: AgreedMatter | null): readonly Happening[] => [
-  {
-    type: 'MediationRecorded',
-    where: (data) => {
-      const agreed = Array.isArray(data['agreed']) ? data['agreed'] : [];
-      return (
-        data['step'] === 'AGREED' &&
-        data['otherTimeAgreed'] !== true &&
-        (matter === null ? agreed.length === 0 : agreed.includes(matter))
-      );
-    },
-  },
+  when(
+    MediationRecorded,
+    ({ step, agreed = [], otherTimeAgreed }) =>
+      step === 'AGREED' &&
+      otherTimeAgreed !== true &&
+      (matter === null ? agreed.length === 0 : agreed.includes(matter)),
+  ),
 ];
 
 function wire(
@@ -99,7 +114,7 @@ interface OrderedIds {
 function asOrdered(
   { assess, rest, nameSchool }: OrderedIds,
   fact: ClockFact,
-  starts: (kind: 'ASSESS' | 'MAKE_PLAN' | 'AMEND' | 'NAME_SCHOOL') => readonly Happening[],
+  starts: (kind: OwedStep) => readonly Happening[],
 ): readonly ClockWiring[] {
   return [
     wire(`${assess}_NOTIFY`, fact, starts('ASSESS'), NEW_ASSESSMENT),
@@ -125,30 +140,33 @@ const ANOTHER_ASSESSMENT: readonly Happening[] = [
   ...ASSESSED,
   ...of('LaRefusedToAssess', 'EhcRequestWithdrawn', 'ReassessmentRequested', 'FinalPlanReceived'),
 ];
-const EARLY_YEARS: readonly Happening[] = (['FinalPlanReceived', 'LaReviewDecisionReceived'] as const).map((type) => ({
-  type,
-  where: (data) => data['earlyYears'] === true,
-}));
+const UNDER_FIVE: readonly Happening[] = [
+  when(FinalPlanReceived, ({ earlyYears }) => earlyYears === true),
+  when(LaReviewDecisionReceived, ({ earlyYears }) => earlyYears === true),
+];
 /** Notices of decisions that may be appealed (s.51); amendments are appealed when the plan is final. */
 const NOTICES: readonly Happening[] = [
   ...of('LaRefusedToAssess', 'LaRefusedToIssue', 'LaRefusedToReassess', 'FinalPlanReceived', 'PlanAmended'),
-  { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN', 'CEASE') },
+  decidedAfterReview('MAINTAIN', 'CEASE'),
 ];
 const ENDED = of('PlanCeased');
 const REVIEW_DECISION = of('LaReviewDecisionReceived');
 
 /** Papers since the meeting before this one. */
-const FOR_THE_MEETING: Early = (_papers, { data: { meetingOn } }, between) =>
-  !between.some(
-    ({ type, data }) => type === 'AnnualReviewHeld' && (data['heldOn'] as CivilDate) < (meetingOn as CivilDate),
-  );
+const FOR_THE_MEETING: Early = (_papers, meeting, between) =>
+  isA(AnnualReviewScheduled)(meeting) &&
+  !between.filter(isA(AnnualReviewHeld)).some(({ data }) => data.heldOn < meeting.data.meetingOn);
 /** A plan that named another school since the September before the transfer. */
-const NAMED_THE_NEXT: Early = (amended, { data: { schoolUrn, transferOn } }) => {
-  const named = amended.data['namedSchoolUrn'] ?? schoolUrn;
-  return named !== schoolUrn && dayOf(amended) >= `${academicYearOf(transferOn as CivilDate) - 1}-09-01`;
+const NAMED_THE_NEXT: Early = (plan, transfer) => {
+  if (!isA(PhaseTransferRecorded)(transfer)) return false;
+  const { schoolUrn, transferOn } = transfer.data;
+  const named = isA<typeof PlanAmended | typeof FinalPlanReceived>(PlanAmended, FinalPlanReceived)(plan)
+    ? plan.data.namedSchoolUrn
+    : null;
+  return named != null && named !== schoolUrn && dayOf(plan) >= `${academicYearOf(transferOn) - 1}-09-01`;
 };
 
-/** Every clock that a case can show, by the clocks' own names of facts (domain §2.3). */
+/** Every clock that a case can show, by the clocks' own names of facts. */
 export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire(
     'EHCNA_DECISION',
@@ -218,18 +236,13 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
     'AR_FINAL',
     'amendmentNotice',
     of('AmendmentNoticeReceived'),
-    [...of('PlanAmended'), { type: 'LaReviewDecisionReceived', where: says('reviewOutcome', 'MAINTAIN') }],
+    [...of('PlanAmended'), decidedAfterReview('MAINTAIN')],
     ENDED,
   ),
   wire(
     'PHASE_TRANSFER',
     'schoolTransfer',
-    [
-      {
-        type: 'PhaseTransferRecorded',
-        where: (data) => !says('phase', 'SECONDARY_TO_POST_16', 'BETWEEN_POST_16')(data),
-      },
-    ],
+    [when(PhaseTransferRecorded, ({ phase }) => phase !== 'SECONDARY_TO_POST_16' && phase !== 'BETWEEN_POST_16')],
     of('PlanAmended', 'FinalPlanReceived'),
     ENDED,
     { early: NAMED_THE_NEXT },
@@ -237,7 +250,7 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire(
     'PHASE_TRANSFER',
     'postSixteenTransfer',
-    [{ type: 'PhaseTransferRecorded', where: says('phase', 'SECONDARY_TO_POST_16') }],
+    [when(PhaseTransferRecorded, ({ phase }) => phase === 'SECONDARY_TO_POST_16')],
     of('PlanAmended', 'FinalPlanReceived'),
     ENDED,
     { early: NAMED_THE_NEXT },
@@ -245,7 +258,7 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire(
     'PHASE_TRANSFER',
     'postSixteenMove',
-    [{ type: 'PhaseTransferRecorded', where: says('phase', 'BETWEEN_POST_16') }],
+    [when(PhaseTransferRecorded, ({ phase }) => phase === 'BETWEEN_POST_16')],
     of('PlanAmended', 'FinalPlanReceived'),
     ENDED,
     { early: NAMED_THE_NEXT },
@@ -253,7 +266,7 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire(
     'EARLY_YEARS_REVIEW',
     'lastEarlyYearsReview',
-    EARLY_YEARS,
+    UNDER_FIVE,
     of('AnnualReviewHeld', 'LaReviewDecisionReceived'),
     ENDED,
   ),

@@ -1,44 +1,20 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, requestRules } from './case-rules.ts';
-import type { EhcRequestDecided } from './request-events.ts';
-
-type Text = 'rationale' | 'parentViews' | 'pupilViews';
+import { EhcRequestDecided } from './request-events.ts';
 
 /** The school decides whether to ask the LA for an EHC needs assessment of a pupil (s.36(1); CoP 9.8-9.9). */
-export interface DecideEhcRequest extends DecisionCommand, Omit<EhcRequestDecided, 'schoolUrn' | Text> {
-  readonly rationale: string;
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
+export const DecideEhcRequest = input(
+  "The school's decision whether to ask for an EHC needs assessment.",
+  saidIn(EhcRequestDecided),
+);
+export type DecideEhcRequest = DecisionCommand & InputOf<typeof DecideEhcRequest>;
 
 export function decideEhcRequest(command: DecideEhcRequest, given: PupilGiven): Decision {
-  const {
-    schoolUrn,
-    outcome,
-    placementSchoolUrn,
-    reasonCode,
-    parentsAware,
-    agreement,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-    effectiveFrom,
-  } = command;
-  const data: EhcRequestDecided = {
-    schoolUrn,
-    outcome,
-    placementSchoolUrn,
-    reasonCode,
-    parentsAware,
-    agreement,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-  };
+  const { schoolUrn, outcome, reasonCode, parentsAware, evidence, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -51,6 +27,6 @@ export function decideEhcRequest(command: DecideEhcRequest, given: PupilGiven): 
       ...pastRules(given, ...evidence.map((item) => item.on)),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'EhcRequestDecided', data, effectiveFrom }],
+    [happened(EhcRequestDecided, command)],
   );
 }

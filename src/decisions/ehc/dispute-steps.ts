@@ -1,58 +1,50 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { rowsOfClock } from '../../clocks/clocks.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import { input, type InputOf, isA, optional, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilCommand, PupilGiven } from '../given.ts';
+import { type PupilCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import { caseFor, happenedHere, hasEvent, letterRules } from './case-rules.ts';
-import type {
-  AgreedMatter,
+import {
   AppealConceded,
   AppealLodged,
-  AppealSubject,
+  type AppealSubject,
   ClockExceptionRecorded,
-  ConcededKind,
+  DisabilityClaimLodged,
   DisabilityComplaintMade,
   MediationRecorded,
-  MediationStep,
 } from './dispute-events.ts';
-import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
-import type { ReviewOutcome } from './review-events.ts';
+import { followsRules } from './outside-rules.ts';
+import { LaReviewDecisionReceived, type ReviewOutcome } from './review-events.ts';
 
 /** A step of mediation between the parent or young person and the LA (s.52-55; reg 32-42). */
-export interface RecordMediation extends OutsideFact {
-  readonly step: MediationStep;
-  readonly on: CivilDate;
-  /** For the step AGREED: on what, and whether in times of its own, in writing. */
-  readonly agreed: readonly AgreedMatter[];
-  readonly otherTimeAgreed: boolean;
-}
+export const RecordMediation = input('A step of mediation.', saidIn(MediationRecorded));
+export type RecordMediation = PupilCommand & InputOf<typeof RecordMediation>;
 
 export function recordMediation(command: RecordMediation, given: PupilGiven): Decision {
-  const { step, on, agreed, otherTimeAgreed } = command;
-  const data: MediationRecorded = {
-    ...outsideOf(command),
-    step,
-    on,
-    ...(step === 'AGREED' && { agreed, otherTimeAgreed }),
-  };
+  const { step, on } = command;
   return judge(
     'FROM_DOCUMENT',
     [...letterRules(command, given), ...pastRules(given, on)],
-    [{ type: 'MediationRecorded', data, effectiveFrom: on }],
+    [
+      happened(
+        MediationRecorded,
+        step === 'AGREED' ? command : { ...command, agreed: null, otherTimeAgreed: null },
+        on,
+      ),
+    ],
   );
 }
 
 /**
  * A parent or young person appeals (s.51). A school has no right of appeal: it says where it stands, and how it helped.
  */
-export interface RecordAppeal extends OutsideFact, Omit<AppealLodged, keyof OutsideFact | 'supportGiven'> {
-  readonly supportGiven: string | null;
-}
+export const RecordAppeal = input('An appeal to the Tribunal. A school has no right of appeal.', saidIn(AppealLodged));
+export type RecordAppeal = PupilCommand & InputOf<typeof RecordAppeal>;
 
 export function recordAppeal(command: RecordAppeal, given: PupilGiven): Decision {
-  const { lodgedBy, lodgedOn, subject, schoolPosition, supportGiven } = command;
-  const data: AppealLodged = { ...outsideOf(command), lodgedBy, lodgedOn, subject, schoolPosition, supportGiven };
+  const { lodgedOn, subject } = command;
   const appealable = given.pupil.events.some((event) => APPEALABLE[subject](event));
   return judge(
     'FROM_DOCUMENT',
@@ -61,7 +53,7 @@ export function recordAppeal(command: RecordAppeal, given: PupilGiven): Decision
       ...followsRules(command.predecessor, appealable, 'NO_APPEALABLE_DECISION'),
       ...pastRules(given, lodgedOn),
     ],
-    [{ type: 'AppealLodged', data, effectiveFrom: lodgedOn }],
+    [happened(AppealLodged, command, lodgedOn)],
   );
 }
 
@@ -76,19 +68,19 @@ const APPEALABLE: Readonly<Record<AppealSubject, (event: EffectiveEvent) => bool
   DECISION_TO_CEASE: (event) => event.type === 'PlanCeased' || isReviewDecision(event, 'CEASE'),
 };
 
-function isReviewDecision({ type, data }: EffectiveEvent, outcome: ReviewOutcome): boolean {
-  return type === 'LaReviewDecisionReceived' && data['reviewOutcome'] === outcome;
+function isReviewDecision(event: EffectiveEvent, outcome: ReviewOutcome): boolean {
+  return isA(LaReviewDecisionReceived)(event) && event.data.reviewOutcome === outcome;
 }
 
 /** The LA does not oppose an appeal, and has told the Tribunal so (reg 45). */
-export interface RecordConcession extends OutsideFact {
-  readonly conceded: ConcededKind;
-  readonly concededOn: CivilDate;
-}
+export const RecordConcession = input(
+  "The local authority's notice that it does not oppose an appeal.",
+  saidIn(AppealConceded),
+);
+export type RecordConcession = PupilCommand & InputOf<typeof RecordConcession>;
 
 export function recordConcession(command: RecordConcession, given: PupilGiven): Decision {
-  const { conceded, concededOn, receivedOn, predecessor } = command;
-  const data: AppealConceded = { ...outsideOf(command), conceded, concededOn };
+  const { concededOn, receivedOn, predecessor } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -96,24 +88,23 @@ export function recordConcession(command: RecordConcession, given: PupilGiven): 
       ...followsRules(predecessor, hasEvent(caseFor(given, receivedOn), 'AppealLodged'), 'NO_APPEAL'),
       ...pastRules(given, concededOn),
     ],
-    [{ type: 'AppealConceded', data, effectiveFrom: concededOn }],
+    [happened(AppealConceded, command, concededOn)],
   );
 }
 
 /** A complaint of disability discrimination by the school; `lodgedOn`: the claim has gone to the Tribunal. */
-export interface RecordDisabilityClaim extends OutsideFact {
-  readonly actOn: CivilDate;
-  readonly lodgedOn: CivilDate | null;
-}
+export const RecordDisabilityClaim = input('A complaint or claim of disability discrimination against the school.', {
+  ...saidIn(DisabilityComplaintMade),
+  lodgedOn: optional(DisabilityClaimLodged.members.lodgedOn),
+});
+export type RecordDisabilityClaim = PupilCommand & InputOf<typeof RecordDisabilityClaim>;
 
 /** The complaint about one act is recorded once, by whichever command comes first. */
 export function recordDisabilityClaim(command: RecordDisabilityClaim, given: PupilGiven): Decision {
   const { actOn, lodgedOn } = command;
-  const complaint: DisabilityComplaintMade = { ...outsideOf(command), actOn };
-  const known = given.pupil.events.some(
-    ({ type, data }) =>
-      type === 'DisabilityComplaintMade' && data['schoolUrn'] === command.schoolUrn && data['actOn'] === actOn,
-  );
+  const known = given.pupil.events
+    .filter(isA(DisabilityComplaintMade))
+    .some(({ data }) => data.schoolUrn === command.schoolUrn && data.actOn === actOn);
   return judge(
     'FROM_DOCUMENT',
     [
@@ -124,22 +115,21 @@ export function recordDisabilityClaim(command: RecordDisabilityClaim, given: Pup
       ...birthRules(given, actOn),
     ],
     [
-      ...(known ? [] : [{ type: 'DisabilityComplaintMade', data: complaint, effectiveFrom: actOn } as const]),
-      ...(lodgedOn === null
-        ? []
-        : [{ type: 'DisabilityClaimLodged', data: { ...complaint, lodgedOn }, effectiveFrom: lodgedOn } as const]),
+      ...(known ? [] : [happened(DisabilityComplaintMade, command, actOn)]),
+      ...(lodgedOn === null ? [] : [happened(DisabilityClaimLodged, { ...command, lodgedOn }, lodgedOn)]),
     ],
   );
 }
 
 /** Somebody claims an exception to a clock. It is kept as claimed; no other date follows from it. */
-export interface ClaimClockException extends PupilCommand, Omit<ClockExceptionRecorded, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
+export const ClaimClockException = input(
+  'An exception to a time limit, as somebody claims it.',
+  saidIn(ClockExceptionRecorded),
+);
+export type ClaimClockException = PupilCommand & InputOf<typeof ClaimClockException>;
 
 export function claimClockException(command: ClaimClockException, given: PupilGiven): Decision {
-  const { schoolUrn, clockId, ground, claimedBy, from, to, evidence, note } = command;
-  const data: ClockExceptionRecorded = { schoolUrn, clockId, ground, claimedBy, from, to, evidence, note };
+  const { clockId, ground, from, to, evidence } = command;
   const clocks = rowsOfClock(clockId);
   return judge(
     'FROM_DOCUMENT',
@@ -153,6 +143,6 @@ export function claimClockException(command: ClaimClockException, given: PupilGi
       ...broken(to !== null && to < from, 'END_BEFORE_START'),
       ...pastRules(given, ...evidence.map((item) => item.on)),
     ],
-    [{ type: 'ClockExceptionRecorded', data, effectiveFrom: from }],
+    [happened(ClockExceptionRecorded, command, from)],
   );
 }

@@ -1,35 +1,37 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
-import { EHC_CLASSES } from './field-classes.ts';
-import type { Requester } from './request-events.ts';
-
-export type EhcEventType = keyof typeof EHC_CLASSES;
-
-/** Where a case stands on the school's side (domain §2.3). */
-export const EHC_STATES = [
-  'CONSIDERING',
-  'EVIDENCE_ASSEMBLY',
-  'PARENT_DISCUSSION',
-  'SUBMITTED_FOR_SIGN_OFF',
-  'DECIDED_TO_REQUEST',
-  'DECIDED_NOT_TO_REQUEST',
-  'REQUESTED',
-  'WITHDRAWN',
-  'LA_AGREED_TO_ASSESS',
-  'LA_REFUSED_TO_ASSESS',
-  'ADVICE_GIVEN',
-  'LA_AGREED_TO_ISSUE',
-  'LA_REFUSED_TO_ISSUE',
-  'DRAFT_RECEIVED',
-  'SCHOOL_CONSULTED',
-  'FINAL_PLAN',
-  'ANNUAL_REVIEW_CYCLE',
-  'MAINTAINED',
-  'AMENDED',
-  'REASSESSED',
-  'CEASED',
-] as const;
-export type EhcState = (typeof EHC_STATES)[number];
+import { type DataOf, type EventTable, isA } from '../../kernel/members.ts';
+import {
+  AdviceReturned,
+  DraftPlanReceived,
+  FinalPlanReceived,
+  LaDecidedToAssess,
+  LaDecidedToIssue,
+  LaDecidedToReassess,
+  LaRefusedToAssess,
+  LaRefusedToIssue,
+  SchoolConsulted,
+} from './assessment-events.ts';
+import { AppealConceded, AppealLodged, MediationRecorded, TribunalOrderReceived } from './dispute-events.ts';
+import { type EhcState } from './ehc-state.ts';
+import { EHC_EVENT_TYPES } from './events.ts';
+import {
+  EhcEvidenceAssembled,
+  EhcParentDiscussionHeld,
+  EhcRequestConsidered,
+  EhcRequestDecided,
+  EhcRequestSubmitted,
+  EhcRequestWithdrawn,
+  type Requester,
+} from './request-events.ts';
+import {
+  AnnualReviewHeld,
+  AnnualReviewScheduled,
+  LaReviewDecisionReceived,
+  PlanAmended,
+  PlanCeased,
+  PlanTransferredToLa,
+} from './review-events.ts';
 
 export interface EhcCase {
   /** Null while nothing has been recorded. */
@@ -81,10 +83,7 @@ export function ehcCaseOf(events: readonly EffectiveEvent[], on: CivilDate): Ehc
   );
 }
 
-/**
- * A request for sign-off whether to ask for an assessment: recorded by another family, and a state of this case (domain
- * §2.3).
- */
+/** A request for sign-off whether to ask for an assessment: recorded by another family, and a state of this case. */
 const SIGN_OFF = { type: 'SignOffRequested', matter: 'EHC_NEEDS_ASSESSMENT_REQUEST' } as const;
 
 /** The events from which a case is folded. */
@@ -92,8 +91,10 @@ export function concernsEhc(event: EffectiveEvent): boolean {
   return isEhcEvent(event) || (event.type === SIGN_OFF.type && event.data['matter'] === SIGN_OFF.matter);
 }
 
+const TYPES: ReadonlySet<string> = new Set(EHC_EVENT_TYPES);
+
 export function isEhcEvent({ type }: { readonly type: string }): boolean {
-  return Object.hasOwn(EHC_CLASSES, type);
+  return TYPES.has(type);
 }
 
 /**
@@ -111,53 +112,59 @@ function decidedAgainst(known: EhcCase): Step {
     : preparing('DECIDED_NOT_TO_REQUEST', known);
 }
 
-const STEPS: Readonly<Partial<Record<EhcEventType | typeof SIGN_OFF.type, (data: Data, known: EhcCase) => Step>>> = {
-  EhcRequestConsidered: (_data, known) => preparing('CONSIDERING', known),
-  EhcEvidenceAssembled: (_data, known) => preparing('EVIDENCE_ASSEMBLY', known),
-  EhcParentDiscussionHeld: (_data, known) => preparing('PARENT_DISCUSSION', known),
-  SignOffRequested: (_data, known) => preparing('SUBMITTED_FOR_SIGN_OFF', known),
-  EhcRequestDecided: ({ outcome }, known) =>
+type Fold = (event: EffectiveEvent, known: EhcCase) => Step;
+
+/** What an event of one table makes of the case. */
+function on<E extends EventTable>(table: E, step: (data: DataOf<E>, known: EhcCase) => Step): readonly [string, Fold] {
+  const is = isA(table);
+  return [table.type, (event, known) => (is(event) ? step(event.data, known) : {})];
+}
+
+const STEPS: ReadonlyMap<string, Fold> = new Map([
+  on(EhcRequestConsidered, (_data, known) => preparing('CONSIDERING', known)),
+  on(EhcEvidenceAssembled, (_data, known) => preparing('EVIDENCE_ASSEMBLY', known)),
+  on(EhcParentDiscussionHeld, (_data, known) => preparing('PARENT_DISCUSSION', known)),
+  [SIGN_OFF.type, (_event, known) => preparing('SUBMITTED_FOR_SIGN_OFF', known)],
+  on(EhcRequestDecided, ({ outcome }, known) =>
     outcome === 'REQUEST' ? { ...preparing('DECIDED_TO_REQUEST', known), requestOpen: true } : decidedAgainst(known),
-  EhcRequestSubmitted: ({ requestedBy, laCode }) => ({
+  ),
+  on(EhcRequestSubmitted, ({ requestedBy, laCode }) => ({
     state: 'REQUESTED',
     requestOpen: true,
-    requestedBy: requestedBy as Requester,
-    laCode: laCode as string,
-  }),
-  EhcRequestWithdrawn: () => ({ state: 'WITHDRAWN', requestOpen: false, assessmentOpen: false }),
-  LaDecidedToAssess: () => ({ state: 'LA_AGREED_TO_ASSESS', requestOpen: false, assessmentOpen: true }),
-  LaRefusedToAssess: () => ({ state: 'LA_REFUSED_TO_ASSESS', requestOpen: false }),
-  AdviceReturned: (_data, { planOpen }) => (planOpen ? {} : { state: 'ADVICE_GIVEN' }),
-  LaDecidedToIssue: () => ({ state: 'LA_AGREED_TO_ISSUE', requestOpen: false, assessmentOpen: false }),
-  LaRefusedToIssue: () => ({ state: 'LA_REFUSED_TO_ISSUE', requestOpen: false, assessmentOpen: false }),
-  DraftPlanReceived: (_data, { planOpen }) => (planOpen ? {} : { state: 'DRAFT_RECEIVED' }),
-  SchoolConsulted: ({ laCode }, { planOpen }) =>
-    planOpen ? {} : { state: 'SCHOOL_CONSULTED', laCode: laCode as string },
-  FinalPlanReceived: ({ laCode }) => ({
+    requestedBy,
+    laCode,
+  })),
+  on(EhcRequestWithdrawn, () => ({ state: 'WITHDRAWN', requestOpen: false, assessmentOpen: false })),
+  on(LaDecidedToAssess, () => ({ state: 'LA_AGREED_TO_ASSESS', requestOpen: false, assessmentOpen: true })),
+  on(LaRefusedToAssess, () => ({ state: 'LA_REFUSED_TO_ASSESS', requestOpen: false })),
+  on(AdviceReturned, (_data, { planOpen }) => (planOpen ? {} : { state: 'ADVICE_GIVEN' })),
+  on(LaDecidedToIssue, () => ({ state: 'LA_AGREED_TO_ISSUE', requestOpen: false, assessmentOpen: false })),
+  on(LaRefusedToIssue, () => ({ state: 'LA_REFUSED_TO_ISSUE', requestOpen: false, assessmentOpen: false })),
+  on(DraftPlanReceived, (_data, { planOpen }) => (planOpen ? {} : { state: 'DRAFT_RECEIVED' })),
+  on(SchoolConsulted, ({ laCode }, { planOpen }) => (planOpen ? {} : { state: 'SCHOOL_CONSULTED', laCode })),
+  on(FinalPlanReceived, ({ laCode }) => ({
     state: 'FINAL_PLAN',
     planOpen: true,
     requestOpen: false,
     assessmentOpen: false,
-    laCode: laCode as string,
-  }),
-  AnnualReviewScheduled: () => ({ state: 'ANNUAL_REVIEW_CYCLE', planOpen: true }),
-  AnnualReviewHeld: () => ({ state: 'ANNUAL_REVIEW_CYCLE', planOpen: true }),
-  LaReviewDecisionReceived: ({ reviewOutcome }) =>
-    reviewOutcome === 'MAINTAIN'
-      ? { state: 'MAINTAINED', planOpen: true }
-      : { state: 'ANNUAL_REVIEW_CYCLE', planOpen: true },
-  PlanAmended: () => ({ state: 'AMENDED', planOpen: true }),
-  LaDecidedToReassess: () => ({ state: 'REASSESSED', planOpen: true }),
-  PlanCeased: () => ({ state: 'CEASED', planOpen: false, assessmentOpen: false }),
-  PlanTransferredToLa: ({ laCode }) => ({ transferredTo: laCode as string, laCode: laCode as string, planOpen: true }),
-  MediationRecorded: ({ step }) => ({ mediationOpen: step === 'REQUESTED' || step === 'STARTED' }),
-  AppealLodged: () => ({ appealOpen: true, mediationOpen: false }),
-  AppealConceded: () => ({ appealOpen: false }),
-  TribunalOrderReceived: () => ({ appealOpen: false }),
-};
-
-type Data = EffectiveEvent['data'];
+    laCode,
+  })),
+  on(AnnualReviewScheduled, () => ({ state: 'ANNUAL_REVIEW_CYCLE', planOpen: true })),
+  on(AnnualReviewHeld, () => ({ state: 'ANNUAL_REVIEW_CYCLE', planOpen: true })),
+  on(LaReviewDecisionReceived, ({ reviewOutcome }) => ({
+    state: reviewOutcome === 'MAINTAIN' ? 'MAINTAINED' : 'ANNUAL_REVIEW_CYCLE',
+    planOpen: true,
+  })),
+  on(PlanAmended, () => ({ state: 'AMENDED', planOpen: true })),
+  on(LaDecidedToReassess, () => ({ state: 'REASSESSED', planOpen: true })),
+  on(PlanCeased, () => ({ state: 'CEASED', planOpen: false, assessmentOpen: false })),
+  on(PlanTransferredToLa, ({ laCode }) => ({ transferredTo: laCode, laCode, planOpen: true })),
+  on(MediationRecorded, ({ step }) => ({ mediationOpen: step === 'REQUESTED' || step === 'STARTED' })),
+  on(AppealLodged, () => ({ appealOpen: true, mediationOpen: false })),
+  on(AppealConceded, () => ({ appealOpen: false })),
+  on(TribunalOrderReceived, () => ({ appealOpen: false })),
+]);
 
 function stepOf(event: EffectiveEvent, known: EhcCase): Step {
-  return STEPS[event.type as EhcEventType]?.(event.data, known) ?? {};
+  return STEPS.get(event.type)?.(event, known) ?? {};
 }

@@ -1,13 +1,15 @@
-import type { Clock, ClockParty } from '../../clocks/clock.ts';
 import { type ClockState, clockState } from '../../clocks/clock-state.ts';
+import type { Clock, ClockParty } from '../../clocks/clock.ts';
 import { type ClockFacts, due, type DueStep } from '../../clocks/due.ts';
 import type { ClockFact } from '../../clocks/facts.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
-import type { AdviceRequested } from './assessment-events.ts';
+import { isA } from '../../kernel/members.ts';
+import { AdviceRequested, AdviceReturned, SchoolConsultationAnswered } from './assessment-events.ts';
 import { claimedFor } from './claimed-exceptions.ts';
-import { CLOCK_WIRING, type ClockWiring, happened } from './clock-table.ts';
-import type { EhcCase } from './ehc-case.ts';
+import { CLOCK_WIRING, type ClockWiring, isOneOf } from './clock-table.ts';
+import { MediationRecorded } from './dispute-events.ts';
+import { type EhcCase } from './ehc-case.ts';
 import { dayOf } from './fact-dates.ts';
 
 /** A clock of a case as it stands on a day. `fact` is what it was counted from, `from` the day of it. */
@@ -39,7 +41,7 @@ interface Asked {
 }
 
 function runsOf(wiring: ClockWiring, events: readonly EffectiveEvent[], asked: Asked): readonly CaseClock[] {
-  return events.flatMap((event, at) => (happened(event, wiring.starts) ? run(wiring, events, at, asked) : []));
+  return events.flatMap((event, at) => (isOneOf(event, wiring.starts) ? run(wiring, events, at, asked) : []));
 }
 
 function run(
@@ -53,7 +55,7 @@ function run(
   const facts = factsOf(wiring, events, at);
   const worked = due(wiring.clockId, facts);
   if (worked.kind === 'FAULT' || worked.due === null) return [];
-  const owedBy = started.type === 'AdviceRequested' ? adviser(started) : undefined;
+  const owedBy = adviser(started);
   const lapsed = worked.clock.fallsOn === 'PARENT_OR_YOUNG_PERSON' && worked.due < on;
   const from = facts[wiring.fact] as CivilDate;
   const putOff = wiring.movable === true && again !== undefined && effectiveDate(again) <= from;
@@ -97,13 +99,13 @@ function endOf(wiring: ClockWiring, events: readonly EffectiveEvent[], at: numbe
   const started = events[at] as EffectiveEvent;
   // What answers the next start answers no longer this one; a thing that answers it by name does.
   const after = events.slice(at + 1);
-  const again = after.findIndex((event) => happened(event, wiring.starts) && !happened(event, wiring.met));
+  const again = after.findIndex((event) => isOneOf(event, wiring.starts) && !isOneOf(event, wiring.met));
   const own = again === -1 ? after : after.slice(0, again);
   const met =
     after.find((event) => answers(event, started)) ??
     earlyMet(wiring, events, at) ??
-    own.find((event) => happened(event, wiring.met) && !answersAnother(event));
-  return { met, stopped: own.find((event) => happened(event, wiring.stops)), again: after[again] };
+    own.find((event) => isOneOf(event, wiring.met) && !answersAnother(event));
+  return { met, stopped: own.find((event) => isOneOf(event, wiring.stops)), again: after[again] };
 }
 
 /** The day on which what started at a place was met or stopped; null while neither. */
@@ -122,7 +124,7 @@ function earlyMet(
     early &&
     events
       .slice(0, at)
-      .find((event, place) => happened(event, met) && early(event, started, events.slice(place + 1, at)))
+      .find((event, place) => isOneOf(event, met) && early(event, started, events.slice(place + 1, at)))
   );
 }
 
@@ -134,7 +136,8 @@ function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: n
   const plan = lastBefore(events, at, 'FinalPlanReceived');
   const certificate = events
     .slice(at)
-    .find(({ type, data }) => type === 'MediationRecorded' && data['step'] === 'CERTIFICATE_ISSUED');
+    .filter(isA(MediationRecorded))
+    .find(({ data }) => data.step === 'CERTIFICATE_ISSUED');
   const receipt = fact === 'requestReceived' ? receiptOf(events.slice(at + 1)) : undefined;
   return {
     ...(fact === 'amendmentNotice' && meeting && { meeting: dayOf(meeting) }),
@@ -156,12 +159,9 @@ function lastBefore(events: readonly EffectiveEvent[], at: number, type: string)
 }
 
 /** Answers name what they answer, where the school knows it. */
-function answered({ type, data }: EffectiveEvent): unknown {
-  return type === 'AdviceReturned'
-    ? data['request']
-    : type === 'SchoolConsultationAnswered'
-      ? data['consultation']
-      : null;
+function answered(event: EffectiveEvent): string | null {
+  if (isA(AdviceReturned)(event)) return event.data.request;
+  return isA(SchoolConsultationAnswered)(event) ? event.data.consultation : null;
 }
 
 function answers(event: EffectiveEvent, { id }: EffectiveEvent): boolean {
@@ -172,8 +172,10 @@ function answersAnother(event: EffectiveEvent): boolean {
   return answered(event) != null;
 }
 
-function adviser({ data }: EffectiveEvent): ClockParty {
-  return (data as unknown as AdviceRequested).askedOf === 'SCHOOL' ? 'SCHOOL' : 'AGENCY';
+/** Of whom advice was asked; undefined where something else was. */
+function adviser(started: EffectiveEvent): ClockParty | undefined {
+  if (!isA(AdviceRequested)(started)) return undefined;
+  return started.data.askedOf === 'SCHOOL' ? 'SCHOOL' : 'AGENCY';
 }
 
 function compare(a: string, b: string): number {

@@ -2,15 +2,15 @@ import { receivedOn as countsAsReceived } from '../../clocks/receipt.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { civilDateOfInstant } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
-import type { EhcEventType } from './ehc-case.ts';
+import { type EhcEventType } from './events.ts';
 
-type Dates = (event: EffectiveEvent) => CivilDate | null | undefined;
+type Dates = (event: EffectiveEvent) => unknown;
 
 const said =
   (name: string): Dates =>
   ({ data }) =>
-    data[name] as CivilDate | null | undefined;
-/** The day on which an e-mail counts as received (IPSEA's reading; domain §2.3). */
+    data[name];
+/** The day on which an e-mail counts as received (IPSEA's reading). */
 const received: Dates = ({ data }) =>
   typeof data['sentAt'] === 'string' ? countsAsReceived(data['sentAt']) : undefined;
 /** The day on which something left the school. */

@@ -1,11 +1,10 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Instant } from '../../kernel/instant.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilCommand, PupilGiven } from '../given.ts';
+import { type PupilCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken, pastRules } from '../policies.ts';
-import type {
-  Adviser,
+import {
   AdviceRequested,
   AdviceReturned,
   DraftPlanReceived,
@@ -13,17 +12,18 @@ import type {
   SchoolConsulted,
 } from './assessment-events.ts';
 import { caseFor, happenedHere, knownHereRules, letterRules } from './case-rules.ts';
-import { followsRules, type OutsideFact, outsideOf, outsideRules } from './outside.ts';
+import { followsRules, outsideRules } from './outside-rules.ts';
 import { isOwed } from './owed-steps.ts';
 
 /** The LA confirms when it received a request: its clocks of 6, 16 and 20 weeks run from that day. */
-export interface RecordLaReceipt extends OutsideFact {
-  readonly laReceivedOn: CivilDate;
-}
+export const RecordLaReceipt = input(
+  "The local authority's word on when it received a request.",
+  saidIn(LaReceiptAcknowledged),
+);
+export type RecordLaReceipt = PupilCommand & InputOf<typeof RecordLaReceipt>;
 
 export function recordLaReceipt(command: RecordLaReceipt, given: PupilGiven): Decision {
   const { laReceivedOn, receivedOn, predecessor } = command;
-  const data: LaReceiptAcknowledged = { ...outsideOf(command), laReceivedOn };
   return judge(
     'FROM_DOCUMENT',
     [
@@ -31,34 +31,24 @@ export function recordLaReceipt(command: RecordLaReceipt, given: PupilGiven): De
       ...followsRules(predecessor, caseFor(given, receivedOn).requestOpen, 'NO_REQUEST_OPEN'),
       ...pastRules(given, laReceivedOn),
     ],
-    [{ type: 'LaReceiptAcknowledged', data, effectiveFrom: laReceivedOn }],
+    [happened(LaReceiptAcknowledged, command, laReceivedOn)],
   );
 }
 
 /** The LA asks for advice, of the school or of another body (reg 6). */
-export interface RecordAdviceRequest extends OutsideFact {
-  readonly askedOf: Adviser;
-}
+export const RecordAdviceRequest = input('A request of the local authority for advice.', saidIn(AdviceRequested));
+export type RecordAdviceRequest = PupilCommand & InputOf<typeof RecordAdviceRequest>;
 
 export function recordAdviceRequest(command: RecordAdviceRequest, given: PupilGiven): Decision {
-  const { askedOf, receivedOn } = command;
-  const data: AdviceRequested = { ...outsideOf(command), askedOf };
-  return judge('FROM_DOCUMENT', letterRules(command, given), [
-    { type: 'AdviceRequested', data, effectiveFrom: receivedOn },
-  ]);
+  return judge('FROM_DOCUMENT', letterRules(command, given), [happened(AdviceRequested, command, command.receivedOn)]);
 }
 
 /** The school's advice goes to the LA: a statutory duty (reg 8), which waits for no sign-off. */
-export interface ReturnAdvice extends PupilCommand {
-  readonly request: string | null;
-  readonly on: CivilDate;
-  readonly sentAt: Instant | null;
-  readonly note: string | null;
-}
+export const ReturnAdvice = input('Advice that went to the local authority.', saidIn(AdviceReturned));
+export type ReturnAdvice = PupilCommand & InputOf<typeof ReturnAdvice>;
 
 export function returnAdvice(command: ReturnAdvice, given: PupilGiven): Decision {
-  const { schoolUrn, request, on, sentAt, note } = command;
-  const data: AdviceReturned = { schoolUrn, request, on, sentAt, note };
+  const { request, on, sentAt } = command;
   const asked = given.pupil.events.some(({ id, type }) => type === 'AdviceRequested' && id === request);
   return judge(
     'FROM_DOCUMENT',
@@ -67,18 +57,16 @@ export function returnAdvice(command: ReturnAdvice, given: PupilGiven): Decision
       ...broken(request !== null && !asked, 'NO_SUCH_RECORD'),
       ...broken(sentAt !== null && sentAt > given.now, 'DATE_IN_FUTURE'),
     ],
-    [{ type: 'AdviceReturned', data, effectiveFrom: on }],
+    [happened(AdviceReturned, command, on)],
   );
 }
 
 /** A draft plan reached the school (reg 13(1)); the parent's fifteen days run from service on them. */
-export interface RecordDraftPlan extends OutsideFact {
-  readonly servedOn: CivilDate | null;
-}
+export const RecordDraftPlan = input('A draft plan.', saidIn(DraftPlanReceived));
+export type RecordDraftPlan = PupilCommand & InputOf<typeof RecordDraftPlan>;
 
 export function recordDraftPlan(command: RecordDraftPlan, given: PupilGiven): Decision {
   const { schoolUrn, servedOn, receivedOn, predecessor } = command;
-  const data: DraftPlanReceived = { ...outsideOf(command), servedOn };
   const known = caseFor(given, receivedOn);
   return judge(
     'FROM_DOCUMENT',
@@ -98,19 +86,19 @@ export function recordDraftPlan(command: RecordDraftPlan, given: PupilGiven): De
       ),
       ...pastRules(given, servedOn),
     ],
-    [{ type: 'DraftPlanReceived', data, effectiveFrom: receivedOn }],
+    [happened(DraftPlanReceived, command, receivedOn)],
   );
 }
 
 /** The LA asks the school about being named in a plan (s.38(2), s.39; CoP 9.79). */
-export interface RecordNamingConsultation extends OutsideFact {
-  readonly laCode: string;
-  readonly draftPlanReference: string | null;
-}
+export const RecordNamingConsultation = input(
+  'A consultation of the local authority on naming the school.',
+  saidIn(SchoolConsulted),
+);
+export type RecordNamingConsultation = PupilCommand & InputOf<typeof RecordNamingConsultation>;
 
 export function recordNamingConsultation(command: RecordNamingConsultation, given: PupilGiven): Decision {
-  const { schoolUrn, laCode, draftPlanReference, receivedOn } = command;
-  const data: SchoolConsulted = { ...outsideOf(command), laCode, draftPlanReference };
+  const { schoolUrn, laCode, receivedOn } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -119,6 +107,6 @@ export function recordNamingConsultation(command: RecordNamingConsultation, give
       ...knownHereRules(given, schoolUrn, receivedOn),
       ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
     ],
-    [{ type: 'SchoolConsulted', data, effectiveFrom: receivedOn }],
+    [happened(SchoolConsulted, command, receivedOn)],
   );
 }

@@ -1,21 +1,19 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type PupilCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken, pastRules } from '../policies.ts';
 import { caseFor, hasEvent, hasPlan, letterRules } from './case-rules.ts';
-import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
-import type { LaMoveNoticeReceived, PlanTransferredToLa } from './review-events.ts';
+import { followsRules } from './outside-rules.ts';
+import { LaMoveNoticeReceived, PlanTransferredToLa } from './review-events.ts';
 
 /** The plan moves to another LA with the child (s.47; reg 15). */
-export interface RecordLaMove extends OutsideFact {
-  readonly laCode: string;
-  readonly transferredOn: CivilDate;
-}
+export const RecordLaMove = input('The transfer of a plan to another local authority.', saidIn(PlanTransferredToLa));
+export type RecordLaMove = PupilCommand & InputOf<typeof RecordLaMove>;
 
 export function recordLaMove(command: RecordLaMove, given: PupilGiven): Decision {
   const { laCode, transferredOn, predecessor } = command;
-  const data: PlanTransferredToLa = { ...outsideOf(command), laCode, transferredOn };
   return judge(
     'FROM_DOCUMENT',
     [
@@ -24,7 +22,7 @@ export function recordLaMove(command: RecordLaMove, given: PupilGiven): Decision
       ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
       ...pastRules(given, transferredOn),
     ],
-    [{ type: 'PlanTransferredToLa', data, effectiveFrom: transferredOn }],
+    [happened(PlanTransferredToLa, command, transferredOn)],
   );
 }
 
@@ -32,15 +30,14 @@ export function recordLaMove(command: RecordLaMove, given: PupilGiven): Decision
  * The new LA tells the parent or young person what it will do (reg 15(4)); a school knows of it by a copy, or from
  * them.
  */
-export interface RecordLaMoveNotice extends OutsideFact {
-  readonly informedOn: CivilDate | null;
-  readonly assessmentProposed: boolean | null;
-  readonly reviewProposedOn: CivilDate | null;
-}
+export const RecordLaMoveNotice = input(
+  'What the new local authority told the parent or young person after the transfer of a plan.',
+  saidIn(LaMoveNoticeReceived),
+);
+export type RecordLaMoveNotice = PupilCommand & InputOf<typeof RecordLaMoveNotice>;
 
 export function recordLaMoveNotice(command: RecordLaMoveNotice, given: PupilGiven): Decision {
-  const { informedOn, assessmentProposed, reviewProposedOn, receivedOn, predecessor } = command;
-  const data: LaMoveNoticeReceived = { ...outsideOf(command), informedOn, assessmentProposed, reviewProposedOn };
+  const { informedOn, receivedOn, predecessor } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -49,6 +46,6 @@ export function recordLaMoveNotice(command: RecordLaMoveNotice, given: PupilGive
       ...pastRules(given, informedOn),
       ...broken(informedOn !== null && informedOn > receivedOn, 'RECEIVED_BEFORE_WRITTEN'),
     ],
-    [{ type: 'LaMoveNoticeReceived', data, effectiveFrom: receivedOn }],
+    [happened(LaMoveNoticeReceived, command, receivedOn)],
   );
 }

@@ -1,85 +1,43 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Instant } from '../../kernel/instant.ts';
-import type { DecisionCommand, PupilCommand, PupilGiven } from '../given.ts';
-import type { Personal } from '../personal.ts';
-import { birthRules, broken, pastRules } from '../policies.ts';
-import type { RuleCode } from '../rules.ts';
+import { type CodeOf, codes, day, moment, oneOf, optional, orElse, text } from '../../kernel/members.ts';
 
-/** By whose word the school knows of something that others did. */
-export const OUTSIDE_SOURCES = [
-  'LA_LETTER',
-  'LA_EMAIL',
-  'LA_PORTAL',
-  'TRIBUNAL',
-  'MEDIATION_ADVISER',
-  'PARENT',
-  'PREVIOUS_SCHOOL',
-  'OTHER',
-] as const;
-export type OutsideSource = (typeof OUTSIDE_SOURCES)[number];
+const OUTSIDE_SOURCE = codes('OutsideSource', 'By whose word a school knows of what others did.', {
+  LA_LETTER: 'A letter of the local authority.',
+  LA_EMAIL: 'An e-mail of the local authority.',
+  LA_PORTAL: 'The portal of the local authority.',
+  TRIBUNAL: 'The Tribunal.',
+  MEDIATION_ADVISER: 'A mediation adviser.',
+  PARENT: 'A parent, carer or young person.',
+  PREVIOUS_SCHOOL: 'The previous school.',
+  OTHER: 'Somebody else.',
+});
 
-/**
- * Letters never reach schools, and pupils arrive in mid-process: then what came before is not known here (domain §2.3).
- */
-export type Predecessor = 'RECORDED' | 'NOT_KNOWN_HERE';
+/** Letters never reach schools, and pupils arrive in mid-process: then what came before is not known here. */
+const PREDECESSOR = codes('Predecessor', 'Whether what has to come before a step is recorded.', {
+  RECORDED: 'It is recorded here.',
+  NOT_KNOWN_HERE: 'It is not known here: the letter did not reach the school, or the pupil came in mid-process.',
+});
+export type Predecessor = CodeOf<typeof PREDECESSOR>;
 
-/**
- * What the LA, the Tribunal or a parent did, as the school came to know of it (domain §0.1). At least one date is
- * known: `receivedOn` is the school's own evidence.
- */
-export interface Outside {
-  readonly schoolUrn: string;
-  readonly source: OutsideSource;
-  readonly documentOn: CivilDate | null;
-  readonly sentAt: Instant | null;
-  readonly receivedOn: CivilDate;
-  readonly predecessor: Predecessor;
-  readonly note: Personal | null;
-}
-
-type Plain = Omit<Outside, 'schoolUrn' | 'note'> & { readonly note: string | null };
-
-/** A command that records a decision of somebody else. It has a basis like every decision, and none of its own. */
-export type OutsideDecision = DecisionCommand & Plain;
-/** A command that records an act of somebody else that is no decision. */
-export type OutsideFact = PupilCommand & Plain;
-
-/** The part of an event that all of them have. */
-export function outsideOf({
-  schoolUrn,
-  source,
-  documentOn,
-  sentAt,
-  receivedOn,
-  predecessor,
-  note,
-}: OutsideFact): Outside {
-  return { schoolUrn, source, documentOn, sentAt, receivedOn, predecessor, note };
-}
-
-/** What holds for everything that others did. */
-export function outsideRules({ documentOn, sentAt, receivedOn }: OutsideFact, given: PupilGiven): readonly RuleCode[] {
-  return [
-    ...pastRules(given, documentOn, receivedOn),
-    ...broken(sentAt !== null && sentAt > given.now, 'DATE_IN_FUTURE'),
-    ...broken(documentOn !== null && documentOn > receivedOn, 'RECEIVED_BEFORE_WRITTEN'),
-    ...birthRules(given, documentOn, receivedOn),
-  ];
-}
+/** When something was sent: an e-mail counts as received by its moment. */
+export const SENT =
+  'When it was sent, to the moment: an e-mail after 17:00 or on a day that is no working day counts as received on the next one.';
 
 /**
- * What holds for a decision of somebody else: it is never taken here, nobody of the school had to have authority for
- * it, and when it came to be known is a matter of post.
+ * What the LA, the Tribunal or a parent did, as the school came to know of it. At least one date is known: `receivedOn`
+ * is the school's own evidence.
  */
-export function othersDecisionRules(command: OutsideDecision, given: PupilGiven): readonly RuleCode[] {
-  return [
-    ...given.envelope.broken.filter((code) => code !== 'LATE_ENTRY' && code !== 'NO_AUTHORITY_AT_DECISION'),
-    ...broken(given.envelope.basis === 'TAKEN_HERE', 'NOT_THE_SCHOOLS_DECISION'),
-    ...outsideRules(command, given),
-  ];
-}
-
-/** A step that follows another one: broken when that is not recorded, unless it is said not to be known here. */
-export function followsRules(predecessor: Predecessor, recorded: boolean, code: RuleCode): readonly RuleCode[] {
-  return broken(predecessor === 'RECORDED' && !recorded, code);
-}
+export const OUTSIDE = {
+  source: oneOf(OUTSIDE_SOURCE, 'By whose word the school knows of it.'),
+  documentOn: optional(day('Date of the document.')),
+  sentAt: optional(moment(SENT, 'When it was sent.')),
+  receivedOn: day("The day on which it reached the school: the school's own evidence.", 'When it reached the school.'),
+  predecessor: orElse(
+    oneOf(
+      PREDECESSOR,
+      'Whether what came before it is recorded here, or is not known here. Default RECORDED.',
+      'Whether what came before it is recorded.',
+    ),
+    'RECORDED',
+  ),
+  note: optional(text('A note.')),
+};

@@ -1,8 +1,10 @@
 import { due } from '../../clocks/due.ts';
 import { academicYearOf, type CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
+import { isA } from '../../kernel/members.ts';
 import { yearGroupOn } from '../../reference/year-groups.ts';
 import type { Enrolment } from '../pupil-case.ts';
+import { PhaseTransferRecorded } from './review-events.ts';
 
 /** The last year before a post-16 institution; every other transfer is one between schools. */
 const LAST_OF_SECONDARY = '11';
@@ -27,8 +29,7 @@ export function missingTransfer(
   const year = yearGroupOn(enrolment.ncYear, enrolment.knownOn, on);
   if (year === undefined || !years.includes(year)) return undefined;
   const began = `${String(academicYearOf(on))}-09-01`;
-  if (events.some(({ type, data }) => type === 'PhaseTransferRecorded' && (data['transferOn'] as CivilDate) > began))
-    return undefined;
+  if (events.filter(isA(PhaseTransferRecorded)).some(({ data }) => data.transferOn > began)) return undefined;
   const next = `${String(academicYearOf(on) + 1)}-09-01`;
   const last = due(
     'PHASE_TRANSFER',

@@ -1,31 +1,29 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { isChecklistCode, USUAL_REVIEWED_CYCLES } from '../../reference/ehc-evidence.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilCommand, PupilGiven } from '../given.ts';
+import { type PupilCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken, pastRules } from '../policies.ts';
 import { happenedHere } from './case-rules.ts';
-import type { EhcEvidenceAssembled, EhcParentDiscussionHeld, EhcRequestConsidered } from './request-events.ts';
+import { EhcEvidenceAssembled, EhcParentDiscussionHeld, EhcRequestConsidered } from './request-events.ts';
 
 /** Somebody thinks of a request; nothing is decided yet (CoP 6.63). */
-export interface ConsiderEhcRequest extends PupilCommand, Omit<EhcRequestConsidered, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
+export const ConsiderEhcRequest = input('That a request is being considered.', saidIn(EhcRequestConsidered));
+export type ConsiderEhcRequest = PupilCommand & InputOf<typeof ConsiderEhcRequest>;
 
 export function considerEhcRequest(command: ConsiderEhcRequest, given: PupilGiven): Decision {
-  const { schoolUrn, raisedBy, on, note } = command;
-  const data: EhcRequestConsidered = { schoolUrn, raisedBy, on, note };
-  return judge('FROM_DOCUMENT', happenedHere(command, given), [
-    { type: 'EhcRequestConsidered', data, effectiveFrom: on },
-  ]);
+  return judge('FROM_DOCUMENT', happenedHere(command, given), [happened(EhcRequestConsidered, command, command.on)]);
 }
 
 /** The school puts together what it knows: for a request, for an appeal, or for the advice that the LA asks for. */
-export interface AssembleEhcEvidence extends PupilCommand, Omit<EhcEvidenceAssembled, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
+export const AssembleEhcEvidence = input(
+  'The evidence as the school has put it together.',
+  saidIn(EhcEvidenceAssembled),
+);
+export type AssembleEhcEvidence = PupilCommand & InputOf<typeof AssembleEhcEvidence>;
 
 export function assembleEhcEvidence(command: AssembleEhcEvidence, given: PupilGiven): Decision {
-  const { schoolUrn, on, reviewedCycles, checklist, evidence, purpose, note } = command;
-  const data: EhcEvidenceAssembled = { schoolUrn, on, reviewedCycles, checklist, evidence, purpose, note };
+  const { on, reviewedCycles, checklist, evidence } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -37,21 +35,17 @@ export function assembleEhcEvidence(command: AssembleEhcEvidence, given: PupilGi
       ),
       ...pastRules(given, ...evidence.map((item) => item.on)),
     ],
-    [{ type: 'EhcEvidenceAssembled', data, effectiveFrom: on }],
+    [happened(EhcEvidenceAssembled, command, on)],
   );
 }
 
 /** Parents and pupil are heard about a request (CoP 9.8; s.19). */
-export interface RecordEhcParentDiscussion
-  extends PupilCommand, Omit<EhcParentDiscussionHeld, 'schoolUrn' | 'parentViews' | 'pupilViews'> {
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
+export const RecordEhcParentDiscussion = input(
+  'A discussion with parents or the young person about a request.',
+  saidIn(EhcParentDiscussionHeld),
+);
+export type RecordEhcParentDiscussion = PupilCommand & InputOf<typeof RecordEhcParentDiscussion>;
 
 export function recordEhcParentDiscussion(command: RecordEhcParentDiscussion, given: PupilGiven): Decision {
-  const { schoolUrn, on, agreement, withPupil, parentViews, pupilViews } = command;
-  const data: EhcParentDiscussionHeld = { schoolUrn, on, agreement, withPupil, parentViews, pupilViews };
-  return judge('FROM_DOCUMENT', happenedHere(command, given), [
-    { type: 'EhcParentDiscussionHeld', data, effectiveFrom: on },
-  ]);
+  return judge('FROM_DOCUMENT', happenedHere(command, given), [happened(EhcParentDiscussionHeld, command, command.on)]);
 }

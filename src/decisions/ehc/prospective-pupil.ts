@@ -1,43 +1,32 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { prospectiveRetainUntil } from '../../reference/prospective-retention.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilCommand, PupilGiven } from '../given.ts';
+import { type PupilCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken, pastRules } from '../policies.ts';
 import {
-  type ProspectivePupilClosed,
-  type ProspectivePupilOpened,
   prospectiveAt,
   prospectiveClosedOn,
   prospectiveOn,
+  ProspectivePupilClosed,
+  ProspectivePupilOpened,
 } from './prospective.ts';
+
+const OpenProspectivePupil = input(
+  'A child who is not on roll, about whom a local authority asks the school.',
+  saidIn(ProspectivePupilOpened),
+);
 
 /**
  * The LA asks about a child who is not on roll (s.38-39): who it is, sealed, with a short time to be kept and no
  * enrolment. A child whom the log knows by UPN is found; one who is on roll here is no prospective pupil.
  */
-export interface OpenProspectivePupil
-  extends
-    Omit<PupilCommand, 'pupilId' | 'seenRevision'>,
-    Omit<ProspectivePupilOpened, 'schoolUrn' | 'retainUntil' | 'upn' | 'surname' | 'forename' | 'dateOfBirth'> {
-  readonly upn: string | null;
-  readonly surname: string;
-  readonly forename: string;
-  readonly dateOfBirth: CivilDate;
-}
+export type OpenProspectivePupil = Omit<PupilCommand, 'pupilId' | 'seenRevision'> &
+  InputOf<typeof OpenProspectivePupil>;
 
 export function openProspectivePupil(command: OpenProspectivePupil, given: PupilGiven): Decision {
-  const { schoolUrn, laCode, openedOn, upn, surname, forename, dateOfBirth } = command;
-  const data: ProspectivePupilOpened = {
-    schoolUrn,
-    laCode,
-    openedOn,
-    retainUntil: prospectiveRetainUntil(openedOn),
-    upn,
-    surname,
-    forename,
-    dateOfBirth,
-  };
+  const { schoolUrn, laCode, openedOn, dateOfBirth } = command;
   const onRoll = given.pupil.enrolments.some(
     (enrolment) => enrolment.schoolUrn === schoolUrn && enrolment.leftOn === null,
   );
@@ -55,22 +44,17 @@ export function openProspectivePupil(command: OpenProspectivePupil, given: Pupil
       ...broken(openedOn < dateOfBirth, 'DATE_BEFORE_BIRTH'),
       ...pastRules(given, openedOn, dateOfBirth),
     ],
-    [{ type: 'ProspectivePupilOpened', data, effectiveFrom: openedOn }],
+    [happened(ProspectivePupilOpened, { ...command, retainUntil: prospectiveRetainUntil(openedOn) }, openedOn)],
   );
 }
 
 /** The child is admitted, which its registration follows, or not: then the record goes soon. */
-export interface CloseProspectivePupil
-  extends PupilCommand, Omit<ProspectivePupilClosed, 'schoolUrn' | 'retainUntil'> {}
+export const CloseProspectivePupil = input('What became of a prospective pupil.', saidIn(ProspectivePupilClosed));
+export type CloseProspectivePupil = PupilCommand & InputOf<typeof CloseProspectivePupil>;
 
 export function closeProspectivePupil(command: CloseProspectivePupil, given: PupilGiven): Decision {
   const { schoolUrn, outcome, on } = command;
-  const data: ProspectivePupilClosed = {
-    schoolUrn,
-    outcome,
-    on,
-    retainUntil: outcome === 'ADMITTED' ? null : prospectiveRetainUntil(on),
-  };
+  const retainUntil = outcome === 'ADMITTED' ? null : prospectiveRetainUntil(on);
   return judge(
     'FROM_DOCUMENT',
     [
@@ -81,6 +65,6 @@ export function closeProspectivePupil(command: CloseProspectivePupil, given: Pup
       ),
       ...pastRules(given, on),
     ],
-    [{ type: 'ProspectivePupilClosed', data, effectiveFrom: on }],
+    [happened(ProspectivePupilClosed, { ...command, retainUntil }, on)],
   );
 }

@@ -1,32 +1,64 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type EffectiveEvent, effectiveDate } from '../../kernel/folding.ts';
-import type { Personal } from '../personal.ts';
+import {
+  type CodeOf,
+  codes,
+  type DataOf,
+  day,
+  event,
+  type EventOf,
+  isA,
+  laCode,
+  oneOf,
+  optional,
+  sealedLine,
+  whole,
+  workedOut,
+} from '../../kernel/members.ts';
 
-/** A child who is not on roll, about whom the LA asks whether the school should be named. Never on the register. */
-export interface ProspectivePupilOpened {
-  readonly schoolUrn: string;
-  readonly laCode: string;
-  readonly openedOn: CivilDate;
-  /** The academic year at whose end the record goes, unless the child is admitted; then the one of its registration. */
-  readonly retainUntil: number;
-  readonly upn: Personal | null;
-  readonly surname: Personal;
-  readonly forename: Personal;
-  readonly dateOfBirth: Personal;
-}
+const LAST_YEAR = 9999;
 
-export interface ProspectivePupilClosed {
-  readonly schoolUrn: string;
-  readonly outcome: 'ADMITTED' | 'NOT_ADMITTED';
-  readonly on: CivilDate;
-  readonly retainUntil: number | null;
-}
+/**
+ * A child who is not on roll, about whom the LA asks whether the school should be named. Never on the register.
+ * `retainUntil`: the academic year at whose end the record goes, unless the child is admitted; then that of its
+ * registration counts.
+ */
+export const ProspectivePupilOpened = event(
+  'ProspectivePupilOpened',
+  'A local authority asks about the child, who is not on roll.',
+  {
+    laCode: laCode('Code of the local authority, three digits.'),
+    openedOn: day('The day from which the school knows of the child.'),
+    retainUntil: workedOut(whole('Academic year at whose end the record goes.', 0, LAST_YEAR)),
+    upn: optional(sealedLine('Unique pupil number with a valid check letter, in capitals.')),
+    surname: sealedLine('Surname.'),
+    forename: sealedLine('Forename.'),
+    dateOfBirth: sealedLine('Date of birth.'),
+  },
+);
 
-export type ProspectiveState = 'OPEN' | ProspectivePupilClosed['outcome'];
+const PROSPECTIVE_OUTCOME = codes('ProspectiveOutcome', 'What became of a prospective pupil.', {
+  ADMITTED: 'The child is admitted.',
+  NOT_ADMITTED: 'The child is not; the record goes soon.',
+});
+
+export const ProspectivePupilClosed = event('ProspectivePupilClosed', 'It was settled whether the child is admitted.', {
+  outcome: oneOf(PROSPECTIVE_OUTCOME, 'Whether the child is admitted.'),
+  on: day('The day.'),
+  retainUntil: workedOut(optional(whole('Academic year at whose end the record goes.', 0, LAST_YEAR))),
+});
+export type ProspectivePupilClosed = DataOf<typeof ProspectivePupilClosed>;
+
+export const PROSPECTIVE_STATE = codes('ProspectiveState', 'Where it stands with a prospective pupil.', {
+  OPEN: 'The school is being asked.',
+  ADMITTED: 'The child was admitted.',
+  NOT_ADMITTED: 'The child was not admitted.',
+});
+export type ProspectiveState = CodeOf<typeof PROSPECTIVE_STATE>;
 
 /** What a school has been asked about a child by a day: the newest question, and what became of it. */
 export interface ProspectiveOn {
-  readonly opened: EffectiveEvent;
+  readonly opened: EventOf<typeof ProspectivePupilOpened, EffectiveEvent>;
   readonly closed: ProspectivePupilClosed | null;
   readonly state: ProspectiveState;
 }
@@ -41,11 +73,9 @@ export function prospectiveOn(
   on: CivilDate,
 ): ProspectiveOn | undefined {
   const own = events.filter((event) => event.data['schoolUrn'] === schoolUrn && effectiveDate(event) <= on);
-  const at = own.findLastIndex(({ type }) => type === 'ProspectivePupilOpened');
-  const opened = own[at];
+  const opened = own.findLast(isA(ProspectivePupilOpened));
   if (opened === undefined) return undefined;
-  const closed = (own.slice(at).findLast(({ type }) => type === 'ProspectivePupilClosed')?.data ??
-    null) as ProspectivePupilClosed | null;
+  const closed = own.slice(own.indexOf(opened)).findLast(isA(ProspectivePupilClosed))?.data ?? null;
   return { opened, closed, state: closed?.outcome ?? 'OPEN' };
 }
 

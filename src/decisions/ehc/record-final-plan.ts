@@ -1,51 +1,29 @@
+import { input, type InputOf, partsOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { type DecidedEvent, type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { observedByLa } from '../observed-status.ts';
 import { birthRules, broken, enrolmentRules, needRules } from '../policies.ts';
-import type { RankedNeed } from '../ranked-need.ts';
+import { RANKED_NEED } from '../ranked-need.ts';
 import { periodOn } from '../sen-status.ts';
-import type { FinalPlanReceived } from './assessment-events.ts';
+import { FinalPlanReceived } from './assessment-events.ts';
 import { caseFor, earlyYears } from './case-rules.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { isOwed } from './owed-steps.ts';
 
 /**
  * The final plan reached the school (reg 13-14). The pupil has provision code E from the day on which the plan is in
  * force, which is recorded in the same append unless the log says it already.
  */
-export interface RecordFinalPlan
-  extends
-    OutsideDecision,
-    Pick<FinalPlanReceived, 'laCode' | 'planFrom' | 'sections' | 'namedSchoolUrn' | 'personalBudget'> {
-  readonly planReference: string;
-  /** Needs that section B states, ranked. */
-  readonly needs: readonly RankedNeed[];
-}
+export const RecordFinalPlan = input('A final EHC plan.', {
+  ...saidIn(FinalPlanReceived),
+  needs: partsOf(RANKED_NEED, 'Needs that section B states, ranked.'),
+});
+export type RecordFinalPlan = DecisionCommand & InputOf<typeof RecordFinalPlan>;
 
 export function recordFinalPlan(command: RecordFinalPlan, given: PupilGiven): Decision {
-  const {
-    schoolUrn,
-    laCode,
-    planFrom,
-    sections,
-    namedSchoolUrn,
-    personalBudget,
-    planReference,
-    needs,
-    predecessor,
-    effectiveFrom,
-  } = command;
-  const data: FinalPlanReceived = {
-    ...outsideOf(command),
-    laCode,
-    planFrom,
-    sections,
-    namedSchoolUrn,
-    personalBudget,
-    planReference,
-    ...earlyYears(given, planFrom),
-  };
+  const { schoolUrn, laCode, planFrom, needs, predecessor, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -65,7 +43,7 @@ export function recordFinalPlan(command: RecordFinalPlan, given: PupilGiven): De
       ...broken(localAuthority(laCode) === undefined, 'CODE_NOT_KNOWN'),
       ...birthRules(given, planFrom),
     ],
-    [{ type: 'FinalPlanReceived', data, effectiveFrom }, ...status(command, given)],
+    [happened(FinalPlanReceived, { ...command, ...earlyYears(given, planFrom) }), ...status(command, given)],
   );
 }
 

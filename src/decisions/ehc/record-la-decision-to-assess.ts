@@ -1,19 +1,23 @@
+import { input, type InputOf, oneOf } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { enrolmentRules } from '../policies.ts';
-import type { LaAssessmentDecision } from './assessment-events.ts';
+import { LA_DECISION, LaDecidedToAssess, LaRefusedToAssess } from './assessment-events.ts';
 import { caseFor } from './case-rules.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
+import { OUTSIDE } from './outside.ts';
 import { isOwed } from './owed-steps.ts';
 
 /** The LA notifies whether it will carry out an EHC needs assessment (s.36; reg 5). */
-export interface RecordLaDecisionToAssess extends OutsideDecision {
-  readonly outcome: 'AGREED' | 'REFUSED';
-}
+export const RecordLaDecisionToAssess = input("The local authority's decision whether to assess.", {
+  ...OUTSIDE,
+  outcome: oneOf(LA_DECISION, 'What it decided.'),
+});
+export type RecordLaDecisionToAssess = DecisionCommand & InputOf<typeof RecordLaDecisionToAssess>;
 
 export function recordLaDecisionToAssess(command: RecordLaDecisionToAssess, given: PupilGiven): Decision {
   const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
-  const data: LaAssessmentDecision = outsideOf(command);
   const known = caseFor(given, effectiveFrom);
   return judge(
     given.envelope.basis,
@@ -27,6 +31,6 @@ export function recordLaDecisionToAssess(command: RecordLaDecisionToAssess, give
         'NO_REQUEST_OPEN',
       ),
     ],
-    [{ type: outcome === 'AGREED' ? 'LaDecidedToAssess' : 'LaRefusedToAssess', data, effectiveFrom }],
+    [happened(outcome === 'AGREED' ? LaDecidedToAssess : LaRefusedToAssess, command)],
   );
 }

@@ -1,19 +1,23 @@
+import { input, type InputOf, oneOf } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { enrolmentRules } from '../policies.ts';
-import type { LaAssessmentDecision } from './assessment-events.ts';
+import { LA_DECISION, LaDecidedToIssue, LaRefusedToIssue } from './assessment-events.ts';
 import { caseFor } from './case-rules.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
+import { OUTSIDE } from './outside.ts';
 import { isOwed } from './owed-steps.ts';
 
 /** After the assessment the LA notifies whether there will be a plan (s.37; reg 10). */
-export interface RecordLaDecisionToIssue extends OutsideDecision {
-  readonly outcome: 'AGREED' | 'REFUSED';
-}
+export const RecordLaDecisionToIssue = input("The local authority's decision whether to issue a plan.", {
+  ...OUTSIDE,
+  outcome: oneOf(LA_DECISION, 'What it decided.'),
+});
+export type RecordLaDecisionToIssue = DecisionCommand & InputOf<typeof RecordLaDecisionToIssue>;
 
 export function recordLaDecisionToIssue(command: RecordLaDecisionToIssue, given: PupilGiven): Decision {
   const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
-  const data: LaAssessmentDecision = outsideOf(command);
   const known = caseFor(given, effectiveFrom);
   return judge(
     given.envelope.basis,
@@ -31,6 +35,6 @@ export function recordLaDecisionToIssue(command: RecordLaDecisionToIssue, given:
         'NO_DECISION_TO_ASSESS',
       ),
     ],
-    [{ type: outcome === 'AGREED' ? 'LaDecidedToIssue' : 'LaRefusedToIssue', data, effectiveFrom }],
+    [happened(outcome === 'AGREED' ? LaDecidedToIssue : LaRefusedToIssue, command)],
   );
 }

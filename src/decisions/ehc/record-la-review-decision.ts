@@ -1,28 +1,26 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
+import { type EffectiveEvent } from '../../kernel/folding.ts';
+import { input, type InputOf, isA, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { caseFor, earlyYears, transferRules } from './case-rules.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf, type Predecessor } from './outside.ts';
-import type { LaReviewDecisionReceived, ReviewOutcome } from './review-events.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
+import { type Predecessor } from './outside.ts';
+import { AnnualReviewHeld, LaReviewDecisionReceived, PlanAmended } from './review-events.ts';
 
 /** After a review meeting the LA notifies that it maintains, amends or ceases the plan (reg 20(10)). */
-export interface RecordLaReviewDecision extends OutsideDecision {
-  readonly reviewOutcome: ReviewOutcome;
-  readonly noticeOn: CivilDate | null;
-}
+export const RecordLaReviewDecision = input(
+  "The local authority's decision after a review.",
+  saidIn(LaReviewDecisionReceived),
+);
+export type RecordLaReviewDecision = DecisionCommand & InputOf<typeof RecordLaReviewDecision>;
 
 export function recordLaReviewDecision(command: RecordLaReviewDecision, given: PupilGiven): Decision {
   const { schoolUrn, reviewOutcome, noticeOn, receivedOn, predecessor, effectiveFrom } = command;
   const decidedOn = noticeOn ?? receivedOn;
-  const data: LaReviewDecisionReceived = {
-    ...outsideOf(command),
-    reviewOutcome,
-    noticeOn,
-    ...(reviewOutcome !== 'CEASE' && earlyYears(given, decidedOn)),
-  };
   return judge(
     given.envelope.basis,
     [
@@ -32,7 +30,12 @@ export function recordLaReviewDecision(command: RecordLaReviewDecision, given: P
       ...transferRules(given, schoolUrn, effectiveFrom),
       ...pastRules(given, noticeOn),
     ],
-    [{ type: 'LaReviewDecisionReceived', data, effectiveFrom }],
+    [
+      happened(LaReviewDecisionReceived, {
+        ...command,
+        ...(reviewOutcome !== 'CEASE' && earlyYears(given, decidedOn)),
+      }),
+    ],
   );
 }
 
@@ -42,10 +45,10 @@ export function recordLaReviewDecision(command: RecordLaReviewDecision, given: P
  */
 function meetingRules(predecessor: Predecessor, decidedOn: CivilDate, given: PupilGiven): readonly RuleCode[] {
   const { events } = caseFor(given, given.today);
-  const settledOn = events.filter(settles).map(decisionDay);
+  const settledOn = settlings(events);
   const open = events
-    .filter(({ type }) => type === 'AnnualReviewHeld')
-    .map(({ data }) => data['heldOn'] as CivilDate)
+    .filter(isA(AnnualReviewHeld))
+    .map(({ data }) => data.heldOn)
     .filter((heldOn) => !settledOn.some((day) => heldOn <= day && day < decidedOn));
   return [
     ...followsRules(predecessor, open.length > 0, 'NO_REVIEW_MEETING'),
@@ -57,15 +60,16 @@ function meetingRules(predecessor: Predecessor, decidedOn: CivilDate, given: Pup
   ];
 }
 
-/** After the word that it amends a second letter may still come: that it does not amend after all (reg 22(4)). */
-function settles({ type, data }: EffectiveEvent): boolean {
-  return type === 'PlanAmended' || (type === 'LaReviewDecisionReceived' && data['reviewOutcome'] !== 'AMEND');
-}
-
-function decisionDay(event: EffectiveEvent): CivilDate {
-  const { noticeOn = null, receivedOn = null } = event.data as {
-    readonly noticeOn?: CivilDate | null;
-    readonly receivedOn?: CivilDate | null;
-  };
-  return noticeOn ?? receivedOn ?? effectiveDate(event);
+/**
+ * The days on which the LA settled a review. After the word that it amends a second letter may still come: that it does
+ * not amend after all (reg 22(4)).
+ */
+function settlings(events: readonly EffectiveEvent[]): readonly CivilDate[] {
+  return [
+    ...events.filter(isA(PlanAmended)).map(({ data }) => data.receivedOn),
+    ...events
+      .filter(isA(LaReviewDecisionReceived))
+      .filter(({ data }) => data.reviewOutcome !== 'AMEND')
+      .map(({ data }) => data.noticeOn ?? data.receivedOn),
+  ];
 }

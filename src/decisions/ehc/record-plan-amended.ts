@@ -1,19 +1,19 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { enrolmentRules } from '../policies.ts';
 import { caseFor, hasEvent } from './case-rules.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { isOwed } from './owed-steps.ts';
-import type { PlanAmended } from './review-events.ts';
+import { PlanAmended } from './review-events.ts';
 
 /** The final amended plan reached the school (reg 22). */
-export interface RecordPlanAmended extends OutsideDecision, Pick<PlanAmended, 'namedSchoolUrn'> {
-  readonly planReference: string | null;
-}
+export const RecordPlanAmended = input('A final amended plan.', saidIn(PlanAmended));
+export type RecordPlanAmended = DecisionCommand & InputOf<typeof RecordPlanAmended>;
 
 export function recordPlanAmended(command: RecordPlanAmended, given: PupilGiven): Decision {
-  const { schoolUrn, namedSchoolUrn, planReference, predecessor, effectiveFrom } = command;
-  const data: PlanAmended = { ...outsideOf(command), namedSchoolUrn, planReference };
+  const { schoolUrn, predecessor, effectiveFrom } = command;
   const known = caseFor(given, effectiveFrom);
   const decided =
     hasEvent(known, 'LaReviewDecisionReceived', 'AmendmentNoticeReceived') ||
@@ -25,6 +25,6 @@ export function recordPlanAmended(command: RecordPlanAmended, given: PupilGiven)
       ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
       ...followsRules(predecessor, decided, 'NO_REVIEW_DECISION'),
     ],
-    [{ type: 'PlanAmended', data, effectiveFrom }],
+    [happened(PlanAmended, command)],
   );
 }

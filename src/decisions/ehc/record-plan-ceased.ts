@@ -1,25 +1,23 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
 import { addDays } from '../../kernel/civil-date.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type DecidedEvent, type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { observedByLa } from '../observed-status.ts';
 import { birthRules, enrolmentRules } from '../policies.ts';
 import { caseFor, hasPlan } from './case-rules.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
-import type { CeaseReason, PlanCeased } from './review-events.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
+import { PlanCeased } from './review-events.ts';
 
 /**
  * The LA has ceased to maintain the plan (s.45; reg 31). Never a decision of the school. From the day after, the pupil
  * has no provision code by plan; SEN support is then the school's own decision.
  */
-export interface RecordPlanCeased extends OutsideDecision {
-  readonly ceasedOn: CivilDate;
-  readonly ceaseReason: CeaseReason;
-}
+export const RecordPlanCeased = input('The end of a plan.', saidIn(PlanCeased));
+export type RecordPlanCeased = DecisionCommand & InputOf<typeof RecordPlanCeased>;
 
 export function recordPlanCeased(command: RecordPlanCeased, given: PupilGiven): Decision {
-  const { schoolUrn, ceasedOn, ceaseReason, predecessor, effectiveFrom } = command;
-  const data: PlanCeased = { ...outsideOf(command), ceasedOn, ceaseReason };
+  const { schoolUrn, ceasedOn, predecessor, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -28,7 +26,7 @@ export function recordPlanCeased(command: RecordPlanCeased, given: PupilGiven): 
       ...followsRules(predecessor, hasPlan(given, ceasedOn), 'NO_PLAN'),
       ...birthRules(given, ceasedOn),
     ],
-    [{ type: 'PlanCeased', data, effectiveFrom }, ...status(command, given)],
+    [happened(PlanCeased, command), ...status(command, given)],
   );
 }
 

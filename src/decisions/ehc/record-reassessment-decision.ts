@@ -1,18 +1,22 @@
+import { input, type InputOf, oneOf } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { enrolmentRules } from '../policies.ts';
-import type { LaAssessmentDecision } from './assessment-events.ts';
+import { LA_DECISION, LaDecidedToReassess, LaRefusedToReassess } from './assessment-events.ts';
 import { hasPlan } from './case-rules.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
+import { OUTSIDE } from './outside.ts';
 
 /** The LA notifies whether it will assess a pupil with a plan again (s.44; reg 25). */
-export interface RecordReassessmentDecision extends OutsideDecision {
-  readonly outcome: 'AGREED' | 'REFUSED';
-}
+export const RecordReassessmentDecision = input("The local authority's decision whether to assess again.", {
+  ...OUTSIDE,
+  outcome: oneOf(LA_DECISION, 'What it decided.'),
+});
+export type RecordReassessmentDecision = DecisionCommand & InputOf<typeof RecordReassessmentDecision>;
 
 export function recordReassessmentDecision(command: RecordReassessmentDecision, given: PupilGiven): Decision {
   const { schoolUrn, outcome, predecessor, effectiveFrom } = command;
-  const data: LaAssessmentDecision = outsideOf(command);
   return judge(
     given.envelope.basis,
     [
@@ -20,6 +24,6 @@ export function recordReassessmentDecision(command: RecordReassessmentDecision, 
       ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
       ...followsRules(predecessor, hasPlan(given, effectiveFrom), 'NO_PLAN'),
     ],
-    [{ type: outcome === 'AGREED' ? 'LaDecidedToReassess' : 'LaRefusedToReassess', data, effectiveFrom }],
+    [happened(outcome === 'AGREED' ? LaDecidedToReassess : LaRefusedToReassess, command)],
   );
 }

@@ -1,20 +1,18 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, hasEvent } from './case-rules.ts';
-import type { OrderKind, TribunalOrderReceived } from './dispute-events.ts';
-import { followsRules, othersDecisionRules, type OutsideDecision, outsideOf } from './outside.ts';
+import { TribunalOrderReceived } from './dispute-events.ts';
+import { followsRules, othersDecisionRules } from './outside-rules.ts';
 
 /** The Tribunal's order after an appeal (s.51-54; reg 43-44). */
-export interface RecordTribunalOrder extends OutsideDecision {
-  readonly order: OrderKind;
-  readonly orderOn: CivilDate;
-}
+export const RecordTribunalOrder = input('An order of the Tribunal.', saidIn(TribunalOrderReceived));
+export type RecordTribunalOrder = DecisionCommand & InputOf<typeof RecordTribunalOrder>;
 
 export function recordTribunalOrder(command: RecordTribunalOrder, given: PupilGiven): Decision {
-  const { schoolUrn, order, orderOn, predecessor, effectiveFrom } = command;
-  const data: TribunalOrderReceived = { ...outsideOf(command), order, orderOn };
+  const { schoolUrn, orderOn, predecessor, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -23,6 +21,6 @@ export function recordTribunalOrder(command: RecordTribunalOrder, given: PupilGi
       ...followsRules(predecessor, hasEvent(caseFor(given, effectiveFrom), 'AppealLodged'), 'NO_APPEAL'),
       ...pastRules(given, orderOn),
     ],
-    [{ type: 'TribunalOrderReceived', data, effectiveFrom }],
+    [happened(TribunalOrderReceived, command)],
   );
 }

@@ -1,116 +1,201 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Instant } from '../../kernel/instant.ts';
-import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../evidence.ts';
+import {
+  code,
+  type CodeOf,
+  codes,
+  type DataOf,
+  day,
+  event,
+  laCode,
+  moment,
+  oneOf,
+  optional,
+  part,
+  partsOf,
+  text,
+  urn,
+  whole,
+  yesNo,
+} from '../../kernel/members.ts';
+import { EVIDENCE } from '../evidence.ts';
+
+const EHC_REQUEST_OUTCOME = codes(
+  'EhcRequestOutcome',
+  'What the school decided about asking for an EHC needs assessment.',
+  {
+    REQUEST: 'To ask the local authority.',
+    DO_NOT_REQUEST: 'Not to ask.',
+  },
+);
 
 /**
  * Why a school does not ask for an assessment. Staffing, funding and an LA's criteria can be said honestly, although
  * none is the legal test (s.36(8)).
  */
-export const NO_REQUEST_REASONS = [
-  'NEEDS_MET_BY_SEN_SUPPORT',
-  'MORE_CYCLES_FIRST',
-  'EVIDENCE_INCOMPLETE',
-  'LA_CRITERIA_NOT_MET',
-  'PARENTS_ASK_THEMSELVES',
-  'PARENTS_DO_NOT_AGREE',
-  'PUPIL_IS_LEAVING',
-  'STAFFING',
-  'FUNDING',
-  'OTHER',
-] as const;
-export type NoRequestReason = (typeof NO_REQUEST_REASONS)[number];
+const NO_REQUEST_REASON = codes(
+  'NoRequestReason',
+  'Why a school does not ask for an EHC needs assessment. None of them is the legal test of s.36(8).',
+  {
+    NEEDS_MET_BY_SEN_SUPPORT: 'Needs are met by SEN support.',
+    MORE_CYCLES_FIRST: 'More cycles of assess, plan, do and review come first.',
+    EVIDENCE_INCOMPLETE: 'Evidence is incomplete.',
+    LA_CRITERIA_NOT_MET: 'Criteria of the local authority are not met; they are not the legal test.',
+    PARENTS_ASK_THEMSELVES: 'The parents or the young person ask themselves.',
+    PARENTS_DO_NOT_AGREE: 'The parents or the young person do not agree.',
+    PUPIL_IS_LEAVING: 'The pupil is leaving.',
+    STAFFING: 'For lack of staff.',
+    FUNDING: 'For lack of funding.',
+    OTHER: 'Another reason.',
+  },
+);
 
-/**
- * Whether the parents or young person know of it (CoP 9.8: made with their knowledge and, where possible, agreement).
- */
-export type Awareness = 'YES' | 'NO' | 'NOT_KNOWN';
-export type Agreement = 'AGREED' | 'NOT_AGREED' | 'NOT_ASKED' | 'NOT_KNOWN';
+const AWARENESS = codes('Awareness', 'Whether somebody knows of something.', {
+  YES: 'Yes.',
+  NO: 'No.',
+  NOT_KNOWN: 'Not known.',
+});
+
+const AGREEMENT = codes('Agreement', 'Whether the parents or the young person agree.', {
+  AGREED: 'They agree.',
+  NOT_AGREED: 'They do not agree.',
+  NOT_ASKED: 'They were not asked.',
+  NOT_KNOWN: 'Not known.',
+});
+
+/** A request is made with the parents' or young person's knowledge and, where possible, agreement (CoP 9.8). */
+const AWARE_AND_AGREED = {
+  parentsAware: oneOf(AWARENESS, 'Whether the parents or the young person know of it.'),
+  agreement: oneOf(AGREEMENT, 'Whether they agree.'),
+};
+
+const VIEWS = {
+  parentViews: optional(text('Views of the parents.')),
+  pupilViews: optional(text('Views of the pupil.')),
+};
 
 /** The school's decision whether to ask the LA for an EHC needs assessment (s.36(1)); not yet the request itself. */
-export interface EhcRequestDecided {
-  readonly schoolUrn: string;
-  readonly outcome: 'REQUEST' | 'DO_NOT_REQUEST';
-  /** The school or provider where the pupil is placed, when that is elsewhere. */
-  readonly placementSchoolUrn: string | null;
-  readonly reasonCode: NoRequestReason | null;
-  readonly parentsAware: Awareness;
-  readonly agreement: Agreement;
-  readonly evidence: readonly EvidenceReference[];
-  readonly rationale: Personal;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
+export const EhcRequestDecided = event(
+  'EhcRequestDecided',
+  'The school decided whether to ask for an EHC needs assessment.',
+  {
+    outcome: oneOf(EHC_REQUEST_OUTCOME, 'What was decided.'),
+    placementSchoolUrn: optional(
+      urn('URN of the school or provider where the pupil is placed, when that is elsewhere.'),
+    ),
+    reasonCode: optional(
+      oneOf(NO_REQUEST_REASON, 'Why not, honestly; for DO_NOT_REQUEST.', 'Why the school does not ask.'),
+    ),
+    ...AWARE_AND_AGREED,
+    evidence: partsOf(EVIDENCE, 'Evidence.'),
+    rationale: text('Why.'),
+    ...VIEWS,
+  },
+);
+export type EhcRequestDecided = DataOf<typeof EhcRequestDecided>;
 
-/** Who raised the thought of a request. */
-export const CONSIDERATION_SOURCES = [
-  'SCHOOL',
-  'PARENT',
-  'YOUNG_PERSON',
-  'PLACEMENT_SCHOOL',
-  'PROFESSIONAL',
-  'LOCAL_AUTHORITY',
-] as const;
-export type ConsiderationSource = (typeof CONSIDERATION_SOURCES)[number];
+const CONSIDERATION_SOURCE = codes('ConsiderationSource', 'Who raised the thought of a request.', {
+  SCHOOL: 'The school.',
+  PARENT: 'A parent or carer.',
+  YOUNG_PERSON: 'The young person.',
+  PLACEMENT_SCHOOL: 'The school or provider where the pupil is placed.',
+  PROFESSIONAL: 'A professional from outside.',
+  LOCAL_AUTHORITY: 'The local authority.',
+});
 
-export interface EhcRequestConsidered {
-  readonly schoolUrn: string;
-  readonly raisedBy: ConsiderationSource;
-  readonly on: CivilDate;
-  readonly note: Personal | null;
-}
+export const EhcRequestConsidered = event(
+  'EhcRequestConsidered',
+  'Asking for an EHC needs assessment was considered.',
+  {
+    raisedBy: oneOf(CONSIDERATION_SOURCE, 'Who raised it.'),
+    on: day('The day.'),
+    note: optional(text('A note.')),
+  },
+);
 
-/**
- * What local authorities usually ask for; each list item of reference data has a code of `reference/ehc-evidence.ts`.
- */
-export interface ChecklistItem {
-  readonly code: string;
-  readonly state: 'PRESENT' | 'MISSING' | 'NOT_APPLICABLE';
-}
+export const CHECKLIST_STATE = codes('ChecklistState', 'Whether a piece of evidence is there.', {
+  PRESENT: 'It is there.',
+  MISSING: 'It is missing.',
+  NOT_APPLICABLE: 'It does not apply.',
+});
+export type ChecklistState = CodeOf<typeof CHECKLIST_STATE>;
 
-/** The evidence as it stood on a day. `reviewedCycles`: cycles of assess, plan, do, review that were reviewed. */
-export interface EhcEvidenceAssembled {
-  readonly schoolUrn: string;
-  readonly on: CivilDate;
-  readonly reviewedCycles: number;
-  readonly checklist: readonly ChecklistItem[];
-  readonly evidence: readonly EvidenceReference[];
-  /** New evidence for an appeal that is open, or for a request to come. */
-  readonly purpose: 'REQUEST' | 'APPEAL' | 'ADVICE';
-  readonly note: Personal | null;
-}
+/** What local authorities usually ask for, by the codes of `reference/ehc-evidence.ts`. */
+const CHECKLIST_ITEM = part('ChecklistItem', 'One kind of evidence that local authorities usually ask for.', {
+  code: code('Code of the kind, from `codeList(name: EHC_EVIDENCE)`.'),
+  state: oneOf(CHECKLIST_STATE, 'Whether it is there.'),
+});
 
-export interface EhcParentDiscussionHeld {
-  readonly schoolUrn: string;
-  readonly on: CivilDate;
-  readonly agreement: Agreement;
-  readonly withPupil: boolean;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
+const EVIDENCE_PURPOSE = codes('EvidencePurpose', 'What evidence was put together for.', {
+  REQUEST: 'For a request.',
+  APPEAL: 'As new evidence in an appeal.',
+  ADVICE: 'For the advice that the local authority asks for.',
+});
 
-/** s.36(1): the first four may request; others bring a child to the LA's attention (s.23-24). */
-export const REQUESTERS = ['PARENT', 'YOUNG_PERSON', 'SCHOOL', 'POST_16_INSTITUTION', 'OTHER_REFERRER'] as const;
-export type Requester = (typeof REQUESTERS)[number];
+const MOST_CYCLES = 100;
+
+/** The evidence as it stood on a day. */
+export const EhcEvidenceAssembled = event(
+  'EhcEvidenceAssembled',
+  'Evidence for an EHC needs assessment was put together.',
+  {
+    on: day('The day as on which it stands so.'),
+    reviewedCycles: whole('How many cycles of assess, plan, do and review were reviewed.', 0, MOST_CYCLES),
+    checklist: partsOf(
+      CHECKLIST_ITEM,
+      'What local authorities usually ask for, and whether it is there. That is not the legal test.',
+    ),
+    evidence: partsOf(EVIDENCE, 'Evidence.'),
+    purpose: oneOf(EVIDENCE_PURPOSE, 'What it is for.'),
+    note: optional(text('A note.')),
+  },
+);
+
+export const EhcParentDiscussionHeld = event(
+  'EhcParentDiscussionHeld',
+  'An EHC needs assessment was discussed with the parents.',
+  {
+    on: day('The day.'),
+    agreement: AWARE_AND_AGREED.agreement,
+    withPupil: yesNo('Whether the pupil took part.'),
+    ...VIEWS,
+  },
+);
+
+/** The first four may request (s.36(1)); others bring a child to the LA's attention (s.23-24). */
+export const REQUESTER = codes(
+  'EhcRequester',
+  "Who asks for an EHC needs assessment. The first four are requests of s.36; others bring a child to the local authority's attention.",
+  {
+    PARENT: 'A parent or carer.',
+    YOUNG_PERSON: 'The young person.',
+    SCHOOL: 'The school.',
+    POST_16_INSTITUTION: 'A post-16 institution.',
+    OTHER_REFERRER: 'Somebody else.',
+  },
+);
+export type Requester = CodeOf<typeof REQUESTER>;
 
 /**
  * A request for an EHC needs assessment went to the LA. For a school's own request the deciders of the event are who
- * signed for the school, with the authority they had. A parent's or young person's needs no agreement of the school.
+ * signed for the school, with the authority they had. Where `sentAt` is null, the LA's acknowledgement starts the clock.
  */
-export interface EhcRequestSubmitted {
-  readonly schoolUrn: string;
-  readonly requestedBy: Requester;
-  readonly laCode: string;
-  /** Null: not known to the moment; then the LA's acknowledgement starts the clock. */
-  readonly sentAt: Instant | null;
-  readonly parentsAware: Awareness;
-  readonly agreement: Agreement;
-  readonly evidence: readonly EvidenceReference[];
-  readonly note: Personal | null;
-}
+export const EhcRequestSubmitted = event(
+  'EhcRequestSubmitted',
+  'A request for an EHC needs assessment went to the local authority.',
+  {
+    requestedBy: oneOf(REQUESTER, 'Who asks.', 'Who asked.'),
+    laCode: laCode('Code of the local authority, three digits.', 'Code of the local authority.'),
+    sentAt: optional(moment('When it was sent.')),
+    ...AWARE_AND_AGREED,
+    evidence: partsOf(EVIDENCE, 'Evidence.'),
+    note: optional(text('A note.')),
+  },
+);
 
-export interface EhcRequestWithdrawn {
-  readonly schoolUrn: string;
-  readonly withdrawnBy: Requester;
-  readonly rationale: Personal;
-}
+export const EhcRequestWithdrawn = event(
+  'EhcRequestWithdrawn',
+  'A request for an EHC needs assessment was withdrawn.',
+  {
+    withdrawnBy: oneOf(REQUESTER, 'Who withdrew it.'),
+    rationale: text('Why.'),
+  },
+);

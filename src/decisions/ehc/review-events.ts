@@ -1,141 +1,176 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Instant } from '../../kernel/instant.ts';
-import type { Personal } from '../personal.ts';
-import type { Outside } from './outside.ts';
-import type { Requester } from './request-events.ts';
+import {
+  type CodeOf,
+  codes,
+  day,
+  dayAboutChild,
+  event,
+  laCode,
+  moment,
+  oneOf,
+  optional,
+  sealedLine,
+  someOf,
+  text,
+  yesNo,
+} from '../../kernel/members.ts';
+import { EARLY_YEARS, NAMED_SCHOOL } from './assessment-events.ts';
+import { OUTSIDE, SENT } from './outside.ts';
+import { REQUESTER } from './request-events.ts';
 
-export const REVIEW_KINDS = ['ANNUAL', 'EARLY', 'PHASE_TRANSFER', 'AFTER_LA_MOVE'] as const;
-export type ReviewKind = (typeof REVIEW_KINDS)[number];
+const ANNUAL_REVIEW_KIND = codes('AnnualReviewKind', 'Kinds of review of an EHC plan.', {
+  ANNUAL: 'The review of the year.',
+  EARLY: 'An early review.',
+  PHASE_TRANSFER: 'The review before a change of phase.',
+  AFTER_LA_MOVE: 'The review after a move to another local authority.',
+});
 
-export interface AnnualReviewScheduled {
-  readonly schoolUrn: string;
-  readonly kind: ReviewKind;
-  readonly meetingOn: CivilDate;
-}
+export const AnnualReviewScheduled = event('AnnualReviewScheduled', 'A review of the plan was arranged.', {
+  kind: oneOf(ANNUAL_REVIEW_KIND, 'What kind of review.'),
+  meetingOn: day('The day of the meeting.'),
+});
 
 /** Papers and invitations went out (reg 20: two weeks before the meeting). */
-export interface ReviewPapersCirculated {
-  readonly schoolUrn: string;
-  readonly on: CivilDate;
-}
+export const ReviewPapersCirculated = event(
+  'ReviewPapersCirculated',
+  'Papers for a review of the plan were sent out.',
+  {
+    on: day('The day on which they went out.'),
+  },
+);
 
-export const REVIEW_ATTENDEES = [
-  'PARENT',
-  'YOUNG_PERSON',
-  'PUPIL',
-  'SENCO',
-  'HEADTEACHER',
-  'TEACHER',
-  'TEACHING_ASSISTANT',
-  'LA_OFFICER',
-  'EDUCATIONAL_PSYCHOLOGIST',
-  'HEALTH',
-  'SOCIAL_CARE',
-  'NEXT_SETTING',
-  'OTHER',
-] as const;
-export type ReviewAttendee = (typeof REVIEW_ATTENDEES)[number];
+const ANNUAL_REVIEW_ATTENDEE = codes('AnnualReviewAttendee', 'Who takes part in a review meeting, by role.', {
+  PARENT: 'Parent or carer.',
+  YOUNG_PERSON: 'Young person.',
+  PUPIL: 'Pupil.',
+  SENCO: 'SENCO.',
+  HEADTEACHER: 'Headteacher.',
+  TEACHER: 'Teacher.',
+  TEACHING_ASSISTANT: 'Teaching assistant.',
+  LA_OFFICER: 'Officer of the local authority.',
+  EDUCATIONAL_PSYCHOLOGIST: 'Educational psychologist.',
+  HEALTH: 'Health professional.',
+  SOCIAL_CARE: 'Social worker.',
+  NEXT_SETTING: 'Somebody of the next setting.',
+  OTHER: 'Somebody else.',
+});
 
-export interface AnnualReviewHeld {
-  readonly schoolUrn: string;
-  readonly kind: ReviewKind;
-  readonly heldOn: CivilDate;
-  readonly attendees: readonly ReviewAttendee[];
-  readonly adviceFrom: readonly ReviewAttendee[];
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
+export const AnnualReviewHeld = event('AnnualReviewHeld', 'A review of the plan was held.', {
+  kind: oneOf(ANNUAL_REVIEW_KIND, 'What kind of review.'),
+  heldOn: dayAboutChild('The day of the meeting.'),
+  attendees: someOf(ANNUAL_REVIEW_ATTENDEE, 'Who took part, by role.'),
+  adviceFrom: someOf(ANNUAL_REVIEW_ATTENDEE, 'Who sent advice.'),
+  parentViews: optional(text('Views of the parents.')),
+  pupilViews: optional(text('Views of the pupil.')),
+});
 
-export interface ReviewReportSent {
-  readonly schoolUrn: string;
-  readonly on: CivilDate;
-}
+export const ReviewReportSent = event('ReviewReportSent', 'The report of a review of the plan was sent.', {
+  on: day('The day on which it was sent.'),
+});
 
 /** The LA may require the head to arrange the meeting (reg 20(2)); the LA itself has to see that it is held. */
-export interface LaRequiredMeeting extends Outside {
-  readonly meetingBy: CivilDate | null;
-}
+export const LaRequiredMeeting = event('LaRequiredMeeting', 'The local authority required a review meeting.', {
+  ...OUTSIDE,
+  meetingBy: optional(day('By when.')),
+});
 
 /** Somebody asked the LA to assess a pupil with a plan again (s.44(2); reg 23). */
-export interface ReassessmentRequested {
-  readonly schoolUrn: string;
-  readonly requestedBy: Requester;
-  readonly on: CivilDate;
-  readonly sentAt: Instant | null;
-  /** The day on which the LA received it, as it says itself; null while it has not. */
-  readonly laReceivedOn: CivilDate | null;
-  readonly note: Personal | null;
-}
+export const ReassessmentRequested = event('ReassessmentRequested', 'A re-assessment was asked for.', {
+  requestedBy: oneOf(REQUESTER, 'Who asked.'),
+  on: day('The day on which it was made.'),
+  sentAt: optional(moment(SENT)),
+  laReceivedOn: optional(day('The day on which the local authority received it, as it says itself.')),
+  note: optional(text('A note.')),
+});
 
-export type ReviewOutcome = 'MAINTAIN' | 'AMEND' | 'CEASE';
+const REVIEW_OUTCOME = codes('ReviewOutcome', 'What a local authority decides after a review.', {
+  MAINTAIN: 'To leave the plan as it is.',
+  AMEND: 'To amend the plan.',
+  CEASE: 'To end the plan.',
+});
+export type ReviewOutcome = CodeOf<typeof REVIEW_OUTCOME>;
 
-/** What the LA decides after a review meeting (reg 20(10)). `noticeOn`: the day its notice bears. */
-export interface LaReviewDecisionReceived extends Outside {
-  readonly reviewOutcome: ReviewOutcome;
-  readonly noticeOn: CivilDate | null;
-  /** As in `FinalPlanReceived`. */
-  readonly earlyYears?: true;
-}
+/** What the LA decides after a review meeting (reg 20(10)). */
+export const LaReviewDecisionReceived = event(
+  'LaReviewDecisionReceived',
+  'The local authority decided after a review.',
+  {
+    ...OUTSIDE,
+    reviewOutcome: oneOf(REVIEW_OUTCOME, 'What it decided.'),
+    noticeOn: optional(day('The date that its notice bears.')),
+    earlyYears: EARLY_YEARS,
+  },
+);
 
-export type AmendmentNoticeReceived = Outside;
+export const AmendmentNoticeReceived = event(
+  'AmendmentNoticeReceived',
+  'A notice of amendments to the plan was received.',
+  OUTSIDE,
+);
 
-export interface PlanAmended extends Outside {
-  readonly namedSchoolUrn: string | null;
-  readonly planReference: Personal | null;
-}
+export const PlanAmended = event('PlanAmended', 'A final amended plan was received.', {
+  ...OUTSIDE,
+  namedSchoolUrn: NAMED_SCHOOL,
+  planReference: optional(sealedLine('Reference of the plan.')),
+});
 
-/** SEN2 cease reasons 1 to 9, in their order. */
-export const CEASE_REASONS = [
-  'MAXIMUM_AGE',
-  'NEEDS_MET_WITHOUT_PLAN',
-  'HIGHER_EDUCATION',
-  'PAID_EMPLOYMENT',
-  'TRANSFERRED_LA',
-  'NO_LONGER_ENGAGES',
-  'LEFT_ENGLAND',
-  'DECEASED',
-  'OTHER',
-] as const;
-export type CeaseReason = (typeof CEASE_REASONS)[number];
+/** Reasons 1 to 9 of the SEN2 return, in their order. */
+const CEASE_REASON = codes('CeaseReason', 'Why a plan ended (SEN2 return).', {
+  MAXIMUM_AGE: '1: reached the maximum age.',
+  NEEDS_MET_WITHOUT_PLAN: '2: needs are met without a plan.',
+  HIGHER_EDUCATION: '3: higher education.',
+  PAID_EMPLOYMENT: '4: paid employment.',
+  TRANSFERRED_LA: '5: transferred to another local authority.',
+  NO_LONGER_ENGAGES: '6: no longer wishes to engage in education.',
+  LEFT_ENGLAND: '7: left England.',
+  DECEASED: '8: deceased.',
+  OTHER: '9: another reason.',
+});
 
-export interface PlanCeased extends Outside {
-  readonly ceasedOn: CivilDate;
-  readonly ceaseReason: CeaseReason;
-}
+export const PlanCeased = event('PlanCeased', 'The local authority ended a plan.', {
+  ...OUTSIDE,
+  ceasedOn: day('The last day of the plan.', 'Its last day.'),
+  ceaseReason: oneOf(CEASE_REASON, 'Why.'),
+});
 
 /** Transfers between phases (reg 2); each has its own last day (reg 18). */
-export const TRANSFER_PHASES = [
-  'EARLY_YEARS_TO_SCHOOL',
-  'INFANT_TO_JUNIOR',
-  'PRIMARY_TO_MIDDLE',
-  'PRIMARY_TO_SECONDARY',
-  'MIDDLE_TO_SECONDARY',
-  'SECONDARY_TO_POST_16',
-  'BETWEEN_POST_16',
-] as const;
-export type TransferPhase = (typeof TRANSFER_PHASES)[number];
+const TRANSFER_PHASE = codes('TransferPhase', 'Changes of phase of education (SEND Regulations 2014 reg 2, reg 18).', {
+  EARLY_YEARS_TO_SCHOOL: 'From early years to school.',
+  INFANT_TO_JUNIOR: 'From infant to junior school.',
+  PRIMARY_TO_MIDDLE: 'From primary to middle school.',
+  PRIMARY_TO_SECONDARY: 'From primary to secondary school.',
+  MIDDLE_TO_SECONDARY: 'From middle to secondary school.',
+  SECONDARY_TO_POST_16: 'From secondary school to a post-16 institution.',
+  BETWEEN_POST_16: 'From one post-16 institution to another.',
+});
 
 /** A pupil with a plan changes phase: a fact of the calendar, from which a clock runs. */
-export interface PhaseTransferRecorded {
-  readonly schoolUrn: string;
-  readonly phase: TransferPhase;
-  /** First day in the next setting; 1 September where only the year is known. */
-  readonly transferOn: CivilDate;
-}
+export const PhaseTransferRecorded = event(
+  'PhaseTransferRecorded',
+  'A transfer to the next phase of education was recorded.',
+  {
+    phase: oneOf(TRANSFER_PHASE, 'Between which phases.'),
+    transferOn: day('First day in the next setting; 1 September where only the year is known.'),
+  },
+);
 
 /** The plan is now another LA's (reg 15). */
-export interface PlanTransferredToLa extends Outside {
-  readonly laCode: string;
-  readonly transferredOn: CivilDate;
-}
+export const PlanTransferredToLa = event('PlanTransferredToLa', 'The plan went to another local authority.', {
+  ...OUTSIDE,
+  laCode: laCode('Code of the new local authority, three digits.'),
+  transferredOn: day('The day of the transfer.'),
+});
 
 /**
  * The new LA's notice to the parent or young person (reg 15(4)): that the plan was transferred, whether it will assess,
  * when it will review.
  */
-export interface LaMoveNoticeReceived extends Outside {
-  /** The day on which they were told, where that is known. */
-  readonly informedOn: CivilDate | null;
-  readonly assessmentProposed: boolean | null;
-  readonly reviewProposedOn: CivilDate | null;
-}
+export const LaMoveNoticeReceived = event('LaMoveNoticeReceived', 'The new local authority said what it will do.', {
+  ...OUTSIDE,
+  informedOn: optional(
+    day(
+      'The day on which they were told, where it is known; else the day on which the school received the notice counts.',
+    ),
+  ),
+  assessmentProposed: optional(yesNo('Whether it proposes an EHC needs assessment; left out where it does not say.')),
+  reviewProposedOn: optional(day('The day by which it proposes to review the plan; left out where it does not say.')),
+});

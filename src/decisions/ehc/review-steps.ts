@@ -1,32 +1,28 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { PupilCommand, PupilGiven } from '../given.ts';
+import { type PupilCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, happenedHere, hasEvent, hasPlan, letterRules, transferRules } from './case-rules.ts';
-import { followsRules, type OutsideFact, outsideOf } from './outside.ts';
+import { followsRules } from './outside-rules.ts';
 import { isOwed } from './owed-steps.ts';
-import type {
+import {
   AmendmentNoticeReceived,
   AnnualReviewHeld,
   AnnualReviewScheduled,
   LaRequiredMeeting,
   PhaseTransferRecorded,
   ReassessmentRequested,
-  ReviewKind,
   ReviewPapersCirculated,
   ReviewReportSent,
-  TransferPhase,
 } from './review-events.ts';
 
 /** A review meeting has a day (s.44; reg 18-20). */
-export interface ScheduleAnnualReview extends PupilCommand {
-  readonly kind: ReviewKind;
-  readonly meetingOn: CivilDate;
-}
+export const ScheduleAnnualReview = input('The day of a review meeting.', saidIn(AnnualReviewScheduled));
+export type ScheduleAnnualReview = PupilCommand & InputOf<typeof ScheduleAnnualReview>;
 
 export function scheduleAnnualReview(command: ScheduleAnnualReview, given: PupilGiven): Decision {
-  const { schoolUrn, kind, meetingOn } = command;
-  const data: AnnualReviewScheduled = { schoolUrn, kind, meetingOn };
+  const { schoolUrn, meetingOn } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -35,33 +31,27 @@ export function scheduleAnnualReview(command: ScheduleAnnualReview, given: Pupil
       ...broken(!hasPlan(given, given.today), 'NO_PLAN'),
       ...birthRules(given, meetingOn),
     ],
-    [{ type: 'AnnualReviewScheduled', data, effectiveFrom: meetingOn < given.today ? meetingOn : given.today }],
+    [happened(AnnualReviewScheduled, command, meetingOn < given.today ? meetingOn : given.today)],
   );
 }
 
 /** Invitations and papers went out (reg 20: at least two weeks before the meeting). */
-export interface CirculateReviewPapers extends PupilCommand {
-  readonly on: CivilDate;
-}
+export const CirculateReviewPapers = input(
+  'Papers and invitations for a review meeting.',
+  saidIn(ReviewPapersCirculated),
+);
+export type CirculateReviewPapers = PupilCommand & InputOf<typeof CirculateReviewPapers>;
 
 export function circulateReviewPapers(command: CirculateReviewPapers, given: PupilGiven): Decision {
-  const { schoolUrn, on } = command;
-  const data: ReviewPapersCirculated = { schoolUrn, on };
-  return judge('FROM_DOCUMENT', happenedHere(command, given), [
-    { type: 'ReviewPapersCirculated', data, effectiveFrom: on },
-  ]);
+  return judge('FROM_DOCUMENT', happenedHere(command, given), [happened(ReviewPapersCirculated, command, command.on)]);
 }
 
 /** The review meeting was held. Its outcome is the LA's, never the school's. */
-export interface HoldAnnualReview
-  extends PupilCommand, Omit<AnnualReviewHeld, 'schoolUrn' | 'parentViews' | 'pupilViews'> {
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
+export const HoldAnnualReview = input('A review meeting that was held.', saidIn(AnnualReviewHeld));
+export type HoldAnnualReview = PupilCommand & InputOf<typeof HoldAnnualReview>;
 
 export function holdAnnualReview(command: HoldAnnualReview, given: PupilGiven): Decision {
-  const { schoolUrn, kind, heldOn, attendees, adviceFrom, parentViews, pupilViews } = command;
-  const data: AnnualReviewHeld = { schoolUrn, kind, heldOn, attendees, adviceFrom, parentViews, pupilViews };
+  const { schoolUrn, heldOn } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -69,50 +59,49 @@ export function holdAnnualReview(command: HoldAnnualReview, given: PupilGiven): 
       ...broken(!hasPlan(given, heldOn), 'NO_PLAN'),
       ...transferRules(given, schoolUrn, heldOn),
     ],
-    [{ type: 'AnnualReviewHeld', data, effectiveFrom: heldOn }],
+    [happened(AnnualReviewHeld, command, heldOn)],
   );
 }
 
 /** The report of the meeting went to everybody who was invited (reg 20: within two weeks). */
-export interface SendReviewReport extends PupilCommand {
-  readonly on: CivilDate;
-}
+export const SendReviewReport = input('The report of a review meeting.', saidIn(ReviewReportSent));
+export type SendReviewReport = PupilCommand & InputOf<typeof SendReviewReport>;
 
 export function sendReviewReport(command: SendReviewReport, given: PupilGiven): Decision {
-  const { schoolUrn, on } = command;
-  const data: ReviewReportSent = { schoolUrn, on };
+  const { on } = command;
   return judge(
     'FROM_DOCUMENT',
     [
       ...happenedHere(command, given),
       ...broken(!hasEvent(caseFor(given, on), 'AnnualReviewHeld'), 'NO_REVIEW_MEETING'),
     ],
-    [{ type: 'ReviewReportSent', data, effectiveFrom: on }],
+    [happened(ReviewReportSent, command, on)],
   );
 }
 
 /** The LA requires the head to arrange a review meeting (reg 20(2)). */
-export interface RecordLaRequiredMeeting extends OutsideFact {
-  readonly meetingBy: CivilDate | null;
-}
+export const RecordLaRequiredMeeting = input(
+  'A requirement of the local authority that the head arrange a review meeting.',
+  saidIn(LaRequiredMeeting),
+);
+export type RecordLaRequiredMeeting = PupilCommand & InputOf<typeof RecordLaRequiredMeeting>;
 
 export function recordLaRequiredMeeting(command: RecordLaRequiredMeeting, given: PupilGiven): Decision {
-  const data: LaRequiredMeeting = { ...outsideOf(command), meetingBy: command.meetingBy };
   return judge('FROM_DOCUMENT', letterRules(command, given), [
-    { type: 'LaRequiredMeeting', data, effectiveFrom: command.receivedOn },
+    happened(LaRequiredMeeting, command, command.receivedOn),
   ]);
 }
 
 /**
  * The LA's notice of proposed amendments (reg 22(2)): comments within fifteen days, the final plan within eight weeks.
  */
-export interface RecordAmendmentNotice extends OutsideFact {
-  /** Receipt at the school, the only evidence of the day that it can have: the notice itself goes to the parents. */
-  readonly receivedOn: CivilDate;
-}
+export const RecordAmendmentNotice = input(
+  "The local authority's notice of proposed amendments.",
+  saidIn(AmendmentNoticeReceived),
+);
+export type RecordAmendmentNotice = PupilCommand & InputOf<typeof RecordAmendmentNotice>;
 
 export function recordAmendmentNotice(command: RecordAmendmentNotice, given: PupilGiven): Decision {
-  const data: AmendmentNoticeReceived = outsideOf(command);
   const { receivedOn, predecessor } = command;
   const known = caseFor(given, receivedOn);
   return judge(
@@ -126,7 +115,7 @@ export function recordAmendmentNotice(command: RecordAmendmentNotice, given: Pup
         'NO_REVIEW_MEETING',
       ),
     ],
-    [{ type: 'AmendmentNoticeReceived', data, effectiveFrom: receivedOn }],
+    [happened(AmendmentNoticeReceived, command, receivedOn)],
   );
 }
 
@@ -134,13 +123,14 @@ export function recordAmendmentNotice(command: RecordAmendmentNotice, given: Pup
  * Parents, a young person, the school or a health body ask the LA to assess a pupil with a plan again (s.44(2)): it
  * answers within fifteen days.
  */
-export interface RecordReassessmentRequest extends PupilCommand, Omit<ReassessmentRequested, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
+export const RecordReassessmentRequest = input(
+  'A request to the local authority to assess a pupil with a plan again.',
+  saidIn(ReassessmentRequested),
+);
+export type RecordReassessmentRequest = PupilCommand & InputOf<typeof RecordReassessmentRequest>;
 
 export function recordReassessmentRequest(command: RecordReassessmentRequest, given: PupilGiven): Decision {
-  const { schoolUrn, requestedBy, on, sentAt, laReceivedOn, note } = command;
-  const data: ReassessmentRequested = { schoolUrn, requestedBy, on, sentAt, laReceivedOn, note };
+  const { on, sentAt, laReceivedOn } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -150,19 +140,16 @@ export function recordReassessmentRequest(command: RecordReassessmentRequest, gi
       ...broken(laReceivedOn !== null && laReceivedOn < on, 'RECEIVED_BEFORE_WRITTEN'),
       ...pastRules(given, laReceivedOn),
     ],
-    [{ type: 'ReassessmentRequested', data, effectiveFrom: on }],
+    [happened(ReassessmentRequested, command, on)],
   );
 }
 
 /** A pupil with a plan will change phase (reg 18): the clock of the transfer runs from here. */
-export interface RecordPhaseTransfer extends PupilCommand {
-  readonly phase: TransferPhase;
-  readonly transferOn: CivilDate;
-}
+export const RecordPhaseTransfer = input('A change of phase of a pupil with a plan.', saidIn(PhaseTransferRecorded));
+export type RecordPhaseTransfer = PupilCommand & InputOf<typeof RecordPhaseTransfer>;
 
 export function recordPhaseTransfer(command: RecordPhaseTransfer, given: PupilGiven): Decision {
-  const { schoolUrn, phase, transferOn } = command;
-  const data: PhaseTransferRecorded = { schoolUrn, phase, transferOn };
+  const { schoolUrn, transferOn } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -171,6 +158,6 @@ export function recordPhaseTransfer(command: RecordPhaseTransfer, given: PupilGi
       ...broken(!hasPlan(given, given.today), 'NO_PLAN'),
       ...birthRules(given, transferOn),
     ],
-    [{ type: 'PhaseTransferRecorded', data, effectiveFrom: transferOn < given.today ? transferOn : given.today }],
+    [happened(PhaseTransferRecorded, command, transferOn < given.today ? transferOn : given.today)],
   );
 }

@@ -1,22 +1,26 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, requestRules } from './case-rules.ts';
-import type { EhcCase, EhcEventType } from './ehc-case.ts';
-import type { EhcRequestSubmitted } from './request-events.ts';
+import { type EhcCase } from './ehc-case.ts';
+import { type EhcEventType } from './events.ts';
+import { EhcRequestSubmitted } from './request-events.ts';
 
 /**
  * A request for an EHC needs assessment goes to the LA (s.36(1)). For the school's own the deciders are who signs for
  * the school; a request of parents or a young person is recorded, and needs no agreement or authority of the school.
  */
-export interface SubmitEhcRequest extends DecisionCommand, Omit<EhcRequestSubmitted, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
+export const SubmitEhcRequest = input(
+  'A request for an EHC needs assessment to the local authority. `decidedBy` says who signed it.',
+  saidIn(EhcRequestSubmitted),
+);
+export type SubmitEhcRequest = DecisionCommand & InputOf<typeof SubmitEhcRequest>;
 
 export function submitEhcRequest(command: SubmitEhcRequest, given: PupilGiven): Decision {
-  const { schoolUrn, requestedBy, laCode, sentAt, parentsAware, agreement, evidence, note, effectiveFrom } = command;
-  const data: EhcRequestSubmitted = { schoolUrn, requestedBy, laCode, sentAt, parentsAware, agreement, evidence, note };
+  const { schoolUrn, requestedBy, laCode, sentAt, parentsAware, evidence, effectiveFrom } = command;
   const own = requestedBy === 'SCHOOL';
   return judge(
     given.envelope.basis,
@@ -32,7 +36,7 @@ export function submitEhcRequest(command: SubmitEhcRequest, given: PupilGiven): 
       ...pastRules(given, ...evidence.map((item) => item.on)),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'EhcRequestSubmitted', data, effectiveFrom }],
+    [happened(EhcRequestSubmitted, command)],
   );
 }
 

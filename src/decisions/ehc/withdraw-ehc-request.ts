@@ -1,17 +1,17 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules } from '../policies.ts';
 import { caseFor } from './case-rules.ts';
-import type { EhcRequestWithdrawn } from './request-events.ts';
+import { EhcRequestWithdrawn } from './request-events.ts';
 
 /** Who asked takes the request back: the school its own here, others theirs outside. The LA's clocks stop. */
-export interface WithdrawEhcRequest extends DecisionCommand, Omit<EhcRequestWithdrawn, 'schoolUrn' | 'rationale'> {
-  readonly rationale: string;
-}
+export const WithdrawEhcRequest = input('The withdrawal of a request.', saidIn(EhcRequestWithdrawn));
+export type WithdrawEhcRequest = DecisionCommand & InputOf<typeof WithdrawEhcRequest>;
 
 export function withdrawEhcRequest(command: WithdrawEhcRequest, given: PupilGiven): Decision {
-  const { schoolUrn, withdrawnBy, rationale, effectiveFrom } = command;
-  const data: EhcRequestWithdrawn = { schoolUrn, withdrawnBy, rationale };
+  const { schoolUrn, withdrawnBy, effectiveFrom } = command;
   const own = withdrawnBy === 'SCHOOL';
   const { requestOpen, assessmentOpen } = caseFor(given, effectiveFrom);
   return judge(
@@ -23,6 +23,6 @@ export function withdrawEhcRequest(command: WithdrawEhcRequest, given: PupilGive
       ...broken(!requestOpen && !assessmentOpen, 'NO_REQUEST_OPEN'),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'EhcRequestWithdrawn', data, effectiveFrom }],
+    [happened(EhcRequestWithdrawn, command)],
   );
 }

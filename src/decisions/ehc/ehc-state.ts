@@ -1,8 +1,7 @@
-import { CLOCK_STATES, type ClockStateName } from '../../src/clocks/clock-state.ts';
-import { EHC_STATES, type EhcState } from '../../src/decisions/ehc/ehc-case.ts';
-import { publishEnum } from './publish.ts';
+import { type CodeOf, codes } from '../../kernel/members.ts';
 
-const STATES: Readonly<Record<EhcState, string>> = {
+/** Where a case stands on the school's side. */
+export const EHC_STATE = codes('EhcState', 'Where an EHC case stands.', {
   CONSIDERING: 'A request is being considered.',
   EVIDENCE_ASSEMBLY: 'Evidence is being put together.',
   PARENT_DISCUSSION: 'It was discussed with parents or the young person.',
@@ -24,25 +23,5 @@ const STATES: Readonly<Record<EhcState, string>> = {
   AMENDED: 'The plan was amended.',
   REASSESSED: 'The pupil is assessed again.',
   CEASED: 'The plan ended.',
-};
-
-export const EhcStateEnum = publishEnum<EhcState>(
-  'EhcState',
-  'Where an EHC case stands.',
-  Object.fromEntries(EHC_STATES.map((state) => [state, STATES[state]])) as Record<EhcState, string>,
-);
-
-const CLOCK_STATE_NAMES: Readonly<Record<ClockStateName, string>> = {
-  RUNNING: 'It runs.',
-  DUE_SOON: 'Its last day is near.',
-  MET: 'It was kept.',
-  BREACHED: 'Its last day has passed, or what was due came after it.',
-  BREACHED_EXCEPTION_CLAIMED: 'As BREACHED, and somebody claims an exception.',
-  STOPPED: 'Nothing is owed any more.',
-};
-
-export const ClockStateEnum = publishEnum<ClockStateName>(
-  'ClockState',
-  'Where a clock stands on a day.',
-  Object.fromEntries(CLOCK_STATES.map((state) => [state, CLOCK_STATE_NAMES[state]])) as Record<ClockStateName, string>,
-);
+});
+export type EhcState = CodeOf<typeof EHC_STATE>;
