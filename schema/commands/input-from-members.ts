@@ -1,5 +1,6 @@
 import { InputType } from 'type-graphql';
 import type { Codes, InputTable, Member, MemberKind, Members, Part as PartTable } from '../../src/kernel/members.ts';
+import { checkUpn } from '../../src/reference/upn.ts';
 import * as shape from '../scalars/shape.ts';
 import { enumOf } from '../enums/enum-of.ts';
 
@@ -20,6 +21,7 @@ const FIELD: Readonly<Record<MemberKind, (member: AnyMember, words: Words) => Pr
   PERSON: (_, words) => shape.Id(words),
   PERSONS: ({ words }) => shape.Ids(words),
   URN: (_, words) => shape.Urn(words),
+  UPN: (_, words) => shape.Checked(words, 'isUpn', (upn) => checkUpn(upn) === 'VALID'),
   LA_CODE: ({ words }) => shape.LaCode(words),
   LINE: (_, words) => shape.Line(words),
   TEXT: (_, words) => shape.FreeText(words),

@@ -30,7 +30,6 @@ import { inputClass } from './input-from-members.ts';
 import type { CommandDefinition } from '../../src/registry/definition.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 import { DecisionInput, PupilCommandInput, SchoolCommandInput } from './envelope.ts';
-import { OpenProspectivePupilInput } from './prospective-pupils.ts';
 import { PROVISION_GROUP_INPUTS, PROVISION_INPUTS } from './provision-of-commands.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
@@ -87,7 +86,6 @@ const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   HoldSenSupportReview: HoldSenSupportReviewInput,
   ContinueSenSupport: ContinueSenSupportInput,
   StepUpSenSupport: StepUpSenSupportInput,
-  OpenProspectivePupil: OpenProspectivePupilInput,
   ...PROVISION_INPUTS,
   ConfirmDecision: ConfirmDecisionInput,
   DisputeDecision: DisputeDecisionInput,
@@ -140,6 +138,9 @@ const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   RecordPersonLeft: RecordPersonLeftInput,
 };
 
+/** Commands about a pupil that do not take what others do: the pupil is new. */
+const WITHOUT_PUPIL: readonly string[] = ['OpenProspectivePupil'];
+
 /** The input class of each command that is offered over GraphQL, by the command's name. */
 export const INPUTS: Readonly<Record<string, InputClass>> = Object.fromEntries(
   REGISTRY.filter(({ door }) => door === 'GRAPHQL').map((definition) => [definition.name, inputOf(definition)]),
@@ -149,7 +150,8 @@ function inputOf({ name, takes, subject, kind }: CommandDefinition): InputClass 
   const byHand = WRITTEN_BY_HAND[name];
   if (takes === undefined && byHand === undefined) throw new TypeError(`the command ${name} has no input class`);
   if (takes === undefined) return byHand as InputClass;
-  const Base = subject !== 'PUPIL' ? SchoolCommandInput : kind === 'DECISION' ? DecisionInput : PupilCommandInput;
+  const aboutPupil = subject === 'PUPIL' && !WITHOUT_PUPIL.includes(name);
+  const Base = !aboutPupil ? SchoolCommandInput : kind === 'DECISION' ? DecisionInput : PupilCommandInput;
   return inputClass(name, takes, Base) as InputClass;
 }
 

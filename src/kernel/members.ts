@@ -50,6 +50,7 @@ export type MemberKind =
   | 'PERSON'
   | 'PERSONS'
   | 'URN'
+  | 'UPN'
   | 'LA_CODE'
   | 'LINE'
   | 'TEXT'
@@ -160,6 +161,8 @@ export const person = (...words: Words): Member<string> => member('PERSON', word
 export const persons = (...words: Words): Member<readonly string[]> => member('PERSONS', words);
 /** URN of a school, six digits. */
 export const urn = (...words: Words): Member<string> => member('URN', words);
+/** Unique pupil number with a valid check letter. */
+export const upn = (...words: Words): Member<string> => member('UPN', words);
 /** Code of a local authority, three digits. */
 export const laCode = (...words: Words): Member<string> => member('LA_CODE', words);
 /** One line in clear, such as a reference that names nobody. */
@@ -188,6 +191,10 @@ export const partsOf = <M extends Members>(
   of: Part<M>,
   ...words: Words
 ): Member<readonly Said<M>[], readonly Stored<M>[]> => member('PARTS', words, { of });
+
+/** Identifies somebody: sealed, whatever its kind. */
+export const sealed = <S extends string>(member: Member<S>): Member<S, Personal> =>
+  ({ ...member, fieldClass: 'SEALED' }) as Member<S, Personal>;
 
 /** May be left out of an input, and is then this. */
 export const orElse = <S extends string>(member: Member<S>, taken: S): Member<S> => ({ ...member, orElse: taken });
@@ -284,13 +291,24 @@ export function wordsOf<Type extends string>(...tables: readonly EventTable<Type
   return Object.fromEntries(tables.map(({ type, words }) => [type, words])) as never;
 }
 
-/** An event of a table, with its own type and data. */
-export type EventOf<E extends EventTable, Event> = Event & { readonly type: E['type']; readonly data: DataOf<E> };
+/** An event of a table, or of one of several, with its own type and data. */
+export type EventOf<E, Event> = E extends EventTable
+  ? Event & { readonly type: E['type']; readonly data: DataOf<E> }
+  : never;
 
 /** Whether an event is of one of these tables; then its data has their types: `events.filter(isA(ConcernRaised))`. */
-export function isA<E extends EventTable>(
-  ...tables: readonly E[]
-): <Event extends { readonly type: string; readonly data: object }>(event: Event) => event is EventOf<E, Event> {
+export function isA<T extends readonly EventTable[]>(
+  ...tables: T
+): <Event extends { readonly type: string; readonly data: object }>(
+  event: Event,
+) => event is Event & EventOf<T[number], Event> {
   const types: ReadonlySet<string> = new Set(tables.map(({ type }) => type));
-  return (event): event is EventOf<E, typeof event> => types.has(event.type);
+  return (event): event is typeof event & EventOf<T[number], typeof event> => types.has(event.type);
+}
+
+/** Reads the data of an event of this table; undefined of any other. For folds that keep one step for each table. */
+export function dataIn<E extends EventTable>(
+  table: E,
+): (event: { readonly type: string; readonly data: object }) => DataOf<E> | undefined {
+  return ({ type, data }) => (type === table.type ? (data as DataOf<E>) : undefined);
 }

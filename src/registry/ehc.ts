@@ -37,6 +37,7 @@ import {
   closeProspectivePupil,
   openProspectivePupil,
   CloseProspectivePupil,
+  OpenProspectivePupil,
 } from '../decisions/ehc/prospective-pupil.ts';
 import { recordFinalPlan, RecordFinalPlan } from '../decisions/ehc/record-final-plan.ts';
 import { recordLaDecisionToAssess, RecordLaDecisionToAssess } from '../decisions/ehc/record-la-decision-to-assess.ts';
@@ -384,6 +385,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', openProspectivePupil, {
+    takes: OpenProspectivePupil,
     records: 'NEW_PUPIL',
     claims: 'UPN',
     description: 'Opens the record of a child who is not on roll, about whom a local authority asks the school.',

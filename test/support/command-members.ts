@@ -1,17 +1,17 @@
 import ts from 'typescript';
 
-/** Interfaces of commands are gone at run time: the compiler tells their members. */
+/** Types of commands are gone at run time: the compiler tells their members. */
 let checked: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Names of the members of a command's interface, inherited ones too, in order. */
+/** Names of the members of a command's type, inherited ones too, in order. */
 export function membersOfCommand(command: string): readonly string[] {
   checked ??= membersOfCommands();
   const members = checked.get(command);
-  if (members === undefined) throw new Error(`there is no interface of the command ${command}`);
+  if (members === undefined) throw new Error(`there is no type of the command ${command}`);
   return members;
 }
 
-/** Every interface that the modules of commands export, by its name. */
+/** Every type that the modules of commands export, by its name. */
 function membersOfCommands(): ReadonlyMap<string, readonly string[]> {
   const program = ts.createProgram(['src/registry/index.ts'], {
     strict: true,
@@ -28,7 +28,7 @@ function membersOfCommands(): ReadonlyMap<string, readonly string[]> {
     .getSourceFiles()
     .filter(({ fileName }) => /src\/(decisions|governance)\//.test(fileName))) {
     file.forEachChild((node) => {
-      if (ts.isInterfaceDeclaration(node))
+      if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
         found.set(
           node.name.text,
           checker

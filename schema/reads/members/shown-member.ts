@@ -26,6 +26,7 @@ const TYPE: Readonly<Record<MemberKind, (member: AnyMember) => object>> = {
   PERSON: () => Person,
   PERSONS: () => [Person],
   URN: () => String,
+  UPN: () => String,
   LA_CODE: () => String,
   LINE: () => String,
   TEXT: () => String,

@@ -1,7 +1,7 @@
 import type { ClockFact } from '../../clocks/facts.ts';
 import { academicYearOf } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import { type DataOf, type EventTable, isA } from '../../kernel/members.ts';
+import { type DataOf, type EventTable, dataIn, isA } from '../../kernel/members.ts';
 import { FinalPlanReceived } from './assessment-events.ts';
 import {
   type AgreedMatter,
@@ -60,8 +60,11 @@ const of = (...types: readonly EhcEventType[]): readonly Happening[] =>
   );
 
 function when<E extends EventTable>(table: E, says: (data: DataOf<E>) => boolean): Happening {
-  const is = isA(table);
-  return (event) => is(event) && says(event.data);
+  const read = dataIn(table);
+  return (event) => {
+    const data = read(event);
+    return data !== undefined && says(data);
+  };
 }
 
 const mediation = (...steps: readonly MediationStep[]): Happening =>
@@ -160,9 +163,7 @@ const FOR_THE_MEETING: Early = (_papers, meeting, between) =>
 const NAMED_THE_NEXT: Early = (plan, transfer) => {
   if (!isA(PhaseTransferRecorded)(transfer)) return false;
   const { schoolUrn, transferOn } = transfer.data;
-  const named = isA<typeof PlanAmended | typeof FinalPlanReceived>(PlanAmended, FinalPlanReceived)(plan)
-    ? plan.data.namedSchoolUrn
-    : null;
+  const named = isA(PlanAmended, FinalPlanReceived)(plan) ? plan.data.namedSchoolUrn : null;
   return named != null && named !== schoolUrn && dayOf(plan) >= `${academicYearOf(transferOn) - 1}-09-01`;
 };
 

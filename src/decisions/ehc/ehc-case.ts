@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
-import { type DataOf, type EventTable, isA } from '../../kernel/members.ts';
+import { type DataOf, type EventTable, dataIn } from '../../kernel/members.ts';
 import {
   AdviceReturned,
   DraftPlanReceived,
@@ -116,8 +116,14 @@ type Fold = (event: EffectiveEvent, known: EhcCase) => Step;
 
 /** What an event of one table makes of the case. */
 function on<E extends EventTable>(table: E, step: (data: DataOf<E>, known: EhcCase) => Step): readonly [string, Fold] {
-  const is = isA(table);
-  return [table.type, (event, known) => (is(event) ? step(event.data, known) : {})];
+  const read = dataIn(table);
+  return [
+    table.type,
+    (event, known) => {
+      const data = read(event);
+      return data === undefined ? {} : step(data, known);
+    },
+  ];
 }
 
 const STEPS: ReadonlyMap<string, Fold> = new Map([

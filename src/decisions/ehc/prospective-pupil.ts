@@ -13,15 +13,14 @@ import {
   ProspectivePupilOpened,
 } from './prospective.ts';
 
-const OpenProspectivePupil = input(
-  'A child who is not on roll, about whom a local authority asks the school.',
-  saidIn(ProspectivePupilOpened),
-);
-
 /**
  * The LA asks about a child who is not on roll (s.38-39): who it is, sealed, with a short time to be kept and no
  * enrolment. A child whom the log knows by UPN is found; one who is on roll here is no prospective pupil.
  */
+export const OpenProspectivePupil = input(
+  'A child who is not on roll, about whom a local authority asks the school.',
+  saidIn(ProspectivePupilOpened),
+);
 export type OpenProspectivePupil = Omit<PupilCommand, 'pupilId' | 'seenRevision'> &
   InputOf<typeof OpenProspectivePupil>;
 

@@ -11,7 +11,9 @@ import {
   laCode,
   oneOf,
   optional,
+  sealed,
   sealedLine,
+  upn,
   whole,
   workedOut,
 } from '../../kernel/members.ts';
@@ -30,10 +32,10 @@ export const ProspectivePupilOpened = event(
     laCode: laCode('Code of the local authority, three digits.'),
     openedOn: day('The day from which the school knows of the child.'),
     retainUntil: workedOut(whole('Academic year at whose end the record goes.', 0, LAST_YEAR)),
-    upn: optional(sealedLine('Unique pupil number with a valid check letter, in capitals.')),
+    upn: optional(sealed(upn('Unique pupil number with a valid check letter, in capitals.'))),
     surname: sealedLine('Surname.'),
     forename: sealedLine('Forename.'),
-    dateOfBirth: sealedLine('Date of birth.'),
+    dateOfBirth: sealed(day('Date of birth.')),
   },
 );
 
