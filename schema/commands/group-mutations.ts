@@ -32,7 +32,7 @@ export class MemberOutcome {
 @Resolver()
 export class GroupMutations {}
 
-for (const definition of REGISTRY.filter(({ forGroup }) => forGroup === true)) publish(definition);
+for (const definition of REGISTRY.filter(({ forGroup }) => forGroup !== undefined)) publish(definition);
 
 function publish(definition: CommandDefinition): void {
   const name = `${definition.name.charAt(0).toLowerCase()}${definition.name.slice(1)}ForGroup`;

@@ -29,8 +29,7 @@ import {
 import { inputClass } from './input-from-members.ts';
 import type { CommandDefinition } from '../../src/registry/definition.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
-import { DecisionInput, PupilCommandInput, SchoolCommandInput } from './envelope.ts';
-import { PROVISION_GROUP_INPUTS, PROVISION_INPUTS } from './provision-of-commands.ts';
+import { DecisionInput, GroupDecisionInput, PupilCommandInput, SchoolCommandInput } from './envelope.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
 import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
 import {
@@ -86,7 +85,6 @@ const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   HoldSenSupportReview: HoldSenSupportReviewInput,
   ContinueSenSupport: ContinueSenSupportInput,
   StepUpSenSupport: StepUpSenSupportInput,
-  ...PROVISION_INPUTS,
   ConfirmDecision: ConfirmDecisionInput,
   DisputeDecision: DisputeDecisionInput,
   InformSenco: InformSencoInput,
@@ -156,4 +154,10 @@ function inputOf({ name, takes, subject, kind }: CommandDefinition): InputClass 
 }
 
 /** The input class of each command that the registry offers for a group of pupils, by the command's name. */
-export const GROUP_INPUTS: Readonly<Record<string, GroupInputClass>> = { ...PROVISION_GROUP_INPUTS };
+export const GROUP_INPUTS: Readonly<Record<string, GroupInputClass>> = Object.fromEntries(
+  REGISTRY.flatMap(({ name, forGroup }) =>
+    forGroup === undefined
+      ? []
+      : [[name, inputClass(`${name}ForGroup`, forGroup, GroupDecisionInput) as GroupInputClass]],
+  ),
+);

@@ -1,8 +1,13 @@
 import { academicYearOf, type CivilDate } from '../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../kernel/members.ts';
 
 /** Terms by which money is told apart. A school's own calendar says when it teaches, not in which term a cost falls. */
-export const SCHOOL_TERMS = ['AUTUMN', 'SPRING', 'SUMMER'] as const;
-export type SchoolTerm = (typeof SCHOOL_TERMS)[number];
+export const SCHOOL_TERM = codes('SchoolTerm', 'Terms by which costs are told apart.', {
+  AUTUMN: '1 September to 31 December.',
+  SPRING: '1 January to 31 March.',
+  SUMMER: '1 April to 31 August.',
+});
+export type SchoolTerm = CodeOf<typeof SCHOOL_TERM>;
 
 /**
  * A term with its first and last day. Convention of this system: the thirds of a school's financial reports to

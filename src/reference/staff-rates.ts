@@ -1,24 +1,25 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../kernel/members.ts';
 import { inForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
 /** Who delivers provision, as far as it matters for what it costs. */
-export const DELIVERER_ROLES = [
-  'TEACHING_ASSISTANT',
-  'HIGHER_LEVEL_TEACHING_ASSISTANT',
-  'TEACHER',
-  'SENCO',
-  'SPECIALIST_TEACHER',
-  'SPEECH_AND_LANGUAGE_THERAPIST',
-  'OCCUPATIONAL_THERAPIST',
-  'PHYSIOTHERAPIST',
-  'EDUCATIONAL_PSYCHOLOGIST',
-  'COUNSELLOR',
-  'MENTOR',
-  'EXTERNAL_PROVIDER',
-  'OTHER',
-] as const;
-export type DelivererRole = (typeof DELIVERER_ROLES)[number];
+export const DELIVERER_ROLE = codes('DelivererRole', 'Who delivers provision.', {
+  TEACHING_ASSISTANT: 'Teaching assistant.',
+  HIGHER_LEVEL_TEACHING_ASSISTANT: 'Higher level teaching assistant.',
+  TEACHER: 'Teacher.',
+  SENCO: 'SENCO.',
+  SPECIALIST_TEACHER: 'Specialist teacher.',
+  SPEECH_AND_LANGUAGE_THERAPIST: 'Speech and language therapist.',
+  OCCUPATIONAL_THERAPIST: 'Occupational therapist.',
+  PHYSIOTHERAPIST: 'Physiotherapist.',
+  EDUCATIONAL_PSYCHOLOGIST: 'Educational psychologist.',
+  COUNSELLOR: 'Counsellor.',
+  MENTOR: 'Mentor.',
+  EXTERNAL_PROVIDER: 'External provider.',
+  OTHER: 'Somebody else.',
+});
+export type DelivererRole = CodeOf<typeof DELIVERER_ROLE>;
 
 /** What an hour of staff costs a school, pay and on-costs, in pence. */
 export interface StaffRate extends Dated {

@@ -58,8 +58,8 @@ export interface CommandDefinition {
    * nothing statutory does.
    */
   readonly signOff?: (command: never) => SignOffMatter | readonly SignOffMatter[] | null;
-  /** True: offered for a group of pupils at once as well, one command for each of them. */
-  readonly forGroup?: boolean;
+  /** Its input for a group of pupils at once, one command for each of them; absent: offered for one pupil only. */
+  readonly forGroup?: InputTable;
   /**
    * The yearly cost in pence that it decides, for the limits of a policy; absent: that of the command's member
    * `annualCost`, if any.

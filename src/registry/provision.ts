@@ -1,22 +1,24 @@
 import { annualCost } from '../decisions/provision/cost.ts';
-import { agreeApdrPlan } from '../decisions/provision/agree-apdr-plan.ts';
-import { amendProvision } from '../decisions/provision/amend-provision.ts';
-import { assessOutcome } from '../decisions/provision/assess-outcome.ts';
-import { decideRecommendation } from '../decisions/provision/decide-recommendation.ts';
-import { endPlacementElsewhere } from '../decisions/provision/end-placement-elsewhere.ts';
-import { endProvision } from '../decisions/provision/end-provision.ts';
+import { AgreeApdrPlan, agreeApdrPlan } from '../decisions/provision/agree-apdr-plan.ts';
+import { AmendProvision, amendProvision } from '../decisions/provision/amend-provision.ts';
+import { AssessOutcome, assessOutcome } from '../decisions/provision/assess-outcome.ts';
+import { DecideRecommendation, decideRecommendation } from '../decisions/provision/decide-recommendation.ts';
+import { EndPlacementElsewhere, endPlacementElsewhere } from '../decisions/provision/end-placement-elsewhere.ts';
+import { EndProvision, endProvision } from '../decisions/provision/end-provision.ts';
 import { PROVISION_EVENT_TYPES } from '../decisions/provision/history.ts';
-import { holdApdrReview } from '../decisions/provision/hold-apdr-review.ts';
-import { logDelivery, recordDeliveryVariance } from '../decisions/provision/log-delivery.ts';
-import { makeReferral } from '../decisions/provision/make-referral.ts';
-import { proposeProvision } from '../decisions/provision/propose-provision.ts';
-import { recordAdvice, recordTopUpDecision } from '../decisions/provision/record-advice.ts';
-import { requestTopUp } from '../decisions/provision/request-top-up.ts';
-import { resumeProvision } from '../decisions/provision/resume-provision.ts';
-import { setOutcome } from '../decisions/provision/set-outcome.ts';
-import { startPlacementElsewhere } from '../decisions/provision/start-placement-elsewhere.ts';
-import { startProvision } from '../decisions/provision/start-provision.ts';
-import { suspendProvision } from '../decisions/provision/suspend-provision.ts';
+import { HoldApdrReview, holdApdrReview } from '../decisions/provision/hold-apdr-review.ts';
+import { LogDelivery, logDelivery } from '../decisions/provision/log-delivery.ts';
+import { MakeReferral, makeReferral } from '../decisions/provision/make-referral.ts';
+import { ProposeProvision, proposeProvision } from '../decisions/provision/propose-provision.ts';
+import { RecordAdvice, recordAdvice } from '../decisions/provision/record-advice.ts';
+import { RecordDeliveryVariance, recordDeliveryVariance } from '../decisions/provision/record-delivery-variance.ts';
+import { RecordTopUpDecision, recordTopUpDecision } from '../decisions/provision/record-top-up-decision.ts';
+import { RequestTopUp, requestTopUp } from '../decisions/provision/request-top-up.ts';
+import { ResumeProvision, resumeProvision } from '../decisions/provision/resume-provision.ts';
+import { SetOutcome, setOutcome } from '../decisions/provision/set-outcome.ts';
+import { StartPlacementElsewhere, startPlacementElsewhere } from '../decisions/provision/start-placement-elsewhere.ts';
+import { StartProvision, startProvision, StartProvisionForGroup } from '../decisions/provision/start-provision.ts';
+import { SuspendProvision, suspendProvision } from '../decisions/provision/suspend-provision.ts';
 import { isReducedTimetable, type ProvisionTerms } from '../decisions/provision/terms.ts';
 import { withRates } from '../decisions/provision/terms-rules.ts';
 import type { SignOffMatter } from '../decisions/sign-off/events.ts';
@@ -38,9 +40,10 @@ interface WithPlan {
   readonly effectiveFrom: CivilDate;
 }
 
-/** Provision change (domain §2.2). */
+/** Provision change. */
 export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', proposeProvision, {
+    takes: ProposeProvision,
     offices: PROPOSERS,
     description: 'Proposes provision for a pupil; nothing begins by it.',
     action: 'PROPOSE',
@@ -49,6 +52,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', startProvision, {
+    takes: StartProvision,
     asks: ['PROVISIONS_NAMED_ALIKE'],
     offices: LEADERS,
     description: 'Starts provision for a pupil, with its outcomes.',
@@ -57,11 +61,12 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     emits: ['ProvisionStarted', 'OutcomeSet'],
     awaits: BOTH,
     conflictsWith: PROVISION_EVENT_TYPES,
-    forGroup: true,
+    forGroup: StartProvisionForGroup,
     signOff: ({ plan }: WithPlan) => mattersOf(plan.terms),
     annualCost: ({ plan, effectiveFrom }: WithPlan) => costOf(plan.terms, effectiveFrom),
   }),
   define('PUPIL', 'DECISION', amendProvision, {
+    takes: AmendProvision,
     asks: ['PROVISIONS_NAMED_ALIKE'],
     offices: LEADERS,
     description: 'Changes what is provided; the new terms are said in full.',
@@ -74,6 +79,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     annualCost: ({ terms, effectiveFrom }: WithTerms) => costOf(terms, effectiveFrom),
   }),
   define('PUPIL', 'DECISION', suspendProvision, {
+    takes: SuspendProvision,
     offices: LEADERS,
     description: 'Suspends provision for a time.',
     action: 'RECORD_DECISION',
@@ -83,6 +89,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', resumeProvision, {
+    takes: ResumeProvision,
     offices: LEADERS,
     description: 'Resumes provision that was suspended.',
     action: 'RECORD_DECISION',
@@ -92,6 +99,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', endProvision, {
+    takes: EndProvision,
     offices: LEADERS,
     description: 'Ends provision, with the reason.',
     action: 'RECORD_DECISION',
@@ -102,6 +110,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     signOff: () => [],
   }),
   define('PUPIL', 'DECISION', setOutcome, {
+    takes: SetOutcome,
     offices: LEADERS,
     description: 'Sets an outcome for a pupil, alone or for a provision.',
     action: 'RECORD_DECISION',
@@ -111,6 +120,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
   define('PUPIL', 'RECORD', assessOutcome, {
+    takes: AssessOutcome,
     description: 'Records how far an outcome was reached; not delivered is kept apart from not met.',
     action: 'RECORD_DELIVERY',
     legalBasis: ['CoP 6.53-6.56'],
@@ -118,6 +128,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: MAP,
   }),
   define('PUPIL', 'RECORD', logDelivery, {
+    takes: LogDelivery,
     description: 'Records how many sessions were planned and delivered.',
     action: 'RECORD_DELIVERY',
     legalBasis: ['CoP 6.52'],
@@ -125,6 +136,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: MAP,
   }),
   define('PUPIL', 'RECORD', recordDeliveryVariance, {
+    takes: RecordDeliveryVariance,
     description: 'Records what was not delivered as it should have been, since when and why.',
     action: 'RECORD_DELIVERY',
     legalBasis: ['Children and Families Act 2014 s.42'],
@@ -132,6 +144,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: MAP,
   }),
   define('PUPIL', 'DECISION', agreeApdrPlan, {
+    takes: AgreeApdrPlan,
     offices: LEADERS,
     description: 'Agrees the plan of a cycle of assess, plan, do, review.',
     action: 'RECORD_DECISION',
@@ -141,6 +154,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['ApdrPlanAgreed'],
   }),
   define('PUPIL', 'DECISION', holdApdrReview, {
+    takes: HoldApdrReview,
     offices: LEADERS,
     description: 'Records the review of a cycle and what follows from it.',
     action: 'RECORD_DECISION',
@@ -150,6 +164,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['ApdrReviewHeld'],
   }),
   define('PUPIL', 'DECISION', startPlacementElsewhere, {
+    takes: StartPlacementElsewhere,
     offices: HEAD,
     description: 'Places a pupil of the school elsewhere for a time.',
     action: 'RECORD_DECISION',
@@ -160,6 +175,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     signOff: () => 'ALTERNATIVE_PROVISION' as const,
   }),
   define('PUPIL', 'DECISION', endPlacementElsewhere, {
+    takes: EndPlacementElsewhere,
     offices: HEAD,
     description: 'Ends a placement elsewhere.',
     action: 'RECORD_DECISION',
@@ -169,6 +185,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['PlacementStarted', 'PlacementEnded'],
   }),
   define('PUPIL', 'DECISION', makeReferral, {
+    takes: MakeReferral,
     offices: LEADERS,
     description: 'Refers a pupil to an agency, with the consent it rests on.',
     action: 'RECORD_DECISION',
@@ -177,6 +194,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordAdvice, {
+    takes: RecordAdvice,
     description: 'Records that advice of an agency was received.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['CoP 6.58-6.62'],
@@ -184,6 +202,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('PUPIL', 'DECISION', decideRecommendation, {
+    takes: DecideRecommendation,
     offices: LEADERS,
     description: 'Adopts or declines a recommendation of an agency.',
     action: 'RECORD_DECISION',
@@ -192,6 +211,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', requestTopUp, {
+    takes: RequestTopUp,
     offices: SENCO_OR_HEAD,
     description: 'Asks the local authority for top-up funding.',
     action: 'RECORD_DECISION',
@@ -200,6 +220,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordTopUpDecision, {
+    takes: RecordTopUpDecision,
     description: "Records the local authority's answer to a request for top-up funding.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['CoP 6.99'],

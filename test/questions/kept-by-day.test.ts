@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { OPEN } from '../../projections/lists/provision-map-model.ts';
-import { beforeTheYear, COST_GROUPS, costGroups } from '../../src/decisions/provision/cost-groups.ts';
+import { codesOf } from '../../src/kernel/members.ts';
+import { beforeTheYear, COST_GROUP, costGroups } from '../../src/decisions/provision/cost-groups.ts';
 import { provisionsWhileOnRoll } from '../../src/decisions/provision/leaving.ts';
 import { begunOn, endedOn, provisionOn } from '../../src/decisions/provision/provisions.ts';
 import { addDays, type CivilDate } from '../../src/kernel/civil-date.ts';
@@ -189,7 +190,7 @@ test('what needs attention and what is due', () => {
 
 test('the provision map and its costs', () => {
   fc.assert(
-    fc.property(story, fc.constantFrom(...DAYS), fc.constantFrom(...COST_GROUPS), (facts, on, by) => {
+    fc.property(story, fc.constantFrom(...DAYS), fc.constantFrom(...codesOf(COST_GROUP)), (facts, on, by) => {
       const items = provisionsWhileOnRoll(foldCorrections(storedFacts(facts))).map((history) => ({
         pupil: 'x',
         history,

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { JsonObject } from '../../../src/kernel/json.ts';
-import type { Codes, Member, MemberKind, Members, Part as PartTable } from '../../../src/kernel/members.ts';
+import type { Codes, Member, MemberKind, Members, Part as PartTable, Stored } from '../../../src/kernel/members.ts';
 import { Person } from '../people/person.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { CodeScalar } from '../../scalars/code.ts';
@@ -41,6 +41,25 @@ const TYPE: Readonly<Record<MemberKind, (member: AnyMember) => object>> = {
 
 const parts = new Map<PartTable<Members>, ShownClass>();
 
+type Show = (data: object, person: PersonOf) => object;
+const shows = new Map<PartTable<Members>, Show>();
+
+/** Shows a part by a class of its own, which says more than is stored. Called before the part is first shown. */
+export function showBy<M extends Members>(
+  part: PartTable<M>,
+  Shown: new (data: Stored<M>, person: PersonOf) => object,
+): void {
+  parts.set(part, Shown as ShownClass);
+  shows.set(part, (data, person) => new Shown(data as Stored<M>, person));
+}
+
+/** Publishes members as fields of a class that is written by hand. */
+export function Shows(members: Members): ClassDecorator {
+  return ({ prototype }) => {
+    for (const [name, member] of Object.entries(members)) publishShown(prototype as object, name, member);
+  };
+}
+
 /** The type in which answers show a part; made at its first use. */
 export function shownPart(part: PartTable<Members>): ShownClass {
   const known = parts.get(part);
@@ -79,16 +98,23 @@ const SHOW: Partial<Record<MemberKind, (member: AnyMember, value: unknown, perso
 
 /** A part as an answer shows it; as it is stored where it names nobody. */
 export function showPart(part: PartTable<Members>, data: object, person: PersonOf): object {
-  if (!changesWhenShown(part)) return data;
+  const own = shows.get(part);
+  if (own !== undefined) return own(data, person);
+  return changesWhenShown(part) ? membersShown(part.members, data, person) : data;
+}
+
+/** The values of members as an answer shows them. */
+export function membersShown(members: Members, data: object, person: PersonOf): object {
   const stored = data as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
-    Object.entries(part.members).map(([name, member]) => [name, shownValue(member, stored[name], person)]),
+    Object.entries(members).map(([name, member]) => [name, shownValue(member, stored[name], person)]),
   );
 }
 
 const changing = new Map<PartTable<Members>, boolean>();
 
 function changesWhenShown(part: PartTable<Members>): boolean {
+  if (shows.has(part)) return true;
   const known = changing.get(part);
   if (known !== undefined) return known;
   const changes = Object.values(part.members).some(

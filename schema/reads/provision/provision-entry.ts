@@ -1,7 +1,9 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ListedItem } from '../../../projections/lists/listed-items.ts';
 import { annualCost } from '../../../src/decisions/provision/cost.ts';
-import type { EndReason, Interruption, ParentPosition } from '../../../src/decisions/provision/events.ts';
+import type { EndReason } from '../../../src/decisions/provision/events.ts';
+import type { Interruption } from '../../../src/decisions/provision/interruption.ts';
+import type { ParentPosition } from '../../../src/decisions/provision/parent-position.ts';
 import type { ProvisionHistory } from '../../../src/decisions/provision/history.ts';
 import {
   costToDate,

@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, InputType, Query, Resolver } from 'type-graphql';
 import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
-import type { ProvisionOn, ProvisionState } from '../../../src/decisions/provision/provisions.ts';
+import { type ProvisionOn, type ProvisionState } from '../../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { type SchoolTerm, termsAround } from '../../../src/reference/school-terms.ts';
 import { scopesFor, signedIn } from '../../asking.ts';

@@ -1,15 +1,15 @@
-import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Variance } from '../../../src/decisions/provision/delivery-events.ts';
-import type { Interruption, OutcomeResult } from '../../../src/decisions/provision/events.ts';
+import { Ctx, Field, ID, ObjectType } from 'type-graphql';
+import { VARIED } from '../../../src/decisions/provision/delivery-events.ts';
+import type { OutcomeResult } from '../../../src/decisions/provision/outcome-events.ts';
 import type { VarianceRecorded } from '../../../src/decisions/provision/history.ts';
 import type { OutcomeOn } from '../../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { RequestContext } from '../../context.ts';
-import { InterruptionEnum, OutcomeResultEnum, VarianceEnum } from '../../enums/provision.ts';
+import { OutcomeResultEnum } from '../../enums/provision.ts';
 import { type PersonalData, PersonalDataEnum } from '../../enums/reading.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
-import { CodeScalar } from '../../scalars/code.ts';
 import { Worded } from '../decisions/worded.ts';
+import { Shows } from '../members/shown-member.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
 
 const OUTCOME_WORDS = {
@@ -69,34 +69,11 @@ export class ProvisionOutcome {
 }
 
 @Worded({ note: 'A note.' })
+@Shows(VARIED)
 @ObjectType({ description: 'What was not delivered as it should have been.', simpleResolvers: true })
 export class DeliveryVariance {
   @Field(() => ID, { description: 'Id of its record.' })
   readonly id!: string;
-
-  @Field(() => CodeScalar, { nullable: true, description: 'The item of Section F.' })
-  readonly sectionFItem!: string | null;
-
-  @Field(() => VarianceEnum, { description: 'How delivery differed.' })
-  readonly variance!: Variance;
-
-  @Field(() => CivilDateScalar, { description: 'Since when.' })
-  readonly since!: CivilDate;
-
-  @Field(() => CivilDateScalar, { nullable: true, description: 'Until when; null while it goes on.' })
-  readonly until!: CivilDate | null;
-
-  @Field(() => Int, { nullable: true, description: 'Sessions that were missed.' })
-  readonly missedSessions!: number | null;
-
-  @Field(() => InterruptionEnum, { description: 'Why.' })
-  readonly interruption!: Interruption;
-
-  @Field(() => CivilDateScalar, { nullable: true, description: 'When the local authority was told.' })
-  readonly laToldOn!: CivilDate | null;
-
-  @Field(() => CivilDateScalar, { nullable: true, description: 'When an early review was asked for.' })
-  readonly earlyReviewAskedOn!: CivilDate | null;
 
   readonly sealed: SealedFields;
 

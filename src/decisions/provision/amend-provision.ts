@@ -1,21 +1,18 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
-import type { ProvisionAmended } from './events.ts';
+import { ProvisionAmended } from './events.ts';
 import { changing } from './provision-named.ts';
 import { leavesItemUndelivered } from './section-f.ts';
 import { sameProvision } from './terms.ts';
 import { overlapsNamedAlike, reducedTimetableRules, termsRules, withRates } from './terms-rules.ts';
 
-type Text = 'rationale' | 'parentViews' | 'pupilViews';
+export const AmendProvision = input('A change of provision.', saidIn(ProvisionAmended));
+export type AmendProvision = DecisionCommand & InputOf<typeof AmendProvision>;
 
 /** What is provided changes; the command says all of the new terms. */
-export interface AmendProvision extends DecisionCommand, Omit<ProvisionAmended, 'schoolUrn' | Text> {
-  readonly rationale: string;
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
-
 export function amendProvision(command: AmendProvision, given: PupilGiven): Decision {
   const {
     schoolUrn,
@@ -25,29 +22,12 @@ export function amendProvision(command: AmendProvision, given: PupilGiven): Deci
     planChange,
     parentPosition,
     parentsToldOn,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-    effectiveFrom,
     laInformedOn,
+    evidence,
+    effectiveFrom,
   } = command;
   const now = changing(given, provision, schoolUrn, effectiveFrom);
   const before = now.provision?.terms ?? null;
-  const data: ProvisionAmended = {
-    schoolUrn,
-    provision,
-    changes,
-    terms: withRates(terms, effectiveFrom) ?? terms,
-    planChange,
-    parentPosition,
-    parentsToldOn,
-    laInformedOn,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-  };
   return judge(
     given.envelope.basis,
     [
@@ -68,6 +48,6 @@ export function amendProvision(command: AmendProvision, given: PupilGiven): Deci
       ...pastRules(given, parentsToldOn, planChange?.on ?? null, laInformedOn, ...evidence.map(({ on }) => on)),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'ProvisionAmended', data, effectiveFrom }],
+    [happened(ProvisionAmended, { ...command, terms: withRates(terms, effectiveFrom) ?? terms })],
   );
 }

@@ -1,21 +1,18 @@
 import { effectiveDate } from '../../kernel/folding.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
-import type { OutcomeAssessed } from './events.ts';
+import { OutcomeAssessed, OutcomeSet } from './outcome-events.ts';
+import { ownRecord } from './own-record.ts';
 
-/** How far an outcome was reached, on which evidence. The newest assessment counts; earlier ones stay. */
-export interface AssessOutcome extends PupilCommand, Omit<OutcomeAssessed, 'schoolUrn' | 'achieved' | 'note'> {
-  readonly achieved: string | null;
-  readonly note: string | null;
-}
+export const AssessOutcome = input('How far an outcome was reached.', saidIn(OutcomeAssessed));
+export type AssessOutcome = PupilCommand & InputOf<typeof AssessOutcome>;
 
 export function assessOutcome(command: AssessOutcome, given: PupilGiven): Decision {
-  const { schoolUrn, outcome, result, assessedOn, evidence, achieved, note } = command;
-  const target = given.pupil.events.find(
-    (event) => event.type === 'OutcomeSet' && event.id === outcome && event.data['schoolUrn'] === schoolUrn,
-  );
-  const data: OutcomeAssessed = { schoolUrn, outcome, result, assessedOn, evidence, achieved, note };
+  const { schoolUrn, outcome, assessedOn, evidence } = command;
+  const target = ownRecord(given, OutcomeSet, outcome, schoolUrn);
   return judge(
     'FROM_DOCUMENT',
     [
@@ -25,6 +22,6 @@ export function assessOutcome(command: AssessOutcome, given: PupilGiven): Decisi
       ...pastRules(given, assessedOn, ...evidence.map(({ on }) => on)),
       ...birthRules(given, assessedOn),
     ],
-    [{ type: 'OutcomeAssessed', data, effectiveFrom: assessedOn }],
+    [happened(OutcomeAssessed, command, assessedOn)],
   );
 }

@@ -1,11 +1,18 @@
 import { academicYearOf, addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../../kernel/members.ts';
 import { termsAround } from '../../reference/school-terms.ts';
 import { annualFraction, type Fraction, pence, sumOf } from './cost.ts';
 import type { ProvisionHistory } from './history.ts';
 import { costBetween, provisionOn } from './provisions.ts';
 
-export const COST_GROUPS = ['PUPIL', 'NEED', 'TIER', 'FUNDING_SOURCE', 'TERM'] as const;
-export type CostGroup = (typeof COST_GROUPS)[number];
+export const COST_GROUP = codes('ProvisionCostGroup', 'By what costs are grouped.', {
+  PUPIL: 'Pupil.',
+  NEED: 'Need that the provision is for.',
+  TIER: 'Tier.',
+  FUNDING_SOURCE: 'Who pays.',
+  TERM: 'Term of the academic year.',
+});
+export type CostGroup = CodeOf<typeof COST_GROUP>;
 
 /** A provision and whose it is. */
 export interface PupilsProvision {

@@ -40,7 +40,7 @@ export function pence({ numerator, denominator }: Fraction): number {
 }
 
 /**
- * What terms cost a year for one pupil (domain §2.2): hours a week × weeks × pence an hour / group size + resources.
+ * What terms cost a year for one pupil: hours a week × weeks × pence an hour / group size + resources.
  * Lines without an amount count as nothing: an event has none.
  */
 export function annualFraction({

@@ -1,24 +1,56 @@
-import { type DecidedEvent, type Decision, judge } from '../decision.ts';
+import {
+  type DataOf,
+  event,
+  id,
+  input,
+  type InputOf,
+  optional,
+  saidIn,
+  text,
+  whole,
+  yesNo,
+} from '../../kernel/members.ts';
+import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules } from '../policies.ts';
-import type { AdviceReceived, RecommendationAdopted, RecommendationDeclined } from './agency-events.ts';
+import { ownRecord } from './own-record.ts';
 import { allOwn } from './provision-named.ts';
+import { AdviceReceived, MOST_RECOMMENDATIONS } from './record-advice.ts';
+
+const RECOMMENDATION = {
+  advice: id('The advice.'),
+  recommendation: whole(
+    'Which of its recommendations, from 1.',
+    1,
+    MOST_RECOMMENDATIONS,
+    'Which of its recommendations.',
+  ),
+};
+
+export const RecommendationAdopted = event('RecommendationAdopted', 'A recommendation of an agency was adopted.', {
+  ...RECOMMENDATION,
+  provision: optional(id('The provision by which it is carried out.')),
+  why: text('Why.'),
+});
+export type RecommendationAdopted = DataOf<typeof RecommendationAdopted>;
+
+export const RecommendationDeclined = event('RecommendationDeclined', 'A recommendation of an agency was declined.', {
+  ...RECOMMENDATION,
+  why: text('Why.'),
+});
+export type RecommendationDeclined = DataOf<typeof RecommendationDeclined>;
+
+export const DecideRecommendation = input('What becomes of a recommendation.', {
+  ...saidIn(RecommendationAdopted),
+  adopted: yesNo('Whether it is adopted.'),
+});
+export type DecideRecommendation = DecisionCommand & InputOf<typeof DecideRecommendation>;
 
 /** A recommendation of an agency is adopted or declined, and why. Both are the school's to decide. */
-export interface DecideRecommendation extends DecisionCommand, Omit<RecommendationAdopted, 'schoolUrn' | 'why'> {
-  readonly adopted: boolean;
-  readonly why: string;
-}
-
 export function decideRecommendation(command: DecideRecommendation, given: PupilGiven): Decision {
-  const { schoolUrn, advice, recommendation, provision, effectiveFrom } = command;
-  const received = given.pupil.events.find(
-    (event) => event.type === 'AdviceReceived' && event.id === advice && event.data['schoolUrn'] === schoolUrn,
-  );
-  const { recommendations } = (received?.data ?? { recommendations: 0 }) as unknown as Pick<
-    AdviceReceived,
-    'recommendations'
-  >;
+  const { schoolUrn, advice, recommendation, provision, adopted, effectiveFrom } = command;
+  const recommendations = ownRecord(given, AdviceReceived, advice, schoolUrn)?.data.recommendations ?? 0;
   return judge(
     given.envelope.basis,
     [
@@ -30,20 +62,6 @@ export function decideRecommendation(command: DecideRecommendation, given: Pupil
       ),
       ...birthRules(given, effectiveFrom),
     ],
-    [eventOf(command)],
+    [adopted ? happened(RecommendationAdopted, command) : happened(RecommendationDeclined, command)],
   );
-}
-
-function eventOf({
-  schoolUrn,
-  advice,
-  recommendation,
-  provision,
-  adopted,
-  why,
-  effectiveFrom,
-}: DecideRecommendation): DecidedEvent {
-  const declined: RecommendationDeclined = { schoolUrn, advice, recommendation, why };
-  if (!adopted) return { type: 'RecommendationDeclined', data: declined, effectiveFrom };
-  return { type: 'RecommendationAdopted', data: { ...declined, provision }, effectiveFrom };
 }

@@ -1,71 +1,60 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../evidence.ts';
-import type { Interruption, ParentPosition, Party } from './events.ts';
+import {
+  code,
+  codes,
+  type DataOf,
+  day,
+  dayAboutChild,
+  event,
+  id,
+  oneOf,
+  optional,
+  text,
+  whole,
+} from '../../kernel/members.ts';
+import { INTERRUPTION } from './interruption.ts';
+
+const MOST_SESSIONS = 2_000;
 
 /** Sessions of a stretch of days, as planned and as given. */
-export interface DeliveryLogged {
-  readonly schoolUrn: string;
-  readonly provision: string;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly sessionsPlanned: number;
-  readonly sessionsDelivered: number;
-}
+export const DeliveryLogged = event('DeliveryLogged', 'Sessions were logged.', {
+  provision: id('The provision.'),
+  from: dayAboutChild('First day.'),
+  to: day('Last day.'),
+  sessionsPlanned: whole('Sessions that were planned.', 0, MOST_SESSIONS),
+  sessionsDelivered: whole('Sessions that were delivered.', 0, MOST_SESSIONS),
+});
+export type DeliveryLogged = DataOf<typeof DeliveryLogged>;
 
-export const VARIANCES = ['NOT_DELIVERED', 'PARTLY_DELIVERED', 'DELIVERED_DIFFERENTLY', 'LATE'] as const;
-export type Variance = (typeof VARIANCES)[number];
+const VARIANCE = codes('DeliveryVarianceKind', 'How delivery differed from what was due.', {
+  NOT_DELIVERED: 'Not delivered.',
+  PARTLY_DELIVERED: 'Delivered in part.',
+  DELIVERED_DIFFERENTLY: 'Delivered in another way.',
+  LATE: 'Delivered late.',
+});
+
+/** How delivery varied, in clear. */
+export const VARIED = {
+  sectionFItem: optional(code("The item of Section F, by the plan's reference.", 'The item of Section F.')),
+  variance: oneOf(VARIANCE, 'How delivery differed.'),
+  since: day('Since when.'),
+  until: optional(day('Until when; left out while it goes on.', 'Until when; null while it goes on.')),
+  missedSessions: optional(whole('Sessions that were missed.', 0, MOST_SESSIONS)),
+  interruption: oneOf(INTERRUPTION, 'The reason, honestly.', 'Why.'),
+  laToldOn: optional(day('When the local authority was told.')),
+  earlyReviewAskedOn: optional(day('When an early review was asked for.')),
+};
 
 /**
  * What should have been delivered and was not, since when and why; for a Section F item, when the LA was told (s.42).
+ * Without a provision: an item of Section F for which nothing was ever started.
  */
-export interface DeliveryVarianceRecorded {
-  readonly schoolUrn: string;
-  /** Null: an item of Section F for which nothing was ever started. */
-  readonly provision: string | null;
-  readonly sectionFItem: string | null;
-  readonly variance: Variance;
-  readonly since: CivilDate;
-  readonly until: CivilDate | null;
-  readonly missedSessions: number | null;
-  readonly interruption: Interruption;
-  readonly laToldOn: CivilDate | null;
-  readonly earlyReviewAskedOn: CivilDate | null;
-  readonly note: Personal | null;
-}
-
-/** Assess and plan of one cycle of assess, plan, do, review (CoP 6.45-6.52). */
-export interface ApdrPlanAgreed {
-  readonly schoolUrn: string;
-  readonly cycle: number;
-  readonly outcomes: readonly string[];
-  readonly provisions: readonly string[];
-  readonly reviewOn: CivilDate;
-  readonly agreedWith: readonly Party[];
-  readonly assessment: Personal | null;
-  readonly expectedImpact: Personal | null;
-}
-
-export const REVIEW_DECISIONS = [
-  'CONTINUE',
-  'CHANGE',
-  'STEP_UP',
-  'STEP_DOWN',
-  'END',
-  'REFER',
-  'REQUEST_NEEDS_ASSESSMENT',
-] as const;
-export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
-
-export interface ApdrReviewHeld {
-  readonly schoolUrn: string;
-  readonly cycle: number;
-  readonly heldOn: CivilDate;
-  readonly attendedBy: readonly Party[];
-  readonly reviewDecision: ReviewDecision;
-  readonly parentPosition: ParentPosition;
-  readonly evidence: readonly EvidenceReference[];
-  readonly impact: Personal | null;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
+export const DeliveryVarianceRecorded = event(
+  'DeliveryVarianceRecorded',
+  'Something was not delivered as it should have been.',
+  {
+    provision: optional(id('The provision; either this or the item of Section F, or both.')),
+    ...VARIED,
+    note: optional(text('A note.')),
+  },
+);
+export type DeliveryVarianceRecorded = DataOf<typeof DeliveryVarianceRecorded>;

@@ -1,27 +1,43 @@
 import { effectiveDate } from '../../kernel/folding.ts';
+import { codes, type DataOf, event, id, input, type InputOf, isA, oneOf, saidIn, text } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
-import type { PlacementEnded } from './agency-events.ts';
+import { ownRecord } from './own-record.ts';
+import { PlacementStarted, SENCOS_TOLD } from './start-placement-elsewhere.ts';
+
+const PLACEMENT_END = codes('PlacementEnd', 'How a placement elsewhere ended.', {
+  RETURNED: 'The pupil came back.',
+  ADMITTED_THERE: 'The pupil was admitted there.',
+  MOVED_ON: 'The pupil moved on to another place.',
+  BROKEN_DOWN: 'It broke down.',
+  LEFT: 'The pupil left.',
+  OTHER: 'Another way.',
+});
+
+export const PlacementEnded = event('PlacementEnded', 'A placement elsewhere ended.', {
+  placement: id('The placement.'),
+  placementEnd: oneOf(PLACEMENT_END, 'How it ended.'),
+  ...SENCOS_TOLD,
+  rationale: text('Why.'),
+});
+export type PlacementEnded = DataOf<typeof PlacementEnded>;
+
+export const EndPlacementElsewhere = input('The end of a placement elsewhere.', saidIn(PlacementEnded));
+export type EndPlacementElsewhere = DecisionCommand & InputOf<typeof EndPlacementElsewhere>;
 
 /** A placement elsewhere ends; its effective day is the first on which it holds no more. */
-export interface EndPlacementElsewhere extends DecisionCommand, Omit<PlacementEnded, 'schoolUrn' | 'rationale'> {
-  readonly rationale: string;
-}
-
 export function endPlacementElsewhere(command: EndPlacementElsewhere, given: PupilGiven): Decision {
-  const { schoolUrn, placement, placementEnd, ourSencoToldOn, theirSencoToldOn, rationale, effectiveFrom } = command;
-  const data: PlacementEnded = { schoolUrn, placement, placementEnd, ourSencoToldOn, theirSencoToldOn, rationale };
-  const started = given.pupil.events.find(
-    (event) => event.type === 'PlacementStarted' && event.id === placement && event.data['schoolUrn'] === schoolUrn,
-  );
+  const { schoolUrn, placement, ourSencoToldOn, theirSencoToldOn, effectiveFrom } = command;
+  const started = ownRecord(given, PlacementStarted, placement, schoolUrn);
   return judge(
     given.envelope.basis,
     [
       ...given.envelope.broken,
       ...broken(started === undefined, 'NO_SUCH_RECORD'),
       ...broken(
-        given.pupil.events.some((event) => event.type === 'PlacementEnded' && event.data['placement'] === placement),
+        given.pupil.events.filter(isA(PlacementEnded)).some(({ data }) => data.placement === placement),
         'PLACEMENT_ENDED_ALREADY',
       ),
       ...broken(started !== undefined && effectiveFrom < effectiveDate(started), 'END_BEFORE_START'),
@@ -29,6 +45,6 @@ export function endPlacementElsewhere(command: EndPlacementElsewhere, given: Pup
       ...pastRules(given, ourSencoToldOn, theirSencoToldOn),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'PlacementEnded', data, effectiveFrom }],
+    [happened(PlacementEnded, command)],
   );
 }

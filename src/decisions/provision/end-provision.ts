@@ -1,49 +1,23 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
-import type { ProvisionEnded } from './events.ts';
+import { ProvisionEnded } from './events.ts';
 import { ownProvision } from './provision-named.ts';
 import { provisionOn } from './provisions.ts';
 import { leavesItemUndelivered } from './section-f.ts';
 
-type Text = 'rationale' | 'parentViews' | 'pupilViews';
+export const EndProvision = input(
+  'The end of provision; it counts from the first day on which it is given no more.',
+  saidIn(ProvisionEnded),
+);
+export type EndProvision = DecisionCommand & InputOf<typeof EndProvision>;
 
 /** Provision ends; its effective day is the first on which it is given no more. */
-export interface EndProvision extends DecisionCommand, Omit<ProvisionEnded, 'schoolUrn' | Text> {
-  readonly rationale: string;
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
-
 export function endProvision(command: EndProvision, given: PupilGiven): Decision {
-  const {
-    schoolUrn,
-    provision,
-    endReason,
-    replacedBy,
-    planChange,
-    parentPosition,
-    parentsToldOn,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-    effectiveFrom,
-  } = command;
-  const data: ProvisionEnded = {
-    schoolUrn,
-    provision,
-    endReason,
-    replacedBy,
-    planChange,
-    parentPosition,
-    parentsToldOn,
-    evidence,
-    rationale,
-    parentViews,
-    pupilViews,
-  };
+  const { schoolUrn, endReason, planChange, parentsToldOn, evidence, effectiveFrom } = command;
   const onRoll = endReason === 'LEFT' ? [] : enrolmentRules(given.pupil, schoolUrn, effectiveFrom);
   return judge(
     given.envelope.basis,
@@ -54,7 +28,7 @@ export function endProvision(command: EndProvision, given: PupilGiven): Decision
       ...pastRules(given, parentsToldOn, planChange?.on ?? null, ...evidence.map(({ on }) => on)),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'ProvisionEnded', data, effectiveFrom }],
+    [happened(ProvisionEnded, command)],
   );
 }
 

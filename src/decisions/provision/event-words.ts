@@ -1,25 +1,44 @@
-import type { PROVISION_CLASSES } from './field-classes.ts';
+import { wordsOf } from '../../kernel/members.ts';
+import { ApdrPlanAgreed } from './agree-apdr-plan.ts';
+import { RecommendationAdopted, RecommendationDeclined } from './decide-recommendation.ts';
+import { DeliveryLogged, DeliveryVarianceRecorded } from './delivery-events.ts';
+import { PlacementEnded } from './end-placement-elsewhere.ts';
+import {
+  ProvisionAmended,
+  ProvisionEnded,
+  ProvisionProposed,
+  ProvisionResumed,
+  ProvisionStarted,
+  ProvisionSuspended,
+} from './events.ts';
+import { ApdrReviewHeld } from './hold-apdr-review.ts';
+import { ReferralMade } from './make-referral.ts';
+import { OutcomeAssessed, OutcomeSet } from './outcome-events.ts';
+import { AdviceReceived } from './record-advice.ts';
+import { TopUpDecided } from './record-top-up-decision.ts';
+import { TopUpRequested } from './request-top-up.ts';
+import { PlacementStarted } from './start-placement-elsewhere.ts';
 
 /** What each of these events says, in plain words for those who read the record. */
-export const PROVISION_WORDS: Readonly<Record<keyof typeof PROVISION_CLASSES, string>> = {
-  ProvisionProposed: 'Provision was proposed.',
-  ProvisionStarted: 'Provision was started.',
-  ProvisionAmended: 'Provision was changed.',
-  ProvisionSuspended: 'Provision was suspended.',
-  ProvisionResumed: 'Provision was resumed.',
-  ProvisionEnded: 'Provision was ended.',
-  OutcomeSet: 'An outcome was set.',
-  OutcomeAssessed: 'An outcome was assessed.',
-  DeliveryLogged: 'Sessions were logged.',
-  DeliveryVarianceRecorded: 'Something was not delivered as it should have been.',
-  ApdrPlanAgreed: 'The plan of a cycle of assess, plan, do, review was agreed.',
-  ApdrReviewHeld: 'A cycle of assess, plan, do, review was reviewed.',
-  PlacementStarted: 'A pupil was placed elsewhere.',
-  PlacementEnded: 'A placement elsewhere ended.',
-  ReferralMade: 'A pupil was referred to an agency.',
-  AdviceReceived: 'Advice of an agency was received.',
-  RecommendationAdopted: 'A recommendation of an agency was adopted.',
-  RecommendationDeclined: 'A recommendation of an agency was declined.',
-  TopUpRequested: 'Top-up funding was asked for.',
-  TopUpDecided: 'The local authority decided on top-up funding.',
-};
+export const PROVISION_WORDS = wordsOf(
+  ProvisionProposed,
+  ProvisionStarted,
+  ProvisionAmended,
+  ProvisionSuspended,
+  ProvisionResumed,
+  ProvisionEnded,
+  OutcomeSet,
+  OutcomeAssessed,
+  DeliveryLogged,
+  DeliveryVarianceRecorded,
+  ApdrPlanAgreed,
+  ApdrReviewHeld,
+  PlacementStarted,
+  PlacementEnded,
+  ReferralMade,
+  AdviceReceived,
+  RecommendationAdopted,
+  RecommendationDeclined,
+  TopUpRequested,
+  TopUpDecided,
+);

@@ -1,155 +1,127 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../evidence.ts';
-import type { ProvisionTerms } from './terms.ts';
+import {
+  type CodeOf,
+  codes,
+  type DataOf,
+  day,
+  event,
+  id,
+  oneOf,
+  optional,
+  partOf,
+  partsOf,
+  someOf,
+  text,
+} from '../../kernel/members.ts';
+import { EVIDENCE } from '../evidence.ts';
+import { INTERRUPTION } from './interruption.ts';
+import { PARENT_POSITION } from './parent-position.ts';
+import { PARTY } from './party.ts';
+import { PLAN_CHANGE } from './plan-change.ts';
+import { PROVISION_TERMS } from './terms.ts';
 
-/** With whom something was planned or agreed (CoP 6.48-6.51). */
-export const PARTIES = ['PARENT', 'PUPIL', 'CLASS_TEACHER', 'SENCO', 'AGENCY', 'LOCAL_AUTHORITY'] as const;
-export type Party = (typeof PARTIES)[number];
-
-/** Where parents stand. Disagreement never stops provision (domain §0.4); it is kept. */
-export const PARENT_POSITIONS = ['AGREES', 'PARTLY_AGREES', 'DISAGREES', 'NOT_ASKED', 'NOT_KNOWN'] as const;
-export type ParentPosition = (typeof PARENT_POSITIONS)[number];
+const REASONS = {
+  rationale: text('Why.'),
+  parentViews: optional(text('Views of the parents.')),
+  pupilViews: optional(text('Views of the pupil.')),
+};
+const NAMED = { evidence: partsOf(EVIDENCE, 'Evidence.'), name: text('What it is called.'), ...REASONS };
 
 /** A provision is known by the id of its first event: the proposal, or the start where none was recorded. */
-export interface ProvisionProposed {
-  readonly schoolUrn: string;
-  readonly terms: ProvisionTerms;
-  readonly evidence: readonly EvidenceReference[];
-  readonly name: Personal;
-  readonly rationale: Personal;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
+export const ProvisionProposed = event('ProvisionProposed', 'Provision was proposed.', {
+  terms: partOf(PROVISION_TERMS, 'What is proposed.'),
+  ...NAMED,
+});
+export type ProvisionProposed = DataOf<typeof ProvisionProposed>;
+
+/** What is agreed at a start, for one pupil and for a group. */
+export const AGREED_AT_START = {
+  terms: partOf(PROVISION_TERMS, 'What is provided.'),
+  agreedWith: someOf(PARTY, 'With whom it was agreed.'),
+  parentPosition: oneOf(PARENT_POSITION, 'Where the parents stand.', 'Where the parents stand; null for a proposal.'),
+  laInformedOn: optional(
+    day(
+      'For a reduced timetable: when the local authority was told.',
+      'When the local authority was told of a reduced timetable.',
+    ),
+  ),
+  ...NAMED,
+};
 
 /** `provision`: the proposal it carries out; null: it is known by this event. */
-export interface ProvisionStarted extends ProvisionProposed {
-  readonly provision: string | null;
-  readonly agreedWith: readonly Party[];
-  readonly parentPosition: ParentPosition;
-  /** For a reduced timetable: the day on which the local authority was told. */
-  readonly laInformedOn: CivilDate | null;
-}
+export const ProvisionStarted = event('ProvisionStarted', 'Provision was started.', {
+  provision: optional(
+    id(
+      'The proposal that is carried out.',
+      'The proposal that is carried out; null where the provision is known by this decision.',
+    ),
+  ),
+  ...AGREED_AT_START,
+});
+export type ProvisionStarted = DataOf<typeof ProvisionStarted>;
 
-export const CHANGES = [
-  'INTENSITY',
-  'FREQUENCY',
-  'DELIVERER',
-  'GROUP',
-  'SETTING',
-  'OUTCOME',
-  'FUNDING',
-  'OTHER',
-] as const;
-export type Change = (typeof CHANGES)[number];
+const PROVISION_CHANGE = codes('ProvisionChangeKind', 'What changes in a provision.', {
+  INTENSITY: 'Intensity.',
+  FREQUENCY: 'Frequency.',
+  DELIVERER: 'Who delivers it.',
+  GROUP: 'The group.',
+  SETTING: 'The setting.',
+  OUTCOME: 'The outcome.',
+  FUNDING: 'Who pays.',
+  OTHER: 'Something else.',
+});
 
-/**
- * What took a Section F item out of the school's duty: the LA's or Tribunal's act, never the school's (s.42, s.44,
- * s.45).
- */
-export const PLAN_CHANGES = ['PLAN_AMENDED', 'PLAN_CEASED', 'TRIBUNAL_ORDER'] as const;
-export interface PlanChange {
-  readonly kind: (typeof PLAN_CHANGES)[number];
-  readonly on: CivilDate;
-}
+export const ProvisionAmended = event('ProvisionAmended', 'Provision was changed.', {
+  provision: id('The provision.'),
+  changes: someOf(PROVISION_CHANGE, 'What changes.'),
+  terms: partOf(PROVISION_TERMS, 'The new terms in full.', 'The new terms.'),
+  planChange: optional(partOf(PLAN_CHANGE, 'For an item of Section F: what allows it.')),
+  parentPosition: oneOf(PARENT_POSITION, 'Where the parents stand.'),
+  parentsToldOn: optional(day('When the parents were told.')),
+  laInformedOn: AGREED_AT_START.laInformedOn,
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  ...REASONS,
+});
+export type ProvisionAmended = DataOf<typeof ProvisionAmended>;
 
-export interface ProvisionAmended {
-  readonly schoolUrn: string;
-  readonly provision: string;
-  readonly changes: readonly Change[];
-  readonly terms: ProvisionTerms;
-  readonly planChange: PlanChange | null;
-  readonly parentPosition: ParentPosition;
-  readonly parentsToldOn: CivilDate | null;
-  readonly laInformedOn: CivilDate | null;
-  readonly evidence: readonly EvidenceReference[];
-  readonly rationale: Personal;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
+export const ProvisionSuspended = event('ProvisionSuspended', 'Provision was suspended.', {
+  provision: id('The provision.'),
+  interruption: oneOf(INTERRUPTION, 'The reason, honestly.', 'Why it is suspended; null where it is resumed.'),
+  expectedBackOn: optional(day('When it is expected to go on.', 'When it was expected to go on.')),
+  parentsToldOn: optional(day('When the parents were told.')),
+  rationale: text('Why.'),
+});
+export type ProvisionSuspended = DataOf<typeof ProvisionSuspended>;
 
-export const INTERRUPTIONS = [
-  'PUPIL_ABSENT',
-  'STAFF_ABSENT',
-  'VACANCY',
-  'FUNDING',
-  'ROOM_OR_EQUIPMENT',
-  'PARENT_REQUEST',
-  'OTHER',
-] as const;
-export type Interruption = (typeof INTERRUPTIONS)[number];
+export const ProvisionResumed = event('ProvisionResumed', 'Provision was resumed.', {
+  provision: id('The provision.'),
+  rationale: text('Why.'),
+});
+export type ProvisionResumed = DataOf<typeof ProvisionResumed>;
 
-export interface ProvisionSuspended {
-  readonly schoolUrn: string;
-  readonly provision: string;
-  readonly interruption: Interruption;
-  readonly expectedBackOn: CivilDate | null;
-  readonly parentsToldOn: CivilDate | null;
-  readonly rationale: Personal;
-}
-
-export interface ProvisionResumed {
-  readonly schoolUrn: string;
-  readonly provision: string;
-  readonly rationale: Personal;
-}
-
-/** Why provision ended. Funding and staffing can be said honestly: it is what governors need to see (domain §2.2). */
-export const END_REASONS = [
-  'ACHIEVED',
-  'INEFFECTIVE',
-  'NOT_NEEDED',
-  'FUNDING',
-  'STAFFING',
-  'LEFT',
-  'REPLACED',
-  'PLAN_CHANGED',
-  'PARENT_REQUEST',
-  'OTHER',
-] as const;
-export type EndReason = (typeof END_REASONS)[number];
+/** Why provision ended. Funding and staffing can be said honestly: it is what governors need to see. */
+export const END_REASON = codes('ProvisionEndReason', 'Why provision ended.', {
+  ACHIEVED: 'The outcome was reached.',
+  INEFFECTIVE: 'It did not help.',
+  NOT_NEEDED: 'It is needed no more.',
+  FUNDING: 'For lack of funding.',
+  STAFFING: 'For lack of staff.',
+  LEFT: 'The pupil left.',
+  REPLACED: 'Another provision takes its place.',
+  PLAN_CHANGED: 'The EHC plan was changed.',
+  PARENT_REQUEST: 'At the request of a parent.',
+  OTHER: 'Another reason.',
+});
+export type EndReason = CodeOf<typeof END_REASON>;
 
 /** It is given no more from its effective day on. */
-export interface ProvisionEnded {
-  readonly schoolUrn: string;
-  readonly provision: string;
-  readonly endReason: EndReason;
-  readonly replacedBy: string | null;
-  readonly planChange: PlanChange | null;
-  readonly parentPosition: ParentPosition;
-  readonly parentsToldOn: CivilDate | null;
-  readonly evidence: readonly EvidenceReference[];
-  readonly rationale: Personal;
-  readonly parentViews: Personal | null;
-  readonly pupilViews: Personal | null;
-}
-
-/**
- * What a pupil should reach. The values are words ("0-1 exchanges a session"), so they are sealed; the dates are clear.
- */
-export interface OutcomeSet {
-  readonly schoolUrn: string;
-  readonly provision: string | null;
-  /** The outcome whose place it takes. */
-  readonly replaces: string | null;
-  readonly baselineOn: CivilDate | null;
-  readonly dueOn: CivilDate;
-  readonly words: Personal;
-  readonly baseline: Personal | null;
-  readonly target: Personal | null;
-  readonly measure: Personal | null;
-}
-
-/** NOT_DELIVERED is kept apart from NOT_MET: the one is about the school, the other about the approach. */
-export const OUTCOME_RESULTS = ['EXCEEDED', 'MET', 'PARTLY_MET', 'NOT_MET', 'NOT_DELIVERED'] as const;
-export type OutcomeResult = (typeof OUTCOME_RESULTS)[number];
-
-export interface OutcomeAssessed {
-  readonly schoolUrn: string;
-  readonly outcome: string;
-  readonly result: OutcomeResult;
-  readonly assessedOn: CivilDate;
-  readonly evidence: readonly EvidenceReference[];
-  readonly achieved: Personal | null;
-  readonly note: Personal | null;
-}
+export const ProvisionEnded = event('ProvisionEnded', 'Provision was ended.', {
+  provision: id('The provision.'),
+  endReason: oneOf(END_REASON, 'The reason, honestly.', 'Why.'),
+  replacedBy: optional(id('The provision that takes its place.')),
+  planChange: optional(partOf(PLAN_CHANGE, 'For an item of Section F: what allows it.')),
+  parentPosition: oneOf(PARENT_POSITION, 'Where the parents stand.'),
+  parentsToldOn: optional(day('When the parents were told.')),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  ...REASONS,
+});
+export type ProvisionEnded = DataOf<typeof ProvisionEnded>;

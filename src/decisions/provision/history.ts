@@ -2,20 +2,20 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent, type SealSite } from '../../kernel/folding.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { oncePerList } from '../../kernel/once.ts';
-import type { DeliveryLogged, DeliveryVarianceRecorded } from './delivery-events.ts';
-import type {
-  EndReason,
-  Interruption,
-  OutcomeAssessed,
-  OutcomeResult,
-  OutcomeSet,
-  ParentPosition,
+import { type EventOf, isA } from '../../kernel/members.ts';
+import { DeliveryLogged, DeliveryVarianceRecorded } from './delivery-events.ts';
+import {
+  type EndReason,
   ProvisionAmended,
   ProvisionEnded,
   ProvisionProposed,
+  ProvisionResumed,
   ProvisionStarted,
   ProvisionSuspended,
 } from './events.ts';
+import type { Interruption } from './interruption.ts';
+import { OutcomeAssessed, type OutcomeResult, OutcomeSet } from './outcome-events.ts';
+import type { ParentPosition } from './parent-position.ts';
 import type { ProvisionTerms } from './terms.ts';
 
 /** Sealed words of an event, as they are stored, and where they open. */
@@ -67,18 +67,29 @@ export interface ProvisionHistory {
   readonly leftOn: CivilDate | null;
 }
 
+const isProposal = isA(ProvisionProposed);
+const isStart = isA(ProvisionStarted);
+const isAmendment = isA(ProvisionAmended);
+const isSuspension = isA(ProvisionSuspended);
+const isResumption = isA(ProvisionResumed);
+const isEnd = isA(ProvisionEnded);
+const isOutcome = isA(OutcomeSet);
+const isAssessment = isA(OutcomeAssessed);
+const isDelivery = isA(DeliveryLogged);
+const isVariance = isA(DeliveryVarianceRecorded);
+
 /** Types of events that say something about a provision. */
 export const PROVISION_EVENT_TYPES = [
-  'ProvisionProposed',
-  'ProvisionStarted',
-  'ProvisionAmended',
-  'ProvisionSuspended',
-  'ProvisionResumed',
-  'ProvisionEnded',
-  'OutcomeSet',
-  'OutcomeAssessed',
-  'DeliveryLogged',
-  'DeliveryVarianceRecorded',
+  ProvisionProposed.type,
+  ProvisionStarted.type,
+  ProvisionAmended.type,
+  ProvisionSuspended.type,
+  ProvisionResumed.type,
+  ProvisionEnded.type,
+  OutcomeSet.type,
+  OutcomeAssessed.type,
+  DeliveryLogged.type,
+  DeliveryVarianceRecorded.type,
 ] as const;
 
 /**
@@ -87,17 +98,11 @@ export const PROVISION_EVENT_TYPES = [
  */
 export function provisionHistories(events: readonly EffectiveEvent[]): readonly ProvisionHistory[] {
   const named = Map.groupBy(events, ({ data }) => data['provision']);
-  const assessed = Map.groupBy(
-    events.filter(({ type }) => type === 'OutcomeAssessed'),
-    ({ data }) => data['outcome'],
-  );
-  const begun = events.filter(
-    (event) =>
-      event.type === 'ProvisionProposed' || (event.type === 'ProvisionStarted' && startOf(event).provision === null),
-  );
+  const assessed = Map.groupBy(events.filter(isAssessment), ({ data }) => data.outcome);
+  const begun = events.filter((event) => isProposal(event) || (isStart(event) && event.data.provision === null));
   return begun.map((first) => {
     const others = (named.get(first.id) ?? []).filter((event) => event !== first);
-    const assessments = others.filter(({ type }) => type === 'OutcomeSet').flatMap(({ id }) => assessed.get(id) ?? []);
+    const assessments = others.filter(isOutcome).flatMap(({ id }) => assessed.get(id) ?? []);
     return historyOf([first, ...others, ...assessments]);
   });
 }
@@ -105,20 +110,16 @@ export function provisionHistories(events: readonly EffectiveEvent[]): readonly 
 /** `first` began it; what was recorded for an earlier day stands before it all the same. */
 const historyOf = oncePerList<EffectiveEvent, ProvisionHistory>((parts) => {
   const [first] = parts as readonly [EffectiveEvent];
-  const own = parts.filter(({ type }) => type !== 'OutcomeAssessed').sort(byPlace);
-  const ended = own.find((event) => event.type === 'ProvisionEnded');
-  const started = own.find((event) => event.type === 'ProvisionStarted');
+  const own = parts.filter((event) => !isAssessment(event)).sort(byPlace);
   return {
     id: first.id,
-    schoolUrn: startOf(first).schoolUrn,
-    words: wordsOf(started ?? first),
+    schoolUrn: first.data['schoolUrn'] as string,
+    words: wordsOf(own.find(isStart) ?? first),
     steps: own.flatMap(stepOf),
-    replacedBy: ended === undefined ? null : (ended.data as unknown as ProvisionEnded).replacedBy,
-    outcomes: own.filter((event) => event.type === 'OutcomeSet').map((event) => outcomeOf(event, parts)),
-    deliveries: own
-      .filter((event) => event.type === 'DeliveryLogged')
-      .map((event) => deliveryOf(event.data as unknown as DeliveryLogged)),
-    variances: own.filter((event) => event.type === 'DeliveryVarianceRecorded').map(varianceOf),
+    replacedBy: own.find(isEnd)?.data.replacedBy ?? null,
+    outcomes: own.filter(isOutcome).map((event) => outcomeOf(event, parts)),
+    deliveries: own.filter(isDelivery).map(({ data }) => deliveryOf(data)),
+    variances: own.filter(isVariance).map(varianceOf),
     leftOn: null,
   };
 });
@@ -132,76 +133,61 @@ function byPlace(a: EffectiveEvent, b: EffectiveEvent): number {
 /** Outcomes that were set for no provision in particular. */
 export function outcomesAlone(events: readonly EffectiveEvent[]): readonly OutcomeHistory[] {
   return events
-    .filter((event) => event.type === 'OutcomeSet' && event.data['provision'] === null)
+    .filter(isOutcome)
+    .filter(({ data }) => data.provision === null)
     .map((event) => outcomeOf(event, events));
 }
 
 /** Variances of Section F items for which nothing was ever started. */
 export function variancesAlone(events: readonly EffectiveEvent[]): readonly VarianceRecorded[] {
   return events
-    .filter((event) => event.type === 'DeliveryVarianceRecorded' && event.data['provision'] === null)
+    .filter(isVariance)
+    .filter(({ data }) => data.provision === null)
     .map(varianceOf);
 }
 
 type StepParts = Pick<ProvisionStep, 'step' | 'terms' | 'reason' | 'parentPosition'>;
 
-const STEPS: Readonly<Record<string, (data: never) => StepParts>> = {
-  ProvisionProposed: ({ terms }: ProvisionProposed) => ({
-    step: 'PROPOSED',
-    terms,
-    reason: null,
-    parentPosition: null,
-  }),
-  ProvisionStarted: ({ terms, parentPosition }: ProvisionStarted) => ({
-    step: 'STARTED',
-    terms,
-    reason: null,
-    parentPosition,
-  }),
-  ProvisionAmended: ({ terms, parentPosition }: ProvisionAmended) => ({
-    step: 'AMENDED',
-    terms,
-    reason: null,
-    parentPosition,
-  }),
-  ProvisionSuspended: ({ interruption }: ProvisionSuspended) => ({
-    step: 'SUSPENDED',
-    terms: null,
-    reason: interruption,
-    parentPosition: null,
-  }),
-  ProvisionResumed: () => ({ step: 'RESUMED', terms: null, reason: null, parentPosition: null }),
-  ProvisionEnded: ({ endReason, parentPosition }: ProvisionEnded) => ({
-    step: 'ENDED',
-    terms: null,
-    reason: endReason,
-    parentPosition,
-  }),
-};
-
 function stepOf(event: EffectiveEvent): readonly ProvisionStep[] {
-  const parts = STEPS[event.type] as ((data: unknown) => StepParts) | undefined;
+  const parts = stepParts(event);
   if (parts === undefined) return [];
   const sectionFUndelivered = (event.metadata.findings ?? []).includes('SECTION_F_ITEM_UNDELIVERED');
-  return [{ on: effectiveDate(event), by: event.id, ...parts(event.data), sectionFUndelivered }];
+  return [{ on: effectiveDate(event), by: event.id, ...parts, sectionFUndelivered }];
 }
 
-function startOf(event: EffectiveEvent): ProvisionStarted {
-  return event.data as unknown as ProvisionStarted;
+const NOTHING_SAID = { terms: null, reason: null, parentPosition: null } as const;
+
+function stepParts(event: EffectiveEvent): StepParts | undefined {
+  if (isProposal(event)) return { step: 'PROPOSED', ...NOTHING_SAID, terms: event.data.terms };
+  if (isStart(event)) return agreed('STARTED', event.data);
+  if (isAmendment(event)) return agreed('AMENDED', event.data);
+  if (isSuspension(event)) return { step: 'SUSPENDED', ...NOTHING_SAID, reason: event.data.interruption };
+  if (isResumption(event)) return { step: 'RESUMED', ...NOTHING_SAID };
+  if (!isEnd(event)) return undefined;
+  const { endReason, parentPosition } = event.data;
+  return { step: 'ENDED', terms: null, reason: endReason, parentPosition };
+}
+
+function agreed(
+  step: 'STARTED' | 'AMENDED',
+  { terms, parentPosition }: Pick<ProvisionStarted, 'terms' | 'parentPosition'>,
+): StepParts {
+  return { step, terms, reason: null, parentPosition };
 }
 
 function wordsOf({ data, sealedIn }: EffectiveEvent, names: readonly string[] = ['name']): Words {
   return { data: Object.fromEntries(names.map((name) => [name, data[name] ?? null])), sealedIn };
 }
 
-function outcomeOf(event: EffectiveEvent, events: readonly EffectiveEvent[]): OutcomeHistory {
-  const { replaces, baselineOn, dueOn } = event.data as unknown as OutcomeSet;
+function outcomeOf(
+  event: EventOf<typeof OutcomeSet, EffectiveEvent>,
+  events: readonly EffectiveEvent[],
+): OutcomeHistory {
+  const { replaces, baselineOn, dueOn } = event.data;
   const assessments = events
-    .filter((one) => one.type === 'OutcomeAssessed' && one.data['outcome'] === event.id)
-    .map((one) => {
-      const { assessedOn, result } = one.data as unknown as OutcomeAssessed;
-      return { by: one.id, on: assessedOn, result };
-    });
+    .filter(isAssessment)
+    .filter(({ data }) => data.outcome === event.id)
+    .map(({ id, data: { assessedOn, result } }) => ({ by: id, on: assessedOn, result }));
   return {
     id: event.id,
     setOn: effectiveDate(event),
@@ -222,9 +208,9 @@ function deliveryOf({
   return { from, to, sessionsPlanned, sessionsDelivered };
 }
 
-function varianceOf(event: EffectiveEvent): VarianceRecorded {
+function varianceOf(event: EventOf<typeof DeliveryVarianceRecorded, EffectiveEvent>): VarianceRecorded {
   const { sectionFItem, variance, since, until, missedSessions, interruption, laToldOn, earlyReviewAskedOn } =
-    event.data as unknown as DeliveryVarianceRecorded;
+    event.data;
   return {
     id: event.id,
     sectionFItem,

@@ -1,17 +1,64 @@
+import {
+  codes,
+  type DataOf,
+  day,
+  event,
+  id,
+  input,
+  type InputOf,
+  oneOf,
+  optional,
+  part,
+  partOf,
+  partsOf,
+  saidIn,
+  text,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
+import { EVIDENCE } from '../evidence.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
-import type { ReferralMade } from './agency-events.ts';
+import { AGENCY } from './agency.ts';
 import { allOwn } from './provision-named.ts';
 
-/** A pupil is referred to an agency, with the consent that it rests on (domain §0.4). */
-export interface MakeReferral extends DecisionCommand, Omit<ReferralMade, 'schoolUrn' | 'rationale'> {
-  readonly rationale: string;
-}
+const CONSENT_GIVER = codes('AgencyConsentGiver', 'Who gave consent.', {
+  PARENT: 'A parent or carer.',
+  YOUNG_PERSON: 'The young person.',
+  PUPIL: 'The pupil.',
+  ALTERNATIVE_PERSON: 'The alternative person.',
+});
 
+const CONSENT_SCOPE = codes('AgencyConsentScope', 'To what consent was given.', {
+  REFERRAL: 'To the referral.',
+  REFERRAL_AND_RECORDS: 'To the referral and the sharing of records.',
+  HEALTH_DATA: 'To the sharing of health data.',
+  ADVICE_TO_SCHOOL: 'To advice for the school only.',
+});
+
+/** Agreement to a referral: by whom, when, to what, until when. */
+const CONSENT = part('AgencyConsent', 'Consent to a referral.', {
+  givenBy: oneOf(CONSENT_GIVER, 'Who gave it.'),
+  givenOn: day('When.'),
+  scope: oneOf(CONSENT_SCOPE, 'To what.'),
+  expiresOn: optional(day('Last day on which it holds.')),
+});
+
+export const ReferralMade = event('ReferralMade', 'A pupil was referred to an agency.', {
+  agency: oneOf(AGENCY, 'The agency.'),
+  provision: optional(id('The provision that gave rise to it.')),
+  consent: optional(partOf(CONSENT, 'The consent it rests on.')),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  rationale: text('Why.'),
+});
+export type ReferralMade = DataOf<typeof ReferralMade>;
+
+export const MakeReferral = input('A referral to an agency.', saidIn(ReferralMade));
+export type MakeReferral = DecisionCommand & InputOf<typeof MakeReferral>;
+
+/** A pupil is referred to an agency, with the consent that it rests on. */
 export function makeReferral(command: MakeReferral, given: PupilGiven): Decision {
-  const { schoolUrn, agency, provision, consent, evidence, rationale, effectiveFrom } = command;
-  const data: ReferralMade = { schoolUrn, agency, provision, consent, evidence, rationale };
+  const { schoolUrn, provision, consent, evidence, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -27,6 +74,6 @@ export function makeReferral(command: MakeReferral, given: PupilGiven): Decision
       ...pastRules(given, consent?.givenOn ?? null, ...evidence.map(({ on }) => on)),
       ...birthRules(given, effectiveFrom, consent?.givenOn ?? null),
     ],
-    [{ type: 'ReferralMade', data, effectiveFrom }],
+    [happened(ReferralMade, command)],
   );
 }

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
-import type { PlacementStarted } from './agency-events.ts';
+import { isA } from '../../kernel/members.ts';
+import { PlacementEnded } from './end-placement-elsewhere.ts';
+import { PlacementStarted } from './start-placement-elsewhere.ts';
 
 /** A placement elsewhere as dated facts; `endedOn`: the first day on which it held no more. */
 export interface Placement {
@@ -16,19 +18,18 @@ export const PLACEMENT_EVENT_TYPES = ['PlacementStarted', 'PlacementEnded'] as c
 
 /** The placements that a pupil's events amount to, in their order. */
 export function placementsOf(events: readonly EffectiveEvent[]): readonly Placement[] {
-  return events
-    .filter(({ type }) => type === 'PlacementStarted')
-    .map((started) => {
-      const { reviewOn, plannedEndOn } = started.data as unknown as PlacementStarted;
-      const ended = events.find(({ type, data }) => type === 'PlacementEnded' && data['placement'] === started.id);
-      return {
-        id: started.id,
-        startOn: effectiveDate(started),
-        reviewOn,
-        plannedEndOn,
-        endedOn: ended === undefined ? null : effectiveDate(ended),
-      };
-    });
+  const ends = events.filter(isA(PlacementEnded));
+  return events.filter(isA(PlacementStarted)).map((started) => {
+    const { reviewOn, plannedEndOn } = started.data;
+    const ended = ends.find(({ data }) => data.placement === started.id);
+    return {
+      id: started.id,
+      startOn: effectiveDate(started),
+      reviewOn,
+      plannedEndOn,
+      endedOn: ended === undefined ? null : effectiveDate(ended),
+    };
+  });
 }
 
 /** Whether it holds on a day. */

@@ -1,31 +1,18 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
-import type { ProvisionProposed } from './events.ts';
+import { ProvisionProposed } from './events.ts';
 import { withRates } from './terms-rules.ts';
 
-type Text = 'name' | 'rationale' | 'parentViews' | 'pupilViews';
+export const ProposeProvision = input('A proposal of provision.', saidIn(ProvisionProposed));
+export type ProposeProvision = DecisionCommand & InputOf<typeof ProposeProvision>;
 
-/** Somebody proposes provision: a teacher, the SENCO, a review, an agency (domain §2.2). Nothing begins by it. */
-export interface ProposeProvision extends DecisionCommand, Omit<ProvisionProposed, 'schoolUrn' | Text> {
-  readonly name: string;
-  readonly rationale: string;
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
-
+/** Somebody proposes provision: a teacher, the SENCO, a review, an agency. Nothing begins by it. */
 export function proposeProvision(command: ProposeProvision, given: PupilGiven): Decision {
-  const { schoolUrn, terms, evidence, name, rationale, parentViews, pupilViews, effectiveFrom } = command;
+  const { schoolUrn, terms, evidence, effectiveFrom } = command;
   const priced = withRates(terms, effectiveFrom);
-  const data: ProvisionProposed = {
-    schoolUrn,
-    terms: priced ?? terms,
-    evidence,
-    name,
-    rationale,
-    parentViews,
-    pupilViews,
-  };
   return judge(
     given.envelope.basis,
     [
@@ -36,6 +23,6 @@ export function proposeProvision(command: ProposeProvision, given: PupilGiven): 
       ...pastRules(given, ...evidence.map(({ on }) => on)),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'ProvisionProposed', data, effectiveFrom }],
+    [happened(ProvisionProposed, { ...command, terms: priced ?? terms })],
   );
 }

@@ -1,11 +1,18 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { accruedFraction, type CostSpan, type Fraction, pence } from './cost.ts';
-import type { EndReason, OutcomeResult } from './events.ts';
+import { type CodeOf, codes } from '../../kernel/members.ts';
+import type { EndReason } from './events.ts';
+import type { OutcomeResult } from './outcome-events.ts';
 import type { OutcomeHistory, ProvisionHistory, ProvisionStep, VarianceRecorded } from './history.ts';
 import type { ProvisionTerms } from './terms.ts';
 
-export const PROVISION_STATES = ['PROPOSED', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
-export type ProvisionState = (typeof PROVISION_STATES)[number];
+export const PROVISION_STATE = codes('ProvisionState', 'How a provision stands on a day.', {
+  PROPOSED: 'Proposed, not started.',
+  ACTIVE: 'Is given.',
+  SUSPENDED: 'Is suspended.',
+  ENDED: 'Has ended.',
+});
+export type ProvisionState = CodeOf<typeof PROVISION_STATE>;
 
 /** An outcome as it stands on a day, with its newest assessment by then. */
 export interface OutcomeOn extends OutcomeHistory {

@@ -1,50 +1,54 @@
+import {
+  type DataOf,
+  day,
+  event,
+  hash,
+  id,
+  input,
+  type InputOf,
+  oneOf,
+  optional,
+  saidIn,
+  text,
+  whole,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
-import type { AdviceReceived, TopUpDecided } from './agency-events.ts';
+import { AGENCY } from './agency.ts';
+import { ReferralMade } from './make-referral.ts';
+import { ownRecord } from './own-record.ts';
 
-/** Advice of an agency came in. */
-export interface RecordAdvice extends PupilCommand, Omit<AdviceReceived, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
+export const MOST_RECOMMENDATIONS = 100;
+
+/** What an agency advised. Its recommendations are numbered from 1, so that each can be adopted or declined. */
+export const AdviceReceived = event('AdviceReceived', 'Advice of an agency was received.', {
+  agency: oneOf(AGENCY, 'The agency.'),
+  referral: optional(id('The referral it answers.')),
+  documentOn: day('Date of the document.'),
+  receivedOn: day('When it was received.'),
+  sha256: optional(hash('SHA-256 of the document.')),
+  recommendations: whole('How many recommendations it makes, in its own order.', 0, MOST_RECOMMENDATIONS),
+  note: optional(text('A note.')),
+});
+export type AdviceReceived = DataOf<typeof AdviceReceived>;
+
+export const RecordAdvice = input('Advice of an agency.', saidIn(AdviceReceived));
+export type RecordAdvice = PupilCommand & InputOf<typeof RecordAdvice>;
 
 export function recordAdvice(command: RecordAdvice, given: PupilGiven): Decision {
-  const { schoolUrn, agency, referral, documentOn, receivedOn, sha256, recommendations, note } = command;
-  const data: AdviceReceived = { schoolUrn, agency, referral, documentOn, receivedOn, sha256, recommendations, note };
+  const { schoolUrn, referral, documentOn, receivedOn } = command;
+  const answered = referral === null || ownRecord(given, ReferralMade, referral, schoolUrn) !== undefined;
   return judge(
     'FROM_DOCUMENT',
     [
       ...given.envelope.broken,
-      ...broken(referral !== null && !hasRecord(given, 'ReferralMade', referral, schoolUrn), 'NO_SUCH_RECORD'),
+      ...broken(!answered, 'NO_SUCH_RECORD'),
       ...broken(receivedOn < documentOn, 'END_BEFORE_START'),
       ...pastRules(given, documentOn, receivedOn),
       ...birthRules(given, documentOn),
     ],
-    [{ type: 'AdviceReceived', data, effectiveFrom: receivedOn }],
+    [happened(AdviceReceived, command, receivedOn)],
   );
-}
-
-/** The local authority's answer to a request for top-up, as its letter says it. */
-export interface RecordTopUpDecision extends PupilCommand, Omit<TopUpDecided, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
-
-export function recordTopUpDecision(command: RecordTopUpDecision, given: PupilGiven): Decision {
-  const { schoolUrn, request, granted, annualPence, from, to, documentOn, receivedOn, note } = command;
-  const data: TopUpDecided = { schoolUrn, request, granted, annualPence, from, to, documentOn, receivedOn, note };
-  return judge(
-    'FROM_DOCUMENT',
-    [
-      ...given.envelope.broken,
-      ...broken(!hasRecord(given, 'TopUpRequested', request, schoolUrn), 'NO_SUCH_RECORD'),
-      ...broken(from !== null && to !== null && to < from, 'END_BEFORE_START'),
-      ...pastRules(given, documentOn, receivedOn),
-      ...birthRules(given, receivedOn),
-    ],
-    [{ type: 'TopUpDecided', data, effectiveFrom: from ?? receivedOn }],
-  );
-}
-
-function hasRecord({ pupil }: PupilGiven, type: string, id: string, schoolUrn: string): boolean {
-  return pupil.events.some((event) => event.type === type && event.id === id && event.data['schoolUrn'] === schoolUrn);
 }

@@ -1,19 +1,19 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules } from '../policies.ts';
-import type { ProvisionResumed } from './events.ts';
+import { ProvisionResumed } from './events.ts';
 import { changing } from './provision-named.ts';
 import { timetableRules } from './timetable.ts';
 
-/** Suspended provision goes on, on the terms it had. */
-export interface ResumeProvision extends DecisionCommand, Omit<ProvisionResumed, 'schoolUrn' | 'rationale'> {
-  readonly rationale: string;
-}
+export const ResumeProvision = input('That suspended provision goes on.', saidIn(ProvisionResumed));
+export type ResumeProvision = DecisionCommand & InputOf<typeof ResumeProvision>;
 
+/** Suspended provision goes on, on the terms it had. */
 export function resumeProvision(command: ResumeProvision, given: PupilGiven): Decision {
-  const { schoolUrn, provision, rationale, effectiveFrom } = command;
+  const { schoolUrn, provision, effectiveFrom } = command;
   const now = changing(given, provision, schoolUrn, effectiveFrom);
-  const data: ProvisionResumed = { schoolUrn, provision, rationale };
   return judge(
     given.envelope.basis,
     [
@@ -26,6 +26,6 @@ export function resumeProvision(command: ResumeProvision, given: PupilGiven): De
         : timetableRules(now.provision.terms, null, effectiveFrom, given, provision)),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'ProvisionResumed', data, effectiveFrom }],
+    [happened(ProvisionResumed, command)],
   );
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Provision change (domain §2.2). */
+/** Provision change. */
 export const PROVISION_RULES = {
   OUTCOME_MISSING: {
     kind: 'RULE',

@@ -1,12 +1,12 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { PupilGiven } from '../given.ts';
 import { periodOn } from '../sen-status.ts';
-import type { PlanChange } from './events.ts';
+import type { PlanChange } from './plan-change.ts';
 import { type ProvisionTerms, weeklyMinutes } from './terms.ts';
 
 /**
  * Whether a change on a day leaves an item of Section F undelivered that the school has to deliver (s.42): the item is
- * guarded, not the provision (domain §2.2). `after`: the terms that deliver it from then on, those of the replacement
+ * guarded, not the provision. `after`: the terms that deliver it from then on, those of the replacement
  * for instance; null: none. Nothing is guarded once the plan was changed or ceased, or the pupil has left.
  */
 export function leavesItemUndelivered(

@@ -1,21 +1,20 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
-import type { OutcomeSet } from './events.ts';
+import { OutcomeSet } from './outcome-events.ts';
+import { ownRecord } from './own-record.ts';
 import { ownProvision } from './provision-named.ts';
-import type { PlannedOutcome } from './start-provision.ts';
+
+export const SetOutcome = input('An outcome for a pupil.', saidIn(OutcomeSet));
+export type SetOutcome = DecisionCommand & InputOf<typeof SetOutcome>;
 
 /** An outcome is agreed, alone or for a provision, or takes the place of another (CoP 6.48). */
-export interface SetOutcome extends DecisionCommand, PlannedOutcome, Pick<OutcomeSet, 'provision' | 'replaces'> {}
-
 export function setOutcome(command: SetOutcome, given: PupilGiven): Decision {
-  const { schoolUrn, provision, replaces, baselineOn, dueOn, words, baseline, target, measure, effectiveFrom } =
-    command;
-  const data: OutcomeSet = { schoolUrn, provision, replaces, baselineOn, dueOn, words, baseline, target, measure };
+  const { schoolUrn, provision, replaces, baselineOn, dueOn, effectiveFrom } = command;
   const history = provision === null ? undefined : ownProvision(given, provision, schoolUrn);
-  const replaced = given.pupil.events.some(
-    (event) => event.type === 'OutcomeSet' && event.id === replaces && event.data['schoolUrn'] === schoolUrn,
-  );
+  const replaced = ownRecord(given, OutcomeSet, replaces, schoolUrn) !== undefined;
   return judge(
     given.envelope.basis,
     [
@@ -30,6 +29,6 @@ export function setOutcome(command: SetOutcome, given: PupilGiven): Decision {
       ...pastRules(given, baselineOn),
       ...birthRules(given, effectiveFrom, baselineOn),
     ],
-    [{ type: 'OutcomeSet', data, effectiveFrom }],
+    [happened(OutcomeSet, command)],
   );
 }

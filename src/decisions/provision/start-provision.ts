@@ -1,70 +1,35 @@
-import { type DecidedEvent, type Decision, judge } from '../decision.ts';
+import { input, type InputOf, part, partOf, partsOf } from '../../kernel/members.ts';
+import { provisionTier } from '../../reference/provision-tiers.ts';
+import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
-import { provisionTier } from '../../reference/provision-tiers.ts';
-import type { OutcomeSet, ProvisionStarted } from './events.ts';
+import { AGREED_AT_START, ProvisionStarted } from './events.ts';
+import { OutcomeSet, PLANNED_OUTCOME } from './outcome-events.ts';
 import { ownProvision } from './provision-named.ts';
 import { overlapsNamedAlike, reducedTimetableRules, termsRules, withRates } from './terms-rules.ts';
 
-/** An outcome as it is set together with a provision. */
-export interface PlannedOutcome extends Pick<OutcomeSet, 'baselineOn' | 'dueOn'> {
-  readonly words: string;
-  readonly baseline: string | null;
-  readonly target: string | null;
-  readonly measure: string | null;
-}
-
 /** What is started: the same for one pupil and for a group. */
-export interface ProvisionPlan extends Omit<
-  ProvisionStarted,
-  'schoolUrn' | 'provision' | 'name' | 'rationale' | 'parentViews' | 'pupilViews'
-> {
-  readonly outcomes: readonly PlannedOutcome[];
-  readonly name: string;
-  readonly rationale: string;
-  readonly parentViews: string | null;
-  readonly pupilViews: string | null;
-}
+const PROVISION_PLAN = part('ProvisionPlan', 'What is started.', {
+  ...AGREED_AT_START,
+  outcomes: partsOf(PLANNED_OUTCOME, 'Outcomes that are sought.'),
+});
+
+export const StartProvision = input('The start of provision for a pupil.', {
+  provision: ProvisionStarted.members.provision,
+  plan: partOf(PROVISION_PLAN, 'What is started.'),
+});
+export type StartProvision = DecisionCommand & InputOf<typeof StartProvision>;
+
+export const StartProvisionForGroup = input('The start of the same provision for each pupil of a group.', {
+  plan: partOf(PROVISION_PLAN, 'What is started for each of them.'),
+});
 
 /** Provision begins for a pupil (CoP 6.48-6.52). */
-export interface StartProvision extends DecisionCommand {
-  /** The proposal that is carried out. */
-  readonly provision: string | null;
-  readonly plan: ProvisionPlan;
-}
-
 export function startProvision(command: StartProvision, given: PupilGiven): Decision {
-  const {
-    schoolUrn,
-    provision,
-    effectiveFrom,
-    plan: {
-      terms,
-      outcomes,
-      agreedWith,
-      parentPosition,
-      laInformedOn,
-      evidence,
-      name,
-      rationale,
-      parentViews,
-      pupilViews,
-    },
-  } = command;
-  const data: ProvisionStarted = {
-    schoolUrn,
-    provision,
-    terms: withRates(terms, effectiveFrom) ?? terms,
-    agreedWith,
-    parentPosition,
-    laInformedOn,
-    evidence,
-    name,
-    rationale,
-    parentViews,
-    pupilViews,
-  };
+  const { schoolUrn, provision, plan, effectiveFrom } = command;
+  const { terms, outcomes, parentPosition, laInformedOn, evidence } = plan;
   return judge(
     given.envelope.basis,
     [
@@ -86,8 +51,22 @@ export function startProvision(command: StartProvision, given: PupilGiven): Deci
       ...birthRules(given, effectiveFrom),
     ],
     [
-      { type: 'ProvisionStarted', data, effectiveFrom },
-      ...outcomes.map((outcome) => outcomeEvent(outcome, command, given)),
+      happened(ProvisionStarted, {
+        ...plan,
+        schoolUrn,
+        provision,
+        terms: withRates(terms, effectiveFrom) ?? terms,
+        effectiveFrom,
+      }),
+      ...outcomes.map((outcome) =>
+        happened(OutcomeSet, {
+          ...outcome,
+          schoolUrn,
+          provision: provision ?? given.idOf(0),
+          replaces: null,
+          effectiveFrom,
+        }),
+      ),
     ],
   );
 }
@@ -104,23 +83,4 @@ function startRules(
     ...broken(provisionTier(terms.tier)?.special === true && planned === 0, 'OUTCOME_MISSING'),
     ...broken(overlapsNamedAlike(terms, effectiveFrom, given, provision), 'IDENTICAL_PROVISION_OVERLAPS'),
   ];
-}
-
-function outcomeEvent(
-  { baselineOn, dueOn, words, baseline, target, measure }: PlannedOutcome,
-  { schoolUrn, provision, effectiveFrom }: StartProvision,
-  given: PupilGiven,
-): DecidedEvent {
-  const data: OutcomeSet = {
-    schoolUrn,
-    provision: provision ?? given.idOf(0),
-    replaces: null,
-    baselineOn,
-    dueOn,
-    words,
-    baseline,
-    target,
-    measure,
-  };
-  return { type: 'OutcomeSet', data, effectiveFrom };
 }

@@ -1,19 +1,19 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
-import type { ProvisionSuspended } from './events.ts';
+import { ProvisionSuspended } from './events.ts';
 import { changing } from './provision-named.ts';
 import { leavesItemUndelivered } from './section-f.ts';
 
-/** Provision pauses and is meant to go on. */
-export interface SuspendProvision extends DecisionCommand, Omit<ProvisionSuspended, 'schoolUrn' | 'rationale'> {
-  readonly rationale: string;
-}
+export const SuspendProvision = input('That provision is suspended.', saidIn(ProvisionSuspended));
+export type SuspendProvision = DecisionCommand & InputOf<typeof SuspendProvision>;
 
+/** Provision pauses and is meant to go on. */
 export function suspendProvision(command: SuspendProvision, given: PupilGiven): Decision {
-  const { schoolUrn, provision, interruption, expectedBackOn, parentsToldOn, rationale, effectiveFrom } = command;
+  const { schoolUrn, provision, expectedBackOn, parentsToldOn, effectiveFrom } = command;
   const now = changing(given, provision, schoolUrn, effectiveFrom);
-  const data: ProvisionSuspended = { schoolUrn, provision, interruption, expectedBackOn, parentsToldOn, rationale };
   return judge(
     given.envelope.basis,
     [
@@ -30,6 +30,6 @@ export function suspendProvision(command: SuspendProvision, given: PupilGiven): 
       ...pastRules(given, parentsToldOn),
       ...birthRules(given, effectiveFrom),
     ],
-    [{ type: 'ProvisionSuspended', data, effectiveFrom }],
+    [happened(ProvisionSuspended, command)],
   );
 }

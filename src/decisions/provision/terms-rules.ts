@@ -11,7 +11,7 @@ import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import { annualCost } from './cost.ts';
-import type { ParentPosition } from './events.ts';
+import type { ParentPosition } from './parent-position.ts';
 import { provisionsOf } from './leaving.ts';
 import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms, sameProvision } from './terms.ts';
 import { timetableRules } from './timetable.ts';
@@ -50,7 +50,7 @@ export function termsRules(
   ];
 }
 
-/** A reduced timetable is exceptional: it ends, parents agree, the local authority knows (domain §2.2). */
+/** A reduced timetable is exceptional: it ends, parents agree, the local authority knows. */
 export function reducedTimetableRules(
   terms: ProvisionTerms,
   parents: ParentPosition,
@@ -80,7 +80,7 @@ function codeRules(terms: ProvisionTerms, on: CivilDate): readonly RuleCode[] {
   ];
 }
 
-/** Places that are another setting than the pupil's own class (domain §2.2: the head decides a change of setting). */
+/** Places that are another setting than the pupil's own class: the head decides a change of setting. */
 const OTHER_SETTINGS: readonly ProvisionSetting[] = [
   'RESOURCED_PROVISION',
   'SEN_UNIT',
@@ -103,7 +103,7 @@ export function decidedByHead(given: PupilGiven): boolean {
 
 /**
  * Up to how many pence a year the deciders may decide: the widest of their limits; null: no limit. The head has none;
- * for everybody else it is what was delegated to them or to an office they hold, where it says a limit (domain §2.2).
+ * for everybody else it is what was delegated to them or to an office they hold, where it says a limit.
  */
 function costLimit(given: PupilGiven): number | null {
   const heads = given.signOff.heads(given.envelope.decidedOn);

@@ -1,61 +1,99 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { DelivererRole } from '../../reference/staff-rates.ts';
+import { BROAD_AREA } from '../../reference/need-codes.ts';
+import { DELIVERER_ROLE } from '../../reference/staff-rates.ts';
+import {
+  type CodeOf,
+  code,
+  codes,
+  day,
+  money,
+  oneOf,
+  optional,
+  part,
+  partOf,
+  partsOf,
+  person,
+  reviewDay,
+  type Stored,
+  whole,
+} from '../../kernel/members.ts';
 
-/** How often, how long, for how many weeks. Minutes, so that every sum stays whole. */
-export interface Frequency {
-  readonly sessionsPerWeek: number;
-  readonly minutesPerSession: number;
-  /** Weeks a year in which it is given. */
-  readonly weeks: number;
-}
+const LONGEST_DAY = 1_440;
+const WEEK_OF_MINUTES = 10_080;
 
-/** HOURLY: pence an hour of staff, shared by the group; RESOURCES: pence a year for this pupil. */
-export const COST_KINDS = ['HOURLY', 'RESOURCES'] as const;
-export interface CostLine {
-  readonly kind: (typeof COST_KINDS)[number];
-  /** Null in a command: the dated rate of the deliverer's role. Never null in an event. */
-  readonly pence: number | null;
-}
+/** Minutes, so that every sum stays whole. */
+const FREQUENCY = part('Frequency', 'How often, how long, for how many weeks a year.', {
+  sessionsPerWeek: whole('Sessions a week.', 1, 50),
+  minutesPerSession: whole('Minutes a session.', 1, LONGEST_DAY),
+  weeks: whole('Weeks a year in which it is given.', 1, 53),
+});
 
-/** Where it is given. A place outside the school is a change of setting, which the head decides (domain §2.2). */
-export const PROVISION_SETTINGS = [
-  'CLASSROOM',
-  'WITHDRAWAL_ROOM',
-  'RESOURCED_PROVISION',
-  'SEN_UNIT',
-  'OTHER_SCHOOL',
-  'ALTERNATIVE_PROVIDER',
-  'CLINIC',
-  'HOME',
-  'ONLINE',
-  'OTHER',
-] as const;
-export type ProvisionSetting = (typeof PROVISION_SETTINGS)[number];
+const COST_KIND = codes('CostKind', 'What a cost line counts.', {
+  HOURLY: 'Pence an hour of staff, shared by the group.',
+  RESOURCES: 'Pence a year for this pupil.',
+});
+
+/** `pence` is null in a command only: the dated rate of the deliverer's role. */
+const COST_LINE = part('CostLine', 'A line of cost.', {
+  kind: oneOf(COST_KIND, 'What it counts.'),
+  pence: optional(money("Pence; left out for HOURLY: the listed rate of the deliverer's role on the day.", 'Pence.')),
+});
+
+/** Where it is given. A place outside the school is a change of setting, which the head decides. */
+const PROVISION_SETTING = codes('ProvisionSetting', 'Where provision is given.', {
+  CLASSROOM: 'In class.',
+  WITHDRAWAL_ROOM: 'In another room of the school.',
+  RESOURCED_PROVISION: 'In resourced provision.',
+  SEN_UNIT: 'In an SEN unit.',
+  OTHER_SCHOOL: 'At another school.',
+  ALTERNATIVE_PROVIDER: 'At an alternative provider.',
+  CLINIC: 'In a clinic.',
+  HOME: 'At home.',
+  ONLINE: 'Online.',
+  OTHER: 'Elsewhere.',
+});
+export type ProvisionSetting = CodeOf<typeof PROVISION_SETTING>;
 
 /** Everything that is agreed about a provision for as long as it holds; an amendment states all of it anew. */
-export interface ProvisionTerms {
-  /** Codes of dated lists. */
-  readonly tier: string;
-  readonly kind: string;
-  readonly fundingSource: string;
-  readonly broadArea: string;
-  /** Code of the need it is for, from the list of need types. */
-  readonly linkedNeed: string | null;
-  /** The item of Section F of the EHC plan that it delivers, by the plan's own reference (`F3`). */
-  readonly sectionFItem: string | null;
-  /** Null where nothing is delivered by the hour: equipment, an adjustment. */
-  readonly frequency: Frequency | null;
-  readonly groupSize: number;
-  readonly deliverer: string | null;
-  readonly delivererRole: DelivererRole;
-  readonly setting: ProvisionSetting;
-  readonly costLines: readonly CostLine[];
-  /** Last day that is planned. */
-  readonly plannedEndOn: CivilDate | null;
-  readonly reviewOn: CivilDate | null;
-  /** For a reduced timetable: minutes a week that the pupil still attends. */
-  readonly attendsMinutesPerWeek: number | null;
-}
+export const PROVISION_TERMS = part('ProvisionTerms', 'Everything that is agreed about a provision.', {
+  tier: code(
+    'Tier, from `codeList(name: PROVISION_TIER)`.',
+    'Tier; `codeList(name: PROVISION_TIER)` says what it stands for.',
+  ),
+  kind: code(
+    'Kind, from `codeList(name: PROVISION_KIND)`.',
+    'Kind; `codeList(name: PROVISION_KIND)` says what it stands for.',
+  ),
+  fundingSource: code(
+    'Who pays, from `codeList(name: FUNDING_SOURCE)`.',
+    'Who pays; `codeList(name: FUNDING_SOURCE)` says what it stands for.',
+  ),
+  broadArea: oneOf(BROAD_AREA, 'Broad area of need.'),
+  linkedNeed: optional(code('The need it is for, from `codeList(name: NEED)`.', 'The need it is for.')),
+  sectionFItem: optional(
+    code(
+      "The item of Section F of the EHC plan that it delivers, by the plan's reference, such as F3.",
+      'The item of Section F of the EHC plan that it delivers.',
+    ),
+  ),
+  frequency: optional(
+    partOf(
+      FREQUENCY,
+      'How often; left out where nothing is delivered by the hour.',
+      'How often; null where nothing is delivered by the hour.',
+    ),
+  ),
+  groupSize: whole('Number of pupils in the group; 1 for one to one.', 1, 500, 'Number of pupils in the group.'),
+  deliverer: optional(person('The member of staff who delivers it.', 'Who delivers it.')),
+  delivererRole: oneOf(DELIVERER_ROLE, 'In which role it is delivered.'),
+  setting: oneOf(PROVISION_SETTING, 'Where it is given.'),
+  costLines: partsOf(COST_LINE, 'What it costs.'),
+  plannedEndOn: optional(day('Last day that is planned.')),
+  reviewOn: optional(reviewDay('When it is reviewed.')),
+  attendsMinutesPerWeek: optional(
+    whole('For a reduced timetable: minutes a week that the pupil still attends.', 0, WEEK_OF_MINUTES),
+  ),
+});
+export type ProvisionTerms = Stored<typeof PROVISION_TERMS.members>;
 
 /** Minutes a week that the pupil gets of it. */
 export function weeklyMinutes({ frequency }: Pick<ProvisionTerms, 'frequency'>): number {

@@ -8,7 +8,7 @@ import { provisionsOf } from './leaving.ts';
 import { isReducedTimetable, type ProvisionTerms, weeklyMinutes } from './terms.ts';
 
 /**
- * A week has no more hours than the pupil's timetable (domain §2.2), in any one provision and in all that the pupil is
+ * A week has no more hours than the pupil's timetable, in any one provision and in all that the pupil is
  * given on the day. Interventions, therapy and the like each need time of their own; an adult's support goes along with
  * lessons, and with those too, so that together they may well be more: that is only noted. What adds nothing to the
  * week is no matter of what else is given. `before`: the terms until then, null at a start; `self`: the provision that

@@ -1,10 +1,9 @@
 import { describe, test } from '@jest/globals';
+import { logDelivery, type LogDelivery } from '../../../src/decisions/provision/log-delivery.ts';
 import {
-  logDelivery,
-  type LogDelivery,
   recordDeliveryVariance,
   type RecordDeliveryVariance,
-} from '../../../src/decisions/provision/log-delivery.ts';
+} from '../../../src/decisions/provision/record-delivery-variance.ts';
 import { fromDocument, given, SCHOOL } from '../../support/pupil-spec.ts';
 import { ended, started } from '../../support/provision-facts.ts';
 import { always, idAt, noted, onRoll, RECORD, withPlan } from '../../support/provision-spec.ts';

@@ -1,5 +1,8 @@
 import { describe, test } from '@jest/globals';
-import { recordTopUpDecision, type RecordTopUpDecision } from '../../../src/decisions/provision/record-advice.ts';
+import {
+  recordTopUpDecision,
+  type RecordTopUpDecision,
+} from '../../../src/decisions/provision/record-top-up-decision.ts';
 import { type RequestTopUp, requestTopUp } from '../../../src/decisions/provision/request-top-up.ts';
 import {
   enrolled,

@@ -1,0 +1,13 @@
+import type { EffectiveEvent } from '../../kernel/folding.ts';
+import { type EventOf, type EventTable, isA } from '../../kernel/members.ts';
+import type { PupilGiven } from '../given.ts';
+
+/** The event of this table that a command names, of its own school; undefined when the record has none. */
+export function ownRecord<E extends EventTable>(
+  { pupil }: PupilGiven,
+  table: E,
+  id: string | null,
+  schoolUrn: string,
+): EventOf<E, EffectiveEvent> | undefined {
+  return pupil.events.filter(isA(table)).find((event) => event.id === id && event.data['schoolUrn'] === schoolUrn);
+}
