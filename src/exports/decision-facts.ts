@@ -1,6 +1,8 @@
 import { annualCost } from '../decisions/provision/cost.ts';
+import { ProvisionAmended, ProvisionProposed, ProvisionStarted } from '../decisions/provision/events.ts';
 import type { ProvisionTerms } from '../decisions/provision/terms.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { isA } from '../kernel/members.ts';
 import type { ExportedDecision } from './exported-decision.ts';
 
 type Fact = string | number | boolean | null;
@@ -22,12 +24,12 @@ export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact
   weeks: ofTerms(({ frequency }) => frequency?.weeks ?? null),
   groupSize: ofTerms(({ groupSize }) => groupSize),
   fundingSource: ofTerms(({ fundingSource }) => fundingSource),
-  annualCostPence: ({ row: { data } }) => {
-    const terms = termsIn(data);
-    return terms === undefined ? whole(data, 'annualPence') : annualCost(terms);
+  annualCostPence: ({ row }) => {
+    const terms = termsIn(row);
+    return terms === undefined ? whole(row.data, 'annualPence') : annualCost(terms);
   },
   startedOn: ({ row }) => (['ProvisionStarted', 'PlacementStarted'].includes(row.type) ? row.effectiveFrom : null),
-  plannedEndOn: ({ row: { data } }) => termsIn(data)?.plannedEndOn ?? code(data, 'plannedEndOn'),
+  plannedEndOn: ({ row }) => termsIn(row)?.plannedEndOn ?? code(row.data, 'plannedEndOn'),
   reason: ({ row: { data } }) =>
     firstOf(
       data,
@@ -62,13 +64,15 @@ export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact
 
 function ofTerms(fact: (terms: ProvisionTerms) => Fact): (decision: ExportedDecision) => Fact {
   return ({ row }) => {
-    const terms = termsIn(row.data);
+    const terms = termsIn(row);
     return terms === undefined ? null : fact(terms);
   };
 }
 
-function termsIn({ terms }: JsonObject): ProvisionTerms | undefined {
-  return terms === undefined ? undefined : (terms as unknown as ProvisionTerms);
+const setsTerms = isA(ProvisionProposed, ProvisionStarted, ProvisionAmended);
+
+function termsIn(row: ExportedDecision['row']): ProvisionTerms | undefined {
+  return setsTerms(row) ? row.data.terms : undefined;
 }
 
 function code(data: JsonObject, name: string): string | null {

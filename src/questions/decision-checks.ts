@@ -1,6 +1,8 @@
 import { type InvolvementState, sencoInvolvement } from '../decisions/involvement/senco-involvement.ts';
+import { ProvisionAmended, ProvisionStarted } from '../decisions/provision/events.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
+import { isA } from '../kernel/members.ts';
 import { oncePerList, oncePerObject } from '../kernel/once.ts';
 import { type Undone, undoneBy, undoingTypes } from './reversals.ts';
 
@@ -17,7 +19,7 @@ export interface DecisionCheck {
   readonly sencoInvolvement: InvolvementState | null;
 }
 
-/** Members that set the day of the next review, by the kind of decision (CoP 6.53; domain §2.2). */
+/** Members that set the day of the next review, by the kind of decision (CoP 6.53). */
 const REVIEW_DATES: Readonly<Record<string, (event: EffectiveEvent) => unknown>> = {
   SenSupportDecided: ({ data }) => data['reviewOn'],
   MonitoringStarted: ({ data }) => data['reviewOn'],
@@ -25,10 +27,16 @@ const REVIEW_DATES: Readonly<Record<string, (event: EffectiveEvent) => unknown>>
   SenSupportContinued: ({ data }) => data['nextReviewOn'],
   SenSupportSteppedUp: ({ data }) => data['nextReviewOn'],
   ApdrPlanAgreed: ({ data }) => data['reviewOn'],
-  ProvisionStarted: ({ data }) => (data['terms'] as Readonly<Record<string, unknown>> | undefined)?.['reviewOn'],
-  ProvisionAmended: ({ data }) => (data['terms'] as Readonly<Record<string, unknown>> | undefined)?.['reviewOn'],
+  ProvisionStarted: reviewInTerms,
+  ProvisionAmended: reviewInTerms,
   PlacementStarted: ({ data }) => data['reviewOn'],
 };
+
+const setsTerms = isA(ProvisionStarted, ProvisionAmended);
+
+function reviewInTerms(event: EffectiveEvent): CivilDate | null {
+  return setsTerms(event) ? event.data.terms.reviewOn : null;
+}
 
 /** Which events are decisions, and which of those the school took. */
 export interface DecisionKinds {

@@ -1,10 +1,10 @@
-import type { ProvisionTerms } from '../decisions/provision/terms.ts';
+import { ProvisionEnded, ProvisionStarted } from '../decisions/provision/events.ts';
 import { sameProvision } from '../decisions/provision/terms.ts';
 import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
 import { signOffsOf } from '../decisions/sign-off/fold.ts';
 import { type CivilDate, daysBetween } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
-import type { JsonObject } from '../kernel/json.ts';
+import { type EventOf, isA } from '../kernel/members.ts';
 
 /** The decision that undid another one, and after how many days, from the day each counts. */
 export interface Undone {
@@ -12,8 +12,6 @@ export interface Undone {
   readonly on: CivilDate;
   readonly days: number;
 }
-
-type Data = JsonObject;
 
 /** Two types of decision of which the later undoes the earlier, where both are about the same. */
 interface Opposite {
@@ -23,6 +21,8 @@ interface Opposite {
 }
 
 const always = (): boolean => true;
+const isStart = isA(ProvisionStarted);
+const isEnd = isA(ProvisionEnded);
 
 const OPPOSITES: readonly Opposite[] = [
   { decided: 'SenSupportDecided', undoneBy: 'RegisterRemovalDecided', same: always },
@@ -44,11 +44,11 @@ const OPPOSITES: readonly Opposite[] = [
     same: (a, b) => a.data['requestedBy'] === b.data['withdrawnBy'],
   },
   {
-    decided: 'ProvisionStarted',
-    undoneBy: 'ProvisionEnded',
-    same: (a, b) => (a.data['provision'] ?? a.id) === b.data['provision'] && !endedAsPlanned(a, b),
+    decided: ProvisionStarted.type,
+    undoneBy: ProvisionEnded.type,
+    same: (a, b) => isStart(a) && isEnd(b) && (a.data.provision ?? a.id) === b.data.provision && !endedAsPlanned(a, b),
   },
-  { decided: 'ProvisionEnded', undoneBy: 'ProvisionStarted', same: startedAgain },
+  { decided: ProvisionEnded.type, undoneBy: ProvisionStarted.type, same: startedAgain },
   ...['SignOffApproved', 'SignOffApprovedWithConditions'].map((decided) => ({
     decided,
     undoneBy: 'SignOffRejected',
@@ -78,25 +78,26 @@ export function undoingTypes(type: string): readonly string[] {
   return undoing.includes('SignOffRejected') ? SIGN_OFF_EVENT_TYPES : undoing;
 }
 
-function termsOf(data: Data): ProvisionTerms {
-  return data['terms'] as unknown as ProvisionTerms;
-}
-
-function endedAsPlanned(started: EffectiveEvent, ended: EffectiveEvent): boolean {
-  const planned = termsOf(started.data).plannedEndOn;
+function endedAsPlanned(
+  { data: { terms } }: EventOf<typeof ProvisionStarted, EffectiveEvent>,
+  ended: EventOf<typeof ProvisionEnded, EffectiveEvent>,
+): boolean {
   return (
-    ended.data['endReason'] === 'ACHIEVED' ||
-    ended.data['endReason'] === 'LEFT' ||
-    (planned !== null && effectiveDate(ended) >= planned)
+    ended.data.endReason === 'ACHIEVED' ||
+    ended.data.endReason === 'LEFT' ||
+    (terms.plannedEndOn !== null && effectiveDate(ended) >= terms.plannedEndOn)
   );
 }
 
 /** The same provision is given again after it was ended. */
 function startedAgain(ended: EffectiveEvent, started: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
-  const before = events.findLast(
-    (event) => event.type === 'ProvisionStarted' && (event.data['provision'] ?? event.id) === ended.data['provision'],
+  const before = events.filter(isStart).findLast(({ id, data }) => (data.provision ?? id) === ended.data['provision']);
+  return (
+    before !== undefined &&
+    isStart(started) &&
+    started.id !== before.id &&
+    sameProvision(before.data.terms, started.data.terms)
   );
-  return before !== undefined && started.id !== before.id && sameProvision(termsOf(before.data), termsOf(started.data));
 }
 
 /** A new request about what was approved is rejected. */

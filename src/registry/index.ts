@@ -1,4 +1,5 @@
 import type { RightsMatter } from '../decisions/involvement/events.ts';
+import { AGENCY_COMMANDS } from './agencies.ts';
 import type { CommandDefinition } from './definition.ts';
 import { EHC_COMMANDS } from './ehc.ts';
 import { ENROLMENT_COMMANDS } from './enrolment.ts';
@@ -15,6 +16,7 @@ export const REGISTRY: readonly CommandDefinition[] = [
   ...IDENTIFICATION_COMMANDS,
   ...EHC_COMMANDS,
   ...PROVISION_COMMANDS,
+  ...AGENCY_COMMANDS,
   ...SIGN_OFF_COMMANDS,
   ...INVOLVEMENT_COMMANDS,
   ...PUPIL_RECORD_COMMANDS,

@@ -2,21 +2,14 @@ import { annualCost } from '../decisions/provision/cost.ts';
 import { AgreeApdrPlan, agreeApdrPlan } from '../decisions/provision/agree-apdr-plan.ts';
 import { AmendProvision, amendProvision } from '../decisions/provision/amend-provision.ts';
 import { AssessOutcome, assessOutcome } from '../decisions/provision/assess-outcome.ts';
-import { DecideRecommendation, decideRecommendation } from '../decisions/provision/decide-recommendation.ts';
-import { EndPlacementElsewhere, endPlacementElsewhere } from '../decisions/provision/end-placement-elsewhere.ts';
 import { EndProvision, endProvision } from '../decisions/provision/end-provision.ts';
 import { PROVISION_EVENT_TYPES } from '../decisions/provision/history.ts';
 import { HoldApdrReview, holdApdrReview } from '../decisions/provision/hold-apdr-review.ts';
 import { LogDelivery, logDelivery } from '../decisions/provision/log-delivery.ts';
-import { MakeReferral, makeReferral } from '../decisions/provision/make-referral.ts';
 import { ProposeProvision, proposeProvision } from '../decisions/provision/propose-provision.ts';
-import { RecordAdvice, recordAdvice } from '../decisions/provision/record-advice.ts';
 import { RecordDeliveryVariance, recordDeliveryVariance } from '../decisions/provision/record-delivery-variance.ts';
-import { RecordTopUpDecision, recordTopUpDecision } from '../decisions/provision/record-top-up-decision.ts';
-import { RequestTopUp, requestTopUp } from '../decisions/provision/request-top-up.ts';
 import { ResumeProvision, resumeProvision } from '../decisions/provision/resume-provision.ts';
 import { SetOutcome, setOutcome } from '../decisions/provision/set-outcome.ts';
-import { StartPlacementElsewhere, startPlacementElsewhere } from '../decisions/provision/start-placement-elsewhere.ts';
 import { StartProvision, startProvision, StartProvisionForGroup } from '../decisions/provision/start-provision.ts';
 import { SuspendProvision, suspendProvision } from '../decisions/provision/suspend-provision.ts';
 import { isReducedTimetable, type ProvisionTerms } from '../decisions/provision/terms.ts';
@@ -25,7 +18,7 @@ import type { SignOffMatter } from '../decisions/sign-off/events.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
-import { HEAD, LEADERS, PROPOSERS, SENCO_OR_HEAD } from './offices.ts';
+import { LEADERS, PROPOSERS } from './offices.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
 const MAP: readonly ReadModelName[] = ['provision-map'];
@@ -162,70 +155,6 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     emits: ['ApdrReviewHeld'],
     awaits: HISTORY,
     conflictsWith: ['ApdrReviewHeld'],
-  }),
-  define('PUPIL', 'DECISION', startPlacementElsewhere, {
-    takes: StartPlacementElsewhere,
-    offices: HEAD,
-    description: 'Places a pupil of the school elsewhere for a time.',
-    action: 'RECORD_DECISION',
-    legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
-    emits: ['PlacementStarted'],
-    awaits: HISTORY,
-    conflictsWith: ['PlacementStarted', 'PlacementEnded'],
-    signOff: () => 'ALTERNATIVE_PROVISION' as const,
-  }),
-  define('PUPIL', 'DECISION', endPlacementElsewhere, {
-    takes: EndPlacementElsewhere,
-    offices: HEAD,
-    description: 'Ends a placement elsewhere.',
-    action: 'RECORD_DECISION',
-    legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
-    emits: ['PlacementEnded'],
-    awaits: HISTORY,
-    conflictsWith: ['PlacementStarted', 'PlacementEnded'],
-  }),
-  define('PUPIL', 'DECISION', makeReferral, {
-    takes: MakeReferral,
-    offices: LEADERS,
-    description: 'Refers a pupil to an agency, with the consent it rests on.',
-    action: 'RECORD_DECISION',
-    legalBasis: ['CoP 6.58-6.62'],
-    emits: ['ReferralMade'],
-    awaits: HISTORY,
-  }),
-  define('PUPIL', 'RECORD', recordAdvice, {
-    takes: RecordAdvice,
-    description: 'Records that advice of an agency was received.',
-    action: 'RECORD_OBSERVATION',
-    legalBasis: ['CoP 6.58-6.62'],
-    emits: ['AdviceReceived'],
-    awaits: [],
-  }),
-  define('PUPIL', 'DECISION', decideRecommendation, {
-    takes: DecideRecommendation,
-    offices: LEADERS,
-    description: 'Adopts or declines a recommendation of an agency.',
-    action: 'RECORD_DECISION',
-    legalBasis: ['CoP 6.58-6.62'],
-    emits: ['RecommendationAdopted', 'RecommendationDeclined'],
-    awaits: HISTORY,
-  }),
-  define('PUPIL', 'DECISION', requestTopUp, {
-    takes: RequestTopUp,
-    offices: SENCO_OR_HEAD,
-    description: 'Asks the local authority for top-up funding.',
-    action: 'RECORD_DECISION',
-    legalBasis: ['CoP 6.95-6.99'],
-    emits: ['TopUpRequested'],
-    awaits: HISTORY,
-  }),
-  define('PUPIL', 'RECORD', recordTopUpDecision, {
-    takes: RecordTopUpDecision,
-    description: "Records the local authority's answer to a request for top-up funding.",
-    action: 'RECORD_OBSERVATION',
-    legalBasis: ['CoP 6.99'],
-    emits: ['TopUpDecided'],
-    awaits: [],
   }),
 ];
 
