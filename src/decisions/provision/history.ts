@@ -67,6 +67,8 @@ export interface ProvisionHistory {
   readonly leftOn: CivilDate | null;
 }
 
+type Beginning = EventOf<typeof ProvisionProposed | typeof ProvisionStarted, EffectiveEvent>;
+
 const isProposal = isA(ProvisionProposed);
 const isStart = isA(ProvisionStarted);
 const isAmendment = isA(ProvisionAmended);
@@ -109,11 +111,11 @@ export function provisionHistories(events: readonly EffectiveEvent[]): readonly 
 
 /** `first` began it; what was recorded for an earlier day stands before it all the same. */
 const historyOf = oncePerList<EffectiveEvent, ProvisionHistory>((parts) => {
-  const [first] = parts as readonly [EffectiveEvent];
+  const [first] = parts as readonly [Beginning];
   const own = parts.filter((event) => !isAssessment(event)).sort(byPlace);
   return {
     id: first.id,
-    schoolUrn: first.data['schoolUrn'] as string,
+    schoolUrn: first.data.schoolUrn,
     words: wordsOf(own.find(isStart) ?? first),
     steps: own.flatMap(stepOf),
     replacedBy: own.find(isEnd)?.data.replacedBy ?? null,
