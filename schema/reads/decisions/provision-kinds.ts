@@ -17,6 +17,7 @@ import { ReferralMade } from '../../../src/decisions/provision/make-referral.ts'
 import { OutcomeSet } from '../../../src/decisions/provision/outcome-events.ts';
 import { TopUpRequested } from '../../../src/decisions/provision/request-top-up.ts';
 import { PlacementStarted } from '../../../src/decisions/provision/start-placement-elsewhere.ts';
+// Says how terms are shown, before a kind shows them.
 import '../provision/provision-terms.ts';
 import { type DecisionKind, decisionKind } from './decision-kind.ts';
 
