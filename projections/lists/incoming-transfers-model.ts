@@ -1,5 +1,4 @@
 import { handingsOn, type HandingOn } from '../../src/decisions/enrolment/transfers.ts';
-import type { PupilTransferredOut } from '../../src/decisions/enrolment/events.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';
 
@@ -13,7 +12,7 @@ export const MODEL = derivedItems({
 });
 
 function item(handingOn: HandingOn): DerivedItem {
-  const { toSchoolUrn, leftOn } = handingOn.sent.data as unknown as PupilTransferredOut;
+  const { toSchoolUrn, leftOn } = handingOn.sent.data;
   return {
     id: handingOn.sent.id,
     schoolUrn: toSchoolUrn ?? '',

@@ -32,7 +32,12 @@ const FIELD: Readonly<Record<MemberKind, (member: AnyMember, words: Words) => Pr
   HASHES: ({ words }) => shape.Sha256s(words),
   PART: ({ of }, words) => shape.Part(thunkOf(of), words),
   PARTS: ({ of, words }) => shape.Parts(thunkOf(of), words),
+  DATA: notInInput,
 };
+
+function notInInput(): never {
+  throw new TypeError('no input takes stored data as it is');
+}
 
 /** The part's class, made now: a schema takes only what stands when it is built. */
 function thunkOf(of: AnyMember['of']): () => InputClass {
@@ -77,8 +82,8 @@ function publishInput(name: string, description: string, members: Members, Base:
   return Input;
 }
 
-function hasDefault({ kind, optional, orElse }: AnyMember): boolean {
-  return optional || orElse !== undefined || LISTS.includes(kind);
+function hasDefault({ kind, optional, required, orElse }: AnyMember): boolean {
+  return required !== true && (optional || orElse !== undefined || LISTS.includes(kind));
 }
 
 function defaultOf({ kind, orElse }: AnyMember): unknown {

@@ -1,13 +1,5 @@
-import {
-  ChangePupilIdentityInput,
-  MergePupilInput,
-  RecordTransferInInput,
-  RecordTransferOutInput,
-  RecordTransferPapersInput,
-} from './enrolment.ts';
 import { SetNotionalBudgetInput } from './budget.ts';
 import { GrantDelegationInput, RevokeDelegationInput, SetTermCalendarInput } from './governing.ts';
-import { RecordReviewDateInput, RecordSenStatusInput } from './identification.ts';
 import {
   AcknowledgeDecisionInput,
   AnswerConsultationInput,
@@ -19,19 +11,11 @@ import {
   RecordConsultationInput,
   RecordTeachersInformedInput,
 } from './involvement.ts';
-import {
-  DecideNotSenInput,
-  ProposeIdentificationInput,
-  RecordInformationInput,
-  ReferToSpecialistInput,
-  StartMonitoringInput,
-} from './identification-case.ts';
 import { inputClass } from './input-from-members.ts';
 import type { CommandDefinition } from '../../src/registry/definition.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 import { DecisionInput, GroupDecisionInput, PupilCommandInput, SchoolCommandInput } from './envelope.ts';
 import { LinkSignInInput, RecordPersonLeftInput, RegisterPersonInput } from './people.ts';
-import { RecordPupilLeftInput, RegisterPupilInput, ResolveDiscrepancyInput, VoidRecordAsErrorInput } from './pupils.ts';
 import {
   AttachEvidenceInput,
   EndContactRestrictionInput,
@@ -40,12 +24,6 @@ import {
   RecordParentInformedInput,
   RestrictContactInput,
 } from './rights.ts';
-import {
-  ContinueSenSupportInput,
-  HoldSenSupportReviewInput,
-  RankNeedsInput,
-  StepUpSenSupportInput,
-} from './sen-support.ts';
 import {
   ApproveSignOffInput,
   ApproveSignOffWithConditionsInput,
@@ -74,17 +52,6 @@ import type { GroupInputClass, InputClass } from './input-class.ts';
 
 /** Input classes that no table gives. */
 const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
-  RecordInformation: RecordInformationInput,
-  ProposeIdentification: ProposeIdentificationInput,
-  StartMonitoring: StartMonitoringInput,
-  DecideNotSen: DecideNotSenInput,
-  ReferToSpecialist: ReferToSpecialistInput,
-  RecordSenStatus: RecordSenStatusInput,
-  RecordReviewDate: RecordReviewDateInput,
-  RankNeeds: RankNeedsInput,
-  HoldSenSupportReview: HoldSenSupportReviewInput,
-  ContinueSenSupport: ContinueSenSupportInput,
-  StepUpSenSupport: StepUpSenSupportInput,
   ConfirmDecision: ConfirmDecisionInput,
   DisputeDecision: DisputeDecisionInput,
   InformSenco: InformSencoInput,
@@ -111,15 +78,6 @@ const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   RecuseFromSignOff: RecuseFromSignOffInput,
   RecordDissent: RecordDissentInput,
   RecordOutsideReview: RecordOutsideReviewInput,
-  VoidRecordAsError: VoidRecordAsErrorInput,
-  ResolveDiscrepancy: ResolveDiscrepancyInput,
-  RegisterPupil: RegisterPupilInput,
-  RecordPupilLeft: RecordPupilLeftInput,
-  RecordTransferOut: RecordTransferOutInput,
-  RecordTransferIn: RecordTransferInInput,
-  RecordTransferPapers: RecordTransferPapersInput,
-  ChangePupilIdentity: ChangePupilIdentityInput,
-  MergePupil: MergePupilInput,
   AssignOffice: AssignOfficeInput,
   EndOffice: EndOfficeInput,
   DesignateSenco: DesignateSencoInput,
@@ -136,19 +94,18 @@ const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   RecordPersonLeft: RecordPersonLeftInput,
 };
 
-/** Commands about a pupil that do not take what others do: the pupil is new. */
-const WITHOUT_PUPIL: readonly string[] = ['OpenProspectivePupil'];
 
 /** The input class of each command that is offered over GraphQL, by the command's name. */
 export const INPUTS: Readonly<Record<string, InputClass>> = Object.fromEntries(
   REGISTRY.filter(({ door }) => door === 'GRAPHQL').map((definition) => [definition.name, inputOf(definition)]),
 );
 
-function inputOf({ name, takes, subject, kind }: CommandDefinition): InputClass {
+function inputOf({ name, takes, subject, kind, records, decidesOn }: CommandDefinition): InputClass {
   const byHand = WRITTEN_BY_HAND[name];
   if (takes === undefined && byHand === undefined) throw new TypeError(`the command ${name} has no input class`);
   if (takes === undefined) return byHand as InputClass;
-  const aboutPupil = subject === 'PUPIL' && !WITHOUT_PUPIL.includes(name);
+  // A pupil who has no record yet cannot be named, and a merge names two.
+  const aboutPupil = subject === 'PUPIL' && records !== 'NEW_PUPIL' && decidesOn !== 'MERGED';
   const Base = !aboutPupil ? SchoolCommandInput : kind === 'DECISION' ? DecisionInput : PupilCommandInput;
   return inputClass(name, takes, Base) as InputClass;
 }

@@ -4,16 +4,16 @@ import { C, type FieldClasses, S, T } from './field-class.ts';
 import { IDENTIFICATION_CLASSES } from './identification/field-classes.ts';
 import { INVOLVEMENT_CLASSES } from './involvement/field-classes.ts';
 import { PROVISION_CLASSES } from './provision/field-classes.ts';
+import { DiscrepancyRaised, PupilEnrolled, PupilLeft, PupilRegistered } from './pupil-events.ts';
+import { DiscrepancyResolved } from './record-keeping/discrepancies.ts';
+import { CorrectionRecorded, RecordVoidedAsError } from '../kernel/correction.ts';
+import { classesOf } from '../kernel/members.ts';
 import { SIGN_OFF_CLASSES } from './sign-off/field-classes.ts';
 
 /** Every event there is, with the class of each of its fields (`field-class.ts`). */
 export const FIELD_CLASSES = {
-  PupilRegistered: { upn: S, surname: S, forename: S, dateOfBirth: S, sex: S, schoolUrn: C, retainUntil: C },
-  PupilEnrolled: { schoolUrn: C, admittedOn: C, knownOn: C, enrolment: C, ncYear: C },
-  PupilLeft: { schoolUrn: C, leftOn: C },
+  ...classesOf(PupilRegistered, PupilEnrolled, PupilLeft, DiscrepancyRaised, DiscrepancyResolved),
   ...ENROLMENT_CLASSES,
-  DiscrepancyRaised: { schoolUrn: C, source: C, kind: C, fields: C, status: C, from: C, needs: C },
-  DiscrepancyResolved: { schoolUrn: C, discrepancy: C, resolution: C, settledBy: C, note: T },
   ...IDENTIFICATION_CLASSES,
   ...EHC_CLASSES,
   ...PROVISION_CLASSES,
@@ -21,8 +21,7 @@ export const FIELD_CLASSES = {
   ...SIGN_OFF_CLASSES,
   ConsultationOpened: { schoolUrn: C, decision: C, party: C, change: C },
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
-  CorrectionRecorded: { target: C, targetType: C, replacement: C, metadata: C, reason: T },
-  RecordVoidedAsError: { target: C, reason: T },
+  ...classesOf(CorrectionRecorded, RecordVoidedAsError),
   SchoolOpened: { urn: C, laestab: C, name: C, phase: C, schoolType: C, trustUid: C, lastYear: C },
   TrustOpened: { uid: C, name: C },
   SchoolJoinedTrust: { schoolUrn: C, from: C },

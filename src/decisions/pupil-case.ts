@@ -1,9 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { type EffectiveEvent, foldCorrections, type Placed } from '../kernel/folding.ts';
-import type { PupilMerged } from './enrolment/events.ts';
+import { isA } from '../kernel/members.ts';
+import { PupilMerged } from './enrolment/events.ts';
 import { identitiesOf, type StoredIdentity } from './enrolment/identity.ts';
 import { type Transfer, transfersOf } from './enrolment/transfers.ts';
-import type { DiscrepancyRaised, PupilEnrolled, PupilLeft } from './pupil-events.ts';
+import { DiscrepancyRaised, PupilEnrolled, PupilLeft } from './pupil-events.ts';
 import { type StatusPeriod, statusPeriods } from './sen-status.ts';
 
 /** One stretch on roll. `since` null: the admission date is not known (then no date can be before it). */
@@ -37,7 +38,7 @@ export function foldPupil(record: readonly Placed[]): PupilCase {
     enrolments: enrolmentsOf(events),
     transfers: transfersOf(events),
     periods: statusPeriods(events),
-    discrepancies: dataOf<DiscrepancyRaised>(events, 'DiscrepancyRaised'),
+    discrepancies: events.filter(isA(DiscrepancyRaised)).map(({ data }) => data),
     events,
   };
 }
@@ -48,14 +49,14 @@ export function foldPupil(record: readonly Placed[]): PupilCase {
  * had been merged into it by then: the leaving of a duplicate is not the child's.
  */
 export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolment[] {
-  const enrolled = events.filter((e) => e.type === 'PupilEnrolled');
+  const enrolled = events.filter(isA(PupilEnrolled));
   const streams = [...new Set(enrolled.map(({ stream }) => stream))];
   const enrolments = enrolled.map(({ data }): Enrolment => {
-    const { schoolUrn, admittedOn, knownOn, ncYear } = data as unknown as PupilEnrolled;
+    const { schoolUrn, admittedOn, knownOn, ncYear } = data;
     return { schoolUrn, since: admittedOn, knownOn, leftOn: null, ncYear };
   });
-  for (const leaving of events.filter((e) => e.type === 'PupilLeft')) {
-    const { schoolUrn, leftOn } = leaving.data as unknown as PupilLeft;
+  for (const leaving of events.filter(isA(PupilLeft))) {
+    const { schoolUrn, leftOn } = leaving.data;
     for (const stream of streams.filter((each) => speaksOf(events, leaving, each))) {
       const open = (e: Enrolment, at: number): boolean =>
         enrolled[at]?.stream === stream && e.schoolUrn === schoolUrn && e.leftOn === null;
@@ -84,12 +85,6 @@ export function leftForGood(enrolments: readonly Enrolment[]): CivilDate | null 
 /** Whether the stream is that of the leaving, or was merged into it before the leaving was recorded. */
 function speaksOf(events: readonly EffectiveEvent[], leaving: EffectiveEvent, stream: string): boolean {
   if (stream === leaving.stream) return true;
-  const merge = events.find(
-    ({ type, data }) => type === 'PupilMerged' && `pupil-${(data as unknown as PupilMerged).loser}` === stream,
-  );
+  const merge = events.filter(isA(PupilMerged)).find(({ data }) => `pupil-${data.loser}` === stream);
   return merge !== undefined && merge.revision < leaving.revision && speaksOf(events, leaving, merge.stream);
-}
-
-function dataOf<D>(events: readonly EffectiveEvent[], type: string): readonly D[] {
-  return events.filter((e) => e.type === type).map((e) => e.data as unknown as D);
 }

@@ -1,43 +1,73 @@
-import type { CivilDate } from '../kernel/civil-date.ts';
-import type { Personal } from './personal.ts';
-import type { RankedNeed } from './ranked-need.ts';
+import {
+  code,
+  codes,
+  type CodeOf,
+  type DataOf,
+  day,
+  event,
+  oneOf,
+  optional,
+  partsOf,
+  someOf,
+  whole,
+  workedOut,
+} from '../kernel/members.ts';
+import { IDENTITY, IDENTITY_FIELD } from './enrolment/identity.ts';
+import { OBSERVATION_SOURCE } from './observation-source.ts';
+import { RANKED_NEED } from './ranked-need.ts';
 
-/** Statutory provision codes of the school census (domain §2.1): no SEN, SEN support, EHC plan. */
-export const SEN_STATUSES = ['N', 'K', 'E'] as const;
-export type SenStatus = (typeof SEN_STATUSES)[number];
+const LAST_YEAR = 9999;
 
-/** A pupil becomes known to the log: who it is (sealed) and until when the record is kept (academic year). */
-export interface PupilRegistered {
-  readonly upn: Personal | null;
-  readonly surname: Personal;
-  readonly forename: Personal;
-  readonly dateOfBirth: Personal;
-  readonly sex: Personal | null;
-  readonly schoolUrn: string;
-  readonly retainUntil: number;
-}
+/** Statutory provision codes of the school census. */
+export const SEN_STATUS = codes('SenStatus', 'SEN provision code of the school census.', {
+  N: 'No special educational need.',
+  K: 'SEN support.',
+  E: 'Education, health and care plan.',
+});
+export type SenStatus = CodeOf<typeof SEN_STATUS>;
 
-/** On roll at a school. `admittedOn` null: not known; then `knownOn`, the date of the file or entry, is all we have. */
-export interface PupilEnrolled {
-  readonly schoolUrn: string;
-  readonly admittedOn: CivilDate | null;
-  readonly knownOn: CivilDate;
-  readonly enrolment: 'CURRENT' | 'MAIN' | 'SUBSIDIARY' | 'GUEST';
-  readonly ncYear: string | null;
-}
+/** A pupil becomes known to the log: who it is, sealed, and until when the record is kept. */
+export const PupilRegistered = event('PupilRegistered', 'The pupil became known.', {
+  ...IDENTITY,
+  upn: optional(IDENTITY.upn),
+  sex: optional(IDENTITY.sex),
+  retainUntil: workedOut(whole('Academic year until which the record is kept.', 0, LAST_YEAR)),
+});
+export type PupilRegistered = DataOf<typeof PupilRegistered>;
 
-export interface PupilLeft {
-  readonly schoolUrn: string;
-  readonly leftOn: CivilDate;
-}
+const ENROLMENT = codes('Enrolment', 'Kinds of enrolment (school census).', {
+  CURRENT: 'Current, single registration.',
+  MAIN: 'Current, main of two registrations.',
+  SUBSIDIARY: 'Current, subsidiary of two registrations.',
+  GUEST: 'Guest pupil.',
+});
+
+/** On roll at a school. Without a day of admission, `knownOn` is all that is known of when it began. */
+export const PupilEnrolled = event('PupilEnrolled', 'Came on roll.', {
+  admittedOn: optional(day('Day of admission, where it is known.')),
+  knownOn: day('Date of the file or entry that tells of the enrolment.'),
+  enrolment: oneOf(ENROLMENT, 'Kind of enrolment.'),
+  ncYear: optional(code('National Curriculum year, from `codeList(name: YEAR_GROUP)`.')),
+});
+export type PupilEnrolled = DataOf<typeof PupilEnrolled>;
+
+export const PupilLeft = event('PupilLeft', 'Left the roll.', { leftOn: day('Last day on roll.') });
+export type PupilLeft = DataOf<typeof PupilLeft>;
+
+export const DISCREPANCY_KIND = codes('DiscrepancyKind', 'What a file and the record disagree about.', {
+  STATUS_DIFFERS: 'The provision code.',
+  START_DATE_DIFFERS: 'The day from which the provision code holds.',
+  NEEDS_DIFFER: 'The needs or their ranks.',
+  IDENTITY_DIFFERS: 'Name, date of birth or sex.',
+});
 
 /** What a file says about a pupil differs from what the log says: a question for a person, never an overwrite. */
-export interface DiscrepancyRaised {
-  readonly schoolUrn: string;
-  readonly source: string;
-  readonly kind: 'STATUS_DIFFERS' | 'START_DATE_DIFFERS' | 'NEEDS_DIFFER' | 'IDENTITY_DIFFERS';
-  readonly fields: readonly string[];
-  readonly status: SenStatus | null;
-  readonly from: CivilDate | null;
-  readonly needs: readonly RankedNeed[];
-}
+export const DiscrepancyRaised = event('DiscrepancyRaised', 'A file disagreed with the record.', {
+  source: oneOf(OBSERVATION_SOURCE, 'Kind of the file.'),
+  kind: oneOf(DISCREPANCY_KIND, 'What they disagree about.'),
+  fields: someOf(IDENTITY_FIELD, "Fields of the pupil's identity that differ. Their values stay in the file."),
+  status: optional(oneOf(SEN_STATUS, 'Provision code that the file gives.')),
+  from: optional(day('From when, by the file.')),
+  needs: partsOf(RANKED_NEED, 'Needs that the file gives.'),
+});
+export type DiscrepancyRaised = DataOf<typeof DiscrepancyRaised>;

@@ -4,7 +4,10 @@ import { retainUntil } from '../reference/retention.ts';
 import { type DecidedEvent, type Decision, judge, refused } from './decision.ts';
 import type { PupilCommand, PupilGiven } from './given.ts';
 import { broken } from './policies.ts';
-import type { DiscrepancyRaised, PupilEnrolled, PupilRegistered } from './pupil-events.ts';
+import { happened } from './happened.ts';
+import { input, type InputOf, oneOf, saidIn, yesNo } from '../kernel/members.ts';
+import { OBSERVATION_SOURCE } from './observation-source.ts';
+import { DiscrepancyRaised, PupilEnrolled, PupilLeft, PupilRegistered } from './pupil-events.ts';
 import type { RuleCode } from './rules.ts';
 
 /** Who a pupil is; every member is sealed in the log. */
@@ -16,19 +19,16 @@ export interface Identity {
   readonly sex: string | null;
 }
 
-/**
- * A pupil becomes known and is on roll here. For a pupil the log knows already (by UPN) only the enrolment is added if
- * it is missing; an identity that differs from the log's becomes a question for a person, never an overwrite.
- */
-export interface RegisterPupil extends Omit<PupilCommand, 'pupilId' | 'seenRevision'>, Identity {
-  /** The file gives this UPN to another child as well: then name and date of birth tell which child is meant. */
-  readonly upnShared: boolean;
-  readonly source: string;
-  readonly admittedOn: CivilDate | null;
-  readonly knownOn: CivilDate;
-  readonly enrolment: PupilEnrolled['enrolment'];
-  readonly ncYear: string | null;
-}
+export const RegisterPupil = input('A pupil and the enrolment at a school.', {
+  ...saidIn(PupilRegistered),
+  upnShared: yesNo('Whether another child holds this UPN too; then name and date of birth tell which child is meant.'),
+  source: oneOf(OBSERVATION_SOURCE, 'Where this is known from.'),
+  ...saidIn(PupilEnrolled),
+});
+/** A file may give a sex that the published input does not have, U for not known. */
+export type RegisterPupil = Omit<PupilCommand, 'pupilId' | 'seenRevision'> &
+  Identity &
+  Omit<InputOf<typeof RegisterPupil>, keyof Identity>;
 
 /**
  * With one UPN either the date of birth or the name is enough: the other may be a slip of the pen. With neither it is
@@ -46,6 +46,10 @@ export interface RegisterPupilGiven extends PupilGiven {
   readonly identity: Identity | undefined;
 }
 
+/**
+ * A pupil becomes known and is on roll here. For a pupil the log knows already (by UPN) only the enrolment is added if
+ * it is missing; an identity that differs from the log's becomes a question for a person, never an overwrite.
+ */
 export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven): Decision {
   const events = [...registration(command, given), ...enrolment(command, given), ...question(command, given)];
   if (events.length === 0) return refused('ALREADY_RECORDED');
@@ -63,24 +67,15 @@ export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven)
 
 function registration(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
   if (given.pupil.registered !== undefined) return [];
-  const { upn, surname, forename, dateOfBirth, sex, schoolUrn, admittedOn, knownOn } = command;
-  const data: PupilRegistered = {
-    upn,
-    surname,
-    forename,
-    dateOfBirth,
-    sex,
-    schoolUrn,
-    retainUntil: retainUntil(dateOfBirth),
-  };
-  return [{ type: 'PupilRegistered', data, effectiveFrom: admittedOn ?? knownOn }];
+  const { dateOfBirth, admittedOn, knownOn } = command;
+  const known = { ...command, retainUntil: retainUntil(dateOfBirth) };
+  return [happened(PupilRegistered, known, admittedOn ?? knownOn)];
 }
 
 function enrolment(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
-  const { schoolUrn, admittedOn, knownOn, ncYear } = command;
+  const { schoolUrn, admittedOn, knownOn } = command;
   if (given.pupil.enrolments.some((e) => e.schoolUrn === schoolUrn && e.leftOn === null)) return [];
-  const data: PupilEnrolled = { schoolUrn, admittedOn, knownOn, enrolment: command.enrolment, ncYear };
-  return [{ type: 'PupilEnrolled', data, effectiveFrom: admittedOn ?? knownOn }];
+  return [happened(PupilEnrolled, command, admittedOn ?? knownOn)];
 }
 
 const COMPARED = ['surname', 'forename', 'dateOfBirth', 'sex'] as const;
@@ -93,16 +88,9 @@ function question(command: RegisterPupil, given: RegisterPupilGiven): readonly D
     (d) => d.kind === 'IDENTITY_DIFFERS' && d.fields.join() === fields.join(),
   );
   if (fields.length === 0 || asked) return [];
-  const data: DiscrepancyRaised = {
-    schoolUrn: command.schoolUrn,
-    source: command.source,
-    kind: 'IDENTITY_DIFFERS',
-    fields,
-    status: null,
-    from: null,
-    needs: [],
-  };
-  return [{ type: 'DiscrepancyRaised', data, effectiveFrom: given.today }];
+  const { schoolUrn, source } = command;
+  const raised = { schoolUrn, source, kind: 'IDENTITY_DIFFERS', fields, status: null, from: null, needs: [] } as const;
+  return [happened(DiscrepancyRaised, raised, given.today)];
 }
 
 /** A file in Windows-1252 has a question mark where a name has a letter that it cannot write: that is no other name. */
@@ -113,16 +101,12 @@ function differ(said: string | null, known: string | null): boolean {
   );
 }
 
-/** A pupil leaves the roll; the last school keeps the record until `retainUntil` (domain §6). */
-export interface RecordPupilLeft extends PupilCommand {
-  readonly leftOn: CivilDate;
-}
+export const RecordPupilLeft = input('That a pupil left the roll.', saidIn(PupilLeft));
+export type RecordPupilLeft = PupilCommand & InputOf<typeof RecordPupilLeft>;
 
+/** A pupil leaves the roll; the last school keeps the record until `retainUntil`. */
 export function recordPupilLeft(command: RecordPupilLeft, given: PupilGiven): Decision {
-  const { schoolUrn, leftOn } = command;
-  return judge('FROM_DOCUMENT', leavingRules(command, given), [
-    { type: 'PupilLeft', data: { schoolUrn, leftOn }, effectiveFrom: leftOn },
-  ]);
+  return judge('FROM_DOCUMENT', leavingRules(command, given), [happened(PupilLeft, command, command.leftOn)]);
 }
 
 /** A leaving ends an enrolment at the school that is open and had begun. */

@@ -1,8 +1,7 @@
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
-import type { ProvisionCodeObserved } from './identification/events.ts';
-import type { SenSupportDecided } from './identification/events.ts';
-import type { NeedsRanked } from './identification/support-events.ts';
+import { isA } from '../kernel/members.ts';
+import { NeedsRanked, ProvisionCodeObserved, SenSupportDecided } from './identification/events.ts';
 import type { SenStatus } from './pupil-events.ts';
 import type { RankedNeed } from './ranked-need.ts';
 
@@ -21,11 +20,14 @@ export interface StatusPeriod {
   readonly observed: boolean;
 }
 
+const placesOnSupport = isA(SenSupportDecided);
+const observesCode = isA(ProvisionCodeObserved);
+const ranksNeeds = isA(NeedsRanked);
+
 type Boundary = Omit<StatusPeriod, 'until'>;
 
 /**
- * The provision codes that a pupil's events amount to, oldest first, never overlapping (domain §2.1: exactly one open
- * value). Each event holds from its effective date until the next one's; of two with the same date the later entry
+ * The provision codes that a pupil's events amount to, oldest first, never overlapping: exactly one is open. Each event holds from its effective date until the next one's; of two with the same date the later entry
  * holds; an observed end date gives N from the day after, unless something else begins by then.
  */
 export function statusPeriods(events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
@@ -52,7 +54,7 @@ export function wholePeriods(periods: readonly StatusPeriod[]): readonly StatusP
 
 /** Needs ranked within a code hold from their day until the next ranking or code; of one day, the later entry holds. */
 function splitByRanking(periods: readonly StatusPeriod[], events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
-  const rankings = events.filter(({ type }) => type === 'NeedsRanked');
+  const rankings = events.filter(ranksNeeds);
   if (rankings.length === 0) return periods;
   const revisions = new Map(events.map(({ id, revision }) => [id, revision]));
   let split = periods;
@@ -61,7 +63,7 @@ function splitByRanking(periods: readonly StatusPeriod[], events: readonly Effec
     const within = periodOn(split, from);
     const replaced = within?.since === from && (revisions.get(within.by) ?? 0) > event.revision;
     if (within === undefined || within.status === 'N' || replaced) continue;
-    const { needs } = event.data as unknown as NeedsRanked;
+    const { needs } = event.data;
     split = periodsOf([...split.filter((period) => period.from !== from), { ...within, from, needs }]);
   }
   return split;
@@ -92,28 +94,21 @@ export function statedBy(event: EffectiveEvent): {
 } {
   const [period] = statusPeriods([event]);
   if (period !== undefined) return period;
-  return { status: null, needs: event.type === 'NeedsRanked' ? (event.data as unknown as NeedsRanked).needs : [] };
+  return { status: null, needs: ranksNeeds(event) ? event.data.needs : [] };
 }
 
 function boundaryOf(event: EffectiveEvent): readonly Boundary[] {
   const from = effectiveDate(event);
   const base = { from, since: from, by: event.id };
-  switch (event.type) {
-    case 'SenSupportDecided':
-      return [{ ...base, status: 'K', needs: (event.data as unknown as SenSupportDecided).needs, observed: false }];
-    case 'RegisterRemovalDecided':
-      return [{ ...base, status: 'N', needs: [], observed: false }];
-    case 'ProvisionCodeObserved': {
-      const { status, needs } = event.data as unknown as ProvisionCodeObserved;
-      return [{ ...base, status, needs, observed: true }];
-    }
-    default:
-      return [];
-  }
+  if (placesOnSupport(event)) return [{ ...base, status: 'K', needs: event.data.needs, observed: false }];
+  if (event.type === 'RegisterRemovalDecided') return [{ ...base, status: 'N', needs: [], observed: false }];
+  if (!observesCode(event)) return [];
+  const { status, needs } = event.data;
+  return [{ ...base, status, needs, observed: true }];
 }
 
 function observedEnd(event: EffectiveEvent): CivilDate | undefined {
-  if (event.type !== 'ProvisionCodeObserved') return undefined;
-  const { to, status } = event.data as unknown as ProvisionCodeObserved;
+  if (!observesCode(event)) return undefined;
+  const { to, status } = event.data;
   return status === 'N' || to === null ? undefined : to;
 }

@@ -1,6 +1,8 @@
 import type { CivilDate } from './civil-date.ts';
+import { CorrectionRecorded, RecordVoidedAsError } from './correction.ts';
 import type { StoredEvent } from './event.ts';
 import type { JsonObject } from './json.ts';
+import { type EventOf, isA } from './members.ts';
 import { type EventMetadata, metadataOf } from './metadata.ts';
 
 /**
@@ -43,29 +45,26 @@ export interface EffectiveEvent {
 /** The members of metadata that a correction may replace; all else tells who entered the original and stays. */
 const CORRECTABLE = ['decidedBy', 'basis', 'decidedAt', 'decidedAtPrecision', 'effectiveFrom', 'findings'] as const;
 
-interface Correction {
-  readonly target: string;
-  readonly targetType: string;
-  readonly replacement: JsonObject;
-  readonly metadata: JsonObject;
-}
+type Correction = EventOf<typeof CorrectionRecorded, Placed>;
+const isCorrection = isA(CorrectionRecorded);
+const isVoid = isA(RecordVoidedAsError);
 
 /**
  * Applies corrections and voids to the events of one record and puts the rest on the effective axis
  * (`event-format.md` §6). Pure; the same list gives the same answer; cutting the list first answers "as known then".
  */
 export function foldCorrections(events: readonly Placed[]): readonly EffectiveEvent[] {
-  const voided = new Set(events.filter((e) => e.type === 'RecordVoidedAsError').map((e) => e.data['target']));
+  const voided = new Set(events.filter(isVoid).map(({ data }) => data.target));
   const types = new Map(events.map((e) => [e.id, e.type]));
-  const corrections = new Map<string, StoredEvent>();
+  const corrections = new Map<string, Correction>();
   for (const event of events) {
-    if (event.type !== 'CorrectionRecorded' || voided.has(event.id)) continue;
-    const { target, targetType } = correctionOf(event);
+    if (!isCorrection(event) || voided.has(event.id)) continue;
+    const { target, targetType } = event.data;
     // One that names another type than its target's has no effect: its fields would be of the wrong classes.
     if (types.get(target) === targetType) corrections.set(target, event);
   }
   return events
-    .filter((e) => e.type !== 'CorrectionRecorded' && e.type !== 'RecordVoidedAsError' && !voided.has(e.id))
+    .filter((e) => !isCorrection(e) && !isVoid(e) && !voided.has(e.id))
     .map((e) => effective(e, corrections.get(e.id)))
     .sort((a, b) => compareDates(effectiveDate(a), effectiveDate(b)) || a.revision - b.revision);
 }
@@ -75,12 +74,12 @@ export function effectiveDate(event: { readonly metadata: EventMetadata }): Civi
   return event.metadata.effectiveFrom ?? event.metadata.recordedAt.slice(0, 10);
 }
 
-function effective(event: Placed, correction: StoredEvent | undefined): EffectiveEvent {
+function effective(event: Placed, correction: Correction | undefined): EffectiveEvent {
   const original = { id: event.id, type: event.type, stream: event.stream, revision: event.place ?? event.revision };
   if (correction === undefined) {
     return { ...original, data: event.data, metadata: metadataOf(event), sealedIn: site(event, '') };
   }
-  const { replacement, metadata } = correctionOf(correction);
+  const { replacement, metadata } = correction.data;
   const kept = Object.fromEntries(
     Object.entries(event.metadata).filter(([name]) => !(CORRECTABLE as readonly string[]).includes(name)),
   );
@@ -95,10 +94,6 @@ function effective(event: Placed, correction: StoredEvent | undefined): Effectiv
 
 function site(event: StoredEvent, path: string): SealSite {
   return { stream: event.stream, revision: event.revision, type: event.type, id: event.id, path };
-}
-
-function correctionOf(event: StoredEvent): Correction {
-  return event.data as unknown as Correction;
 }
 
 function compareDates(a: CivilDate, b: CivilDate): number {

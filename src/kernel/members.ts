@@ -1,3 +1,4 @@
+import type { JsonObject } from './json.ts';
 import type { SealedField } from './sealed-field.ts';
 
 /**
@@ -60,7 +61,8 @@ export type MemberKind =
   | 'HASH'
   | 'HASHES'
   | 'PART'
-  | 'PARTS';
+  | 'PARTS'
+  | 'DATA';
 
 /**
  * One member. `Said` is its type in a command; `never` where the command works it out. `Stored` is its type in the
@@ -85,6 +87,8 @@ export interface Member<Said, Stored = Said> {
   readonly range?: readonly [number, number];
   /** What it is taken for when it is left out. */
   readonly orElse?: string | boolean;
+  /** A list that an input has to name, even where it is empty. */
+  readonly required?: boolean;
   /** Never set; they carry the types. */
   readonly said?: Said;
   readonly stored?: Stored;
@@ -192,12 +196,17 @@ export const partsOf = <M extends Members>(
   ...words: Words
 ): Member<readonly Said<M>[], readonly Stored<M>[]> => member('PARTS', words, { of });
 
+/** An object as it is stored, which no input takes and no answer shows. */
+export const data = (...words: Words): Member<never, JsonObject> => member('DATA', words, { workedOut: true });
+
 /** Identifies somebody: sealed, whatever its kind. */
 export const sealed = <S extends string>(member: Member<S>): Member<S, Personal> =>
   ({ ...member, fieldClass: 'SEALED' }) as Member<S, Personal>;
 
 /** May be left out of an input, and is then this. */
 export const orElse = <S extends string>(member: Member<S>, taken: S): Member<S> => ({ ...member, orElse: taken });
+/** A list that an input has to name, even where it is empty. */
+export const required = <S, T>(member: Member<S, T>): Member<S, T> => ({ ...member, required: true });
 
 /** May be left out of an input, and is then null. */
 export const optional = <S, T>(member: Member<S, T>): Member<S | null, T | null> => ({ ...member, optional: true });

@@ -1,8 +1,8 @@
-import { changePupilIdentity } from '../decisions/enrolment/change-pupil-identity.ts';
-import { completeMerge, mergePupil } from '../decisions/enrolment/merge-pupil.ts';
-import { recordTransferIn } from '../decisions/enrolment/record-transfer-in.ts';
-import { recordTransferPapers } from '../decisions/enrolment/record-transfer-papers.ts';
-import { recordTransferOut } from '../decisions/enrolment/record-transfer-out.ts';
+import { ChangePupilIdentity, changePupilIdentity } from '../decisions/enrolment/change-pupil-identity.ts';
+import { completeMerge, MergePupil, mergePupil } from '../decisions/enrolment/merge-pupil.ts';
+import { RecordTransferIn, recordTransferIn } from '../decisions/enrolment/record-transfer-in.ts';
+import { RecordTransferPapers, recordTransferPapers } from '../decisions/enrolment/record-transfer-papers.ts';
+import { RecordTransferOut, recordTransferOut } from '../decisions/enrolment/record-transfer-out.ts';
 import { type CommandDefinition, define } from './definition.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
@@ -13,6 +13,7 @@ const MERGING: readonly ReadModelName[] = ['decision-history', 'sen-register', '
 /** Transfer in and out, change of identity, and the merging of records of one child. */
 export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', recordTransferOut, {
+    takes: RecordTransferOut,
     asks: ['SCHOOL_KNOWN'],
     description:
       'Records that a pupil left for another school or place, and hands the record on where that is a school of this system.',
@@ -22,6 +23,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordTransferIn, {
+    takes: RecordTransferIn,
     records: 'HANDED_ON',
     description: 'Takes a pupil and its record over from a school of this system that has recorded the transfer.',
     action: 'REGISTER_PUPIL',
@@ -30,6 +32,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['sen-register', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordTransferPapers, {
+    takes: RecordTransferPapers,
     description: 'Records that the papers of a pupil came whose record had been taken over without them.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Information) (England) Regulations 2005'],
@@ -37,6 +40,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', changePupilIdentity, {
+    takes: ChangePupilIdentity,
     claims: 'PUPIL_IDENTITY',
     description:
       'Records another name, date of birth, sex or UPN of a pupil; what was known before stays in the record.',
@@ -47,6 +51,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['PupilIdentityChanged'],
   }),
   define('PUPIL', 'RECORD', mergePupil, {
+    takes: MergePupil,
     description:
       "Merges two records of one child: the loser is closed, and the pupil's record goes on with both. There is no way back.",
     action: 'REGISTER_PUPIL',

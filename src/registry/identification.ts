@@ -1,19 +1,20 @@
-import type { ObservationSource } from '../decisions/identification/events.ts';
-import { continueSenSupport } from '../decisions/identification/continue-sen-support.ts';
-import { decideNotSen } from '../decisions/identification/decide-not-sen.ts';
-import { holdSenSupportReview } from '../decisions/identification/hold-sen-support-review.ts';
+import { RecordSenStatus } from '../decisions/identification/observed-period.ts';
+import type { ObservationSource } from '../decisions/observation-source.ts';
+import { ContinueSenSupport, continueSenSupport } from '../decisions/identification/continue-sen-support.ts';
+import { DecideNotSen, decideNotSen } from '../decisions/identification/decide-not-sen.ts';
+import { HoldSenSupportReview, holdSenSupportReview } from '../decisions/identification/hold-sen-support-review.ts';
 import { PlaceOnSenSupport, placeOnSenSupport } from '../decisions/identification/place-on-sen-support.ts';
-import { proposeIdentification } from '../decisions/identification/propose-identification.ts';
+import { ProposeIdentification, proposeIdentification } from '../decisions/identification/propose-identification.ts';
 import { RaiseConcern, raiseConcern } from '../decisions/identification/raise-concern.ts';
-import { rankNeeds } from '../decisions/identification/rank-needs.ts';
+import { RankNeeds, rankNeeds } from '../decisions/identification/rank-needs.ts';
 import { RecordDiscussion, recordDiscussion } from '../decisions/identification/record-discussion.ts';
-import { recordInformation } from '../decisions/identification/record-information.ts';
+import { RecordInformation, recordInformation } from '../decisions/identification/record-information.ts';
 import { isFile, recordSenStatus } from '../decisions/identification/record-sen-status.ts';
-import { recordReviewDate } from '../decisions/identification/record-review-date.ts';
-import { referToSpecialist } from '../decisions/identification/refer-to-specialist.ts';
+import { RecordReviewDate, recordReviewDate } from '../decisions/identification/record-review-date.ts';
+import { ReferToSpecialist, referToSpecialist } from '../decisions/identification/refer-to-specialist.ts';
 import { RemoveFromSenSupport, removeFromSenSupport } from '../decisions/identification/remove-from-sen-support.ts';
-import { startMonitoring } from '../decisions/identification/start-monitoring.ts';
-import { stepUpSenSupport } from '../decisions/identification/step-up-sen-support.ts';
+import { StartMonitoring, startMonitoring } from '../decisions/identification/start-monitoring.ts';
+import { StepUpSenSupport, stepUpSenSupport } from '../decisions/identification/step-up-sen-support.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
@@ -28,7 +29,7 @@ const CASE_EVENT_TYPES = [
 /** The register's cut is that of a pupil's record, where the state of identification shows. */
 const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
-/** Identification of SEN (domain §2.1). */
+/** Identification of SEN. */
 export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', raiseConcern, {
     takes: RaiseConcern,
@@ -40,6 +41,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     awaits: BOTH,
   }),
   define('PUPIL', 'RECORD', recordInformation, {
+    takes: RecordInformation,
     description: 'Records what was gathered about a concern: progress, what was tried, other explanations.',
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.14-6.27', 'CoP 6.37-6.38'],
@@ -55,6 +57,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', proposeIdentification, {
+    takes: ProposeIdentification,
     offices: REVIEWERS,
     description: 'Proposes what becomes of a concern.',
     action: 'RAISE_CONCERN',
@@ -75,6 +78,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     signOff: () => 'SEN_SUPPORT',
   }),
   define('PUPIL', 'DECISION', startMonitoring, {
+    takes: StartMonitoring,
     offices: SENCO_OR_HEAD,
     description: 'Starts to watch a pupil without SEN support (N).',
     action: 'RECORD_DECISION',
@@ -84,6 +88,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', decideNotSen, {
+    takes: DecideNotSen,
     offices: SENCO_OR_HEAD,
     description: 'Decides that a concern is not SEN (N).',
     action: 'RECORD_DECISION',
@@ -93,6 +98,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', referToSpecialist, {
+    takes: ReferToSpecialist,
     rightsMatter: 'REFERRAL',
     offices: SENCO_OR_HEAD,
     description: 'Refers a pupil to a specialist outside the school.',
@@ -102,6 +108,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', recordSenStatus, {
+    takes: RecordSenStatus,
     description: 'Records the provision code (K, E or N) that a file or document states, with dates and ranked needs.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'Children and Families Act 2014 s.45', 'CoP 6.72-6.78'],
@@ -111,6 +118,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     tellsSenco: ({ source }: { readonly source: ObservationSource }) => !isFile(source),
   }),
   define('PUPIL', 'RECORD', recordReviewDate, {
+    takes: RecordReviewDate,
     description: 'Records when a file or document says the next review is.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'CoP 6.53-6.56'],
@@ -118,6 +126,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', rankNeeds, {
+    takes: RankNeeds,
     offices: SENCO_OR_HEAD,
     description: 'Ranks the needs of a pupil with SEN anew.',
     action: 'RECORD_DECISION',
@@ -127,6 +136,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', holdSenSupportReview, {
+    takes: HoldSenSupportReview,
     offices: REVIEWERS,
     description: 'Records a review of SEN support.',
     action: 'RECORD_DECISION',
@@ -136,6 +146,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', continueSenSupport, {
+    takes: ContinueSenSupport,
     offices: SENCO_OR_HEAD,
     description: 'Goes on with SEN support after a review.',
     action: 'RECORD_DECISION',
@@ -145,6 +156,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', stepUpSenSupport, {
+    takes: StepUpSenSupport,
     offices: SENCO_OR_HEAD,
     description: 'Does more than before after a review of SEN support.',
     action: 'RECORD_DECISION',

@@ -1,6 +1,6 @@
-import { recordPupilLeft, registerPupil } from '../decisions/register-pupil.ts';
-import { resolveDiscrepancy } from '../decisions/record-keeping/resolve-discrepancy.ts';
-import { voidRecordAsError } from '../decisions/record-keeping/void-record-as-error.ts';
+import { RecordPupilLeft, recordPupilLeft, RegisterPupil, registerPupil } from '../decisions/register-pupil.ts';
+import { ResolveDiscrepancy, resolveDiscrepancy } from '../decisions/record-keeping/resolve-discrepancy.ts';
+import { VoidRecordAsError, voidRecordAsError } from '../decisions/record-keeping/void-record-as-error.ts';
 import { type CommandDefinition, define } from './definition.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
@@ -9,6 +9,7 @@ const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 /** Who a pupil is, where it is on roll, and the keeping of its record. */
 export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', registerPupil, {
+    takes: RegisterPupil,
     records: 'NEW_PUPIL',
     claims: 'UPN',
     description: 'Registers a pupil and puts it on roll at a school.',
@@ -18,6 +19,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['sen-register', 'discrepancies', 'prospective-pupils'],
   }),
   define('PUPIL', 'RECORD', recordPupilLeft, {
+    takes: RecordPupilLeft,
     description: 'Records that a pupil left the roll.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
@@ -25,6 +27,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils'],
   }),
   define('PUPIL', 'RECORD', voidRecordAsError, {
+    takes: VoidRecordAsError,
     shape: 'VOID',
     description: 'Makes a decision or observation void that was recorded in error; it stays to be seen as void.',
     action: 'RECORD_DECISION',
@@ -34,6 +37,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: ['RecordVoidedAsError', 'CorrectionRecorded'],
   }),
   define('PUPIL', 'RECORD', resolveDiscrepancy, {
+    takes: ResolveDiscrepancy,
     description: 'Settles a disagreement between a file and the record.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['UK GDPR Art 5(1)(d)'],

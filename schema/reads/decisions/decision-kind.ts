@@ -7,6 +7,8 @@ import { publishShown, shownValue } from '../members/shown-member.ts';
 
 export type DecisionKind = new (row: DecisionRow, naming: Naming) => Decision;
 
+type Otherwise = Readonly<Record<string, Members[string] | null>>;
+
 /** What several kinds of decision have in common, beside what every decision has. */
 export interface DecisionInterface {
   readonly Base: DecisionKind;
@@ -22,17 +24,18 @@ export function decisionInterface(name: string, description: string, members: Me
 
 /**
  * The type that shows the decisions of one event, or of several that read alike: their clear members as fields, their
- * sealed ones as texts. `otherwise`: members that say something else, or more, here than in their table.
+ * sealed ones as texts. `otherwise`: members that say something else, or more, here than in their table; null for one
+ * that the kind does not show by itself, because every decision has a field of that name.
  */
 export function decisionKind(
   name: string,
   description: string,
   events: readonly EventTable[],
-  otherwise: Members = {},
+  otherwise: Otherwise = {},
   under?: DecisionInterface,
 ): DecisionKind {
-  const own = Object.entries({ ...unionOf(events), ...otherwise }).filter(
-    ([member]) => under === undefined || !Object.hasOwn(under.members, member),
+  const own = Object.entries({ ...unionOf(events), ...otherwise }).flatMap(([field, member]) =>
+    member === null || (under !== undefined && Object.hasOwn(under.members, field)) ? [] : [[field, member] as const],
   );
   const Kind = showing(name, Object.fromEntries(own), under?.Base ?? Decision);
   const implemented = under === undefined ? Decision : [Decision, under.Base];

@@ -37,7 +37,12 @@ const TYPE: Readonly<Record<MemberKind, (member: AnyMember) => object>> = {
   HASHES: () => [HashScalar],
   PART: ({ of }) => shownPart(of as PartTable<Members>),
   PARTS: ({ of }) => [shownPart(of as PartTable<Members>)],
+  DATA: notShown,
 };
+
+function notShown(): never {
+  throw new TypeError('no answer shows stored data as it is');
+}
 
 const parts = new Map<PartTable<Members>, ShownClass>();
 

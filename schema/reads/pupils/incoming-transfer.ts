@@ -1,12 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { ListedItem } from '../../../projections/lists/listed-items.ts';
 import type { RegisterRow } from '../../../projections/register/sen-register.ts';
-import type { PupilTransferredIn, PupilTransferredOut } from '../../../src/decisions/enrolment/events.ts';
 import type { HandingOn } from '../../../src/decisions/enrolment/transfers.ts';
 import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { SenStatusEnum } from '../../enums/identification.ts';
 import { type IncomingState, IncomingStateEnum } from '../../enums/transfers.ts';
@@ -20,8 +18,8 @@ import { Pupil } from './pupil.ts';
 export interface TransferOnDay {
   readonly id: string;
   readonly pupil: string;
-  readonly sent: EffectiveEvent;
-  readonly taken: EffectiveEvent | null;
+  readonly sent: HandingOn['sent'];
+  readonly taken: HandingOn['taken'];
   readonly state: IncomingState;
   readonly fromSchoolUrn: string;
   readonly leftOn: CivilDate;
@@ -42,11 +40,10 @@ interface Beside {
 /** Undefined before the last day at the school that sends. */
 export function transferOn({ id, pupil, body }: ListedItem, on: CivilDate): TransferOnDay | undefined {
   const { sent, taken: takenEver, papersOn } = body as unknown as HandingOn;
-  const { schoolUrn: fromSchoolUrn, leftOn, packSentOn } = sent.data as unknown as PupilTransferredOut;
+  const { schoolUrn: fromSchoolUrn, leftOn, packSentOn } = sent.data;
   if (leftOn > on) return undefined;
   const by = (day: CivilDate | null): CivilDate | null => (day !== null && day <= on ? day : null);
-  const taken =
-    takenEver !== null && by((takenEver.data as unknown as PupilTransferredIn).admittedOn) !== null ? takenEver : null;
+  const taken = takenEver !== null && by(takenEver.data.admittedOn) !== null ? takenEver : null;
   const recordReceivedOn = taken === null ? null : by(papersOn);
   const state = taken === null ? 'SENT' : recordReceivedOn === null ? 'PAPERS_AWAITED' : 'COMPLETE';
   return { id, pupil, sent, taken, state, fromSchoolUrn, leftOn, packSentOn: by(packSentOn), recordReceivedOn };
@@ -135,7 +132,7 @@ export class IncomingTransfer {
     this.status = last?.status ?? null;
     this.statusSince = last?.statusSince ?? null;
     this.needs = last?.needs ?? [];
-    this.admittedOn = taken === null ? null : (taken.data as unknown as PupilTransferredIn).admittedOn;
+    this.admittedOn = taken === null ? null : taken.data.admittedOn;
     this.recordReceivedOn = row.recordReceivedOn;
     this.takenOverAt = taken === null ? null : taken.metadata.recordedAt;
     this.takenOverBy =

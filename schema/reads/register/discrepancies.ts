@@ -31,7 +31,7 @@ interface Body {
   readonly raisedAt: Instant;
   readonly raisedBy: EventMetadata['recordedBy'];
   readonly resolved: {
-    readonly data: JsonObject;
+    readonly data: JsonObject & DiscrepancyResolved;
     readonly metadata: EventMetadata;
     readonly sealedIn: SealSite;
   } | null;
@@ -54,7 +54,7 @@ export class DiscrepancySettlement {
   private readonly sealed: SealedFields;
 
   constructor({ data, metadata, sealedIn }: NonNullable<Body['resolved']>, person: PersonOf) {
-    const { resolution, settledBy } = data as unknown as DiscrepancyResolved;
+    const { resolution, settledBy } = data;
     this.resolution = resolution;
     this.settledBy = settledBy;
     this.resolvedAt = metadata.recordedAt;

@@ -1,20 +1,34 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Personal } from '../personal.ts';
+import {
+  codes,
+  type CodeOf,
+  type DataOf,
+  day,
+  event,
+  id,
+  oneOf,
+  optional,
+  urn,
+  whole,
+  workedOut,
+} from '../../kernel/members.ts';
+import { IDENTITY } from './identity.ts';
+
+const LAST_YEAR = 9999;
 
 /** Where a pupil went. The first four are schools, which may be one of this system. */
-export const DESTINATIONS = [
-  'STATE_SCHOOL',
-  'SPECIAL_SCHOOL',
-  'INDEPENDENT_SCHOOL',
-  'ALTERNATIVE_PROVISION',
-  'FURTHER_EDUCATION',
-  'ELECTIVE_HOME_EDUCATION',
-  'OUTSIDE_ENGLAND',
-  'MISSING_EDUCATION',
-  'OTHER',
-  'NOT_KNOWN',
-] as const;
-export type Destination = (typeof DESTINATIONS)[number];
+export const DESTINATION = codes('Destination', 'Where a pupil went on leaving.', {
+  STATE_SCHOOL: 'A maintained school or academy.',
+  SPECIAL_SCHOOL: 'A special school.',
+  INDEPENDENT_SCHOOL: 'An independent school.',
+  ALTERNATIVE_PROVISION: 'A pupil referral unit or other alternative provision.',
+  FURTHER_EDUCATION: 'A college of further education or training.',
+  ELECTIVE_HOME_EDUCATION: 'Educated at home by choice of the parents.',
+  OUTSIDE_ENGLAND: 'A school outside England.',
+  MISSING_EDUCATION: 'Not known to receive education.',
+  OTHER: 'Elsewhere.',
+  NOT_KNOWN: 'Not known.',
+});
+export type Destination = CodeOf<typeof DESTINATION>;
 export const SCHOOL_DESTINATIONS: readonly Destination[] = [
   'STATE_SCHOOL',
   'SPECIAL_SCHOOL',
@@ -22,63 +36,67 @@ export const SCHOOL_DESTINATIONS: readonly Destination[] = [
   'ALTERNATIVE_PROVISION',
 ];
 
-/** The record is handed on (domain §6: the last school keeps it, earlier ones keep that they passed it on). */
-export interface PupilTransferredOut {
-  readonly schoolUrn: string;
-  readonly leftOn: CivilDate;
-  /** A school of this system, which may then take the record over; null: any other. */
-  readonly toSchoolUrn: string | null;
-  readonly destination: Destination;
-  /** Day on which the papers were sent, null: not yet, or not known. */
-  readonly packSentOn: CivilDate | null;
-}
+/** The record is handed on: the last school keeps it, an earlier one keeps that it passed it on. */
+export const PupilTransferredOut = event('PupilTransferredOut', 'Went to another school.', {
+  leftOn: day('Last day on roll.'),
+  toSchoolUrn: optional(urn('URN of the school, where it is in this system; it may then take the record over.')),
+  destination: oneOf(DESTINATION, 'Where the pupil went.'),
+  packSentOn: optional(day('Day on which the papers were sent.')),
+});
+export type PupilTransferredOut = DataOf<typeof PupilTransferredOut>;
 
-export interface PupilTransferredIn {
-  readonly schoolUrn: string;
-  readonly fromSchoolUrn: string;
-  readonly admittedOn: CivilDate;
-  readonly recordReceivedOn: CivilDate | null;
-}
+export const PupilTransferredIn = event('PupilTransferredIn', 'Came from another school.', {
+  fromSchoolUrn: urn('URN of the school the pupil came from.'),
+  admittedOn: day('Day of admission.'),
+  recordReceivedOn: optional(day('Day on which the papers were received.')),
+});
+export type PupilTransferredIn = DataOf<typeof PupilTransferredIn>;
 
 /** The papers of a record that was taken over before they came. */
-export interface TransferPapersReceived {
-  readonly schoolUrn: string;
-  readonly fromSchoolUrn: string;
-  readonly receivedOn: CivilDate;
-}
+export const TransferPapersReceived = event('TransferPapersReceived', 'The papers came from the other school.', {
+  fromSchoolUrn: urn('URN of the school the pupil came from.'),
+  receivedOn: day('Day on which the papers were received.'),
+});
+export type TransferPapersReceived = DataOf<typeof TransferPapersReceived>;
 
-export const IDENTITY_REASONS = ['NAME_CHANGE', 'CORRECTION', 'PERMANENT_UPN', 'OTHER'] as const;
-export type IdentityReason = (typeof IDENTITY_REASONS)[number];
+const IDENTITY_REASON = codes('IdentityReason', 'Why a pupil is known otherwise from now on.', {
+  NAME_CHANGE: 'The name has changed.',
+  CORRECTION: 'It was recorded wrongly.',
+  PERMANENT_UPN: 'A permanent UPN has taken the place of a temporary one.',
+  OTHER: 'Another reason.',
+});
 
 /** Who the pupil is from now on; what is null stays as it was. What was said before stays in the log. */
-export interface PupilIdentityChanged {
-  readonly upn: Personal | null;
-  readonly surname: Personal | null;
-  readonly forename: Personal | null;
-  readonly dateOfBirth: Personal | null;
-  readonly sex: Personal | null;
-  readonly schoolUrn: string;
-  readonly reason: IdentityReason;
-  /** Given where the date of birth changed: until when the record is kept (academic year). */
-  readonly retainUntil: number | null;
-}
+export const PupilIdentityChanged = event('PupilIdentityChanged', 'Name, date of birth, sex or UPN changed.', {
+  upn: optional(IDENTITY.upn),
+  surname: optional(IDENTITY.surname),
+  forename: optional(IDENTITY.forename),
+  dateOfBirth: optional(IDENTITY.dateOfBirth),
+  sex: optional(IDENTITY.sex),
+  reason: oneOf(IDENTITY_REASON, 'Why.'),
+  retainUntil: workedOut(
+    optional(whole('Academic year until which the record is kept, for another date of birth.', 0, LAST_YEAR)),
+  ),
+});
+export type PupilIdentityChanged = DataOf<typeof PupilIdentityChanged>;
 
-export const MERGE_REASONS = ['TEMPORARY_UPN', 'DUPLICATE'] as const;
-export type MergeReason = (typeof MERGE_REASONS)[number];
+export const MERGE_REASON = codes('MergeReason', 'Why two records are merged.', {
+  TEMPORARY_UPN: 'One was kept under a temporary UPN.',
+  DUPLICATE: 'The child was entered twice.',
+});
+export type MergeReason = CodeOf<typeof MERGE_REASON>;
 
-/** The last event of a record that was found to be another's: nothing is written here any more (design §3). */
-export interface MergedInto {
-  readonly schoolUrn: string;
-  readonly survivor: string;
-  readonly reason: MergeReason;
-}
+/** The last event of a record that was found to be another's: nothing is written here any more. */
+export const MergedInto = event('MergedInto', "This record was closed: it is another's.", {
+  survivor: id('The pupil whose record goes on with both.'),
+  reason: oneOf(MERGE_REASON, 'Why there were two.'),
+});
+export type MergedInto = DataOf<typeof MergedInto>;
 
-/**
- * On the survivor: from here on its record holds what the loser's does. `revision` is that of the loser's `MergedInto`.
- */
-export interface PupilMerged {
-  readonly schoolUrn: string;
-  readonly loser: string;
-  readonly revision: number;
-  readonly reason: MergeReason;
-}
+/** On the survivor: from here on its record holds what the loser's does. */
+export const PupilMerged = event('PupilMerged', 'Another record of the same child was joined to this one.', {
+  loser: id('The pupil whose record is closed.'),
+  revision: whole('Revision of `MergedInto` in the record that is closed.', 0, Number.MAX_SAFE_INTEGER),
+  reason: oneOf(MERGE_REASON, 'Why there were two.'),
+});
+export type PupilMerged = DataOf<typeof PupilMerged>;

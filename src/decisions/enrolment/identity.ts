@@ -1,9 +1,27 @@
 import type { EffectiveEvent, SealSite } from '../../kernel/folding.ts';
 import type { Json } from '../../kernel/json.ts';
+import { codes, type CodeOf, codesOf, day, oneOf, sealed, sealedLine, upn } from '../../kernel/members.ts';
 
-/** Who a pupil is: sealed fields of `PupilRegistered` and `PupilIdentityChanged`. */
-export const IDENTITY_FIELDS = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'] as const;
-export type IdentityField = (typeof IDENTITY_FIELDS)[number];
+export const SEX = codes('Sex', 'Sex as the school census records it.', { F: 'Female.', M: 'Male.' });
+
+/** Who a pupil is: the sealed members of `PupilRegistered` and `PupilIdentityChanged`, in their order. */
+export const IDENTITY = {
+  upn: sealed(upn('Unique pupil number with a valid check letter, in capitals.')),
+  surname: sealedLine('Surname.'),
+  forename: sealedLine('Forename.'),
+  dateOfBirth: sealed(day('Date of birth.')),
+  sex: sealed(oneOf(SEX, 'Sex.')),
+};
+
+export const IDENTITY_FIELD = codes('IdentityField', "Fields of a pupil's identity.", {
+  upn: 'Unique pupil number.',
+  surname: 'Surname.',
+  forename: 'Forename.',
+  dateOfBirth: 'Date of birth.',
+  sex: 'Sex.',
+});
+export type IdentityField = CodeOf<typeof IDENTITY_FIELD>;
+export const IDENTITY_FIELDS = codesOf(IDENTITY_FIELD);
 
 /** Each field as it is stored, with the place where it opens. */
 export type StoredIdentity = Readonly<Record<IdentityField, { readonly value: Json; readonly sealedIn: SealSite }>>;

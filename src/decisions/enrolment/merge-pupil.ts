@@ -3,28 +3,29 @@ import { accepted, type Decision, judge, refused } from '../decision.ts';
 import type { Command } from '../given.ts';
 import { broken } from '../policies.ts';
 import { isSameChild } from '../register-pupil.ts';
-import type { MergedInto, MergeReason, PupilMerged } from './events.ts';
+import { id, input, type InputOf } from '../../kernel/members.ts';
+import { happened } from '../happened.ts';
+import { MergedInto, type MergeReason, PupilMerged } from './events.ts';
 import type { EnrolmentGiven } from './given.ts';
 import { mergedPupils } from './merged-record.ts';
 
+export const MergePupil = input('That two records are of one child.', {
+  pupilId: id('The pupil whose record goes on with both.'),
+  loserPupilId: id('The pupil whose record is closed.'),
+  reason: MergedInto.members.reason,
+});
+export type MergePupil = Command & InputOf<typeof MergePupil> & { readonly schoolUrn: string };
+
 /**
- * Two records are of one child: `loserPupilId` is closed, and `pupilId` goes on with both (domain §2.5). There is no
+ * Two records are of one child: `loserPupilId` is closed, and `pupilId` goes on with both. There is no
  * way back, so the records have to agree in name or date of birth. Decides on the loser's stream; `completeMerge`
  * follows.
  */
-export interface MergePupil extends Command {
-  readonly pupilId: string;
-  readonly schoolUrn: string;
-  readonly loserPupilId: string;
-  readonly reason: MergeReason;
-}
-
 export function mergePupil(command: MergePupil, given: EnrolmentGiven): Decision {
-  const { schoolUrn, loserPupilId, reason } = command;
+  const { loserPupilId, reason } = command;
   const { survivor, identity } = given;
   // Without it nothing says into which record; `src/write-path/prepare-pupil.ts` always gives it.
   if (survivor === undefined || survivor.id === loserPupilId) return refused('MERGE_INTO_ITSELF');
-  const data: MergedInto = { schoolUrn, survivor: survivor.id, reason };
   const differ = identity !== undefined && survivor.identity !== undefined && !isSameChild(identity, survivor.identity);
   return judge(
     'FROM_DOCUMENT',
@@ -36,7 +37,7 @@ export function mergePupil(command: MergePupil, given: EnrolmentGiven): Decision
       ...broken(survivor.loserUnderWay, 'MERGE_UNDER_WAY'),
       ...broken(differ, 'NOT_THE_SAME_CHILD'),
     ],
-    [{ type: 'MergedInto', data }],
+    [happened(MergedInto, { ...command, survivor: survivor.id })],
   );
 }
 
@@ -53,8 +54,7 @@ export interface CompleteMerge extends Command {
 }
 
 export function completeMerge(command: CompleteMerge, given: EnrolmentGiven): Decision {
-  const { schoolUrn, mergedPupil: loser, revision, reason } = command;
+  const { mergedPupil: loser } = command;
   if (mergedPupils(given.pupil.events).includes(loser)) return refused('ALREADY_RECORDED');
-  const data: PupilMerged = { schoolUrn, loser, revision, reason };
-  return accepted({ type: 'PupilMerged', data });
+  return accepted(happened(PupilMerged, { ...command, loser }));
 }

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../kernel/event.ts';
 import type { Placed } from '../../kernel/folding.ts';
-import type { PupilMerged } from './events.ts';
+import { isA } from '../../kernel/members.ts';
+import { MergedInto, PupilMerged } from './events.ts';
 
 /** Who a child is, is told by the survivor's own stream; that a stream was closed is told of that stream alone. */
 const STAYS_BEHIND: readonly string[] = ['PupilRegistered', 'PupilIdentityChanged', 'MergedInto'];
@@ -22,14 +23,11 @@ export function withMerged<E extends StoredEvent>(
 
 /** The pupils whose records were merged into the one with these events. */
 export function mergedPupils(events: readonly Pick<StoredEvent, 'type' | 'data'>[]): readonly string[] {
-  const losers = events
-    .filter(({ type }) => type === 'PupilMerged')
-    .map(({ data }) => (data as unknown as PupilMerged).loser);
-  return [...new Set(losers)];
+  return [...new Set(events.filter(isA(PupilMerged)).map(({ data }) => data.loser))];
 }
 
 /** The pupil for whose sake this stream was closed; undefined: it is open. */
 export function closedFor(events: readonly StoredEvent[]): string | undefined {
   const last = events.at(-1);
-  return last?.type === 'MergedInto' && typeof last.data['survivor'] === 'string' ? last.data['survivor'] : undefined;
+  return last !== undefined && isA(MergedInto)(last) ? last.data.survivor : undefined;
 }

@@ -1,16 +1,21 @@
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand } from '../given.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
-import type { TransferPapersReceived } from './events.ts';
+import { happened } from '../happened.ts';
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
+import { TransferPapersReceived } from './events.ts';
 import type { EnrolmentGiven } from './given.ts';
 import { awaitsPapers, handingsOn } from './transfers.ts';
 
-/** The papers came after the school had taken the record over: nothing of the handing-on is open any more. */
-export interface RecordTransferPapers extends PupilCommand, Omit<TransferPapersReceived, 'schoolUrn'> {}
+export const RecordTransferPapers = input(
+  'That the papers came of a pupil whose record was taken over before.',
+  saidIn(TransferPapersReceived),
+);
+export type RecordTransferPapers = PupilCommand & InputOf<typeof RecordTransferPapers>;
 
+/** The papers came after the school had taken the record over: nothing of the handing-on is open any more. */
 export function recordTransferPapers(command: RecordTransferPapers, given: EnrolmentGiven): Decision {
   const { schoolUrn, fromSchoolUrn, receivedOn } = command;
-  const data: TransferPapersReceived = { schoolUrn, fromSchoolUrn, receivedOn };
   return judge(
     'FROM_DOCUMENT',
     [
@@ -21,6 +26,6 @@ export function recordTransferPapers(command: RecordTransferPapers, given: Enrol
       ...pastRules(given, receivedOn),
       ...birthRules(given, receivedOn),
     ],
-    [{ type: 'TransferPapersReceived', data, effectiveFrom: receivedOn }],
+    [happened(TransferPapersReceived, command, receivedOn)],
   );
 }

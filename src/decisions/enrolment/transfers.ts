@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import type { PupilTransferredIn, PupilTransferredOut, TransferPapersReceived } from './events.ts';
+import { type EventOf, isA } from '../../kernel/members.ts';
+import { PupilTransferredIn, PupilTransferredOut, TransferPapersReceived } from './events.ts';
 
 /** A handing-on to a school of this system, and whether that school has taken the record over. */
 export interface Transfer {
@@ -11,8 +12,8 @@ export interface Transfer {
 
 /** A handing-on by its entries: that of the school that sent, and that of the one that took over, where it has. */
 export interface HandingOn {
-  readonly sent: EffectiveEvent;
-  readonly taken: EffectiveEvent | null;
+  readonly sent: EventOf<typeof PupilTransferredOut, EffectiveEvent>;
+  readonly taken: EventOf<typeof PupilTransferredIn, EffectiveEvent> | null;
   /** The day on which the papers came, as the school that took over has recorded it. */
   readonly papersOn: CivilDate | null;
 }
@@ -23,19 +24,20 @@ export interface HandingOn {
  */
 export function handingsOn(events: readonly EffectiveEvent[]): readonly HandingOn[] {
   const found: HandingOn[] = events
-    .filter(({ type, data }) => type === 'PupilTransferredOut' && data['toSchoolUrn'] !== null)
+    .filter(isA(PupilTransferredOut))
+    .filter(({ data }) => data.toSchoolUrn !== null)
     .map((sent) => ({ sent, taken: null, papersOn: null }));
   const change = (fits: (one: HandingOn) => boolean, to: Partial<HandingOn>): void => {
     const at = found.findIndex(fits);
     const one = found[at];
     if (one !== undefined) found[at] = { ...one, ...to };
   };
-  for (const taken of events.filter(({ type }) => type === 'PupilTransferredIn')) {
-    const { schoolUrn, fromSchoolUrn, recordReceivedOn } = taken.data as unknown as PupilTransferredIn;
+  for (const taken of events.filter(isA(PupilTransferredIn))) {
+    const { schoolUrn, fromSchoolUrn, recordReceivedOn } = taken.data;
     change((one) => isOpen(transferOf(one), fromSchoolUrn, schoolUrn), { taken, papersOn: recordReceivedOn });
   }
-  for (const { data } of events.filter(({ type }) => type === 'TransferPapersReceived')) {
-    const { schoolUrn, fromSchoolUrn, receivedOn } = data as unknown as TransferPapersReceived;
+  for (const { data } of events.filter(isA(TransferPapersReceived))) {
+    const { schoolUrn, fromSchoolUrn, receivedOn } = data;
     change((one) => awaitsPapers(one, fromSchoolUrn, schoolUrn), { papersOn: receivedOn });
   }
   return found;
@@ -57,7 +59,7 @@ export function transfersOf(events: readonly EffectiveEvent[]): readonly Transfe
 }
 
 function transferOf({ sent, taken }: HandingOn): Transfer {
-  const { schoolUrn, toSchoolUrn } = sent.data as unknown as PupilTransferredOut;
+  const { schoolUrn, toSchoolUrn } = sent.data;
   return { fromSchoolUrn: schoolUrn, toSchoolUrn: toSchoolUrn ?? '', received: taken !== null };
 }
 

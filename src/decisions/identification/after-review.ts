@@ -1,29 +1,28 @@
+import { id, type InputOf, optional, partOf, partsOf, reviewDay, text, workedOut } from '../../kernel/members.ts';
+import { EVIDENCE } from '../evidence.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { PARENT_INFORMED } from '../parent-informed.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { reviewReliedOn } from './review-relied-on.ts';
 import { onSupportRules } from './status-rules.ts';
-import type { SenSupportContinued } from './support-events.ts';
 
-/**
- * Members of a decision to go on with SEN support, as it is or with more; the review it rests on is found in the
- * record.
- */
-export interface AfterReviewCommand
-  extends DecisionCommand, Omit<SenSupportContinued, 'schoolUrn' | 'reviewId' | 'rationale'> {
-  readonly rationale: string;
-}
+/** What both decisions after a review say: to go on with SEN support as it is, or with more. */
+export const AFTER_REVIEW = {
+  reviewId: workedOut(optional(id('The review in the record that it rests on.'))),
+  nextReviewOn: optional(reviewDay('When it is reviewed next.')),
+  parentInformed: optional(partOf(PARENT_INFORMED, 'That a parent or young person was informed.')),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  rationale: text('Why.'),
+};
+type AfterReviewCommand = DecisionCommand & InputOf<{ readonly words: string; readonly members: typeof AFTER_REVIEW }>;
 
-export function afterReview(command: AfterReviewCommand, given: PupilGiven): SenSupportContinued {
-  const { schoolUrn, nextReviewOn, parentInformed, evidence, rationale, effectiveFrom } = command;
-  return {
-    schoolUrn,
-    reviewId: reviewReliedOn(given, effectiveFrom)?.id ?? null,
-    nextReviewOn,
-    parentInformed,
-    evidence,
-    rationale,
-  };
+/** What the decision says, with the review in the record that it rests on. */
+export function afterReview<C extends AfterReviewCommand>(
+  command: C,
+  given: PupilGiven,
+): C & { reviewId: string | null } {
+  return { ...command, reviewId: reviewReliedOn(given, command.effectiveFrom)?.id ?? null };
 }
 
 export function afterReviewRules(command: AfterReviewCommand, given: PupilGiven): readonly RuleCode[] {

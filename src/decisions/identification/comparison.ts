@@ -2,7 +2,8 @@ import type { PupilCase } from '../pupil-case.ts';
 import type { DiscrepancyRaised } from '../pupil-events.ts';
 import type { RankedNeed } from '../ranked-need.ts';
 import { periodOn, type StatusPeriod, wholePeriods } from '../sen-status.ts';
-import type { ObservedPeriod, FileSenStatus } from './observed-period.ts';
+import type { ObservedPeriod } from './events.ts';
+import type { FileSenStatus } from './observed-period.ts';
 
 /** What of a file is new to the log, and what contradicts it. What the log has already is in neither. */
 export interface Comparison {
@@ -11,8 +12,8 @@ export interface Comparison {
 }
 
 /**
- * Compares a file's provision codes with the log's (domain §5.5: idempotent by status and start date; design §10: a
- * disagreement becomes a question for a person). New is: anything for a pupil without a history; what was over, by the
+ * Compares a file's provision codes with the log's: the same status from the same day is known already, and a
+ * disagreement becomes a question for a person. New is: anything for a pupil without a history; what was over, by the
  * file's own word, when the log's history begins; a change later than all the log knows, unless the log's last word is
  * the school's own decision and the file has no plan to explain it.
  */

@@ -1,18 +1,48 @@
+import {
+  codes,
+  type DataOf,
+  event,
+  input,
+  type InputOf,
+  oneOf,
+  partsOf,
+  persons,
+  saidIn,
+  text,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
+import { EVIDENCE } from '../evidence.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../policies.ts';
-import type { IdentificationProposed } from './case-events.ts';
+import { RANKED_NEED } from '../ranked-need.ts';
 import { withoutSenRules } from './status-rules.ts';
 
-/** The class teacher, with the SENCO, proposes what becomes of a concern (CoP 6.20, 6.38). It decides nothing yet. */
-export interface ProposeIdentification
-  extends DecisionCommand, Omit<IdentificationProposed, 'schoolUrn' | 'rationale'> {
-  readonly rationale: string;
-}
+const PROPOSED_OUTCOME = codes('ProposedOutcome', 'What may become of a concern.', {
+  SEN_SUPPORT: 'SEN support.',
+  MONITORING: 'Monitoring.',
+  NOT_SEN: 'Not SEN.',
+  SPECIALIST_REFERRAL: 'Referral to a specialist.',
+});
 
+export const IdentificationProposed = event('IdentificationProposed', 'It was proposed what becomes of a concern.', {
+  outcome: oneOf(PROPOSED_OUTCOME, 'What is proposed.'),
+  needs: partsOf(RANKED_NEED, 'Needs, ranked.'),
+  proposers: persons(
+    'Persons who propose it together with those in `decidedBy`, such as the class teacher and the SENCO.',
+    'Who proposes it together with the deciders.',
+  ),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  rationale: text('Why.'),
+});
+export type IdentificationProposed = DataOf<typeof IdentificationProposed>;
+
+export const ProposeIdentification = input('A proposal of what becomes of a concern.', saidIn(IdentificationProposed));
+export type ProposeIdentification = DecisionCommand & InputOf<typeof ProposeIdentification>;
+
+/** The class teacher, with the SENCO, proposes what becomes of a concern (CoP 6.20, 6.38). It decides nothing yet. */
 export function proposeIdentification(command: ProposeIdentification, given: PupilGiven): Decision {
-  const { schoolUrn, outcome, needs, proposers, evidence, rationale, effectiveFrom } = command;
-  const data: IdentificationProposed = { schoolUrn, outcome, needs, proposers, evidence, rationale };
+  const { schoolUrn, outcome, needs, evidence, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -26,7 +56,7 @@ export function proposeIdentification(command: ProposeIdentification, given: Pup
       ...pastRules(given, ...evidence.map(({ on }) => on)),
       ...birthRules(given, effectiveFrom, given.envelope.decidedOn),
     ],
-    [{ type: 'IdentificationProposed', data, effectiveFrom }],
+    [happened(IdentificationProposed, command)],
   );
 }
 

@@ -1,22 +1,22 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../policies.ts';
 import { periodOn } from '../sen-status.ts';
 import { sameNeeds } from './comparison.ts';
-import type { NeedsRanked } from './support-events.ts';
+import { NeedsRanked } from './events.ts';
 import { statusOn } from './status-rules.ts';
+
+export const RankNeeds = input('A new ranking of the needs of a pupil with SEN.', saidIn(NeedsRanked));
+export type RankNeeds = DecisionCommand & InputOf<typeof RankNeeds>;
 
 /**
  * The school ranks anew the needs of a pupil with SEN; with a plan it is the ranking of the return, not the plan
  * (census SENtypeRank).
  */
-export interface RankNeeds extends DecisionCommand, Omit<NeedsRanked, 'schoolUrn' | 'rationale'> {
-  readonly rationale: string;
-}
-
 export function rankNeeds(command: RankNeeds, given: PupilGiven): Decision {
-  const { schoolUrn, needs, parentInformed, evidence, rationale, effectiveFrom } = command;
-  const data: NeedsRanked = { schoolUrn, needs, parentInformed, evidence, rationale };
+  const { schoolUrn, needs, parentInformed, evidence, effectiveFrom } = command;
   const status = statusOn(given, effectiveFrom);
   const known = periodOn(given.pupil.periods, effectiveFrom)?.needs ?? [];
   return judge(
@@ -32,6 +32,6 @@ export function rankNeeds(command: RankNeeds, given: PupilGiven): Decision {
       ...pastRules(given, parentInformed?.on ?? null, ...evidence.map(({ on }) => on)),
       ...birthRules(given, effectiveFrom, given.envelope.decidedOn),
     ],
-    [{ type: 'NeedsRanked', data, effectiveFrom }],
+    [happened(NeedsRanked, command)],
   );
 }

@@ -1,29 +1,107 @@
+import {
+  codes,
+  type DataOf,
+  day,
+  dayAboutChild,
+  event,
+  input,
+  type InputOf,
+  oneOf,
+  optional,
+  part,
+  partsOf,
+  saidIn,
+  someOf,
+  text,
+  whole,
+} from '../../kernel/members.ts';
+import { BROAD_AREA } from '../../reference/need-codes.ts';
 import { type Decision, judge } from '../decision.ts';
+import { EVIDENCE } from '../evidence.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
-import type { InformationGathered } from './case-events.ts';
+import { ALTERNATIVE_EXPLANATION } from './alternative-explanation.ts';
 
-/** Information about a concern is gathered (CoP 6.14-6.27, 6.37-6.38): no decision, so it has no deciders. */
-export interface RecordInformation
-  extends PupilCommand, Omit<InformationGathered, 'schoolUrn' | 'summary' | 'strategiesTried'> {
-  readonly summary: string;
-  readonly strategiesTried: string | null;
-}
+const PROGRESS_COMPARISON = codes(
+  'ProgressComparison',
+  'What progress is held against (SEND Code of Practice 6.17 and 6.18).',
+  {
+    PEERS_FROM_SAME_BASELINE: 'Peers who started from the same baseline.',
+    PREVIOUS_RATE: "The pupil's own rate of progress before.",
+    ATTAINMENT_GAP: 'The gap to peers, and whether it closes.',
+    WIDER_DEVELOPMENT: 'Wider development or social needs.',
+  },
+);
 
+const PROGRESS_FINDING = codes('ProgressFinding', 'How progress compares.', {
+  LESS_THAN_EXPECTED: 'Less than expected.',
+  AS_EXPECTED: 'As expected, or better.',
+  NOT_KNOWN: 'Not known.',
+});
+
+const MOST_MONTHS = 240;
+
+const PROGRESS_EVIDENCE = part('ProgressEvidence', 'One look at progress.', {
+  comparison: oneOf(PROGRESS_COMPARISON, 'What it is held against.'),
+  finding: oneOf(PROGRESS_FINDING, 'How it compares.'),
+  baselineOn: optional(day('Date of the baseline.')),
+  measuredOn: day('Date of the measurement.'),
+  monthsBehind: optional(whole('Whole months behind the level usual for the age.', 0, MOST_MONTHS)),
+});
+
+/** What a school offers to all, tried before and beside anything special (CoP 6.37). */
+const UNIVERSAL_STRATEGY = codes('UniversalStrategy', 'What a school offers to all.', {
+  ADAPTED_TEACHING: 'Teaching adapted in class.',
+  CATCH_UP_GROUP: 'Catch-up group.',
+  CLASSROOM_ENVIRONMENT: 'Seating, noise, light and the like.',
+  VISUAL_SUPPORT: 'Visual support and routines.',
+  PASTORAL_SUPPORT: 'Pastoral support.',
+  PLAN_WITH_HOME: 'A plan together with home.',
+  ATTENDANCE_SUPPORT: 'Support with attendance.',
+  OTHER: 'Something else.',
+});
+
+const STRATEGY_TRIED = part('StrategyTried', 'Something offered to all that was tried.', {
+  strategy: oneOf(UNIVERSAL_STRATEGY, 'What was tried.'),
+  from: day('First day.'),
+  to: optional(day('Last day; left out while it goes on.')),
+});
+
+const EXPLANATION_FINDING = codes('ExplanationFinding', 'What became of another explanation.', {
+  RULED_IN: 'It explains what was noticed, wholly or in part.',
+  RULED_OUT: 'It does not.',
+  NOT_KNOWN: 'Not known yet.',
+});
+
+const EXPLANATION_CONSIDERED = part('ExplanationConsidered', 'An explanation other than SEN, and what became of it.', {
+  explanation: oneOf(ALTERNATIVE_EXPLANATION, 'The explanation.'),
+  finding: oneOf(EXPLANATION_FINDING, 'What became of it.'),
+  consideredOn: optional(day('When it was looked into.')),
+});
+
+/**
+ * What was gathered about a concern: progress, what was tried, and what else might explain it (CoP 6.14-6.27,
+ * 6.37-6.38).
+ */
+export const InformationGathered = event('InformationGathered', 'Information about a concern was gathered.', {
+  gatheredOn: dayAboutChild('The day on which it was put together.'),
+  areas: someOf(BROAD_AREA, 'Broad areas that it is about.'),
+  progress: partsOf(PROGRESS_EVIDENCE, "Progress, held against peers and against the pupil's own rate."),
+  strategies: partsOf(STRATEGY_TRIED, 'What is offered to all and was tried, with dates.'),
+  explanations: partsOf(EXPLANATION_CONSIDERED, 'Explanations other than SEN, and what became of them.'),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  summary: text('What was found.'),
+  strategiesTried: optional(text('What was tried, in words.')),
+});
+export type InformationGathered = DataOf<typeof InformationGathered>;
+
+export const RecordInformation = input('What was gathered about a concern.', saidIn(InformationGathered));
+export type RecordInformation = PupilCommand & InputOf<typeof RecordInformation>;
+
+/** Gathering information is no decision, so it has no deciders. */
 export function recordInformation(command: RecordInformation, given: PupilGiven): Decision {
-  const { schoolUrn, gatheredOn, areas, progress, strategies, explanations, evidence, summary, strategiesTried } =
-    command;
-  const data: InformationGathered = {
-    schoolUrn,
-    gatheredOn,
-    areas,
-    progress,
-    strategies,
-    explanations,
-    evidence,
-    summary,
-    strategiesTried,
-  };
+  const { schoolUrn, gatheredOn, progress, strategies, explanations, evidence } = command;
   const measured = progress.flatMap(({ baselineOn, measuredOn }) => [baselineOn, measuredOn]);
   const considered = explanations.map(({ consideredOn }) => consideredOn);
   return judge(
@@ -49,6 +127,6 @@ export function recordInformation(command: RecordInformation, given: PupilGiven)
       ),
       ...birthRules(given, gatheredOn, ...measured, ...considered, ...strategies.map(({ from }) => from)),
     ],
-    [{ type: 'InformationGathered', data, effectiveFrom: gatheredOn }],
+    [happened(InformationGathered, command, gatheredOn)],
   );
 }

@@ -1,29 +1,49 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
+import {
+  codes,
+  type CodeOf,
+  type DataOf,
+  dayAboutChild,
+  event,
+  input,
+  type InputOf,
+  isA,
+  oneOf,
+  reviewDay,
+  saidIn,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
+import { OBSERVATION_SOURCE } from '../observation-source.ts';
 import { birthRules, broken } from '../policies.ts';
-import type { ObservationSource } from './events.ts';
 
-/** SUPPORT: of SEN support; ANNUAL: of an EHC plan (Children and Families Act 2014 s.44). */
-export const REVIEW_KINDS = ['SUPPORT', 'ANNUAL'] as const;
-export type ReviewKind = (typeof REVIEW_KINDS)[number];
+const REVIEW_KIND = codes('ReviewKind', 'Of what a review is.', {
+  SUPPORT: 'Of SEN support (SEND Code of Practice 6.53 to 6.56).',
+  ANNUAL: 'Of an EHC plan (Children and Families Act 2014 s.44).',
+});
+export type ReviewKind = CodeOf<typeof REVIEW_KIND>;
 
-/** When the next review is, as a file or document has it; `saidOn` is the date of the file. No decision. */
-export interface ReviewDateObserved {
-  readonly schoolUrn: string;
-  readonly source: ObservationSource;
-  readonly review: ReviewKind;
-  readonly reviewOn: CivilDate;
-  readonly saidOn: CivilDate;
-}
+/** When the next review is, as a file or document has it. No decision. */
+export const ReviewDateObserved = event(
+  'ReviewDateObserved',
+  'A date of the next review was taken from a file or document.',
+  {
+    source: oneOf(OBSERVATION_SOURCE, 'Where it is stated.'),
+    review: oneOf(REVIEW_KIND, 'Of what the review is.'),
+    reviewOn: reviewDay('The day of the review.'),
+    saidOn: dayAboutChild('Date of the file or document.'),
+  },
+);
+export type ReviewDateObserved = DataOf<typeof ReviewDateObserved>;
 
-export interface RecordReviewDate extends PupilCommand, Omit<ReviewDateObserved, 'schoolUrn'> {}
+export const RecordReviewDate = input('When a file or document says the next review is.', saidIn(ReviewDateObserved));
+export type RecordReviewDate = PupilCommand & InputOf<typeof RecordReviewDate>;
 
 /** Said before, by the newest word on this kind of review, it changes nothing. */
 export function recordReviewDate(command: RecordReviewDate, given: PupilGiven): Decision {
-  const { schoolUrn, source, review, reviewOn, saidOn } = command;
-  const data: ReviewDateObserved = { schoolUrn, source, review, reviewOn, saidOn };
+  const { review, reviewOn, saidOn } = command;
   return judge(
     'FROM_DOCUMENT',
     [
@@ -31,14 +51,11 @@ export function recordReviewDate(command: RecordReviewDate, given: PupilGiven): 
       ...birthRules(given, reviewOn, saidOn),
       ...broken(reviewDateSaid(given.pupil.events, review) === reviewOn, 'ALREADY_RECORDED'),
     ],
-    [{ type: 'ReviewDateObserved', data, effectiveFrom: saidOn }],
+    [happened(ReviewDateObserved, command, saidOn)],
   );
 }
 
 /** The date that files and documents last gave for the next review of this kind; undefined when none did. */
 export function reviewDateSaid(events: readonly EffectiveEvent[], review: ReviewKind): CivilDate | undefined {
-  return (
-    events.findLast((event) => event.type === 'ReviewDateObserved' && event.data['review'] === review)?.data as
-      ReviewDateObserved | undefined
-  )?.reviewOn;
+  return events.filter(isA(ReviewDateObserved)).findLast(({ data }) => data.review === review)?.data.reviewOn;
 }

@@ -2,15 +2,18 @@ import { type CivilDate, dayBefore } from '../../kernel/civil-date.ts';
 import { type DecidedEvent, type Decision, judge, refused } from '../decision.ts';
 import type { PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, needRules, pastRules } from '../policies.ts';
-import type { SenStatus } from '../pupil-events.ts';
+import { DiscrepancyRaised, type SenStatus } from '../pupil-events.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn, wholePeriods } from '../sen-status.ts';
 import { ceaseReason, ceaseReasonKnown } from '../../reference/cease-reasons.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { needCodeKnown } from '../../reference/need-codes.ts';
+import { isA } from '../../kernel/members.ts';
+import { happened } from '../happened.ts';
+import type { ObservationSource } from '../observation-source.ts';
 import { compareWithLog, sameNeeds } from './comparison.ts';
-import type { ObservationSource, ProvisionCodeObserved } from './events.ts';
-import type { FileSenStatus, ObservedPeriod, RecordSenStatus } from './observed-period.ts';
+import { type ObservedPeriod, ProvisionCodeObserved } from './events.ts';
+import type { FileSenStatus, RecordSenStatus } from './observed-period.ts';
 
 const FILES: readonly ObservationSource[] = ['CTF', 'MIS', 'CENSUS'];
 
@@ -27,11 +30,7 @@ export function recordSenStatus(said: FileSenStatus, given: PupilGiven): Decisio
   if (fresh.length + differing.length === 0) return refused('ALREADY_RECORDED');
   const events: DecidedEvent[] = [
     ...fresh.map((period) => observed(command, period)),
-    ...differing.map((data): DecidedEvent => ({
-      type: 'DiscrepancyRaised',
-      data,
-      effectiveFrom: data.from ?? given.today,
-    })),
+    ...differing.map((question) => happened(DiscrepancyRaised, question, question.from ?? given.today)),
   ];
   return judge(
     given.envelope.basis,
@@ -47,22 +46,13 @@ export function recordSenStatus(said: FileSenStatus, given: PupilGiven): Decisio
   );
 }
 
+/** What a file or document says of the newest code alone. */
+const OF_NEWEST_ONLY = { needs: [], plan: null, planReference: null, note: null, ceaseReason: null };
+
 function observed(command: RecordSenStatus, period: ObservedPeriod): DecidedEvent {
-  const { schoolUrn, source, documentOn, receivedOn, plan, planReference, note } = command;
   const newest = period === command.periods.at(-1);
-  const data: ProvisionCodeObserved = {
-    schoolUrn,
-    source,
-    ...period,
-    needs: newest ? command.needs : [],
-    documentOn,
-    receivedOn,
-    plan: newest ? plan : null,
-    planReference: newest ? planReference : null,
-    note: newest ? note : null,
-    ...(newest && command.ceaseReason != null && { ceaseReason: command.ceaseReason }),
-  };
-  return { type: 'ProvisionCodeObserved', data, effectiveFrom: period.from };
+  const stated = newest ? command : { ...command, ...OF_NEWEST_ONLY };
+  return happened(ProvisionCodeObserved, { ...stated, ...period }, period.from);
 }
 
 function codesKnown({ needs, plan, ceaseReason: reason, periods }: RecordSenStatus, { today }: PupilGiven): boolean {
@@ -108,7 +98,7 @@ function newestPeriodRules(
   ];
 }
 
-/** A plan ends by the authority's notice, by death, or for this school by the pupil's leaving (domain §2.1). */
+/** A plan ends by the authority's notice, by death, or for this school by the pupil's leaving. */
 function endsLawfully(
   { plan, ceaseReason: reason, schoolUrn }: RecordSenStatus,
   on: CivilDate,
@@ -133,13 +123,12 @@ function statusBefore(command: RecordSenStatus, period: ObservedPeriod, given: P
 function alreadySaid(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): boolean {
   const known = wholePeriods(given.pupil.periods).find((p) => p.status === period.status && p.from === period.from);
   if (known === undefined || period !== command.periods.at(-1)) return known !== undefined;
-  const papers = given.pupil.events.find((event) => event.id === known.by)?.data as
-    Partial<ProvisionCodeObserved> | undefined;
+  const papers = given.pupil.events.filter(isA(ProvisionCodeObserved)).find(({ id }) => id === known.by)?.data;
   return sameNeeds(known.needs, command.needs) && !bringsPapers(command, papers);
 }
 
 /** Papers, or the reason why a plan ceased, that what was recorded before did not have. */
-function bringsPapers(command: RecordSenStatus, before: Partial<ProvisionCodeObserved> | undefined): boolean {
+function bringsPapers(command: RecordSenStatus, before: ProvisionCodeObserved | undefined): boolean {
   return (
     (command.plan !== null && before?.plan == null) ||
     (command.planReference !== null && before?.planReference == null) ||

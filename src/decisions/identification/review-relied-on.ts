@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
+import { isA } from '../../kernel/members.ts';
 import type { PupilGiven } from '../given.ts';
 import { periodOn } from '../sen-status.ts';
-import type { SenSupportReviewHeld } from './support-events.ts';
+import { SenSupportReviewHeld } from './hold-sen-support-review.ts';
 
 /** What closes the cycle that a review belongs to: the next decision on SEN support needs a review of its own. */
 const CLOSING = ['SenSupportContinued', 'SenSupportSteppedUp'];
@@ -17,9 +18,7 @@ export function reviewReliedOn({ pupil, envelope }: PupilGiven, effectiveFrom: C
     (event) => CLOSING.includes(event.type) && effectiveDate(event) <= effectiveFrom,
   );
   const begun = closed === undefined ? since : ([since, effectiveDate(closed)].sort().at(-1) ?? since);
-  return pupil.events.findLast((event) => {
-    if (event.type !== 'SenSupportReviewHeld') return false;
-    const { heldOn } = event.data as unknown as SenSupportReviewHeld;
-    return begun <= heldOn && heldOn <= envelope.decidedOn;
-  });
+  return pupil.events
+    .filter(isA(SenSupportReviewHeld))
+    .findLast(({ data: { heldOn } }) => begun <= heldOn && heldOn <= envelope.decidedOn);
 }

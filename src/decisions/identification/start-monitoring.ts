@@ -1,31 +1,41 @@
+import {
+  type DataOf,
+  event,
+  input,
+  type InputOf,
+  optional,
+  partOf,
+  partsOf,
+  reviewDay,
+  saidIn,
+  someOf,
+  text,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
+import { EVIDENCE } from '../evidence.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
+import { PARENT_INFORMED } from '../parent-informed.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
-import type { MonitoringStarted } from './case-events.ts';
+import { ALTERNATIVE_EXPLANATION } from './alternative-explanation.ts';
 import { withoutSenRules } from './status-rules.ts';
 
-/**
- * The school watches a pupil without SEN support, by a pastoral plan for instance; the code stays N (domain §0.6,
- * §2.1).
- */
-export interface StartMonitoring
-  extends DecisionCommand, Omit<MonitoringStarted, 'schoolUrn' | 'rationale' | 'monitoringPlan'> {
-  readonly rationale: string;
-  readonly monitoringPlan: string | null;
-}
+export const MonitoringStarted = event('MonitoringStarted', 'A pupil is watched without SEN support.', {
+  reviewOn: optional(reviewDay('When the pupil is looked at again.')),
+  explanations: someOf(ALTERNATIVE_EXPLANATION, 'Explanations that account for what was noticed.'),
+  parentInformed: optional(partOf(PARENT_INFORMED, 'That a parent or young person was informed.')),
+  evidence: partsOf(EVIDENCE, 'Evidence.'),
+  rationale: text('Why.'),
+  monitoringPlan: optional(text('What is done meanwhile, such as a pastoral plan.', 'What is done meanwhile.')),
+});
+export type MonitoringStarted = DataOf<typeof MonitoringStarted>;
 
+export const StartMonitoring = input('The decision to watch a pupil without SEN support.', saidIn(MonitoringStarted));
+export type StartMonitoring = DecisionCommand & InputOf<typeof StartMonitoring>;
+
+/** The school watches a pupil without SEN support, by a pastoral plan for instance; the provision code stays N. */
 export function startMonitoring(command: StartMonitoring, given: PupilGiven): Decision {
-  const { schoolUrn, reviewOn, explanations, parentInformed, evidence, rationale, monitoringPlan, effectiveFrom } =
-    command;
-  const data: MonitoringStarted = {
-    schoolUrn,
-    reviewOn,
-    explanations,
-    parentInformed,
-    evidence,
-    rationale,
-    monitoringPlan,
-  };
+  const { schoolUrn, reviewOn, parentInformed, evidence, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -37,6 +47,6 @@ export function startMonitoring(command: StartMonitoring, given: PupilGiven): De
       ...pastRules(given, parentInformed?.on ?? null, ...evidence.map(({ on }) => on)),
       ...birthRules(given, effectiveFrom, given.envelope.decidedOn),
     ],
-    [{ type: 'MonitoringStarted', data, effectiveFrom }],
+    [happened(MonitoringStarted, command)],
   );
 }

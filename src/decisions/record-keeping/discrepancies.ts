@@ -1,35 +1,51 @@
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import type { Personal } from '../personal.ts';
-import type { DiscrepancyRaised } from '../pupil-events.ts';
+import {
+  codes,
+  type DataOf,
+  event,
+  type EventOf,
+  id,
+  isA,
+  oneOf,
+  optional,
+  text,
+  workedOut,
+} from '../../kernel/members.ts';
+import { DiscrepancyRaised } from '../pupil-events.ts';
 
 /** How a disagreement between a file and the log was settled: by a person, after looking. */
-export const RESOLUTIONS = ['LOG_IS_RIGHT', 'FILE_IS_RIGHT', 'NEITHER_IS_RIGHT', 'SAME_THING'] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
+export const RESOLUTION = codes(
+  'DiscrepancyResolution',
+  'How a disagreement between a file and the record was settled.',
+  {
+    LOG_IS_RIGHT: 'The record is right; the file is not.',
+    FILE_IS_RIGHT: 'The file is right; the record was put right.',
+    NEITHER_IS_RIGHT: 'Neither is right; the record was put right.',
+    SAME_THING: 'Both say the same in different words.',
+  },
+);
 
-/** `settledBy`: the record or correction that put the log right; needed unless the log was right all along. */
-export interface DiscrepancyResolved {
-  readonly schoolUrn: string;
-  readonly discrepancy: string;
-  readonly resolution: Resolution;
-  readonly settledBy: string | null;
-  readonly note: Personal | null;
-}
+export const DiscrepancyResolved = event('DiscrepancyResolved', 'A disagreement with a file was settled.', {
+  discrepancy: workedOut(id('The discrepancy that was settled.')),
+  resolution: oneOf(RESOLUTION, 'Who was right.'),
+  settledBy: optional(id('The entry or correction that put the record right; needed where the record was wrong.')),
+  note: optional(text('A note.')),
+});
+export type DiscrepancyResolved = DataOf<typeof DiscrepancyResolved>;
 
 /** A question that a file raised, and its answer once there is one. */
 export interface Discrepancy {
   readonly raised: EffectiveEvent;
   readonly data: DiscrepancyRaised;
-  readonly resolved: EffectiveEvent | undefined;
+  readonly resolved: EventOf<typeof DiscrepancyResolved, EffectiveEvent> | undefined;
 }
 
 /** The questions about one pupil, in the order in which they count. Of two answers the first holds. */
 export function discrepanciesOf(events: readonly EffectiveEvent[]): readonly Discrepancy[] {
-  const answers = events.filter(({ type }) => type === 'DiscrepancyResolved').sort((a, b) => a.revision - b.revision);
-  return events
-    .filter(({ type }) => type === 'DiscrepancyRaised')
-    .map((raised) => ({
-      raised,
-      data: raised.data as unknown as DiscrepancyRaised,
-      resolved: answers.find(({ data }) => data['discrepancy'] === raised.id),
-    }));
+  const answers = events.filter(isA(DiscrepancyResolved)).sort((a, b) => a.revision - b.revision);
+  return events.filter(isA(DiscrepancyRaised)).map((raised) => ({
+    raised,
+    data: raised.data,
+    resolved: answers.find(({ data }) => data.discrepancy === raised.id),
+  }));
 }

@@ -1,20 +1,22 @@
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
-import { type DiscrepancyResolved, discrepanciesOf } from './discrepancies.ts';
+import { happened } from '../happened.ts';
+import { id, input, type InputOf, saidIn } from '../../kernel/members.ts';
+import { DiscrepancyResolved, discrepanciesOf } from './discrepancies.ts';
+
+export const ResolveDiscrepancy = input('How a disagreement between a file and the record was settled.', {
+  discrepancyId: id('The discrepancy, from `discrepancies`.'),
+  ...saidIn(DiscrepancyResolved),
+});
+export type ResolveDiscrepancy = PupilCommand & InputOf<typeof ResolveDiscrepancy>;
 
 /**
- * A person settles a disagreement between a file and the log (domain §2.5). The log is put right by records and
- * corrections of its own.
+ * A person settles a disagreement between a file and the log. The log is put right by records and corrections of its
+ * own.
  */
-export interface ResolveDiscrepancy
-  extends PupilCommand, Omit<DiscrepancyResolved, 'schoolUrn' | 'discrepancy' | 'note'> {
-  readonly discrepancyId: string;
-  readonly note: string | null;
-}
-
 export function resolveDiscrepancy(command: ResolveDiscrepancy, given: PupilGiven): Decision {
-  const { schoolUrn, discrepancyId, resolution, settledBy, note } = command;
+  const { schoolUrn, discrepancyId, resolution, settledBy } = command;
   const asked = discrepanciesOf(given.pupil.events).find(
     ({ raised, data }) => raised.id === discrepancyId && data.schoolUrn === schoolUrn,
   );
@@ -25,7 +27,6 @@ export function resolveDiscrepancy(command: ResolveDiscrepancy, given: PupilGive
       event.type !== 'DiscrepancyRaised' &&
       event.type !== 'DiscrepancyResolved',
   );
-  const data: DiscrepancyResolved = { schoolUrn, discrepancy: discrepancyId, resolution, settledBy, note };
   return judge(
     'FROM_DOCUMENT',
     [
@@ -36,6 +37,6 @@ export function resolveDiscrepancy(command: ResolveDiscrepancy, given: PupilGive
         'LOG_NOT_PUT_RIGHT',
       ),
     ],
-    [{ type: 'DiscrepancyResolved', data }],
+    [happened(DiscrepancyResolved, { ...command, discrepancy: discrepancyId })],
   );
 }

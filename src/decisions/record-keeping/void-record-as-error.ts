@@ -1,18 +1,17 @@
+import { RecordVoidedAsError } from '../../kernel/correction.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
+import { id, input, type InputOf, saidIn } from '../../kernel/members.ts';
+import { dataFrom } from '../happened.ts';
 import { type Decision, isAttempt, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import { recordedBeside } from '../recorded-beside.ts';
 
-/**
- * A record that should never have been made, on the wrong child for instance (domain §6): it counts no more, nor does
- * what came beside it, and stays to be seen as void.
- */
-export interface VoidRecordAsError extends PupilCommand {
-  /** Id of the decision's event. */
-  readonly decisionId: string;
-  readonly reason: string;
-}
+export const VoidRecordAsError = input('That a decision or observation was recorded in error.', {
+  decisionId: id('The decision or observation.'),
+  ...saidIn(RecordVoidedAsError),
+});
+export type VoidRecordAsError = PupilCommand & InputOf<typeof VoidRecordAsError>;
 
 /**
  * Who the pupil is, where it is on roll and what a file asked has commands of its own; a void and a refused attempt
@@ -57,6 +56,10 @@ const OWN_WORD = [
   'TeacherAcknowledged',
 ];
 
+/**
+ * A record that should never have been made, on the wrong child for instance: it counts no more, nor does what came
+ * beside it, and stays to be seen as void.
+ */
 export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven): Decision {
   const target = given.pupil.events.find((event) => event.id === command.decisionId);
   const ours =
@@ -77,8 +80,8 @@ export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven)
     [target, beside]
       .filter((one) => one !== undefined)
       .map((one) => ({
-        type: 'RecordVoidedAsError',
-        data: { target: one.id, reason: command.reason },
+        type: RecordVoidedAsError.type,
+        data: dataFrom(RecordVoidedAsError, { target: one.id, reason: command.reason }),
         effectiveFrom: effectiveDate(one),
       })),
   );
