@@ -1,4 +1,5 @@
-import type { MergedInto, PupilMerged } from '../../src/decisions/enrolment/events.ts';
+import { MergedInto, PupilMerged } from '../../src/decisions/enrolment/events.ts';
+import { isA } from '../../src/kernel/members.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 import type { Database } from '../../src/store/sqlite.ts';
 import { readModel } from '../engine/projection.ts';
@@ -17,14 +18,17 @@ function prepareStatements(database: Database) {
   };
 }
 
+const isClosing = isA(MergedInto);
+const isMerge = isA(PupilMerged);
+
 type Writing = ReturnType<typeof prepareStatements>;
 
 function closed({ close }: Writing, event: LoggedEvent): void {
-  close.run(pupilOf(event) ?? '', (event.data as unknown as MergedInto).survivor, event.ordinal);
+  if (isClosing(event)) close.run(pupilOf(event) ?? '', event.data.survivor, event.ordinal);
 }
 
 function merged({ merge }: Writing, event: LoggedEvent): void {
-  merge.run(pupilOf(event) ?? '', event.ordinal, (event.data as unknown as PupilMerged).loser);
+  if (isMerge(event)) merge.run(pupilOf(event) ?? '', event.ordinal, event.data.loser);
 }
 
 export const MODEL = readModel<Writing>({

@@ -94,7 +94,6 @@ const WRITTEN_BY_HAND: Readonly<Record<string, InputClass>> = {
   RecordPersonLeft: RecordPersonLeftInput,
 };
 
-
 /** The input class of each command that is offered over GraphQL, by the command's name. */
 export const INPUTS: Readonly<Record<string, InputClass>> = Object.fromEntries(
   REGISTRY.filter(({ door }) => door === 'GRAPHQL').map((definition) => [definition.name, inputOf(definition)]),

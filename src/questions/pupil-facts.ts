@@ -1,3 +1,7 @@
+import { PupilMerged } from '../decisions/enrolment/events.ts';
+import { ProvisionCodeObserved } from '../decisions/identification/events.ts';
+import { PupilEnrolled, PupilLeft } from '../decisions/pupil-events.ts';
+import { isA } from '../kernel/members.ts';
 import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
 import { EHC_EVENT_TYPES } from '../decisions/ehc/events.ts';
 import type { EventType } from '../decisions/field-classes.ts';
@@ -108,9 +112,7 @@ const SIGN_OFF: ReadonlySet<string> = new Set(SIGN_OFF_EVENT_TYPES);
 
 /** The schools at which the pupil is or was on roll. */
 export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] {
-  return [
-    ...new Set(events.filter(({ type }) => type === 'PupilEnrolled').map(({ data }) => data['schoolUrn'] as string)),
-  ];
+  return [...new Set(events.filter(isA(PupilEnrolled)).map(({ data }) => data.schoolUrn))];
 }
 
 /**
@@ -175,10 +177,13 @@ export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): Pup
   };
 }
 
-function concernsSen({ type, data }: EffectiveEvent): boolean {
-  if (type === 'PupilEnrolled' || type === 'PupilLeft' || type === MERGE) return false;
-  return type !== 'ProvisionCodeObserved' || data['status'] !== 'N' || (data['needs'] as readonly unknown[]).length > 0;
+function concernsSen(event: EffectiveEvent): boolean {
+  if (saysNothingOfSen(event)) return false;
+  return !observesCode(event) || event.data.status !== 'N' || event.data.needs.length > 0;
 }
+
+const saysNothingOfSen = isA(PupilEnrolled, PupilLeft, PupilMerged);
+const observesCode = isA(ProvisionCodeObserved);
 
 /** In the order of the years; each list as it is in the whole. */
 function byYear<One extends object>(list: readonly One[], dayOf: (one: One) => CivilDate): readonly (readonly One[])[] {

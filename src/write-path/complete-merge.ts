@@ -1,13 +1,15 @@
 import type { CompleteMerge } from '../decisions/enrolment/merge-pupil.ts';
-import type { MergedInto } from '../decisions/enrolment/events.ts';
+import { MergedInto } from '../decisions/enrolment/events.ts';
 import type { CommandRequest } from './command-request.ts';
 import type { StoredEvent } from '../kernel/event.ts';
+import { isA } from '../kernel/members.ts';
 import { metadataOf } from '../kernel/metadata.ts';
 import type { Outcome, Recorded } from './outcome.ts';
 import { definitionOf } from '../registry/index.ts';
 import { subjectId } from '../store/event-id.ts';
 
 const PREFIX = 'pupil-';
+const isClosing = isA(MergedInto);
 
 /**
  * The second step of a merge, made from the first alone: whoever takes it, at once or after a crash, takes the same
@@ -16,7 +18,8 @@ const PREFIX = 'pupil-';
 export function completionOf(closed: StoredEvent): CommandRequest {
   const definition = definitionOf('CompleteMerge');
   if (definition === undefined) throw new Error('the registry has lost CompleteMerge');
-  const { survivor, schoolUrn, reason } = closed.data as unknown as MergedInto;
+  if (!isClosing(closed)) throw new TypeError(`a merge begins with MergedInto, not with ${closed.type}`);
+  const { survivor, schoolUrn, reason } = closed.data;
   const { recordedBy, $correlationId } = metadataOf(closed);
   const command: CompleteMerge = {
     commandId: subjectId(recordedBy.person, closed.id),

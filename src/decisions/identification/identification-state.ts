@@ -4,7 +4,7 @@ import type { SchoolCalendar } from '../../kernel/school-days.ts';
 import { customaryDay } from '../../reference/identification-customs.ts';
 import { type StatusPeriod, statusPeriods, wholePeriods } from '../sen-status.ts';
 
-/** How far a concern has come, in the order of domain §2.1. */
+/** How far a concern has come, in the order of the steps. */
 const STEPS = [
   'CONCERN_RAISED',
   'INFORMATION_GATHERING',

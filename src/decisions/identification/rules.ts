@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Identification of SEN (domain §2.1). */
+/** Identification of SEN. */
 export const IDENTIFICATION_RULES = {
   NEED_NOT_RECORDED: {
     kind: 'RULE',
