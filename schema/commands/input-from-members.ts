@@ -22,7 +22,7 @@ const FIELD: Readonly<Record<MemberKind, (member: AnyMember, words: Words) => Pr
   PERSONS: ({ words }) => shape.Ids(words),
   URN: (_, words) => shape.Urn(words),
   UPN: (_, words) => shape.Checked(words, 'isUpn', (upn) => checkUpn(upn) === 'VALID'),
-  LA_CODE: ({ words }) => shape.LaCode(words),
+  LA_CODE: (_, words) => shape.LaCode(words),
   LINE: (_, words) => shape.Line(words),
   TEXT: (_, words) => shape.FreeText(words),
   WHOLE: ({ range = [0, 0] }, words) => shape.Whole(words, ...range),

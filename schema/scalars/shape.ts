@@ -84,8 +84,8 @@ export function Urn(words: Words): PropertyDecorator {
   return field(() => String, words, matching('isUrn', /^\d{6}$/));
 }
 
-export function LaCode(description: string): PropertyDecorator {
-  return field(() => String, description, matching('isLaCode', /^\d{3}$/));
+export function LaCode(words: Words): PropertyDecorator {
+  return field(() => String, words, matching('isLaCode', /^\d{3}$/));
 }
 
 /** One line: a name, an address, a reference. */

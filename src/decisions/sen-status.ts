@@ -27,8 +27,9 @@ const ranksNeeds = isA(NeedsRanked);
 type Boundary = Omit<StatusPeriod, 'until'>;
 
 /**
- * The provision codes that a pupil's events amount to, oldest first, never overlapping: exactly one is open. Each event holds from its effective date until the next one's; of two with the same date the later entry
- * holds; an observed end date gives N from the day after, unless something else begins by then.
+ * The provision codes that a pupil's events amount to, oldest first, never overlapping: exactly one is open. Each event
+ * holds from its effective date until the next one's; of two with the same date the later entry holds; an observed end
+ * date gives N from the day after, unless something else begins by then.
  */
 export function statusPeriods(events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
   const starts = events.flatMap(boundaryOf);

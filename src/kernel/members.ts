@@ -200,8 +200,10 @@ export const partsOf = <M extends Members>(
 export const data = (...words: Words): Member<never, JsonObject> => member('DATA', words, { workedOut: true });
 
 /** Identifies somebody: sealed, whatever its kind. */
-export const sealed = <S extends string>(member: Member<S>): Member<S, Personal> =>
-  ({ ...member, fieldClass: 'SEALED' }) as Member<S, Personal>;
+export const sealed = <S extends string>(member: Member<S>): Member<S, Personal> => ({
+  ...member,
+  fieldClass: 'SEALED',
+});
 
 /** May be left out of an input, and is then this. */
 export const orElse = <S extends string>(member: Member<S>, taken: S): Member<S> => ({ ...member, orElse: taken });
