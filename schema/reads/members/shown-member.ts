@@ -84,7 +84,7 @@ export function publishShown(prototype: object, name: string, member: AnyMember)
   Field(() => type, { description, ...nullable })(prototype, name);
 }
 
-/** A member's value as an answer shows it: persons as persons. What was not said is an empty list, what it is taken for, or null. */
+/** A member's value as an answer shows it: persons as persons; what was not said as null, empty or its default. */
 export function shownValue(member: AnyMember, value: unknown, person: PersonOf): unknown {
   const show = SHOW[member.kind];
   if (value == null) return LIST_KINDS.includes(member.kind) ? [] : (member.orElse ?? null);

@@ -1,6 +1,6 @@
 import { input, type InputOf, isA, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { birthRules, broken } from '../policies.ts';
 import { SchoolConsultationAnswered, SchoolConsulted } from './assessment-events.ts';

@@ -26,7 +26,7 @@ export const LaReceiptAcknowledged = event('LaReceiptAcknowledged', 'The local a
   laReceivedOn: day('The day on which the local authority received the request.'),
 });
 
-/** What the LA decides on a request to assess, to issue a plan or to assess again. Each answer is an event of its own. */
+/** What the LA decides on a request to assess, to issue a plan or to assess again; each answer has its own event. */
 export const LA_DECISION = codes('LaDecision', 'Whether the local authority will do what was asked for.', {
   AGREED: 'It will.',
   REFUSED: 'It refuses.',

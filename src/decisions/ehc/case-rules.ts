@@ -1,11 +1,11 @@
 import { due } from '../../clocks/due.ts';
 import { addYears, type CivilDate } from '../../kernel/civil-date.ts';
-import { type PupilCommand, type PupilGiven } from '../given.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import { type EhcCase, ehcCaseOf } from './ehc-case.ts';
-import { type EhcEventType } from './events.ts';
+import type { EhcEventType } from './events.ts';
 import { type OutsideFact, outsideRules } from './outside-rules.ts';
 import { missingTransfer } from './phase-transfer.ts';
 import { prospectiveAt } from './prospective.ts';
@@ -17,7 +17,7 @@ export function caseFor(given: PupilGiven, on: CivilDate): EhcCase {
   return ehcCaseOf(given.pupil.events, on);
 }
 
-/** What may stand in the way of a request (s.36(3): under 25; domain §2.3: none while one is open). */
+/** What may stand in the way of a request (s.36(3): under 25; none while one is open). */
 export function requestRules(given: PupilGiven, on: CivilDate): readonly RuleCode[] {
   const born = given.dateOfBirth;
   return [

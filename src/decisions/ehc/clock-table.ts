@@ -10,7 +10,7 @@ import {
   type MediationStep,
   TribunalOrderReceived,
 } from './dispute-events.ts';
-import { type EhcEventType } from './events.ts';
+import type { EhcEventType } from './events.ts';
 import { dayOf } from './fact-dates.ts';
 import type { OwedStep } from './owed-steps.ts';
 import {

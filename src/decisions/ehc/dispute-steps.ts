@@ -2,7 +2,7 @@ import { rowsOfClock } from '../../clocks/clocks.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { input, type InputOf, isA, optional, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type PupilCommand, type PupilGiven } from '../given.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import { caseFor, happenedHere, hasEvent, letterRules } from './case-rules.ts';

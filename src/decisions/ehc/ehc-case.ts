@@ -13,7 +13,7 @@ import {
   SchoolConsulted,
 } from './assessment-events.ts';
 import { AppealConceded, AppealLodged, MediationRecorded, TribunalOrderReceived } from './dispute-events.ts';
-import { type EhcState } from './ehc-state.ts';
+import type { EhcState } from './ehc-state.ts';
 import { EHC_EVENT_TYPES } from './events.ts';
 import {
   EhcEvidenceAssembled,

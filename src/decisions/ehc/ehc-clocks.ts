@@ -9,7 +9,7 @@ import { AdviceRequested, AdviceReturned, SchoolConsultationAnswered } from './a
 import { claimedFor } from './claimed-exceptions.ts';
 import { CLOCK_WIRING, type ClockWiring, isOneOf } from './clock-table.ts';
 import { MediationRecorded } from './dispute-events.ts';
-import { type EhcCase } from './ehc-case.ts';
+import type { EhcCase } from './ehc-case.ts';
 import { dayOf } from './fact-dates.ts';
 
 /** A clock of a case as it stands on a day. `fact` is what it was counted from, `from` the day of it. */

@@ -2,7 +2,7 @@ import { receivedOn as countsAsReceived } from '../../clocks/receipt.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { civilDateOfInstant } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
-import { type EhcEventType } from './events.ts';
+import type { EhcEventType } from './events.ts';
 
 type Dates = (event: EffectiveEvent) => unknown;
 

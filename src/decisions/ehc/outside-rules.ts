@@ -1,5 +1,5 @@
-import { type Said } from '../../kernel/members.ts';
-import { type DecisionCommand, type PupilCommand, type PupilGiven } from '../given.ts';
+import type { Said } from '../../kernel/members.ts';
+import type { DecisionCommand, PupilCommand, PupilGiven } from '../given.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { OUTSIDE, type Predecessor } from './outside.ts';

@@ -1,8 +1,8 @@
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { isA } from '../../kernel/members.ts';
 import { type AgreedMatter, AppealConceded, MediationRecorded, TribunalOrderReceived } from './dispute-events.ts';
-import { type EhcCase } from './ehc-case.ts';
-import { type EhcEventType } from './events.ts';
+import type { EhcCase } from './ehc-case.ts';
+import type { EhcEventType } from './events.ts';
 
 /** What the LA may owe after it had decided otherwise, or because it decided so. */
 export type OwedStep = Exclude<AgreedMatter, 'OTHER'>;

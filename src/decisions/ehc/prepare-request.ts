@@ -1,7 +1,7 @@
 import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { isChecklistCode, USUAL_REVIEWED_CYCLES } from '../../reference/ehc-evidence.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type PupilCommand, type PupilGiven } from '../given.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { broken, pastRules } from '../policies.ts';
 import { happenedHere } from './case-rules.ts';

@@ -2,7 +2,7 @@ import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { prospectiveRetainUntil } from '../../reference/prospective-retention.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type PupilCommand, type PupilGiven } from '../given.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { broken, pastRules } from '../policies.ts';
 import {

@@ -1,7 +1,7 @@
 import { input, type InputOf, partsOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { type DecidedEvent, type Decision, judge } from '../decision.ts';
-import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { observedByLa } from '../observed-status.ts';
 import { birthRules, broken, enrolmentRules, needRules } from '../policies.ts';

@@ -1,14 +1,14 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { type EffectiveEvent } from '../../kernel/folding.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { input, type InputOf, isA, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { caseFor, earlyYears, transferRules } from './case-rules.ts';
 import { followsRules, othersDecisionRules } from './outside-rules.ts';
-import { type Predecessor } from './outside.ts';
+import type { Predecessor } from './outside.ts';
 import { AnnualReviewHeld, LaReviewDecisionReceived, PlanAmended } from './review-events.ts';
 
 /** After a review meeting the LA notifies that it maintains, amends or ceases the plan (reg 20(10)). */

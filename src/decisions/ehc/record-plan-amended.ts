@@ -1,6 +1,6 @@
 import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { enrolmentRules } from '../policies.ts';
 import { caseFor, hasEvent } from './case-rules.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/civil-date.ts';
 import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type DecidedEvent, type Decision, judge } from '../decision.ts';
-import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { observedByLa } from '../observed-status.ts';
 import { birthRules, enrolmentRules } from '../policies.ts';

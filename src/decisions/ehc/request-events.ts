@@ -176,7 +176,8 @@ export type Requester = CodeOf<typeof REQUESTER>;
 
 /**
  * A request for an EHC needs assessment went to the LA. For a school's own request the deciders of the event are who
- * signed for the school, with the authority they had. Where `sentAt` is null, the LA's acknowledgement starts the clock.
+ * signed for the school, with the authority they had. Where `sentAt` is null, the LA's acknowledgement starts the
+ * clock.
  */
 export const EhcRequestSubmitted = event(
   'EhcRequestSubmitted',

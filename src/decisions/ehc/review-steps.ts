@@ -1,6 +1,6 @@
 import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type PupilCommand, type PupilGiven } from '../given.ts';
+import type { PupilCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, happenedHere, hasEvent, hasPlan, letterRules, transferRules } from './case-rules.ts';

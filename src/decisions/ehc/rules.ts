@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 const PREDECESSOR = 'If letters did not reach the school, say that what came before is not known here.';
 
-/** EHC needs assessments and plans (domain §2.3). */
+/** EHC needs assessments and plans. */
 export const EHC_RULES = {
   AGED_25_OR_OVER: {
     kind: 'RULE',

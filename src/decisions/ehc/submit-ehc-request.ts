@@ -1,12 +1,12 @@
 import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { localAuthority } from '../../reference/la-codes.ts';
 import { type Decision, judge } from '../decision.ts';
-import { type DecisionCommand, type PupilGiven } from '../given.ts';
+import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, requestRules } from './case-rules.ts';
-import { type EhcCase } from './ehc-case.ts';
-import { type EhcEventType } from './events.ts';
+import type { EhcCase } from './ehc-case.ts';
+import type { EhcEventType } from './events.ts';
 import { EhcRequestSubmitted } from './request-events.ts';
 
 /**
