@@ -2,6 +2,8 @@ import { InputType } from 'type-graphql';
 import type { Codes, InputTable, Member, MemberKind, Members, Part as PartTable } from '../../src/kernel/members.ts';
 import { checkUpn } from '../../src/reference/upn.ts';
 import * as shape from '../scalars/shape.ts';
+import { DelegableDecisionEnum } from '../enums/deciding.ts';
+import { DecisionTypeEnum } from '../enums/decisions.ts';
 import { enumOf } from '../enums/enum-of.ts';
 
 export type InputClass = new () => object;
@@ -16,6 +18,8 @@ const FIELD: Readonly<Record<MemberKind, (member: AnyMember, words: Words) => Pr
   ONE_OF: ({ of }, words) => shape.OneOf(enumOf(of as Codes), words),
   SOME_OF: ({ of, words }) => shape.SomeOf(enumOf(of as Codes), words),
   CODE: (_, words) => shape.CodeOf(words),
+  DECISION_TYPE: (_, words) => shape.OneOf(DecisionTypeEnum, words),
+  DELEGABLE: ({ words }) => shape.SomeOf(DelegableDecisionEnum, words),
   ID: (_, words) => shape.Id(words),
   IDS: ({ words }) => shape.Ids(words),
   PERSON: (_, words) => shape.Id(words),
@@ -45,7 +49,7 @@ function thunkOf(of: AnyMember['of']): () => InputClass {
   return () => made;
 }
 
-const LISTS: readonly MemberKind[] = ['DAYS', 'SOME_OF', 'IDS', 'PERSONS', 'HASHES', 'PARTS'];
+const LISTS: readonly MemberKind[] = ['DAYS', 'SOME_OF', 'DELEGABLE', 'IDS', 'PERSONS', 'HASHES', 'PARTS'];
 
 const parts = new Map<PartTable<Members>, InputClass>();
 

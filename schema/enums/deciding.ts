@@ -1,5 +1,4 @@
 import type { NamedDecider } from '../../src/decisions/given.ts';
-import type { DelegationGranted } from '../../src/governance/events.ts';
 import type { AuthorityKind, Basis, EventMetadata, Meeting } from '../../src/kernel/metadata.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 import { publishEnum } from './publish.ts';
@@ -44,12 +43,6 @@ export const DatePrecisionEnum = publishEnum<NonNullable<EventMetadata['decidedA
     DAY: 'Only the day.',
   },
 );
-
-export const GrantorEnum = publishEnum<DelegationGranted['grantor']>('Grantor', 'Who lends authority.', {
-  GOVERNING_BODY: 'Governing body of a maintained school.',
-  TRUST_BOARD: 'Board of the trust, by its scheme of delegation.',
-  HEADTEACHER: 'Headteacher.',
-});
 
 /** Decisions that an office carries can be lent to others; to propose needs no authority to decide. */
 const DELEGABLE = REGISTRY.filter(

@@ -3,8 +3,8 @@ import { readConfig } from '../host/config.ts';
 import { withSettingsFile } from '../host/settings-file.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import {
-  SCHOOL_PHASES,
-  SCHOOL_TYPES,
+  SCHOOL_PHASE,
+  SCHOOL_TYPE,
   type SchoolOpened,
   type SchoolPhase,
   type SchoolType,
@@ -12,6 +12,7 @@ import {
 import { SCHOOL_YEARS } from '../governance/transition-years.ts';
 import { enterSchool, giveFirstAuthority, parseSignIn } from '../operations/first-authority.ts';
 import { makeDataFolder } from '../operations/make-data-folder.ts';
+import { codesOf } from '../kernel/members.ts';
 import { Failure } from '../kernel/failure.ts';
 import { report, reportFailure } from './report.ts';
 
@@ -36,12 +37,12 @@ export function initCommand(): Command {
     .requiredOption('--name <name>', "the school's name")
     .addOption(
       new Option('--phase <phase>', 'phase of education')
-        .choices(SCHOOL_PHASES.map((phase) => phase.toLowerCase().replaceAll('_', '-')))
+        .choices(codesOf(SCHOOL_PHASE).map((phase) => phase.toLowerCase().replaceAll('_', '-')))
         .makeOptionMandatory(),
     )
     .addOption(
       new Option('--type <type>', 'type of school')
-        .choices(SCHOOL_TYPES.map((type) => type.toLowerCase().replaceAll('_', '-')))
+        .choices(codesOf(SCHOOL_TYPE).map((type) => type.toLowerCase().replaceAll('_', '-')))
         .default('maintained'),
     )
     .addOption(

@@ -1,13 +1,14 @@
+import { classesOf } from '../kernel/members.ts';
 import { EHC_CLASSES } from './ehc/field-classes.ts';
 import { ENROLMENT_CLASSES } from './enrolment/field-classes.ts';
 import { C, type FieldClasses, S, T } from './field-class.ts';
 import { IDENTIFICATION_CLASSES } from './identification/field-classes.ts';
+import { ConsultationOpened } from './involvement/events.ts';
 import { INVOLVEMENT_CLASSES } from './involvement/field-classes.ts';
 import { PROVISION_CLASSES } from './provision/field-classes.ts';
 import { DiscrepancyRaised, PupilEnrolled, PupilLeft, PupilRegistered } from './pupil-events.ts';
 import { DiscrepancyResolved } from './record-keeping/discrepancies.ts';
 import { CorrectionRecorded, RecordVoidedAsError } from '../kernel/correction.ts';
-import { classesOf } from '../kernel/members.ts';
 import { SIGN_OFF_CLASSES } from './sign-off/field-classes.ts';
 
 /** Every event there is, with the class of each of its fields (`field-class.ts`). */
@@ -19,7 +20,7 @@ export const FIELD_CLASSES = {
   ...PROVISION_CLASSES,
   ...INVOLVEMENT_CLASSES,
   ...SIGN_OFF_CLASSES,
-  ConsultationOpened: { schoolUrn: C, decision: C, party: C, change: C },
+  ...classesOf(ConsultationOpened),
   // `replacement` has the classes of its target's type, with places one higher than there (`sealedPlaces`).
   ...classesOf(CorrectionRecorded, RecordVoidedAsError),
   SchoolOpened: { urn: C, laestab: C, name: C, phase: C, schoolType: C, trustUid: C, lastYear: C },

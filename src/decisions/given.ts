@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Basis, Decider } from '../kernel/metadata.ts';
-import type { RightsMatter } from './involvement/events.ts';
+import type { RightsMatter } from './involvement/rights-matter.ts';
 import type { PupilCase } from './pupil-case.ts';
 import type { RuleCode } from './rules.ts';
 import type { SignOffGiven } from './sign-off/given.ts';

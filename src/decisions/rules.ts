@@ -1,3 +1,4 @@
+import { codes } from '../kernel/members.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { EHC_RULES } from './ehc/rules.ts';
 import { ENROLMENT_RULES } from './enrolment/rules.ts';
@@ -172,6 +173,14 @@ export const RULES = {
 } as const;
 
 export type RuleCode = keyof typeof RULES;
+
+export const RULE_CODE = codes<RuleCode>(
+  'RuleCode',
+  'The rules that a command can meet: reasons of a refusal, or findings kept beside what was recorded.',
+  Object.fromEntries(
+    Object.entries(RULES).map(([code, { message, basis }]) => [code, `${message} Basis: ${basis}.`]),
+  ) as Record<RuleCode, string>,
+);
 
 /** The refusal for a rule, with its fixed words and basis. */
 export function refusalOf(code: RuleCode): Refusal<RuleCode> {

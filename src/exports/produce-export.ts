@@ -6,15 +6,15 @@ import type { Action } from '../access/abilities.ts';
 import type { SchoolScope, Viewer } from '../access/viewer.ts';
 import type { App } from '../app.ts';
 import type { RecordExport } from '../governance/export.ts';
-import type { EXPORT_FORMATS, EXPORT_KINDS } from '../governance/events.ts';
+import type { ExportProduced } from '../governance/export.ts';
 import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { definitionOf } from '../registry/index.ts';
 import { Spool } from './spool.ts';
 
-export type ExportKind = (typeof EXPORT_KINDS)[number];
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type ExportKind = ExportProduced['kind'];
+export type ExportFormat = ExportProduced['format'];
 
 /** What is asked of a school, as it was known at `recordedAt` (default now) and for the day `effectiveOn`. */
 export interface ExportAsked {

@@ -1,9 +1,19 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../kernel/members.ts';
 import type { Authority } from '../kernel/metadata.ts';
+import { OFFICE } from './events.ts';
 import { delegationInForce, type Governance, inForce, rolesOn } from './school.ts';
 
+export const ROLE = codes('Role', 'In which capacity a person appears: an office, a designation or a membership.', {
+  ...OFFICE.codes,
+  SENCO: 'Special educational needs co-ordinator, designated under s.67(2) Children and Families Act 2014.',
+  SLT_MEMBER: 'Member of the senior leadership team.',
+  BOOTSTRAP: 'First authority of a new school: appointments and designations only, until it expires.',
+  NONE: 'No role at the time.',
+});
+
 /** In which capacity a person appears on an event when they hold several roles: the most telling one first. */
-export const ROLE_PRECEDENCE = [
+const ROLE_PRECEDENCE: readonly CodeOf<typeof ROLE>[] = [
   'SENCO',
   'HEADTEACHER',
   'DEPUTY_HEADTEACHER',
@@ -20,7 +30,7 @@ export const ROLE_PRECEDENCE = [
   'CLERK',
   'BOOTSTRAP',
   'SYSTEM_OPERATOR',
-] as const;
+];
 
 /** A kind of decision: its command's name, as delegations have it, and the offices that carry it by themselves. */
 export interface AuthorisedDecision {

@@ -1,42 +1,23 @@
 import { type Decision, judge } from '../decisions/decision.ts';
+import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { input, type InputOf, saidIn } from '../kernel/members.ts';
 import type { DelegationsHeld } from '../decisions/sign-off/given.ts';
-import type { DelegationGranted } from './events.ts';
+import { DelegationGranted, DelegationRevoked } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
 import { delegationInForce, type Governance, rolesOn } from './school.ts';
 import type { SchoolCommand } from './command.ts';
 
-/** Authority lent for named decisions by minute or scheme of delegation (domain §1.3; SI 2013/1624). */
-export interface GrantDelegation extends SchoolCommand, Omit<DelegationGranted, 'minuteRef'> {
-  readonly minuteRef: string | null;
-}
+/** Authority lent for named decisions by minute or scheme of delegation (SI 2013/1624). */
+export const GrantDelegation = input(
+  'Authority for named decisions, lent to a person or to whoever holds a role.',
+  saidIn(DelegationGranted),
+);
+export type GrantDelegation = SchoolCommand & InputOf<typeof GrantDelegation>;
 
 export function grantDelegation(command: GrantDelegation, given: GovernanceGiven): Decision {
-  const {
-    delegationId,
-    grantor,
-    granteePerson,
-    granteeOffice,
-    decisions,
-    from,
-    to,
-    minuteRef,
-    maxAnnualCost = null,
-    pupilScope = null,
-  } = command;
-  const data: DelegationGranted = {
-    delegationId,
-    grantor,
-    granteePerson,
-    granteeOffice,
-    decisions,
-    from,
-    to,
-    minuteRef,
-    maxAnnualCost,
-    pupilScope,
-  };
+  const { delegationId, granteePerson, granteeOffice, from, to, maxAnnualCost = null, pupilScope = null } = command;
   return judge(
     'TAKEN_HERE',
     [
@@ -50,25 +31,19 @@ export function grantDelegation(command: GrantDelegation, given: GovernanceGiven
         'ALREADY_RECORDED',
       ),
     ],
-    [{ type: 'DelegationGranted', data, effectiveFrom: from }],
+    [happened(DelegationGranted, { ...command, maxAnnualCost, pupilScope }, from)],
   );
 }
 
-export interface RevokeDelegation extends SchoolCommand {
-  readonly delegationId: string;
-  readonly on: CivilDate;
-}
+export const RevokeDelegation = input('The revocation of a delegation.', saidIn(DelegationRevoked));
+export type RevokeDelegation = SchoolCommand & InputOf<typeof RevokeDelegation>;
 
 export function revokeDelegation(command: RevokeDelegation, given: GovernanceGiven): Decision {
   const { delegationId, on } = command;
   const held = given.governance.delegations.some(
     (d) => d.delegationId === delegationId && d.revokedOn === null && d.from <= on,
   );
-  return judge(
-    'TAKEN_HERE',
-    [...broken(!held, 'NOT_YET_IN_FORCE')],
-    [{ type: 'DelegationRevoked', data: { delegationId, on }, effectiveFrom: on }],
-  );
+  return judge('TAKEN_HERE', [...broken(!held, 'NOT_YET_IN_FORCE')], [happened(DelegationRevoked, command, on)]);
 }
 
 /**

@@ -1,21 +1,18 @@
 import { accepted, type Decision, judge, refused } from '../decisions/decision.ts';
+import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
 import type { Command } from '../decisions/given.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { SchoolOpened } from './events.ts';
+import { BootstrapAuthorityGranted, SchoolJoinedTrust, SchoolOpened, TrustOpened } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
 
 /** A school enters the log (`sen-trail init`): URN, DfE number, phase and type, from GIAS. */
-export interface OpenSchool extends SchoolCommand, Omit<SchoolOpened, 'urn'> {}
+export type OpenSchool = SchoolCommand & Omit<SchoolOpened, 'urn'>;
 
 export function openSchool(command: OpenSchool, given: GovernanceGiven): Decision {
   if (given.governance.school !== undefined) return refused('ALREADY_REGISTERED');
-  const { schoolUrn, laestab, name, phase, schoolType, trustUid, lastYear } = command;
-  return accepted({
-    type: 'SchoolOpened',
-    data: { urn: schoolUrn, laestab, name, phase, schoolType, trustUid, ...(lastYear !== undefined && { lastYear }) },
-  });
+  return accepted(happened(SchoolOpened, { ...command, urn: command.schoolUrn }));
 }
 
 export interface OpenTrust extends Command {
@@ -29,16 +26,12 @@ export function openTrust(command: OpenTrust, given: GovernanceGiven): Decision 
   if (given.governance.trust !== undefined) return refused('ALREADY_REGISTERED');
   const { trustUid, name, schools, from } = command;
   return accepted(
-    { type: 'TrustOpened', data: { uid: trustUid, name }, effectiveFrom: from },
-    ...schools.map((schoolUrn) => ({
-      type: 'SchoolJoinedTrust' as const,
-      data: { schoolUrn, from },
-      effectiveFrom: from,
-    })),
+    happened(TrustOpened, { uid: trustUid, name }, from),
+    ...schools.map((schoolUrn) => happened(SchoolJoinedTrust, { schoolUrn, from }, from)),
   );
 }
 
-/** The first person who may appoint others at a school; designations only, until it expires (design §11). */
+/** The first person who may appoint others at a school; designations only, until it expires. */
 export interface GrantBootstrapAuthority extends SchoolCommand {
   readonly personId: string;
   readonly from: CivilDate;
@@ -54,6 +47,6 @@ export function grantBootstrapAuthority(command: GrantBootstrapAuthority, given:
       ...broken(given.unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
       ...broken(expiresOn < from, 'END_BEFORE_START'),
     ],
-    [{ type: 'BootstrapAuthorityGranted', data: { person: personId, from, expiresOn }, effectiveFrom: from }],
+    [happened(BootstrapAuthorityGranted, { ...command, person: personId }, from)],
   );
 }

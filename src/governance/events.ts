@@ -1,225 +1,190 @@
-import type { SignOffRule } from '../decisions/sign-off/events.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
-import type { PupilScope } from '../decisions/sign-off/given.ts';
-import type { SealedField } from '../kernel/sealed-field.ts';
+import { SIGN_OFF_RULE } from '../decisions/sign-off/policy.ts';
+import { PUPIL_SCOPE } from '../decisions/sign-off/given.ts';
+import {
+  addedLater,
+  code,
+  type CodeOf,
+  codes,
+  type DataOf,
+  day,
+  delegable,
+  eventOfStream,
+  id,
+  leftOut,
+  line,
+  money,
+  oneOf,
+  optional,
+  partsOf,
+  person,
+  required,
+  textLine,
+  urn,
+  workedOut,
+  yesNo,
+} from '../kernel/members.ts';
 
-type Personal = string | SealedField;
+export const SCHOOL_TYPE = codes('SchoolType', 'Types of school that the rules of law tell apart.', {
+  MAINTAINED: 'Maintained mainstream school.',
+  MAINTAINED_NURSERY: 'Maintained nursery school.',
+  ACADEMY: 'Mainstream academy or free school.',
+  MAINTAINED_SPECIAL: 'Maintained special school.',
+  SPECIAL_ACADEMY: 'Special academy.',
+  PUPIL_REFERRAL_UNIT: 'Pupil referral unit.',
+  AP_ACADEMY: 'Alternative provision academy.',
+  INDEPENDENT: 'Independent school.',
+});
+export type SchoolType = CodeOf<typeof SCHOOL_TYPE>;
 
-/** Types of school the rules of law tell apart (domain §1.2, §1.4). */
-export const SCHOOL_TYPES = [
-  'MAINTAINED',
-  'MAINTAINED_NURSERY',
-  'ACADEMY',
-  'MAINTAINED_SPECIAL',
-  'SPECIAL_ACADEMY',
-  'PUPIL_REFERRAL_UNIT',
-  'AP_ACADEMY',
-  'INDEPENDENT',
-] as const;
-export type SchoolType = (typeof SCHOOL_TYPES)[number];
-export const SCHOOL_PHASES = ['NURSERY', 'PRIMARY', 'MIDDLE', 'SECONDARY', 'ALL_THROUGH', 'SIXTEEN_PLUS'] as const;
-export type SchoolPhase = (typeof SCHOOL_PHASES)[number];
+export const SCHOOL_PHASE = codes('SchoolPhase', 'Phase of education.', {
+  NURSERY: 'Nursery.',
+  PRIMARY: 'Primary.',
+  MIDDLE: 'Middle.',
+  SECONDARY: 'Secondary.',
+  ALL_THROUGH: 'All-through.',
+  SIXTEEN_PLUS: 'Sixteen plus.',
+});
+export type SchoolPhase = CodeOf<typeof SCHOOL_PHASE>;
 
 /**
- * Offices a person can hold at a school or trust (domain §1.1). SENCO and leadership-team membership have events of
- * their own: the one is a statutory designation (s.67), the other a fact the product exists to show.
+ * SENCO and membership of the leadership team have events of their own: the one is a statutory designation (s.67), the
+ * other a fact that is to be seen.
  */
-export const OFFICES = [
-  'HEADTEACHER',
-  'DEPUTY_HEADTEACHER',
-  'TEACHER',
-  'TEACHING_ASSISTANT',
-  'SEN_ADMINISTRATOR',
-  'DESIGNATED_SAFEGUARDING_LEAD',
-  'DESIGNATED_TEACHER_LAC',
-  'SEN_LINK_GOVERNOR',
-  'CHAIR_OF_GOVERNORS',
-  'CLERK',
-  'DATA_PROTECTION_OFFICER',
-  'TRUST_SEND_LEAD',
-  'SYSTEM_OPERATOR',
-] as const;
-export type Office = (typeof OFFICES)[number];
+export const OFFICE = codes(
+  'Office',
+  'Offices that are assigned and ended. The SENCO and the leadership team have commands of their own.',
+  {
+    HEADTEACHER: 'Headteacher or principal.',
+    DEPUTY_HEADTEACHER: 'Deputy headteacher.',
+    TEACHER: 'Class or subject teacher.',
+    TEACHING_ASSISTANT: 'Teaching assistant.',
+    SEN_ADMINISTRATOR: 'Administrator who keeps the register for the SENCO.',
+    DESIGNATED_SAFEGUARDING_LEAD: 'Designated safeguarding lead.',
+    DESIGNATED_TEACHER_LAC: 'Designated teacher for looked-after and previously looked-after children.',
+    SEN_LINK_GOVERNOR: 'Governor with oversight of SEN (SEND Code of Practice 6.3).',
+    CHAIR_OF_GOVERNORS: 'Chair of the governing body or local committee.',
+    CLERK: 'Clerk or governance professional.',
+    DATA_PROTECTION_OFFICER: 'Data protection officer.',
+    TRUST_SEND_LEAD: 'SEND lead of the trust.',
+    SYSTEM_OPERATOR: 'Person who runs the system from its own command line.',
+  },
+);
+export type Office = CodeOf<typeof OFFICE>;
 
 /**
  * School and trust names are public (GIAS), so they stay clear. `lastYear`: the highest year group of the school, where
  * it was said: infant, first and middle schools differ in it.
  */
-export interface SchoolOpened {
-  readonly urn: string;
-  readonly laestab: string;
-  readonly name: string;
-  readonly phase: SchoolPhase;
-  readonly schoolType: SchoolType;
-  readonly trustUid: string | null;
-  readonly lastYear?: string;
-}
-export interface TrustOpened {
-  readonly uid: string;
-  readonly name: string;
-}
-export interface SchoolJoinedTrust {
-  readonly schoolUrn: string;
-  readonly from: CivilDate;
-}
+export const SchoolOpened = eventOfStream('SchoolOpened', 'A school was entered.', {
+  urn: urn('URN of the school.'),
+  laestab: line('The DfE number.'),
+  name: line('Name.'),
+  phase: oneOf(SCHOOL_PHASE, 'Phase of education.'),
+  schoolType: oneOf(SCHOOL_TYPE, 'Type of school.'),
+  trustUid: optional(line('UID of its trust.')),
+  lastYear: leftOut(code('Highest year group.')),
+});
+export type SchoolOpened = DataOf<typeof SchoolOpened>;
+
+export const TrustOpened = eventOfStream('TrustOpened', 'A trust was entered.', {
+  uid: line('UID of the trust.'),
+  name: line('Name.'),
+});
+export type TrustOpened = DataOf<typeof TrustOpened>;
+
+export const SchoolJoinedTrust = eventOfStream('SchoolJoinedTrust', 'A school joined a trust.', {
+  schoolUrn: urn('URN of the school.'),
+  from: day('First day.'),
+});
+
+const OF_PERSON = { person: workedOut(person('The person.')) } as const;
+
+/** What every command about a person says of whom. */
+export const PERSON_ID = { personId: id('The person.') } as const;
 
 /** `minuteRef`: where the appointment is minuted, e.g. "FGB 2026-09-14 item 5". Free text, so sealed. */
-export interface OfficeAssigned {
-  readonly person: string;
-  readonly office: Office;
-  readonly from: CivilDate;
-  readonly to: CivilDate | null;
-  readonly minuteRef: Personal | null;
-}
-export interface OfficeEnded {
-  readonly person: string;
-  readonly office: Office;
-  readonly on: CivilDate;
-}
+export const OfficeAssigned = eventOfStream('OfficeAssigned', 'An office was assigned.', {
+  ...OF_PERSON,
+  office: oneOf(OFFICE, 'The office.'),
+  from: day('First day.'),
+  to: optional(day('Last day, where it is known.')),
+  minuteRef: optional(textLine('Where the appointment is minuted.')),
+});
+
+export const OfficeEnded = eventOfStream('OfficeEnded', 'An office ended.', {
+  ...OF_PERSON,
+  office: oneOf(OFFICE, 'The office.'),
+  on: day('Last day.'),
+});
+
 /** s.67(2) Children and Families Act 2014: the appropriate authority designates the SENCO. */
-export interface SencoDesignated {
-  readonly person: string;
-  readonly from: CivilDate;
-  readonly acting: boolean;
-  readonly minuteRef: Personal | null;
-}
-export interface SencoDesignationEnded {
-  readonly person: string;
-  readonly on: CivilDate;
-}
-export interface LeadershipTeamJoined {
-  readonly person: string;
-  readonly from: CivilDate;
-}
-export interface LeadershipTeamLeft {
-  readonly person: string;
-  readonly on: CivilDate;
-}
+export const SencoDesignated = eventOfStream('SencoDesignated', 'A SENCO was designated.', {
+  ...OF_PERSON,
+  from: day('First day.'),
+  acting: yesNo('Whether only acting for somebody.'),
+  minuteRef: optional(textLine('Where the designation is minuted.')),
+});
 
-/**
- * Authority lent to a person or to whoever holds an office, for named decisions, between dates, by minute (domain
- * §1.3).
- */
-export interface DelegationGranted {
-  readonly delegationId: string;
-  readonly grantor: 'GOVERNING_BODY' | 'TRUST_BOARD' | 'HEADTEACHER';
-  readonly granteePerson: string | null;
-  readonly granteeOffice: string | null;
-  readonly decisions: readonly string[];
-  readonly from: CivilDate;
-  readonly to: CivilDate | null;
-  readonly minuteRef: Personal | null;
-  /** Up to which cost in pence a year it reaches; null or absent: any. */
-  readonly maxAnnualCost?: number | null;
-  /** Which pupils it reaches; null or absent: all. */
-  readonly pupilScope?: PupilScope | null;
-}
-export interface DelegationRevoked {
-  readonly delegationId: string;
-  readonly on: CivilDate;
-}
+export const SencoDesignationEnded = eventOfStream('SencoDesignationEnded', 'A designation as SENCO ended.', {
+  ...OF_PERSON,
+  on: day('Last day.'),
+});
 
-/** Terms with first and last day, and days in them on which the school is closed to pupils. */
-export interface TermCalendarSet {
-  readonly academicYear: number;
-  readonly terms: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
-  readonly closures: readonly CivilDate[];
-}
+export const LeadershipTeamJoined = eventOfStream('LeadershipTeamJoined', 'Somebody joined the leadership team.', {
+  ...OF_PERSON,
+  from: day('First day.'),
+});
 
-/** The first person who may appoint others; ends by itself and covers designations only (design §11). */
-export interface BootstrapAuthorityGranted {
-  readonly person: string;
-  readonly from: CivilDate;
-  readonly expiresOn: CivilDate;
-}
+export const LeadershipTeamLeft = eventOfStream('LeadershipTeamLeft', 'Somebody left the leadership team.', {
+  ...OF_PERSON,
+  on: day('Last day.'),
+});
 
-/** `schoolUrn`: the school that registered the person, and answers for them until they hold something. */
-export interface PersonRegistered {
-  readonly name: Personal;
-  readonly workEmail: Personal | null;
-  readonly schoolUrn: string;
-}
-/**
- * The sign-in subject is claimed by its own stream (`signin-<mac>`); here it is kept sealed so that it can be shown and
- * ended.
- */
-export interface SignInLinked {
-  readonly issuer: Personal;
-  readonly subject: Personal;
-  readonly claim: string;
-}
-export interface PersonLeft {
-  readonly on: CivilDate;
-}
-/**
- * The claim of an identifier by its keyed MAC: the first event of `upn-<mac>` or `signin-<mac>`, written with
- * NO_STREAM.
- */
-export interface IdentifierClaimed {
-  readonly by: string;
-}
-/** One file that was taken in: what kind, how large, its digest; never its name or content. */
-export interface FileImported {
-  readonly schoolUrn: string;
-  readonly format: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly pupils: number;
-  readonly recorded: number;
-  readonly unchanged: number;
-  readonly discrepancies: number;
-  readonly faults: readonly {
-    readonly line: number;
-    readonly column: string;
-    readonly code: string;
-    readonly disposition: string;
-  }[];
-}
-/** What kinds of export there are, and in which formats they are written. */
-export const EXPORT_KINDS = ['DECISIONS', 'REGISTER'] as const;
-export const EXPORT_FORMATS = ['CSV', 'JSON'] as const;
-/**
- * One export, recorded before its first byte left. `ordinal` and `effectiveOn` (null: any day) are the cut it was made
- * at, `sha256` that of its bytes. `operator`: the person at the command line who made it for the recorder; null: the
- * recorder did so. `recipient`: whom it was made for, where it is handed on.
- */
-export interface ExportProduced {
-  readonly schoolUrn: string;
-  readonly kind: (typeof EXPORT_KINDS)[number];
-  readonly format: (typeof EXPORT_FORMATS)[number];
-  readonly ordinal: number;
-  readonly effectiveOn: CivilDate | null;
-  readonly rows: number;
-  readonly sha256: string;
-  readonly recipient: string | null;
-  readonly operator: string | null;
-}
+const GRANTOR = codes('Grantor', 'Who lends authority.', {
+  GOVERNING_BODY: 'Governing body of a maintained school.',
+  TRUST_BOARD: 'Board of the trust, by its scheme of delegation.',
+  HEADTEACHER: 'Headteacher.',
+});
 
-/** What a school reserves for sign-off from a day on, in place of what it reserved before (domain §2.4). */
-export interface SignOffPolicySet {
-  readonly policyId: string;
-  readonly from: CivilDate;
-  readonly rules: readonly SignOffRule[];
-  readonly minuteRef: Personal | null;
-}
+/** Whoever holds one of these may be lent authority by office. */
+const DELEGATE_ROLE = codes('DelegateRole', 'Roles to which authority can be delegated.', {
+  ...OFFICE.codes,
+  SENCO: 'Whoever is the designated SENCO.',
+  SLT_MEMBER: 'Whoever is a member of the senior leadership team.',
+});
 
-/** Where the figure stands. It is never ring-fenced: a figure to plan by (domain §2.2). */
-export const BUDGET_SOURCES = [
-  'LA_BUDGET_STATEMENT',
-  'GENERAL_ANNUAL_GRANT_STATEMENT',
-  'SCHOOL_ESTIMATE',
-  'OTHER',
-] as const;
-export type BudgetSource = (typeof BUDGET_SOURCES)[number];
+/** Authority lent to a person or to whoever holds an office, for named decisions, between dates, by minute. */
+export const DelegationGranted = eventOfStream('DelegationGranted', 'Authority was delegated.', {
+  delegationId: id('A new UUID for the delegation.'),
+  grantor: oneOf(GRANTOR, 'Who lends the authority.'),
+  granteePerson: optional(person('The person it is lent to; either this or `granteeOffice`.')),
+  granteeOffice: optional(oneOf(DELEGATE_ROLE, 'The role it is lent to; either this or `granteePerson`.')),
+  decisions: required(delegable('The decisions it covers.')),
+  from: day('First day.'),
+  to: optional(day('Last day.')),
+  minuteRef: optional(textLine('Where it is minuted.')),
+  maxAnnualCost: addedLater(money('Up to which cost in a year it reaches; left out: any.')),
+  pupilScope: addedLater(oneOf(PUPIL_SCOPE, 'Which pupils it reaches; left out: all.')),
+});
+export type DelegationGranted = DataOf<typeof DelegationGranted>;
 
-/**
- * A school's notional SEN budget (element 2) of a financial year, in pence. `financialYear`: the calendar year in which
- * it begins, in April for maintained schools and in September for academies; `from` and `to` are its days.
- */
-export interface NotionalBudgetSet {
-  readonly financialYear: number;
-  readonly amountPence: number;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly source: BudgetSource;
-}
+export const DelegationRevoked = eventOfStream('DelegationRevoked', 'A delegation was revoked.', {
+  delegationId: id('The delegation.'),
+  on: day('First day without it.'),
+});
+
+/** The first person who may appoint others; ends by itself and covers designations only. */
+export const BootstrapAuthorityGranted = eventOfStream('BootstrapAuthorityGranted', 'First authority was given.', {
+  ...OF_PERSON,
+  from: day('First day.'),
+  expiresOn: day('Last day.'),
+});
+
+/** What a school reserves for sign-off from a day on, in place of what it reserved before. */
+export const SignOffPolicySet = eventOfStream('SignOffPolicySet', 'What a school reserves for sign-off was set.', {
+  policyId: id('A new UUID for the policy.'),
+  from: day('First day on which it is in force.'),
+  rules: required(partsOf(SIGN_OFF_RULE, 'Its lines; none: nothing needs sign-off.')),
+  minuteRef: optional(textLine('Where it is minuted.')),
+});
+export type SignOffPolicySet = DataOf<typeof SignOffPolicySet>;

@@ -1,15 +1,36 @@
+import { codes, count, type DataOf, day, event, hash, line, oneOf, optional, person } from '../kernel/members.ts';
 import { accepted, type Decision } from '../decisions/decision.ts';
-import type { ExportProduced } from './events.ts';
+import { happened } from '../decisions/happened.ts';
 import type { SchoolCommand } from './command.ts';
+
+const EXPORT_KIND = codes('ExportKind', 'What is exported.', {
+  DECISIONS: 'The decisions of a school.',
+  REGISTER: 'The register of a school.',
+});
+const EXPORT_FORMAT = codes('ExportFormat', 'In which format.', { CSV: 'CSV.', JSON: 'JSON.' });
+
+/**
+ * One export, recorded before its first byte left. `ordinal` and `effectiveOn` (null: any day) are the cut it was made
+ * at. `operator`: the person at the command line who made it for the recorder; null: the recorder did so.
+ */
+export const ExportProduced = event('ExportProduced', 'An export was made.', {
+  kind: oneOf(EXPORT_KIND, 'What was exported.'),
+  format: oneOf(EXPORT_FORMAT, 'In which format.'),
+  ordinal: count('Ordinal of the cut.'),
+  effectiveOn: optional(day('Day of the cut.')),
+  rows: count('How many rows.'),
+  sha256: hash('SHA-256 of its bytes.'),
+  recipient: optional(line('Whom it was made for.')),
+  operator: optional(person('Who made it at the command line.')),
+});
+export type ExportProduced = DataOf<typeof ExportProduced>;
 
 /**
  * What left the system: who made it is the recorder, what and as of when stands here, and the digest tells any copy
  * again.
  */
-export interface RecordExport extends SchoolCommand, Omit<ExportProduced, 'schoolUrn'> {}
+export type RecordExport = SchoolCommand & ExportProduced;
 
 export function recordExport(command: RecordExport): Decision {
-  const { schoolUrn, kind, format, ordinal, effectiveOn, rows, sha256, recipient, operator } = command;
-  const data: ExportProduced = { schoolUrn, kind, format, ordinal, effectiveOn, rows, sha256, recipient, operator };
-  return accepted({ type: 'ExportProduced', data });
+  return accepted(happened(ExportProduced, command));
 }

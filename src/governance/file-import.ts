@@ -1,15 +1,34 @@
+import { count, type DataOf, event, hash, line, part, partsOf } from '../kernel/members.ts';
 import { accepted, type Decision } from '../decisions/decision.ts';
-import type { FileImported } from './events.ts';
+import { happened } from '../decisions/happened.ts';
 import type { SchoolCommand } from './command.ts';
+
+const FAULT = part('ImportFault', 'A fault of a file.', {
+  line: count('Line of the file.'),
+  column: line('Column of the file.'),
+  code: line('What is wrong.'),
+  disposition: line('What became of the line.'),
+});
+
+/** One file that was taken in: what kind, how large, its digest; never its name or content. */
+export const FileImported = event('FileImported', 'A file was taken in.', {
+  format: line('What kind of file.'),
+  sha256: hash('SHA-256 of the file.'),
+  bytes: count('How large it is.'),
+  pupils: count('How many pupils it names.'),
+  recorded: count('For how many something was recorded.'),
+  unchanged: count('For how many nothing was new.'),
+  discrepancies: count('For how many it disagreed with the record.'),
+  faults: partsOf(FAULT, 'Its faults.'),
+});
+export type FileImported = DataOf<typeof FileImported>;
 
 /**
  * What became of a file that was taken in: provenance for everything recorded from it. Neither its name nor its content
  * is kept.
  */
-export interface RecordFileImport extends SchoolCommand, Omit<FileImported, 'schoolUrn'> {}
+export type RecordFileImport = SchoolCommand & FileImported;
 
 export function recordFileImport(command: RecordFileImport): Decision {
-  const { schoolUrn, format, sha256, bytes, pupils, recorded, unchanged, discrepancies, faults } = command;
-  const data: FileImported = { schoolUrn, format, sha256, bytes, pupils, recorded, unchanged, discrepancies, faults };
-  return accepted({ type: 'FileImported', data });
+  return accepted(happened(FileImported, command));
 }

@@ -1,22 +1,56 @@
 import { type Decision, judge } from '../decisions/decision.ts';
+import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
+import {
+  codes,
+  type DataOf,
+  day,
+  eventOfStream,
+  input,
+  type InputOf,
+  money,
+  oneOf,
+  saidIn,
+  whole,
+} from '../kernel/members.ts';
 import type { SchoolCommand } from './command.ts';
-import type { NotionalBudgetSet } from './events.ts';
+
+/** It is never ring-fenced: a figure to plan by. */
+export const BUDGET_SOURCE = codes('BudgetSource', 'Where the figure of a notional SEN budget stands.', {
+  LA_BUDGET_STATEMENT: 'In the budget statement of the local authority.',
+  GENERAL_ANNUAL_GRANT_STATEMENT: "In an academy's statement of general annual grant.",
+  SCHOOL_ESTIMATE: "It is the school's own estimate.",
+  OTHER: 'Elsewhere.',
+});
+
+/** A school's notional SEN budget (element 2) of a financial year, in pence. */
+export const NotionalBudgetSet = eventOfStream('NotionalBudgetSet', 'The notional SEN budget of a year was set.', {
+  financialYear: whole('The calendar year in which the financial year begins.', 2000, 2199),
+  amountPence: money('How much.'),
+  from: day('First day of the financial year: in April for maintained schools, in September for academies.'),
+  to: day('Its last day.'),
+  source: oneOf(BUDGET_SOURCE, 'Where the figure stands.'),
+});
+export type NotionalBudgetSet = DataOf<typeof NotionalBudgetSet>;
 
 /**
  * CoP 6.95-6.99: SENCO, head and board have a clear picture of the resources. Set again for a year it replaces what was
  * set before.
  */
-export interface SetNotionalBudget extends SchoolCommand, NotionalBudgetSet {}
+export const SetNotionalBudget = input(
+  "A school's notional SEN budget of a financial year; set again it replaces what was set before.",
+  saidIn(NotionalBudgetSet),
+);
+export type SetNotionalBudget = SchoolCommand & InputOf<typeof SetNotionalBudget>;
 
 export function setNotionalBudget(command: SetNotionalBudget): Decision {
-  const { financialYear, amountPence, from, to, source } = command;
+  const { financialYear, from, to } = command;
   return judge(
     'TAKEN_HERE',
     [
       ...broken(to < from, 'END_BEFORE_START'),
       ...broken(Number(from.slice(0, 4)) !== financialYear, 'FINANCIAL_YEAR_DIFFERS'),
     ],
-    [{ type: 'NotionalBudgetSet', data: { financialYear, amountPence, from, to, source }, effectiveFrom: from }],
+    [happened(NotionalBudgetSet, command, from)],
   );
 }

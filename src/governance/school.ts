@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
-import { foldCorrections } from '../kernel/folding.ts';
-import type {
+import { type Changes, foldCorrections, on } from '../kernel/folding.ts';
+import {
   BootstrapAuthorityGranted,
   DelegationGranted,
   DelegationRevoked,
@@ -13,11 +13,11 @@ import type {
   SchoolOpened,
   SencoDesignated,
   SencoDesignationEnded,
-  TermCalendarSet,
+  SignOffPolicySet,
   TrustOpened,
 } from './events.ts';
-import type { NotionalBudgetSet } from './events.ts';
-import type { SignOffPolicySet } from './events.ts';
+import { NotionalBudgetSet } from './notional-budget.ts';
+import { TermCalendarSet } from './term-calendar.ts';
 
 /** Something a person holds from a day until (and with) another, with the revision of the event that gave it. */
 export interface Holding {
@@ -29,10 +29,7 @@ export interface Holding {
   readonly revision: number;
 }
 
-export interface Delegation extends DelegationGranted {
-  readonly revokedOn: CivilDate | null;
-  readonly revision: number;
-}
+export type Delegation = DelegationGranted & { readonly revokedOn: CivilDate | null; readonly revision: number };
 
 /** State of a `school-<urn>` or `trust-<uid>` stream, as authority and scope need it. */
 export interface Governance {
@@ -60,57 +57,56 @@ type Mutable = {
   notionalBudgets: NotionalBudgetSet[];
   schools: string[];
 };
-type Handlers = Readonly<Record<string, (state: Mutable, data: never, revision: number) => void>>;
 
-const HANDLERS: Handlers = {
-  SchoolOpened: (s, data: SchoolOpened) => {
+const HANDLERS: Changes<Mutable> = new Map([
+  on(SchoolOpened, (s, { data }) => {
     s.school = data;
-  },
-  TrustOpened: (s, data: TrustOpened) => {
+  }),
+  on(TrustOpened, (s, { data }) => {
     s.trust = data;
-  },
-  SchoolJoinedTrust: (s, data: SchoolJoinedTrust) => {
+  }),
+  on(SchoolJoinedTrust, (s, { data }) => {
     s.schools.push(data.schoolUrn);
-  },
-  OfficeAssigned: (s, d: OfficeAssigned, revision) => {
+  }),
+  on(OfficeAssigned, (s, { data: d, revision }) => {
     s.holdings.push({ person: d.person, role: d.office, from: d.from, to: d.to, revision });
-  },
-  OfficeEnded: (s, d: OfficeEnded) => {
+  }),
+  on(OfficeEnded, (s, { data: d }) => {
     end(s, d.person, d.office, d.on);
-  },
-  SencoDesignated: (s, d: SencoDesignated, revision) => {
+  }),
+  on(SencoDesignated, (s, { data: d, revision }) => {
     s.holdings.push({ person: d.person, role: 'SENCO', from: d.from, to: null, revision });
-  },
-  SencoDesignationEnded: (s, d: SencoDesignationEnded) => {
+  }),
+  on(SencoDesignationEnded, (s, { data: d }) => {
     end(s, d.person, 'SENCO', d.on);
-  },
-  LeadershipTeamJoined: (s, d: LeadershipTeamJoined, revision) => {
+  }),
+  on(LeadershipTeamJoined, (s, { data: d, revision }) => {
     s.holdings.push({ person: d.person, role: 'SLT_MEMBER', from: d.from, to: null, revision });
-  },
-  LeadershipTeamLeft: (s, d: LeadershipTeamLeft) => {
+  }),
+  on(LeadershipTeamLeft, (s, { data: d }) => {
     end(s, d.person, 'SLT_MEMBER', d.on);
-  },
-  BootstrapAuthorityGranted: (s, d: BootstrapAuthorityGranted, revision) => {
+  }),
+  on(BootstrapAuthorityGranted, (s, { data: d, revision }) => {
     s.holdings.push({ person: d.person, role: 'BOOTSTRAP', from: d.from, to: d.expiresOn, revision });
-  },
-  DelegationGranted: (s, d: DelegationGranted, revision) => {
+  }),
+  on(DelegationGranted, (s, { data: d, revision }) => {
     s.delegations.push({ ...d, revokedOn: null, revision });
-  },
-  DelegationRevoked: (s, d: DelegationRevoked) => {
+  }),
+  on(DelegationRevoked, (s, { data: d }) => {
     s.delegations = s.delegations.map((held) =>
       held.delegationId === d.delegationId ? { ...held, revokedOn: d.on } : held,
     );
-  },
-  SignOffPolicySet: (s, data: SignOffPolicySet) => {
+  }),
+  on(SignOffPolicySet, (s, { data }) => {
     s.signOffPolicies.push(data);
-  },
-  NotionalBudgetSet: (s, d: NotionalBudgetSet) => {
+  }),
+  on(NotionalBudgetSet, (s, { data: d }) => {
     s.notionalBudgets = [...s.notionalBudgets.filter((b) => b.financialYear !== d.financialYear), d];
-  },
-  TermCalendarSet: (s, d: TermCalendarSet) => {
+  }),
+  on(TermCalendarSet, (s, { data: d }) => {
     s.calendars = [...s.calendars.filter((c) => c.academicYear !== d.academicYear), d];
-  },
-};
+  }),
+]);
 
 export function foldGovernance(stored: readonly StoredEvent[]): Governance {
   const state: Mutable = {
@@ -123,13 +119,7 @@ export function foldGovernance(stored: readonly StoredEvent[]): Governance {
     notionalBudgets: [],
     schools: [],
   };
-  for (const event of foldCorrections(stored)) {
-    (HANDLERS[event.type] as ((s: Mutable, d: unknown, r: number) => void) | undefined)?.(
-      state,
-      event.data,
-      event.revision,
-    );
-  }
+  for (const event of foldCorrections(stored)) HANDLERS.get(event.type)?.(state, event);
   return { ...state, revision: stored.at(-1)?.revision ?? -1 };
 }
 

@@ -1,22 +1,25 @@
 import { type Decision, judge } from '../decisions/decision.ts';
+import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { input, type InputOf, saidIn } from '../kernel/members.ts';
 import type { GovernanceGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
-import type { SignOffPolicySet } from './events.ts';
+import { SignOffPolicySet } from './events.ts';
 
-export interface SetSignOffPolicy extends SchoolCommand, Omit<SignOffPolicySet, 'minuteRef'> {
-  readonly minuteRef: string | null;
-}
+export const SetSignOffPolicy = input(
+  'What a school reserves for sign-off, in place of what it reserved before.',
+  saidIn(SignOffPolicySet),
+);
+export type SetSignOffPolicy = SchoolCommand & InputOf<typeof SetSignOffPolicy>;
 
 export function setSignOffPolicy(command: SetSignOffPolicy, given: GovernanceGiven): Decision {
-  const { policyId, from, rules, minuteRef } = command;
-  const data: SignOffPolicySet = { policyId, from, rules, minuteRef };
+  const { policyId, from, rules } = command;
   const known = given.governance.signOffPolicies.some((policy) => policy.policyId === policyId);
   return judge(
     'TAKEN_HERE',
     [...broken(known || new Set(rules.map(({ ruleId }) => ruleId)).size !== rules.length, 'ALREADY_RECORDED')],
-    [{ type: 'SignOffPolicySet', data, effectiveFrom: from }],
+    [happened(SignOffPolicySet, command, from)],
   );
 }
 

@@ -1,113 +1,104 @@
 import { type DecidedEvent, type Decision, judge } from '../decisions/decision.ts';
-import type { Command } from '../decisions/given.ts';
+import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { Office } from './events.ts';
+import { input, type InputOf, saidIn } from '../kernel/members.ts';
+import {
+  LeadershipTeamJoined,
+  LeadershipTeamLeft,
+  OfficeAssigned,
+  OfficeEnded,
+  PERSON_ID,
+  SencoDesignated,
+  SencoDesignationEnded,
+} from './events.ts';
 import type { GovernanceGiven } from './given.ts';
 import { inForce } from './school.ts';
 import type { SchoolCommand } from './command.ts';
 
-export interface AssignOffice extends SchoolCommand {
-  readonly personId: string;
-  readonly office: Office;
-  readonly from: CivilDate;
-  readonly to: CivilDate | null;
-  readonly minuteRef: string | null;
-}
+export const AssignOffice = input('An office for a person.', { ...PERSON_ID, ...saidIn(OfficeAssigned) });
+export type AssignOffice = SchoolCommand & InputOf<typeof AssignOffice>;
 
 export function assignOffice(command: Omit<AssignOffice, 'schoolUrn'>, given: GovernanceGiven): Decision {
-  const { personId, office, from, to, minuteRef } = command;
-  return appoint(given, personId, office, from, to, {
-    type: 'OfficeAssigned',
-    data: { person: personId, office, from, to, minuteRef },
-    effectiveFrom: from,
-  });
+  const { personId, office, from, to } = command;
+  return appoint(given, personId, office, from, to, happened(OfficeAssigned, { ...command, person: personId }, from));
 }
 
 /** An office of the trust itself, e.g. its SEND lead (customary, no statutory basis) or data protection officer. */
-export interface AssignTrustOffice extends Command, Omit<AssignOffice, 'schoolUrn'> {
-  readonly trustUid: string;
-}
+export type AssignTrustOffice = Omit<AssignOffice, 'schoolUrn'> & { readonly trustUid: string };
 
 export function assignTrustOffice(command: AssignTrustOffice, given: GovernanceGiven): Decision {
   return assignOffice(command, given);
 }
 
-export interface EndOffice extends SchoolCommand {
-  readonly personId: string;
-  readonly office: Office;
-  readonly on: CivilDate;
-}
+export const EndOffice = input('The end of an office.', { ...PERSON_ID, ...saidIn(OfficeEnded) });
+export type EndOffice = SchoolCommand & InputOf<typeof EndOffice>;
 
 export function endOffice(command: EndOffice, given: GovernanceGiven): Decision {
   const { personId, office, on } = command;
-  return release(given, personId, office, on, {
-    type: 'OfficeEnded',
-    data: { person: personId, office, on },
-    effectiveFrom: on,
-  });
+  return release(given, personId, office, on, happened(OfficeEnded, { ...command, person: personId }, on));
 }
 
 /**
  * s.67(2) Children and Families Act 2014, SEND Regulations 2014 reg 49: the appropriate authority designates the SENCO.
  */
-export interface DesignateSenco extends SchoolCommand {
-  readonly personId: string;
-  readonly from: CivilDate;
-  readonly acting: boolean;
-  readonly minuteRef: string | null;
-}
+export const DesignateSenco = input('The designation of a SENCO (Children and Families Act 2014 s.67(2)).', {
+  ...PERSON_ID,
+  ...saidIn(SencoDesignated),
+});
+export type DesignateSenco = SchoolCommand & InputOf<typeof DesignateSenco>;
 
 export function designateSenco(command: DesignateSenco, given: GovernanceGiven): Decision {
-  const { personId, from, acting, minuteRef } = command;
-  return appoint(given, personId, 'SENCO', from, null, {
-    type: 'SencoDesignated',
-    data: { person: personId, from, acting, minuteRef },
-    effectiveFrom: from,
-  });
+  const { personId, from } = command;
+  return appoint(
+    given,
+    personId,
+    'SENCO',
+    from,
+    null,
+    happened(SencoDesignated, { ...command, person: personId }, from),
+  );
 }
 
-export interface EndSencoDesignation extends SchoolCommand {
-  readonly personId: string;
-  readonly on: CivilDate;
-}
+export const EndSencoDesignation = input('The end of a designation as SENCO.', {
+  ...PERSON_ID,
+  ...saidIn(SencoDesignationEnded),
+});
+export type EndSencoDesignation = SchoolCommand & InputOf<typeof EndSencoDesignation>;
 
 export function endSencoDesignation(command: EndSencoDesignation, given: GovernanceGiven): Decision {
   const { personId, on } = command;
-  return release(given, personId, 'SENCO', on, {
-    type: 'SencoDesignationEnded',
-    data: { person: personId, on },
-    effectiveFrom: on,
-  });
+  return release(given, personId, 'SENCO', on, happened(SencoDesignationEnded, { ...command, person: personId }, on));
 }
 
 /** Membership of the leadership team (CoP 6.87: SENCOs are most effective if part of it; guidance, no duty). */
-export interface JoinLeadershipTeam extends SchoolCommand {
-  readonly personId: string;
-  readonly from: CivilDate;
-}
+export const JoinLeadershipTeam = input('Membership of the senior leadership team.', {
+  ...PERSON_ID,
+  ...saidIn(LeadershipTeamJoined),
+});
+export type JoinLeadershipTeam = SchoolCommand & InputOf<typeof JoinLeadershipTeam>;
 
 export function joinLeadershipTeam(command: JoinLeadershipTeam, given: GovernanceGiven): Decision {
   const { personId, from } = command;
-  return appoint(given, personId, 'SLT_MEMBER', from, null, {
-    type: 'LeadershipTeamJoined',
-    data: { person: personId, from },
-    effectiveFrom: from,
-  });
+  return appoint(
+    given,
+    personId,
+    'SLT_MEMBER',
+    from,
+    null,
+    happened(LeadershipTeamJoined, { ...command, person: personId }, from),
+  );
 }
 
-export interface LeaveLeadershipTeam extends SchoolCommand {
-  readonly personId: string;
-  readonly on: CivilDate;
-}
+export const LeaveLeadershipTeam = input('The end of a membership of the senior leadership team.', {
+  ...PERSON_ID,
+  ...saidIn(LeadershipTeamLeft),
+});
+export type LeaveLeadershipTeam = SchoolCommand & InputOf<typeof LeaveLeadershipTeam>;
 
 export function leaveLeadershipTeam(command: LeaveLeadershipTeam, given: GovernanceGiven): Decision {
   const { personId, on } = command;
-  return release(given, personId, 'SLT_MEMBER', on, {
-    type: 'LeadershipTeamLeft',
-    data: { person: personId, on },
-    effectiveFrom: on,
-  });
+  return release(given, personId, 'SLT_MEMBER', on, happened(LeadershipTeamLeft, { ...command, person: personId }, on));
 }
 
 function appoint(

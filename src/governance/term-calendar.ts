@@ -1,10 +1,34 @@
 import { type Decision, judge } from '../decisions/decision.ts';
+import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
-import type { TermCalendarSet } from './events.ts';
+import {
+  type DataOf,
+  day,
+  days,
+  eventOfStream,
+  input,
+  type InputOf,
+  part,
+  partsOf,
+  required,
+  saidIn,
+  whole,
+} from '../kernel/members.ts';
 import type { SchoolCommand } from './command.ts';
 
+const TERM = part('Term', 'A term or half-term.', { from: day('First day.'), to: day('Last day.') });
+
+/** Terms with first and last day, and days in them on which the school is closed to pupils. */
+export const TermCalendarSet = eventOfStream('TermCalendarSet', 'The terms of an academic year were set.', {
+  academicYear: whole('The calendar year in which the academic year begins.', 2000, 2199),
+  terms: required(partsOf(TERM, 'Terms or half-terms, in order.')),
+  closures: days('Days in term on which the school is closed to pupils.'),
+});
+export type TermCalendarSet = DataOf<typeof TermCalendarSet>;
+
 /** The terms and closures of one academic year (1 September to 31 August), from which school days are counted. */
-export interface SetTermCalendar extends SchoolCommand, TermCalendarSet {}
+export const SetTermCalendar = input('The terms and closures of an academic year.', saidIn(TermCalendarSet));
+export type SetTermCalendar = SchoolCommand & InputOf<typeof SetTermCalendar>;
 
 export function setTermCalendar(command: SetTermCalendar): Decision {
   const { academicYear, terms, closures } = command;
@@ -15,6 +39,6 @@ export function setTermCalendar(command: SetTermCalendar): Decision {
   );
   const within = closures.every((day) => terms.some((term) => term.from <= day && day <= term.to));
   return judge('TAKEN_HERE', broken(terms.length === 0 || !inOrder || !within, 'TERMS_OVERLAP'), [
-    { type: 'TermCalendarSet', data: { academicYear, terms, closures }, effectiveFrom: first },
+    happened(TermCalendarSet, command, first),
   ]);
 }

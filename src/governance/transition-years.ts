@@ -21,8 +21,8 @@ const LAST_YEARS: Readonly<Record<SchoolOpened['phase'], readonly string[]>> = {
 const AFTER_SECONDARY: readonly string[] = ['12', '13', '14'];
 
 /**
- * The years at whose end the pupils of a school change phase (reg 2; domain §2.3): its last one, which for infant and
- * first schools must have been said, and year 11. Leaving from a sixth form is no transfer between phases.
+ * The years at whose end the pupils of a school change phase (SEND Regulations 2014 reg 2): its last one, which for
+ * infant and first schools must have been said, and year 11. Leaving from a sixth form is no transfer between phases.
  */
 export function transitionYears(school: Pick<SchoolOpened, 'phase' | 'lastYear'> | undefined): readonly string[] {
   if (school === undefined) return [];

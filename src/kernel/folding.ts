@@ -2,7 +2,7 @@ import type { CivilDate } from './civil-date.ts';
 import { CorrectionRecorded, RecordVoidedAsError } from './correction.ts';
 import type { StoredEvent } from './event.ts';
 import type { JsonObject } from './json.ts';
-import { type EventOf, isA } from './members.ts';
+import { type EventOf, type EventTable, isA } from './members.ts';
 import { type EventMetadata, metadataOf } from './metadata.ts';
 
 /**
@@ -40,6 +40,23 @@ export interface EffectiveEvent {
   readonly sealedIn: SealSite;
   /** Revision of the correction that stands for it, absent for an original. */
   readonly correctedAt?: number;
+}
+
+/** What events do to the state of a fold, by their types. */
+export type Changes<State> = ReadonlyMap<string, (state: State, event: EffectiveEvent) => void>;
+
+/** What an event of this table does to the state, with its data typed: an entry of `Changes`. */
+export function on<E extends EventTable, State>(
+  table: E,
+  change: (state: State, event: EventOf<E, EffectiveEvent>) => void,
+): readonly [string, (state: State, event: EffectiveEvent) => void] {
+  const isOfTable = isA(table);
+  return [
+    table.type,
+    (state, event) => {
+      if (isOfTable(event)) change(state, event);
+    },
+  ];
 }
 
 /** The members of metadata that a correction may replace; all else tells who entered the original and stays. */

@@ -46,6 +46,8 @@ export type MemberKind =
   | 'ONE_OF'
   | 'SOME_OF'
   | 'CODE'
+  | 'DECISION_TYPE'
+  | 'DELEGABLE'
   | 'ID'
   | 'IDS'
   | 'PERSON'
@@ -157,6 +159,10 @@ export const someOf = <C extends string>(of: Codes<C>, ...words: Words): Member<
   member('SOME_OF', words, { of });
 /** A code of a dated list, checked by a rule on the day it applies to. */
 export const code = (...words: Words): Member<string> => member('CODE', words);
+/** A kind of decision, by the type of its event. */
+export const decisionType = (...words: Words): Member<string> => member('DECISION_TYPE', words);
+/** Kinds of decision that can be delegated, by the names of their commands. */
+export const delegable = (...words: Words): Member<readonly string[]> => member('DELEGABLE', words);
 /** The id of something in the record: a decision, a provision, a request. */
 export const id = (...words: Words): Member<string> => member('ID', words);
 export const ids = (...words: Words): Member<readonly string[]> => member('IDS', words);
@@ -181,6 +187,8 @@ export const textLine = (...words: Words): Member<string, Personal> => member('L
 /** A whole number with its least and greatest value. */
 export const whole = (words: string, least: number, greatest: number, shownAs?: string): Member<number> =>
   member('WHOLE', shownAs === undefined ? [words] : [words, shownAs], { range: [least, greatest] });
+/** How many, from none on. */
+export const count = (words: string): Member<number> => whole(words, 0, Number.MAX_SAFE_INTEGER);
 /** Money in whole pence. */
 export const money = (...words: Words): Member<number> => member('MONEY', words);
 export const yesNo = (...words: Words): Member<boolean> => member('YES_NO', words);
@@ -207,6 +215,7 @@ export const sealed = <S extends string>(member: Member<S>): Member<S, Personal>
 
 /** May be left out of an input, and is then this. */
 export const orElse = <S extends string>(member: Member<S>, taken: S): Member<S> => ({ ...member, orElse: taken });
+
 /** A list that an input has to name, even where it is empty. */
 export const required = <S, T>(member: Member<S, T>): Member<S, T> => ({ ...member, required: true });
 
@@ -216,6 +225,12 @@ export const optional = <S, T>(member: Member<S, T>): Member<S | null, T | null>
 /** Came after the first events of its type: left out of the event when it was not said. Implies `optional`. */
 export const leftOut = <S, T>(member: Member<S, T>): Member<S | null | undefined, NonNullable<T> | undefined> =>
   ({ ...member, optional: true, leftOut: true }) as Member<S | null | undefined, NonNullable<T> | undefined>;
+
+/** Came after the first events of its type, which lack it; null since then where it was not said. */
+export const addedLater = <S, T>(member: Member<S, T>): Member<S | null | undefined, T | null | undefined> => ({
+  ...member,
+  optional: true,
+});
 
 /** The command works it out, so the input lacks it. */
 export const workedOut = <S, T>(member: Member<S, T>): Member<never, T> =>

@@ -1,23 +1,37 @@
-import { grantDelegation, revokeDelegation } from '../governance/delegations.ts';
+import { GrantDelegation, grantDelegation, RevokeDelegation, revokeDelegation } from '../governance/delegations.ts';
 import { grantBootstrapAuthority, openSchool, openTrust } from '../governance/establishment.ts';
-import { linkSignIn, recordPersonLeft, registerPerson } from '../governance/people.ts';
-import { setNotionalBudget } from '../governance/notional-budget.ts';
-import { setSignOffPolicy } from '../governance/sign-off-policy.ts';
 import {
+  LinkSignIn,
+  linkSignIn,
+  RecordPersonLeft,
+  recordPersonLeft,
+  RegisterPerson,
+  registerPerson,
+} from '../governance/people.ts';
+import { SetNotionalBudget, setNotionalBudget } from '../governance/notional-budget.ts';
+import { SetSignOffPolicy, setSignOffPolicy } from '../governance/sign-off-policy.ts';
+import {
+  AssignOffice,
   assignOffice,
   assignTrustOffice,
+  DesignateSenco,
   designateSenco,
+  EndOffice,
   endOffice,
+  EndSencoDesignation,
   endSencoDesignation,
+  JoinLeadershipTeam,
   joinLeadershipTeam,
+  LeaveLeadershipTeam,
   leaveLeadershipTeam,
 } from '../governance/staffing.ts';
-import { setTermCalendar } from '../governance/term-calendar.ts';
+import { SetTermCalendar, setTermCalendar } from '../governance/term-calendar.ts';
 import { type CommandDefinition, define } from './definition.ts';
 
 /** Offices, designations, delegations, people, schools and trusts. */
 export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
   define('SCHOOL', 'RECORD', assignOffice, {
+    takes: AssignOffice,
     description: 'Assigns an office at a school to a person.',
     action: 'APPOINT',
     legalBasis: ['SI 2013/1624 reg 6'],
@@ -25,6 +39,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', endOffice, {
+    takes: EndOffice,
     description: 'Ends an office that a person holds.',
     action: 'APPOINT',
     legalBasis: ['SI 2013/1624 reg 6'],
@@ -32,6 +47,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', designateSenco, {
+    takes: DesignateSenco,
     description: 'Designates the SENCO of a school, or an acting one.',
     action: 'APPOINT',
     legalBasis: ['Children and Families Act 2014 s.67(2)', 'SEND Regulations 2014 reg 49'],
@@ -39,6 +55,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', endSencoDesignation, {
+    takes: EndSencoDesignation,
     description: 'Ends a designation as SENCO.',
     action: 'APPOINT',
     legalBasis: ['Children and Families Act 2014 s.67(2)'],
@@ -46,6 +63,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', joinLeadershipTeam, {
+    takes: JoinLeadershipTeam,
     description: 'Records that a person joined the senior leadership team.',
     action: 'APPOINT',
     legalBasis: ['CoP 6.87'],
@@ -53,6 +71,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', leaveLeadershipTeam, {
+    takes: LeaveLeadershipTeam,
     description: 'Records that a person left the senior leadership team.',
     action: 'APPOINT',
     legalBasis: ['CoP 6.87'],
@@ -60,6 +79,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', grantDelegation, {
+    takes: GrantDelegation,
     description: 'Grants authority for named decisions to a person or to an office.',
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
@@ -67,6 +87,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', revokeDelegation, {
+    takes: RevokeDelegation,
     description: 'Revokes a delegation from a day on.',
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
@@ -74,6 +95,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', setSignOffPolicy, {
+    takes: SetSignOffPolicy,
     description: 'Sets what a school reserves for sign-off, from a day on.',
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 6'],
@@ -81,6 +103,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', setNotionalBudget, {
+    takes: SetNotionalBudget,
     description: 'Sets the notional SEN budget of a school for a financial year.',
     action: 'DELEGATE',
     legalBasis: ['CoP 6.95-6.99'],
@@ -88,6 +111,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', setTermCalendar, {
+    takes: SetTermCalendar,
     description: 'Sets the terms and closures of an academic year.',
     action: 'DELEGATE',
     legalBasis: ['Education Act 2002 s.32'],
@@ -127,6 +151,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('PERSON', 'RECORD', registerPerson, {
+    takes: RegisterPerson,
     description: 'Registers a member of staff or a governor.',
     action: 'MANAGE_PEOPLE',
     legalBasis: ['A rule of this system, not of law'],
@@ -134,6 +159,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('PERSON', 'RECORD', linkSignIn, {
+    takes: LinkSignIn,
     claims: 'SIGN_IN',
     description: 'Ties a sign-in to a person.',
     action: 'MANAGE_PEOPLE',
@@ -142,6 +168,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     awaits: [],
   }),
   define('PERSON', 'RECORD', recordPersonLeft, {
+    takes: RecordPersonLeft,
     description: 'Records that a person left; their access ends on that day.',
     action: 'MANAGE_PEOPLE',
     legalBasis: ['UK GDPR Art 32'],

@@ -1,4 +1,4 @@
-import type { RightsMatter } from '../decisions/involvement/events.ts';
+import type { RightsMatter } from '../decisions/involvement/rights-matter.ts';
 import { AGENCY_COMMANDS } from './agencies.ts';
 import type { CommandDefinition } from './definition.ts';
 import { EHC_COMMANDS } from './ehc.ts';

@@ -1,17 +1,40 @@
-import { attachEvidence } from '../decisions/involvement/attach-evidence.ts';
+import { AttachEvidence, attachEvidence } from '../decisions/involvement/attach-evidence.ts';
 import type { EventType } from '../decisions/field-classes.ts';
-import { confirmDecision, disputeDecision } from '../decisions/involvement/decision-word.ts';
-import { recordParentInformed } from '../decisions/involvement/inform-parent.ts';
-import { informSenco } from '../decisions/involvement/inform-senco.ts';
-import { acknowledgeDecision, recordTeachersInformed } from '../decisions/involvement/inform-teachers.ts';
 import {
+  ConfirmDecision,
+  confirmDecision,
+  DisputeDecision,
+  disputeDecision,
+} from '../decisions/involvement/decision-word.ts';
+import { RecordParentInformed, recordParentInformed } from '../decisions/involvement/inform-parent.ts';
+import { InformSenco, informSenco } from '../decisions/involvement/inform-senco.ts';
+import {
+  AcknowledgeDecision,
+  acknowledgeDecision,
+  RecordTeachersInformed,
+  recordTeachersInformed,
+} from '../decisions/involvement/inform-teachers.ts';
+import {
+  AnswerConsultation,
   answerConsultation,
+  ConfirmInvolvement,
   confirmInvolvement,
+  DisputeInvolvement,
   disputeInvolvement,
 } from '../decisions/involvement/involvement-word.ts';
-import { recordConsultation } from '../decisions/involvement/record-consultation.ts';
-import { nameAlternativePerson, recordCapacity } from '../decisions/involvement/represent.ts';
-import { endContactRestriction, restrictContact } from '../decisions/involvement/restrict-contact.ts';
+import { RecordConsultation, recordConsultation } from '../decisions/involvement/record-consultation.ts';
+import {
+  NameAlternativePerson,
+  nameAlternativePerson,
+  RecordCapacity,
+  recordCapacity,
+} from '../decisions/involvement/represent.ts';
+import {
+  EndContactRestriction,
+  endContactRestriction,
+  RestrictContact,
+  restrictContact,
+} from '../decisions/involvement/restrict-contact.ts';
 import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 
@@ -22,9 +45,10 @@ const INBOX: readonly ReadModelName[] = ['decision-history', 'senco-inbox'];
 const UNDONE: readonly EventType[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 const REG_64 = ['Children and Families Act 2014 s.80', 'SEND Regulations 2014 reg 63-65'];
 
-/** Who was told, asked and heard (domain §0.5, §0.12, §1.4). */
+/** Who was told, asked and heard. */
 export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'RECORD', confirmDecision, {
+    takes: ConfirmDecision,
     description:
       'A named decider confirms a decision that was recorded in their name, or what somebody else made of theirs.',
     action: 'ANSWER_FOR_ONESELF',
@@ -35,6 +59,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: UNDONE,
   }),
   define('PUPIL', 'RECORD', disputeDecision, {
+    takes: DisputeDecision,
     description:
       'A named decider disputes a decision that was recorded in their name, or what somebody else made of theirs.',
     action: 'ANSWER_FOR_ONESELF',
@@ -45,6 +70,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: UNDONE,
   }),
   define('PUPIL', 'RECORD', informSenco, {
+    takes: InformSenco,
     description: 'Records that the SENCO was told of a decision; by anybody but the SENCO it is a claim.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -53,6 +79,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: INBOX,
   }),
   define('PUPIL', 'RECORD', confirmInvolvement, {
+    takes: ConfirmInvolvement,
     description: 'The SENCO confirms having been told of a decision or asked about it.',
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
@@ -62,6 +89,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: [...UNDONE, 'SencoInformed'],
   }),
   define('PUPIL', 'RECORD', disputeInvolvement, {
+    takes: DisputeInvolvement,
     description: 'The SENCO disputes what others have recorded of being told or asked.',
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
@@ -71,6 +99,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: [...UNDONE, 'SencoInformed'],
   }),
   define('PUPIL', 'RECORD', answerConsultation, {
+    takes: AnswerConsultation,
     description: 'The SENCO answers the question about a decision that somebody else took.',
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
@@ -80,6 +109,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     conflictsWith: UNDONE,
   }),
   define('PUPIL', 'RECORD', recordConsultation, {
+    takes: RecordConsultation,
     description: 'Records that somebody was consulted, before a decision or after it, with their views.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -88,6 +118,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: INBOX,
   }),
   define('PUPIL', 'RECORD', recordParentInformed, {
+    takes: RecordParentInformed,
     description: 'Records that the parent, young person or alternative person was informed.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -96,6 +127,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordCapacity, {
+    takes: RecordCapacity,
     description: 'Records whether a young person has capacity to decide in a matter.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -104,6 +136,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', nameAlternativePerson, {
+    takes: NameAlternativePerson,
     description: 'Names who acts for a young person without capacity.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -112,6 +145,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', restrictContact, {
+    takes: RestrictContact,
     description: "Records that contact with a parent is restricted, by a court or for the child's safety.",
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -120,6 +154,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', endContactRestriction, {
+    takes: EndContactRestriction,
     description: 'Records the last day of a restriction of contact.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -128,6 +163,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', attachEvidence, {
+    takes: AttachEvidence,
     description: 'Adds references to evidence to a decision or to the record.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -136,6 +172,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordTeachersInformed, {
+    takes: RecordTeachersInformed,
     description: 'Records which teachers were told of a decision.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -144,6 +181,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', acknowledgeDecision, {
+    takes: AcknowledgeDecision,
     description: 'A teacher acknowledges a decision they were told of.',
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',

@@ -14,7 +14,7 @@ import { StartProvision, startProvision, StartProvisionForGroup } from '../decis
 import { SuspendProvision, suspendProvision } from '../decisions/provision/suspend-provision.ts';
 import { isReducedTimetable, type ProvisionTerms } from '../decisions/provision/terms.ts';
 import { withRates } from '../decisions/provision/terms-rules.ts';
-import type { SignOffMatter } from '../decisions/sign-off/events.ts';
+import type { SignOffMatter } from '../decisions/sign-off/policy.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';

@@ -1,15 +1,18 @@
-import { approveSignOff } from '../decisions/sign-off/approve-sign-off.ts';
-import { approveSignOffWithConditions } from '../decisions/sign-off/approve-sign-off-with-conditions.ts';
+import { ApproveSignOff, approveSignOff } from '../decisions/sign-off/approve-sign-off.ts';
+import {
+  ApproveSignOffWithConditions,
+  approveSignOffWithConditions,
+} from '../decisions/sign-off/approve-sign-off-with-conditions.ts';
 import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
-import { meetCondition } from '../decisions/sign-off/meet-condition.ts';
-import { recordDissent } from '../decisions/sign-off/record-dissent.ts';
-import { recordOutsideReview } from '../decisions/sign-off/record-outside-review.ts';
-import { recuseFromSignOff } from '../decisions/sign-off/recuse-from-sign-off.ts';
-import { rejectSignOff } from '../decisions/sign-off/reject-sign-off.ts';
-import { requestSignOff } from '../decisions/sign-off/request-sign-off.ts';
-import { resubmitSignOff } from '../decisions/sign-off/resubmit-sign-off.ts';
-import { returnSignOff } from '../decisions/sign-off/return-sign-off.ts';
-import { withdrawSignOff } from '../decisions/sign-off/withdraw-sign-off.ts';
+import { MeetCondition, meetCondition } from '../decisions/sign-off/meet-condition.ts';
+import { RecordDissent, recordDissent } from '../decisions/sign-off/record-dissent.ts';
+import { RecordOutsideReview, recordOutsideReview } from '../decisions/sign-off/record-outside-review.ts';
+import { RecuseFromSignOff, recuseFromSignOff } from '../decisions/sign-off/recuse-from-sign-off.ts';
+import { RejectSignOff, rejectSignOff } from '../decisions/sign-off/reject-sign-off.ts';
+import { RequestSignOff, requestSignOff } from '../decisions/sign-off/request-sign-off.ts';
+import { ResubmitSignOff, resubmitSignOff } from '../decisions/sign-off/resubmit-sign-off.ts';
+import { ReturnSignOff, returnSignOff } from '../decisions/sign-off/return-sign-off.ts';
+import { WithdrawSignOff, withdrawSignOff } from '../decisions/sign-off/withdraw-sign-off.ts';
 import type { ReadModelName } from './read-model-names.ts';
 import { type CommandDefinition, define } from './definition.ts';
 import { HEAD, PROPOSERS } from './offices.ts';
@@ -32,44 +35,52 @@ const DECIDING = {
   legalBasis: ['SI 2013/1624 reg 6(4)', 'SI 2013/1624 reg 18'],
 } as const;
 
-/** Sign-off by the school's leaders (domain §2.4). It is internal: no statutory duty waits for it. */
+/** Sign-off by the school's leaders. It is internal: no statutory duty waits for it. */
 export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
   define('PUPIL', 'DECISION', requestSignOff, {
+    takes: RequestSignOff,
     ...PROPOSING,
     description: "Asks the school's leaders to sign off a proposal.",
     emits: ['SignOffRequested'],
   }),
   define('PUPIL', 'DECISION', resubmitSignOff, {
+    takes: ResubmitSignOff,
     ...PROPOSING,
     description: 'Answers the questions a request for sign-off came back with, and puts it anew.',
     emits: ['SignOffResubmitted'],
   }),
   define('PUPIL', 'DECISION', withdrawSignOff, {
+    takes: WithdrawSignOff,
     ...PROPOSING,
     description: 'Takes a request for sign-off back.',
     emits: ['SignOffWithdrawn'],
   }),
   define('PUPIL', 'DECISION', approveSignOff, {
+    takes: ApproveSignOff,
     ...DECIDING,
     description: 'Approves a request for sign-off.',
     emits: ['SignOffApproved', 'SignOffAttemptRefused'],
   }),
   define('PUPIL', 'DECISION', approveSignOffWithConditions, {
+    takes: ApproveSignOffWithConditions,
     ...DECIDING,
     description: 'Approves a request for sign-off on conditions, each with an owner and a day.',
     emits: ['SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffAttemptRefused'],
   }),
   define('PUPIL', 'DECISION', returnSignOff, {
+    takes: ReturnSignOff,
     ...DECIDING,
     description: 'Returns a request for sign-off to its proposer with questions.',
     emits: ['SignOffReturned', 'SignOffAttemptRefused'],
   }),
   define('PUPIL', 'DECISION', rejectSignOff, {
+    takes: RejectSignOff,
     ...DECIDING,
     description: 'Rejects a request for sign-off, with the reason.',
     emits: ['SignOffRejected', 'SignOffAttemptRefused'],
   }),
   define('PUPIL', 'RECORD', meetCondition, {
+    takes: MeetCondition,
     ...ASIDE,
     description: 'Records that a condition of an approval was met.',
     action: 'PROPOSE',
@@ -77,6 +88,7 @@ export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
     emits: ['ConditionMet'],
   }),
   define('PUPIL', 'RECORD', recuseFromSignOff, {
+    takes: RecuseFromSignOff,
     ...ASIDE,
     description: 'Records that the person signed in takes no part in deciding a request, for a conflict of interest.',
     action: 'RECORD_DECISION',
@@ -84,6 +96,7 @@ export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
     emits: ['SignOffRecused'],
   }),
   define('PUPIL', 'RECORD', recordDissent, {
+    takes: RecordDissent,
     ...ASIDE,
     description: 'Records that the person signed in does not agree with a decision or a request.',
     action: 'PROPOSE',
@@ -91,6 +104,7 @@ export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
     emits: ['DissentRecorded'],
   }),
   define('PUPIL', 'RECORD', recordOutsideReview, {
+    takes: RecordOutsideReview,
     ...ASIDE,
     description: 'Records whom a sole decider asked to look at a decision or request, and the answer.',
     action: 'RECORD_DECISION',

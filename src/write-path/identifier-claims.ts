@@ -1,3 +1,4 @@
+import { IdentifierClaimed } from '../governance/identifier-claim.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { isFailure } from '../kernel/failure.ts';
 import type { JsonObject } from '../kernel/json.ts';
@@ -20,7 +21,7 @@ export async function claim(
   try {
     await store.append(
       stream,
-      [{ id, type: 'IdentifierClaimed', schemaVersion: 1, data: { by: holder }, metadata }],
+      [{ id, type: IdentifierClaimed.type, schemaVersion: 1, data: { by: holder }, metadata }],
       NO_STREAM,
     );
     return holder;

@@ -1,6 +1,7 @@
-import type { DecidedEvent, Decision } from '../decisions/decision.ts';
+import type { Decision } from '../decisions/decision.ts';
 import { decidersNamed, decisionNamed } from '../decisions/involvement/decision-named.ts';
-import type { ConsultationOpened, DeciderNotified, RecordChange } from '../decisions/involvement/events.ts';
+import { ConsultationOpened, DeciderNotified, type RecordChange } from '../decisions/involvement/events.ts';
+import { happened } from '../decisions/happened.ts';
 import type { PupilCase } from '../decisions/pupil-case.ts';
 import type { VoidRecordAsError } from '../decisions/record-keeping/void-record-as-error.ts';
 import type { EffectiveEvent, Placed } from '../kernel/folding.ts';
@@ -8,7 +9,7 @@ import { metadataOf } from '../kernel/metadata.ts';
 import { definitionOf } from '../registry/index.ts';
 
 /**
- * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked (domain §1.4);
+ * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked;
  * so is what somebody else corrects or makes void: the record says another thing by then.
  * Nothing waits for the reply.
  */
@@ -19,13 +20,8 @@ export function withConsultation(
   change?: RecordChange,
 ): Decision {
   if (decision.kind === 'REFUSED') return decision;
-  const data: ConsultationOpened = {
-    schoolUrn,
-    decision: about,
-    party: 'SENCO',
-    ...(change !== undefined && { change }),
-  };
-  return { ...decision, events: [...decision.events, { type: 'ConsultationOpened', data }] };
+  const opened = happened(ConsultationOpened, { schoolUrn, decision: about, party: 'SENCO', change: change ?? null });
+  return { ...decision, events: [...decision.events, opened] };
 }
 
 /** The whole record, who changes it, and whether the SENCO is to be told. */
@@ -55,10 +51,7 @@ export function withNoticesOfChange(
   const notices = [...deciders]
     .filter((person) => person !== actor)
     .sort()
-    .map((person): DecidedEvent => {
-      const data: DeciderNotified = { schoolUrn, decision: target.id, person, change };
-      return { type: 'DeciderNotified', data };
-    });
+    .map((person) => happened(DeciderNotified, { schoolUrn, decision: target.id, person, change }));
   return { ...told, events: [...told.events, ...notices] };
 }
 

@@ -2,7 +2,6 @@ import { scopeOf } from '../access/abilities.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { CommandRequest, ExecuteParts } from './command-request.ts';
 import { foldGovernance, type Governance, rolesOn } from '../governance/school.ts';
-import type { PersonRegistered } from '../governance/events.ts';
 import { foldPerson, type Person } from '../governance/person.ts';
 import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
@@ -144,7 +143,7 @@ async function answersFor(
     if (!mayManage(governance)) return false;
     holdsSomewhere = true;
   }
-  const registeredBy = (target.registered?.data as PersonRegistered | undefined)?.schoolUrn;
+  const registeredBy = target.registered?.data.schoolUrn;
   return (
     holdsSomewhere || registeredBy === undefined || mayManage(await authority.governance(`school-${registeredBy}`))
   );

@@ -13,7 +13,7 @@ const ASKED_OF: readonly string[] = ['SENCO', 'HEADTEACHER'];
  */
 export async function withoutLeavers(authority: AuthorityStreams, streams: Streams): Promise<Streams> {
   const all = Object.values(streams);
-  const offices = new Set(
+  const offices: ReadonlySet<string> = new Set(
     all.flatMap(({ delegations }) => delegations.flatMap(({ granteeOffice }) => granteeOffice ?? [])),
   );
   const asked = all.flatMap(({ holdings, delegations }) => [

@@ -10,6 +10,8 @@ import {
   codes,
   data,
   day,
+  decisionType,
+  delegable,
   days,
   hash,
   hashes,
@@ -61,12 +63,28 @@ interface Row {
   readonly member: Member<unknown, unknown>;
   readonly type: string;
   readonly taken: unknown;
+  /** What the command gets; absent: what is taken. */
+  readonly arrives?: unknown;
   readonly refused: readonly unknown[];
 }
 
 const tooMany = (value: unknown): readonly unknown[] => Array.from({ length: MANY }, () => value);
 
 const KINDS: Readonly<Record<Exclude<MemberKind, 'DATA'>, Row>> = {
+  DECISION_TYPE: {
+    member: decisionType('A kind of decision.'),
+    type: 'DecisionType',
+    taken: 'CONCERN_RAISED',
+    arrives: 'ConcernRaised',
+    refused: ['NoSuchEvent'],
+  },
+  DELEGABLE: {
+    member: delegable('Decisions.'),
+    type: '[DelegableDecision!]',
+    taken: ['RAISE_CONCERN'],
+    arrives: ['RaiseConcern'],
+    refused: [['NO_SUCH_DECISION'], tooMany('RAISE_CONCERN')],
+  },
   DAY: { member: day('A day.'), type: 'CivilDate', taken: '2028-02-29', refused: ['2027-02-29', 20270101] },
   DAYS: {
     member: days('Days.'),
@@ -159,7 +177,9 @@ describe.each(ROWS)('%s', (_kind, row) => {
   });
 
   test('takes a value of its kind and refuses every other', async () => {
-    expect(await arrived({ member: row.member }, { member: row.taken })).toMatchObject({ member: row.taken });
+    expect(await arrived({ member: row.member }, { member: row.taken })).toMatchObject({
+      member: row.arrives ?? row.taken,
+    });
     for (const value of [...row.refused, null])
       expect([value, await arrived({ member: row.member }, { member: value })]).toEqual([value, undefined]);
   });
@@ -168,7 +188,7 @@ describe.each(ROWS)('%s', (_kind, row) => {
     for (const optionally of [optional, leftOut]) {
       const members = { member: optionally(row.member) };
       expect(await arrived(members, {})).toEqual({ member: isList(row) ? [] : null });
-      expect(await arrived(members, { member: row.taken })).toMatchObject({ member: row.taken });
+      expect(await arrived(members, { member: row.taken })).toMatchObject({ member: row.arrives ?? row.taken });
       for (const value of row.refused) expect(await arrived(members, { member: value })).toBeUndefined();
     }
   });

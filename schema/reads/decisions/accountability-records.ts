@@ -1,17 +1,15 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
-import type {
-  ConsultationAnswered,
-  ConsultationHeld,
-  ConsultationOutcome,
-  ContactMethod,
-  EvidenceAttached,
-  Party,
-  ParentInformed as Informed,
-  TeachersInformed,
-} from '../../../src/decisions/involvement/events.ts';
+import type { EvidenceAttached } from '../../../src/decisions/involvement/attach-evidence.ts';
+import type { DecisionConfirmed, DecisionDisputed } from '../../../src/decisions/involvement/decision-word.ts';
+import type { ParentInformed } from '../../../src/decisions/involvement/inform-parent.ts';
+import type { TeachersInformed } from '../../../src/decisions/involvement/inform-teachers.ts';
+import { ConsultationAnswered } from '../../../src/decisions/involvement/involvement-word.ts';
+import type { ConsultationHeld } from '../../../src/decisions/involvement/record-consultation.ts';
 import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
+import type { DissentRecorded } from '../../../src/decisions/sign-off/events.ts';
 import { type CivilDate, civilDateOfInstant } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
+import { type EventOf, type EventTable } from '../../../src/kernel/members.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import type { RequestContext } from '../../context.ts';
 import { AddresseeEnum, ConsultationOutcomeEnum, ContactMethodEnum, PartyEnum } from '../../enums/involvement.ts';
@@ -28,6 +26,8 @@ export interface Seen {
   readonly person: PersonOf;
   readonly texts: boolean;
 }
+
+type Of<E extends EventTable> = EventOf<E, EffectiveEvent>;
 
 /** What every record about a decision has: who recorded it, when; its texts open by name. */
 @ObjectType({ description: 'What every record about a decision has.', simpleResolvers: true })
@@ -56,7 +56,7 @@ export class DecisionConfirmation extends AboutDecision {
   @Field(() => Boolean, { description: 'Whether they stand by it; else they dispute it.' })
   readonly confirmed: boolean;
 
-  constructor(event: EffectiveEvent, seen: Seen) {
+  constructor(event: Of<typeof DecisionConfirmed | typeof DecisionDisputed>, seen: Seen) {
     super(event, seen);
     this.confirmed = event.type === 'DecisionConfirmed';
   }
@@ -73,25 +73,24 @@ export class DecisionConfirmation extends AboutDecision {
 })
 export class Consultation extends AboutDecision {
   @Field(() => PartyEnum, { description: 'Who was consulted.' })
-  readonly party: Party;
+  readonly party: ConsultationHeld['party'];
 
   @Field(() => ContactMethodEnum, { nullable: true, description: 'How; null where the SENCO answered here.' })
-  readonly method: ContactMethod | null;
+  readonly method: ConsultationHeld['method'] | null;
 
   @Field(() => CivilDateScalar, { description: 'The day.' })
   readonly on: CivilDate;
 
   @Field(() => ConsultationOutcomeEnum, { description: 'What came of it.' })
-  readonly outcome: ConsultationOutcome;
+  readonly outcome: ConsultationHeld['outcome'];
 
-  constructor(event: EffectiveEvent, seen: Seen) {
+  constructor(event: Of<typeof ConsultationHeld> | Of<typeof ConsultationAnswered>, seen: Seen) {
     super(event, seen);
-    const held = event.data as unknown as ConsultationHeld & Partial<Pick<ConsultationAnswered, 'position'>>;
-    const answered = event.type === 'ConsultationAnswered';
-    this.party = answered ? 'SENCO' : held.party;
-    this.method = answered ? null : held.method;
-    this.on = answered ? civilDateOfInstant(event.metadata.recordedAt) : held.on;
-    this.outcome = held.position ?? held.outcome;
+    const answered = event.type === ConsultationAnswered.type;
+    this.party = answered ? 'SENCO' : event.data.party;
+    this.method = answered ? null : event.data.method;
+    this.on = answered ? civilDateOfInstant(event.metadata.recordedAt) : event.data.on;
+    this.outcome = answered ? event.data.position : event.data.outcome;
   }
 
   @Field(() => String, { nullable: true, description: 'Their views.' })
@@ -106,13 +105,13 @@ export class Consultation extends AboutDecision {
 })
 export class RightsHolderInformed extends AboutDecision {
   @Field(() => AddresseeEnum, { description: 'Who was informed.' })
-  readonly addressee: Informed['addressee'];
+  readonly addressee: ParentInformed['addressee'];
 
   @Field(() => CivilDateScalar, { description: 'The day.' })
   readonly on: CivilDate;
 
   @Field(() => ContactMethodEnum, { description: 'How.' })
-  readonly method: ContactMethod;
+  readonly method: ParentInformed['method'];
 
   @Field(() => Person, { nullable: true, description: 'Who informed them.' })
   readonly by: Person | null;
@@ -120,9 +119,9 @@ export class RightsHolderInformed extends AboutDecision {
   @Field(() => [EvidenceType], { description: 'Evidence of it.' })
   readonly evidence: readonly EvidenceReference[];
 
-  constructor(event: EffectiveEvent, seen: Seen) {
+  constructor(event: Of<typeof ParentInformed>, seen: Seen) {
     super(event, seen);
-    const { addressee, on, method, by, evidence } = event.data as unknown as Informed;
+    const { addressee, on, method, by, evidence } = event.data;
     this.addressee = addressee;
     this.on = on;
     this.method = method;
@@ -153,9 +152,9 @@ export class TeachersInformedType extends AboutDecision {
   @Field(() => [InformedTeacher], { description: 'The teachers.' })
   readonly teachers: readonly InformedTeacher[];
 
-  constructor(event: EffectiveEvent, acknowledged: ReadonlyMap<string, Instant>, seen: Seen) {
+  constructor(event: Of<typeof TeachersInformed>, acknowledged: ReadonlyMap<string, Instant>, seen: Seen) {
     super(event, seen);
-    const { on, teachers } = event.data as unknown as TeachersInformed;
+    const { on, teachers } = event.data;
     this.on = on;
     this.teachers = teachers.map(
       (teacher) => new InformedTeacher(seen.person(teacher), acknowledged.get(teacher) ?? null),
@@ -168,9 +167,9 @@ export class AttachedEvidence extends AboutDecision {
   @Field(() => [EvidenceType], { description: 'The evidence.' })
   readonly evidence: readonly EvidenceReference[];
 
-  constructor(event: EffectiveEvent, seen: Seen) {
+  constructor(event: Of<typeof EvidenceAttached>, seen: Seen) {
     super(event, seen);
-    this.evidence = (event.data as unknown as EvidenceAttached).evidence;
+    this.evidence = event.data.evidence;
   }
 }
 
@@ -182,9 +181,9 @@ export class DissentType extends AboutDecision {
   @Field(() => RoleEnum, { description: 'In which role.' })
   readonly role: string;
 
-  constructor(event: EffectiveEvent, seen: Seen) {
+  constructor(event: Of<typeof DissentRecorded>, seen: Seen) {
     super(event, seen);
-    const { person, role } = event.data as unknown as { readonly person: string; readonly role: string };
+    const { person, role } = event.data;
     this.person = seen.person(person);
     this.role = role;
   }

@@ -1,19 +1,26 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   ACCOUNTABILITY_FINDINGS,
-  about,
   type AccountabilityCode,
   accountabilityFindings,
   type AccountabilityFinding,
   type Judged,
 } from '../../../src/decisions/involvement/findings.ts';
-import type { RightsHolder } from '../../../src/decisions/involvement/events.ts';
+import { EvidenceAttached } from '../../../src/decisions/involvement/attach-evidence.ts';
+import { DecisionConfirmed, DecisionDisputed } from '../../../src/decisions/involvement/decision-word.ts';
+import { ParentInformed } from '../../../src/decisions/involvement/inform-parent.ts';
+import { TeacherAcknowledged, TeachersInformed } from '../../../src/decisions/involvement/inform-teachers.ts';
+import { ConsultationAnswered } from '../../../src/decisions/involvement/involvement-word.ts';
+import { ConsultationHeld } from '../../../src/decisions/involvement/record-consultation.ts';
+import type { RightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
 import type { ChangeOfRecord } from '../../../src/decisions/involvement/record-changes.ts';
 import { belongsTo } from '../../../src/decisions/involvement/senco-evidence.ts';
 import { sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
 import { type Step, type StepKind, stepsOf } from '../../../src/decisions/involvement/steps.ts';
+import { DissentRecorded } from '../../../src/decisions/sign-off/events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
+import { type EventOf, type EventTable, isA } from '../../../src/kernel/members.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import type { Meeting } from '../../../src/kernel/metadata.ts';
 import { AccountabilityCodeEnum, SeverityEnum, StepKindEnum } from '../../enums/accountability.ts';
@@ -171,26 +178,23 @@ export class Accountability {
   ) {
     const { decision, events } = given;
     const involvement = sencoInvolvement(decision, events);
-    const records = <T>(make: (event: EffectiveEvent) => T, ...types: readonly string[]): readonly T[] =>
-      events.filter((event) => types.includes(event.type) && isAbout(event, decision, events)).map(make);
+    const records = <T extends readonly EventTable[]>(...tables: T): readonly EventOf<T[number], EffectiveEvent>[] =>
+      events.filter(isA(...tables)).filter((event) => isAbout(event, decision, events));
     const acknowledged = new Map(
-      about(decision, events, 'TeacherAcknowledged').map(({ metadata }) => [
-        metadata.recordedBy.person,
-        metadata.recordedAt,
-      ]),
+      records(TeacherAcknowledged).map(({ metadata }) => [metadata.recordedBy.person, metadata.recordedAt]),
     );
     this.sencoInvolvement = new SencoInvolvementType(involvement, seen.person);
     this.rightsHolder = decision.metadata.rightsHolder ?? 'NOT_KNOWN';
-    this.confirmations = records(
+    this.confirmations = records(DecisionConfirmed, DecisionDisputed).map(
       (event) => new DecisionConfirmation(event, seen),
-      'DecisionConfirmed',
-      'DecisionDisputed',
     );
-    this.consultations = records((event) => new Consultation(event, seen), 'ConsultationHeld', 'ConsultationAnswered');
-    this.parentInformed = records((event) => new RightsHolderInformed(event, seen), 'ParentInformed');
-    this.teachersInformed = records((event) => new TeachersInformedType(event, acknowledged, seen), 'TeachersInformed');
-    this.evidence = records((event) => new AttachedEvidence(event, seen), 'EvidenceAttached');
-    this.dissents = records((event) => new DissentType(event, seen), 'DissentRecorded');
+    this.consultations = records(ConsultationHeld, ConsultationAnswered).map((event) => new Consultation(event, seen));
+    this.parentInformed = records(ParentInformed).map((event) => new RightsHolderInformed(event, seen));
+    this.teachersInformed = records(TeachersInformed).map(
+      (event) => new TeachersInformedType(event, acknowledged, seen),
+    );
+    this.evidence = records(EvidenceAttached).map((event) => new AttachedEvidence(event, seen));
+    this.dissents = records(DissentRecorded).map((event) => new DissentType(event, seen));
     this.changes = given.changes.map((change) => new RecordChangeType(change, seen));
     this.steps = stepsOf(decision, events).map((step) => new AccountabilityStep(step, seen));
     this.findings = accountabilityFindings({ ...given, involvement }).map(
@@ -199,8 +203,8 @@ export class Accountability {
   }
 }
 
+const isHeld = isA(ConsultationHeld);
+
 function isAbout(event: EffectiveEvent, decision: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
-  return event.type === 'ConsultationHeld'
-    ? belongsTo(event, decision, events)
-    : event.data['decision'] === decision.id;
+  return isHeld(event) ? belongsTo(event, decision, events) : event.data['decision'] === decision.id;
 }

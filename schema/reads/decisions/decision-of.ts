@@ -4,7 +4,7 @@ import type { Decision, Naming } from './decision.ts';
 import { EHC_KINDS } from './ehc-kinds.ts';
 import { IDENTIFICATION_KINDS } from './identification-kinds.ts';
 import { PROVISION_KINDS } from './provision-kinds.ts';
-import { SignOffAnswerDecision, SignOffRequestDecision, SignOffWithdrawal } from './sign-off.ts';
+import { SIGN_OFF_KINDS } from './sign-off-kinds.ts';
 import type { Identities } from '../pupils/identities.ts';
 import { personsAt } from '../people/person.ts';
 
@@ -14,13 +14,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ...IDENTIFICATION_KINDS,
   ...EHC_KINDS,
   ...PROVISION_KINDS,
-  SignOffRequested: SignOffRequestDecision,
-  SignOffResubmitted: SignOffRequestDecision,
-  SignOffWithdrawn: SignOffWithdrawal,
-  SignOffApproved: SignOffAnswerDecision,
-  SignOffApprovedWithConditions: SignOffAnswerDecision,
-  SignOffReturned: SignOffAnswerDecision,
-  SignOffRejected: SignOffAnswerDecision,
+  ...SIGN_OFF_KINDS,
 };
 
 /** The kinds of decision that the schema knows; a test holds them to the registry. */

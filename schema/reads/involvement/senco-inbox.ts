@@ -1,7 +1,8 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../../projections/lists/listed-items.ts';
 import { textIn } from '../../../projections/engine/text-in.ts';
-import type { Position, RecordChange } from '../../../src/decisions/involvement/events.ts';
+import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
+import type { Position } from '../../../src/decisions/involvement/involvement-word.ts';
 import type { InboxItem } from '../../../src/decisions/involvement/senco-inbox.ts';
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';

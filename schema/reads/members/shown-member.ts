@@ -7,6 +7,8 @@ import { CodeScalar } from '../../scalars/code.ts';
 import { HashScalar } from '../../scalars/hash.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { PenceScalar } from '../../scalars/pence.ts';
+import { DelegableDecisionEnum } from '../../enums/deciding.ts';
+import { DecisionTypeEnum } from '../../enums/decisions.ts';
 import { enumOf } from '../../enums/enum-of.ts';
 
 type AnyMember = Member<unknown, unknown>;
@@ -21,6 +23,8 @@ const TYPE: Readonly<Record<MemberKind, (member: AnyMember) => object>> = {
   ONE_OF: ({ of }) => enumOf(of as Codes),
   SOME_OF: ({ of }) => [enumOf(of as Codes)],
   CODE: () => CodeScalar,
+  DECISION_TYPE: () => DecisionTypeEnum,
+  DELEGABLE: () => [DelegableDecisionEnum],
   ID: () => ID,
   IDS: () => [ID],
   PERSON: () => Person,
@@ -91,7 +95,7 @@ export function shownValue(member: AnyMember, value: unknown, person: PersonOf):
   return show === undefined ? value : show(member, value, person);
 }
 
-const LIST_KINDS: readonly MemberKind[] = ['DAYS', 'SOME_OF', 'IDS', 'PERSONS', 'HASHES', 'PARTS'];
+const LIST_KINDS: readonly MemberKind[] = ['DAYS', 'SOME_OF', 'DELEGABLE', 'IDS', 'PERSONS', 'HASHES', 'PARTS'];
 
 const SHOW: Partial<Record<MemberKind, (member: AnyMember, value: unknown, person: PersonOf) => unknown>> = {
   PERSON: (_, value, person) => person(value as string),

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { listItems } from '../../../projections/lists/listed-items.ts';
-import type { BudgetSource, NotionalBudgetSet } from '../../../src/governance/events.ts';
+import type { NotionalBudgetSet } from '../../../src/governance/notional-budget.ts';
 import { foldGovernance } from '../../../src/governance/school.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { costlessBefore, type ProvisionCosts, provisionCosts } from '../../../src/questions/provision-costs.ts';
@@ -32,7 +32,7 @@ export class NotionalBudget {
   readonly to!: CivilDate;
 
   @Field(() => BudgetSourceEnum, { description: 'Where the figure stands.' })
-  readonly source!: BudgetSource;
+  readonly source!: NotionalBudgetSet['source'];
 }
 
 @ObjectType({ description: 'What a source of funding pays.', simpleResolvers: true })

@@ -1,16 +1,11 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import { recordInLog } from '../../../projections/record/record-as-at.ts';
-import type {
-  AlternativePersonNamed,
-  CapacityRecorded,
-  ContactRestricted,
-  ContactRestrictionEnded,
-  RightsHolder,
-  RightsMatter,
-} from '../../../src/decisions/involvement/events.ts';
-import { rightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
+import { AlternativePersonNamed, CapacityRecorded } from '../../../src/decisions/involvement/represent.ts';
+import { ContactRestricted, ContactRestrictionEnded } from '../../../src/decisions/involvement/restrict-contact.ts';
+import { type RightsHolder, rightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { type EffectiveEvent, foldCorrections } from '../../../src/kernel/folding.ts';
+import { type EventOf, isA } from '../../../src/kernel/members.ts';
 import { signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import {
@@ -29,7 +24,7 @@ import { SealedFields } from '../people/sealed-fields.ts';
 })
 export class Capacity implements Omit<CapacityRecorded, 'schoolUrn' | 'evidence'> {
   @Field(() => RightsMatterEnum, { description: 'The matter.' })
-  matter!: RightsMatter;
+  matter!: CapacityRecorded['matter'];
 
   @Field(() => Boolean, { description: 'Whether there is capacity.' })
   hasCapacity!: boolean;
@@ -57,8 +52,8 @@ export class AlternativePerson {
 
   private readonly sealed: SealedFields;
 
-  constructor({ data, sealedIn }: EffectiveEvent) {
-    const { relation, from, to } = data as unknown as AlternativePersonNamed;
+  constructor({ data, sealedIn }: EventOf<typeof AlternativePersonNamed, EffectiveEvent>) {
+    const { relation, from, to } = data;
     this.relation = relation;
     this.from = from;
     this.to = to;
@@ -87,8 +82,11 @@ export class ContactRestriction {
 
   private readonly sealed: SealedFields;
 
-  constructor({ id, data, sealedIn }: EffectiveEvent, endings: readonly ContactRestrictionEnded[]) {
-    const { ground, from, to } = data as unknown as ContactRestricted;
+  constructor(
+    { id, data, sealedIn }: EventOf<typeof ContactRestricted, EffectiveEvent>,
+    endings: readonly ContactRestrictionEnded[],
+  ) {
+    const { ground, from, to } = data;
     const ends = [to, ...endings.filter(({ restriction }) => restriction === id).map(({ on }) => on)].filter(
       (day) => day !== null,
     );
@@ -123,12 +121,13 @@ export class Rights {
   readonly contactRestrictions: readonly ContactRestriction[];
 
   constructor(holder: RightsHolder, events: readonly EffectiveEvent[]) {
-    const of = (type: string): readonly EffectiveEvent[] => events.filter((event) => event.type === type);
-    const endings = of('ContactRestrictionEnded').map(({ data }) => data as unknown as ContactRestrictionEnded);
+    const endings = events.filter(isA(ContactRestrictionEnded)).map(({ data }) => data);
     this.holder = holder;
-    this.capacities = of('CapacityRecorded').map(({ data }) => data as unknown as Capacity);
-    this.alternativePersons = of('AlternativePersonNamed').map((event) => new AlternativePerson(event));
-    this.contactRestrictions = of('ContactRestricted').map((event) => new ContactRestriction(event, endings));
+    this.capacities = events.filter(isA(CapacityRecorded)).map(({ data }) => data);
+    this.alternativePersons = events.filter(isA(AlternativePersonNamed)).map((event) => new AlternativePerson(event));
+    this.contactRestrictions = events
+      .filter(isA(ContactRestricted))
+      .map((event) => new ContactRestriction(event, endings));
   }
 }
 

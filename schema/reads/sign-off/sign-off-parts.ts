@@ -1,12 +1,11 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import type {
-  DissentRecorded,
+  OutsideReviewer,
+  OutsideView,
   RecusalGround,
   SignOffAttemptRefused,
-  SoleDeciderExceptionRecorded,
 } from '../../../src/decisions/sign-off/events.ts';
-import { dayOf } from '../../../src/decisions/sign-off/fold.ts';
-import type { Condition, SignOff, Stay } from '../../../src/decisions/sign-off/sign-off.ts';
+import type { Condition, Dissent, SignOff, Stay } from '../../../src/decisions/sign-off/sign-off.ts';
 import {
   type ConditionState,
   conditionOn,
@@ -15,6 +14,7 @@ import {
 } from '../../../src/decisions/sign-off/sign-off-day.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
+import type { EventOf } from '../../../src/kernel/members.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import type { SchoolCalendar } from '../../../src/kernel/school-days.ts';
 import type { RequestContext } from '../../context.ts';
@@ -118,11 +118,10 @@ export class SignOffDissent {
 
   private readonly sealed: SealedFields;
 
-  constructor(event: EffectiveEvent, { personOf, whole }: Shown) {
-    const { person, role } = event.data as unknown as DissentRecorded;
+  constructor({ person, role, on }: Dissent, event: EffectiveEvent, { personOf, whole }: Shown) {
     this.person = personOf(person);
     this.role = role;
-    this.on = dayOf(event);
+    this.on = on;
     this.sealed = new SealedFields(event.data, event.sealedIn, whole);
   }
 
@@ -149,10 +148,10 @@ export class OutsideReview {
   readonly person: Person;
 
   @Field(() => OutsideReviewerEnum, { description: 'Who was asked.' })
-  readonly asked: SoleDeciderExceptionRecorded['asked'];
+  readonly asked: OutsideReviewer;
 
   @Field(() => OutsideViewEnum, { description: 'What they said.' })
-  readonly view: SoleDeciderExceptionRecorded['view'];
+  readonly view: OutsideView;
 
   constructor({ person, asked, view }: SignOff['outsideReviews'][number], { personOf }: Shown) {
     this.person = personOf(person);
@@ -175,8 +174,8 @@ export class SignOffAttempt {
   @Field(() => [RuleCodeEnum], { description: 'The rules in its way.' })
   readonly codes: readonly string[];
 
-  constructor({ data, metadata }: EffectiveEvent, { personOf }: Shown) {
-    const { attempted, codes } = data as unknown as SignOffAttemptRefused;
+  constructor({ data, metadata }: EventOf<typeof SignOffAttemptRefused, EffectiveEvent>, { personOf }: Shown) {
+    const { attempted, codes } = data;
     this.by = new RecorderType(personOf(metadata.recordedBy.person), metadata.recordedBy.role);
     this.at = metadata.recordedAt;
     this.attempted = attempted;

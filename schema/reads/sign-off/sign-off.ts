@@ -1,19 +1,20 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
-import type { Quorum, SignOffMatter } from '../../../src/decisions/sign-off/events.ts';
-import type { SignOff, Stay } from '../../../src/decisions/sign-off/sign-off.ts';
+import { type Quorum, type SignOffMatter } from '../../../src/decisions/sign-off/policy.ts';
+import { SignOffAttemptRefused } from '../../../src/decisions/sign-off/events.ts';
+import type { SignOff, StateOnDay, Stay } from '../../../src/decisions/sign-off/sign-off.ts';
 import {
   conditionOn,
   daysOf,
   escalationOn,
   type Escalation,
   findingsOn,
-  type StateOnDay,
   stateOn,
   turnOn,
 } from '../../../src/decisions/sign-off/sign-off-day.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
+import { isA } from '../../../src/kernel/members.ts';
 import { requestDigest } from '../../../src/write-path/request-digest.ts';
 import type { RequestContext } from '../../context.ts';
 import { EscalationEnum, QuorumEnum, SignOffMatterEnum, SignOffStateEnum, TurnEnum } from '../../enums/sign-off.ts';
@@ -160,10 +161,13 @@ export class SignOffType {
     this.conditionsOverdue = signOff.conditions.filter(
       (condition) => conditionOn(condition, day) === 'BREACHED',
     ).length;
-    this.dissents = signOff.dissents.map(({ id }) => new SignOffDissent(eventOf(id), shown));
+    this.dissents = signOff.dissents.map((dissent) => new SignOffDissent(dissent, eventOf(dissent.id), shown));
     this.recusals = (whole ? signOff.recusals : []).map((recusal) => new SignOffRecusal(recusal, shown));
     this.outsideReviews = (whole ? signOff.outsideReviews : []).map((review) => new OutsideReview(review, shown));
-    this.attempts = (whole ? signOff.attempts : []).map((id) => new SignOffAttempt(eventOf(id), shown));
+    this.attempts = (whole ? signOff.attempts : [])
+      .map(eventOf)
+      .filter(isA(SignOffAttemptRefused))
+      .map((attempt) => new SignOffAttempt(attempt, shown));
     this.findings = findingsOn(signOff, day, calendar).map((code) => new FindingType(code));
     this.sealed = wordsOf(signOff);
   }

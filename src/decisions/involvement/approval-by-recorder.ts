@@ -5,7 +5,7 @@ const APPROVALS: readonly string[] = ['SignOffApproved', 'SignOffApprovedWithCon
 
 /**
  * Whether a decision is, or rests on, an approval by who had put the request on record in somebody else's name, which
- * none of those named in it has confirmed (domain §0.12, §2.4).
+ * none of those named in it has confirmed.
  */
 export function isApprovedByItsRecorder(decision: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
   const request = decision.metadata.signOff;

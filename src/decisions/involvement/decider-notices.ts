@@ -1,11 +1,15 @@
+import { type CodeOf, codes, isA } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { DeciderNotified, RecordChange } from './events.ts';
+import { DeciderNotified, type RecordChange } from './events.ts';
 import { inRecord, recordedOf } from './record-order.ts';
 
-/** AWAITING: whose decision it was has said nothing since. */
-export const NOTICE_STATES = ['AWAITING', 'CONFIRMED', 'DISPUTED'] as const;
-export type NoticeState = (typeof NOTICE_STATES)[number];
+export const NOTICE_STATE = codes(
+  'NoticeState',
+  'What somebody has said to a change of their decision by somebody else.',
+  { AWAITING: 'Nothing yet.', CONFIRMED: 'That it is right so.', DISPUTED: 'That it is not.' },
+);
+export type NoticeState = CodeOf<typeof NOTICE_STATE>;
 
 /** That a decision was changed by somebody else, for one of those whose decision it was. */
 export interface DeciderNotice {
@@ -29,28 +33,24 @@ const STATE_AFTER: Readonly<Record<string, NoticeState>> = {
 /** The notices of one pupil, each with what was said since; the same for any order of `events`. */
 export function deciderNotices(events: readonly EffectiveEvent[]): readonly DeciderNotice[] {
   const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
-  return inOrder
-    .filter(({ type }) => type === 'DeciderNotified')
-    .map((notified): DeciderNotice => {
-      const { decision, person, change, schoolUrn } = notified.data as unknown as DeciderNotified;
-      const theirs = inOrder.filter(
-        (event) =>
-          event.type in STATE_AFTER &&
-          event.data['decision'] === decision &&
-          event.metadata.recordedBy.person === person,
-      );
-      const word = theirs.findLast((event) => inRecord(recordedOf(event), recordedOf(notified)) > 0);
-      const { recordedBy, recordedAt } = notified.metadata;
-      return {
-        id: notified.id,
-        schoolUrn,
-        state: STATE_AFTER[word?.type ?? ''] ?? 'AWAITING',
-        decision,
-        person,
-        change,
-        by: recordedBy,
-        changedAt: recordedAt,
-        wordAt: word?.metadata.recordedAt ?? null,
-      };
-    });
+  return inOrder.filter(isA(DeciderNotified)).map((notified): DeciderNotice => {
+    const { decision, person, change, schoolUrn } = notified.data;
+    const theirs = inOrder.filter(
+      (event) =>
+        event.type in STATE_AFTER && event.data['decision'] === decision && event.metadata.recordedBy.person === person,
+    );
+    const word = theirs.findLast((event) => inRecord(recordedOf(event), recordedOf(notified)) > 0);
+    const { recordedBy, recordedAt } = notified.metadata;
+    return {
+      id: notified.id,
+      schoolUrn,
+      state: STATE_AFTER[word?.type ?? ''] ?? 'AWAITING',
+      decision,
+      person,
+      change,
+      by: recordedBy,
+      changedAt: recordedAt,
+      wordAt: word?.metadata.recordedAt ?? null,
+    };
+  });
 }

@@ -1,36 +1,52 @@
+import { event, input, type InputOf, isA, optional, saidIn, text } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken } from '../policies.ts';
 import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts';
-import type { DecisionAnswered } from './events.ts';
+import { DeciderNotified } from './events.ts';
+import { DECISION_ID, OF_DECISION } from './named-decision.ts';
 
-/**
- * A named decider stands by a decision that somebody recorded in their name, or by what somebody else made of theirs
- * (domain §0.12).
- */
-export interface ConfirmDecision extends PupilCommand {
-  readonly decisionId: string;
-  readonly note: string | null;
-}
+/** A named decider stands by a decision that somebody recorded in their name, or by what somebody made of theirs. */
+export const DecisionConfirmed = event('DecisionConfirmed', 'A named decider confirmed a decision.', {
+  ...OF_DECISION,
+  note: optional(text('A note.')),
+});
 
 /** A named decider says that it was not decided so, or not by them, or that it ought not to have been changed. */
-export interface DisputeDecision extends PupilCommand {
-  readonly decisionId: string;
-  readonly note: string | null;
-}
+export const DecisionDisputed = event('DecisionDisputed', 'A named decider disputed a decision.', {
+  ...OF_DECISION,
+  note: optional(text('What is wrong.')),
+});
+
+export const ConfirmDecision = input('That you stand by a decision in which you are named as decider.', {
+  ...DECISION_ID,
+  ...saidIn(DecisionConfirmed),
+});
+export type ConfirmDecision = PupilCommand & InputOf<typeof ConfirmDecision>;
+
+export const DisputeDecision = input('That it was not decided so, or not by you.', {
+  ...DECISION_ID,
+  ...saidIn(DecisionDisputed),
+});
+export type DisputeDecision = PupilCommand & InputOf<typeof DisputeDecision>;
 
 export function confirmDecision(command: ConfirmDecision, given: PupilGiven): Decision {
-  return answered('DecisionConfirmed', command, given);
+  return answered(DecisionConfirmed, command, given);
 }
 
 export function disputeDecision(command: DisputeDecision, given: PupilGiven): Decision {
-  return answered('DecisionDisputed', command, given);
+  return answered(DecisionDisputed, command, given);
 }
 
-function answered(type: string, { schoolUrn, decisionId, note }: ConfirmDecision, given: PupilGiven): Decision {
+function answered(
+  table: typeof DecisionConfirmed | typeof DecisionDisputed,
+  command: ConfirmDecision,
+  given: PupilGiven,
+): Decision {
+  const { schoolUrn, decisionId } = command;
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
   const told = wasTold(given, decisionId, schoolUrn);
-  const data: DecisionAnswered = { schoolUrn, decision: decisionId, note };
   return judge(
     'REPORTED',
     [
@@ -40,17 +56,13 @@ function answered(type: string, { schoolUrn, decisionId, note }: ConfirmDecision
         'NOT_A_DECIDER',
       ),
     ],
-    [{ type, data }],
+    [happened(table, { ...command, decision: decisionId })],
   );
 }
 
 /** Whoever was told that somebody else changed their decision answers, though it is void or names others by now. */
 function wasTold({ pupil, recorder }: PupilGiven, decision: string, schoolUrn: string): boolean {
-  return pupil.events.some(
-    ({ type, data }) =>
-      type === 'DeciderNotified' &&
-      data['decision'] === decision &&
-      data['person'] === recorder.person &&
-      data['schoolUrn'] === schoolUrn,
-  );
+  return pupil.events
+    .filter(isA(DeciderNotified))
+    .some(({ data }) => data.decision === decision && data.person === recorder.person && data.schoolUrn === schoolUrn);
 }

@@ -1,21 +1,33 @@
-import { C, type FieldClasses, S, T } from '../field-class.ts';
+import { classesOf } from '../../kernel/members.ts';
+import { AlternativePersonNamed, CapacityRecorded } from './represent.ts';
+import { EvidenceAttached } from './attach-evidence.ts';
+import { DecisionConfirmed, DecisionDisputed } from './decision-word.ts';
+import { DeciderNotified } from './events.ts';
+import { ParentInformed } from './inform-parent.ts';
+import { SencoInformed } from './inform-senco.ts';
+import { TeacherAcknowledged, TeachersInformed } from './inform-teachers.ts';
+import { ConsultationAnswered, InvolvementConfirmed, InvolvementDisputed } from './involvement-word.ts';
+import { ConsultationHeld } from './record-consultation.ts';
+import { ContactRestricted, ContactRestrictionEnded } from './restrict-contact.ts';
 
-/** Classes of the events of who was told, asked and heard. */
-export const INVOLVEMENT_CLASSES = {
-  DecisionConfirmed: { schoolUrn: C, decision: C, note: T },
-  DecisionDisputed: { schoolUrn: C, decision: C, note: T },
-  SencoInformed: { schoolUrn: C, decision: C, informedOn: C, informedAt: C, method: C, by: C },
-  InvolvementConfirmed: { schoolUrn: C, decision: C, informedOn: C, note: T },
-  InvolvementDisputed: { schoolUrn: C, decision: C, informedOn: C, note: T },
-  ConsultationAnswered: { schoolUrn: C, decision: C, position: C, views: T },
-  ConsultationHeld: { schoolUrn: C, decision: C, about: C, party: C, method: C, on: C, outcome: C, views: T },
-  ParentInformed: { schoolUrn: C, decision: C, addressee: C, on: C, method: C, by: C, evidence: C },
-  CapacityRecorded: { schoolUrn: C, matter: C, hasCapacity: C, assessedOn: C, from: C, to: C, evidence: C },
-  AlternativePersonNamed: { schoolUrn: C, relation: C, from: C, to: C, name: S },
-  ContactRestricted: { schoolUrn: C, ground: C, from: C, to: C, note: T },
-  ContactRestrictionEnded: { schoolUrn: C, restriction: C, on: C },
-  EvidenceAttached: { schoolUrn: C, decision: C, evidence: C },
-  TeachersInformed: { schoolUrn: C, decision: C, teachers: C, on: C },
-  TeacherAcknowledged: { schoolUrn: C, decision: C },
-  DeciderNotified: { schoolUrn: C, decision: C, person: C, change: C },
-} as const satisfies Record<string, FieldClasses>;
+/** Events of who was told, asked and heard. */
+export const INVOLVEMENT_EVENTS = [
+  DecisionConfirmed,
+  DecisionDisputed,
+  SencoInformed,
+  InvolvementConfirmed,
+  InvolvementDisputed,
+  ConsultationAnswered,
+  ConsultationHeld,
+  ParentInformed,
+  CapacityRecorded,
+  AlternativePersonNamed,
+  ContactRestricted,
+  ContactRestrictionEnded,
+  EvidenceAttached,
+  TeachersInformed,
+  TeacherAcknowledged,
+  DeciderNotified,
+] as const;
+
+export const INVOLVEMENT_CLASSES = classesOf(...INVOLVEMENT_EVENTS);

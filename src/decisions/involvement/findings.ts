@@ -19,7 +19,7 @@ export interface AccountabilityFinding {
   readonly clears: string;
 }
 
-/** Findings that are worked out when a decision is read (design §8): from dates, never by a timer. */
+/** Findings that are worked out when a decision is read: from dates, never by a timer. */
 export const ACCOUNTABILITY_FINDINGS = {
   SENCO_NOT_INVOLVED: {
     severity: 'CONCERN',
@@ -89,7 +89,7 @@ export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
 /** Decisions by which special educational provision is made without an EHC plan, so that the duty of s.68 arises. */
 const MAKE_PROVISION: readonly string[] = ['SenSupportDecided'];
 
-/** Decisions by which what a pupil is given changes: parents are told of them (CoP 6.51; domain §2.2). */
+/** Decisions by which what a pupil is given changes: parents are told of them (CoP 6.51). */
 const CHANGE_PROVISION: readonly string[] = [
   'ProvisionAmended',
   'ProvisionSuspended',
@@ -154,11 +154,7 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
 }
 
 /** Records about the decision, of one type. */
-export function about(
-  decision: EffectiveEvent,
-  events: readonly EffectiveEvent[],
-  type: string,
-): readonly EffectiveEvent[] {
+function about(decision: EffectiveEvent, events: readonly EffectiveEvent[], type: string): readonly EffectiveEvent[] {
   return events.filter((event) => event.type === type && event.data['decision'] === decision.id);
 }
 

@@ -1,19 +1,49 @@
+import {
+  type DataOf,
+  day,
+  event,
+  id,
+  input,
+  type InputOf,
+  oneOf,
+  optional,
+  partsOf,
+  person,
+  saidIn,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
+import { EVIDENCE } from '../evidence.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
+import { CONTACT_METHOD } from './contact-method.ts';
 import { decisionNamed, decisionRules } from './decision-named.ts';
-import type { ParentInformed } from './events.ts';
-import { hasNamedRepresentative, isContactRestricted, rightsHolder } from './rights-holder.ts';
+import { OF_DECISION_OR_NONE } from './named-decision.ts';
+import { ADDRESSEE, hasNamedRepresentative, isContactRestricted, rightsHolder } from './rights-holder.ts';
 
 /** That the parent, young person or alternative person was informed (Children and Families Act 2014 s.68). */
-export interface RecordParentInformed extends PupilCommand, Omit<ParentInformed, 'schoolUrn' | 'decision'> {
-  readonly decisionId: string | null;
-}
+export const ParentInformed = event('ParentInformed', 'Parents or the young person were informed.', {
+  ...OF_DECISION_OR_NONE,
+  addressee: oneOf(ADDRESSEE, 'Who was informed.'),
+  on: day('The day.'),
+  method: oneOf(CONTACT_METHOD, 'How.'),
+  by: optional(person('Person of the school who informed them.', 'Who informed them.')),
+  evidence: partsOf(EVIDENCE, 'Evidence of it.'),
+});
+export type ParentInformed = DataOf<typeof ParentInformed>;
+
+export const RecordParentInformed = input(
+  'That the parent, young person or alternative person was informed (Children and Families Act 2014 s.68).',
+  {
+    decisionId: optional(id('The decision that they were informed of.')),
+    ...saidIn(ParentInformed),
+  },
+);
+export type RecordParentInformed = PupilCommand & InputOf<typeof RecordParentInformed>;
 
 export function recordParentInformed(command: RecordParentInformed, given: PupilGiven): Decision {
-  const { schoolUrn, decisionId, addressee, on, method, by, evidence } = command;
-  const data: ParentInformed = { schoolUrn, decision: decisionId, addressee, on, method, by, evidence };
+  const { schoolUrn, decisionId, on, evidence } = command;
   const dates = [on, ...evidence.map((item) => item.on)];
   return judge(
     'REPORTED',
@@ -24,7 +54,7 @@ export function recordParentInformed(command: RecordParentInformed, given: Pupil
       ...birthRules(given, ...dates),
       ...addresseeNotes(command, given),
     ],
-    [{ type: 'ParentInformed', data, effectiveFrom: on }],
+    [happened(ParentInformed, { ...command, decision: decisionId }, on)],
   );
 }
 

@@ -1,33 +1,53 @@
-import { type CivilDate, civilDateOfInstant } from '../../kernel/civil-date.ts';
-import type { Instant } from '../../kernel/instant.ts';
+import { civilDateOfInstant } from '../../kernel/civil-date.ts';
+import {
+  type DataOf,
+  day,
+  event,
+  input,
+  type InputOf,
+  moment,
+  oneOf,
+  optional,
+  person,
+  saidIn,
+  workedOut,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
+import { CONTACT_METHOD } from './contact-method.ts';
 import { decisionRules } from './decision-named.ts';
-import type { ContactMethod, SencoInformed } from './events.ts';
+import { DECISION_ID, OF_DECISION } from './named-decision.ts';
 
-/** The SENCO was told of a decision: by the SENCO their own word, by anybody else a claim (domain §1.4). */
-export interface InformSenco extends PupilCommand {
-  readonly decisionId: string;
-  /** The day, or the moment: one of the two. */
-  readonly informedOn: CivilDate | null;
-  readonly informedAt: Instant | null;
-  readonly method: ContactMethod;
-  /** Who told the SENCO; null: not said. */
-  readonly by: string | null;
-}
+/**
+ * The SENCO was told of a decision: by the SENCO their own word, by anybody else a claim. `informedAt` null: only the
+ * day is known.
+ */
+export const SencoInformed = event('SencoInformed', 'The SENCO was informed.', {
+  ...OF_DECISION,
+  informedOn: workedOut(day('The day.')),
+  informedAt: optional(moment('The moment; then without `informedOn`.')),
+  method: oneOf(CONTACT_METHOD, 'How.'),
+  by: optional(person('Who told the SENCO.')),
+});
+export type SencoInformed = DataOf<typeof SencoInformed>;
+
+/** It says either the day or the moment. */
+export const InformSenco = input(
+  'That the SENCO was told of a decision. Recorded by anybody but the SENCO it is a claim.',
+  {
+    ...DECISION_ID,
+    informedOn: optional(day('The day, where no more is known.')),
+    ...saidIn(SencoInformed),
+  },
+);
+export type InformSenco = PupilCommand & InputOf<typeof InformSenco>;
 
 export function informSenco(command: InformSenco, given: PupilGiven): Decision {
-  const { schoolUrn, decisionId, informedAt, method, by } = command;
-  const informedOn = informedAt === null ? command.informedOn : civilDateOfInstant(informedAt);
-  const data: SencoInformed = {
-    schoolUrn,
-    decision: decisionId,
-    informedOn: informedOn ?? given.today,
-    informedAt,
-    method,
-    by,
-  };
+  const { schoolUrn, decisionId, informedAt } = command;
+  const said = informedAt === null ? command.informedOn : civilDateOfInstant(informedAt);
+  const informedOn = said ?? given.today;
   return judge(
     'REPORTED',
     [
@@ -35,9 +55,9 @@ export function informSenco(command: InformSenco, given: PupilGiven): Decision {
       ...decisionRules(given, decisionId, schoolUrn),
       ...broken((command.informedOn === null) === (informedAt === null), 'INFORMED_DATE_REQUIRED'),
       ...broken(informedAt !== null && informedAt > given.now, 'DATE_IN_FUTURE'),
-      ...pastRules(given, informedOn),
-      ...birthRules(given, informedOn),
+      ...pastRules(given, said),
+      ...birthRules(given, said),
     ],
-    [{ type: 'SencoInformed', data, effectiveFrom: data.informedOn }],
+    [happened(SencoInformed, { ...command, decision: decisionId, informedOn }, informedOn)],
   );
 }

@@ -1,19 +1,28 @@
+import { type DataOf, day, event, input, type InputOf, isA, persons, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import { decisionRules } from './decision-named.ts';
-import type { TeacherAcknowledged, TeachersInformed } from './events.ts';
+import { DECISION_ID, OF_DECISION } from './named-decision.ts';
 
 /** That the teachers who work with the pupil were told of a decision (CoP 6.49). */
-export interface RecordTeachersInformed extends PupilCommand, Omit<TeachersInformed, 'schoolUrn' | 'decision'> {
-  readonly decisionId: string;
-}
+export const TeachersInformed = event('TeachersInformed', 'Teachers were informed.', {
+  ...OF_DECISION,
+  teachers: persons('The teachers.'),
+  on: day('The day.'),
+});
+export type TeachersInformed = DataOf<typeof TeachersInformed>;
 
-export function recordTeachersInformed(
-  { schoolUrn, decisionId, teachers, on }: RecordTeachersInformed,
-  given: PupilGiven,
-): Decision {
-  const data: TeachersInformed = { schoolUrn, decision: decisionId, teachers: [...new Set(teachers)], on };
+export const RecordTeachersInformed = input('Which teachers were told of a decision and what it asks of them.', {
+  ...DECISION_ID,
+  ...saidIn(TeachersInformed),
+});
+export type RecordTeachersInformed = PupilCommand & InputOf<typeof RecordTeachersInformed>;
+
+export function recordTeachersInformed(command: RecordTeachersInformed, given: PupilGiven): Decision {
+  const { schoolUrn, decisionId, on } = command;
+  const teachers = [...new Set(command.teachers)];
   return judge(
     'REPORTED',
     [
@@ -23,26 +32,27 @@ export function recordTeachersInformed(
       ...pastRules(given, on),
       ...birthRules(given, on),
     ],
-    [{ type: 'TeachersInformed', data, effectiveFrom: on }],
+    [happened(TeachersInformed, { ...command, decision: decisionId, teachers }, on)],
   );
 }
 
 /** A teacher has read it. */
-export interface AcknowledgeDecision extends PupilCommand {
-  readonly decisionId: string;
-}
+export const TeacherAcknowledged = event('TeacherAcknowledged', 'A teacher acknowledged a decision.', OF_DECISION);
 
-export function acknowledgeDecision({ schoolUrn, decisionId }: AcknowledgeDecision, given: PupilGiven): Decision {
+export const AcknowledgeDecision = input('That you have read a decision that you were told of.', DECISION_ID);
+export type AcknowledgeDecision = PupilCommand & InputOf<typeof AcknowledgeDecision>;
+
+export function acknowledgeDecision(command: AcknowledgeDecision, given: PupilGiven): Decision {
+  const { schoolUrn, decisionId } = command;
   const about = given.pupil.events.filter(
     ({ data }) => data['decision'] === decisionId && data['schoolUrn'] === schoolUrn,
   );
   const informed = about
-    .filter(({ type }) => type === 'TeachersInformed')
-    .some(({ data }) => (data as unknown as TeachersInformed).teachers.includes(given.recorder.person));
-  const already = about.some(
-    ({ type, metadata }) => type === 'TeacherAcknowledged' && metadata.recordedBy.person === given.recorder.person,
-  );
-  const data: TeacherAcknowledged = { schoolUrn, decision: decisionId };
+    .filter(isA(TeachersInformed))
+    .some(({ data }) => data.teachers.includes(given.recorder.person));
+  const already = about
+    .filter(isA(TeacherAcknowledged))
+    .some(({ metadata }) => metadata.recordedBy.person === given.recorder.person);
   return judge(
     'REPORTED',
     [
@@ -50,6 +60,6 @@ export function acknowledgeDecision({ schoolUrn, decisionId }: AcknowledgeDecisi
       ...broken(!informed, 'NOT_AMONG_THE_INFORMED'),
       ...broken(already, 'ALREADY_RECORDED'),
     ],
-    [{ type: 'TeacherAcknowledged', data }],
+    [happened(TeacherAcknowledged, { schoolUrn, decision: decisionId })],
   );
 }

@@ -1,66 +1,101 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import {
+  type CodeOf,
+  codes,
+  type DataOf,
+  day,
+  event,
+  input,
+  type InputOf,
+  isA,
+  oneOf,
+  optional,
+  saidIn,
+  text,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts';
-import type { ConsultationAnswered, InvolvementAnswered, Position } from './events.ts';
+import { ConsultationOpened } from './events.ts';
+import { DECISION_ID, OF_DECISION } from './named-decision.ts';
+
+export const POSITION = codes('ConsultationPosition', 'What the SENCO says to a decision.', {
+  AGREES: 'Agrees.',
+  PARTLY_AGREES: 'Agrees in part.',
+  DISAGREES: 'Disagrees.',
+  NO_VIEW: 'Has no view.',
+});
+export type Position = CodeOf<typeof POSITION>;
 
 /** The SENCO confirms having been told or asked, on that day or (null) as others have recorded it. */
-export interface ConfirmInvolvement extends PupilCommand {
-  readonly decisionId: string;
-  readonly informedOn: CivilDate | null;
-  readonly note: string | null;
-}
+export const InvolvementConfirmed = event('InvolvementConfirmed', 'The SENCO confirmed having been involved.', {
+  ...OF_DECISION,
+  informedOn: optional(day('The day as you have it; left out, as it was recorded.')),
+  note: optional(text('A note.')),
+});
 
 /** The SENCO disputes what others have recorded: told on another day, or (null) not told at all. */
-export interface DisputeInvolvement extends PupilCommand {
-  readonly decisionId: string;
-  readonly informedOn: CivilDate | null;
-  readonly note: string | null;
-}
+export const InvolvementDisputed = event('InvolvementDisputed', 'The SENCO disputed having been involved.', {
+  ...OF_DECISION,
+  informedOn: optional(day('The day on which you were told; left out, not at all.')),
+  note: optional(text('A note.')),
+});
 
 /** What the SENCO says to a decision that somebody else took; nothing waits for it. */
-export interface AnswerConsultation extends PupilCommand {
-  readonly decisionId: string;
-  readonly position: Position;
-  readonly views: string | null;
-}
+export const ConsultationAnswered = event('ConsultationAnswered', 'The SENCO gave a view on a decision.', {
+  ...OF_DECISION,
+  position: oneOf(POSITION, 'Your position.'),
+  views: optional(text('Your views.')),
+});
+
+export const ConfirmInvolvement = input('That you, the SENCO, were told of a decision or asked about it.', {
+  ...DECISION_ID,
+  ...saidIn(InvolvementConfirmed),
+});
+export type ConfirmInvolvement = PupilCommand & InputOf<typeof ConfirmInvolvement>;
+
+export const DisputeInvolvement = input('That you, the SENCO, were not told or asked as it was recorded.', {
+  ...DECISION_ID,
+  ...saidIn(InvolvementDisputed),
+});
+export type DisputeInvolvement = PupilCommand & InputOf<typeof DisputeInvolvement>;
+
+export const AnswerConsultation = input('What you, the SENCO, say to a decision that somebody else took.', {
+  ...DECISION_ID,
+  ...saidIn(ConsultationAnswered),
+});
+export type AnswerConsultation = PupilCommand & InputOf<typeof AnswerConsultation>;
 
 export function confirmInvolvement(command: ConfirmInvolvement, given: PupilGiven): Decision {
-  return answered('InvolvementConfirmed', command, given);
+  return answered(InvolvementConfirmed, command, given);
 }
 
 export function disputeInvolvement(command: DisputeInvolvement, given: PupilGiven): Decision {
-  return answered('InvolvementDisputed', command, given);
+  return answered(InvolvementDisputed, command, given);
 }
 
 function answered(
-  type: string,
-  { schoolUrn, decisionId, informedOn, note }: ConfirmInvolvement,
+  table: typeof InvolvementConfirmed | typeof InvolvementDisputed,
+  command: ConfirmInvolvement,
   given: PupilGiven,
 ): Decision {
-  const data: InvolvementAnswered = { schoolUrn, decision: decisionId, informedOn, note };
+  const { schoolUrn, decisionId, informedOn } = command;
   return judge(
     'REPORTED',
     [...sencoRules(given, decisionId, schoolUrn), ...pastRules(given, informedOn), ...birthRules(given, informedOn)],
-    [{ type, data }],
+    [happened(table, { ...command, decision: decisionId })],
   );
 }
 
-export function answerConsultation(
-  { schoolUrn, decisionId, position, views }: AnswerConsultation,
-  given: PupilGiven,
-): Decision {
-  const opened = given.pupil.events.some(
-    ({ type, data }) =>
-      type === 'ConsultationOpened' && data['decision'] === decisionId && data['schoolUrn'] === schoolUrn,
-  );
-  const data: ConsultationAnswered = { schoolUrn, decision: decisionId, position, views };
+export function answerConsultation(command: AnswerConsultation, given: PupilGiven): Decision {
+  const { schoolUrn, decisionId } = command;
+  const opened = openedFor(given, decisionId, schoolUrn);
   return judge(
     'REPORTED',
-    [...sencoRules(given, decisionId, schoolUrn), ...broken(!opened, 'CONSULTATION_NOT_OPEN')],
-    [{ type: 'ConsultationAnswered', data }],
+    [...sencoRules(given, decisionId, schoolUrn), ...broken(opened.length === 0, 'CONSULTATION_NOT_OPEN')],
+    [happened(ConsultationAnswered, { ...command, decision: decisionId })],
   );
 }
 
@@ -81,12 +116,18 @@ function sencoRules(given: PupilGiven, decisionId: string, schoolUrn: string): r
 }
 
 /** The SENCO was told that somebody else made the decision void, and may say something to that. */
-function toldOfVoid({ pupil }: PupilGiven, decisionId: string, schoolUrn: string): boolean {
-  return pupil.events.some(
-    ({ type, data }) =>
-      type === 'ConsultationOpened' &&
-      data['decision'] === decisionId &&
-      data['schoolUrn'] === schoolUrn &&
-      data['change'] === 'VOIDED',
-  );
+function toldOfVoid(given: PupilGiven, decisionId: string, schoolUrn: string): boolean {
+  return openedFor(given, decisionId, schoolUrn).some(({ change }) => change === 'VOIDED');
+}
+
+/** The questions to the SENCO about a decision. */
+function openedFor(
+  { pupil }: PupilGiven,
+  decisionId: string,
+  schoolUrn: string,
+): readonly DataOf<typeof ConsultationOpened>[] {
+  return pupil.events
+    .filter(isA(ConsultationOpened))
+    .map(({ data }) => data)
+    .filter((data) => data.decision === decisionId && data.schoolUrn === schoolUrn);
 }

@@ -8,7 +8,7 @@ export interface Recorded {
 }
 
 /**
- * The order of the record. Moments of recording never go back in the log (design §3), also where the record of a child
+ * The order of the record. Moments of recording never go back in the log, also where the record of a child
  * lies in two streams since a merge; revisions only tell apart what one stream took in at one moment.
  */
 export function inRecord(a: Recorded, b: Recorded): number {

@@ -1,47 +1,73 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import {
+  codes,
+  type DataOf,
+  day,
+  dayAboutChild,
+  event,
+  id,
+  input,
+  type InputOf,
+  isA,
+  oneOf,
+  optional,
+  saidIn,
+  text,
+  workedOut,
+} from '../../kernel/members.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken } from '../policies.ts';
-import type { ContactRestricted, ContactRestrictionEnded } from './events.ts';
 
-/**
- * Contact with a parent is restricted by a court or for the child's safety; the duty to inform is suspended meanwhile
- * (domain §0.5).
- */
-export interface RestrictContact extends PupilCommand, Omit<ContactRestricted, 'schoolUrn' | 'note'> {
-  readonly note: string | null;
-}
+export const RESTRICTION_GROUND = codes('RestrictionGround', 'Why contact is restricted.', {
+  COURT_ORDER: 'By order of a court.',
+  SAFEGUARDING: "For the child's safety.",
+});
+
+/** A court, or the child's safety, restricts contact with a parent; the duty to inform is suspended meanwhile. */
+export const ContactRestricted = event('ContactRestricted', 'Contact was restricted.', {
+  ground: oneOf(RESTRICTION_GROUND, 'Why.'),
+  from: dayAboutChild('First day.'),
+  to: optional(day('Last day; left out while no end is known.', 'Last day, where one is known.')),
+  note: optional(text('A note, for instance whom it is about.', 'A note.')),
+});
+export type ContactRestricted = DataOf<typeof ContactRestricted>;
+
+export const RestrictContact = input('That contact with a parent is restricted.', saidIn(ContactRestricted));
+export type RestrictContact = PupilCommand & InputOf<typeof RestrictContact>;
 
 export function restrictContact(command: RestrictContact, given: PupilGiven): Decision {
-  const { schoolUrn, ground, from, to, note } = command;
-  const data: ContactRestricted = { schoolUrn, ground, from, to, note };
+  const { from, to } = command;
   return judge(
     'REPORTED',
     [...broken(to !== null && to < from, 'END_BEFORE_START'), ...birthRules(given, from)],
-    [{ type: 'ContactRestricted', data, effectiveFrom: from }],
+    [happened(ContactRestricted, command, from)],
   );
 }
 
-export interface EndContactRestriction extends PupilCommand {
-  /** Id of the restriction's event. */
-  readonly restrictionId: string;
-  /** The last day on which contact was restricted. */
-  readonly on: CivilDate;
-}
+export const ContactRestrictionEnded = event('ContactRestrictionEnded', 'A restriction of contact ended.', {
+  restriction: workedOut(id('The restriction.')),
+  on: day('Last day on which contact was restricted.'),
+});
+export type ContactRestrictionEnded = DataOf<typeof ContactRestrictionEnded>;
 
-export function endContactRestriction(
-  { schoolUrn, restrictionId, on }: EndContactRestriction,
-  given: PupilGiven,
-): Decision {
+export const EndContactRestriction = input('The last day of a restriction of contact.', {
+  restrictionId: id('The restriction: the id of its event.'),
+  ...saidIn(ContactRestrictionEnded),
+});
+export type EndContactRestriction = PupilCommand & InputOf<typeof EndContactRestriction>;
+
+export function endContactRestriction(command: EndContactRestriction, given: PupilGiven): Decision {
+  const { schoolUrn, restrictionId, on } = command;
   const { events } = given.pupil;
-  const restriction = events.find(
-    ({ id, type, data }) => id === restrictionId && type === 'ContactRestricted' && data['schoolUrn'] === schoolUrn,
-  )?.data as unknown as ContactRestricted | undefined;
+  const restriction = events
+    .filter(isA(ContactRestricted))
+    .find((event) => event.id === restrictionId && event.data.schoolUrn === schoolUrn)?.data;
   const endedOn = events
-    .filter(({ type, data }) => type === 'ContactRestrictionEnded' && data['restriction'] === restrictionId)
-    .map(({ data }) => data['on'] as CivilDate);
+    .filter(isA(ContactRestrictionEnded))
+    .filter(({ data }) => data.restriction === restrictionId)
+    .map(({ data }) => data.on);
   const last = [restriction?.to ?? null, ...endedOn].filter((day) => day !== null).sort()[0];
-  const data: ContactRestrictionEnded = { schoolUrn, restriction: restrictionId, on };
   return judge(
     'REPORTED',
     [
@@ -49,6 +75,6 @@ export function endContactRestriction(
       ...broken(restriction !== undefined && on < restriction.from, 'END_BEFORE_START'),
       ...broken(last !== undefined && last <= on, 'NOT_YET_IN_FORCE'),
     ],
-    [{ type: 'ContactRestrictionEnded', data, effectiveFrom: on }],
+    [happened(ContactRestrictionEnded, { ...command, restriction: restrictionId }, on)],
   );
 }

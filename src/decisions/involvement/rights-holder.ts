@@ -1,15 +1,25 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes, isA } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { isYoungPerson } from '../../reference/compulsory-school-age.ts';
-import type {
-  AlternativePersonNamed,
-  CapacityRecorded,
-  ContactRestricted,
-  ContactRestrictionEnded,
-  RightsHolder,
-  RightsMatter,
-} from './events.ts';
 import { inRecord, type Recorded, recordedOf } from './record-order.ts';
+import { AlternativePersonNamed, CapacityRecorded } from './represent.ts';
+import type { RightsMatter } from './rights-matter.ts';
+import { ContactRestricted, ContactRestrictionEnded } from './restrict-contact.ts';
+
+/** Who can have the rights of Part 3 of the Children and Families Act 2014. */
+export const ADDRESSEE = codes('Addressee', 'Who was informed.', {
+  PARENT: 'A parent or carer.',
+  YOUNG_PERSON: 'The young person, over compulsory school age.',
+  ALTERNATIVE_PERSON: 'Who acts for a young person without capacity.',
+});
+
+export const RIGHTS_HOLDER = codes(
+  'RightsHolder',
+  'Who has the rights of Part 3 of the Children and Families Act 2014.',
+  { ...ADDRESSEE.codes, NOT_KNOWN: 'Not known, as the date of birth is not.' },
+);
+export type RightsHolder = CodeOf<typeof RIGHTS_HOLDER>;
 
 interface Stretch {
   readonly from: CivilDate;
@@ -17,7 +27,7 @@ interface Stretch {
 }
 
 /**
- * Who has the rights of Part 3 of the Children and Families Act 2014 on a day, in one matter (domain §0.5): the parent
+ * Who has the rights of Part 3 of the Children and Families Act 2014 on a day, in one matter: the parent
  * up to the end of compulsory school age, then the young person, unless recorded as without capacity in the matter:
  * then the alternative person (s.80, SEND Regulations 2014 reg 63-65). What was recorded for the very matter counts
  * before what was recorded for all of them, then what holds from the later day, then what was recorded later.
@@ -42,8 +52,8 @@ interface Assessment extends Recorded {
 
 function assessments(events: readonly EffectiveEvent[], matter: RightsMatter): Assessment[] {
   return events
-    .filter(({ type }) => type === 'CapacityRecorded')
-    .map((event) => ({ said: event.data as unknown as CapacityRecorded, ...recordedOf(event) }))
+    .filter(isA(CapacityRecorded))
+    .map((event) => ({ said: event.data, ...recordedOf(event) }))
     .filter(({ said }) => said.matter === 'ALL' || said.matter === matter);
 }
 
@@ -58,23 +68,20 @@ function byWeight(a: Assessment, b: Assessment): number {
  * Whether somebody was named to act for the young person on that day; where nobody is, it is the parent (reg 64(1)(b)).
  */
 export function hasNamedRepresentative(events: readonly EffectiveEvent[], on: CivilDate): boolean {
-  return events
-    .filter(({ type }) => type === 'AlternativePersonNamed')
-    .map(({ data }) => data as unknown as AlternativePersonNamed)
-    .some((named) => holds(named, on) && named.relation !== 'PARENT');
+  return events.filter(isA(AlternativePersonNamed)).some(({ data }) => holds(data, on) && data.relation !== 'PARENT');
 }
 
 /** Whether contact with a parent or alternative person was restricted on that day at the school. */
 export function isContactRestricted(events: readonly EffectiveEvent[], schoolUrn: string, on: CivilDate): boolean {
-  const endings = events
-    .filter(({ type }) => type === 'ContactRestrictionEnded')
-    .map(({ data }) => data as unknown as ContactRestrictionEnded);
+  const endings = events.filter(isA(ContactRestrictionEnded)).map(({ data }) => data);
   return events
-    .filter(({ type, data }) => type === 'ContactRestricted' && data['schoolUrn'] === schoolUrn)
-    .some(({ id, data }) => {
-      const { from, to } = data as unknown as ContactRestricted;
-      return holds({ from, to }, on) && endings.every((ending) => ending.restriction !== id || on <= ending.on);
-    });
+    .filter(isA(ContactRestricted))
+    .some(
+      ({ id, data }) =>
+        data.schoolUrn === schoolUrn &&
+        holds(data, on) &&
+        endings.every((ending) => ending.restriction !== id || on <= ending.on),
+    );
 }
 
 function holds({ from, to }: Stretch, on: CivilDate): boolean {

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 
 /**
- * Who was told, asked and heard (domain §1.4, §0.5). What has happened is recorded, so a rule here either notes or
+ * Who was told, asked and heard. What has happened is recorded, so a rule here either notes or
  * makes no sense of the command.
  */
 export const INVOLVEMENT_RULES = {

@@ -1,9 +1,15 @@
 import { type CivilDate, civilDateOfInstant } from '../../kernel/civil-date.ts';
+import { type EventOf, isA } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decidedOn, decidersNamed } from './decision-named.ts';
-import type { ConsultationHeld, SencoInformed } from './events.ts';
+import { SencoInformed } from './inform-senco.ts';
+import { ConsultationAnswered } from './involvement-word.ts';
+import { ConsultationHeld } from './record-consultation.ts';
 import { inRecord, recordedOf } from './record-order.ts';
+
+const isHeld = isA(ConsultationHeld);
+const isInformed = isA(SencoInformed);
 
 export interface ByWhom {
   readonly person: string;
@@ -150,19 +156,19 @@ function told(
   events: readonly EffectiveEvent[],
 ): readonly SencoEvidence[] {
   const rest = { deciding: false, ...common(decision, event) };
-  if (event.type === 'ConsultationHeld') {
-    const { party, on } = event.data as unknown as ConsultationHeld;
+  if (isHeld(event)) {
+    const { party, on } = event.data;
     return party === 'SENCO' && belongsTo(event, decision, events)
       ? [{ how: 'CONSULTED', on, at: null, afterwards: false, ...rest }]
       : [];
   }
   if (event.data['decision'] !== decision.id) return [];
-  if (event.type === 'SencoInformed') {
-    const { informedOn: on, informedAt: at } = event.data as unknown as SencoInformed;
+  if (isInformed(event)) {
+    const { informedOn: on, informedAt: at } = event.data;
     return [{ how: 'INFORMED', on, at, afterwards: false, ...rest }];
   }
   // Who answers the question about a decision knows of it by then.
-  const answered = event.type === 'ConsultationAnswered' && rest.own;
+  const answered = event.type === ConsultationAnswered.type && rest.own;
   return answered
     ? [{ how: 'INFORMED', on: civilDateOfInstant(rest.recordedAt), at: rest.recordedAt, afterwards: true, ...rest }]
     : [];
@@ -170,11 +176,11 @@ function told(
 
 /** A consultation names its decision, or it is about the next one of a kind at the school. */
 export function belongsTo(
-  consultation: EffectiveEvent,
+  consultation: EventOf<typeof ConsultationHeld, EffectiveEvent>,
   decision: EffectiveEvent,
   events: readonly EffectiveEvent[],
 ): boolean {
-  const { decision: named, about, on, schoolUrn } = consultation.data as unknown as ConsultationHeld;
+  const { decision: named, about, on, schoolUrn } = consultation.data;
   if (named !== null) return named === decision.id;
   if (about !== decision.type || schoolUrn !== decision.data['schoolUrn']) return false;
   const next = events

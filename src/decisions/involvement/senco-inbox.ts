@@ -1,14 +1,21 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes, type EventOf, isA } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decisionNamed } from './decision-named.ts';
-import type { ConsultationOpened, Position, RecordChange, SencoInformed } from './events.ts';
+import { ConsultationOpened, type RecordChange } from './events.ts';
+import { SencoInformed } from './inform-senco.ts';
+import { ConsultationAnswered, type Position } from './involvement-word.ts';
 import { inRecord, recordedOf } from './record-order.ts';
 import { isSenco } from './senco-evidence.ts';
 
-/** AWAITING: the SENCO has said nothing yet, or nothing since somebody else's newest claim. */
-export const INBOX_STATES = ['AWAITING', 'CONFIRMED', 'DISPUTED', 'ANSWERED'] as const;
-export type InboxState = (typeof INBOX_STATES)[number];
+export const INBOX_STATE = codes('InboxState', 'What the SENCO has said to a decision of somebody else.', {
+  AWAITING: 'Nothing yet, or nothing since the newest claim.',
+  CONFIRMED: 'That they were told or asked.',
+  DISPUTED: 'That they were not told or asked as recorded.',
+  ANSWERED: 'What they think of it.',
+});
+export type InboxState = CodeOf<typeof INBOX_STATE>;
 
 /** A decision of somebody else that was put to the SENCO. */
 export interface InboxItem {
@@ -43,53 +50,56 @@ const STATE_AFTER: Readonly<Record<string, InboxState>> = {
  */
 export function sencoInbox(events: readonly EffectiveEvent[]): readonly InboxItem[] {
   const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
-  return inOrder
-    .filter(({ type }) => type === 'ConsultationOpened')
-    .flatMap((opened) => {
-      const { decision, schoolUrn, change } = opened.data as unknown as ConsultationOpened;
-      // A decision that is void asks nothing; that somebody else made it void does.
-      const decided = change === 'VOIDED' ? { ...opened, id: decision } : decisionNamed(inOrder, decision, schoolUrn);
-      return decided === undefined
-        ? []
-        : [
-            itemOf(
-              opened,
-              decided,
-              inOrder.filter(
-                (event) => event.data['decision'] === decision && inRecord(recordedOf(event), recordedOf(opened)) > 0,
-              ),
+  return inOrder.filter(isA(ConsultationOpened)).flatMap((opened) => {
+    const { decision, schoolUrn, change } = opened.data;
+    // A decision that is void asks nothing; that somebody else made it void does.
+    const decided = change === 'VOIDED' ? { ...opened, id: decision } : decisionNamed(inOrder, decision, schoolUrn);
+    return decided === undefined
+      ? []
+      : [
+          itemOf(
+            opened,
+            decided,
+            inOrder.filter(
+              (event) => event.data['decision'] === decision && inRecord(recordedOf(event), recordedOf(opened)) > 0,
             ),
-          ];
-    });
+          ),
+        ];
+  });
 }
 
-function itemOf(opened: EffectiveEvent, decided: EffectiveEvent, about: readonly EffectiveEvent[]): InboxItem {
+function itemOf(
+  opened: EventOf<typeof ConsultationOpened, EffectiveEvent>,
+  decided: EffectiveEvent,
+  about: readonly EffectiveEvent[],
+): InboxItem {
   const bySenco = (event: EffectiveEvent): boolean => isSenco(event.metadata.recordedBy.person, decided, event);
   const word = about.findLast((event) => event.type in STATE_AFTER && bySenco(event));
-  const claim = about.findLast((event) => event.type === 'SencoInformed' && !bySenco(event));
-  const own = about.findLast((event) => event.type === 'SencoInformed' && bySenco(event));
+  const informed = about.filter(isA(SencoInformed));
+  const claim = informed.findLast((event) => !bySenco(event));
+  const own = informed.findLast(bySenco);
   const said = [word, own]
     .filter((event) => event !== undefined)
     .sort((a, b) => inRecord(recordedOf(a), recordedOf(b)))
     .at(-1);
   const newer = claim !== undefined && said !== undefined && inRecord(recordedOf(claim), recordedOf(said)) > 0;
   const state = said === undefined || newer ? 'AWAITING' : (STATE_AFTER[said.type] ?? 'CONFIRMED');
-  const answer = about.findLast((event) => event.type === 'ConsultationAnswered' && bySenco(event));
+  const answer = about.filter(isA(ConsultationAnswered)).findLast(bySenco);
   return {
     id: opened.id,
-    schoolUrn: opened.data['schoolUrn'] as string,
+    schoolUrn: opened.data.schoolUrn,
     state,
     decision: decided.id,
-    change: (opened.data['change'] as RecordChange | undefined) ?? null,
+    change: opened.data.change ?? null,
     askedAt: opened.metadata.recordedAt,
     wordAt: said?.metadata.recordedAt ?? null,
-    position: answer === undefined ? null : (answer.data['position'] as Position),
+    position: answer?.data.position ?? null,
     claim:
       claim === undefined
         ? null
         : {
             ...claim.metadata.recordedBy,
-            on: (claim.data as unknown as SencoInformed).informedOn,
+            on: claim.data.informedOn,
             recordedAt: claim.metadata.recordedAt,
           },
   };

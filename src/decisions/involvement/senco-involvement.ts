@@ -1,23 +1,33 @@
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes, codesOf, isA } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decidedOn } from './decision-named.ts';
-import type { InvolvementAnswered } from './events.ts';
+import { DecisionConfirmed, DecisionDisputed } from './decision-word.ts';
+import { InvolvementConfirmed, InvolvementDisputed } from './involvement-word.ts';
 import { inRecord } from './record-order.ts';
 import { type ByWhom, isSenco, type SencoEvidence, sencoEvidence } from './senco-evidence.ts';
 
-export const INVOLVEMENT_STATES = [
-  'PROPOSED',
-  'CONSULTED_BEFORE',
-  'INFORMED_BEFORE',
-  'INFORMED_AFTER',
-  'NOT_INFORMED',
-] as const;
-export type InvolvementState = (typeof INVOLVEMENT_STATES)[number];
-export const INVOLVEMENT_WORDS = ['OWN_ACT', 'CONFIRMED', 'CLAIMED', 'DISPUTED'] as const;
-export type InvolvementWord = (typeof INVOLVEMENT_WORDS)[number];
+/** The best first. */
+export const INVOLVEMENT_STATE = codes('InvolvementState', 'How the SENCO had to do with a decision.', {
+  PROPOSED: 'Decided or proposed it.',
+  CONSULTED_BEFORE: 'Was asked before, or sat in the meeting that decided.',
+  INFORMED_BEFORE: 'Was told before.',
+  INFORMED_AFTER: 'Was told afterwards.',
+  NOT_INFORMED: 'Was not told, as far as is recorded.',
+});
+export type InvolvementState = CodeOf<typeof INVOLVEMENT_STATE>;
+const STATES = codesOf(INVOLVEMENT_STATE);
 
-/** How the SENCO had to do with a decision (domain §1.4): derived from events, never typed in. */
+export const INVOLVEMENT_WORD = codes('InvolvementWord', 'On whose word that rests.', {
+  OWN_ACT: 'An act or word of the SENCO.',
+  CONFIRMED: 'The word of somebody else, confirmed by the SENCO.',
+  CLAIMED: 'The word of somebody else alone.',
+  DISPUTED: "The SENCO disputes the word of somebody else; the SENCO's own date counts.",
+});
+export type InvolvementWord = CodeOf<typeof INVOLVEMENT_WORD>;
+
+/** How the SENCO had to do with a decision: derived from events, never typed in. */
 export interface SencoInvolvement {
   readonly state: InvolvementState;
   /** The day that counts: the SENCO's own, else the one claimed; null when there is none. */
@@ -80,12 +90,15 @@ export function sencoInvolvement(decision: EffectiveEvent, events: readonly Effe
     : involvement;
 }
 
+const isOfDeciding = isA(DecisionConfirmed, DecisionDisputed);
+const isOfInvolvement = isA(InvolvementConfirmed, InvolvementDisputed);
+
 function answerOf(decision: EffectiveEvent, event: EffectiveEvent): readonly Answer[] {
-  const onlyDeciding = event.type === 'DecisionConfirmed' || event.type === 'DecisionDisputed';
-  if (!onlyDeciding && event.type !== 'InvolvementConfirmed' && event.type !== 'InvolvementDisputed') return [];
+  const onlyDeciding = isOfDeciding(event);
+  if (!onlyDeciding && !isOfInvolvement(event)) return [];
   const { recordedBy: by, recordedAt } = event.metadata;
   if (event.data['decision'] !== decision.id || !isSenco(by.person, decision, event)) return [];
-  const { informedOn = null } = event.data as unknown as Partial<InvolvementAnswered>;
+  const informedOn = isOfInvolvement(event) ? event.data.informedOn : null;
   return [
     { confirms: event.type.endsWith('Confirmed'), onlyDeciding, informedOn, by, recordedAt, revision: event.revision },
   ];
@@ -185,7 +198,7 @@ function notInformed(disputed: SencoEvidence | undefined, answer: Answer | undef
 
 /** The SENCO's own first; then by state, by day, and by when it was recorded. */
 function byWeight(a: Ranked, b: Ranked): number {
-  const rank = ({ state }: Ranked): number => INVOLVEMENT_STATES.indexOf(state);
+  const rank = ({ state }: Ranked): number => STATES.indexOf(state);
   return (
     Number(a.claim) - Number(b.claim) ||
     rank(a) - rank(b) ||

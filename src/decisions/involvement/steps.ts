@@ -1,32 +1,36 @@
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes, codesOf, isA } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Decider, MeetingMember } from '../../kernel/metadata.ts';
 import { decidedOn } from './decision-named.ts';
+import { ConsultationHeld } from './record-consultation.ts';
 import { inRecord } from './record-order.ts';
 import { belongsTo, proposalOf, requestOf } from './senco-evidence.ts';
 
-export const STEP_KINDS = [
-  'PROPOSED',
-  'CONSULTED',
-  'SIGNED_OFF',
-  'DECIDED',
-  'RECORDED',
-  'SENCO_INFORMED',
-  'SENCO_CONFIRMED',
-  'SENCO_DISPUTED',
-  'SENCO_ANSWERED',
-  'DECIDER_CONFIRMED',
-  'DECIDER_DISPUTED',
-  'DISSENTED',
-  'PARENT_INFORMED',
-  'TEACHERS_INFORMED',
-  'TEACHER_ACKNOWLEDGED',
-  'EVIDENCE_ATTACHED',
-] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
+/** In the order in which steps of one day are shown. */
+export const STEP_KIND = codes('StepKind', 'Steps of how a decision came about and who was told.', {
+  PROPOSED: 'It was proposed, or its sign-off asked for.',
+  CONSULTED: 'Somebody was consulted.',
+  SIGNED_OFF: 'It was signed off.',
+  DECIDED: 'It was decided.',
+  RECORDED: 'It was recorded here.',
+  SENCO_INFORMED: 'The SENCO was told, by the word of whoever recorded it.',
+  SENCO_CONFIRMED: 'The SENCO confirmed having been told or asked.',
+  SENCO_DISPUTED: 'The SENCO disputed it.',
+  SENCO_ANSWERED: 'The SENCO answered the question about it.',
+  DECIDER_CONFIRMED: 'Somebody named as decider confirmed it.',
+  DECIDER_DISPUTED: 'Somebody named as decider disputed it.',
+  DISSENTED: 'Somebody dissented.',
+  PARENT_INFORMED: 'The parent, young person or alternative person was informed.',
+  TEACHERS_INFORMED: 'Teachers were told.',
+  TEACHER_ACKNOWLEDGED: 'A teacher acknowledged it.',
+  EVIDENCE_ATTACHED: 'Evidence was added.',
+});
+export type StepKind = CodeOf<typeof STEP_KIND>;
+const KINDS = codesOf(STEP_KIND);
 
-/** One step of how a decision came about and who was told (design §7). */
+/** One step of how a decision came about and who was told. */
 export interface Step {
   readonly kind: StepKind;
   /** The event that says so. */
@@ -55,6 +59,7 @@ const ABOUT: Readonly<Record<string, readonly [StepKind, string | null]>> = {
   EvidenceAttached: ['EVIDENCE_ATTACHED', null],
 };
 
+const isHeld = isA(ConsultationHeld);
 const SIGNED_OFF: readonly string[] = ['SignOffApproved', 'SignOffApprovedWithConditions'];
 
 /** The steps by day, on one day in the order of the kinds, then of the record; the same for any order of `events`. */
@@ -66,10 +71,8 @@ export function stepsOf(decision: EffectiveEvent, events: readonly EffectiveEven
       return event.data['decision'] === decision.id
         ? [recorded(decision, event, kind, day == null ? null : (event.data[day] as CivilDate))]
         : [];
-    if (event.type === 'ConsultationHeld')
-      return belongsTo(event, decision, events)
-        ? [recorded(decision, event, 'CONSULTED', event.data['on'] as CivilDate)]
-        : [];
+    if (isHeld(event))
+      return belongsTo(event, decision, events) ? [recorded(decision, event, 'CONSULTED', event.data.on)] : [];
     return request !== undefined && SIGNED_OFF.includes(event.type) && event.data['request'] === request
       ? [decided(decision, event, 'SIGNED_OFF')]
       : [];
@@ -118,5 +121,5 @@ function personsOf(decider: Decider): readonly MeetingMember[] {
 
 function inTime(a: Placed, b: Placed): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-  return STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind) || inRecord(a, b);
+  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || inRecord(a, b);
 }

@@ -1,29 +1,21 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { DecidedEvent, Decision } from '../decision.ts';
+import { input, type InputOf, partsOf, required, saidIn } from '../../kernel/members.ts';
+import type { Decision } from '../decision.ts';
 import type { PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken } from '../policies.ts';
-import { approval, type ApproveSignOff } from './approve-sign-off.ts';
+import type { ApproveSignOff } from './approve-sign-off.ts';
 import { answer, approvalRules } from './deciding.ts';
-import type { SignOffConditionSet } from './events.ts';
+import { NEW_CONDITION, SignOffApprovedWithConditions, SignOffConditionSet } from './events.ts';
 
-/** A condition as the approver sets it: what has to happen, who sees to it, and by when. */
-export interface NewCondition {
-  readonly owner: string;
-  readonly dueOn: CivilDate;
-  readonly text: string;
-}
-
-/** An approval that holds on conditions, each with an owner and a day (domain §2.4). */
-export interface ApproveSignOffWithConditions extends ApproveSignOff {
-  readonly conditions: readonly NewCondition[];
-}
+/** An approval that holds on conditions, each with an owner and a day. */
+export const ApproveSignOffWithConditions = input('The approval of a request on conditions.', {
+  ...saidIn(SignOffApprovedWithConditions),
+  conditions: required(partsOf(NEW_CONDITION, 'The conditions.')),
+});
+export type ApproveSignOffWithConditions = ApproveSignOff & InputOf<typeof ApproveSignOffWithConditions>;
 
 export function approveSignOffWithConditions(command: ApproveSignOffWithConditions, given: PupilGiven): Decision {
-  const { schoolUrn, request, conditions, effectiveFrom } = command;
-  const set = conditions.map(({ owner, dueOn, text }): DecidedEvent => {
-    const data: SignOffConditionSet = { schoolUrn, request, owner, dueOn, text };
-    return { type: 'SignOffConditionSet', data, effectiveFrom };
-  });
+  const { conditions } = command;
   return answer(
     command,
     given,
@@ -36,6 +28,9 @@ export function approveSignOffWithConditions(command: ApproveSignOffWithConditio
         'CONDITION_ALREADY_DUE',
       ),
     ],
-    [{ type: 'SignOffApprovedWithConditions', data: approval(command), effectiveFrom }, ...set],
+    [
+      happened(SignOffApprovedWithConditions, command),
+      ...conditions.map((condition) => happened(SignOffConditionSet, { ...command, ...condition })),
+    ],
   );
 }

@@ -1,32 +1,16 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import type { Decision } from '../decision.ts';
 import type { PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { answer, type AnsweringCommand, approvalRules } from './deciding.ts';
-import type { SignOffApproved } from './events.ts';
+import { SignOffApproved } from './events.ts';
 
-/** Somebody with authority signs off a request (domain §2.4). */
-export interface ApproveSignOff extends AnsweringCommand {
-  readonly documentsSeen: readonly string[];
-  readonly budgetCode: string | null;
-  readonly note: string | null;
-}
+/** Somebody with authority signs off a request. */
+export const ApproveSignOff = input('The approval of a request.', saidIn(SignOffApproved));
+export type ApproveSignOff = AnsweringCommand & InputOf<typeof ApproveSignOff>;
 
 export function approveSignOff(command: ApproveSignOff, given: PupilGiven): Decision {
-  const { effectiveFrom } = command;
   return answer(command, given, 'ApproveSignOff', (signOff) => approvalRules(signOff, given, command.minuteRef), [
-    { type: 'SignOffApproved', data: approval(command), effectiveFrom },
+    happened(SignOffApproved, command),
   ]);
-}
-
-/** The data of an approval, with or without conditions. */
-export function approval({
-  schoolUrn,
-  request,
-  seenDigest,
-  sencoPresent,
-  minuteRef,
-  documentsSeen,
-  budgetCode,
-  note,
-}: ApproveSignOff): SignOffApproved {
-  return { schoolUrn, request, seenDigest, sencoPresent, minuteRef, documentsSeen, budgetCode, note };
 }

@@ -1,4 +1,5 @@
 import type { Decider, MeetingMember } from '../../kernel/metadata.ts';
+import type { Said } from '../../kernel/members.ts';
 import { attempted, type DecidedEvent, type Decision, judge, refused } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
@@ -6,17 +7,13 @@ import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import type { DelegationLimits } from './given.ts';
 import { approversOf, INVALIDATING, signOffsOf } from './fold.ts';
+import { ANSWER, SignOffAttemptRefused } from './events.ts';
 import { isWithin } from './policy.ts';
 import type { SignOff } from './sign-off.ts';
 import { displayed, stateOn } from './sign-off-day.ts';
 
-/** A command that answers a request: it gives back the digest of what was displayed (design §3). */
-export interface AnsweringCommand extends DecisionCommand {
-  readonly request: string;
-  readonly seenDigest: string;
-  readonly sencoPresent: boolean | null;
-  readonly minuteRef: string | null;
-}
+/** A command that answers a request: it gives back the digest of what was displayed. */
+export type AnsweringCommand = DecisionCommand & Said<typeof ANSWER>;
 
 /** The request that a command names, of its school; undefined: there is none. */
 export function requestNamed(
@@ -41,7 +38,7 @@ export function isProposer({ proposers }: SignOff, { envelope }: PupilGiven): bo
 
 /**
  * Weighs an answer to a request. One that is taken here without authority, after a lapse, or by who must not, is
- * refused and leaves a trace of who tried what (domain §2.4).
+ * refused and leaves a trace of who tried what.
  */
 export function answer(
   command: AnsweringCommand,
@@ -68,7 +65,9 @@ export function answer(
     decision.kind === 'REFUSED' &&
     given.envelope.basis === 'TAKEN_HERE' &&
     decision.refusals.some(({ code }) => INVALIDATING.includes(code) && code !== 'REQUEST_NOT_OPEN');
-  return overreached ? attempted(decision, 'SignOffAttemptRefused', { schoolUrn, request, attempted: name }) : decision;
+  return overreached
+    ? attempted(decision, SignOffAttemptRefused.type, { schoolUrn, request, attempted: name })
+    : decision;
 }
 
 /** Where the request stands on the day of the answer. */

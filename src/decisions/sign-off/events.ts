@@ -1,176 +1,209 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Personal } from '../personal.ts';
-import type { EvidenceReference } from '../evidence.ts';
+import {
+  type CodeOf,
+  codes,
+  type DataOf,
+  day,
+  event,
+  hash,
+  hashes,
+  id,
+  line,
+  money,
+  oneOf,
+  optional,
+  part,
+  partsOf,
+  person,
+  someOf,
+  text,
+  textLine,
+  workedOut,
+  yesNo,
+  yesOrElseNo,
+} from '../../kernel/members.ts';
+import { EVIDENCE } from '../evidence.ts';
+import { RULE_CODE } from '../rules.ts';
+import { QUORUM, SIGN_OFF_MATTER } from './policy.ts';
 
-/**
- * What a school may reserve for sign-off (domain §2.4). INFORMATION_REPORT is about no pupil and is asked for
- * elsewhere.
- */
-export const SIGN_OFF_MATTERS = [
-  'SEN_SUPPORT',
-  'REGISTER_REMOVAL',
-  'EHC_NEEDS_ASSESSMENT_REQUEST',
-  'PROVISION_ABOVE_COST',
-  'ALTERNATIVE_PROVISION',
-  'REDUCED_TIMETABLE',
-  'INFORMATION_REPORT',
-  'PARENT_DISAGREEMENT',
-  'SENCO_DISSENT',
-  'OTHER',
-] as const;
-export type SignOffMatter = (typeof SIGN_OFF_MATTERS)[number];
+const REQUEST = { request: id('The request.') } as const;
 
-/** Whose word is enough: any one who may, two of them, or a panel that minutes it. */
-export const QUORUMS = ['ANY_ONE', 'TWO_OF_N', 'PANEL'] as const;
-export type Quorum = (typeof QUORUMS)[number];
+/** What is asked to be signed off; a resubmission replaces all of it. */
+export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposal was asked for.', {
+  matter: oneOf(SIGN_OFF_MATTER, 'What it is about.'),
+  policyRule: workedOut(optional(id("The line of the school's policy that asks for it; null: none does."))),
+  quorum: workedOut(oneOf(QUORUM, 'Whose word is enough.')),
+  annualCost: optional(
+    money(
+      "What it costs in a year; needed where the matter, or the school's policy for it, goes by cost.",
+      'What it costs in a year.',
+    ),
+  ),
+  proposedEffectiveFrom: optional(day('The day from which what is proposed is to count.')),
+  documents: partsOf(EVIDENCE, 'Documents that go with it.'),
+  parentsDisagree: yesOrElseNo('Whether the parents disagree.'),
+  sencoDissents: yesOrElseNo('Whether the SENCO does not agree.'),
+  lapsesOn: workedOut(optional(day('Last day for an answer; null: it does not lapse.'))),
+  aboutDecision: optional(id('An earlier decision or request that it is about.')),
+  proposal: text('What is proposed.'),
+  rationale: text('Why.'),
+});
+export type SignOffRequested = DataOf<typeof SignOffRequested>;
 
-/**
- * One line of a school's policy. `aboveAnnualCost` in pence: only what costs more in a year; null: whatever it costs.
- */
-export interface SignOffRule {
-  readonly ruleId: string;
-  readonly matter: SignOffMatter;
-  readonly quorum: Quorum;
-  readonly aboveAnnualCost: number | null;
-  /** After so many school days without an answer a request has lapsed; null: it never lapses. */
-  readonly lapsesAfterSchoolDays: number | null;
-}
-
-/** What is asked to be signed off. `annualCost` in pence. A resubmission replaces all of it. */
-export interface SignOffContent {
-  readonly schoolUrn: string;
-  readonly matter: SignOffMatter;
-  /** The line of the policy that asks for it; null: nothing does. */
-  readonly policyRule: string | null;
-  readonly quorum: Quorum;
-  readonly annualCost: number | null;
-  readonly proposedEffectiveFrom: CivilDate | null;
-  readonly documents: readonly EvidenceReference[];
-  readonly parentsDisagree: boolean;
-  readonly sencoDissents: boolean;
-  /** The last day on which it can be answered. */
-  readonly lapsesOn: CivilDate | null;
-  /** An earlier decision or request that it is about. */
-  readonly aboutDecision: string | null;
-  readonly proposal: Personal;
-  readonly rationale: Personal;
-}
-
-export type SignOffRequested = SignOffContent;
 /** Answers a return. */
-export interface SignOffResubmitted extends SignOffContent {
-  readonly request: string;
-  readonly answers: Personal | null;
-}
+export const SignOffResubmitted = event('SignOffResubmitted', 'A request for sign-off was put anew.', {
+  ...SignOffRequested.members,
+  ...REQUEST,
+  answers: optional(text('Answers to the questions.', 'Answers to the questions it came back with.')),
+});
 
-/** What every answer to a request has: the digest of the request as it was displayed (design §3). */
-export interface SignOffAnswer {
-  readonly schoolUrn: string;
-  readonly request: string;
-  readonly seenDigest: string;
-  /** Whether the SENCO was there when it was decided; null: not known. */
-  readonly sencoPresent: boolean | null;
-  readonly minuteRef: Personal | null;
-}
-export interface SignOffApproved extends SignOffAnswer {
-  /** SHA-256 of the documents that were looked at. */
-  readonly documentsSeen: readonly string[];
-  readonly budgetCode: Personal | null;
-  readonly note: Personal | null;
-}
-export type SignOffApprovedWithConditions = SignOffApproved;
+/** What every answer to a request has: the digest of the request as it was displayed. */
+export const ANSWER = {
+  ...REQUEST,
+  seenDigest: hash(
+    'Its `digest` as it was shown; refused when the request has changed since.',
+    'Digest of the request as it was shown to who answered.',
+  ),
+  sencoPresent: optional(
+    yesNo(
+      'Whether the SENCO was there when it was decided; left out where that is not known.',
+      'Whether the SENCO was there; null: not known.',
+    ),
+  ),
+  minuteRef: optional(textLine('Where it is minuted; a panel always says.', 'Where it is minuted.')),
+} as const;
+
+export const SignOffApproved = event('SignOffApproved', 'A request for sign-off was approved.', {
+  ...ANSWER,
+  documentsSeen: hashes('SHA-256 of the documents that were looked at.'),
+  budgetCode: optional(textLine('The budget it is paid from.')),
+  note: optional(text('A note.', 'A note on an approval.')),
+});
+
+export const SignOffApprovedWithConditions = event(
+  'SignOffApprovedWithConditions',
+  'A request for sign-off was approved on conditions.',
+  SignOffApproved.members,
+);
+
+/** A condition as the approver sets it: what has to happen, who sees to it, and by when. */
+export const NEW_CONDITION = part('NewCondition', 'A condition of an approval.', {
+  owner: person('The person who sees to it.'),
+  dueOn: day('By when.'),
+  text: text('What has to happen.'),
+});
+
 /** One condition of an approval; its id is that of its event. */
-export interface SignOffConditionSet {
-  readonly schoolUrn: string;
-  readonly request: string;
-  readonly owner: string;
-  readonly dueOn: CivilDate;
-  readonly text: Personal;
-}
-export interface SignOffReturned extends SignOffAnswer {
-  readonly questions: Personal | null;
-}
-export interface SignOffRejected extends SignOffAnswer {
-  readonly reasons: Personal | null;
-}
+export const SignOffConditionSet = event('SignOffConditionSet', 'A condition of a sign-off was set.', {
+  ...REQUEST,
+  ...NEW_CONDITION.members,
+});
 
-export const WITHDRAWAL_GROUNDS = [
-  'PARENTS_ASKED_LOCAL_AUTHORITY',
-  'NO_LONGER_NEEDED',
-  'PUPIL_LEAVES',
-  'OTHER',
-] as const;
-export type WithdrawalGround = (typeof WITHDRAWAL_GROUNDS)[number];
-export interface SignOffWithdrawn {
-  readonly schoolUrn: string;
-  readonly request: string;
-  readonly withdrawnBecause: WithdrawalGround;
-  readonly note: Personal | null;
-}
+export const SignOffReturned = event('SignOffReturned', 'A request for sign-off was returned with questions.', {
+  ...ANSWER,
+  questions: optional(
+    text('The questions; always given when it is returned here and now.', 'The questions it was returned with.'),
+  ),
+});
 
-export interface ConditionMet {
-  readonly schoolUrn: string;
-  readonly request: string;
-  readonly condition: string;
-  readonly metOn: CivilDate;
-  readonly note: Personal | null;
-}
+export const SignOffRejected = event('SignOffRejected', 'A request for sign-off was rejected.', {
+  ...ANSWER,
+  reasons: optional(
+    text('The reasons; always given when it is rejected here and now.', 'The reasons it was rejected for.'),
+  ),
+});
 
-/** Why somebody takes no part in deciding (domain §2.4: relatives and own child are a conflict). */
-export const RECUSAL_GROUNDS = ['RELATIVE', 'OWN_CHILD', 'OTHER_INTEREST'] as const;
-export type RecusalGround = (typeof RECUSAL_GROUNDS)[number];
-export interface SignOffRecused {
-  readonly schoolUrn: string;
-  readonly request: string;
-  readonly person: string;
-  readonly ground: RecusalGround;
-}
+const WITHDRAWAL_GROUND = codes('WithdrawalGround', 'Why a request for sign-off was withdrawn.', {
+  PARENTS_ASKED_LOCAL_AUTHORITY:
+    'The parents asked the local authority themselves (Children and Families Act 2014 s.36(1)).',
+  NO_LONGER_NEEDED: 'It is no longer needed.',
+  PUPIL_LEAVES: 'The pupil leaves.',
+  OTHER: 'Another reason.',
+});
+
+export const SignOffWithdrawn = event('SignOffWithdrawn', 'A request for sign-off was withdrawn.', {
+  ...REQUEST,
+  withdrawnBecause: oneOf(WITHDRAWAL_GROUND, 'Why.'),
+  note: optional(text('A note.')),
+});
+
+export const ConditionMet = event('ConditionMet', 'A condition of a sign-off was met.', {
+  request: id('The request that was approved.'),
+  condition: id('The condition.'),
+  metOn: day('The day on which it was met.'),
+  note: optional(text('A note.')),
+});
+
+export const RECUSAL_GROUND = codes('RecusalGround', 'Why somebody takes no part in deciding.', {
+  RELATIVE: 'A relative of the pupil.',
+  OWN_CHILD: 'Their own child.',
+  OTHER_INTEREST: 'Another interest.',
+});
+export type RecusalGround = CodeOf<typeof RECUSAL_GROUND>;
+
+export const SignOffRecused = event('SignOffRecused', 'Somebody stood aside from a sign-off.', {
+  ...REQUEST,
+  person: workedOut(person('Who.')),
+  ground: oneOf(RECUSAL_GROUND, 'Why.'),
+});
 
 /** That somebody does not agree with a decision or a request, in their own words. */
-export interface DissentRecorded {
-  readonly schoolUrn: string;
-  readonly decision: string;
-  readonly person: string;
-  readonly role: string;
-  readonly text: Personal;
-}
+export const DissentRecorded = event('DissentRecorded', 'Dissent was recorded.', {
+  decision: workedOut(id('The decision, or the request for sign-off.')),
+  person: workedOut(person('Who.')),
+  role: workedOut(line('In which role.')),
+  text: text('In their own words.'),
+});
 
-/** Whom a sole decider asked to look at it from outside (domain §2.4), and what the answer was. */
-export const OUTSIDE_REVIEWERS = ['SECOND_LEADER', 'TRUST_SEND_LEAD', 'NOBODY_AVAILABLE'] as const;
-export type OutsideReviewer = (typeof OUTSIDE_REVIEWERS)[number];
-export const OUTSIDE_VIEWS = ['AGREES', 'DISAGREES', 'NO_ANSWER'] as const;
-export type OutsideView = (typeof OUTSIDE_VIEWS)[number];
-export interface SoleDeciderExceptionRecorded {
-  readonly schoolUrn: string;
-  readonly decision: string;
-  readonly person: string;
-  readonly asked: OutsideReviewer;
-  readonly askedOn: CivilDate;
-  readonly view: OutsideView;
-  readonly note: Personal | null;
-}
+/** Whom a sole decider asked to look at it from outside, and what the answer was. */
+export const OUTSIDE_REVIEWER = codes('OutsideReviewer', 'Whom a sole decider asked.', {
+  SECOND_LEADER: 'A second leader.',
+  TRUST_SEND_LEAD: 'The SEND lead of the trust.',
+  NOBODY_AVAILABLE: 'There was nobody to ask.',
+});
+export type OutsideReviewer = CodeOf<typeof OUTSIDE_REVIEWER>;
+
+export const OUTSIDE_VIEW = codes('OutsideView', 'What an outside review said.', {
+  AGREES: 'Agrees.',
+  DISAGREES: 'Does not agree.',
+  NO_ANSWER: 'No answer.',
+});
+export type OutsideView = CodeOf<typeof OUTSIDE_VIEW>;
+
+export const SoleDeciderExceptionRecorded = event(
+  'SoleDeciderExceptionRecorded',
+  'It was recorded that one person decided alone.',
+  {
+    decision: workedOut(id('The decision, or the request for sign-off.')),
+    person: workedOut(person('Who asked.')),
+    asked: oneOf(OUTSIDE_REVIEWER, 'Who was asked.'),
+    askedOn: day('The day on which they were asked.'),
+    view: oneOf(OUTSIDE_VIEW, 'What they said.'),
+    note: optional(text('A note.')),
+  },
+);
 
 /** The trace of an answer that was refused: who tried which command on which request, and the rules in its way. */
-export interface SignOffAttemptRefused {
-  readonly schoolUrn: string;
-  readonly request: string;
-  readonly attempted: string;
-  readonly codes: readonly string[];
-}
+export const SignOffAttemptRefused = event('SignOffAttemptRefused', 'An attempt to sign off was refused.', {
+  ...REQUEST,
+  attempted: line('The command that was tried.'),
+  codes: someOf(RULE_CODE, 'The rules in its way.'),
+});
+
+export const SIGN_OFF_EVENTS = [
+  SignOffRequested,
+  SignOffResubmitted,
+  SignOffApproved,
+  SignOffApprovedWithConditions,
+  SignOffConditionSet,
+  SignOffReturned,
+  SignOffRejected,
+  SignOffWithdrawn,
+  ConditionMet,
+  SignOffRecused,
+  DissentRecorded,
+  SoleDeciderExceptionRecorded,
+  SignOffAttemptRefused,
+] as const;
 
 /** Every event about a request; another one between reading and writing is a conflict. */
-export const SIGN_OFF_EVENT_TYPES = [
-  'SignOffRequested',
-  'SignOffResubmitted',
-  'SignOffApproved',
-  'SignOffApprovedWithConditions',
-  'SignOffConditionSet',
-  'SignOffReturned',
-  'SignOffRejected',
-  'SignOffWithdrawn',
-  'ConditionMet',
-  'SignOffRecused',
-  'DissentRecorded',
-  'SoleDeciderExceptionRecorded',
-  'SignOffAttemptRefused',
-] as const;
+export const SIGN_OFF_EVENT_TYPES = SIGN_OFF_EVENTS.map(({ type }) => type);

@@ -1,20 +1,27 @@
 import { type CivilDate, civilDateOfInstant } from '../../kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../kernel/folding.ts';
+import { type Changes, type EffectiveEvent, on } from '../../kernel/folding.ts';
+import { type EventOf, isA } from '../../kernel/members.ts';
 import type { EventMetadata } from '../../kernel/metadata.ts';
 import type { RuleCode } from '../rules.ts';
-import type {
+import {
   ConditionMet,
   DissentRecorded,
+  SignOffApproved,
+  SignOffApprovedWithConditions,
+  SignOffAttemptRefused,
   SignOffConditionSet,
-  SignOffContent,
   SignOffRecused,
+  SignOffRejected,
+  SignOffRequested,
+  SignOffResubmitted,
+  SignOffReturned,
+  SignOffWithdrawn,
   SoleDeciderExceptionRecorded,
 } from './events.ts';
 import type { Answer, SignOff, SignOffState } from './sign-off.ts';
 
 /**
- * Findings with which an answer is kept and counts for nothing: a sign-off is valid only with authority at the time
- * (domain §1.3).
+ * Findings with which an answer is kept and counts for nothing: a sign-off is valid only with authority at the time.
  */
 export const INVALIDATING: readonly RuleCode[] = [
   'SELF_SIGN_OFF',
@@ -40,7 +47,7 @@ export function dayOf({
 }
 
 /** Persons whom an event names as deciders; with authority only, when asked so. */
-export function decidersOf({ metadata }: { readonly metadata: EventMetadata }, authorised = false): readonly string[] {
+function decidersOf({ metadata }: { readonly metadata: EventMetadata }, authorised = false): readonly string[] {
   const named = (metadata.decidedBy ?? []).flatMap((decider) =>
     decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [],
   );
@@ -52,23 +59,31 @@ export function decidersOf({ metadata }: { readonly metadata: EventMetadata }, a
  * make it.
  */
 export function signOffsOf(events: readonly EffectiveEvent[]): readonly SignOff[] {
-  const requests = new Map<string, EffectiveEvent[]>();
-  const requestOf = new Map<string, string>();
+  const requests = new Map<string, Request>();
+  const requestOf = new Map<string, Request>();
   for (const event of events.toSorted((a, b) => a.revision - b.revision)) {
     const named = (event.data['request'] ?? event.data['decision']) as string | undefined;
-    const request = event.type === 'SignOffRequested' ? event.id : requestOf.get(named ?? '');
-    if (request === undefined || (event.type !== 'SignOffRequested' && HANDLERS[event.type] === undefined)) continue;
+    const request = isRequest(event) ? { first: event, later: [] } : requestOf.get(named ?? '');
+    if (request === undefined) continue;
+    if (isRequest(event)) requests.set(event.id, request);
+    else if (HANDLERS.has(event.type)) request.later.push(event);
+    else continue;
     requestOf.set(event.id, request);
-    requests.set(request, [...(requests.get(request) ?? []), event]);
   }
   return [...requests.values()].map(fold);
 }
 
-type Mutable = { -readonly [Name in keyof SignOff]: SignOff[Name] };
-type Handlers = Readonly<Record<string, (state: Mutable, event: EffectiveEvent) => void>>;
+const isRequest = isA(SignOffRequested);
 
-function fold([request, ...later]: readonly EffectiveEvent[]): SignOff {
-  const first = request as EffectiveEvent;
+/** The event of a request and those about it, in the order recorded. */
+interface Request {
+  readonly first: EventOf<typeof SignOffRequested, EffectiveEvent>;
+  readonly later: EffectiveEvent[];
+}
+
+type Mutable = { -readonly [Name in keyof SignOff]: SignOff[Name] };
+
+function fold({ first, later }: Request): SignOff {
   const proposers = decidersOf(first);
   const submittedOn = dayOf(first);
   const state: Mutable = {
@@ -77,7 +92,7 @@ function fold([request, ...later]: readonly EffectiveEvent[]): SignOff {
     proposers: proposers.length > 0 ? proposers : [first.metadata.recordedBy.person],
     recordedFor: recordedFor(first),
     submittedOn,
-    content: contentOf(first),
+    content: first.data,
     closedOn: null,
     answers: [],
     conditions: [],
@@ -92,61 +107,57 @@ function fold([request, ...later]: readonly EffectiveEvent[]): SignOff {
   for (const event of later.toSorted((a, b) =>
     dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.revision - b.revision,
   ))
-    HANDLERS[event.type]?.(state, event);
+    HANDLERS.get(event.type)?.(state, event);
   return state;
 }
 
-const HANDLERS: Handlers = {
-  SignOffResubmitted: (s, event) => {
+const HANDLERS: Changes<Mutable> = new Map([
+  on(SignOffResubmitted, (s, event) => {
     if (s.state !== 'RETURNED' || !byProposer(event)) return;
-    s.content = contentOf(event);
+    s.content = event.data;
     s.proposers = [...new Set([...s.proposers, ...decidersOf(event)])];
     s.recordedFor = recordedFor(event);
     // What was approved before was another content.
     s.answers = s.answers.map((answer) => ({ ...answer, counts: false }));
     s.conditions = [];
     turn(s, 'SUBMITTED', event, 'DECIDERS');
-  },
-  SignOffApproved: approved,
-  SignOffApprovedWithConditions: approved,
-  SignOffConditionSet: (s, { id, data }) => {
-    const { owner, dueOn } = data as unknown as SignOffConditionSet;
+  }),
+  on(SignOffApproved, approved),
+  on(SignOffApprovedWithConditions, approved),
+  on(SignOffConditionSet, (s, { id, data: { owner, dueOn } }) => {
     const counted = s.answers.at(-1);
     if (counted?.counts === true && counted.type === 'SignOffApprovedWithConditions')
       s.conditions = [...s.conditions, { id, owner, dueOn, metOn: null }];
-  },
-  SignOffReturned: (s, event) => {
+  }),
+  on(SignOffReturned, (s, event) => {
     if (!answered(s, event)) return;
     s.returns += 1;
     turn(s, 'RETURNED', event, 'PROPOSER');
-  },
-  SignOffRejected: (s, event) => {
+  }),
+  on(SignOffRejected, (s, event) => {
     if (answered(s, event)) turn(s, 'REJECTED', event, null);
-  },
-  SignOffWithdrawn: (s, event) => {
+  }),
+  on(SignOffWithdrawn, (s, event) => {
     if (isOpen(s.state) && byProposer(event)) turn(s, 'WITHDRAWN', event, null);
-  },
-  ConditionMet: (s, { data }) => {
-    const { condition, metOn } = data as unknown as ConditionMet;
+  }),
+  on(ConditionMet, (s, { data: { condition, metOn } }) => {
     s.conditions = s.conditions.map((each) => (each.id === condition ? { ...each, metOn: each.metOn ?? metOn } : each));
-  },
-  SignOffRecused: (s, { data }) => {
-    const { person, ground } = data as unknown as SignOffRecused;
+  }),
+  on(SignOffRecused, (s, { data: { person, ground } }) => {
     s.recusals = [...s.recusals, { person, ground }];
     s.answers = s.answers.map((answer) => (answer.persons.includes(person) ? { ...answer, counts: false } : answer));
-  },
-  DissentRecorded: (s, event) => {
-    const { person, role } = event.data as unknown as DissentRecorded;
+  }),
+  on(DissentRecorded, (s, event) => {
+    const { person, role } = event.data;
     s.dissents = [...s.dissents, { id: event.id, person, role, on: dayOf(event) }];
-  },
-  SoleDeciderExceptionRecorded: (s, { data }) => {
-    const { person, asked, view } = data as unknown as SoleDeciderExceptionRecorded;
+  }),
+  on(SoleDeciderExceptionRecorded, (s, { data: { person, asked, view } }) => {
     s.outsideReviews = [...s.outsideReviews, { person, asked, view }];
-  },
-  SignOffAttemptRefused: (s, { id }) => {
+  }),
+  on(SignOffAttemptRefused, (s, { id }) => {
     s.attempts = [...s.attempts, id];
-  },
-};
+  }),
+]);
 
 export function isOpen(state: SignOffState): boolean {
   return state === 'SUBMITTED' || state === 'IN_REVIEW' || state === 'RETURNED';
@@ -211,8 +222,4 @@ function recordedFor(event: EffectiveEvent): string | null {
   const { person } = event.metadata.recordedBy;
   const proposers = decidersOf(event);
   return proposers.length === 0 || proposers.includes(person) ? null : person;
-}
-
-function contentOf({ data }: EffectiveEvent): SignOffContent {
-  return data as unknown as SignOffContent;
 }

@@ -1,13 +1,17 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../../kernel/members.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { SchoolCalendar } from '../../kernel/school-days.ts';
-import type { SignOffRule } from './events.ts';
+import type { SignOffRule } from './policy.ts';
 
-/** Which pupils a delegation reaches. */
-export const PUPIL_SCOPES = ['ALL_PUPILS', 'WITHOUT_EHC_PLAN', 'WITH_EHC_PLAN'] as const;
-export type PupilScope = (typeof PUPIL_SCOPES)[number];
+export const PUPIL_SCOPE = codes('PupilScope', 'Which pupils a delegation reaches.', {
+  ALL_PUPILS: 'All pupils.',
+  WITHOUT_EHC_PLAN: 'Pupils without an EHC plan.',
+  WITH_EHC_PLAN: 'Pupils with an EHC plan.',
+});
+export type PupilScope = CodeOf<typeof PUPIL_SCOPE>;
 
-/** How far a delegation reaches (domain §1.3). `maxAnnualCost` in pence; null: any cost, all pupils. */
+/** How far a delegation reaches. `maxAnnualCost` in pence; null: any cost, all pupils. */
 export interface DelegationLimits {
   readonly maxAnnualCost: number | null;
   readonly pupilScope: PupilScope | null;

@@ -1,4 +1,41 @@
-import type { SignOffMatter, SignOffRule } from './events.ts';
+import { type CodeOf, codes, id, money, oneOf, optional, part, type Stored, whole } from '../../kernel/members.ts';
+
+/** What a school may reserve for sign-off. INFORMATION_REPORT is about no pupil and is asked for elsewhere. */
+export const SIGN_OFF_MATTER = codes('SignOffMatter', 'What a school may reserve for sign-off.', {
+  SEN_SUPPORT: 'Placing a pupil on SEN support.',
+  REGISTER_REMOVAL: 'Taking a pupil off SEN support.',
+  EHC_NEEDS_ASSESSMENT_REQUEST: 'Asking for an EHC needs assessment.',
+  PROVISION_ABOVE_COST: 'Provision that costs more than the school lets others decide.',
+  ALTERNATIVE_PROVISION: 'Education elsewhere.',
+  REDUCED_TIMETABLE: 'A reduced timetable.',
+  INFORMATION_REPORT: 'The SEN information report, before the board approves it.',
+  PARENT_DISAGREEMENT: 'Anything that the parents disagree with.',
+  SENCO_DISSENT: 'Anything that the SENCO does not agree with.',
+  OTHER: 'Another matter.',
+});
+export type SignOffMatter = CodeOf<typeof SIGN_OFF_MATTER>;
+
+/** From the fewest to the most who have to agree. */
+export const QUORUM = codes('Quorum', 'Whose word is enough.', {
+  ANY_ONE: 'Any one who may sign off.',
+  TWO_OF_N: 'Two of those who may sign off.',
+  PANEL: 'A panel, with a minute.',
+});
+export type Quorum = CodeOf<typeof QUORUM>;
+
+const SCHOOL_DAYS_OF_A_YEAR = 200;
+
+/** One line of a school's policy. `aboveAnnualCost` in pence. */
+export const SIGN_OFF_RULE = part('SignOffRule', 'One line of a sign-off policy.', {
+  ruleId: id('A new UUID for the line.'),
+  matter: oneOf(SIGN_OFF_MATTER, 'What needs sign-off.'),
+  quorum: oneOf(QUORUM, 'Whose word is enough.'),
+  aboveAnnualCost: optional(money('Only what costs more than this in a year; left out: whatever it costs.')),
+  lapsesAfterSchoolDays: optional(
+    whole('School days after which a request has lapsed; left out: never.', 1, SCHOOL_DAYS_OF_A_YEAR),
+  ),
+});
+export type SignOffRule = Stored<typeof SIGN_OFF_RULE.members>;
 
 /**
  * The line of a policy that asks for sign-off of a matter at a cost (pence a year; null: it has none). Of several the

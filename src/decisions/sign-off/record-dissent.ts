@@ -1,16 +1,19 @@
+import { id, input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { accepted, type Decision, refused } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
-import type { DissentRecorded } from './events.ts';
+import { happened } from '../happened.ts';
+import { DissentRecorded } from './events.ts';
 import { isKnown } from './request-sign-off.ts';
 
 /** The person signed in does not agree with a decision or a request: kept beside it, in the way of nothing. */
-export interface RecordDissent extends PupilCommand {
-  readonly decisionId: string;
-  readonly text: string;
-}
+export const RecordDissent = input('That the person signed in does not agree.', {
+  decisionId: id('The decision, or the request for sign-off.'),
+  ...saidIn(DissentRecorded),
+});
+export type RecordDissent = PupilCommand & InputOf<typeof RecordDissent>;
 
-export function recordDissent({ schoolUrn, decisionId, text }: RecordDissent, given: PupilGiven): Decision {
+export function recordDissent(command: RecordDissent, given: PupilGiven): Decision {
+  const { schoolUrn, decisionId } = command;
   if (!isKnown(given, decisionId, schoolUrn)) return refused('NO_SUCH_RECORD');
-  const data: DissentRecorded = { schoolUrn, decision: decisionId, ...given.recorder, text };
-  return accepted({ type: 'DissentRecorded', data });
+  return accepted(happened(DissentRecorded, { ...command, ...given.recorder, decision: decisionId }));
 }

@@ -1,17 +1,17 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import type { Decision } from '../decision.ts';
 import type { PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken } from '../policies.ts';
 import { answer, type AnsweringCommand } from './deciding.ts';
-import type { SignOffRejected } from './events.ts';
+import { SignOffRejected } from './events.ts';
 
 /** A request is rejected, with the reason. Afterwards only a new request can ask again. */
-export interface RejectSignOff extends AnsweringCommand {
-  readonly reasons: string | null;
-}
+export const RejectSignOff = input('The rejection of a request.', saidIn(SignOffRejected));
+export type RejectSignOff = AnsweringCommand & InputOf<typeof RejectSignOff>;
 
 export function rejectSignOff(command: RejectSignOff, given: PupilGiven): Decision {
-  const { schoolUrn, request, seenDigest, sencoPresent, minuteRef, reasons, effectiveFrom } = command;
-  const data: SignOffRejected = { schoolUrn, request, seenDigest, sencoPresent, minuteRef, reasons };
+  const { minuteRef, reasons } = command;
   return answer(
     command,
     given,
@@ -20,6 +20,6 @@ export function rejectSignOff(command: RejectSignOff, given: PupilGiven): Decisi
       ...broken(reasons === null, 'REASON_REQUIRED'),
       ...broken(content.quorum === 'PANEL' && minuteRef === null, 'QUORUM_MINUTE_MISSING'),
     ],
-    [{ type: 'SignOffRejected', data, effectiveFrom }],
+    [happened(SignOffRejected, command)],
   );
 }

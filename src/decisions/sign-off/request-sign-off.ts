@@ -1,26 +1,25 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge, refused } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
-import type { SignOffContent, SignOffRequested } from './events.ts';
+import { SignOffRequested } from './events.ts';
 import { isOpen, signOffsOf } from './fold.ts';
 import { personsOf } from './deciding.ts';
 import { isAskedByCost, ruleFor } from './policy.ts';
 import { lapseDay, stateOn } from './sign-off-day.ts';
 
-/** What the proposer says; which line of the policy asks for it, the quorum and the last day follow from the policy. */
-export type Proposed = Omit<
-  SignOffContent,
-  'schoolUrn' | 'policyRule' | 'quorum' | 'lapsesOn' | 'proposal' | 'rationale'
-> & { readonly proposal: string; readonly rationale: string };
-
-/** A proposal goes to those who sign off (domain §2.4). It waits for them; nothing statutory waits for it. */
-export interface RequestSignOff extends DecisionCommand, Proposed {}
+/** A proposal goes to those who sign off. It waits for them; nothing statutory waits for it. */
+export const RequestSignOff = input(
+  "A proposal that the school's leaders are asked to sign off.",
+  saidIn(SignOffRequested),
+);
+export type RequestSignOff = DecisionCommand & InputOf<typeof RequestSignOff>;
 
 export function requestSignOff(command: RequestSignOff, given: PupilGiven): Decision {
   const { schoolUrn, matter, aboutDecision, effectiveFrom } = command;
   if (aboutDecision !== null && !isKnown(given, aboutDecision, schoolUrn)) return refused('NO_SUCH_RECORD');
-  const data: SignOffRequested = proposedContent(command, given);
   const { decidedOn } = given.envelope;
   const same = signOffsOf(given.pupil.events).some(
     (other) =>
@@ -38,47 +37,25 @@ export function requestSignOff(command: RequestSignOff, given: PupilGiven): Deci
       ...broken(same, 'REQUEST_ALREADY_OPEN'),
       ...broken(byTheHead(given), 'HEADS_DECISION_IS_FINAL'),
     ],
-    [{ type: 'SignOffRequested', data, effectiveFrom }],
+    [happened(SignOffRequested, { ...command, ...byPolicy(command, given) })],
   );
 }
 
-/** The content of a request as it is recorded, by the policy in force on its day. */
-export function proposedContent(
-  command: Proposed & { readonly schoolUrn: string },
+/** Which line of the policy asks for it, the quorum and the last day: by the policy in force on its day. */
+export function byPolicy(
+  { matter, annualCost }: RequestSignOff,
   { signOff, envelope }: PupilGiven,
-): SignOffContent {
-  const {
-    schoolUrn,
-    matter,
-    annualCost,
-    proposedEffectiveFrom,
-    documents,
-    parentsDisagree,
-    sencoDissents,
-    aboutDecision,
-    proposal,
-    rationale,
-  } = command;
+): Pick<SignOffRequested, 'policyRule' | 'quorum' | 'lapsesOn'> {
   const rule = ruleFor(signOff.rules, matter, annualCost);
   return {
-    schoolUrn,
-    matter,
     policyRule: rule?.ruleId ?? null,
     quorum: rule?.quorum ?? 'ANY_ONE',
-    annualCost,
-    proposedEffectiveFrom,
-    documents,
-    parentsDisagree,
-    sencoDissents,
     lapsesOn: lapseDay(envelope.decidedOn, rule?.lapsesAfterSchoolDays ?? null, signOff.calendar),
-    aboutDecision,
-    proposal,
-    rationale,
   };
 }
 
 export function contentRules(
-  { matter, annualCost, proposedEffectiveFrom, documents }: Proposed,
+  { matter, annualCost, proposedEffectiveFrom, documents }: RequestSignOff,
   given: PupilGiven,
 ): readonly RuleCode[] {
   return [

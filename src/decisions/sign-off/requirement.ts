@@ -1,3 +1,4 @@
+import { codesOf } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { EventMetadata } from '../../kernel/metadata.ts';
 import type { PupilGiven } from '../given.ts';
@@ -5,10 +6,12 @@ import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import { personsOf } from './deciding.ts';
-import { QUORUMS, type SignOffMatter, type SignOffRule } from './events.ts';
+import { QUORUM, type SignOffMatter, type SignOffRule } from './policy.ts';
 import { signOffsOf } from './fold.ts';
 import { ruleFor } from './policy.ts';
 import type { SignOff } from './sign-off.ts';
+
+const QUORUMS = codesOf(QUORUM);
 
 /** What sign-off a decision needs, by the policy in force on its day, and what it has. */
 export interface Requirement {
@@ -81,8 +84,7 @@ function mattersNeeded(
     ...(parentsDisagree || disagreedWith(here) ? ['PARENT_DISAGREEMENT' as const] : []),
     ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : []),
   ];
-  // Delivering what a plan promises is a duty that no sign-off holds up (Children and Families Act 2014 s.42; domain
-  // §2.4).
+  // Delivering what a plan promises is a duty that no sign-off holds up (Children and Families Act 2014 s.42).
   const owed = sectionFItem !== null && periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
   return matters.filter(
     (each) => ruleFor(signOff.rules, each, annualCost) !== undefined && (!owed || BESIDE_A_PLAN.includes(each)),
@@ -133,8 +135,7 @@ function isApproved({ id: own, state, closedOn, answers }: SignOff, { envelope, 
 }
 
 /**
- * Who is named as having asked or answered so says that they did not: until they confirm it nothing rests on it (domain
- * §0.12).
+ * Who is named as having asked or answered so says that they did not: until they confirm it nothing rests on it.
  */
 function isDisputed(decision: string, events: readonly EffectiveEvent[]): boolean {
   const words = events.filter(

@@ -1,22 +1,24 @@
+import { input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { type Decision, judge, refused } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
+import { happened } from '../happened.ts';
 import { broken, enrolmentRules } from '../policies.ts';
 import { isProposer, requestNamed } from './deciding.ts';
-import type { SignOffResubmitted } from './events.ts';
-import { contentRules, isKnown, type Proposed, proposedContent } from './request-sign-off.ts';
+import { SignOffResubmitted } from './events.ts';
+import { byPolicy, contentRules, isKnown } from './request-sign-off.ts';
 
 /** The proposer answers the questions a request came back with, and says the whole of it anew. */
-export interface ResubmitSignOff extends DecisionCommand, Proposed {
-  readonly request: string;
-  readonly answers: string | null;
-}
+export const ResubmitSignOff = input(
+  'A request for sign-off put anew, after it came back with questions. It replaces what was asked before.',
+  saidIn(SignOffResubmitted),
+);
+export type ResubmitSignOff = DecisionCommand & InputOf<typeof ResubmitSignOff>;
 
 export function resubmitSignOff(command: ResubmitSignOff, given: PupilGiven): Decision {
-  const { request, answers, schoolUrn, aboutDecision, effectiveFrom } = command;
+  const { schoolUrn, aboutDecision, effectiveFrom } = command;
   const signOff = requestNamed(command, given);
   if (signOff === undefined || (aboutDecision !== null && !isKnown(given, aboutDecision, schoolUrn)))
     return refused('NO_SUCH_RECORD');
-  const data: SignOffResubmitted = { ...proposedContent(command, given), request, answers };
   return judge(
     given.envelope.basis,
     [
@@ -26,6 +28,6 @@ export function resubmitSignOff(command: ResubmitSignOff, given: PupilGiven): De
       ...broken(signOff.state !== 'RETURNED', 'REQUEST_NOT_OPEN'),
       ...broken(!isProposer(signOff, given), 'NOT_THE_PROPOSER'),
     ],
-    [{ type: 'SignOffResubmitted', data, effectiveFrom }],
+    [happened(SignOffResubmitted, { ...command, ...byPolicy(command, given) })],
   );
 }

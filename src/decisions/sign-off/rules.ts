@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Sign-off (domain §2.4). */
+/** Rules of sign-off. */
 export const SIGN_OFF_RULES = {
   SIGN_OFF_REQUIRED: {
     kind: 'RULE',

@@ -1,16 +1,27 @@
 import { addDays, type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../../kernel/members.ts';
 import { addSchoolDays, type SchoolCalendar, schoolDaysBetween } from '../../kernel/school-days.ts';
 import type { Json } from '../../kernel/json.ts';
 import { SIGN_OFF_THRESHOLDS, type WaitingTime } from '../../reference/sign-off-thresholds.ts';
 import { inForce } from '../../reference/dated.ts';
 import type { RuleCode } from '../rules.ts';
 import { isOpen } from './fold.ts';
-import type { Condition, SignOff, SignOffState, Stay } from './sign-off.ts';
+import type { Condition, SignOff, StateOnDay, Stay } from './sign-off.ts';
 
-/** What follows from the day alone: nothing of it is ever recorded (design §3, no timers). */
-export type StateOnDay = SignOffState | 'LAPSED';
-export type ConditionState = 'OPEN' | 'MET' | 'BREACHED';
-export type Escalation = 'NONE' | 'ESCALATE' | 'BREACHED';
+// What follows from the day alone: nothing of it is ever recorded.
+export const CONDITION_STATE = codes('ConditionState', 'What became of a condition by a day.', {
+  OPEN: 'Not met yet, and not overdue.',
+  MET: 'Met.',
+  BREACHED: 'Not met by the day it was due.',
+});
+export type ConditionState = CodeOf<typeof CONDITION_STATE>;
+
+export const ESCALATION = codes('SignOffEscalation', 'How long a request has waited for those who decide.', {
+  NONE: 'Not long, or it does not wait for them.',
+  ESCALATE: 'Five school days or more: somebody should look.',
+  BREACHED: 'Ten school days or more: overdue.',
+});
+export type Escalation = CodeOf<typeof ESCALATION>;
 
 /** LAPSED: it lay with those who decide until after its last day. One that was returned waits for the proposer. */
 export function stateOn({ state, content }: Pick<SignOff, 'state' | 'content'>, day: CivilDate): StateOnDay {

@@ -1,14 +1,30 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type CodeOf, codes } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
-import type { OutsideReviewer, OutsideView, RecusalGround, SignOffContent } from './events.ts';
+import type { OutsideReviewer, OutsideView, RecusalGround, SignOffRequested } from './events.ts';
 
+export const SIGN_OFF_STATE = codes('SignOffState', 'Where a request for sign-off stands on a day.', {
+  SUBMITTED: 'It waits for an answer.',
+  IN_REVIEW: 'One has approved, another has to.',
+  RETURNED: 'It was returned with questions and waits for the proposer.',
+  APPROVED: 'Approved.',
+  APPROVED_WITH_CONDITIONS: 'Approved on conditions.',
+  REJECTED: 'Rejected.',
+  WITHDRAWN: 'Withdrawn by the proposer.',
+  LAPSED: 'Nobody answered by its last day.',
+});
+export type StateOnDay = CodeOf<typeof SIGN_OFF_STATE>;
 /** Where a request stands by what is recorded; that one has lapsed follows from the day (`sign-off-day.ts`). */
-export type SignOffState =
-  'SUBMITTED' | 'IN_REVIEW' | 'RETURNED' | 'APPROVED' | 'APPROVED_WITH_CONDITIONS' | 'REJECTED' | 'WITHDRAWN';
+export type SignOffState = Exclude<StateOnDay, 'LAPSED'>;
+
+export const TURN = codes('SignOffTurn', 'Whose turn it is.', {
+  DECIDERS: 'Those who decide.',
+  PROPOSER: 'The proposer.',
+});
 
 /** A stretch of days in which one side had to act; `to` null: it still has. */
 export interface Stay {
-  readonly with: 'DECIDERS' | 'PROPOSER';
+  readonly with: CodeOf<typeof TURN>;
   readonly from: CivilDate;
   readonly to: CivilDate | null;
 }
@@ -48,7 +64,7 @@ export interface SignOff {
   readonly recordedFor: string | null;
   readonly submittedOn: CivilDate;
   /** What is asked, as it was last put. */
-  readonly content: SignOffContent;
+  readonly content: SignOffRequested;
   /** The day on which it was approved, rejected or withdrawn. */
   readonly closedOn: CivilDate | null;
   readonly answers: readonly Answer[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SignOffRule } from '../../../src/decisions/sign-off/events.ts';
+import type { SignOffRule } from '../../../src/decisions/sign-off/policy.ts';
 import { type RequestSignOff, requestSignOff } from '../../../src/decisions/sign-off/request-sign-off.ts';
 import { escalationOn, findingsOn, stateOn, turnOn } from '../../../src/decisions/sign-off/sign-off-day.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/reference/bank-holidays.ts';

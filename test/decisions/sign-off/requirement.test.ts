@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SignOffRule } from '../../../src/decisions/sign-off/events.ts';
+import type { SignOffRule } from '../../../src/decisions/sign-off/policy.ts';
 import { type Requirement, requirementOf, type Reservable } from '../../../src/decisions/sign-off/requirement.ts';
 import { observed } from '../../support/pupil-spec.ts';
 import { approvedOn, asked, BY_SENCO, type Entry, given, HEAD, NONE, person, REQUEST, SECOND } from './spec.ts';
