@@ -28,6 +28,9 @@ import { InboxQueries } from './reads/involvement/senco-inbox.ts';
 import { SencoDiaryQueries } from './reads/attention/senco-diary.ts';
 import { RegisterQueries } from './reads/register/sen-register.ts';
 import { SignOffQueries } from './reads/sign-off/sign-off-queue.ts';
+import { Decision } from './reads/decisions/decision.ts';
+import { bearIds } from './ids/bear-ids.ts';
+import { NodeQueries } from './reads/nodes/node-query.ts';
 import { rememberKinds } from './remember-kinds.ts';
 import { DecisionSubscription, SignOffSubscription } from './subscriptions/subscriptions.ts';
 
@@ -43,44 +46,44 @@ const noPubSub = {
 
 /** The whole schema. Nobody gets as far as the check of an input's shape without being signed in. */
 export function buildSenSchema(): GraphQLSchema {
-  return rememberKinds(
-    buildSchemaSync({
-      resolvers: [
-        ViewerQueries,
-        PeopleQueries,
-        DecisionQueries,
-        RegisterQueries,
-        PupilQueries,
-        DiscrepancyQueries,
-        AttentionQueries,
-        SencoDiaryQueries,
-        BudgetQueries,
-        EhcRequestEvidenceQueries,
-        InboxQueries,
-        ChangedDecisionQueries,
-        SignOffQueries,
-        EhcQueries,
-        ProvisionQueries,
-        ProvisionCostQueries,
-        ProspectivePupilQueries,
-        IncomingTransferQueries,
-        CodeListQueries,
-        ClockQueries,
-        OperationQueries,
-        CommandMutations,
-        GroupMutations,
-        DecisionSubscription,
-        ClockSubscription,
-        SignOffSubscription,
-      ],
-      pubSub: noPubSub,
-      // The check asks the schema for all of itself at every start; `test/schema/sdl.test.ts` does it once for all.
-      skipCheck: true,
-      validateFn: (value: unknown, _type, { context }) => {
-        signedIn(context as RequestContext);
-        for (const each of Array.isArray(value) ? (value as unknown[]) : [value])
-          if (typeof each === 'object' && each !== null) checkShape(each);
-      },
-    }),
-  );
+  const schema = buildSchemaSync({
+    resolvers: [
+      NodeQueries,
+      ViewerQueries,
+      PeopleQueries,
+      DecisionQueries,
+      RegisterQueries,
+      PupilQueries,
+      DiscrepancyQueries,
+      AttentionQueries,
+      SencoDiaryQueries,
+      BudgetQueries,
+      EhcRequestEvidenceQueries,
+      InboxQueries,
+      ChangedDecisionQueries,
+      SignOffQueries,
+      EhcQueries,
+      ProvisionQueries,
+      ProvisionCostQueries,
+      ProspectivePupilQueries,
+      IncomingTransferQueries,
+      CodeListQueries,
+      ClockQueries,
+      OperationQueries,
+      CommandMutations,
+      GroupMutations,
+      DecisionSubscription,
+      ClockSubscription,
+      SignOffSubscription,
+    ],
+    pubSub: noPubSub,
+    // The check asks the schema for all of itself at every start; `test/schema/sdl.test.ts` does it once for all.
+    skipCheck: true,
+    validateFn: (value: unknown, _type, { context }) => {
+      signedIn(context as RequestContext);
+      for (const each of Array.isArray(value) ? (value as unknown[]) : [value])
+        if (typeof each === 'object' && each !== null) checkShape(each);
+    },
+  });
+  return bearIds(rememberKinds(schema), (value) => value instanceof Decision);
 }

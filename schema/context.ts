@@ -1,5 +1,7 @@
 import type { Viewer } from '../src/access/viewer.ts';
 import type { App } from '../src/app.ts';
+import type { CivilDate } from '../src/kernel/civil-date.ts';
+import type { AnswerCut } from './ids/answer-cut.ts';
 
 export type { SchoolScope, Viewer } from '../src/access/viewer.ts';
 
@@ -20,4 +22,8 @@ export interface RequestContext {
   readonly access: AccessNote;
   /** Fired when the client has gone, unsubscribed, or lost its right: long work and subscriptions end with it. */
   readonly signal: AbortSignal;
+  /** Given to a root field that was asked for a state of the record: takes the cut that the ids of its answer bear. */
+  readonly answerCut?: AnswerCut;
+  /** The day that counts as today; left out, that of the clock. `node` answers by the day of an id. */
+  readonly today?: CivilDate;
 }

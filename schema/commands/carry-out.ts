@@ -1,12 +1,19 @@
 import { AccessDenied } from '../../src/access/access-denied.ts';
 import type { Command } from '../../src/decisions/given.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
-import type { CommandDefinition } from '../../src/registry/definition.ts';
+import type { CommandDefinition, SubjectKind } from '../../src/registry/definition.ts';
 import { denied, noteAskedFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
 import { plainCommand } from './plain-command.ts';
 import { CommandRecorded, CommandRefused, DecisionRecorded, DecisionRefused } from './command-outcome.ts';
 import { decisionJustRecorded } from '../reads/decisions/decision-reading.ts';
+import type { IdType } from '../ids/global-id.ts';
+
+const TYPE_OF_SUBJECT: Readonly<Partial<Record<SubjectKind, IdType>>> = {
+  PUPIL: 'Pupil',
+  SCHOOL: 'School',
+  PERSON: 'Person',
+};
 
 /**
  * Carries a command out for who is signed in. Throws AccessDenied, noted, where there is no right to it.
@@ -45,6 +52,8 @@ export async function decisionOutcome(outcome: Outcome, context: RequestContext)
   );
 }
 
-export function commandOutcome(outcome: Outcome): object {
-  return outcome.kind === 'REFUSED' ? new CommandRefused(outcome) : new CommandRecorded(outcome);
+export function commandOutcome(outcome: Outcome, { subject }: CommandDefinition): object {
+  return outcome.kind === 'REFUSED'
+    ? new CommandRefused(outcome)
+    : new CommandRecorded(outcome, TYPE_OF_SUBJECT[subject] ?? null);
 }

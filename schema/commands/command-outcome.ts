@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RuleCode } from '../../src/decisions/rules.ts';
 import type { Refusal } from '../../src/kernel/refusal.ts';
 import type { Receipt, Recorded, Refused } from '../../src/write-path/outcome.ts';
@@ -6,13 +6,15 @@ import { RuleCodeEnum } from '../enums/rules.ts';
 import { Decision } from '../reads/decisions/decision.ts';
 import { HashScalar } from '../scalars/hash.ts';
 import { PositionScalar } from '../scalars/position.ts';
+import { IdOf } from '../ids/id-of.ts';
+import type { IdType } from '../ids/global-id.ts';
 
 @ObjectType('Receipt', {
   description: 'What can be kept as proof: the events that were written, in order.',
   simpleResolvers: true,
 })
 export class ReceiptType implements Receipt {
-  @Field(() => [ID], { description: 'Ids of the events.' })
+  @Field(() => [ID], { description: 'Stored ids of the events.' })
   eventIds!: readonly string[];
 
   @Field(() => [HashScalar], {
@@ -41,7 +43,8 @@ export class RefusalType implements Refusal<RuleCode> {
   simpleResolvers: true,
 })
 export class CommandRecorded {
-  @Field(() => ID, { description: 'What it was about: a pupil, a school or a person.' })
+  @Extensions({ idOf: ({ subject }: CommandRecorded) => subject })
+  @Field(() => ID, { description: 'Id of what it was about: a pupil, a school or a person; of a trust its UID.' })
   subjectId!: string;
 
   @Field(() => Int, { description: 'The newest revision of that record; give it back as `seenRevision`.' })
@@ -59,7 +62,11 @@ export class CommandRecorded {
   @Field(() => ReceiptType, { description: 'What can be kept as proof.' })
   receipt!: Receipt;
 
-  constructor(recorded?: Recorded) {
+  /** What it was about; null: something without an id of its own. */
+  readonly subject: IdType | null;
+
+  constructor(recorded?: Recorded, subject: IdType | null = null) {
+    this.subject = subject;
     if (recorded === undefined) return;
     const { subjectId, revision, position, visible, findings, receipt } = recorded;
     Object.assign(this, { subjectId, revision, position, visible, findings, receipt });
@@ -71,7 +78,7 @@ export class CommandRecorded {
   simpleResolvers: true,
 })
 export class DecisionRecorded extends CommandRecorded {
-  @Field(() => ID, { description: 'Id of the decision.' })
+  @IdOf('Decision', { description: 'Id of the decision.' })
   decisionId!: string;
 
   @Field(() => Decision, {
@@ -81,7 +88,7 @@ export class DecisionRecorded extends CommandRecorded {
   decision!: Decision | null;
 
   constructor(recorded?: Recorded, decision: Decision | null = null) {
-    super(recorded);
+    super(recorded, 'Pupil');
     if (recorded !== undefined) Object.assign(this, { decisionId: recorded.decisionId, decision });
   }
 }

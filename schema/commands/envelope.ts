@@ -5,13 +5,13 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { Basis } from '../../src/kernel/metadata.ts';
 import { BasisEnum, DeciderKindEnum, MeetingEnum } from '../enums/deciding.ts';
-import { Day, FreeText, Id, Ids, Moment, OneOf, optional, Part, Parts, Urn, Whole } from '../scalars/shape.ts';
+import { Day, FreeText, Id, Ids, Moment, OneOf, optional, Part, Parts, Urn, Uuid, Whole } from '../scalars/shape.ts';
 
 const NEWEST_REVISION = 2 ** 31 - 1;
 
 @InputType({ description: 'What every command has.' })
 export class CommandInput implements Command {
-  @Id("A new UUID of the client's own. Sent again with the same input it answers the first result.")
+  @Uuid("A new UUID of the client's own. Sent again with the same input it answers the first result.")
   commandId!: string;
 }
 
@@ -23,7 +23,7 @@ export class SchoolCommandInput extends CommandInput implements SchoolCommand {
 
 @InputType({ description: 'What every command about a pupil has.' })
 export class PupilCommandInput extends SchoolCommandInput implements PupilCommand {
-  @Id('The pupil.')
+  @Id('Pupil', 'The pupil.')
   pupilId!: string;
 
   @Whole(
@@ -39,13 +39,13 @@ export class NamedDeciderInput implements NamedDecider {
   @OneOf(DeciderKindEnum, 'A person, a meeting, or not known.')
   kind!: NamedDecider['kind'];
 
-  @Id(optional('The person, for kind PERSON.'))
+  @Id('Person', optional('The person, for kind PERSON.'))
   person: string | null = null;
 
   @OneOf(MeetingEnum, optional('Which meeting, for kind MEETING.'))
   meeting: string | null = null;
 
-  @Ids('Persons who were members of the meeting.')
+  @Ids('Person', 'Persons who were members of the meeting.')
   members: string[] = [];
 }
 
@@ -53,7 +53,7 @@ export class NamedDeciderInput implements NamedDecider {
   description: 'The record that is corrected, and why. All of the input then says what it should have said.',
 })
 export class CorrectionOfInput implements CorrectionOf {
-  @Id('Id of the decision as it was recorded.')
+  @Id('Decision', 'Id of the decision as it was recorded.')
   decisionId!: string;
 
   @FreeText('Why it is corrected.')
@@ -80,7 +80,7 @@ export class DecidingInput extends SchoolCommandInput {
 
 @InputType({ description: 'What every decision about a pupil has.' })
 export class DecisionInput extends DecidingInput implements DecisionCommand {
-  @Id('The pupil.')
+  @Id('Pupil', 'The pupil.')
   pupilId!: string;
 
   @Whole(
@@ -99,6 +99,7 @@ export class DecisionInput extends DecidingInput implements DecisionCommand {
   correctionOf: CorrectionOfInput | null = null;
 
   @Id(
+    'SignOff',
     optional(
       "The approved request for sign-off it rests on; left out: the one that fits, where the school's policy asks for one.",
     ),
@@ -108,6 +109,6 @@ export class DecisionInput extends DecidingInput implements DecisionCommand {
 
 @InputType({ description: 'What a decision about each pupil of a group has.' })
 export class GroupDecisionInput extends DecidingInput {
-  @Ids('The pupils; each is decided about for itself.')
+  @Ids('Pupil', 'The pupils; each is decided about for itself.')
   pupilIds!: string[];
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { AccessDenied } from '../../src/access/access-denied.ts';
 import type { Command } from '../../src/decisions/given.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
@@ -12,10 +12,11 @@ import type { RequestContext } from '../context.ts';
 import type { GroupDecisionInput } from './envelope.ts';
 import { GROUP_INPUTS, INPUTS } from './of-commands.ts';
 import { DecisionOutcome } from './command-outcome.ts';
+import { IdOf } from '../ids/id-of.ts';
 
 @ObjectType({ description: 'What became of a decision for one pupil of a group.', simpleResolvers: true })
 export class MemberOutcome {
-  @Field(() => ID, { description: 'The pupil.' })
+  @IdOf('Pupil', { description: 'The pupil.' })
   readonly pupilId!: string;
 
   @Field(() => DecisionOutcome, {

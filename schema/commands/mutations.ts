@@ -6,6 +6,7 @@ import { carryOut, commandOutcome, decisionOutcome } from './carry-out.ts';
 import type { RequestContext } from '../context.ts';
 import { INPUTS } from './of-commands.ts';
 import { CommandOutcome, DecisionOutcome } from './command-outcome.ts';
+import type { Outcome } from '../../src/write-path/outcome.ts';
 
 /** One mutation per command that the registry offers over GraphQL (house B8); a new command needs no resolver. */
 @Resolver()
@@ -17,9 +18,8 @@ function publish(definition: CommandDefinition): void {
   const name = definition.name.charAt(0).toLowerCase() + definition.name.slice(1);
   const input = INPUTS[definition.name];
   if (input === undefined) throw new TypeError(`the command ${definition.name} has no input class`);
-  const answer = definition.kind === 'DECISION' ? decisionOutcome : commandOutcome;
   const resolve = async (command: Command, context: RequestContext): Promise<object> =>
-    answer(await carryOut(definition, command, context), context);
+    answer(definition, await carryOut(definition, command, context), context);
   const prototype = CommandMutations.prototype;
   const descriptor: PropertyDescriptor = { value: resolve, writable: true, configurable: true };
   Object.defineProperty(prototype, name, descriptor);
@@ -31,4 +31,8 @@ function publish(definition: CommandDefinition): void {
   );
   Arg('input', () => input, { description: 'What to record.' })(prototype, name, 0);
   Ctx()(prototype, name, 1);
+}
+
+function answer(definition: CommandDefinition, outcome: Outcome, context: RequestContext): object | Promise<object> {
+  return definition.kind === 'DECISION' ? decisionOutcome(outcome, context) : commandOutcome(outcome, definition);
 }

@@ -1,5 +1,6 @@
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { GraphQLError } from 'graphql';
+import { idOfAPastState, takeIds } from '../ids/take-ids.ts';
 
 /** One thing that is wrong with an input: where and which rule. Never the value: it may be about a child. */
 export interface ShapeProblem {
@@ -22,21 +23,26 @@ const BOUND = /^(?:minLength|maxLength|min|max|arrayMinSize|arrayMaxSize)$/;
 rememberRules();
 
 /**
- * Checks an input object against the rules of its class, fields that are missing or too many included. Throws a
- * GraphQLError with code BAD_USER_INPUT and every problem in the order of the fields; class-validator's own error
- * repeats the whole input.
+ * Puts stored ids in the place of global ids, and checks an input object against its class, fields that are
+ * missing or too many included. Throws a GraphQLError with code BAD_USER_INPUT and every problem in the order of the
+ * fields; class-validator's own error repeats the whole input. A command with an id of a past state is
+ * ID_OF_A_PAST_STATE.
  */
 export function checkShape(input: object): void {
+  const { wrong, past } = takeIds(input);
   const errors = validateSync(input, {
     skipMissingProperties: false,
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
   });
-  const problems = errors
+  // What an id of a wrong type stands for fits no rule of the field either; its type is what has to be told.
+  const others = errors
     .flatMap((error) => problemsOf(error, ''))
-    .sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0));
+    .filter(({ field }) => !wrong.some((one) => one.field === field));
+  const problems = [...wrong, ...others].sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0));
   if (problems.length > 0) throw badUserInput(problems);
+  if (past.length > 0 && 'commandId' in input) throw idOfAPastState(past);
 }
 
 export function badUserInput(problems: readonly ShapeProblem[]): GraphQLError {

@@ -12,6 +12,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, Int } from 'type-graphql';
+import type { IdType } from '../ids/global-id.ts';
+import { takesId } from '../ids/take-ids.ts';
 import type { PublishedEnum } from '../enums/publish.ts';
 import { CivilDateScalar } from './civil-date.ts';
 import { CodeScalar } from './code.ts';
@@ -71,13 +73,28 @@ function matching(name: string, pattern: RegExp, each = false): Check {
 const written = matching('isNotBlank', /\S/);
 const wellFormed = rule('isWellFormed', (value) => typeof value === 'string' && value.isWellFormed());
 
-/** An id of this system: a UUID in lower case. */
-export function Id(words: Words): PropertyDecorator {
+/** An id of something of a type, as the API answers it, or its stored id; the command gets the stored id. */
+export function Id(type: IdType, words: Words): PropertyDecorator {
+  return field(() => ID, words, taking(type), matching('isUuid', UUID));
+}
+
+export function Ids(type: IdType, description: string): PropertyDecorator {
+  return list(ID, description, taking(type), matching('isUuid', UUID, true));
+}
+
+/** A UUID in lower case: a new one of the client's own, or the stored id of a record that has no other. */
+export function Uuid(words: Words): PropertyDecorator {
   return field(() => ID, words, matching('isUuid', UUID));
 }
 
-export function Ids(description: string): PropertyDecorator {
+export function Uuids(description: string): PropertyDecorator {
   return list(ID, description, matching('isUuid', UUID, true));
+}
+
+function taking(type: IdType): PropertyDecorator {
+  return (prototype, name) => {
+    takesId(prototype, String(name), type);
+  };
 }
 
 export function Urn(words: Words): PropertyDecorator {

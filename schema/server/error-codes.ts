@@ -7,6 +7,11 @@ export const ERROR_CODES = {
   NOT_FOUND: { status: 404, message: 'There is nothing here that you may see.' },
   BAD_REQUEST: { status: 400, message: 'The request is not of the form that is expected.' },
   BAD_USER_INPUT: { status: 400, message: 'The input is not of the shape that is expected.' },
+  ID_OF_A_PAST_STATE: {
+    status: 400,
+    message:
+      'An id in a command bears a past state of the record. Ask for the same thing without `asAt`, or give its `uuid`.',
+  },
   CURSOR_MISMATCH: { status: 400, message: 'The cursor belongs to another list, or to another `asAt`.' },
   GRAPHQL_PARSE_FAILED: { status: 400, message: 'The document is not GraphQL.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'The document does not fit the schema.' },

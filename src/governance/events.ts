@@ -100,7 +100,7 @@ export const SchoolJoinedTrust = eventOfStream('SchoolJoinedTrust', 'A school jo
 const OF_PERSON = { person: workedOut(person('The person.')) } as const;
 
 /** What every command about a person says of whom. */
-export const PERSON_ID = { personId: id('The person.') } as const;
+export const PERSON_ID = { personId: person('The person.') } as const;
 
 /** `minuteRef`: where the appointment is minuted, e.g. "FGB 2026-09-14 item 5". Free text, so sealed. */
 export const OfficeAssigned = eventOfStream('OfficeAssigned', 'An office was assigned.', {
@@ -155,7 +155,7 @@ const DELEGATE_ROLE = codes('DelegateRole', 'Roles to which authority can be del
 
 /** Authority lent to a person or to whoever holds an office, for named decisions, between dates, by minute. */
 export const DelegationGranted = eventOfStream('DelegationGranted', 'Authority was delegated.', {
-  delegationId: id('A new UUID for the delegation.'),
+  delegationId: id('RECORD', 'A new UUID for the delegation.'),
   grantor: oneOf(GRANTOR, 'Who lends the authority.'),
   granteePerson: optional(person('The person it is lent to; either this or `granteeOffice`.')),
   granteeOffice: optional(oneOf(DELEGATE_ROLE, 'The role it is lent to; either this or `granteePerson`.')),
@@ -169,7 +169,7 @@ export const DelegationGranted = eventOfStream('DelegationGranted', 'Authority w
 export type DelegationGranted = DataOf<typeof DelegationGranted>;
 
 export const DelegationRevoked = eventOfStream('DelegationRevoked', 'A delegation was revoked.', {
-  delegationId: id('The delegation.'),
+  delegationId: id('RECORD', 'The delegation.'),
   on: day('First day without it.'),
 });
 
@@ -182,7 +182,7 @@ export const BootstrapAuthorityGranted = eventOfStream('BootstrapAuthorityGrante
 
 /** What a school reserves for sign-off from a day on, in place of what it reserved before. */
 export const SignOffPolicySet = eventOfStream('SignOffPolicySet', 'What a school reserves for sign-off was set.', {
-  policyId: id('A new UUID for the policy.'),
+  policyId: id('RECORD', 'A new UUID for the policy.'),
   from: day('First day on which it is in force.'),
   rules: required(partsOf(SIGN_OFF_RULE, 'Its lines; none: nothing needs sign-off.')),
   minuteRef: optional(textLine('Where it is minuted.')),

@@ -66,6 +66,9 @@ export type MemberKind =
   | 'PARTS'
   | 'DATA';
 
+/** What an id names. A RECORD is an event that answers show as part of something else, under its stored id. */
+export type Named = 'Decision' | 'Discrepancy' | 'Provision' | 'Pupil' | 'SignOff' | 'RECORD';
+
 /**
  * One member. `Said` is its type in a command; `never` where the command works it out. `Stored` is its type in the
  * event; with `undefined` where it is left out when it was not said.
@@ -85,6 +88,8 @@ export interface Member<Said, Stored = Said> {
   /** ABOUT_THE_CHILD: a day on which something held or happened in the child's life. REVIEW: a day set for a review. */
   readonly dayKind?: 'ABOUT_THE_CHILD' | 'REVIEW';
   readonly of?: Codes | Part<Members>;
+  /** Of an id: what it names. */
+  readonly named?: Named;
   /** Least and greatest value of a whole number. */
   readonly range?: readonly [number, number];
   /** What it is taken for when it is left out. */
@@ -163,9 +168,9 @@ export const code = (...words: Words): Member<string> => member('CODE', words);
 export const decisionType = (...words: Words): Member<string> => member('DECISION_TYPE', words);
 /** Kinds of decision that can be delegated, by the names of their commands. */
 export const delegable = (...words: Words): Member<readonly string[]> => member('DELEGABLE', words);
-/** The id of something in the record: a decision, a provision, a request. */
-export const id = (...words: Words): Member<string> => member('ID', words);
-export const ids = (...words: Words): Member<readonly string[]> => member('IDS', words);
+/** The id of something in the record. */
+export const id = (named: Named, ...words: Words): Member<string> => member('ID', words, { named });
+export const ids = (named: Named, ...words: Words): Member<readonly string[]> => member('IDS', words, { named });
 /** A member of staff or a governor. Answers show the person, inputs take the id. */
 export const person = (...words: Words): Member<string> => member('PERSON', words);
 export const persons = (...words: Words): Member<readonly string[]> => member('PERSONS', words);

@@ -38,7 +38,7 @@ const Painted = event('Painted', 'A door was painted.', {
   until: optional(day('Until when.')),
   painter: sealedLine('Who painted it.'),
   born: sealed(day('When the painter was born.')),
-  room: workedOut(id('The room it belongs to.')),
+  room: workedOut(id('RECORD', 'The room it belongs to.')),
   others: leftOut(someOf(COLOUR, 'Other colours.')),
   visits: partsOf(VISIT, 'Visits.'),
 });

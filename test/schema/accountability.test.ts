@@ -280,7 +280,7 @@ describe('the holder of the rights', () => {
     ).toEqual([]);
     expect(JSON.stringify(await school.app.store.read(`pupil-${grown}`))).not.toContain('Attorney Name');
     const RIGHTS =
-      'query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { rights { holder capacities { matter hasCapacity from to } alternativePersons { relation from to name } contactRestrictions { id } } } }';
+      'query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { rights { holder capacities { matter hasCapacity from to } alternativePersons { relation from to name } contactRestrictions { uuid } } } }';
     expect((await ask(school.app, school.staff.senco, RIGHTS, { id: grown })).data).toEqual({
       pupil: {
         rights: {
@@ -332,7 +332,7 @@ describe('the holder of the rights', () => {
     const { data, errors } = await ask(
       school.app,
       school.staff.senco,
-      'query ($id: ID!) { pupil(id: $id) { rights { holder contactRestrictions { id ground from to note } } } }',
+      'query ($id: ID!) { pupil(id: $id) { rights { holder contactRestrictions { id: uuid ground from to note } } } }',
       { id: child },
     );
     expect(errors).toEqual([]);

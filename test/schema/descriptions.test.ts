@@ -63,6 +63,6 @@ test('there is no way round the scoped queries', () => {
   const query = types.find((type) => type.name === 'Query');
   expect(
     isObjectType(query) &&
-      Object.keys(query.getFields()).filter((name) => ['node', 'nodes', '_entities', '_service'].includes(name)),
+      Object.keys(query.getFields()).filter((name) => ['nodes', '_entities', '_service'].includes(name)),
   ).toEqual([]);
 });

@@ -101,8 +101,8 @@ const KINDS: Readonly<Record<Exclude<MemberKind, 'DATA'>, Row>> = {
     refused: [['BLUE'], tooMany('RED')],
   },
   CODE: { member: code('A code.'), type: 'Code', taken: 'SLCN', refused: ['slcn', ''] },
-  ID: { member: id('An id.'), type: 'ID', taken: UUID, refused: ['1', UUID.toUpperCase()] },
-  IDS: { member: ids('Ids.'), type: '[ID!]', taken: [UUID], refused: [['1'], tooMany(UUID)] },
+  ID: { member: id('RECORD', 'An id.'), type: 'ID', taken: UUID, refused: ['1', UUID.toUpperCase()] },
+  IDS: { member: ids('RECORD', 'Ids.'), type: '[ID!]', taken: [UUID], refused: [['1'], tooMany(UUID)] },
   PERSON: { member: person('A person.'), type: 'ID', taken: UUID, refused: ['A. Person'] },
   PERSONS: { member: persons('Persons.'), type: '[ID!]', taken: [UUID], refused: [['A. Person'], tooMany(UUID)] },
   URN: { member: urn('A school.'), type: 'String', taken: '100000', refused: ['10000', '1000000', 'school'] },
@@ -210,7 +210,11 @@ test('what is sealed is published like what is clear', () => {
 });
 
 test('what the command works out is no field, and stored data never one', async () => {
-  const members = { asked: yesNo('Whether.'), found: workedOut(id('An id.')), replacement: data('Stored data.') };
+  const members = {
+    asked: yesNo('Whether.'),
+    found: workedOut(id('RECORD', 'An id.')),
+    replacement: data('Stored data.'),
+  };
   expect(Object.keys(fieldsOf(members))).toEqual(['asked']);
   expect(await arrived(members, { asked: true, found: UUID })).toBeUndefined();
 });

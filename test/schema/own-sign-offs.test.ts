@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ask, contextOf, SCHEMA } from '../support/ask.ts';
 import { placement, recorded, School, URN } from '../support/school.ts';
 import { ANSWER, APPROVAL, digestIn, PROPOSAL, takenOn } from '../support/sign-offs.ts';
+import { withStoredIds } from '../support/stored-ids.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = new TemporaryFolder();
@@ -164,8 +165,8 @@ describe('who proposed a request', () => {
       contextValue: contextOf(school.app, school.staff.teacher, ending.signal),
     });
     if (!(Symbol.asyncIterator in followed)) throw new Error('not let in');
-    const pushed = [await followed.next(), await followed.next()].map(
-      ({ value }) => (value as ExecutionResult).data?.['signOffRequested'],
+    const pushed = [await followed.next(), await followed.next()].map(({ value }) =>
+      withStoredIds((value as ExecutionResult).data?.['signOffRequested']),
     );
     expect(pushed).toEqual([
       { id: asked.own, recusals: [] },

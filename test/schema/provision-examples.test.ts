@@ -332,9 +332,9 @@ test('3: ended as ineffective after two cycles, and referred to an educational p
       }),
     ).toMatchObject({ findings: ['LATE_ENTRY'] });
   }
-  const { data } = await ask(school.app, senco, `{ pupil(id: "${pupilId}") { provision { outcomes { id } } } }`);
-  const outcome = (data as { pupil: { provision: { outcomes: { id: string }[] }[] } }).pupil.provision[0]?.outcomes[0]
-    ?.id;
+  const { data } = await ask(school.app, senco, `{ pupil(id: "${pupilId}") { provision { outcomes { uuid } } } }`);
+  const outcome = (data as { pupil: { provision: { outcomes: { uuid: string }[] }[] } }).pupil.provision[0]?.outcomes[0]
+    ?.uuid;
   await say(senco, 'AssessOutcome', { pupilId, outcome, result: 'NOT_MET', assessedOn: '2026-11-06', evidence: [] });
   expect(
     await say(senco, 'EndProvision', {

@@ -146,7 +146,7 @@ test('a subscriber hears of a decision as it is recorded, with its record kept; 
   for (const socket of [head, governor])
     socket.subscribe(
       '1',
-      'subscription ($urn: String!) { decisionRecorded(schoolUrn: $urn) { id pupil { surname } } }',
+      'subscription ($urn: String!) { decisionRecorded(schoolUrn: $urn) { uuid pupil { surname } } }',
       { variables: { urn: SCHOOL } },
     );
   expect(await governor.next()).toMatchObject({ payload: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
@@ -155,7 +155,7 @@ test('a subscriber hears of a decision as it is recorded, with its record kept; 
   expect(await push).toEqual({
     id: '1',
     type: 'next',
-    payload: { data: { decisionRecorded: { id, pupil: { surname: 'Okafor' } } } },
+    payload: { data: { decisionRecorded: { uuid: id, pupil: { surname: 'Okafor' } } } },
   });
   head.socket.terminate();
   governor.socket.terminate();

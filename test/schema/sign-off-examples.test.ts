@@ -66,7 +66,7 @@ function on(day: string, pupilId: string): object {
 }
 
 const SHOWN = `id state turn digest matter annualCost submittedOn closedOn returns daysWithProposer daysWithDeciders ageSchoolDays escalation lapsesOn sencoDissents proposal
-  proposers { name } stays { with from to days schoolDays } answers { type on by { name } counts words } conditions { id owner { name } dueOn metOn state text } conditionsOverdue
+  proposers { name } stays { with from to days schoolDays } answers { type on by { name } counts words } conditions { uuid owner { name } dueOn metOn state text } conditionsOverdue
   dissents { person { name } role on text } attempts { by { person { name } role } attempted codes } findings { code }`;
 
 async function shown(id: string, day?: string): Promise<Record<string, unknown>> {
@@ -239,7 +239,7 @@ describe('returned twice for missing costs, then approved with a condition', () 
       findings: [{ code: 'CONDITION_OVERDUE' }],
     });
     school.clock.moveTo('2027-02-15T11:00:00.000Z');
-    const [{ id }] = approved['conditions'] as [{ readonly id: string }];
+    const [{ uuid: id }] = approved['conditions'] as [{ readonly uuid: string }];
     expect(
       await carryOut(school.staff.senco, 'meetCondition', 'MeetConditionInput', {
         pupilId: pupil,

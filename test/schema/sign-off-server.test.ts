@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { encodeId } from '../../schema/ids/global-id.ts';
 import { subscribe, parse } from 'graphql';
 import { contextOf, SCHEMA } from '../support/ask.ts';
 import { recorded, URN } from '../support/school.ts';
@@ -123,7 +124,7 @@ test('a request is pushed as it is made, to who may read the school, and goes on
   );
   const pushed = await followed.next();
   expect(pushed.done !== true && pushed.value.data?.['signOffRequested']).toEqual({
-    id: decisionId,
+    id: encodeId({ type: 'SignOff', uuid: decisionId }),
     ordinal: school.app.log.head(),
     matter: 'PROVISION_ABOVE_COST',
     state: 'SUBMITTED',

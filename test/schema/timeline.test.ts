@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const TIMELINE = `query ($id: ID!, $first: Int = 50, $after: String, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { timeline(first: $first, after: $after) {
-  totalCount pageInfo { hasNextPage endCursor } edges { node { id type state effectiveFrom decidedBy { persons { person { name } role } } recordedBy { role } facts { name value } texts { name value } findings { code } } } } } }`;
+  totalCount pageInfo { hasNextPage endCursor } edges { node { id: uuid type state effectiveFrom decidedBy { persons { person { name } role } } recordedBy { role } facts { name value } texts { name value } findings { code } } } } } }`;
 interface Entry {
   readonly id: string;
   readonly type: string;

@@ -14,6 +14,7 @@ import { explained } from '../../schema/server/explained.ts';
 import { asValidationError } from '../../schema/server/subscription-request.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
+import { withStoredIds } from './stored-ids.ts';
 
 export const SCHEMA: GraphQLSchema = buildSenSchema();
 
@@ -40,8 +41,19 @@ export function contextOf(
   return { app, viewer, correlationId: 'test', access: { pupils: new Set(), refusals: new Set() }, signal };
 }
 
-/** Asks the whole schema in this process, errors in the form that clients get. */
+/** Asks the whole schema in this process, errors in the form that clients get and ids as they are stored. */
 export async function ask(
+  app: OpenApp,
+  person: string | undefined,
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+): Promise<Answered> {
+  const answered = await askForIds(app, person, source, variableValues);
+  return { ...answered, data: withStoredIds(answered.data) };
+}
+
+/** The same with ids as clients get them. */
+export async function askForIds(
   app: OpenApp,
   person: string | undefined,
   source: string,

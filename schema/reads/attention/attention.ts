@@ -39,7 +39,8 @@ export class AttentionReason {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The provision, clock or other record that it is about; null: the pupil's record as a whole.",
+    description:
+      "Stored id of the provision, clock or other record that it is about; null: the pupil's record as a whole.",
   })
   readonly about: string | null;
 

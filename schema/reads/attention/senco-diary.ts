@@ -39,7 +39,10 @@ export class SencoDiaryEntry {
   @Field(() => ClockIdEnum, { nullable: true, description: 'Which clock, where it is one.' })
   readonly clockId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The decision, provision, outcome or request that it is about.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Stored id of the decision, provision, outcome or request that it is about.',
+  })
   readonly about: string | null;
 
   @Field(() => Pupil, { description: 'The pupil.' })

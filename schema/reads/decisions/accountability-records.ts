@@ -32,8 +32,8 @@ type Of<E extends EventTable> = EventOf<E, EffectiveEvent>;
 /** What every record about a decision has: who recorded it, when; its texts open by name. */
 @ObjectType({ description: 'What every record about a decision has.', simpleResolvers: true })
 abstract class AboutDecision {
-  @Field(() => ID, { description: 'Opaque id.' })
-  readonly id: string;
+  @Field(() => ID, { description: 'Stored id.' })
+  readonly uuid: string;
 
   @Field(() => RecorderType, { description: 'Who recorded it.' })
   readonly recordedBy: RecorderType;
@@ -44,7 +44,7 @@ abstract class AboutDecision {
   protected readonly sealed: SealedFields;
 
   constructor({ id, metadata, data, sealedIn }: EffectiveEvent, { person, texts }: Seen) {
-    this.id = id;
+    this.uuid = id;
     this.recordedBy = new RecorderType(person(metadata.recordedBy.person), metadata.recordedBy.role);
     this.recordedAt = metadata.recordedAt;
     this.sealed = new SealedFields(data, sealedIn, texts);

@@ -66,7 +66,7 @@ export class AccountabilityStep {
   @Field(() => StepKindEnum, { description: 'What happened.' })
   readonly kind: StepKind;
 
-  @Field(() => ID, { description: 'The event that says so.' })
+  @Field(() => ID, { description: 'Stored id of the event that says so.' })
   readonly event: string;
 
   @Field(() => CivilDateScalar, { description: 'The day on which it happened.' })

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
 import { recordInLog } from '../../../projections/record/record-as-at.ts';
 import type { DeciderNotice, NoticeState } from '../../../src/decisions/involvement/decider-notices.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
@@ -7,7 +7,7 @@ import { changesOf } from '../../../src/decisions/involvement/record-changes.ts'
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { metadataOf } from '../../../src/kernel/metadata.ts';
 import { scopesFor, signedIn } from '../../asking.ts';
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext, SchoolScope } from '../../context.ts';
 import { NoticeStateEnum, RecordChangeEnum } from '../../enums/accountability.ts';
 import { SomeOf } from '../../scalars/shape.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
@@ -17,14 +17,17 @@ import { type PersonOf, RecorderType } from '../people/deciders.ts';
 import { Decision } from './decision.ts';
 import { decisionsNamed } from './decision-reading.ts';
 import { Identities } from '../pupils/identities.ts';
-import { type Cut, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
+import { type Cut, cutFor, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
 import { personsAt } from '../people/person.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { RecordChangeType } from './record-change.ts';
+import { Node } from '../../ids/node.ts';
+import { IdOf } from '../../ids/id-of.ts';
 
 type Body = Pick<DeciderNotice, 'decision' | 'person' | 'change' | 'by' | 'wordAt'>;
 
 @ObjectType({
+  implements: Node,
   description: 'A decision of the person signed in that somebody else corrected or made void.',
   simpleResolvers: true,
 })
@@ -49,7 +52,7 @@ export class ChangedDecision {
   @Field(() => InstantScalar, { nullable: true, description: 'When the person signed in last said something to it.' })
   readonly wordAt: Instant | null;
 
-  @Field(() => ID, { description: 'Id of the decision.' })
+  @IdOf('Decision', { description: 'Id of the decision.' })
   readonly decisionId: string;
 
   @Field(() => Pupil, { description: 'The pupil.' })
@@ -116,11 +119,7 @@ export class ChangedDecisionQueries {
     @Args(() => ReadArgs) read: ReadArgs,
   ): Promise<Connection<ChangedDecision>> {
     const { person } = signedIn(context).actor;
-    // Each is about one person, who reads it whatever else they may read.
-    const scopes = scopesFor(context, 'ANSWER_FOR_ONESELF', schoolUrn).map((scope) => ({
-      ...scope,
-      scope: 'SCHOOL' as const,
-    }));
+    const scopes = ownNotices(scopesFor(context, 'ANSWER_FOR_ONESELF', schoolUrn));
     const wanted: readonly string[] = states.length === 0 ? ['AWAITING'] : states;
     const rowsOf = (items: readonly ListedItem[]) =>
       items
@@ -142,7 +141,7 @@ export class ChangedDecisionQueries {
 function shown(
   rows: readonly ListedItem[],
   schoolUrn: string,
-  { ordinal }: Cut,
+  { ordinal }: Pick<Cut, 'ordinal'>,
   on: string,
   context: RequestContext,
 ): readonly ChangedDecision[] {
@@ -168,4 +167,25 @@ function shown(
       person,
     );
   });
+}
+
+/** One notice, for the person whose decision it was. */
+export async function oneChangedDecision(
+  id: string,
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<ChangedDecision | undefined> {
+  const on = judgedOn(read, context);
+  const cut = await cutFor('decider-notices', read, on, context);
+  const scopes = ownNotices(signedIn(context).schoolsFor('ANSWER_FOR_ONESELF'));
+  const reader = context.app.projections.reader('decider-notices');
+  const [row] = listItems(reader, { scopes, ordinal: cut.ordinal, id }, 1).rows;
+  return row?.body['person'] === signedIn(context).actor.person
+    ? shown([row], row.schoolUrn, cut, on, context)[0]
+    : undefined;
+}
+
+/** Each notice is about one person, who reads it whatever else they may read. */
+function ownNotices(scopes: readonly SchoolScope[]): readonly SchoolScope[] {
+  return scopes.map((scope) => ({ ...scope, scope: 'SCHOOL' as const }));
 }

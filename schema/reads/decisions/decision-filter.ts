@@ -29,7 +29,7 @@ export class DecisionFilterInput {
   @Urn(optional('URN of the school.'))
   schoolUrn: string | null = null;
 
-  @Id(optional('The pupil.'))
+  @Id('Pupil', optional('The pupil.'))
   pupilId: string | null = null;
 
   @SomeOf(DecisionTypeEnum, 'One of these kinds; empty: any.')
@@ -47,10 +47,10 @@ export class DecisionFilterInput {
   @OneOf(RoleEnum, optional('Somebody decided in this role, alone or in a meeting.'))
   deciderRole: string | null = null;
 
-  @Id(optional('This person decided, alone or in a meeting; with `deciderRole`, in that role.'))
+  @Id('Person', optional('This person decided, alone or in a meeting; with `deciderRole`, in that role.'))
   deciderPerson: string | null = null;
 
-  @Id(optional('This person recorded it.'))
+  @Id('Person', optional('This person recorded it.'))
   recordedBy: string | null = null;
 
   @Day(optional('Decided on this day or later.'))

@@ -24,6 +24,8 @@ import { DeciderType, FindingType, RecorderType } from '../people/deciders.ts';
 import type { Person } from '../people/person.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
+import { Node } from '../../ids/node.ts';
+import { IdOf } from '../../ids/id-of.ts';
 
 /** Who is named in a decision, as far as the viewer may know. */
 export interface Naming {
@@ -33,7 +35,10 @@ export interface Naming {
   readonly account: () => Accountability;
 }
 
-@InterfaceType({ description: 'A decision about a pupil, as it is known at the point that was asked for.' })
+@InterfaceType({
+  implements: Node,
+  description: 'A decision about a pupil, as it is known at the point that was asked for.',
+})
 export abstract class Decision {
   @Field(() => ID, { description: 'Opaque id of the decision.' })
   readonly id: string;
@@ -86,7 +91,7 @@ export abstract class Decision {
   @Field(() => Boolean, { description: "Whether it was entered later than the school's period for entries." })
   readonly lateEntry: boolean;
 
-  @Field(() => ID, { nullable: true, description: 'The approved request for sign-off that it rests on.' })
+  @IdOf('SignOff', { nullable: true, description: 'The approved request for sign-off that it rests on.' })
   readonly signOff: string | null;
 
   @Field(() => [SignOffMatterEnum], {

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { denied, scopesFor } from '../../asking.ts';
+import { denied, scopesFor, signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { optional, Part } from '../../scalars/shape.ts';
 import { type Connection, connectionOf } from '../paging/connection.ts';
@@ -7,6 +7,7 @@ import { Decision } from './decision.ts';
 import { checkFilter, decisionFilter, DecisionFilterInput, DecisionOrderInput } from './decision-filter.ts';
 import { DECISION_HISTORY, decisionsPage, oneDecision } from './decision-reading.ts';
 import { cutFor, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
+import { storedId } from '../../scalars/stored-id.ts';
 
 export const DecisionConnection = connectionOf<Decision>('Decision', () => Decision, 'decisions');
 
@@ -58,15 +59,16 @@ export class DecisionQueries {
     @Arg('id', () => ID, { description: 'Id of the decision.' }) id: string,
     @Args(() => ReadArgs) read: ReadArgs,
   ): Promise<Decision> {
-    const scopes = scopesFor(context, 'READ_DECISIONS');
-    const decision = oneDecision(
-      id,
-      scopes,
-      await cutFor(DECISION_HISTORY, read, null, context),
-      context,
-      judgedOn(read, context),
-    );
+    scopesFor(context, 'READ_DECISIONS');
+    const decision = await decisionAsAt(storedId('Decision', 'id', id), read, context);
     if (decision === undefined) throw denied(context, 'READ_DECISIONS');
     return decision;
   }
+}
+
+/** One decision, where the viewer may read those of its school. */
+export async function decisionAsAt(id: string, read: ReadArgs, context: RequestContext): Promise<Decision | undefined> {
+  const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
+  const cut = await cutFor(DECISION_HISTORY, read, null, context);
+  return oneDecision(id, scopes, cut, context, judgedOn(read, context));
 }

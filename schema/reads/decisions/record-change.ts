@@ -12,8 +12,8 @@ import { SealedFields } from '../people/sealed-fields.ts';
 
 @ObjectType('RecordChange', { description: 'That a decision was corrected or made void.', simpleResolvers: true })
 export class RecordChangeType {
-  @Field(() => ID, { description: 'Opaque id.' })
-  readonly id: string;
+  @Field(() => ID, { description: 'Stored id.' })
+  readonly uuid: string;
 
   @Field(() => RecordChangeEnum, { description: 'What was done.' })
   readonly change: RecordChange;
@@ -31,7 +31,7 @@ export class RecordChangeType {
 
   constructor({ change, byAnother, event }: ChangeOfRecord, { person, texts }: Seen) {
     const { recordedBy, recordedAt } = metadataOf(event);
-    this.id = event.id;
+    this.uuid = event.id;
     this.change = change;
     this.by = new RecorderType(person(recordedBy.person), recordedBy.role);
     this.at = recordedAt;

@@ -16,7 +16,7 @@ const SignOffRequestDecision = decisionKind(
   'SignOffRequestDecision',
   'That sign-off of a proposal was asked for, or asked for anew.',
   [SignOffRequested, SignOffResubmitted],
-  { request: id('The request: this decision itself, or the one it puts anew.') },
+  { request: id('SignOff', 'The request: this decision itself, or the one it puts anew.') },
 );
 
 /** It is itself the request that it shows. */

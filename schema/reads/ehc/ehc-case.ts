@@ -21,6 +21,8 @@ import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { ClockRule, ClockStep } from '../clocks/clocks.ts';
 import { cutFor, judgedOn, type ReadArgs } from '../paging/page.ts';
 import { Pupil } from '../pupils/pupil.ts';
+import { Node } from '../../ids/node.ts';
+import { Identities } from '../pupils/identities.ts';
 
 /** More schools than a pupil goes to. */
 const MOST_SCHOOLS = 100;
@@ -81,10 +83,10 @@ export class EhcClock {
   @Field(() => [ClockStep], { description: 'The limits behind it, where there are several.' })
   readonly steps: readonly DueStep[];
 
-  @Field(() => ID, { description: 'The record that started it.' })
+  @Field(() => ID, { description: 'Stored id of the record that started it.' })
   readonly startedBy: string;
 
-  @Field(() => ID, { nullable: true, description: 'The record by which it was kept, or ended late.' })
+  @Field(() => ID, { nullable: true, description: 'Stored id of the record by which it was kept, or ended late.' })
   readonly metBy: string | null;
 
   constructor(clock: CaseClock) {
@@ -105,6 +107,7 @@ export class EhcClock {
 }
 
 @ObjectType('EhcCase', {
+  implements: Node,
   description: 'The EHC case of a pupil, as a school has recorded it and as it stands on the day that is asked.',
   simpleResolvers: true,
 })
@@ -187,6 +190,18 @@ export async function casesOf(pupil: Pupil, read: ReadArgs, context: RequestCont
     .map((item) => caseOnDay(item, on))
     .filter(({ known }) => known.events.length > 0)
     .map((known) => new EhcCaseType(known, pupil));
+}
+
+/** One case, where the viewer may read the register of its school. */
+export async function oneCase(id: string, read: ReadArgs, context: RequestContext): Promise<EhcCaseType | undefined> {
+  const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+  const on = judgedOn(read, context);
+  const { ordinal } = await cutFor('ehc-tracker', read, on, context);
+  const [item] = listItems(context.app.projections.reader('ehc-tracker'), { scopes, ordinal, id }, 1).rows;
+  const known = item && caseOnDay(item, on);
+  return known === undefined || known.known.events.length === 0
+    ? undefined
+    : new EhcCaseType(known, new Identities(ordinal, context).pupil(known.item.pupil));
 }
 
 export function caseOnDay(item: ListedItem, on: CivilDate): CaseOnDay {

@@ -16,6 +16,8 @@ import { AsOf } from '../paging/connection.ts';
 import { Identities } from '../pupils/identities.ts';
 import { cutFor, judgedOn, ReadArgs } from '../paging/page.ts';
 import { Pupil } from '../pupils/pupil.ts';
+import { IdOf } from '../../ids/id-of.ts';
+import { storedId } from '../../scalars/stored-id.ts';
 
 @ObjectType({
   description:
@@ -32,7 +34,9 @@ export class EhcEvidenceItem implements EvidenceItem {
   @Field(() => Boolean, { description: 'Whether the record shows it.' })
   readonly stands!: boolean;
 
-  @Field(() => [ID], { description: "The records that show it, oldest first; the pupil's timeline has each." })
+  @Field(() => [ID], {
+    description: "Stored ids of the records that show it, oldest first; the pupil's timeline has each.",
+  })
   readonly records!: readonly string[];
 
   @Field(() => CivilDateScalar, { nullable: true, description: 'Day of the newest.' })
@@ -44,8 +48,8 @@ export class EhcEvidenceItem implements EvidenceItem {
 
 @ObjectType({ description: 'Provision that was or is given, with its cost.', simpleResolvers: true })
 export class EvidencedProvision {
-  @Field(() => ID, { description: 'Id of the provision.' })
-  readonly id: string;
+  @IdOf('Provision', { description: 'The provision.' })
+  readonly provision: string;
 
   @Field(() => CodeScalar, { description: 'Code of the tier.' })
   readonly tier: string;
@@ -70,7 +74,7 @@ export class EvidencedProvision {
 
   constructor(provision: ProvisionOn) {
     const { history, terms, startOn, endedOn } = provision;
-    this.id = history.id;
+    this.provision = history.id;
     this.tier = terms.tier;
     this.kind = terms.kind;
     this.fundingSource = terms.fundingSource;
@@ -136,11 +140,12 @@ export class EhcRequestEvidenceQueries {
     @Arg('pupilId', () => ID, { description: 'Id of the pupil.' }) pupilId: string,
     @Args(() => ReadArgs) read: ReadArgs,
   ): Promise<EhcRequestEvidence> {
-    noteAskedFor(context, pupilId);
+    const asked = storedId('Pupil', 'pupilId', pupilId);
+    noteAskedFor(context, asked);
     const scopes = scopesFor(context, 'READ_DECISIONS').filter(({ scope }) => scope === 'SCHOOL');
     const on = judgedOn(read, context);
     const cut = await cutFor('pupil-facts', read, on, context);
-    const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), pupilId, cut.ordinal);
+    const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), asked, cut.ordinal);
     const events = foldCorrections(recordInLog(context.app.log, pupil, cut.ordinal)).filter(({ data }) =>
       scopes.some(({ schoolUrn }) => schoolUrn === data['schoolUrn']),
     );

@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ClockStateName } from '../../../src/clocks/clock-state.ts';
 import { type CaseClock, clocksOf } from '../../../src/decisions/ehc/ehc-clocks.ts';
 import type { EhcState } from '../../../src/decisions/ehc/ehc-state.ts';
@@ -18,9 +18,6 @@ import { today } from '../paging/today.ts';
 
 @ObjectType({ description: 'A clock of a case, in a list of clocks.', simpleResolvers: true })
 export class ClockDue extends EhcClock {
-  @Field(() => ID, { description: 'Opaque id of the clock in this case.' })
-  readonly id: string;
-
   @Field(() => Pupil, { description: 'The pupil.' })
   readonly pupil: Pupil;
 
@@ -29,7 +26,6 @@ export class ClockDue extends EhcClock {
 
   constructor({ item, clock }: ListedClock, pupil: Pupil) {
     super(clock);
-    this.id = idOf(clock);
     this.pupil = pupil;
     this.schoolUrn = item.schoolUrn;
   }

@@ -1,13 +1,13 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
 import { textIn } from '../../../projections/engine/text-in.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
 import type { Position } from '../../../src/decisions/involvement/involvement-word.ts';
 import type { InboxItem } from '../../../src/decisions/involvement/senco-inbox.ts';
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
-import { scopesFor } from '../../asking.ts';
-import type { RequestContext } from '../../context.ts';
+import { scopesFor, signedIn } from '../../asking.ts';
+import type { RequestContext, SchoolScope } from '../../context.ts';
 import { InboxStateEnum, RecordChangeEnum } from '../../enums/accountability.ts';
 import { PositionEnum } from '../../enums/involvement.ts';
 import { SomeOf } from '../../scalars/shape.ts';
@@ -19,8 +19,10 @@ import { decisionsNamed } from '../decisions/decision-reading.ts';
 import { type PersonOf, RecorderType } from '../people/deciders.ts';
 import { Identities } from '../pupils/identities.ts';
 import { listedPage } from '../paging/listed-page.ts';
-import { judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
+import { cutFor, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
 import { personsAt } from '../people/person.ts';
+import { today } from '../paging/today.ts';
+import { Node } from '../../ids/node.ts';
 
 type Body = Pick<InboxItem, 'decision' | 'change' | 'wordAt' | 'position' | 'claim'>;
 
@@ -43,6 +45,7 @@ export class InvolvementClaim {
 }
 
 @ObjectType({
+  implements: Node,
   description: 'A decision that somebody else took, corrected or made void, as it was put to the SENCO.',
   simpleResolvers: true,
 })
@@ -135,21 +138,45 @@ export class InboxQueries {
     const selection = { scopes, states: states.length === 0 ? ['AWAITING'] : states };
     const shown = await listedPage<InboxEntry>(
       { model: 'senco-inbox', selection, page, read },
-      (rows, { ordinal }) => {
-        const decisions = decisionsNamed(
-          rows.map(({ body }) => textIn(body, 'decision')),
-          scopes,
-          ordinal,
-          new Identities(ordinal, context, on),
-          context,
-        );
-        return rows.map(
-          (row) =>
-            new InboxEntry(row, decisions.get(textIn(row.body, 'decision')) ?? null, on, personsAt(schoolUrn, context)),
-        );
-      },
+      (rows, { ordinal }) => entriesShown(rows, { scopes, ordinal, on }, context),
       context,
     );
     return InboxConnection.of(shown, context);
   }
+}
+
+interface Reading {
+  readonly scopes: readonly SchoolScope[];
+  readonly ordinal: number;
+  readonly on: CivilDate;
+}
+
+function entriesShown(
+  rows: readonly ListedItem[],
+  { scopes, ordinal, on }: Reading,
+  context: RequestContext,
+): readonly InboxEntry[] {
+  const decisions = decisionsNamed(
+    rows.map(({ body }) => textIn(body, 'decision')),
+    scopes,
+    ordinal,
+    new Identities(ordinal, context, on),
+    context,
+  );
+  return rows.map((row) => {
+    const decision = decisions.get(textIn(row.body, 'decision')) ?? null;
+    return new InboxEntry(row, decision, on, personsAt(row.schoolUrn, context));
+  });
+}
+
+/** One entry, where the viewer may read all decisions of its school. */
+export async function oneInboxEntry(
+  id: string,
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<InboxEntry | undefined> {
+  const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
+  const { ordinal } = await cutFor('senco-inbox', read, today(context), context);
+  const { rows } = listItems(context.app.projections.reader('senco-inbox'), { scopes, ordinal, id }, 1);
+  return entriesShown(rows, { scopes, ordinal, on: judgedOn(read, context) }, context)[0];
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { JsonObject } from '../../../src/kernel/json.ts';
 import type { Codes, Member, MemberKind, Members, Part as PartTable, Stored } from '../../../src/kernel/members.ts';
 import { Person } from '../people/person.ts';
@@ -86,6 +86,7 @@ export function publishShown(prototype: object, name: string, member: AnyMember)
   const type = TYPE[member.kind](member);
   const nullable = member.optional && member.orElse === undefined && !Array.isArray(type) && { nullable: true };
   Field(() => type, { description, ...nullable })(prototype, name);
+  if (member.named !== undefined && member.named !== 'RECORD') Extensions({ idOf: member.named })(prototype, name);
 }
 
 /** A member's value as an answer shows it: persons as persons; what was not said as null, empty or its default. */

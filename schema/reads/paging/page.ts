@@ -6,6 +6,7 @@ import type { Position } from '../../../src/store/event-store.ts';
 import { badUserInput } from '../../scalars/check-shape.ts';
 import type { RequestContext } from '../../context.ts';
 import { Cursor as CursorText, optional, Part, Place, Whole } from '../../scalars/shape.ts';
+import type { IdCut } from '../../ids/global-id.ts';
 import { AsAtInput } from './as-at.ts';
 import { type Cursor, cursorMismatch, decodeCursor } from './cursor.ts';
 import type { ReadModelState } from './read-model-state.ts';
@@ -50,14 +51,18 @@ export interface PageStart {
 /** The cut that is asked for, after waiting; never later than the read model. A moment or an ordinal to come is now. */
 export async function cutFor(
   model: ReadModelName,
-  { asAt, waitFor }: ReadArgs,
+  read: ReadArgs,
   day: CivilDate | null,
-  { app }: RequestContext,
+  context: RequestContext,
 ): Promise<Cut> {
+  const { asAt, waitFor } = read;
+  const { app } = context;
   if (waitFor !== null) await app.projections.waitForPosition(waitFor, [model], app.config.waitMs);
   const { recordedAt = null, ordinal = null, effectiveOn = null } = asAt ?? {};
   const asked = ordinal ?? (recordedAt === null ? Number.MAX_SAFE_INTEGER : app.log.ordinalKnownAt(recordedAt));
-  return cutAt(model, asked, effectiveOn ?? day, app);
+  const cut = cutAt(model, asked, effectiveOn ?? day, app);
+  context.answerCut?.begin(idCut(cut, read, context));
+  return cut;
 }
 
 /** The day on which dates are judged: the one that is asked for, else that of the moment asked for, else today. */
@@ -76,10 +81,32 @@ export function pageStart(
   read: ReadArgs,
   list: { readonly model: ReadModelName; readonly name: string; readonly order: string },
   cut: Cut,
+  context: RequestContext,
+): PageStart {
+  const start = page.after === null ? { cut, after: undefined } : startBehind(page.after, read, list, cut, context);
+  context.answerCut?.settle(idCut(start.cut, read, context));
+  return start;
+}
+
+/** The cut as ids bear it, with the days that stand in for one that was not asked for. */
+function idCut(cut: Cut, read: ReadArgs, context: RequestContext): IdCut {
+  const judged = judgedOn(read, context);
+  return {
+    ordinal: cut.ordinal,
+    effectiveOn: read.asAt?.effectiveOn ?? null,
+    judgedOn: judged,
+    listedOn: cut.effectiveOn ?? judged,
+  };
+}
+
+function startBehind(
+  after: string,
+  read: ReadArgs,
+  list: { readonly model: ReadModelName; readonly name: string; readonly order: string },
+  cut: Cut,
   { app }: RequestContext,
 ): PageStart {
-  if (page.after === null) return { cut, after: undefined };
-  const cursor = decodeCursor(page.after);
+  const cursor = decodeCursor(after);
   const { recordedAt, ordinal, effectiveOn } = read.asAt ?? {};
   const sameKnowledge = (recordedAt ?? ordinal) == null || cut.ordinal === cursor.ordinal;
   const sameDay = effectiveOn == null || effectiveOn === cursor.effectiveOn;

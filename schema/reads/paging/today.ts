@@ -2,6 +2,6 @@ import { type CivilDate, civilDateOfInstant } from '../../../src/kernel/civil-da
 import type { RequestContext } from '../../context.ts';
 
 /** The day in England at which a request is answered. */
-export function today({ app }: RequestContext): CivilDate {
-  return civilDateOfInstant(app.clock.now());
+export function today({ app, today: given }: RequestContext): CivilDate {
+  return given ?? civilDateOfInstant(app.clock.now());
 }

@@ -27,7 +27,7 @@ export class AuthorityType {
   @Field(() => Int, { nullable: true, description: 'Revision of the event in that stream which gave it.' })
   readonly revision: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The delegation, where it is one.' })
+  @Field(() => ID, { nullable: true, description: 'Stored id of the delegation, where it is one.' })
   readonly delegationId: string | null;
 
   constructor({ kind, stream, revision, delegationId }: Authority) {

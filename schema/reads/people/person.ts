@@ -3,8 +3,10 @@ import { signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { type PersonalData, PersonalDataEnum } from '../../enums/reading.ts';
 import { SealedFields } from './sealed-fields.ts';
+import { Node } from '../../ids/node.ts';
+import type { ReadArgs } from '../paging/page.ts';
 
-@ObjectType({ description: 'A member of staff or a governor.' })
+@ObjectType({ implements: Node, description: 'A member of staff or a governor.' })
 export class Person {
   @Field(() => ID, { description: 'Opaque id of the person.', simple: true })
   readonly id: string;
@@ -34,6 +36,22 @@ export class Person {
     const { registered } = app.directory.person(this.id);
     return registered && new SealedFields(registered.data, registered.sealedIn, this.named);
   }
+}
+
+/** Somebody who was registered by a school of the viewer, or holds or held something there. */
+export function onePerson(id: string, _read: ReadArgs, context: RequestContext): Person | undefined {
+  const { directory } = context.app;
+  const { registered } = directory.person(id);
+  const viewer = signedIn(context);
+  if (registered === undefined) return undefined;
+  if (id === viewer.actor.person) return new Person(id, true);
+  const knows = (schoolUrn: string): boolean =>
+    registered.data['schoolUrn'] === schoolUrn || directory.peopleOf(schoolUrn).some(({ person }) => person === id);
+  if (!viewer.roles.some(({ schoolUrn }) => knows(schoolUrn))) return undefined;
+  return new Person(
+    id,
+    viewer.schoolsFor('READ_PEOPLE').some(({ schoolUrn }) => knows(schoolUrn)),
+  );
 }
 
 /**

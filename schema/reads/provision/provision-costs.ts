@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { listItems } from '../../../projections/lists/listed-items.ts';
 import {
   beforeTheYear,
@@ -58,7 +58,7 @@ export class ProvisionGroupCost {
 
 @ObjectType({ description: 'What the provision of a school costs on a day, by group.', simpleResolvers: true })
 export class ProvisionCostTable {
-  @Field(() => ID, { description: 'URN of the school.' })
+  @Field(() => String, { description: 'URN of the school.' })
   readonly schoolUrn!: string;
 
   @Field(() => AsOf, { description: 'Which state of the record it shows.' })

@@ -24,6 +24,8 @@ import { DeliveryVariance, ProvisionOutcome } from './provision-outcome.ts';
 import { ProvisionTermsType } from './provision-terms.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
+import { Node } from '../../ids/node.ts';
+import { IdOf, IdsOf } from '../../ids/id-of.ts';
 
 /** An item of the map as it stands on a day. */
 export interface ProvisionOnMap {
@@ -38,7 +40,11 @@ export function onMap(item: ListedItem, on: CivilDate): ProvisionOnMap | undefin
 }
 
 @Worded({ name: 'What it is called; null where it may not be shown.' })
-@ObjectType('Provision', { description: 'Provision for a pupil as it stands on the day.', simpleResolvers: true })
+@ObjectType('Provision', {
+  implements: Node,
+  description: 'Provision for a pupil as it stands on the day.',
+  simpleResolvers: true,
+})
 export class ProvisionType {
   @Field(() => ID, { description: 'Opaque id: that of the decision by which it became known.' })
   readonly id: string;
@@ -61,7 +67,7 @@ export class ProvisionType {
   @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended.' })
   readonly endReason: EndReason | null;
 
-  @Field(() => ID, { nullable: true, description: 'The provision that took its place.' })
+  @IdOf('Provision', { nullable: true, description: 'The provision that took its place.' })
   readonly replacedBy: string | null;
 
   @Field(() => InterruptionEnum, { nullable: true, description: 'Why it is suspended.' })
@@ -82,7 +88,7 @@ export class ProvisionType {
   @Field(() => Boolean, { description: 'Whether a decision about it left an item of Section F undelivered.' })
   readonly sectionFUndelivered: boolean;
 
-  @Field(() => [ID], { description: 'The decisions about it up to the day, in the order in which they count.' })
+  @IdsOf('Decision', { description: 'The decisions about it up to the day, in the order in which they count.' })
   readonly decisionIds: readonly string[];
 
   @Field(() => [ProvisionOutcome], { description: 'Outcomes that it aims at.' })

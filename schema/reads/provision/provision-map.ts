@@ -19,7 +19,7 @@ export const PROVISION_MAP = 'provision-map';
 
 @InputType({ description: 'What the provision map is narrowed to; all that is given has to hold on the day.' })
 export class ProvisionFilterInput {
-  @Id(optional('The pupil.'))
+  @Id('Pupil', optional('The pupil.'))
   pupilId: string | null = null;
 
   @CodeOf(optional('The need it is for.'))
@@ -117,6 +117,20 @@ export async function provisionFor(
     .flatMap((item) => onMap(item, on) ?? [])
     .sort(byStart)
     .map((row) => new ProvisionType(row, pupil, context));
+}
+
+/** One provision on the day, ended too, where the viewer may read the register of its school. */
+export async function oneProvision(
+  id: string,
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<ProvisionType | undefined> {
+  const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+  const on = judgedOn(read, context);
+  const { ordinal } = await cutFor(PROVISION_MAP, read, on, context);
+  const [item] = listItems(context.app.projections.reader(PROVISION_MAP), { scopes, ordinal, id }, 1).rows;
+  const row = item && onMap(item, on);
+  return row && new ProvisionType(row, new Identities(ordinal, context).pupil(row.item.pupil), context);
 }
 
 function byStart(a: ProvisionOnMap, b: ProvisionOnMap): number {

@@ -22,8 +22,8 @@ const OUTCOME_WORDS = {
 @Worded(OUTCOME_WORDS)
 @ObjectType({ description: 'An outcome of a provision as it stands on the day.', simpleResolvers: true })
 export class ProvisionOutcome {
-  @Field(() => ID, { description: 'Id of the decision that set it.' })
-  readonly id: string;
+  @Field(() => ID, { description: 'Stored id: that of the decision that set it.' })
+  readonly uuid: string;
 
   @Field(() => CivilDateScalar, { description: 'When it was set.' })
   readonly setOn: CivilDate;
@@ -49,7 +49,7 @@ export class ProvisionOutcome {
   readonly sealed: SealedFields;
 
   constructor({ id, setOn, baselineOn, dueOn, result, assessedOn, replaced, words }: OutcomeOn, worded: boolean) {
-    this.id = id;
+    this.uuid = id;
     this.setOn = setOn;
     this.baselineOn = baselineOn;
     this.dueOn = dueOn;
@@ -72,8 +72,8 @@ export class ProvisionOutcome {
 @Shows(VARIED)
 @ObjectType({ description: 'What was not delivered as it should have been.', simpleResolvers: true })
 export class DeliveryVariance {
-  @Field(() => ID, { description: 'Id of its record.' })
-  readonly id!: string;
+  @Field(() => ID, { description: 'Stored id of its record.' })
+  readonly uuid!: string;
 
   readonly sealed: SealedFields;
 

@@ -13,6 +13,7 @@ import { InstantScalar } from '../../scalars/instant.ts';
 import { RankedNeedType } from '../decisions/decision-parts.ts';
 import { type PersonOf, RecorderType } from '../people/deciders.ts';
 import { Pupil } from './pupil.ts';
+import { Node } from '../../ids/node.ts';
 
 /** A handing-on as it stands on a day; what came later is not known then. */
 export interface TransferOnDay {
@@ -50,6 +51,7 @@ export function transferOn({ id, pupil, body }: ListedItem, on: CivilDate): Tran
 }
 
 @ObjectType({
+  implements: Node,
   description: 'The record of a pupil that another school of this system handed on to the school.',
   simpleResolvers: true,
 })

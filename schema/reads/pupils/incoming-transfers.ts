@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
 import { pupilIdentities, siteOf } from '../../../projections/register/pupil-identities.ts';
 import { holdsOn, pupilHistories } from '../../../projections/register/sen-register.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
@@ -10,7 +10,7 @@ import { optional, SomeOf, Urn } from '../../scalars/shape.ts';
 import { computedPage } from '../paging/computed-page.ts';
 import { type Connection, connectionOf } from '../paging/connection.ts';
 import { IncomingTransfer, transferOn, type TransferOnDay } from './incoming-transfer.ts';
-import { type Cut, PageArgs, ReadArgs } from '../paging/page.ts';
+import { type Cut, cutFor, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
 import { personsAt } from '../people/person.ts';
 import { Pupil } from './pupil.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
@@ -108,4 +108,32 @@ function shown(
       ?.find((entry) => entry.schoolUrn === row.fromSchoolUrn && holdsOn(entry, row.leftOn));
     return new IncomingTransfer(row, { pupil, fromSchool, last, sender, receiver });
   });
+}
+
+/** One handing-on as it stands on the day, where the viewer may read the register of the school that receives. */
+export async function oneIncomingTransfer(
+  id: string,
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<IncomingTransfer | undefined> {
+  return (await transfersTo({ id }, read, context))[0];
+}
+
+/** A pupil who comes to a school of the viewer, as known there before the record is taken over. */
+export async function pupilToCome(pupil: string, read: ReadArgs, context: RequestContext): Promise<Pupil | undefined> {
+  return (await transfersTo({ pupil }, read, context))[0]?.pupil;
+}
+
+async function transfersTo(
+  wanted: { readonly id: string } | { readonly pupil: string },
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<readonly IncomingTransfer[]> {
+  const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+  const on = judgedOn(read, context);
+  const { ordinal } = await cutFor('incoming-transfers', read, on, context);
+  const reader = context.app.projections.reader('incoming-transfers');
+  const [item] = listItems(reader, { scopes, ordinal, ...wanted }, 1).rows;
+  const row = item && transferOn(item, on);
+  return item === undefined || row === undefined ? [] : shown([row], item.schoolUrn, ordinal, context);
 }

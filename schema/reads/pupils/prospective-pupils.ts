@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ListedItem } from '../../../projections/lists/listed-items.ts';
 import { holdsOn, pupilHistories } from '../../../projections/register/sen-register.ts';
 import {
@@ -24,6 +24,7 @@ import { type Cut, PageArgs, ReadArgs } from '../paging/page.ts';
 import { personsAt } from '../people/person.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
 import { today } from '../paging/today.ts';
+import { IdOf } from '../../ids/id-of.ts';
 
 interface Body {
   readonly events: readonly EffectiveEvent[];
@@ -41,7 +42,7 @@ interface ChildOnDay extends ProspectiveOn {
 
 @ObjectType({ description: 'The answer of a school to a consultation.', simpleResolvers: true })
 export class ConsultationAnswer {
-  @Field(() => ID, { description: 'Id of the decision.' })
+  @IdOf('Decision', { description: 'Id of the decision.' })
   readonly decisionId: string;
 
   @Field(() => NamingPositionEnum, { description: 'Where the school stands.' })
@@ -71,7 +72,7 @@ export class ConsultationAnswer {
 
 @ObjectType({ description: 'A child about whom a local authority asked the school while it was not on roll.' })
 export class ProspectivePupil {
-  @Field(() => ID, { description: 'Opaque id of the pupil.', simple: true })
+  @IdOf('Pupil', { description: 'Opaque id of the pupil.', simple: true })
   readonly pupilId: string;
 
   @Field(() => ProspectiveStateEnum, { description: 'Where it stands.', simple: true })

@@ -4,11 +4,13 @@ import { SexEnum } from '../../enums/identification.ts';
 import { type PersonalData, PersonalDataEnum } from '../../enums/reading.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import type { SealedFields } from '../people/sealed-fields.ts';
+import { Node } from '../../ids/node.ts';
 
 const IDENTITY = ['upn', 'surname', 'forename', 'dateOfBirth', 'sex'] as const;
 type IdentityField = (typeof IDENTITY)[number];
 
 @ObjectType({
+  implements: Node,
   description:
     'A pupil. Who it is needs READ_REGISTER at a school where the pupil is or was on roll, or that an LA asked about the child.',
 })

@@ -25,9 +25,16 @@ import { signOffsAbout } from '../sign-off/sign-off-queue.ts';
 import { TimelineConnection, type TimelineEntry } from './timeline.ts';
 import { timelinePage } from './timeline-page.ts';
 import { today } from '../paging/today.ts';
+import { Node } from '../../ids/node.ts';
+import { storedId } from '../../scalars/stored-id.ts';
+import { pupilToCome } from './incoming-transfers.ts';
+import { prospectiveIdentities } from './prospective-identities.ts';
 
-@ObjectType({ description: 'The record of one pupil, as far as the viewer may read it.' })
+@ObjectType({ implements: Node, description: 'The record of one pupil, as far as the viewer may read it.' })
 export class PupilRecord {
+  @Field(() => ID, { description: 'Opaque id of the record.', simple: true })
+  readonly id: string;
+
   @Field(() => Pupil, { description: 'The pupil.', simple: true })
   readonly pupil: Pupil;
 
@@ -39,6 +46,7 @@ export class PupilRecord {
   private readonly identities: Identities;
 
   constructor(id: string, read: ReadArgs, cut: Cut, context: RequestContext) {
+    this.id = id;
     this.identities = new Identities(cut.ordinal, context);
     this.pupil = this.identities.pupil(id);
     this.asOf = new AsOf(cut, context);
@@ -151,12 +159,39 @@ export class PupilQueries {
     @Args(() => ReadArgs) read: ReadArgs,
   ): Promise<PupilRecord> {
     signedIn(context);
-    noteAskedFor(context, id);
-    const cut = await cutFor(SEN_REGISTER, read, today(context), context);
-    const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), id, cut.ordinal);
-    if (!isKnown(pupil, cut, context)) throw denied(context, 'READ_REGISTER');
-    return new PupilRecord(pupil, read, cut, context);
+    const asked = storedId('Pupil', 'id', id);
+    noteAskedFor(context, asked);
+    const record = await recordAsAt(asked, read, context);
+    if (record === undefined) throw denied(context, 'READ_REGISTER');
+    return record;
   }
+}
+
+/** The record of a pupil, or the one it was merged into by then; undefined where the viewer may read nothing of it. */
+async function recordAsAt(id: string, read: ReadArgs, context: RequestContext): Promise<PupilRecord | undefined> {
+  const cut = await cutFor(SEN_REGISTER, read, today(context), context);
+  const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), id, cut.ordinal);
+  return isKnown(pupil, cut, context) ? new PupilRecord(pupil, read, cut, context) : undefined;
+}
+
+/** The record with this very id: none where it was merged into another by then. */
+export async function oneRecord(id: string, read: ReadArgs, context: RequestContext): Promise<PupilRecord | undefined> {
+  const record = await recordAsAt(id, read, context);
+  return record?.id === id ? record : undefined;
+}
+
+/** A pupil of whom the viewer may read anything, or whom a school of theirs knows without having a record. */
+export async function onePupil(id: string, read: ReadArgs, context: RequestContext): Promise<Pupil | undefined> {
+  const cut = await cutFor(SEN_REGISTER, read, today(context), context);
+  if (isKnown(id, cut, context) || isAskedAbout(id, cut, context))
+    return new Identities(cut.ordinal, context).pupil(id);
+  return pupilToCome(id, read, context);
+}
+
+function isAskedAbout(pupil: string, { ordinal }: Cut, context: RequestContext): boolean {
+  const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+  const asked = { scopes, ordinal, pupils: [pupil] };
+  return prospectiveIdentities(context.app.projections.reader('prospective-pupils'), asked).size > 0;
 }
 
 /** Whether the viewer may read anything at all about the pupil, as known at the cut. */

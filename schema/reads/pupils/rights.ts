@@ -68,8 +68,8 @@ export class AlternativePerson {
 
 @ObjectType({ description: 'That contact with a parent is restricted.', simpleResolvers: true })
 export class ContactRestriction {
-  @Field(() => ID, { description: 'Opaque id; give it back to end the restriction.' })
-  readonly id: string;
+  @Field(() => ID, { description: 'Stored id; give it back to end the restriction.' })
+  readonly uuid: string;
 
   @Field(() => RestrictionGroundEnum, { description: 'Why.' })
   readonly ground: ContactRestricted['ground'];
@@ -90,7 +90,7 @@ export class ContactRestriction {
     const ends = [to, ...endings.filter(({ restriction }) => restriction === id).map(({ on }) => on)].filter(
       (day) => day !== null,
     );
-    this.id = id;
+    this.uuid = id;
     this.ground = ground;
     this.from = from;
     this.to = ends.sort()[0] ?? null;

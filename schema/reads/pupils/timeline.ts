@@ -39,8 +39,8 @@ export class TimelineFact {
 
 @ObjectType({ description: 'What happened to or about a pupil, as it is known at the point that was asked for.' })
 export class TimelineEntry {
-  @Field(() => ID, { description: "Opaque id; of a decision, the decision's.", simple: true })
-  readonly id: string;
+  @Field(() => ID, { description: 'Stored id of its event; of a decision, that of the decision.', simple: true })
+  readonly uuid: string;
 
   @Field(() => TimelineEntryTypeEnum, { description: 'What it is.', simple: true })
   readonly type: string;
@@ -91,7 +91,7 @@ export class TimelineEntry {
 
   constructor({ event, state, ordinal }: PupilEvent, person: PersonOf) {
     const { metadata, data } = event;
-    this.id = event.id;
+    this.uuid = event.id;
     this.type = event.type;
     this.schoolUrn = textIn(data, 'schoolUrn');
     this.state = state;

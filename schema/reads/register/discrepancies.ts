@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
 import type { DiscrepancyResolved } from '../../../src/decisions/record-keeping/discrepancies.ts';
 import type { DiscrepancyRaised, SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
@@ -8,7 +8,7 @@ import type { SealSite } from '../../../src/kernel/folding.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import type { JsonObject } from '../../../src/kernel/json.ts';
 import type { EventMetadata } from '../../../src/kernel/metadata.ts';
-import { scopesFor } from '../../asking.ts';
+import { scopesFor, signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { DiscrepancyKindEnum, DiscrepancyStateEnum, ResolutionEnum } from '../../enums/discrepancies.ts';
 import { ObservationSourceEnum, SenStatusEnum } from '../../enums/identification.ts';
@@ -20,11 +20,13 @@ import { RankedNeedType } from '../decisions/decision-parts.ts';
 import { type PersonOf, RecorderType } from '../people/deciders.ts';
 import { Identities } from '../pupils/identities.ts';
 import { listedPage } from '../paging/listed-page.ts';
-import { PageArgs, ReadArgs } from '../paging/page.ts';
+import { cutFor, PageArgs, ReadArgs } from '../paging/page.ts';
 import { personsAt } from '../people/person.ts';
 import type { Pupil } from '../pupils/pupil.ts';
 import { Pupil as PupilType } from '../pupils/pupil.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
+import { today } from '../paging/today.ts';
+import { Node } from '../../ids/node.ts';
 
 interface Body {
   readonly raised: DiscrepancyRaised;
@@ -42,7 +44,7 @@ export class DiscrepancySettlement {
   @Field(() => ResolutionEnum, { description: 'Who was right.' })
   readonly resolution: string;
 
-  @Field(() => ID, { nullable: true, description: 'The entry or correction that put the record right.' })
+  @Field(() => ID, { nullable: true, description: 'Stored id of the entry or correction that put the record right.' })
   readonly settledBy: string | null;
 
   @Field(() => InstantScalar, { description: 'When.' })
@@ -69,6 +71,7 @@ export class DiscrepancySettlement {
 }
 
 @ObjectType({
+  implements: Node,
   description: 'A disagreement between a file and the record. The record stays as it is until a person has looked.',
   simpleResolvers: true,
 })
@@ -163,11 +166,26 @@ export class DiscrepancyQueries {
       { model: 'discrepancies', selection, page, read },
       (rows, { ordinal }) => {
         const identities = new Identities(ordinal, context);
-        const person = personsAt(schoolUrn, context);
-        return rows.map((row) => new Discrepancy(row, identities.pupil(row.pupil), person));
+        return rows.map((row) => discrepancyShown(row, identities, context));
       },
       context,
     );
     return DiscrepancyConnection.of(found, context);
   }
+}
+
+function discrepancyShown(row: ListedItem, identities: Identities, context: RequestContext): Discrepancy {
+  return new Discrepancy(row, identities.pupil(row.pupil), personsAt(row.schoolUrn, context));
+}
+
+/** One disagreement, where the viewer may read the register of its school. */
+export async function oneDiscrepancy(
+  id: string,
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<Discrepancy | undefined> {
+  const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+  const { ordinal } = await cutFor('discrepancies', read, today(context), context);
+  const [row] = listItems(context.app.projections.reader('discrepancies'), { scopes, ordinal, id }, 1).rows;
+  return row && discrepancyShown(row, new Identities(ordinal, context), context);
 }

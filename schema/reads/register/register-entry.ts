@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { RegisterRow } from '../../../projections/register/sen-register.ts';
 import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
@@ -8,6 +8,7 @@ import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { CodeScalar } from '../../scalars/code.ts';
 import { RankedNeedType } from '../decisions/decision-parts.ts';
 import { Pupil } from '../pupils/pupil.ts';
+import { IdOf } from '../../ids/id-of.ts';
 
 @ObjectType({
   description: 'A pupil on roll at a school with one provision code, over a stretch of days.',
@@ -44,7 +45,7 @@ export class RegisterEntry {
   })
   readonly until: CivilDate | null;
 
-  @Field(() => ID, { nullable: true, description: 'The decision that the code rests on.' })
+  @IdOf('Decision', { nullable: true, description: 'The decision that the code rests on.' })
   readonly decisionId: string | null;
 
   @Field(() => Boolean, {

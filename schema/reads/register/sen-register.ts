@@ -34,7 +34,7 @@ export class RegisterFilterInput {
   @CodeOf(optional('National Curriculum year on the day.'))
   ncYear: string | null = null;
 
-  @Id(optional('The pupil.'))
+  @Id('Pupil', optional('The pupil.'))
   pupilId: string | null = null;
 }
 

@@ -1,10 +1,17 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { SchoolOpened } from '../../../src/governance/events.ts';
 import { CodeScalar } from '../../scalars/code.ts';
 import { SchoolPhaseEnum, SchoolTypeEnum } from '../../enums/roles.ts';
+import { Node } from '../../ids/node.ts';
+import { signedIn } from '../../asking.ts';
+import type { RequestContext } from '../../context.ts';
+import type { ReadArgs } from '../paging/page.ts';
 
-@ObjectType({ description: 'A school.', simpleResolvers: true })
+@ObjectType({ implements: Node, description: 'A school.', simpleResolvers: true })
 export class School {
+  @Field(() => ID, { description: 'Opaque id of the school.' })
+  readonly id: string;
+
   @Field(() => String, { description: 'Unique reference number.' })
   readonly urn: string;
 
@@ -24,6 +31,7 @@ export class School {
   readonly lastYear: string | null;
 
   constructor(school: SchoolOpened) {
+    this.id = school.urn;
     this.urn = school.urn;
     this.laestab = school.laestab;
     this.name = school.name;
@@ -31,4 +39,11 @@ export class School {
     this.type = school.schoolType;
     this.lastYear = school.lastYear ?? null;
   }
+}
+
+/** A school at which the viewer holds something. */
+export function oneSchool(urn: string, _read: ReadArgs, context: RequestContext): School | undefined {
+  const school = context.app.directory.school(urn);
+  const holds = signedIn(context).roles.some(({ schoolUrn }) => schoolUrn === urn);
+  return school !== undefined && holds ? new School(school) : undefined;
 }

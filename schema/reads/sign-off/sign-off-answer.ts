@@ -1,4 +1,4 @@
-import { Ctx, Field, ID, ObjectType } from 'type-graphql';
+import { Ctx, Field, ObjectType } from 'type-graphql';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { Answer } from '../../../src/decisions/sign-off/sign-off.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
@@ -10,10 +10,11 @@ import { FindingType } from '../people/deciders.ts';
 import { Person } from '../people/person.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
 import type { Shown } from './sign-off-parts.ts';
+import { IdOf } from '../../ids/id-of.ts';
 
 @ObjectType('SignOffAnswer', { description: 'What somebody answered to a request.', simpleResolvers: true })
 export class SignOffAnswerType {
-  @Field(() => ID, { description: 'The decision that it is.' })
+  @IdOf('Decision', { description: 'The decision that it is.' })
   readonly decisionId: string;
 
   @Field(() => DecisionTypeEnum, { description: 'Approved, approved on conditions, returned or rejected.' })

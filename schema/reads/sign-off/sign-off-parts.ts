@@ -73,8 +73,8 @@ export class SignOffStay {
 
 @ObjectType({ description: 'A condition of an approval.', simpleResolvers: true })
 export class SignOffCondition {
-  @Field(() => ID, { description: 'Opaque id.' })
-  readonly id: string;
+  @Field(() => ID, { description: 'Stored id.' })
+  readonly uuid: string;
 
   @Field(() => Person, { description: 'Who sees to it.' })
   readonly owner: Person;
@@ -91,7 +91,7 @@ export class SignOffCondition {
   private readonly sealed: SealedFields;
 
   constructor(condition: Condition, event: EffectiveEvent, { day, personOf }: Shown) {
-    this.id = condition.id;
+    this.uuid = condition.id;
     this.owner = personOf(condition.owner);
     this.dueOn = condition.dueOn;
     this.metOn = condition.metOn;

@@ -15,6 +15,7 @@ import { Identities } from '../pupils/identities.ts';
 import { cutFor, judgedOn, notACursor, PageArgs, pageStart, ReadArgs } from '../paging/page.ts';
 import { personsAt } from '../people/person.ts';
 import { SignOffType } from './sign-off.ts';
+import { storedId } from '../../scalars/stored-id.ts';
 
 export const SIGN_OFF_QUEUE = 'sign-off-queue';
 
@@ -78,12 +79,22 @@ export class SignOffQueries {
     @Arg('id', () => ID, { description: 'Id of the request.' }) id: string,
     @Args(() => ReadArgs) read: ReadArgs,
   ): Promise<SignOffType> {
-    const scopes = scopesFor(context, 'READ_DECISIONS');
-    const { ordinal } = await cutFor(SIGN_OFF_QUEUE, read, null, context);
-    const shown = oneSignOff(id, scopes, ordinal, judgedOn(read, context), context);
+    scopesFor(context, 'READ_DECISIONS');
+    const shown = await signOffAsAt(storedId('SignOff', 'id', id), read, context);
     if (shown === undefined) throw denied(context, 'READ_DECISIONS');
     return shown;
   }
+}
+
+/** One request, where the viewer may read all decisions of its school, or proposed it. */
+export async function signOffAsAt(
+  id: string,
+  read: ReadArgs,
+  context: RequestContext,
+): Promise<SignOffType | undefined> {
+  const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
+  const { ordinal } = await cutFor(SIGN_OFF_QUEUE, read, null, context);
+  return oneSignOff(id, scopes, ordinal, judgedOn(read, context), context);
 }
 
 /** One request at the cut; undefined where the scopes do not reach it. */

@@ -36,8 +36,11 @@ import {
   SignOffRecusal,
   SignOffStay,
 } from './sign-off-parts.ts';
+import { Node } from '../../ids/node.ts';
+import { IdOf } from '../../ids/id-of.ts';
 
 @ObjectType('SignOff', {
+  implements: Node,
   description: 'A request for sign-off with what became of it, as at a day.',
   simpleResolvers: true,
 })
@@ -52,7 +55,7 @@ export class SignOffType {
   @Field(() => SignOffMatterEnum, { description: 'What it is about.' }) readonly matter: SignOffMatter;
   @Field(() => ID, {
     nullable: true,
-    description: "The line of the school's policy that asks for it; null: none does.",
+    description: "Stored id of the line of the school's policy that asks for it; null: none does.",
   })
   readonly policyRule: string | null;
   @Field(() => QuorumEnum, { description: 'Whose word is enough.' }) readonly quorum: Quorum;
@@ -69,7 +72,7 @@ export class SignOffType {
   readonly sencoDissents: boolean;
   @Field(() => CivilDateScalar, { nullable: true, description: 'Last day for an answer; null: it does not lapse.' })
   readonly lapsesOn: CivilDate | null;
-  @Field(() => ID, { nullable: true, description: 'An earlier decision or request that it is about.' })
+  @IdOf('Decision', { nullable: true, description: 'An earlier decision or request that it is about.' })
   readonly aboutDecision: string | null;
   @Field(() => [Person], { description: 'Who proposed it.' }) readonly proposers: readonly Person[];
   @Field(() => CivilDateScalar, { description: 'The day on which it was first submitted.' })

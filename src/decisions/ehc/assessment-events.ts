@@ -69,7 +69,7 @@ export const AdviceRequested = event('AdviceRequested', 'The local authority ask
 
 /** The school returns its advice: a statutory duty, for which no sign-off is ever waited. */
 export const AdviceReturned = event('AdviceReturned', 'Advice was returned to the local authority.', {
-  request: optional(id('The request that it answers, where it is recorded.')),
+  request: optional(id('RECORD', 'The request that it answers, where it is recorded.')),
   on: day('The day on which it went.'),
   sentAt: optional(moment('When it was sent, to the moment.')),
   note: optional(text('A note.')),
@@ -116,7 +116,9 @@ export const SchoolConsultationAnswered = event(
   'SchoolConsultationAnswered',
   'The school answered a consultation on naming it.',
   {
-    consultation: optional(id('The consultation that it answers.')),
+    consultation: optional(
+      id('RECORD', 'The consultation that it answers.', 'Stored id of the consultation that it answers.'),
+    ),
     position: oneOf(NAMING_POSITION, 'Where the school stands.'),
     grounds: someOf(NAMING_GROUND, 'Grounds of s.39(4), for an objection.', 'Grounds of s.39(4).'),
     sentAt: optional(moment('When the answer was sent.', 'When it was sent.')),

@@ -88,14 +88,14 @@ export type MergeReason = CodeOf<typeof MERGE_REASON>;
 
 /** The last event of a record that was found to be another's: nothing is written here any more. */
 export const MergedInto = event('MergedInto', "This record was closed: it is another's.", {
-  survivor: id('The pupil whose record goes on with both.'),
+  survivor: id('Pupil', 'The pupil whose record goes on with both.'),
   reason: oneOf(MERGE_REASON, 'Why there were two.'),
 });
 export type MergedInto = DataOf<typeof MergedInto>;
 
 /** On the survivor: from here on its record holds what the loser's does. */
 export const PupilMerged = event('PupilMerged', 'Another record of the same child was joined to this one.', {
-  loser: id('The pupil whose record is closed.'),
+  loser: id('Pupil', 'The pupil whose record is closed.'),
   revision: whole('Revision of `MergedInto` in the record that is closed.', 0, Number.MAX_SAFE_INTEGER),
   reason: oneOf(MERGE_REASON, 'Why there were two.'),
 });

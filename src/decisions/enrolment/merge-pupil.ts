@@ -10,8 +10,8 @@ import type { EnrolmentGiven } from './given.ts';
 import { mergedPupils } from './merged-record.ts';
 
 export const MergePupil = input('That two records are of one child.', {
-  pupilId: id('The pupil whose record goes on with both.'),
-  loserPupilId: id('The pupil whose record is closed.'),
+  pupilId: id('Pupil', 'The pupil whose record goes on with both.'),
+  loserPupilId: id('Pupil', 'The pupil whose record is closed.'),
   reason: MergedInto.members.reason,
 });
 export type MergePupil = Command & InputOf<typeof MergePupil> & { readonly schoolUrn: string };

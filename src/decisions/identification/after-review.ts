@@ -9,7 +9,7 @@ import { onSupportRules } from './status-rules.ts';
 
 /** What both decisions after a review say: to go on with SEN support as it is, or with more. */
 export const AFTER_REVIEW = {
-  reviewId: workedOut(optional(id('The review in the record that it rests on.'))),
+  reviewId: workedOut(optional(id('Decision', 'The review in the record that it rests on.'))),
   nextReviewOn: optional(reviewDay('When it is reviewed next.')),
   parentInformed: optional(partOf(PARENT_INFORMED, 'That a parent or young person was informed.')),
   evidence: partsOf(EVIDENCE, 'Evidence.'),

@@ -54,7 +54,7 @@ const REVIEW_HELD = part(
 export const RegisterRemovalDecided = event('RegisterRemovalDecided', 'A pupil was taken off SEN support.', {
   reason: oneOf(REMOVAL_REASON, 'The reason, honestly.', 'The reason.'),
   review: optional(partOf(REVIEW_HELD, 'The review that it rests on.')),
-  reviewId: workedOut(leftOut(id('The review in the record that it rests on.'))),
+  reviewId: workedOut(leftOut(id('Decision', 'The review in the record that it rests on.'))),
   parentInformed: optional(partOf(PARENT_INFORMED, 'That a parent or young person was informed.')),
   monitorUntil: optional(day('Until when the pupil is watched.')),
   evidence: partsOf(EVIDENCE, 'Evidence.'),

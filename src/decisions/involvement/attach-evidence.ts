@@ -15,7 +15,7 @@ export const EvidenceAttached = event('EvidenceAttached', 'Evidence was added.',
 export type EvidenceAttached = DataOf<typeof EvidenceAttached>;
 
 export const AttachEvidence = input('References to evidence that came later.', {
-  decisionId: optional(id('The decision that it belongs to; left out, the record as a whole.')),
+  decisionId: optional(id('Decision', 'The decision that it belongs to; left out, the record as a whole.')),
   ...saidIn(EvidenceAttached),
 });
 export type AttachEvidence = PupilCommand & InputOf<typeof AttachEvidence>;

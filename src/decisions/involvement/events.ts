@@ -14,14 +14,14 @@ const ASKED_PARTY = codes('AskedParty', 'Who is told and asked.', { SENCO: 'The 
  * else did to a decision; absent in older events and where it is new.
  */
 export const ConsultationOpened = event('ConsultationOpened', 'The SENCO was told and asked.', {
-  decision: id('The decision.'),
+  decision: id('Decision', 'The decision.'),
   party: oneOf(ASKED_PARTY, 'Who is asked.'),
   change: leftOut(oneOf(RECORD_CHANGE, 'What was done to it.')),
 });
 
 /** Whose decision it was is told in the same append that somebody else changed it. */
 export const DeciderNotified = event('DeciderNotified', 'A decider was told that somebody else changed the decision.', {
-  decision: id('The decision.'),
+  decision: id('Decision', 'The decision.'),
   person: person('Whose decision it was.'),
   change: oneOf(RECORD_CHANGE, 'What was done to it.'),
 });

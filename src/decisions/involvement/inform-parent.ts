@@ -36,7 +36,7 @@ export type ParentInformed = DataOf<typeof ParentInformed>;
 export const RecordParentInformed = input(
   'That the parent, young person or alternative person was informed (Children and Families Act 2014 s.68).',
   {
-    decisionId: optional(id('The decision that they were informed of.')),
+    decisionId: optional(id('Decision', 'The decision that they were informed of.')),
     ...saidIn(ParentInformed),
   },
 );

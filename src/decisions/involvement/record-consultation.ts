@@ -65,7 +65,7 @@ export const ConsultationHeld = event('ConsultationHeld', 'Somebody was consulte
 export type ConsultationHeld = DataOf<typeof ConsultationHeld>;
 
 export const RecordConsultation = input('That somebody was consulted, and what they said.', {
-  decisionId: optional(id('The decision that it was about, where there is one already.')),
+  decisionId: optional(id('Decision', 'The decision that it was about, where there is one already.')),
   ...saidIn(ConsultationHeld),
 });
 export type RecordConsultation = PupilCommand & InputOf<typeof RecordConsultation>;

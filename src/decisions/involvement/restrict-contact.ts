@@ -46,13 +46,13 @@ export function restrictContact(command: RestrictContact, given: PupilGiven): De
 }
 
 export const ContactRestrictionEnded = event('ContactRestrictionEnded', 'A restriction of contact ended.', {
-  restriction: workedOut(id('The restriction.')),
+  restriction: workedOut(id('RECORD', 'The restriction.')),
   on: day('Last day on which contact was restricted.'),
 });
 export type ContactRestrictionEnded = DataOf<typeof ContactRestrictionEnded>;
 
 export const EndContactRestriction = input('The last day of a restriction of contact.', {
-  restrictionId: id('The restriction: the id of its event.'),
+  restrictionId: id('RECORD', 'The restriction: the id of its event.'),
   ...saidIn(ContactRestrictionEnded),
 });
 export type EndContactRestriction = PupilCommand & InputOf<typeof EndContactRestriction>;

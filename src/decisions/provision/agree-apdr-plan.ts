@@ -26,8 +26,8 @@ export const MOST_CYCLES = 100;
 /** Assess and plan of one cycle of assess, plan, do, review (CoP 6.45-6.52). */
 export const ApdrPlanAgreed = event('ApdrPlanAgreed', 'The plan of a cycle of assess, plan, do, review was agreed.', {
   cycle: whole('Number of the cycle, from 1.', 1, MOST_CYCLES, 'Number of the cycle.'),
-  outcomes: ids('Outcomes it aims at.'),
-  provisions: ids('Provisions by which.'),
+  outcomes: ids('Decision', 'Outcomes it aims at.'),
+  provisions: ids('Provision', 'Provisions by which.'),
   reviewOn: reviewDay('When it is reviewed.'),
   agreedWith: someOf(PARTY, 'With whom it was agreed.'),
   assessment: optional(text('What was assessed.')),

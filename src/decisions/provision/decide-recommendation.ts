@@ -19,7 +19,7 @@ import { allOwn } from './provision-named.ts';
 import { AdviceReceived, MOST_RECOMMENDATIONS } from './record-advice.ts';
 
 const RECOMMENDATION = {
-  advice: id('The advice.'),
+  advice: id('RECORD', 'The advice.', 'Stored id of the advice.'),
   recommendation: whole(
     'Which of its recommendations, from 1.',
     1,
@@ -30,7 +30,7 @@ const RECOMMENDATION = {
 
 export const RecommendationAdopted = event('RecommendationAdopted', 'A recommendation of an agency was adopted.', {
   ...RECOMMENDATION,
-  provision: optional(id('The provision by which it is carried out.')),
+  provision: optional(id('Provision', 'The provision by which it is carried out.')),
   why: text('Why.'),
 });
 export type RecommendationAdopted = DataOf<typeof RecommendationAdopted>;

@@ -17,7 +17,7 @@ const MOST_SESSIONS = 2_000;
 
 /** Sessions of a stretch of days, as planned and as given. */
 export const DeliveryLogged = event('DeliveryLogged', 'Sessions were logged.', {
-  provision: id('The provision.'),
+  provision: id('Provision', 'The provision.'),
   from: dayAboutChild('First day.'),
   to: day('Last day.'),
   sessionsPlanned: whole('Sessions that were planned.', 0, MOST_SESSIONS),
@@ -52,7 +52,7 @@ export const DeliveryVarianceRecorded = event(
   'DeliveryVarianceRecorded',
   'Something was not delivered as it should have been.',
   {
-    provision: optional(id('The provision; either this or the item of Section F, or both.')),
+    provision: optional(id('Provision', 'The provision; either this or the item of Section F, or both.')),
     ...VARIED,
     note: optional(text('A note.')),
   },

@@ -17,7 +17,7 @@ const PLACEMENT_END = codes('PlacementEnd', 'How a placement elsewhere ended.', 
 });
 
 export const PlacementEnded = event('PlacementEnded', 'A placement elsewhere ended.', {
-  placement: id('The placement.'),
+  placement: id('Decision', 'The placement.'),
   placementEnd: oneOf(PLACEMENT_END, 'How it ended.'),
   ...SENCOS_TOLD,
   rationale: text('Why.'),

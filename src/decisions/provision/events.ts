@@ -51,6 +51,7 @@ export const AGREED_AT_START = {
 export const ProvisionStarted = event('ProvisionStarted', 'Provision was started.', {
   provision: optional(
     id(
+      'Provision',
       'The proposal that is carried out.',
       'The proposal that is carried out; null where the provision is known by this decision.',
     ),
@@ -71,7 +72,7 @@ const PROVISION_CHANGE = codes('ProvisionChangeKind', 'What changes in a provisi
 });
 
 export const ProvisionAmended = event('ProvisionAmended', 'Provision was changed.', {
-  provision: id('The provision.'),
+  provision: id('Provision', 'The provision.'),
   changes: someOf(PROVISION_CHANGE, 'What changes.'),
   terms: partOf(PROVISION_TERMS, 'The new terms in full.', 'The new terms.'),
   planChange: optional(partOf(PLAN_CHANGE, 'For an item of Section F: what allows it.')),
@@ -84,7 +85,7 @@ export const ProvisionAmended = event('ProvisionAmended', 'Provision was changed
 export type ProvisionAmended = DataOf<typeof ProvisionAmended>;
 
 export const ProvisionSuspended = event('ProvisionSuspended', 'Provision was suspended.', {
-  provision: id('The provision.'),
+  provision: id('Provision', 'The provision.'),
   interruption: oneOf(INTERRUPTION, 'The reason, honestly.', 'Why it is suspended; null where it is resumed.'),
   expectedBackOn: optional(day('When it is expected to go on.', 'When it was expected to go on.')),
   parentsToldOn: optional(day('When the parents were told.')),
@@ -93,7 +94,7 @@ export const ProvisionSuspended = event('ProvisionSuspended', 'Provision was sus
 export type ProvisionSuspended = DataOf<typeof ProvisionSuspended>;
 
 export const ProvisionResumed = event('ProvisionResumed', 'Provision was resumed.', {
-  provision: id('The provision.'),
+  provision: id('Provision', 'The provision.'),
   rationale: text('Why.'),
 });
 export type ProvisionResumed = DataOf<typeof ProvisionResumed>;
@@ -115,9 +116,9 @@ export type EndReason = CodeOf<typeof END_REASON>;
 
 /** It is given no more from its effective day on. */
 export const ProvisionEnded = event('ProvisionEnded', 'Provision was ended.', {
-  provision: id('The provision.'),
+  provision: id('Provision', 'The provision.'),
   endReason: oneOf(END_REASON, 'The reason, honestly.', 'Why.'),
-  replacedBy: optional(id('The provision that takes its place.')),
+  replacedBy: optional(id('Provision', 'The provision that takes its place.')),
   planChange: optional(partOf(PLAN_CHANGE, 'For an item of Section F: what allows it.')),
   parentPosition: oneOf(PARENT_POSITION, 'Where the parents stand.'),
   parentsToldOn: optional(day('When the parents were told.')),

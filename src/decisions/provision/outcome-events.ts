@@ -29,8 +29,8 @@ export type PlannedOutcome = Said<typeof PLANNED_OUTCOME.members>;
  * What a pupil should reach. The values are words ("0-1 exchanges a session"), so they are sealed; the dates are clear.
  */
 export const OutcomeSet = event('OutcomeSet', 'An outcome was set.', {
-  provision: optional(id('The provision it is for.')),
-  replaces: optional(id('The outcome whose place it takes.')),
+  provision: optional(id('Provision', 'The provision it is for.')),
+  replaces: optional(id('Decision', 'The outcome whose place it takes.')),
   ...PLANNED_OUTCOME.members,
 });
 export type OutcomeSet = DataOf<typeof OutcomeSet>;
@@ -47,7 +47,7 @@ export type OutcomeResult = CodeOf<typeof OUTCOME_RESULT>;
 
 /** How far an outcome was reached, on which evidence. The newest assessment counts; earlier ones stay. */
 export const OutcomeAssessed = event('OutcomeAssessed', 'An outcome was assessed.', {
-  outcome: id('The outcome.'),
+  outcome: id('Decision', 'The outcome.'),
   result: oneOf(OUTCOME_RESULT, 'How far it was reached.'),
   assessedOn: day('The day on which it was assessed.'),
   evidence: partsOf(EVIDENCE, 'Evidence.'),

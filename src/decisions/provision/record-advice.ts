@@ -25,7 +25,7 @@ export const MOST_RECOMMENDATIONS = 100;
 /** What an agency advised. Its recommendations are numbered from 1, so that each can be adopted or declined. */
 export const AdviceReceived = event('AdviceReceived', 'Advice of an agency was received.', {
   agency: oneOf(AGENCY, 'The agency.'),
-  referral: optional(id('The referral it answers.')),
+  referral: optional(id('Decision', 'The referral it answers.')),
   documentOn: day('Date of the document.'),
   receivedOn: day('When it was received.'),
   sha256: optional(hash('SHA-256 of the document.')),

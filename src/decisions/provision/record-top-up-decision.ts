@@ -28,7 +28,7 @@ const TOP_UP_GRANTED = codes('TopUpGranted', 'What the local authority granted.'
 
 /** The local authority's answer: recorded from outside, never a decision of the school. */
 export const TopUpDecided = event('TopUpDecided', 'The local authority decided on top-up funding.', {
-  request: id('The request.'),
+  request: id('Decision', 'The request.'),
   granted: oneOf(TOP_UP_GRANTED, 'What was granted.'),
   annualPence: optional(money('Pence a year.')),
   from: optional(dayAboutChild('First day.')),

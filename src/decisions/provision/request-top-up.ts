@@ -21,7 +21,7 @@ import { allOwn } from './provision-named.ts';
 /** Money asked of the local authority above what the school meets itself (element 3). */
 export const TopUpRequested = event('TopUpRequested', 'Top-up funding was asked for.', {
   laCode: laCode('Code of the local authority, three digits.', 'Code of the local authority.'),
-  provisions: ids('Provisions that it is for.'),
+  provisions: ids('Provision', 'Provisions that it is for.'),
   annualPence: money('Pence a year that the provision costs.'),
   requestedOn: day('The day on which it was asked for.'),
   rationale: text('Why.'),

@@ -26,9 +26,11 @@ export const RESOLUTION = codes(
 );
 
 export const DiscrepancyResolved = event('DiscrepancyResolved', 'A disagreement with a file was settled.', {
-  discrepancy: workedOut(id('The discrepancy that was settled.')),
+  discrepancy: workedOut(id('Discrepancy', 'The discrepancy that was settled.')),
   resolution: oneOf(RESOLUTION, 'Who was right.'),
-  settledBy: optional(id('The entry or correction that put the record right; needed where the record was wrong.')),
+  settledBy: optional(
+    id('Decision', 'The entry or correction that put the record right; needed where the record was wrong.'),
+  ),
   note: optional(text('A note.')),
 });
 export type DiscrepancyResolved = DataOf<typeof DiscrepancyResolved>;

@@ -6,7 +6,7 @@ import { id, input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { DiscrepancyResolved, discrepanciesOf } from './discrepancies.ts';
 
 export const ResolveDiscrepancy = input('How a disagreement between a file and the record was settled.', {
-  discrepancyId: id('The discrepancy, from `discrepancies`.'),
+  discrepancyId: id('Discrepancy', 'The discrepancy, from `discrepancies`.'),
   ...saidIn(DiscrepancyResolved),
 });
 export type ResolveDiscrepancy = PupilCommand & InputOf<typeof ResolveDiscrepancy>;

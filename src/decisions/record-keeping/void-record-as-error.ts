@@ -8,7 +8,7 @@ import { broken } from '../policies.ts';
 import { recordedBeside } from '../recorded-beside.ts';
 
 export const VoidRecordAsError = input('That a decision or observation was recorded in error.', {
-  decisionId: id('The decision or observation.'),
+  decisionId: id('Decision', 'The decision or observation.'),
   ...saidIn(RecordVoidedAsError),
 });
 export type VoidRecordAsError = PupilCommand & InputOf<typeof VoidRecordAsError>;

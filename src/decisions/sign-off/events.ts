@@ -25,12 +25,14 @@ import { EVIDENCE } from '../evidence.ts';
 import { RULE_CODE } from '../rules.ts';
 import { QUORUM, SIGN_OFF_MATTER } from './policy.ts';
 
-const REQUEST = { request: id('The request.') } as const;
+const REQUEST = { request: id('SignOff', 'The request.') } as const;
 
 /** What is asked to be signed off; a resubmission replaces all of it. */
 export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposal was asked for.', {
   matter: oneOf(SIGN_OFF_MATTER, 'What it is about.'),
-  policyRule: workedOut(optional(id("The line of the school's policy that asks for it; null: none does."))),
+  policyRule: workedOut(
+    optional(id('RECORD', "Stored id of the line of the school's policy that asks for it; null: none does.")),
+  ),
   quorum: workedOut(oneOf(QUORUM, 'Whose word is enough.')),
   annualCost: optional(
     money(
@@ -43,7 +45,7 @@ export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposa
   parentsDisagree: yesOrElseNo('Whether the parents disagree.'),
   sencoDissents: yesOrElseNo('Whether the SENCO does not agree.'),
   lapsesOn: workedOut(optional(day('Last day for an answer; null: it does not lapse.'))),
-  aboutDecision: optional(id('An earlier decision or request that it is about.')),
+  aboutDecision: optional(id('Decision', 'An earlier decision or request that it is about.')),
   proposal: text('What is proposed.'),
   rationale: text('Why.'),
 });
@@ -127,8 +129,8 @@ export const SignOffWithdrawn = event('SignOffWithdrawn', 'A request for sign-of
 });
 
 export const ConditionMet = event('ConditionMet', 'A condition of a sign-off was met.', {
-  request: id('The request that was approved.'),
-  condition: id('The condition.'),
+  request: id('SignOff', 'The request that was approved.'),
+  condition: id('RECORD', 'The condition.'),
   metOn: day('The day on which it was met.'),
   note: optional(text('A note.')),
 });
@@ -148,7 +150,7 @@ export const SignOffRecused = event('SignOffRecused', 'Somebody stood aside from
 
 /** That somebody does not agree with a decision or a request, in their own words. */
 export const DissentRecorded = event('DissentRecorded', 'Dissent was recorded.', {
-  decision: workedOut(id('The decision, or the request for sign-off.')),
+  decision: workedOut(id('Decision', 'The decision, or the request for sign-off.')),
   person: workedOut(person('Who.')),
   role: workedOut(line('In which role.')),
   text: text('In their own words.'),
@@ -173,7 +175,7 @@ export const SoleDeciderExceptionRecorded = event(
   'SoleDeciderExceptionRecorded',
   'It was recorded that one person decided alone.',
   {
-    decision: workedOut(id('The decision, or the request for sign-off.')),
+    decision: workedOut(id('Decision', 'The decision, or the request for sign-off.')),
     person: workedOut(person('Who asked.')),
     asked: oneOf(OUTSIDE_REVIEWER, 'Who was asked.'),
     askedOn: day('The day on which they were asked.'),

@@ -27,7 +27,7 @@ const SCHOOL_DAYS_OF_A_YEAR = 200;
 
 /** One line of a school's policy. `aboveAnnualCost` in pence. */
 export const SIGN_OFF_RULE = part('SignOffRule', 'One line of a sign-off policy.', {
-  ruleId: id('A new UUID for the line.'),
+  ruleId: id('RECORD', 'A new UUID for the line.'),
   matter: oneOf(SIGN_OFF_MATTER, 'What needs sign-off.'),
   quorum: oneOf(QUORUM, 'Whose word is enough.'),
   aboveAnnualCost: optional(money('Only what costs more than this in a year; left out: whatever it costs.')),

@@ -7,7 +7,7 @@ import { isKnown } from './request-sign-off.ts';
 
 /** The person signed in does not agree with a decision or a request: kept beside it, in the way of nothing. */
 export const RecordDissent = input('That the person signed in does not agree.', {
-  decisionId: id('The decision, or the request for sign-off.'),
+  decisionId: id('Decision', 'The decision, or the request for sign-off.'),
   ...saidIn(DissentRecorded),
 });
 export type RecordDissent = PupilCommand & InputOf<typeof RecordDissent>;

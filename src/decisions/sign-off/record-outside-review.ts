@@ -8,7 +8,7 @@ import { isKnown } from './request-sign-off.ts';
 
 /** Whom the person signed in, as the only decider there is, asked to look at a decision or request, and the answer. */
 export const RecordOutsideReview = input('Whom a sole decider asked, and the answer.', {
-  decisionId: id('The decision, or the request for sign-off.'),
+  decisionId: id('Decision', 'The decision, or the request for sign-off.'),
   ...saidIn(SoleDeciderExceptionRecorded),
 });
 export type RecordOutsideReview = PupilCommand & InputOf<typeof RecordOutsideReview>;
