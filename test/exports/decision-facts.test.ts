@@ -1,14 +1,13 @@
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Instant } from '../../src/kernel/instant.ts';
 import { exportDecisions } from '../../src/exports/export-decisions.ts';
 import type { ExportFormat } from '../../src/exports/produce-export.ts';
-import { recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { recorded, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 
 const here = {
   basis: 'REPORTED',
@@ -37,7 +36,6 @@ const TERMS = {
 const words = { rationale: 'Needs practice.', parentViews: null, pupilViews: null };
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   const pupilId = await school.pupil();
   const run = async (name: string, input: object): Promise<string> =>
     recorded(
@@ -87,11 +85,6 @@ beforeAll(async () => {
     note: null,
   };
   await run('RecordLaDecisionToAssess', { ...letter, outcome: 'REFUSED' });
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 async function exported(format: ExportFormat, recordedAt?: Instant): Promise<string> {

@@ -1,17 +1,15 @@
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { exportDecisions } from '../../src/exports/export-decisions.ts';
-import { placement, recorded, School, URN } from '../support/school.ts';
+import { openSchool } from '../support/open-school.ts';
+import { placement, recorded, URN } from '../support/school.ts';
 import { ANSWER, APPROVAL, digestIn, PROPOSAL, takenOn } from '../support/sign-offs.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 let ids: { readonly returned: string; readonly waiting: string };
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   const pupil = await school.pupil();
   const { senco, head, deputy } = school.staff;
   const on = (day: string): void => {
@@ -69,10 +67,6 @@ beforeAll(async () => {
   recorded(
     await school.as(head, 'PlaceOnSenSupport', placement(other, { effectiveFrom: '2026-12-04', reviewOn: null })),
   );
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const COLUMNS = [

@@ -19,27 +19,20 @@ import { Opener } from '../../src/privacy/opener.ts';
 import type { Vault } from '../../src/privacy/vault.ts';
 import { findDecisions } from '../../projections/decisions/decision-history.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
-import { placement, School, URN } from '../support/school.ts';
+import { openSchool } from '../support/open-school.ts';
+import { placement, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-let folder: TemporaryFolder;
-let school: School;
+const school = await openSchool();
 let decided: string;
 
 beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
   const outcome = (await school.as(
     school.staff.senco,
     'PlaceOnSenSupport',
     placement(await school.pupil(), { parentViews: 'Agree.' }),
   )) as Outcome & { kind: 'RECORDED' };
   decided = outcome.decisionId;
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 function viewer(person = school.staff.senco): Viewer {
@@ -192,6 +185,11 @@ describe('ten thousand decisions', () => {
 });
 
 describe('a spool', () => {
+  const folder = new TemporaryFolder();
+  afterAll(() => {
+    folder[Symbol.dispose]();
+  });
+
   test('gives back what was put in, with its digest and length, and lies in no file by name', async () => {
     const bytes = Buffer.from('Renée\r\n'.repeat(100_000));
     const spool = await Spool.fill(folder.path, () =>

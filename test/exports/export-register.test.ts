@@ -1,29 +1,22 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { countRegister } from '../../projections/register/sen-register.ts';
 import { exportRegister } from '../../src/exports/export-register.ts';
 import type { ExportAsked, ProducedExport } from '../../src/exports/produce-export.ts';
 import { importRegister } from '../../src/imports/import-register.ts';
 import { operatorOf } from '../../src/operations/operator.ts';
+import { openSchoolForEachTest } from '../support/open-school.ts';
 import { placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const FERNBANK = join(import.meta.dirname, '..', 'fixtures', 'fernbank-primary', '3830004_CTF_XXXXXXX_001.xml');
 
-let folder: TemporaryFolder;
 let school: School;
-
-beforeEach(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-
-afterEach(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
+openSchoolForEachTest((opened) => {
+  school = opened;
 });
 
 async function produced(asked: Partial<ExportAsked> = {}, person = school.staff.senco): Promise<ProducedExport> {

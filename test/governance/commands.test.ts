@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { foldGovernance, rolesOn } from '../../src/governance/school.ts';
 import { giveFirstAuthority } from '../../src/operations/first-authority.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import { randomIds } from '../../src/host/system-ports.ts';
-import { codes, OTHER_URN, placement, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { codes, OTHER_URN, placement, recorded, URN } from '../support/school.ts';
 
-let folder: TemporaryFolder;
-let school: School;
-
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 async function newPerson(): Promise<string> {
   const outcome = await school.as(school.staff.head, 'RegisterPerson', {

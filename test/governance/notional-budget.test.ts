@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { setNotionalBudget } from '../../src/governance/notional-budget.ts';
 import { ask } from '../support/ask.ts';
-import { codes, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { codes, recorded, URN } from '../support/school.ts';
+
+const school = await openSchool();
 
 const BUDGET = {
   commandId: 'c',
@@ -46,16 +48,6 @@ describe('setting a notional SEN budget', () => {
 });
 
 describe('over the life of a school', () => {
-  const folder = new TemporaryFolder();
-  let school: School;
-  beforeAll(async () => {
-    school = await School.open(folder.path);
-  });
-  afterAll(async () => {
-    await school.app.close();
-    folder[Symbol.dispose]();
-  });
-
   const { commandId: _id, ...input } = BUDGET;
   const amount = async (asAt: object | null): Promise<unknown> =>
     (

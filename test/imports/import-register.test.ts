@@ -1,27 +1,19 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { importRegister } from '../../src/imports/import-register.ts';
 import type { ImportResult } from '../../src/imports/import-result.ts';
 import { operatorOf } from '../../src/operations/operator.ts';
-import { OTHER_URN, placement, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchoolForEachTest } from '../support/open-school.ts';
+import { OTHER_URN, placement, type School, URN } from '../support/school.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 const FERNBANK = join(FIXTURES, 'fernbank-primary', '3830004_CTF_XXXXXXX_001.xml');
 const HARROW = join(FIXTURES, 'harrow-road-secondary', '2010009_CTF_XXXXXXX_001.xml');
 
-let folder: TemporaryFolder;
 let school: School;
-
-beforeEach(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-
-afterEach(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
+openSchoolForEachTest((opened) => {
+  school = opened;
 });
 
 async function take(file: AsyncIterable<Uint8Array>, { dryRun = false, schoolUrn = URN } = {}): Promise<ImportResult> {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createSourceEventStream, parse } from 'graphql';
 import { formatError } from '../../schema/server/errors.ts';
 import { type Action, scopeOf } from '../../src/access/abilities.ts';
 import { definitionOf } from '../../src/registry/index.ts';
 import { type Answered, ask, contextOf, SCHEMA } from '../support/ask.ts';
 import { personForEachRole, ROLES } from '../support/personas.ts';
-import { OTHER_URN, placement, School, URN } from '../support/school.ts';
+import { openSchool } from '../support/open-school.ts';
+import { OTHER_URN, placement, URN } from '../support/school.ts';
 import { PROPOSAL, takenOn } from '../support/sign-offs.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { goodVariables, type RootField, rootFields, wholeOperation } from '../support/whole-calls.ts';
 
 /**
@@ -52,15 +52,13 @@ const OF_ONE_THING = ['decision', 'pupil', 'signOffRequest', 'ehcRequestEvidence
 /** Words and names of a pupil and of people that stand in the record. */
 const SECRETS = ['Example', 'Robin', '2016-05-01', 'Reading age', 'Person senco', 'Person head'];
 
-const folder = new TemporaryFolder();
 /** `node` answers null instead of an error; `ids/ids.test.ts` tells what of whom. */
 const fields = rootFields(SCHEMA).filter(({ field }) => field.name !== 'node');
-let school: School;
+const school = await openSchool();
 let byRole: Readonly<Record<string, string>>;
 let known: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   byRole = await personForEachRole(school);
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
@@ -88,10 +86,6 @@ beforeAll(async () => {
     financialYear: 2026,
     on: '2026-11-20',
   };
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 function needsOf({ kind, field }: RootField): readonly Action[] | null | undefined {

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decidedOn } from '../../src/decisions/involvement/decision-named.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import { ask } from '../support/ask.ts';
-import { codes, placement, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { codes, placement, recorded, type School, URN } from '../support/school.ts';
 
-let folder: TemporaryFolder;
-let school: School;
+const school = await openSchool();
 let pupilId: string;
 let decisionId: string;
 
 beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
   pupilId = await school.pupil();
   decisionId = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(pupilId))).decisionId;
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const ACCOUNT = `query ($id: ID!, $asAt: AsAtInput) { decision(id: $id, asAt: $asAt) { accountability {

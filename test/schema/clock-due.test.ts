@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { type ExecutionResult, parse, subscribe } from 'graphql';
 import { contextOf, SCHEMA } from '../support/ask.ts';
-import { recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchoolForEachTest } from '../support/open-school.ts';
+import { recorded, type School, URN } from '../support/school.ts';
 
-let folder: TemporaryFolder;
 let school: School;
-beforeEach(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-afterEach(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
+openSchoolForEachTest((opened) => {
+  school = opened;
 });
 
 const DOCUMENT = parse(

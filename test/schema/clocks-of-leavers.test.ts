@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { recorded, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 let stays: string;
 let leaves: string;
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   const { senco } = school.staff;
   stays = await school.pupil({ forename: 'Stays' });
   leaves = await school.pupil({ forename: 'Leaves' });
@@ -35,10 +33,6 @@ beforeAll(async () => {
       leftOn: '2026-10-23',
     }),
   );
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const CLOCKS = `query ($urn: String!, $on: CivilDate, $withLeavers: Boolean!) { clocksDue(schoolUrn: $urn, withLeavers: $withLeavers, states: [RUNNING, DUE_SOON, BREACHED, STOPPED], asAt: { effectiveOn: $on }) { edges { node { due state daysLate breachBy pupil { id } } } } }`;

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { CLOCK_IDS } from '../../src/clocks/clocks.ts';
 import { WORKED_DATES } from '../clocks/worked-dates.ts';
 import { ask } from '../support/ask.ts';
-import { School } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
-beforeAll(async () => {
-  school = await School.open(folder.path);
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 const CLOCK = `query ($clockId: ClockId!, $facts: [ClockFactInput!]!) { clock(clockId: $clockId, facts: $facts) { due steps { clockId due } rule { clockId limit fallsOn standing disputed facts grounds from to source } } }`;
 const asked = (clockId: string, facts: readonly object[]): ReturnType<typeof ask> =>

@@ -1,22 +1,18 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { type ExecutionResult, parse, subscribe } from 'graphql';
 import type { RequestContext } from '../../schema/context.ts';
 import { formatError } from '../../schema/server/errors.ts';
 import { contextOf, SCHEMA } from '../support/ask.ts';
-import { OTHER_URN, placement, PUPIL, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchoolForEachTest } from '../support/open-school.ts';
+import { OTHER_URN, placement, PUPIL, type School, URN } from '../support/school.ts';
 
-let folder: TemporaryFolder;
 let school: School;
+openSchoolForEachTest((opened) => {
+  school = opened;
+});
 let robin: string;
 beforeEach(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
   robin = await school.pupil();
-});
-afterEach(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const DOCUMENT =

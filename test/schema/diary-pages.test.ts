@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
-beforeAll(async () => {
-  school = await School.open(folder.path);
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 async function decisionId(by: string, command: string, input: object): Promise<string> {
   const name = command.charAt(0).toLowerCase() + command.slice(1);

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ask } from '../support/ask.ts';
-import { placement, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { placement, recorded, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 let robin: string;
 const FILE = {
   schoolUrn: URN,
@@ -24,7 +23,6 @@ const FILE = {
 };
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   robin = await school.pupil();
   recorded(
     await school.as(
@@ -41,10 +39,6 @@ beforeAll(async () => {
       needs: [{ code: 'MLD', rank: 1 }],
     }),
   );
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const LIST = `query ($urn: String!, $states: [DiscrepancyState!], $asAt: AsAtInput) { discrepancies(schoolUrn: $urn, states: $states, asAt: $asAt) { totalCount edges { node {

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { URN } from '../support/school.ts';
 
 /** The three examples of domain §2.3, told and asked through the public API alone, one after the other in time. */
-const folder = new TemporaryFolder();
-let school: School;
-
-beforeAll(async () => {
-  school = await School.open(folder.path);
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 const DECISIONS = [
   'agreeApdrPlan',

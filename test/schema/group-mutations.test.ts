@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { OTHER_URN, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { OTHER_URN, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
-beforeAll(async () => {
-  school = await School.open(folder.path);
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 const START = `mutation ($input: StartProvisionForGroupInput!) { startProvisionForGroup(input: $input) {
   pupilId outcome { ... on DecisionRecorded { decisionId visible findings decision { type } receipt { eventIds } } ... on DecisionRefused { refusals { code } } } } }`;

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { OTHER_URN, placement, PUPIL, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { OTHER_URN, placement, PUPIL, recorded, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 const UPN = 'L383000422904';
 let robin: string;
 let beforeRanking: number;
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   const { senco, teacher } = school.staff;
   robin = await school.pupil({ upn: UPN });
   const at = { pupilId: robin, schoolUrn: URN, seenRevision: null };
@@ -48,10 +46,6 @@ beforeAll(async () => {
       rationale: 'Speech comes first.',
     }),
   );
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const QUERY = `query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { identification { state since concernRaisedOn firstReviewDueOn } register { status statusSince primaryNeed from until decisionId } } }`;

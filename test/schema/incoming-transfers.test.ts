@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { codes, OTHER_URN, placement, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { codes, OTHER_URN, placement, recorded, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 let sent: string;
 let later: string;
 
 const LIST = readFileSync('schema/operations/incoming-transfers.graphql', 'utf8');
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   const { senco } = school.staff;
   sent = await school.pupil({ forename: 'First', upn: 'N352000323058' });
   later = await school.pupil({ forename: 'Second' });
@@ -44,10 +42,6 @@ beforeAll(async () => {
       toSchoolUrn: null,
     }),
   );
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 type Node = Readonly<Record<string, unknown>> & {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { ask, SCHEMA } from '../support/ask.ts';
-import { OTHER_URN, placement, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { OTHER_URN, placement, URN } from '../support/school.ts';
 import {
   goodVariables,
   inputPositions,
@@ -31,13 +31,11 @@ const VALUES: readonly unknown[] = [
 /** What a person has written is shown again to those who may read it: here only codes and ids are asked for. */
 const WRITTEN = ['decision', 'decisions', 'name', 'surname', 'forename', 'upn'];
 
-const folder = new TemporaryFolder();
-let school: School;
+// A position that is none is waited for as long as any other.
+const school = await openSchool({ SEN_TRAIL_WAIT_MS: '20' });
 let known: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
-  // A position that is none is waited for as long as any other.
-  school = await School.open(folder.path, { SEN_TRAIL_WAIT_MS: '20' });
   const pupilId = await school.pupil();
   const placed = await school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupilId));
   known = {
@@ -50,10 +48,6 @@ beforeAll(async () => {
     upn: null,
     academicYear: 2026,
   };
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const roots = rootFields(SCHEMA).filter(({ kind, field }) => kind !== 'subscription' && field.args.length > 0);

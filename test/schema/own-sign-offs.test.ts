@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type ExecutionResult, parse, subscribe } from 'graphql';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, contextOf, SCHEMA } from '../support/ask.ts';
-import { placement, recorded, School, URN } from '../support/school.ts';
+import { openSchool } from '../support/open-school.ts';
+import { placement, recorded, type School, URN } from '../support/school.ts';
 import { ANSWER, APPROVAL, digestIn, PROPOSAL, takenOn } from '../support/sign-offs.ts';
 import { withStoredIds } from '../support/stored-ids.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-const folder = new TemporaryFolder();
 const DAY = '2026-11-20';
-let school: School;
+const school = await openSchool();
 let pupil: string;
 /** What the teacher asked, what the SENCO asked in the teacher's name, and what the SENCO asked. */
 let asked: { readonly own: string; readonly named: string; readonly other: string };
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   pupil = await school.pupil();
   const { senco, teacher } = school.staff;
   const request = async (by: string, matter: string, more: object = {}): Promise<string> =>
@@ -66,10 +64,6 @@ beforeAll(async () => {
       questions: 'For how many weeks?',
     }),
   );
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const SHOWN =

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { codes, OTHER_URN, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { codes, OTHER_URN, recorded, type School, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 let asked: string;
 let byHead: string;
 
@@ -46,7 +45,6 @@ const ANSWER = {
 };
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   const { senco, head } = school.staff;
   asked = recorded(await school.as(senco, 'OpenProspectivePupil', { ...CHILD, upn: UPN })).subjectId;
   byHead = recorded(
@@ -68,10 +66,6 @@ beforeAll(async () => {
       grounds: ['INCOMPATIBLE_WITH_EDUCATION_OF_OTHERS'],
     }),
   );
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const LIST = `query ($urn: String!, $states: [ProspectiveState!], $positions: [NamingPosition!], $withSenco: Boolean, $asAt: AsAtInput) { prospectivePupils(schoolUrn: $urn, states: $states, positions: $positions, withSenco: $withSenco, asAt: $asAt) { totalCount edges { node {

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { recorded, URN } from '../support/school.ts';
 
 /** The examples of domain §2.2, each through the public API on its own days. */
-const folder = new TemporaryFolder();
-let school: School;
-beforeAll(async () => {
-  school = await School.open(folder.path);
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 interface Answer {
   readonly decisionId?: string;

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { ask } from '../support/ask.ts';
-import { OTHER_URN, PUPIL, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { OTHER_URN, PUPIL, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 let robin: string;
 let concern: string;
 let placement: string;
@@ -38,7 +37,6 @@ const place = (change: object = {}): Record<string, unknown> => ({
 });
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   robin = await school.pupil();
   const raised = await ask(
     school.app,
@@ -59,10 +57,6 @@ beforeAll(async () => {
   );
   concern = (raised.data?.['raiseConcern'] as { decisionId: string }).decisionId;
   middle = school.clock.now();
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 describe('a decision', () => {

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { ask } from '../support/ask.ts';
-import { School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { URN } from '../support/school.ts';
 
 /**
  * The questions of domain §2.6, each asked by one document of `schema/operations`, of a small school of a few pupils
  * and one autumn.
  */
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 /** Pupils by forename, decisions and other records by a name of the story. */
 const pupils: Record<string, string> = {};
 const records: Record<string, string> = {};
@@ -400,7 +399,6 @@ async function digest(): Promise<string> {
 }
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   for (const forename of ['Ada', 'Ben', 'Cay', 'Dee', 'Eve', 'Fay']) {
     const child = {
       upnShared: false,
@@ -423,10 +421,6 @@ beforeAll(async () => {
   }
   school.clock.moveTo(`${TODAY}T10:00:00.000Z`);
   await school.app.projections.waitFor(school.app.log.head(), READ_MODEL_NAMES, 60_000);
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 describe('the leadership team asks', () => {

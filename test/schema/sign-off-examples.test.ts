@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answered, ask } from '../support/ask.ts';
-import { School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { URN } from '../support/school.ts';
 
 // The examples of domain §2.4, through the public API alone, on the days of an autumn term.
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   await carryOut(school.staff.head, 'setTermCalendar', 'SetTermCalendarInput', {
     academicYear: 2026,
     terms: [
@@ -32,10 +30,6 @@ beforeAll(async () => {
       { ruleId: randomUUID(), matter: 'EHC_NEEDS_ASSESSMENT_REQUEST', quorum: 'ANY_ONE' },
     ],
   });
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 interface Carried {

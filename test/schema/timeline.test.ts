@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isAttempt } from '../../src/decisions/decision.ts';
 import { EVENT_WORDS } from '../../src/decisions/event-words.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 import { ask } from '../support/ask.ts';
-import { placement, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { placement, recorded, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
+const school = await openSchool();
 let robin: string;
 let placed: string;
 
 beforeAll(async () => {
-  school = await School.open(folder.path);
   robin = await school.pupil();
   placed = recorded(await school.as(school.staff.head, 'PlaceOnSenSupport', placement(robin))).decisionId;
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const TIMELINE = `query ($id: ID!, $first: Int = 50, $after: String, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { timeline(first: $first, after: $after) {

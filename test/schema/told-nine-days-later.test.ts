@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { enterSchool } from '../../src/operations/first-authority.ts';
 import { ask } from '../support/ask.ts';
-import { School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { URN } from '../support/school.ts';
 
 // Domain §2.3, example 1, and the story of design §12: the leadership team asks for an EHC needs assessment of a Year 8
 // boy who is placed at the pupil referral unit; it is recorded by somebody who was not in the room, and the SENCO hears
 // of it nine days later.
 const UNIT = '900004';
 
-let folder: TemporaryFolder;
-let school: School;
+const school = await openSchool();
 
 beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
   await enterSchool(school.app, {
     urn: UNIT,
     laestab: '3831100',
@@ -23,11 +20,6 @@ beforeAll(async () => {
     schoolType: 'PUPIL_REFERRAL_UNIT',
     trustUid: null,
   });
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const DECIDE =

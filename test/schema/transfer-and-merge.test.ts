@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type Answered, ask } from '../support/ask.ts';
-import { placement, PUPIL, recorded, School, OTHER_URN, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { placement, PUPIL, recorded, OTHER_URN, URN } from '../support/school.ts';
 
 const OUTCOME = '{ __typename ... on CommandRecorded { subjectId } ... on CommandRefused { refusals { code } } }';
 const RECORD = `query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) {
   pupil { id upn surname } register { status } decisions(orderBy: { by: EFFECTIVE_FROM, direction: ASC }) { edges { node { type state pupil { id surname } ... on SenSupportDecision { rationale } } } } } }`;
 
-let folder: TemporaryFolder;
-let school: School;
-
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 async function run(by: string, name: string, type: string, input: object): Promise<readonly [string, ...unknown[]]> {
   const answered = await ask(school.app, by, `mutation ($input: ${type}!) { ${name}(input: $input) ${OUTCOME} }`, {

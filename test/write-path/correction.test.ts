@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { pupilOnRegister } from '../../projections/register/sen-register.ts';
 import { sencoInbox } from '../../src/decisions/involvement/senco-inbox.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
+import { openSchool } from '../support/open-school.ts';
 import { codes, placement, recorded, School, URN } from '../support/school.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-let folder: TemporaryFolder;
-let school: School;
-
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 const stream = (pupil: string) => school.app.store.read(`pupil-${pupil}`);
 const types = async (pupil: string): Promise<readonly string[]> => (await stream(pupil)).map(({ type }) => type);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { Executor } from '../../src/write-path/executor.ts';
 import { metadataOf } from '../../src/kernel/metadata.ts';
 import type { Vault } from '../../src/privacy/vault.ts';
@@ -6,21 +6,10 @@ import { definitionOf } from '../../src/registry/index.ts';
 import { subjectId } from '../../src/store/event-id.ts';
 import { leafHash } from '../../src/store/leaf-hash.ts';
 import { randomIds } from '../../src/host/system-ports.ts';
-import { codes, OTHER_URN, placement, PUPIL, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { codes, OTHER_URN, placement, PUPIL, recorded, URN } from '../support/school.ts';
 
-let folder: TemporaryFolder;
-let school: School;
-
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 const newest = async (pupil: string) =>
   (await school.app.store.read(`pupil-${pupil}`, { direction: 'BACKWARDS', limit: 1 }))[0]!;

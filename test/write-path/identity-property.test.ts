@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Command } from '../../src/decisions/given.ts';
@@ -8,21 +8,10 @@ import { openIdentity } from '../../src/write-path/open-identity.ts';
 import { findSubject } from '../../src/write-path/find-subject.ts';
 import { readRecord } from '../../src/write-path/pupil-record.ts';
 import { definitionOf } from '../../src/registry/index.ts';
-import { PUPIL, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { PUPIL, URN } from '../support/school.ts';
 
-let folder: TemporaryFolder;
-let school: School;
-
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 /** What a pupil was ever known as: every UPN with the names and birthday of its time. */
 interface Known {

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { codes, placement, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { openSchool } from '../support/open-school.ts';
+import { codes, placement, recorded, type School, URN } from '../support/school.ts';
 
-let folder: TemporaryFolder;
-let school: School;
+const school = await openSchool();
 let pupil: string;
 
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
 beforeEach(async () => {
   pupil = await school.pupil();
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 type Who = keyof School['staff'];

@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { codes, OTHER_URN, recorded, School, URN } from '../support/school.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { expect, test } from '@jest/globals';
+import { openSchool } from '../support/open-school.ts';
+import { codes, OTHER_URN, recorded, type School, URN } from '../support/school.ts';
 
-const folder = new TemporaryFolder();
-let school: School;
-beforeAll(async () => {
-  school = await School.open(folder.path);
-});
-afterAll(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
-});
+const school = await openSchool();
 
 const TERMS = {
   tier: 'TARGETED',

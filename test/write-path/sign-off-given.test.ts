@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 import { ask } from '../support/ask.ts';
-import { codes, placement, recorded, School, URN } from '../support/school.ts';
+import { openSchoolForEachTest } from '../support/open-school.ts';
+import { codes, placement, recorded, type School, URN } from '../support/school.ts';
 import { ANSWER, APPROVAL, digestIn, PROPOSAL, requestIn, takenOn } from '../support/sign-offs.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-let folder: TemporaryFolder;
 let school: School;
+openSchoolForEachTest((opened) => {
+  school = opened;
+});
 let pupil: string;
 
 beforeEach(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
   pupil = await school.pupil();
-});
-afterEach(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
 });
 
 const TODAY = '2026-11-20';

@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
-import { codes, placement, recorded, School, URN } from '../support/school.ts';
+import { openSchoolForEachTest } from '../support/open-school.ts';
+import { codes, placement, recorded, type School, URN } from '../support/school.ts';
 import { APPROVAL, digestIn, PROPOSAL, takenOn } from '../support/sign-offs.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const TODAY = '2026-11-20';
-let folder: TemporaryFolder;
 let school: School;
-
-beforeEach(async () => {
-  folder = new TemporaryFolder();
-  school = await School.open(folder.path);
-});
-afterEach(async () => {
-  await school.app.close();
-  folder[Symbol.dispose]();
+openSchoolForEachTest((opened) => {
+  school = opened;
 });
 
 const leaves = async (personId: string, on: string): Promise<unknown> =>
