@@ -10,15 +10,13 @@ import { personsAt } from '../people/person.ts';
 
 type Kind = new (row: DecisionRow, naming: Naming) => Decision;
 
-const KINDS: Readonly<Record<string, Kind>> = {
+/** The kind of decision that shows each event; a test holds them to the registry. */
+export const KINDS: Readonly<Record<string, Kind>> = {
   ...IDENTIFICATION_KINDS,
   ...EHC_KINDS,
   ...PROVISION_KINDS,
   ...SIGN_OFF_KINDS,
 };
-
-/** The kinds of decision that the schema knows; a test holds them to the registry. */
-export const KNOWN_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** A row of the decision history as it is shown to the viewer; its pupil is noted for the access record. */
 export function decisionOf(row: DecisionRow, identities: Identities, context: RequestContext): Decision {
