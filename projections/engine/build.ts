@@ -4,6 +4,9 @@ import type { Fault } from './fault.ts';
 import { ModelFile, publish } from './model-file.ts';
 import type { ReadModel } from './projection.ts';
 
+/** Events per transaction of a rebuild, which nobody waits for in between. */
+export const BUILD_BATCH = 1_000;
+
 export interface BuildOptions {
   readonly log: EventLog;
   readonly model: ReadModel;

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../src/kernel/failure.ts';
 import type { EventLog } from '../../src/store/event-log.ts';
-import { applyNext, build, type BuildOptions, type Built } from './build.ts';
+import { applyNext, build, BUILD_BATCH, type BuildOptions, type Built } from './build.ts';
 import { type Fault, mayPass } from './fault.ts';
 import { Generation } from './generation.ts';
 import { Generations } from './generations.ts';
@@ -22,9 +22,6 @@ export interface FollowerOptions {
   /** Told whenever a position or a fault has changed. */
   readonly onChange: (follower: Follower) => void;
 }
-
-/** Events per transaction of a rebuild, which nobody waits for in between. */
-const BUILD_BATCH = 1_000;
 
 /** Between two tries while the disk is full or the file locked. */
 const PAUSE_MS = 1_000;
