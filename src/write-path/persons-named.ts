@@ -32,7 +32,8 @@ export async function personsNamed(authority: AuthorityStreams, command: object)
   return { unknown, leftOn };
 }
 
-function personsIn(part: object): readonly string[] {
+/** The ids of persons in a command or one of its parts. */
+export function personsIn(part: object): readonly string[] {
   return Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value === 'string') return PERSON_MEMBERS.includes(name) ? [value] : [];
     if (Array.isArray(value))
