@@ -67,9 +67,10 @@ describe('import of a CTF', () => {
     expect(school.app.log.readAfter(head, 1)[0]?.type).toBe('IdentifierClaimed');
 
     const after = school.app.log.head();
-    // RecordFileImport keeps where it all came from, without name or content.
+    // The last event keeps where it all came from, without name or content.
     expect(school.app.log.readAfter(after - 1, 1)[0]).toMatchObject({
       type: 'FileImported',
+      metadata: { command: 'RecordFileImport' },
       data: {
         format: 'CTF',
         recorded: first.pupils,
