@@ -36,7 +36,9 @@ test('a generated log holds the events of every family, each with fields of its 
     expect(types).toContain(type);
   expect(new Set(events.map(({ stream }) => stream))).toEqual(new Set(pupilStreams('910001', 100)));
   for (const model of READ_MODELS)
-    expect(build({ log, model, path: folder.file(`${model.name}.db`), batch: BUILD_BATCH, keepFaulted: false })).toEqual({
+    expect(
+      build({ log, model, path: folder.file(`${model.name}.db`), batch: BUILD_BATCH, keepFaulted: false }),
+    ).toEqual({
       ordinal: head,
       fault: undefined,
     });
