@@ -77,11 +77,17 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'RecordReassessmentDecision.receivedOn',
     'RecordReassessmentRequest.laReceivedOn',
     'RecordReassessmentRequest.on',
+    'RecordSenStatus.documentOn',
+    'RecordSenStatus.receivedOn',
     'RecordTopUpDecision.documentOn',
     'RecordTopUpDecision.receivedOn',
+    'RecordTransferIn.recordReceivedOn',
+    'RecordTransferOut.packSentOn',
+    'RecordTransferPapers.receivedOn',
     'RecordTribunalOrder.documentOn',
     'RecordTribunalOrder.orderOn',
     'RecordTribunalOrder.receivedOn',
+    'ReferralConsent.givenOn',
     'RequestTopUp.requestedOn',
     'ReturnAdvice.on',
     'SendReviewReport.on',
@@ -100,6 +106,7 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'RecordLaRequiredMeeting.meetingBy',
     'RecordPhaseTransfer.transferOn',
     'RecordTopUpDecision.to',
+    'ReferralConsent.expiresOn',
     'RemoveFromSenSupport.monitorUntil',
     'ScheduleAnnualReview.meetingOn',
     'SetOutcome.dueOn',
@@ -107,16 +114,29 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'SuspendProvision.expectedBackOn',
   ],
 
-  /** Days of birth, admission and leaving. Rules of their own look at them. */
-  BIRTH_AND_ROLL: ['OpenProspectivePupil.dateOfBirth'],
+  /** Days of birth, admission and leaving. They make the enrolment that the rule reads. */
+  BIRTH_AND_ROLL: [
+    'ChangePupilIdentity.dateOfBirth',
+    'OpenProspectivePupil.dateOfBirth',
+    'RecordPupilLeft.leftOn',
+    'RecordTransferIn.admittedOn',
+    'RecordTransferOut.leftOn',
+    'RegisterPupil.admittedOn',
+    'RegisterPupil.dateOfBirth',
+    'RegisterPupil.knownOn',
+  ],
 
   /** Days about the child that the rule about the leaving does not look at yet. This list may shrink, not grow. */
   NOT_LOOKED_AT_YET: [
     'AssessOutcome.assessedOn',
     'ClaimClockException.to',
+    'ExplanationConsidered.consideredOn',
     'LogDelivery.to',
+    'ObservedPeriod.to',
     'PlanChange.on',
     'PlannedOutcome.baselineOn',
+    'ProgressEvidence.baselineOn',
+    'ProgressEvidence.measuredOn',
     'RaiseConcern.raisedOn',
     'RecordDeliveryVariance.since',
     'RecordDeliveryVariance.until',
@@ -127,6 +147,8 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'RecordPlanCeased.ceasedOn',
     'ReviewHeld.heldOn',
     'SetOutcome.baselineOn',
+    'StrategyTried.from',
+    'StrategyTried.to',
   ],
 };
 
