@@ -1,16 +1,17 @@
 // Two projects: `unit`, pure rules that need no build of `dist`, no store and no process; and `whole`, all the rest.
 
+// Jest puts its root for `<rootDir>` only where a pattern begins with it, and some of these begin with `!`.
+const TEST = `${import.meta.dirname}/test/`;
+
 /** Folders of pure rules. */
-const PURE = ['clocks', 'decisions', 'governance', 'kernel', 'questions', 'reference'].map(
-  (room) => `<rootDir>/test/${room}/`,
-);
+const PURE = ['clocks', 'decisions', 'governance', 'kernel', 'questions', 'reference'].map((room) => `${TEST}${room}/`);
 
 /** In these folders, but through a school with its store, or slow. */
 const NOT_UNIT = [
-  '<rootDir>/test/decisions/involvement/',
-  '<rootDir>/test/governance/commands.test.ts',
-  '<rootDir>/test/governance/notional-budget.test.ts',
-  '<rootDir>/test/questions/kept-by-day.test.ts',
+  `${TEST}decisions/involvement/`,
+  `${TEST}governance/commands.test.ts`,
+  `${TEST}governance/notional-budget.test.ts`,
+  `${TEST}questions/kept-by-day.test.ts`,
 ];
 
 const ALL = '**/*.test.ts';
@@ -49,7 +50,7 @@ export default {
       ...EITHER,
       displayName: 'whole',
       testMatch: [
-        `<rootDir>/test/${ALL}`,
+        `${TEST}${ALL}`,
         ...PURE.map((folder) => `!${folder}${ALL}`),
         ...NOT_UNIT.map((path) => (path.endsWith('/') ? path + ALL : path)),
       ],
