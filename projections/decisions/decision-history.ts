@@ -1,4 +1,4 @@
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { SenStatus } from '../../src/decisions/pupil-events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { SealSite } from '../../src/kernel/folding.ts';

@@ -1,5 +1,5 @@
 import { isAttempt } from '../../src/decisions/decision.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 
 /**
@@ -13,5 +13,9 @@ const BESIDE: readonly EventType[] = ['DiscrepancyRaised', 'SignOffConditionSet'
  * attempts.
  */
 export const DECISION_TYPES: readonly EventType[] = [
-  ...new Set(REGISTRY.filter(({ kind }) => kind === 'DECISION').flatMap(({ emits }) => emits)),
+  ...new Set(
+    REGISTRY.filter(({ kind }) => kind === 'DECISION').flatMap(({ emits }) =>
+      emits.map(({ type }) => type as EventType),
+    ),
+  ),
 ].filter((type) => !BESIDE.includes(type) && !isAttempt({ type }));

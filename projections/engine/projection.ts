@@ -1,4 +1,5 @@
-import { type EventType, FIELD_CLASSES, isEventType, SCHEMA_VERSION } from '../../src/decisions/field-classes.ts';
+import { type EventType, FIELD_CLASSES, isEventType } from '../../src/registry/events.ts';
+import { SCHEMA_VERSION } from '../../src/kernel/event.ts';
 import type { EventLog, LoggedEvent, PassedOver } from '../../src/store/event-log.ts';
 import type { Database } from '../../src/store/sqlite.ts';
 import type { ReadModelName } from '../../src/registry/read-model-names.ts';

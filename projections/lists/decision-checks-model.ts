@@ -1,4 +1,4 @@
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { oncePerObject } from '../../src/kernel/once.ts';
 import { type DecisionCheck, type DecisionKinds, decisionChecks } from '../../src/questions/decision-checks.ts';

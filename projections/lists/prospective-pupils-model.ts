@@ -1,4 +1,4 @@
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { type DerivedItem, derivedItems } from './derived-items.ts';

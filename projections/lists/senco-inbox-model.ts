@@ -1,4 +1,4 @@
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import { sencoInbox } from '../../src/decisions/involvement/senco-inbox.ts';
 import { DECISION_TYPES } from '../decisions/decision-types.ts';
 import { derivedItems } from './derived-items.ts';

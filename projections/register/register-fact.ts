@@ -1,6 +1,6 @@
 import { IDENTITY_FIELDS } from '../../src/decisions/enrolment/identity.ts';
 import { STATUS_EVENT_TYPES } from '../../src/decisions/sen-status.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';
 import type { Json, JsonObject } from '../../src/kernel/json.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';

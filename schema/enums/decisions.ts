@@ -1,8 +1,7 @@
 import type { DECISION_ORDERS, DecisionOrder } from '../../projections/decisions/decision-history.ts';
 import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
 import type { DecisionState } from '../../projections/record/decision-version.ts';
-import { EVENT_WORDS, type RecordedEvent } from '../../src/decisions/event-words.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import { EVENTS, type EventType } from '../../src/registry/events.ts';
 import { publishEnum } from './publish.ts';
 
 /** An event of the log that is a decision; which ones are, the registry says. */
@@ -11,7 +10,7 @@ export type DecisionType = EventType;
 export const DecisionTypeEnum = publishEnum<DecisionType>(
   'DecisionType',
   'Kinds of decision.',
-  Object.fromEntries(DECISION_TYPES.map((type) => [type, EVENT_WORDS[type as RecordedEvent]])) as Readonly<
+  Object.fromEntries(DECISION_TYPES.map((type) => [type, EVENTS[type].words])) as Readonly<
     Record<DecisionType, string>
   >,
 );

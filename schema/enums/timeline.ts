@@ -1,8 +1,8 @@
-import { EVENT_WORDS, type RecordedEvent } from '../../src/decisions/event-words.ts';
+import { EVENTS, type EventType, TIMELINE_TYPES } from '../../src/registry/events.ts';
 import { publishEnum } from './publish.ts';
 
-export const TimelineEntryTypeEnum = publishEnum<RecordedEvent>(
+export const TimelineEntryTypeEnum = publishEnum<EventType>(
   'TimelineEntryType',
   "What can stand in a pupil's timeline.",
-  EVENT_WORDS,
+  Object.fromEntries(TIMELINE_TYPES.map((type) => [type, EVENTS[type].words])) as Readonly<Record<EventType, string>>,
 );

@@ -2,7 +2,7 @@ import type { DecisionRow } from '../../projections/decisions/decision-history.t
 import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/register/pupil-identities.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { App } from '../app.ts';
-import { FIELD_CLASSES } from '../decisions/field-classes.ts';
+import { FIELD_CLASSES } from '../registry/events.ts';
 import { foldPerson } from '../governance/person.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { SealSite } from '../kernel/folding.ts';

@@ -1,7 +1,7 @@
 import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
 import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
 import type { FieldClasses } from '../decisions/field-class.ts';
-import { FIELD_CLASSES } from '../decisions/field-classes.ts';
+import { FIELD_CLASSES } from '../registry/events.ts';
 import type { EvidenceReference } from '../decisions/evidence.ts';
 import type { DecisionEhc } from './decision-ehc.ts';
 import type { DecisionSignOff } from './decision-sign-off.ts';

@@ -26,3 +26,6 @@ const OUTSIDE_PREFIXES = ['access-', 'checkpoint-', 'vault-', '$'] as const;
 export function isApplicationStream(stream: string): boolean {
   return !OUTSIDE_PREFIXES.some((prefix) => stream.startsWith(prefix));
 }
+
+/** The version in which every event type is written now. Another shape is another version and one pure upcaster. */
+export const SCHEMA_VERSION = 1;

@@ -36,3 +36,9 @@ export function isSealedField(value: unknown): value is SealedField {
     /^[0-9a-f]{64}$/.test(commit)
   );
 }
+
+/** A sealed field of one event: its path in `data` and its place for `n`. The registry says which an event has. */
+export interface SealedPlace {
+  readonly path: readonly string[];
+  readonly place: number;
+}

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { examineReadModels, type ReadModelFinding } from '../../projections/engine/examine.ts';
 import type { Config } from '../host/config.ts';
 import { dataFolder, type DataFolder, readMarker } from '../host/data-folder.ts';
-import { type EventType, isEventType } from '../decisions/field-classes.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { isFailure } from '../kernel/failure.ts';
 import { isSealedField } from '../kernel/sealed-field.ts';
 import { openEmbeddedVault } from '../privacy/embedded-vault.ts';
 import { readKeyFile } from '../privacy/key-encryption-key.ts';
 import type { SubjectKey } from '../privacy/key-tree.ts';
-import { hasSealedFields, openSealed, siteOf } from '../privacy/sealed-event.ts';
+import { sealedNames } from '../registry/events.ts';
+import { openSealed, siteOf } from '../privacy/sealed-event.ts';
 import { type EmbeddedLog, openEmbeddedLog } from '../store/embedded-log.ts';
 import { systemClock } from '../host/system-ports.ts';
 
@@ -123,7 +123,7 @@ function opens(event: StoredEvent, key: SubjectKey): boolean {
 }
 
 function needsKey({ type }: { readonly type: string }): boolean {
-  return isEventType(type) && hasSealedFields(type satisfies EventType);
+  return sealedNames(type).length > 0;
 }
 
 async function attempt<T>(faults: Fault[], part: Fault['part'], work: () => T | Promise<T>, otherwise: T): Promise<T> {

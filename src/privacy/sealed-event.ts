@@ -1,23 +1,16 @@
-import { type EventType, isEventType, type SealedPlace, sealedPlaces } from '../decisions/field-classes.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { SealSite } from '../kernel/folding.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { isSealedField } from '../kernel/sealed-field.ts';
+import { isSealedField, type SealedPlace } from '../kernel/sealed-field.ts';
 import { leafKey, type SubjectKey } from './key-tree.ts';
 import { openField, sealField, textNumber } from './seal.ts';
-
-/** Whether events of this type hold anything that is sealed, and so need the subject's key. */
-export function hasSealedFields(type: string): boolean {
-  return sealedPlaces(knownType(type)).length > 0;
-}
 
 /**
  * The event with its SEALED and TEXT fields sealed; a field that is null stays null, which tells only that nothing was
  * said.
  */
-export function sealEvent(event: StoredEvent, key: SubjectKey): StoredEvent {
-  const places = sealedPlaces(knownType(event.type), targetType(event.data));
+export function sealEvent(event: StoredEvent, places: readonly SealedPlace[], key: SubjectKey): StoredEvent {
   const data = places.reduce<JsonObject>(
     (sealed, place) => replaceAt(sealed, place.path, (value) => sealValue(event, place, value, key)),
     event.data,
@@ -54,13 +47,4 @@ function replaceAt(data: JsonObject, path: readonly string[], change: (value: Js
   if (name === undefined || data[name] === undefined) return data;
   const value = data[name];
   return { ...data, [name]: rest.length === 0 ? change(value) : replaceAt(value as JsonObject, rest, change) };
-}
-
-function targetType(data: JsonObject): string | undefined {
-  return typeof data['targetType'] === 'string' ? data['targetType'] : undefined;
-}
-
-function knownType(type: string): EventType {
-  if (!isEventType(type)) throw new Failure('CONFIGURATION', 'an event type is not in the table of field classes');
-  return type;
 }

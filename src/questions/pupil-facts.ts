@@ -4,7 +4,7 @@ import { PupilEnrolled, PupilLeft } from '../decisions/pupil-events.ts';
 import { isA } from '../kernel/members.ts';
 import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
 import { EHC_EVENT_TYPES } from '../decisions/ehc/events.ts';
-import type { EventType } from '../decisions/field-classes.ts';
+import type { EventType } from '../registry/events.ts';
 import {
   PROVISION_EVENT_TYPES,
   type ProvisionHistory,

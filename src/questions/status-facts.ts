@@ -1,4 +1,4 @@
-import type { EventType } from '../decisions/field-classes.ts';
+import type { EventType } from '../registry/events.ts';
 import { type Enrolment, enrolmentsOf } from '../decisions/pupil-case.ts';
 import { STATUS_EVENT_TYPES, type StatusPeriod, statusPeriods } from '../decisions/sen-status.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';

@@ -1,4 +1,4 @@
-import { isEventType, sealedPlaces } from '../decisions/field-classes.ts';
+import { sealedNames } from '../registry/events.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 import { oncePerObject } from '../kernel/once.ts';
 import type { Json } from '../kernel/json.ts';
@@ -15,7 +15,7 @@ export const withoutWords = oncePerObject((event: EffectiveEvent): EffectiveEven
     data,
     metadata: { recordedAt, effectiveFrom, findings },
   } = event;
-  const sealed = isEventType(type) ? sealedPlaces(type).map(({ path: [name] }) => name) : [];
+  const sealed = sealedNames(type);
   const said = (name: string, value: Json): Json => (sealed.includes(name) ? value !== null : value);
   const clear = Object.fromEntries(
     Object.entries(data as Readonly<Record<string, Json>>).map(([name, value]) => [name, said(name, value)]),

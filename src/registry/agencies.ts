@@ -1,25 +1,42 @@
-import { DecideRecommendation, decideRecommendation } from '../decisions/provision/decide-recommendation.ts';
-import { EndPlacementElsewhere, endPlacementElsewhere } from '../decisions/provision/end-placement-elsewhere.ts';
-import { MakeReferral, makeReferral } from '../decisions/provision/make-referral.ts';
-import { RecordAdvice, recordAdvice } from '../decisions/provision/record-advice.ts';
-import { RecordTopUpDecision, recordTopUpDecision } from '../decisions/provision/record-top-up-decision.ts';
-import { RequestTopUp, requestTopUp } from '../decisions/provision/request-top-up.ts';
-import { StartPlacementElsewhere, startPlacementElsewhere } from '../decisions/provision/start-placement-elsewhere.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import {
+  DecideRecommendation,
+  decideRecommendation,
+  RecommendationAdopted,
+  RecommendationDeclined,
+} from '../decisions/provision/decide-recommendation.ts';
+import {
+  EndPlacementElsewhere,
+  endPlacementElsewhere,
+  PlacementEnded,
+} from '../decisions/provision/end-placement-elsewhere.ts';
+import { MakeReferral, makeReferral, ReferralMade } from '../decisions/provision/make-referral.ts';
+import { RecordAdvice, recordAdvice, AdviceReceived } from '../decisions/provision/record-advice.ts';
+import {
+  RecordTopUpDecision,
+  recordTopUpDecision,
+  TopUpDecided,
+} from '../decisions/provision/record-top-up-decision.ts';
+import { RequestTopUp, requestTopUp, TopUpRequested } from '../decisions/provision/request-top-up.ts';
+import {
+  StartPlacementElsewhere,
+  startPlacementElsewhere,
+  PlacementStarted,
+} from '../decisions/provision/start-placement-elsewhere.ts';
+import { define } from './definition.ts';
 import { HEAD, LEADERS, SENCO_OR_HEAD } from './offices.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
 
 /** What others do for a pupil: placements elsewhere, agencies and their advice, top-up funding. */
-export const AGENCY_COMMANDS: readonly CommandDefinition[] = [
+export const AGENCY_COMMANDS = [
   define('PUPIL', 'DECISION', startPlacementElsewhere, {
     takes: StartPlacementElsewhere,
     offices: HEAD,
     description: 'Places a pupil of the school elsewhere for a time.',
     action: 'RECORD_DECISION',
     legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
-    emits: ['PlacementStarted'],
+    emits: [PlacementStarted],
     awaits: HISTORY,
     conflictsWith: ['PlacementStarted', 'PlacementEnded'],
     signOff: () => 'ALTERNATIVE_PROVISION' as const,
@@ -30,7 +47,7 @@ export const AGENCY_COMMANDS: readonly CommandDefinition[] = [
     description: 'Ends a placement elsewhere.',
     action: 'RECORD_DECISION',
     legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
-    emits: ['PlacementEnded'],
+    emits: [PlacementEnded],
     awaits: HISTORY,
     conflictsWith: ['PlacementStarted', 'PlacementEnded'],
   }),
@@ -40,7 +57,7 @@ export const AGENCY_COMMANDS: readonly CommandDefinition[] = [
     description: 'Refers a pupil to an agency, with the consent it rests on.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.62'],
-    emits: ['ReferralMade'],
+    emits: [ReferralMade],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordAdvice, {
@@ -48,7 +65,7 @@ export const AGENCY_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that advice of an agency was received.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['CoP 6.58-6.62'],
-    emits: ['AdviceReceived'],
+    emits: [AdviceReceived],
     awaits: [],
   }),
   define('PUPIL', 'DECISION', decideRecommendation, {
@@ -57,7 +74,7 @@ export const AGENCY_COMMANDS: readonly CommandDefinition[] = [
     description: 'Adopts or declines a recommendation of an agency.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.62'],
-    emits: ['RecommendationAdopted', 'RecommendationDeclined'],
+    emits: [RecommendationAdopted, RecommendationDeclined],
     awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', requestTopUp, {
@@ -66,7 +83,7 @@ export const AGENCY_COMMANDS: readonly CommandDefinition[] = [
     description: 'Asks the local authority for top-up funding.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.95-6.99'],
-    emits: ['TopUpRequested'],
+    emits: [TopUpRequested],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordTopUpDecision, {
@@ -74,7 +91,7 @@ export const AGENCY_COMMANDS: readonly CommandDefinition[] = [
     description: "Records the local authority's answer to a request for top-up funding.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['CoP 6.99'],
-    emits: ['TopUpDecided'],
+    emits: [TopUpDecided],
     awaits: [],
   }),
 ];

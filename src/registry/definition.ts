@@ -1,12 +1,11 @@
 import type { Action } from '../access/abilities.ts';
 import type { Decision } from '../decisions/decision.ts';
-import type { EventType } from '../decisions/field-classes.ts';
 import type { Command, PupilGiven } from '../decisions/given.ts';
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
 import type { RightsMatter } from '../decisions/involvement/rights-matter.ts';
 import type { SignOffMatter } from '../decisions/sign-off/policy.ts';
 import type { GovernanceGiven, PersonGiven } from '../governance/given.ts';
-import type { InputTable } from '../kernel/members.ts';
+import type { EventTable, InputTable } from '../kernel/members.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
 /**
@@ -41,14 +40,14 @@ export interface CommandDefinition {
   readonly legalBasis: readonly string[];
   /** Offices that carry the decision without a delegation (`offices.ts`); empty: none does. */
   readonly offices: readonly string[];
-  /** What its input has of its own. Absent: its input class is written by hand. */
+  /** What its input has of its own; absent for commands of the command line. */
   readonly takes?: InputTable;
-  readonly emits: readonly EventType[];
+  readonly emits: readonly EventTable[];
   readonly awaits: readonly ReadModelName[];
   /**
    * Events that touch the same case: when one came in between, the command is not tried again by itself (design §3).
    */
-  readonly conflictsWith: readonly EventType[];
+  readonly conflictsWith: readonly string[];
   /** Whether the SENCO is told when somebody else records this decision; absent: always. */
   readonly tellsSenco?: (command: never) => boolean;
   /** False: what it decided is changed by a new decision only; absent: it may be corrected. */
@@ -89,12 +88,12 @@ type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'deci
   Partial<Pick<CommandDefinition, 'door' | 'conflictsWith' | 'offices'>>;
 
 /** One line of the registry; the command's name is that of its function. */
-export function define<S extends SubjectKind, C extends Command>(
+export function define<S extends SubjectKind, C extends Command, const E extends readonly EventTable[]>(
   subject: S,
   kind: CommandDefinition['kind'],
   decide: (command: C, given: GivenOf[S]) => Decision,
-  line: Line,
-): CommandDefinition {
+  line: Line & { readonly emits: E },
+): CommandDefinition & { readonly emits: E } {
   return {
     door: 'GRAPHQL',
     conflictsWith: [],

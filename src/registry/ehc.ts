@@ -1,3 +1,52 @@
+import { ProvisionCodeObserved } from '../decisions/identification/events.ts';
+import { ProspectivePupilClosed, ProspectivePupilOpened } from '../decisions/ehc/prospective.ts';
+import {
+  EhcEvidenceAssembled,
+  EhcParentDiscussionHeld,
+  EhcRequestConsidered,
+  EhcRequestDecided,
+  EhcRequestSubmitted,
+  EhcRequestWithdrawn,
+} from '../decisions/ehc/request-events.ts';
+import {
+  AppealConceded,
+  AppealLodged,
+  ClockExceptionRecorded,
+  DisabilityClaimLodged,
+  DisabilityComplaintMade,
+  MediationRecorded,
+  TribunalOrderReceived,
+} from '../decisions/ehc/dispute-events.ts';
+import {
+  AmendmentNoticeReceived,
+  AnnualReviewHeld,
+  AnnualReviewScheduled,
+  LaMoveNoticeReceived,
+  LaRequiredMeeting,
+  LaReviewDecisionReceived,
+  PhaseTransferRecorded,
+  PlanAmended,
+  PlanCeased,
+  PlanTransferredToLa,
+  ReassessmentRequested,
+  ReviewPapersCirculated,
+  ReviewReportSent,
+} from '../decisions/ehc/review-events.ts';
+import {
+  AdviceRequested,
+  AdviceReturned,
+  DraftPlanReceived,
+  FinalPlanReceived,
+  LaDecidedToAssess,
+  LaDecidedToIssue,
+  LaDecidedToReassess,
+  LaReceiptAcknowledged,
+  LaRefusedToAssess,
+  LaRefusedToIssue,
+  LaRefusedToReassess,
+  SchoolConsultationAnswered,
+  SchoolConsulted,
+} from '../decisions/ehc/assessment-events.ts';
 import { answerNamingConsultation, AnswerNamingConsultation } from '../decisions/ehc/answer-naming-consultation.ts';
 import { decideEhcRequest, DecideEhcRequest } from '../decisions/ehc/decide-ehc-request.ts';
 import {
@@ -72,7 +121,7 @@ import { submitEhcRequest, SubmitEhcRequest } from '../decisions/ehc/submit-ehc-
 import { withdrawEhcRequest, WithdrawEhcRequest } from '../decisions/ehc/withdraw-ehc-request.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import type { ReadModelName } from './read-model-names.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { define } from './definition.ts';
 import { HEAD } from './offices.ts';
 
 const TRACKER: readonly ReadModelName[] = ['ehc-tracker'];
@@ -81,13 +130,13 @@ const HISTORY: readonly ReadModelName[] = ['decision-history', 'ehc-tracker'];
 const REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register', 'ehc-tracker'];
 
 /** EHC needs assessments and plans. What others did is recorded; only what the school does is decided. */
-export const EHC_COMMANDS: readonly CommandDefinition[] = [
+export const EHC_COMMANDS = [
   define('PUPIL', 'RECORD', considerEhcRequest, {
     takes: ConsiderEhcRequest,
     description: 'Records that a request for an EHC needs assessment is being considered.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['CoP 6.63'],
-    emits: ['EhcRequestConsidered'],
+    emits: [EhcRequestConsidered],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', assembleEhcEvidence, {
@@ -96,7 +145,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
       'Records the evidence that the school has put together, against what local authorities usually ask for.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['CoP 9.14', 'Children and Families Act 2014 s.36(8)'],
-    emits: ['EhcEvidenceAssembled'],
+    emits: [EhcEvidenceAssembled],
     awaits: [...TRACKER, 'pupil-facts'],
   }),
   define('PUPIL', 'RECORD', recordEhcParentDiscussion, {
@@ -104,7 +153,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a request was discussed with parents or the young person.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.19', 'CoP 9.8'],
-    emits: ['EhcParentDiscussionHeld'],
+    emits: [EhcParentDiscussionHeld],
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', decideEhcRequest, {
@@ -114,7 +163,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Decides whether the school asks the local authority for an EHC needs assessment.',
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.36(1)', 'CoP 9.8-9.9'],
-    emits: ['EhcRequestDecided'],
+    emits: [EhcRequestDecided],
     awaits: HISTORY,
     conflictsWith: ['EhcRequestDecided', 'EhcRequestSubmitted'],
     signOff: ({ outcome }: { readonly outcome: string }) =>
@@ -128,7 +177,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
       "Records that a request for an EHC needs assessment went to the local authority, by whomever; for the school's own, who signed it.",
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.36(1)', 'CoP 9.8-9.9'],
-    emits: ['EhcRequestSubmitted'],
+    emits: [EhcRequestSubmitted],
     awaits: HISTORY,
     conflictsWith: ['EhcRequestSubmitted'],
   }),
@@ -139,7 +188,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a request for an EHC needs assessment was withdrawn by whoever made it.',
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.36'],
-    emits: ['EhcRequestWithdrawn'],
+    emits: [EhcRequestWithdrawn],
     awaits: HISTORY,
     conflictsWith: ['EhcRequestWithdrawn'],
   }),
@@ -148,7 +197,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records when the local authority received a request, as it says itself.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 5(1)'],
-    emits: ['LaReceiptAcknowledged'],
+    emits: [LaReceiptAcknowledged],
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaDecisionToAssess, {
@@ -157,7 +206,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: "Records the local authority's decision whether to carry out an EHC needs assessment.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.36', 'SEND Regulations 2014 reg 5'],
-    emits: ['LaDecidedToAssess', 'LaRefusedToAssess'],
+    emits: [LaDecidedToAssess, LaRefusedToAssess],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordAdviceRequest, {
@@ -165,7 +214,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the local authority asked for advice.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 6', 'SEND Regulations 2014 reg 8'],
-    emits: ['AdviceRequested'],
+    emits: [AdviceRequested],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', returnAdvice, {
@@ -173,7 +222,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that advice went to the local authority; no sign-off is waited for.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 8'],
-    emits: ['AdviceReturned'],
+    emits: [AdviceReturned],
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaDecisionToIssue, {
@@ -182,7 +231,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: "Records the local authority's decision whether to issue an EHC plan.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'SEND Regulations 2014 reg 10'],
-    emits: ['LaDecidedToIssue', 'LaRefusedToIssue'],
+    emits: [LaDecidedToIssue, LaRefusedToIssue],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordDraftPlan, {
@@ -191,7 +240,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a draft plan was received.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 13(1)'],
-    emits: ['DraftPlanReceived'],
+    emits: [DraftPlanReceived],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordNamingConsultation, {
@@ -200,7 +249,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the local authority asked the school about being named in a plan.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.38(2)', 'Children and Families Act 2014 s.39'],
-    emits: ['SchoolConsulted'],
+    emits: [SchoolConsulted],
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'DECISION', answerNamingConsultation, {
@@ -211,7 +260,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Answers the local authority on naming the school in a plan.',
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.39(4)', 'CoP 9.79-9.84'],
-    emits: ['SchoolConsultationAnswered'],
+    emits: [SchoolConsultationAnswered],
     awaits: [...HISTORY, 'prospective-pupils'],
   }),
   define('PUPIL', 'DECISION', recordFinalPlan, {
@@ -220,7 +269,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records a final EHC plan, and with it the provision code E.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'SEND Regulations 2014 reg 13-14'],
-    emits: ['FinalPlanReceived', 'ProvisionCodeObserved'],
+    emits: [FinalPlanReceived, ProvisionCodeObserved],
     awaits: REGISTER,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
@@ -229,7 +278,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Sets the day of a review meeting of an EHC plan.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 18-20'],
-    emits: ['AnnualReviewScheduled'],
+    emits: [AnnualReviewScheduled],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', circulateReviewPapers, {
@@ -237,7 +286,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that papers and invitations for a review meeting went out.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 20'],
-    emits: ['ReviewPapersCirculated'],
+    emits: [ReviewPapersCirculated],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', holdAnnualReview, {
@@ -245,7 +294,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a review meeting of an EHC plan was held.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 20'],
-    emits: ['AnnualReviewHeld'],
+    emits: [AnnualReviewHeld],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', sendReviewReport, {
@@ -253,7 +302,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the report of a review meeting was sent to all who were invited.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 20'],
-    emits: ['ReviewReportSent'],
+    emits: [ReviewReportSent],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordLaRequiredMeeting, {
@@ -261,7 +310,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the local authority requires the head to arrange a review meeting.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 20(2)'],
-    emits: ['LaRequiredMeeting'],
+    emits: [LaRequiredMeeting],
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordLaReviewDecision, {
@@ -270,7 +319,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: "Records the local authority's decision after a review: maintain, amend or cease.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 20(10)'],
-    emits: ['LaReviewDecisionReceived'],
+    emits: [LaReviewDecisionReceived],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordAmendmentNotice, {
@@ -278,7 +327,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: "Records the local authority's notice of proposed amendments to a plan.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 22(2)'],
-    emits: ['AmendmentNoticeReceived'],
+    emits: [AmendmentNoticeReceived],
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordPlanAmended, {
@@ -287,7 +336,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records a final amended plan.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 22'],
-    emits: ['PlanAmended'],
+    emits: [PlanAmended],
     awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', recordPlanCeased, {
@@ -297,7 +346,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
       'Records that the local authority ceased to maintain a plan, and with it the end of the provision code E.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.45', 'SEND Regulations 2014 reg 31'],
-    emits: ['PlanCeased', 'ProvisionCodeObserved'],
+    emits: [PlanCeased, ProvisionCodeObserved],
     awaits: REGISTER,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
@@ -306,7 +355,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that somebody asked the local authority to assess a pupil with a plan again.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44(2)', 'SEND Regulations 2014 reg 25(1)'],
-    emits: ['ReassessmentRequested'],
+    emits: [ReassessmentRequested],
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordReassessmentDecision, {
@@ -315,7 +364,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: "Records the local authority's decision whether to assess a pupil with a plan again.",
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'SEND Regulations 2014 reg 25'],
-    emits: ['LaDecidedToReassess', 'LaRefusedToReassess'],
+    emits: [LaDecidedToReassess, LaRefusedToReassess],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordPhaseTransfer, {
@@ -323,7 +372,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records when a pupil with a plan changes phase of education.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 18'],
-    emits: ['PhaseTransferRecorded'],
+    emits: [PhaseTransferRecorded],
     awaits: [...TRACKER, 'pupil-facts'],
   }),
   define('PUPIL', 'RECORD', recordMediation, {
@@ -331,7 +380,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records a step of mediation between parents or young person and the local authority.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.52-55', 'SEND Regulations 2014 reg 32-42'],
-    emits: ['MediationRecorded'],
+    emits: [MediationRecorded],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordAppeal, {
@@ -339,7 +388,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a parent or young person appealed, and where the school stands. A school cannot appeal.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.51'],
-    emits: ['AppealLodged'],
+    emits: [AppealLodged],
     awaits: TRACKER,
   }),
   define('PUPIL', 'DECISION', recordTribunalOrder, {
@@ -348,7 +397,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records an order of the Tribunal.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.51-54', 'SEND Regulations 2014 reg 43-44'],
-    emits: ['TribunalOrderReceived'],
+    emits: [TribunalOrderReceived],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordLaMove, {
@@ -356,7 +405,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a plan was transferred to another local authority.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.47', 'SEND Regulations 2014 reg 15'],
-    emits: ['PlanTransferredToLa'],
+    emits: [PlanTransferredToLa],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordLaMoveNotice, {
@@ -365,7 +414,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
       'Records that the new local authority told the parent or young person what it will do with a plan that was transferred to it.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 15(4)'],
-    emits: ['LaMoveNoticeReceived'],
+    emits: [LaMoveNoticeReceived],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordConcession, {
@@ -373,7 +422,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the local authority does not oppose an appeal, and has told the Tribunal so.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['SEND Regulations 2014 reg 45'],
-    emits: ['AppealConceded'],
+    emits: [AppealConceded],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', recordDisabilityClaim, {
@@ -381,7 +430,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records a complaint of disability discrimination by the school, and that a claim was lodged.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Equality Act 2010 s.85', 'Equality Act 2010 Sch.17'],
-    emits: ['DisabilityComplaintMade', 'DisabilityClaimLodged'],
+    emits: [DisabilityComplaintMade, DisabilityClaimLodged],
     awaits: TRACKER,
   }),
   define('PUPIL', 'RECORD', openProspectivePupil, {
@@ -391,7 +440,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Opens the record of a child who is not on roll, about whom a local authority asks the school.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Children and Families Act 2014 s.38-39'],
-    emits: ['ProspectivePupilOpened'],
+    emits: [ProspectivePupilOpened],
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'RECORD', closeProspectivePupil, {
@@ -400,7 +449,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records whether a prospective pupil is admitted; if not, the record is kept for a short time only.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Children and Families Act 2014 s.43', 'UK GDPR Art 5(1)(e)'],
-    emits: ['ProspectivePupilClosed'],
+    emits: [ProspectivePupilClosed],
     awaits: PROSPECTIVE,
   }),
   define('PUPIL', 'RECORD', claimClockException, {
@@ -412,7 +461,7 @@ export const EHC_COMMANDS: readonly CommandDefinition[] = [
       'SEND Regulations 2014 reg 10(4)',
       'SEND Regulations 2014 reg 13(3)',
     ],
-    emits: ['ClockExceptionRecorded'],
+    emits: [ClockExceptionRecorded],
     awaits: TRACKER,
   }),
 ];

@@ -1,9 +1,18 @@
+import { PupilEnrolled, PupilLeft } from '../decisions/pupil-events.ts';
+import {
+  MergedInto,
+  PupilIdentityChanged,
+  PupilMerged,
+  PupilTransferredIn,
+  PupilTransferredOut,
+  TransferPapersReceived,
+} from '../decisions/enrolment/events.ts';
 import { ChangePupilIdentity, changePupilIdentity } from '../decisions/enrolment/change-pupil-identity.ts';
 import { completeMerge, MergePupil, mergePupil } from '../decisions/enrolment/merge-pupil.ts';
 import { RecordTransferIn, recordTransferIn } from '../decisions/enrolment/record-transfer-in.ts';
 import { RecordTransferPapers, recordTransferPapers } from '../decisions/enrolment/record-transfer-papers.ts';
 import { RecordTransferOut, recordTransferOut } from '../decisions/enrolment/record-transfer-out.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { define } from './definition.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
 const REGISTRATION = ['Education (Pupil Registration) (England) Regulations'];
@@ -11,7 +20,7 @@ const ACCURACY = ['UK GDPR Art 5(1)(d)', 'UK GDPR Art 16'];
 const MERGING: readonly ReadModelName[] = ['decision-history', 'sen-register', 'pupil-merges'];
 
 /** Transfer in and out, change of identity, and the merging of records of one child. */
-export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
+export const ENROLMENT_COMMANDS = [
   define('PUPIL', 'RECORD', recordTransferOut, {
     takes: RecordTransferOut,
     asks: ['SCHOOL_KNOWN'],
@@ -19,7 +28,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
       'Records that a pupil left for another school or place, and hands the record on where that is a school of this system.',
     action: 'REGISTER_PUPIL',
     legalBasis: REGISTRATION,
-    emits: ['PupilLeft', 'PupilTransferredOut'],
+    emits: [PupilLeft, PupilTransferredOut],
     awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordTransferIn, {
@@ -28,7 +37,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     description: 'Takes a pupil and its record over from a school of this system that has recorded the transfer.',
     action: 'REGISTER_PUPIL',
     legalBasis: REGISTRATION,
-    emits: ['PupilTransferredIn', 'PupilEnrolled'],
+    emits: [PupilTransferredIn, PupilEnrolled],
     awaits: ['sen-register', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordTransferPapers, {
@@ -36,7 +45,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the papers of a pupil came whose record had been taken over without them.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Information) (England) Regulations 2005'],
-    emits: ['TransferPapersReceived'],
+    emits: [TransferPapersReceived],
     awaits: ['incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', changePupilIdentity, {
@@ -46,7 +55,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
       'Records another name, date of birth, sex or UPN of a pupil; what was known before stays in the record.',
     action: 'REGISTER_PUPIL',
     legalBasis: ACCURACY,
-    emits: ['PupilIdentityChanged'],
+    emits: [PupilIdentityChanged],
     awaits: ['sen-register'],
     conflictsWith: ['PupilIdentityChanged'],
   }),
@@ -56,7 +65,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
       "Merges two records of one child: the loser is closed, and the pupil's record goes on with both. There is no way back.",
     action: 'REGISTER_PUPIL',
     legalBasis: ACCURACY,
-    emits: ['MergedInto'],
+    emits: [MergedInto],
     awaits: [],
     hasSecondStep: true,
     decidesOn: 'MERGED',
@@ -67,7 +76,7 @@ export const ENROLMENT_COMMANDS: readonly CommandDefinition[] = [
     description: 'The second step of a merge, taken by the system.',
     action: 'REGISTER_PUPIL',
     legalBasis: ACCURACY,
-    emits: ['PupilMerged'],
+    emits: [PupilMerged],
     awaits: MERGING,
   }),
 ];

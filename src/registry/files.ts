@@ -1,15 +1,15 @@
-import { recordExport } from '../governance/export.ts';
-import { recordFileImport } from '../governance/file-import.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { recordExport, ExportProduced } from '../governance/export.ts';
+import { recordFileImport, FileImported } from '../governance/file-import.ts';
+import { define } from './definition.ts';
 
 /** Files that came in or went out. */
-export const FILE_COMMANDS: readonly CommandDefinition[] = [
+export const FILE_COMMANDS = [
   define('IMPORT', 'RECORD', recordFileImport, {
     description: 'Records that a school file was taken in, with its digest and faults.',
     door: 'COMMAND_LINE',
     action: 'IMPORT',
     legalBasis: ['UK GDPR Art 5(2)'],
-    emits: ['FileImported'],
+    emits: [FileImported],
     awaits: [],
   }),
   define('EXPORT', 'RECORD', recordExport, {
@@ -17,7 +17,7 @@ export const FILE_COMMANDS: readonly CommandDefinition[] = [
     door: 'COMMAND_LINE',
     action: 'EXPORT',
     legalBasis: ['UK GDPR Art 5(2)'],
-    emits: ['ExportProduced'],
+    emits: [ExportProduced],
     awaits: [],
   }),
 ];

@@ -1,3 +1,19 @@
+import { PersonLeft, PersonRegistered, SignInLinked } from '../governance/person.ts';
+import {
+  BootstrapAuthorityGranted,
+  DelegationGranted,
+  DelegationRevoked,
+  LeadershipTeamJoined,
+  LeadershipTeamLeft,
+  OfficeAssigned,
+  OfficeEnded,
+  SchoolJoinedTrust,
+  SchoolOpened,
+  SencoDesignated,
+  SencoDesignationEnded,
+  SignOffPolicySet,
+  TrustOpened,
+} from '../governance/events.ts';
 import { GrantDelegation, grantDelegation, RevokeDelegation, revokeDelegation } from '../governance/delegations.ts';
 import { grantBootstrapAuthority, openSchool, openTrust } from '../governance/establishment.ts';
 import {
@@ -8,7 +24,7 @@ import {
   RegisterPerson,
   registerPerson,
 } from '../governance/people.ts';
-import { SetNotionalBudget, setNotionalBudget } from '../governance/notional-budget.ts';
+import { SetNotionalBudget, setNotionalBudget, NotionalBudgetSet } from '../governance/notional-budget.ts';
 import { SetSignOffPolicy, setSignOffPolicy } from '../governance/sign-off-policy.ts';
 import {
   AssignOffice,
@@ -25,17 +41,17 @@ import {
   LeaveLeadershipTeam,
   leaveLeadershipTeam,
 } from '../governance/staffing.ts';
-import { SetTermCalendar, setTermCalendar } from '../governance/term-calendar.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { SetTermCalendar, setTermCalendar, TermCalendarSet } from '../governance/term-calendar.ts';
+import { define } from './definition.ts';
 
 /** Offices, designations, delegations, people, schools and trusts. */
-export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
+export const GOVERNANCE_COMMANDS = [
   define('SCHOOL', 'RECORD', assignOffice, {
     takes: AssignOffice,
     description: 'Assigns an office at a school to a person.',
     action: 'APPOINT',
     legalBasis: ['SI 2013/1624 reg 6'],
-    emits: ['OfficeAssigned'],
+    emits: [OfficeAssigned],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', endOffice, {
@@ -43,7 +59,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Ends an office that a person holds.',
     action: 'APPOINT',
     legalBasis: ['SI 2013/1624 reg 6'],
-    emits: ['OfficeEnded'],
+    emits: [OfficeEnded],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', designateSenco, {
@@ -51,7 +67,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Designates the SENCO of a school, or an acting one.',
     action: 'APPOINT',
     legalBasis: ['Children and Families Act 2014 s.67(2)', 'SEND Regulations 2014 reg 49'],
-    emits: ['SencoDesignated'],
+    emits: [SencoDesignated],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', endSencoDesignation, {
@@ -59,7 +75,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Ends a designation as SENCO.',
     action: 'APPOINT',
     legalBasis: ['Children and Families Act 2014 s.67(2)'],
-    emits: ['SencoDesignationEnded'],
+    emits: [SencoDesignationEnded],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', joinLeadershipTeam, {
@@ -67,7 +83,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a person joined the senior leadership team.',
     action: 'APPOINT',
     legalBasis: ['CoP 6.87'],
-    emits: ['LeadershipTeamJoined'],
+    emits: [LeadershipTeamJoined],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', leaveLeadershipTeam, {
@@ -75,7 +91,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a person left the senior leadership team.',
     action: 'APPOINT',
     legalBasis: ['CoP 6.87'],
-    emits: ['LeadershipTeamLeft'],
+    emits: [LeadershipTeamLeft],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', grantDelegation, {
@@ -83,7 +99,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Grants authority for named decisions to a person or to an office.',
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
-    emits: ['DelegationGranted'],
+    emits: [DelegationGranted],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', revokeDelegation, {
@@ -91,7 +107,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Revokes a delegation from a day on.',
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
-    emits: ['DelegationRevoked'],
+    emits: [DelegationRevoked],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', setSignOffPolicy, {
@@ -99,7 +115,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Sets what a school reserves for sign-off, from a day on.',
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 6'],
-    emits: ['SignOffPolicySet'],
+    emits: [SignOffPolicySet],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', setNotionalBudget, {
@@ -107,7 +123,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Sets the notional SEN budget of a school for a financial year.',
     action: 'DELEGATE',
     legalBasis: ['CoP 6.95-6.99'],
-    emits: ['NotionalBudgetSet'],
+    emits: [NotionalBudgetSet],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', setTermCalendar, {
@@ -115,7 +131,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Sets the terms and closures of an academic year.',
     action: 'DELEGATE',
     legalBasis: ['Education Act 2002 s.32'],
-    emits: ['TermCalendarSet'],
+    emits: [TermCalendarSet],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', openSchool, {
@@ -123,7 +139,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     door: 'COMMAND_LINE',
     action: 'INITIALISE',
     legalBasis: ['GIAS establishment record'],
-    emits: ['SchoolOpened'],
+    emits: [SchoolOpened],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', grantBootstrapAuthority, {
@@ -131,7 +147,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     door: 'COMMAND_LINE',
     action: 'INITIALISE',
     legalBasis: ['A rule of this system, not of law'],
-    emits: ['BootstrapAuthorityGranted'],
+    emits: [BootstrapAuthorityGranted],
     awaits: [],
   }),
   define('TRUST', 'RECORD', openTrust, {
@@ -139,7 +155,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     door: 'COMMAND_LINE',
     action: 'INITIALISE',
     legalBasis: ['GIAS group record'],
-    emits: ['TrustOpened', 'SchoolJoinedTrust'],
+    emits: [TrustOpened, SchoolJoinedTrust],
     awaits: [],
   }),
   define('TRUST', 'RECORD', assignTrustOffice, {
@@ -147,7 +163,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     door: 'COMMAND_LINE',
     action: 'INITIALISE',
     legalBasis: ['Academy trust handbook: scheme of delegation'],
-    emits: ['OfficeAssigned'],
+    emits: [OfficeAssigned],
     awaits: [],
   }),
   define('PERSON', 'RECORD', registerPerson, {
@@ -155,7 +171,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Registers a member of staff or a governor.',
     action: 'MANAGE_PEOPLE',
     legalBasis: ['A rule of this system, not of law'],
-    emits: ['PersonRegistered'],
+    emits: [PersonRegistered],
     awaits: [],
   }),
   define('PERSON', 'RECORD', linkSignIn, {
@@ -164,7 +180,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Ties a sign-in to a person.',
     action: 'MANAGE_PEOPLE',
     legalBasis: ['UK GDPR Art 32'],
-    emits: ['SignInLinked'],
+    emits: [SignInLinked],
     awaits: [],
   }),
   define('PERSON', 'RECORD', recordPersonLeft, {
@@ -172,7 +188,7 @@ export const GOVERNANCE_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a person left; their access ends on that day.',
     action: 'MANAGE_PEOPLE',
     legalBasis: ['UK GDPR Art 32'],
-    emits: ['PersonLeft'],
+    emits: [PersonLeft],
     awaits: [],
   }),
 ];

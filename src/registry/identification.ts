@@ -1,23 +1,61 @@
+import { NeedsRanked, ProvisionCodeObserved, SenSupportDecided } from '../decisions/identification/events.ts';
+import { DiscrepancyRaised } from '../decisions/pupil-events.ts';
 import { RecordSenStatus } from '../decisions/identification/observed-period.ts';
 import type { ObservationSource } from '../decisions/observation-source.ts';
-import { ContinueSenSupport, continueSenSupport } from '../decisions/identification/continue-sen-support.ts';
-import { DecideNotSen, decideNotSen } from '../decisions/identification/decide-not-sen.ts';
-import { HoldSenSupportReview, holdSenSupportReview } from '../decisions/identification/hold-sen-support-review.ts';
+import {
+  ContinueSenSupport,
+  continueSenSupport,
+  SenSupportContinued,
+} from '../decisions/identification/continue-sen-support.ts';
+import { DecideNotSen, decideNotSen, NotSenDecided } from '../decisions/identification/decide-not-sen.ts';
+import {
+  HoldSenSupportReview,
+  holdSenSupportReview,
+  SenSupportReviewHeld,
+} from '../decisions/identification/hold-sen-support-review.ts';
 import { PlaceOnSenSupport, placeOnSenSupport } from '../decisions/identification/place-on-sen-support.ts';
-import { ProposeIdentification, proposeIdentification } from '../decisions/identification/propose-identification.ts';
-import { RaiseConcern, raiseConcern } from '../decisions/identification/raise-concern.ts';
+import {
+  ProposeIdentification,
+  proposeIdentification,
+  IdentificationProposed,
+} from '../decisions/identification/propose-identification.ts';
+import { RaiseConcern, raiseConcern, ConcernRaised } from '../decisions/identification/raise-concern.ts';
 import { RankNeeds, rankNeeds } from '../decisions/identification/rank-needs.ts';
-import { RecordDiscussion, recordDiscussion } from '../decisions/identification/record-discussion.ts';
-import { RecordInformation, recordInformation } from '../decisions/identification/record-information.ts';
+import {
+  RecordDiscussion,
+  recordDiscussion,
+  ParentDiscussionHeld,
+} from '../decisions/identification/record-discussion.ts';
+import {
+  RecordInformation,
+  recordInformation,
+  InformationGathered,
+} from '../decisions/identification/record-information.ts';
 import { isFile, recordSenStatus } from '../decisions/identification/record-sen-status.ts';
-import { RecordReviewDate, recordReviewDate } from '../decisions/identification/record-review-date.ts';
-import { ReferToSpecialist, referToSpecialist } from '../decisions/identification/refer-to-specialist.ts';
-import { RemoveFromSenSupport, removeFromSenSupport } from '../decisions/identification/remove-from-sen-support.ts';
-import { StartMonitoring, startMonitoring } from '../decisions/identification/start-monitoring.ts';
-import { StepUpSenSupport, stepUpSenSupport } from '../decisions/identification/step-up-sen-support.ts';
+import {
+  RecordReviewDate,
+  recordReviewDate,
+  ReviewDateObserved,
+} from '../decisions/identification/record-review-date.ts';
+import {
+  ReferToSpecialist,
+  referToSpecialist,
+  SpecialistReferralDecided,
+} from '../decisions/identification/refer-to-specialist.ts';
+import {
+  RemoveFromSenSupport,
+  removeFromSenSupport,
+  RegisterRemovalDecided,
+} from '../decisions/identification/remove-from-sen-support.ts';
+import { StartMonitoring, startMonitoring, MonitoringStarted } from '../decisions/identification/start-monitoring.ts';
+import {
+  StepUpSenSupport,
+  stepUpSenSupport,
+  SenSupportSteppedUp,
+} from '../decisions/identification/step-up-sen-support.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import type { ReadModelName } from './read-model-names.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { define } from './definition.ts';
 import { ANYONE_WHO_WORKS_THERE, REVIEWERS, SENCO_OR_HEAD } from './offices.ts';
 
 const CASE_EVENT_TYPES = [
@@ -30,14 +68,14 @@ const CASE_EVENT_TYPES = [
 const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
 /** Identification of SEN. */
-export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
+export const IDENTIFICATION_COMMANDS = [
   define('PUPIL', 'DECISION', raiseConcern, {
     takes: RaiseConcern,
     offices: ANYONE_WHO_WORKS_THERE,
     description: 'Raises a concern that a pupil may have special educational needs.',
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.14-6.27', 'SEND Regulations 2014 reg 50'],
-    emits: ['ConcernRaised'],
+    emits: [ConcernRaised],
     awaits: BOTH,
   }),
   define('PUPIL', 'RECORD', recordInformation, {
@@ -45,7 +83,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records what was gathered about a concern: progress, what was tried, other explanations.',
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.14-6.27', 'CoP 6.37-6.38'],
-    emits: ['InformationGathered'],
+    emits: [InformationGathered],
     awaits: BOTH,
   }),
   define('PUPIL', 'RECORD', recordDiscussion, {
@@ -53,7 +91,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records a discussion with parents and pupil, or that parents could not be reached.',
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.39-6.43'],
-    emits: ['ParentDiscussionHeld'],
+    emits: [ParentDiscussionHeld],
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', proposeIdentification, {
@@ -62,7 +100,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Proposes what becomes of a concern.',
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.20', 'CoP 6.38'],
-    emits: ['IdentificationProposed'],
+    emits: [IdentificationProposed],
     awaits: BOTH,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
@@ -72,7 +110,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Places a pupil on SEN support (K).',
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.66', 'Children and Families Act 2014 s.68', 'CoP 6.39-6.43'],
-    emits: ['SenSupportDecided'],
+    emits: [SenSupportDecided],
     awaits: BOTH,
     conflictsWith: STATUS_EVENT_TYPES,
     signOff: () => 'SEN_SUPPORT',
@@ -83,7 +121,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Starts to watch a pupil without SEN support (N).',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.20-6.24'],
-    emits: ['MonitoringStarted'],
+    emits: [MonitoringStarted],
     awaits: BOTH,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
@@ -93,7 +131,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Decides that a concern is not SEN (N).',
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.20', 'CoP 6.20-6.24'],
-    emits: ['NotSenDecided'],
+    emits: [NotSenDecided],
     awaits: BOTH,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
@@ -104,7 +142,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Refers a pupil to a specialist outside the school.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.62', 'UK GDPR Art 9'],
-    emits: ['SpecialistReferralDecided'],
+    emits: [SpecialistReferralDecided],
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', recordSenStatus, {
@@ -112,7 +150,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records the provision code (K, E or N) that a file or document states, with dates and ranked needs.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'Children and Families Act 2014 s.45', 'CoP 6.72-6.78'],
-    emits: ['ProvisionCodeObserved', 'DiscrepancyRaised'],
+    emits: [ProvisionCodeObserved, DiscrepancyRaised],
     awaits: [...BOTH, 'discrepancies'],
     conflictsWith: STATUS_EVENT_TYPES,
     tellsSenco: ({ source }: { readonly source: ObservationSource }) => !isFile(source),
@@ -122,7 +160,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records when a file or document says the next review is.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'CoP 6.53-6.56'],
-    emits: ['ReviewDateObserved'],
+    emits: [ReviewDateObserved],
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', rankNeeds, {
@@ -131,7 +169,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Ranks the needs of a pupil with SEN anew.',
     action: 'RECORD_DECISION',
     legalBasis: ['DfE school census, SENtypeRank', 'CoP 6.72-6.78'],
-    emits: ['NeedsRanked'],
+    emits: [NeedsRanked],
     awaits: BOTH,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
@@ -141,7 +179,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records a review of SEN support.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'CoP 6.65'],
-    emits: ['SenSupportReviewHeld'],
+    emits: [SenSupportReviewHeld],
     awaits: BOTH,
     conflictsWith: CASE_EVENT_TYPES,
   }),
@@ -151,7 +189,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Goes on with SEN support after a review.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.44-6.56'],
-    emits: ['SenSupportContinued'],
+    emits: [SenSupportContinued],
     awaits: BOTH,
     conflictsWith: CASE_EVENT_TYPES,
   }),
@@ -161,7 +199,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Does more than before after a review of SEN support.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.63'],
-    emits: ['SenSupportSteppedUp'],
+    emits: [SenSupportSteppedUp],
     awaits: BOTH,
     conflictsWith: CASE_EVENT_TYPES,
   }),
@@ -171,7 +209,7 @@ export const IDENTIFICATION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Takes a pupil off SEN support (K to N) after a review.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.44-6.56'],
-    emits: ['RegisterRemovalDecided'],
+    emits: [RegisterRemovalDecided],
     awaits: BOTH,
     conflictsWith: [...CASE_EVENT_TYPES, 'EhcRequestDecided'],
     signOff: () => 'REGISTER_REMOVAL',

@@ -1,18 +1,21 @@
-import { AttachEvidence, attachEvidence } from '../decisions/involvement/attach-evidence.ts';
-import type { EventType } from '../decisions/field-classes.ts';
+import { AttachEvidence, attachEvidence, EvidenceAttached } from '../decisions/involvement/attach-evidence.ts';
 import {
   ConfirmDecision,
   confirmDecision,
   DisputeDecision,
   disputeDecision,
+  DecisionConfirmed,
+  DecisionDisputed,
 } from '../decisions/involvement/decision-word.ts';
-import { RecordParentInformed, recordParentInformed } from '../decisions/involvement/inform-parent.ts';
-import { InformSenco, informSenco } from '../decisions/involvement/inform-senco.ts';
+import { RecordParentInformed, recordParentInformed, ParentInformed } from '../decisions/involvement/inform-parent.ts';
+import { InformSenco, informSenco, SencoInformed } from '../decisions/involvement/inform-senco.ts';
 import {
   AcknowledgeDecision,
   acknowledgeDecision,
   RecordTeachersInformed,
   recordTeachersInformed,
+  TeacherAcknowledged,
+  TeachersInformed,
 } from '../decisions/involvement/inform-teachers.ts';
 import {
   AnswerConsultation,
@@ -21,32 +24,43 @@ import {
   confirmInvolvement,
   DisputeInvolvement,
   disputeInvolvement,
+  ConsultationAnswered,
+  InvolvementConfirmed,
+  InvolvementDisputed,
 } from '../decisions/involvement/involvement-word.ts';
-import { RecordConsultation, recordConsultation } from '../decisions/involvement/record-consultation.ts';
+import {
+  RecordConsultation,
+  recordConsultation,
+  ConsultationHeld,
+} from '../decisions/involvement/record-consultation.ts';
 import {
   NameAlternativePerson,
   nameAlternativePerson,
   RecordCapacity,
   recordCapacity,
+  AlternativePersonNamed,
+  CapacityRecorded,
 } from '../decisions/involvement/represent.ts';
 import {
   EndContactRestriction,
   endContactRestriction,
   RestrictContact,
   restrictContact,
+  ContactRestricted,
+  ContactRestrictionEnded,
 } from '../decisions/involvement/restrict-contact.ts';
 import type { ReadModelName } from './read-model-names.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { define } from './definition.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
 const NOTICES: readonly ReadModelName[] = ['decision-history', 'decider-notices'];
 const INBOX: readonly ReadModelName[] = ['decision-history', 'senco-inbox'];
 /** What a word is about must not have been taken back meanwhile, nor have been said at the same time. */
-const UNDONE: readonly EventType[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
+const UNDONE: readonly string[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 const REG_64 = ['Children and Families Act 2014 s.80', 'SEND Regulations 2014 reg 63-65'];
 
 /** Who was told, asked and heard. */
-export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
+export const INVOLVEMENT_COMMANDS = [
   define('PUPIL', 'RECORD', confirmDecision, {
     takes: ConfirmDecision,
     description:
@@ -54,7 +68,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
     legalBasis: ['UK GDPR Art 5(1)(d)'],
-    emits: ['DecisionConfirmed'],
+    emits: [DecisionConfirmed],
     awaits: NOTICES,
     conflictsWith: UNDONE,
   }),
@@ -65,7 +79,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
     legalBasis: ['UK GDPR Art 5(1)(d)'],
-    emits: ['DecisionDisputed'],
+    emits: [DecisionDisputed],
     awaits: NOTICES,
     conflictsWith: UNDONE,
   }),
@@ -75,7 +89,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
-    emits: ['SencoInformed'],
+    emits: [SencoInformed],
     awaits: INBOX,
   }),
   define('PUPIL', 'RECORD', confirmInvolvement, {
@@ -84,7 +98,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
-    emits: ['InvolvementConfirmed'],
+    emits: [InvolvementConfirmed],
     awaits: INBOX,
     conflictsWith: [...UNDONE, 'SencoInformed'],
   }),
@@ -94,7 +108,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
-    emits: ['InvolvementDisputed'],
+    emits: [InvolvementDisputed],
     awaits: INBOX,
     conflictsWith: [...UNDONE, 'SencoInformed'],
   }),
@@ -104,7 +118,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.88-6.90'],
-    emits: ['ConsultationAnswered'],
+    emits: [ConsultationAnswered],
     awaits: INBOX,
     conflictsWith: UNDONE,
   }),
@@ -114,7 +128,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: ['Children and Families Act 2014 s.19', 'CoP 6.39-6.51'],
-    emits: ['ConsultationHeld'],
+    emits: [ConsultationHeld],
     awaits: INBOX,
   }),
   define('PUPIL', 'RECORD', recordParentInformed, {
@@ -123,7 +137,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: ['Children and Families Act 2014 s.68'],
-    emits: ['ParentInformed'],
+    emits: [ParentInformed],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordCapacity, {
@@ -132,7 +146,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: [...REG_64, 'Mental Capacity Act 2005 s.2-3'],
-    emits: ['CapacityRecorded'],
+    emits: [CapacityRecorded],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', nameAlternativePerson, {
@@ -141,7 +155,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: REG_64,
-    emits: ['AlternativePersonNamed'],
+    emits: [AlternativePersonNamed],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', restrictContact, {
@@ -150,7 +164,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'],
-    emits: ['ContactRestricted'],
+    emits: [ContactRestricted],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', endContactRestriction, {
@@ -159,7 +173,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: ['Children Act 1989 s.8', 'Keeping children safe in education'],
-    emits: ['ContactRestrictionEnded'],
+    emits: [ContactRestrictionEnded],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', attachEvidence, {
@@ -168,7 +182,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.72-6.78'],
-    emits: ['EvidenceAttached'],
+    emits: [EvidenceAttached],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordTeachersInformed, {
@@ -177,7 +191,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.49'],
-    emits: ['TeachersInformed'],
+    emits: [TeachersInformed],
     awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', acknowledgeDecision, {
@@ -186,7 +200,7 @@ export const INVOLVEMENT_COMMANDS: readonly CommandDefinition[] = [
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
     legalBasis: ['CoP 6.49'],
-    emits: ['TeacherAcknowledged'],
+    emits: [TeacherAcknowledged],
     awaits: HISTORY,
     conflictsWith: [...UNDONE, 'TeacherAcknowledged'],
   }),

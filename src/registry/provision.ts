@@ -1,10 +1,20 @@
+import {
+  ProvisionAmended,
+  ProvisionEnded,
+  ProvisionProposed,
+  ProvisionResumed,
+  ProvisionStarted,
+  ProvisionSuspended,
+} from '../decisions/provision/events.ts';
+import { OutcomeAssessed, OutcomeSet } from '../decisions/provision/outcome-events.ts';
+import { DeliveryLogged, DeliveryVarianceRecorded } from '../decisions/provision/delivery-events.ts';
 import { annualCost } from '../decisions/provision/cost.ts';
-import { AgreeApdrPlan, agreeApdrPlan } from '../decisions/provision/agree-apdr-plan.ts';
+import { AgreeApdrPlan, agreeApdrPlan, ApdrPlanAgreed } from '../decisions/provision/agree-apdr-plan.ts';
 import { AmendProvision, amendProvision } from '../decisions/provision/amend-provision.ts';
 import { AssessOutcome, assessOutcome } from '../decisions/provision/assess-outcome.ts';
 import { EndProvision, endProvision } from '../decisions/provision/end-provision.ts';
 import { PROVISION_EVENT_TYPES } from '../decisions/provision/history.ts';
-import { HoldApdrReview, holdApdrReview } from '../decisions/provision/hold-apdr-review.ts';
+import { HoldApdrReview, holdApdrReview, ApdrReviewHeld } from '../decisions/provision/hold-apdr-review.ts';
 import { LogDelivery, logDelivery } from '../decisions/provision/log-delivery.ts';
 import { ProposeProvision, proposeProvision } from '../decisions/provision/propose-provision.ts';
 import { RecordDeliveryVariance, recordDeliveryVariance } from '../decisions/provision/record-delivery-variance.ts';
@@ -17,7 +27,7 @@ import { withRates } from '../decisions/provision/terms-rules.ts';
 import type { SignOffMatter } from '../decisions/sign-off/policy.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ReadModelName } from './read-model-names.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { define } from './definition.ts';
 import { LEADERS, PROPOSERS } from './offices.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
@@ -34,14 +44,14 @@ interface WithPlan {
 }
 
 /** Provision change. */
-export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
+export const PROVISION_COMMANDS = [
   define('PUPIL', 'DECISION', proposeProvision, {
     takes: ProposeProvision,
     offices: PROPOSERS,
     description: 'Proposes provision for a pupil; nothing begins by it.',
     action: 'PROPOSE',
     legalBasis: ['CoP 6.48-6.51'],
-    emits: ['ProvisionProposed'],
+    emits: [ProvisionProposed],
     awaits: BOTH,
   }),
   define('PUPIL', 'DECISION', startProvision, {
@@ -51,7 +61,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Starts provision for a pupil, with its outcomes.',
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.66', 'CoP 6.48-6.52'],
-    emits: ['ProvisionStarted', 'OutcomeSet'],
+    emits: [ProvisionStarted, OutcomeSet],
     awaits: BOTH,
     conflictsWith: PROVISION_EVENT_TYPES,
     forGroup: StartProvisionForGroup,
@@ -65,7 +75,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Changes what is provided; the new terms are said in full.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
-    emits: ['ProvisionAmended'],
+    emits: [ProvisionAmended],
     awaits: BOTH,
     conflictsWith: PROVISION_EVENT_TYPES,
     signOff: ({ terms }: WithTerms) => mattersOf(terms),
@@ -77,7 +87,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Suspends provision for a time.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
-    emits: ['ProvisionSuspended'],
+    emits: [ProvisionSuspended],
     awaits: BOTH,
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
@@ -87,7 +97,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Resumes provision that was suspended.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56'],
-    emits: ['ProvisionResumed'],
+    emits: [ProvisionResumed],
     awaits: BOTH,
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
@@ -97,7 +107,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Ends provision, with the reason.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
-    emits: ['ProvisionEnded'],
+    emits: [ProvisionEnded],
     awaits: BOTH,
     conflictsWith: PROVISION_EVENT_TYPES,
     signOff: () => [],
@@ -108,7 +118,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Sets an outcome for a pupil, alone or for a provision.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.48'],
-    emits: ['OutcomeSet'],
+    emits: [OutcomeSet],
     awaits: BOTH,
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
@@ -117,7 +127,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records how far an outcome was reached; not delivered is kept apart from not met.',
     action: 'RECORD_DELIVERY',
     legalBasis: ['CoP 6.53-6.56'],
-    emits: ['OutcomeAssessed'],
+    emits: [OutcomeAssessed],
     awaits: MAP,
   }),
   define('PUPIL', 'RECORD', logDelivery, {
@@ -125,7 +135,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records how many sessions were planned and delivered.',
     action: 'RECORD_DELIVERY',
     legalBasis: ['CoP 6.52'],
-    emits: ['DeliveryLogged'],
+    emits: [DeliveryLogged],
     awaits: MAP,
   }),
   define('PUPIL', 'RECORD', recordDeliveryVariance, {
@@ -133,7 +143,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records what was not delivered as it should have been, since when and why.',
     action: 'RECORD_DELIVERY',
     legalBasis: ['Children and Families Act 2014 s.42'],
-    emits: ['DeliveryVarianceRecorded'],
+    emits: [DeliveryVarianceRecorded],
     awaits: MAP,
   }),
   define('PUPIL', 'DECISION', agreeApdrPlan, {
@@ -142,7 +152,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Agrees the plan of a cycle of assess, plan, do, review.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.45-6.52'],
-    emits: ['ApdrPlanAgreed'],
+    emits: [ApdrPlanAgreed],
     awaits: HISTORY,
     conflictsWith: ['ApdrPlanAgreed'],
   }),
@@ -152,7 +162,7 @@ export const PROVISION_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records the review of a cycle and what follows from it.',
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56'],
-    emits: ['ApdrReviewHeld'],
+    emits: [ApdrReviewHeld],
     awaits: HISTORY,
     conflictsWith: ['ApdrReviewHeld'],
   }),

@@ -1,13 +1,16 @@
+import { RecordVoidedAsError } from '../kernel/correction.ts';
+import { DiscrepancyResolved } from '../decisions/record-keeping/discrepancies.ts';
+import { DiscrepancyRaised, PupilEnrolled, PupilLeft, PupilRegistered } from '../decisions/pupil-events.ts';
 import { RecordPupilLeft, recordPupilLeft, RegisterPupil, registerPupil } from '../decisions/register-pupil.ts';
 import { ResolveDiscrepancy, resolveDiscrepancy } from '../decisions/record-keeping/resolve-discrepancy.ts';
 import { VoidRecordAsError, voidRecordAsError } from '../decisions/record-keeping/void-record-as-error.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { define } from './definition.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
 const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
 /** Who a pupil is, where it is on roll, and the keeping of its record. */
-export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
+export const PUPIL_RECORD_COMMANDS = [
   define('PUPIL', 'RECORD', registerPupil, {
     takes: RegisterPupil,
     records: 'NEW_PUPIL',
@@ -15,7 +18,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     description: 'Registers a pupil and puts it on roll at a school.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
-    emits: ['PupilRegistered', 'PupilEnrolled', 'DiscrepancyRaised'],
+    emits: [PupilRegistered, PupilEnrolled, DiscrepancyRaised],
     awaits: ['sen-register', 'discrepancies', 'prospective-pupils'],
   }),
   define('PUPIL', 'RECORD', recordPupilLeft, {
@@ -23,7 +26,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a pupil left the roll.',
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
-    emits: ['PupilLeft'],
+    emits: [PupilLeft],
     awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils'],
   }),
   define('PUPIL', 'RECORD', voidRecordAsError, {
@@ -32,7 +35,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     description: 'Makes a decision or observation void that was recorded in error; it stays to be seen as void.',
     action: 'RECORD_DECISION',
     legalBasis: ['UK GDPR Art 16', 'UK GDPR Art 5(1)(d)'],
-    emits: ['RecordVoidedAsError'],
+    emits: [RecordVoidedAsError],
     awaits: BOTH,
     conflictsWith: ['RecordVoidedAsError', 'CorrectionRecorded'],
   }),
@@ -41,7 +44,7 @@ export const PUPIL_RECORD_COMMANDS: readonly CommandDefinition[] = [
     description: 'Settles a disagreement between a file and the record.',
     action: 'RECORD_OBSERVATION',
     legalBasis: ['UK GDPR Art 5(1)(d)'],
-    emits: ['DiscrepancyResolved'],
+    emits: [DiscrepancyResolved],
     awaits: ['discrepancies'],
     conflictsWith: ['DiscrepancyResolved'],
   }),

@@ -3,7 +3,22 @@ import {
   ApproveSignOffWithConditions,
   approveSignOffWithConditions,
 } from '../decisions/sign-off/approve-sign-off-with-conditions.ts';
-import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
+import {
+  SIGN_OFF_EVENT_TYPES,
+  ConditionMet,
+  DissentRecorded,
+  SignOffApproved,
+  SignOffApprovedWithConditions,
+  SignOffAttemptRefused,
+  SignOffConditionSet,
+  SignOffRecused,
+  SignOffRejected,
+  SignOffRequested,
+  SignOffResubmitted,
+  SignOffReturned,
+  SignOffWithdrawn,
+  SoleDeciderExceptionRecorded,
+} from '../decisions/sign-off/events.ts';
 import { MeetCondition, meetCondition } from '../decisions/sign-off/meet-condition.ts';
 import { RecordDissent, recordDissent } from '../decisions/sign-off/record-dissent.ts';
 import { RecordOutsideReview, recordOutsideReview } from '../decisions/sign-off/record-outside-review.ts';
@@ -14,7 +29,7 @@ import { ResubmitSignOff, resubmitSignOff } from '../decisions/sign-off/resubmit
 import { ReturnSignOff, returnSignOff } from '../decisions/sign-off/return-sign-off.ts';
 import { WithdrawSignOff, withdrawSignOff } from '../decisions/sign-off/withdraw-sign-off.ts';
 import type { ReadModelName } from './read-model-names.ts';
-import { type CommandDefinition, define } from './definition.ts';
+import { define } from './definition.ts';
 import { HEAD, PROPOSERS } from './offices.ts';
 
 const BOTH: readonly ReadModelName[] = ['decision-history', 'sign-off-queue'];
@@ -36,48 +51,48 @@ const DECIDING = {
 } as const;
 
 /** Sign-off by the school's leaders. It is internal: no statutory duty waits for it. */
-export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
+export const SIGN_OFF_COMMANDS = [
   define('PUPIL', 'DECISION', requestSignOff, {
     takes: RequestSignOff,
     ...PROPOSING,
     description: "Asks the school's leaders to sign off a proposal.",
-    emits: ['SignOffRequested'],
+    emits: [SignOffRequested],
   }),
   define('PUPIL', 'DECISION', resubmitSignOff, {
     takes: ResubmitSignOff,
     ...PROPOSING,
     description: 'Answers the questions a request for sign-off came back with, and puts it anew.',
-    emits: ['SignOffResubmitted'],
+    emits: [SignOffResubmitted],
   }),
   define('PUPIL', 'DECISION', withdrawSignOff, {
     takes: WithdrawSignOff,
     ...PROPOSING,
     description: 'Takes a request for sign-off back.',
-    emits: ['SignOffWithdrawn'],
+    emits: [SignOffWithdrawn],
   }),
   define('PUPIL', 'DECISION', approveSignOff, {
     takes: ApproveSignOff,
     ...DECIDING,
     description: 'Approves a request for sign-off.',
-    emits: ['SignOffApproved', 'SignOffAttemptRefused'],
+    emits: [SignOffApproved, SignOffAttemptRefused],
   }),
   define('PUPIL', 'DECISION', approveSignOffWithConditions, {
     takes: ApproveSignOffWithConditions,
     ...DECIDING,
     description: 'Approves a request for sign-off on conditions, each with an owner and a day.',
-    emits: ['SignOffApprovedWithConditions', 'SignOffConditionSet', 'SignOffAttemptRefused'],
+    emits: [SignOffApprovedWithConditions, SignOffConditionSet, SignOffAttemptRefused],
   }),
   define('PUPIL', 'DECISION', returnSignOff, {
     takes: ReturnSignOff,
     ...DECIDING,
     description: 'Returns a request for sign-off to its proposer with questions.',
-    emits: ['SignOffReturned', 'SignOffAttemptRefused'],
+    emits: [SignOffReturned, SignOffAttemptRefused],
   }),
   define('PUPIL', 'DECISION', rejectSignOff, {
     takes: RejectSignOff,
     ...DECIDING,
     description: 'Rejects a request for sign-off, with the reason.',
-    emits: ['SignOffRejected', 'SignOffAttemptRefused'],
+    emits: [SignOffRejected, SignOffAttemptRefused],
   }),
   define('PUPIL', 'RECORD', meetCondition, {
     takes: MeetCondition,
@@ -85,7 +100,7 @@ export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that a condition of an approval was met.',
     action: 'PROPOSE',
     legalBasis: ['Conditions of an approval'],
-    emits: ['ConditionMet'],
+    emits: [ConditionMet],
   }),
   define('PUPIL', 'RECORD', recuseFromSignOff, {
     takes: RecuseFromSignOff,
@@ -93,7 +108,7 @@ export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the person signed in takes no part in deciding a request, for a conflict of interest.',
     action: 'RECORD_DECISION',
     legalBasis: ['Separation of duties'],
-    emits: ['SignOffRecused'],
+    emits: [SignOffRecused],
   }),
   define('PUPIL', 'RECORD', recordDissent, {
     takes: RecordDissent,
@@ -101,7 +116,7 @@ export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records that the person signed in does not agree with a decision or a request.',
     action: 'PROPOSE',
     legalBasis: ['Dissent stays on record'],
-    emits: ['DissentRecorded'],
+    emits: [DissentRecorded],
   }),
   define('PUPIL', 'RECORD', recordOutsideReview, {
     takes: RecordOutsideReview,
@@ -109,6 +124,6 @@ export const SIGN_OFF_COMMANDS: readonly CommandDefinition[] = [
     description: 'Records whom a sole decider asked to look at a decision or request, and the answer.',
     action: 'RECORD_DECISION',
     legalBasis: ['Separation of duties: a sole decider'],
-    emits: ['SoleDeciderExceptionRecorded'],
+    emits: [SoleDeciderExceptionRecorded],
   }),
 ];

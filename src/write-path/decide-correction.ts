@@ -74,7 +74,7 @@ function correctable(
   { correctionOf, schoolUrn }: DecisionCommand,
   pupil: PupilCase,
 ): EffectiveEvent | undefined {
-  const types: readonly string[] = allowed ? emits : [];
+  const types = allowed ? emits.map(({ type }) => type) : [];
   return pupil.events.find(
     ({ id, type, data }) =>
       id === correctionOf?.decisionId &&

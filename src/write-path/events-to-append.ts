@@ -1,12 +1,12 @@
-import { SCHEMA_VERSION } from '../decisions/field-classes.ts';
 import type { Decision } from '../decisions/decision.ts';
-import type { StoredEvent } from '../kernel/event.ts';
+import { SCHEMA_VERSION, type StoredEvent } from '../kernel/event.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { EventMetadata } from '../kernel/metadata.ts';
 import { inputMac } from '../privacy/identifier-mac.ts';
 import type { SubjectKey } from '../privacy/key-tree.ts';
-import { hasSealedFields, sealEvent } from '../privacy/sealed-event.ts';
+import { sealEvent } from '../privacy/sealed-event.ts';
+import { sealedPlaces } from '../registry/events.ts';
 import { eventId } from '../store/event-id.ts';
 import type { CommandRequest } from './command-request.ts';
 import type { Prepared } from './prepared.ts';
@@ -45,7 +45,7 @@ export function completedEvents(
       data: event.data as JsonObject,
       metadata: metadata as unknown as JsonObject,
     };
-    return key === undefined || !hasSealedFields(event.type) ? stored : sealEvent(stored, key);
+    return key === undefined ? stored : sealEvent(stored, sealedPlaces(stored), key);
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { build, BUILD_BATCH } from '../../projections/engine/build.ts';
 import { READ_MODELS } from '../../projections/index.ts';
-import { FIELD_CLASSES, isEventType } from '../../src/decisions/field-classes.ts';
+import { FIELD_CLASSES, isEventType } from '../../src/registry/events.ts';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { generateLog, pupilStreams } from './generated-log.ts';

@@ -1,9 +1,10 @@
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import { addDays, type CivilDate } from '../../src/kernel/civil-date.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';
 import { Failure } from '../../src/kernel/failure.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import type { SubjectKey } from '../../src/privacy/key-tree.ts';
+import { sealedPlaces } from '../../src/registry/events.ts';
 import { sealEvent } from '../../src/privacy/sealed-event.ts';
 import { prepareEvent } from '../../src/store/log-row.ts';
 import { openLogWriter, type PreparedAppend } from '../../src/store/log-writer.ts';
@@ -226,7 +227,7 @@ class Teller {
     return {
       stream: pupil.stream,
       expected: pupil.revision - 1,
-      events: [prepareEvent(pupil.key === undefined ? event : sealEvent(event, pupil.key))],
+      events: [prepareEvent(pupil.key === undefined ? event : sealEvent(event, sealedPlaces(event), pupil.key))],
     };
   }
 

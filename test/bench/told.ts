@@ -1,4 +1,4 @@
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 
 /** Something that is told of a pupil; `decision`: somebody decided it, so it has an envelope. */

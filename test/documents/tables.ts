@@ -27,7 +27,7 @@ export const TABLES: Readonly<Record<string, () => readonly string[]>> = {
       ['command', 'event', 'legal basis'],
       REGISTRY.filter(({ kind }) => kind === 'DECISION').map(({ name, emits, legalBasis }) => [
         code(name),
-        emits.map(code).join(', '),
+        emits.map(({ type }) => code(type)).join(', '),
         legalBasis.join('; '),
       ]),
     ),

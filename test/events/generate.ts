@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FIELD_CLASSES, type EventType, sealedPlaces } from '../../src/decisions/field-classes.ts';
+import { EVENT_TYPES, type EventType, sealedPlaces } from '../../src/registry/events.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';
-import { serialiseSubjectKey } from '../../src/privacy/key-tree.ts';
+import { type SubjectKey, serialiseSubjectKey } from '../../src/privacy/key-tree.ts';
 import { openSealed, sealEvent, siteOf } from '../../src/privacy/sealed-event.ts';
 import { placement, School, URN } from '../support/school.ts';
 import { ehcEvents } from './ehc.ts';
@@ -37,7 +37,7 @@ try {
   await enrolmentEvents(school);
   await involvementEvents(school);
   const events = school.app.log.readAfter(0, 10_000).map(({ ordinal: _ordinal, knownAt: _knownAt, ...event }) => event);
-  for (const type of Object.keys(FIELD_CLASSES) as EventType[]) {
+  for (const type of EVENT_TYPES) {
     const event = fullest(events.filter((one) => one.type === type)) ?? (await byHand(school, type, events));
     if (golden[type] === undefined && event !== undefined) golden[type] = await entry(school, event);
   }
@@ -216,7 +216,7 @@ async function byHand(
     pupilViews: 'Likes it.',
   };
   if (type === 'CorrectionRecorded')
-    return sealEvent(
+    return sealed(
       {
         ...base,
         data: {
@@ -230,14 +230,17 @@ async function byHand(
       key,
     );
   if (type === 'RecordVoidedAsError')
-    return sealEvent({ ...base, data: { target: target.id, reason: 'Wrong child.' } }, key);
+    return sealed({ ...base, data: { target: target.id, reason: 'Wrong child.' } }, key);
   return undefined;
+}
+
+function sealed(event: StoredEvent, key: SubjectKey): StoredEvent {
+  return sealEvent(event, sealedPlaces(event), key);
 }
 
 async function entry({ app }: School, event: StoredEvent): Promise<Golden> {
   const key = await app.vault.keyOf(event.stream);
-  const targetType = typeof event.data['targetType'] === 'string' ? event.data['targetType'] : undefined;
-  const opened = sealedPlaces(event.type as EventType, targetType).map(({ path }) => {
+  const opened = sealedPlaces(event).map(({ path }) => {
     const value = path.reduce<unknown>((data, name) => (data as Record<string, unknown>)[name], event.data);
     return [path.join('.'), key === undefined ? null : openSealed(value, siteOf(event), path.join('.'), key)] as const;
   });

@@ -6,7 +6,7 @@ import { READ_MODELS } from '../../projections/index.ts';
 import { recordInLog } from '../../projections/record/record-as-at.ts';
 import { openProjections, type Projections } from '../../projections/engine/runner.ts';
 import { pupilOnRegister } from '../../projections/register/sen-register.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import { mergedPupils } from '../../src/decisions/enrolment/merged-record.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import { periodOn } from '../../src/decisions/sen-status.ts';

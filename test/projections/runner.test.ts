@@ -5,7 +5,7 @@ import { MODEL } from '../../projections/decisions/decision-history-model.ts';
 import type { Fault } from '../../projections/engine/fault.ts';
 import { READ_MODELS } from '../../projections/index.ts';
 import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import { type GivenEvent, GivenPupil } from '../support/given-log.ts';
 import { count, Given, HISTORY, until } from '../support/given-projections.ts';
 import { MODEL as FAILING } from './processes/failing-model.ts';

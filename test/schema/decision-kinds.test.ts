@@ -3,7 +3,7 @@ import { isEnumType, isInterfaceType, isObjectType } from 'graphql';
 import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
 import { KINDS } from '../../schema/reads/decisions/decision-of.ts';
 import type { FieldClasses } from '../../src/decisions/field-class.ts';
-import { FIELD_CLASSES } from '../../src/decisions/field-classes.ts';
+import { FIELD_CLASSES } from '../../src/registry/events.ts';
 import { SCHEMA } from '../support/ask.ts';
 
 test('every event that is a decision has a kind of its own in the schema', () => {

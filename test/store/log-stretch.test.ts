@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { READ_MODELS } from '../../projections/index.ts';
-import { FIELD_CLASSES, SCHEMA_VERSION } from '../../src/decisions/field-classes.ts';
+import { SCHEMA_VERSION } from '../../src/kernel/event.ts';
+import { FIELD_CLASSES } from '../../src/registry/events.ts';
 import { openEmbeddedStore } from '../../src/store/embedded.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { appendEach, newEvent, newEvents } from './contract/given.ts';

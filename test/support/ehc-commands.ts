@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
 import type { Decision } from '../../src/decisions/decision.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { PupilGiven } from '../../src/decisions/given.ts';
 import type { Identity } from '../../src/decisions/register-pupil.ts';
 import { type RuleCode, RULES } from '../../src/decisions/rules.ts';

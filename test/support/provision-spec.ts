@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
 import type { Decision } from '../../src/decisions/decision.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { Envelope, PupilGiven } from '../../src/decisions/given.ts';
 import type { ProvisionTerms } from '../../src/decisions/provision/terms.ts';
 import type { RuleCode } from '../../src/decisions/rules.ts';

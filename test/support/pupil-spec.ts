@@ -1,7 +1,7 @@
 import { rightsMatterOf } from '../../src/registry/index.ts';
 import { expect } from '@jest/globals';
 import { type Decision } from '../../src/decisions/decision.ts';
-import type { EventType } from '../../src/decisions/field-classes.ts';
+import type { EventType } from '../../src/registry/events.ts';
 import type { Envelope, PupilGiven } from '../../src/decisions/given.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import type { Identity } from '../../src/decisions/register-pupil.ts';

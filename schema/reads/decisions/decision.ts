@@ -2,7 +2,7 @@ import { Ctx, Field, ID, Int, InterfaceType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type { DecisionState } from '../../../projections/record/decision-version.ts';
 import type { FieldClasses } from '../../../src/decisions/field-class.ts';
-import { FIELD_CLASSES } from '../../../src/decisions/field-classes.ts';
+import { FIELD_CLASSES } from '../../../src/registry/events.ts';
 import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';

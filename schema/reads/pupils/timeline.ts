@@ -3,7 +3,7 @@ import type { DecisionState } from '../../../projections/record/decision-version
 import type { PupilEvent } from '../../../projections/record/pupil-events.ts';
 import { textIn } from '../../../projections/engine/text-in.ts';
 import type { FieldClasses } from '../../../src/decisions/field-class.ts';
-import { FIELD_CLASSES, isEventType } from '../../../src/decisions/field-classes.ts';
+import { FIELD_CLASSES, isEventType } from '../../../src/registry/events.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { effectiveDate } from '../../../src/kernel/folding.ts';

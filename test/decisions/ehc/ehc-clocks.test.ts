@@ -4,7 +4,7 @@ import { CLOCK_IDS, CLOCKS } from '../../../src/clocks/clocks.ts';
 import { CLOCK_WIRING } from '../../../src/decisions/ehc/clock-table.ts';
 import { clocksOf } from '../../../src/decisions/ehc/ehc-clocks.ts';
 import { ehcCaseOf } from '../../../src/decisions/ehc/ehc-case.ts';
-import type { EventType } from '../../../src/decisions/field-classes.ts';
+import type { EventType } from '../../../src/registry/events.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 import { foldCorrections } from '../../../src/kernel/folding.ts';
 import { happened, requested } from '../../support/ehc-commands.ts';

@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import type { EventType } from '../../../src/decisions/field-classes.ts';
+import type { EventType } from '../../../src/registry/events.ts';
 import { type RecordFinalPlan, recordFinalPlan } from '../../../src/decisions/ehc/record-final-plan.ts';
 import {
   agreedToAssess,

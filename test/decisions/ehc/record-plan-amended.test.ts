@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import type { EventType } from '../../../src/decisions/field-classes.ts';
+import type { EventType } from '../../../src/registry/events.ts';
 import { type RecordPlanAmended, recordPlanAmended } from '../../../src/decisions/ehc/record-plan-amended.ts';
 import { bothWaysOfOthers, happened, lasDecision, letterData, onRoll, planned } from '../../support/ehc-commands.ts';
 import { fromDocument, given, SCHOOL, takenHere } from '../../support/pupil-spec.ts';

@@ -4,7 +4,7 @@ import {
   removeFromSenSupport,
 } from '../../../src/decisions/identification/remove-from-sen-support.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
-import type { EventType } from '../../../src/decisions/field-classes.ts';
+import type { EventType } from '../../../src/registry/events.ts';
 import { continued, ehc, review } from '../../support/identification-facts.ts';
 import {
   enrolled,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EventType } from '../../../src/decisions/field-classes.ts';
+import type { EventType } from '../../../src/registry/events.ts';
 import { type AccountabilityCode, accountabilityFindings } from '../../../src/decisions/involvement/findings.ts';
 import { sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/reference/bank-holidays.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Decision, DecidedEvent } from '../../../src/decisions/decision.ts';
-import type { EventType } from '../../../src/decisions/field-classes.ts';
+import type { EventType } from '../../../src/registry/events.ts';
 import type { Envelope, PupilGiven } from '../../../src/decisions/given.ts';
 import { foldPupil } from '../../../src/decisions/pupil-case.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';

@@ -3,7 +3,7 @@ import {
   voidRecordAsError,
   type VoidRecordAsError,
 } from '../../../src/decisions/record-keeping/void-record-as-error.ts';
-import type { EventType } from '../../../src/decisions/field-classes.ts';
+import type { EventType } from '../../../src/registry/events.ts';
 import {
   enrolled,
   type Fact,
