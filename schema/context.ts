@@ -5,7 +5,10 @@ import type { AnswerCut } from './ids/answer-cut.ts';
 
 export type { SchoolScope, Viewer } from '../src/access/viewer.ts';
 
-/** What one request showed, gathered while it is answered and made durable before the reply leaves (design §6). */
+/**
+ * What one request showed, gathered while it is answered and made durable before the reply leaves
+ * (src/access/README.md).
+ */
 export interface AccessNote {
   /** Pseudonymous ids of the pupils whose record was shown. */
   readonly pupils: Set<string>;

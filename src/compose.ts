@@ -102,7 +102,7 @@ interface OpenLog {
   readonly close: () => Promise<void>;
 }
 
-/** The store, and the local log that everything but writing reads from (design §4). */
+/** The store, and the local log that everything but writing reads from (src/store/README.md). */
 async function openLog(config: Config, folder: DataFolder): Promise<OpenLog> {
   if (config.store === 'embedded') {
     const store = openEmbeddedStore({ file: folder.log, lock: 'HELD' });

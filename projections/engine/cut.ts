@@ -2,7 +2,7 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { EventLog } from '../../src/store/event-log.ts';
 
-/** As of when a read is meant (design §2.4). `ordinal` is exact and wins over `recordedAt`; default now, now. */
+/** As of when a read is meant. `ordinal` is exact and wins over `recordedAt`; default now, now. */
 export interface AsAt {
   readonly recordedAt?: Instant | undefined;
   readonly ordinal?: number | undefined;

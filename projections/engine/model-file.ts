@@ -99,8 +99,8 @@ export class ModelFile {
   }
 
   /**
-   * Applies a stretch that begins behind `ordinal`. At the first one that cannot be applied it stops: those before
-   * it are applied, the fault stands in the file, and what was there stays readable (design §2.7).
+   * Applies a stretch that begins behind `ordinal`. At the first one that cannot be applied it stops: those before it
+   * are applied, the fault stands in the file, and what was there stays readable.
    */
   apply(stretch: Stretch): void {
     const fault = this.#tryAll(stretch);

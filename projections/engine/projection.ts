@@ -54,9 +54,7 @@ export function readModel<Context>(parts: ReadModelParts<Context>): ReadModel {
   };
 }
 
-/**
- * An event that this program does not understand: written by a newer one, or damaged. Nothing is skipped (design §2.7).
- */
+/** An event that this program does not understand: written by a newer one, or damaged. Nothing is skipped. */
 export class CannotApply extends Error {
   readonly code: 'UNKNOWN_EVENT_TYPE' | 'UNKNOWN_SCHEMA_VERSION';
 

@@ -78,7 +78,7 @@ export class Projections {
 
   /**
    * Waits until the named models have passed the ordinal and answers whether all of them have. One that is FAULTED is
-   * not waited for (design §4): then, as after the time limit, the answer is false.
+   * not waited for: then, as after the time limit, the answer is false.
    */
   async waitFor(ordinal: number, names: readonly ReadModelName[], timeoutMs: number): Promise<boolean> {
     const followers = names.map((name) => this.#follower(name));

@@ -1,7 +1,8 @@
 import type { Scope } from '../../src/access/abilities.ts';
 
 /**
- * One school and how far a person may read there (design §6); the first thing every query is given, applied in its SQL.
+ * One school and how far a person may read there (src/access/README.md); the first thing every query is given, applied
+ * in its SQL.
  */
 export interface SchoolScope {
   readonly schoolUrn: string;

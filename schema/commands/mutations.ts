@@ -8,7 +8,7 @@ import { INPUTS } from './of-commands.ts';
 import { CommandOutcome, DecisionOutcome } from './command-outcome.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 
-/** One mutation per command that the registry offers over GraphQL (house B8); a new command needs no resolver. */
+/** One mutation per command that the registry offers over GraphQL; a new command needs no resolver. */
 @Resolver()
 export class CommandMutations {}
 

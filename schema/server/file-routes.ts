@@ -40,10 +40,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', url: FILE_ROUTE, operation: 'MUTATION', parameters: ['school', 'dryRun'], answer: importAnswer },
 ];
 
-/**
- * Files don't travel through GraphQL (design §7): the same sign-in, rights, access record and errors, on routes of
- * their own.
- */
+/** Files don't travel through GraphQL: the same sign-in, rights, access record and errors, on routes of their own. */
 export function fileRoutes(fastify: FastifyInstance, parts: VisitParts): void {
   const visitOf = recordVisits(fastify, parts);
   fastify.removeAllContentTypeParsers();

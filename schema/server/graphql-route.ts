@@ -16,7 +16,10 @@ export interface GraphqlParts extends VisitParts {
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** `POST /graphql` with JSON. No reply leaves, whatever it says, before its access record is durable (design §6). */
+/**
+ * `POST /graphql` with JSON. No reply leaves, whatever it says, before its access record is durable
+ * (src/access/README.md).
+ */
 export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, trusted } = parts;
   const visitOf = recordVisits(fastify, parts);

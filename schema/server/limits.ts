@@ -1,7 +1,7 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 
-/** What one client may ask of the server: the table of figures (design §7). */
+/** What one client may ask of the server: the table of figures. */
 export const LIMITS = {
   /** Bytes of a request's body. */
   bodyBytes: 1_048_576,

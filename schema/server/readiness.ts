@@ -11,9 +11,7 @@ const MAX_LAG = 5_000;
 /** How long the store may take to say where it is, in milliseconds. */
 const STORE_LIMIT = 2_000;
 
-/**
- * Whether the store answers, the local log has come as far as the store, and every read model follows (design §9, §11).
- */
+/** Whether the store answers, the local log has come as far as the store, and every read model follows. */
 export async function readiness(app: App): Promise<Readiness> {
   const models = app.projections.status().map(({ name, status, lag }) => ({ name, status, lag }));
   const faulted = models.filter((model) => model.status === 'FAULTED').map(({ name }) => `READ_MODEL_FAULTED ${name}`);

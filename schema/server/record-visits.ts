@@ -17,7 +17,7 @@ export interface VisitParts {
 
 /**
  * The visit of each request to these routes. No reply leaves, whatever it says, before its access record is durable
- * (design §6).
+ * (src/access/README.md).
  */
 export function recordVisits(
   fastify: FastifyInstance,

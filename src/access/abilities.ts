@@ -1,6 +1,6 @@
 /**
- * What may be done at all, as a table of data (design §6, domain §2.7). Deny by default: what is not in ABILITIES is
- * not allowed. Reading scope is applied in the query, never after it.
+ * What may be done at all, as a table of data. Deny by default: what is not in ABILITIES is not allowed. Reading scope
+ * is applied in the query, never after it.
  */
 export const ACTIONS = {
   READ_REGISTER: 'See the SEN register of a school with its pupils.',
@@ -89,7 +89,7 @@ export const ABILITIES: readonly Ability[] = [
   ...row(
     'DEPUTY_HEADTEACHER',
     'SCHOOL',
-    'Whole-school record for leaders (domain §2.7)',
+    'Whole-school record for leaders',
     'READ_REGISTER',
     'READ_DECISIONS',
     'READ_PEOPLE',
@@ -105,7 +105,7 @@ export const ABILITIES: readonly Ability[] = [
   ...row(
     'SLT_MEMBER',
     'SCHOOL',
-    'Whole-school record for leaders (domain §2.7)',
+    'Whole-school record for leaders',
     'READ_REGISTER',
     'READ_DECISIONS',
     'READ_PEOPLE',
@@ -121,7 +121,7 @@ export const ABILITIES: readonly Ability[] = [
   ...row(
     'SEN_ADMINISTRATOR',
     'SCHOOL',
-    'Keeps the register for the SENCO (domain §2.7)',
+    'Keeps the register for the SENCO',
     'READ_REGISTER',
     'READ_PEOPLE',
     'RAISE_CONCERN',
@@ -173,19 +173,19 @@ export const ABILITIES: readonly Ability[] = [
   ...row(
     'CHAIR_OF_GOVERNORS',
     'SCHOOL',
-    'The board appoints and delegates by minute (domain §1.3); no pupil-level record',
+    'The board appoints and delegates by minute; no pupil-level record',
     'READ_PEOPLE',
     'APPOINT',
     'DELEGATE',
   ),
   ...row('CLERK', 'SCHOOL', "Keeps the board's minutes; no pupil-level record", 'READ_PEOPLE'),
-  ...row('SEN_LINK_GOVERNOR', 'SCHOOL', 'Strategic oversight, no pupil-level record (domain §3.1)', 'READ_PEOPLE'),
-  ...row('TRUST_SEND_LEAD', 'SCHOOL', 'By scheme of delegation; aggregates by default (domain §2.7)', 'READ_PEOPLE'),
-  ...row('DATA_PROTECTION_OFFICER', 'SCHOOL', 'On a request case only (domain §2.7)', 'READ_PEOPLE', 'READ_OPERATION'),
+  ...row('SEN_LINK_GOVERNOR', 'SCHOOL', 'Strategic oversight, no pupil-level record', 'READ_PEOPLE'),
+  ...row('TRUST_SEND_LEAD', 'SCHOOL', 'By scheme of delegation; aggregates by default', 'READ_PEOPLE'),
+  ...row('DATA_PROTECTION_OFFICER', 'SCHOOL', 'On a request case only', 'READ_PEOPLE', 'READ_OPERATION'),
   ...row(
     'BOOTSTRAP',
     'SCHOOL',
-    'First authority of a new school: designations only (design §11)',
+    'First authority of a new school: designations only',
     'READ_PEOPLE',
     'MANAGE_PEOPLE',
     'APPOINT',
@@ -193,7 +193,7 @@ export const ABILITIES: readonly Ability[] = [
   ...row(
     'SYSTEM_OPERATOR',
     'SCHOOL',
-    'Runs the system from its own command line: ciphertext, and observations from files (design §11)',
+    'Runs the system from its own command line: ciphertext, and observations from files',
     'READ_OPERATION',
     'RECORD_OBSERVATION',
     'REGISTER_PUPIL',

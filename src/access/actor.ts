@@ -1,6 +1,6 @@
 /**
  * Who acts: a person the log knows. `commandLine`: the operator at the machine's own command line, whose standing is
- * the data folder in front of them, not a sign-in (design §11).
+ * the data folder in front of them, not a sign-in.
  */
 export interface Actor {
   readonly person: string;

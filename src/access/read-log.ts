@@ -36,7 +36,7 @@ export interface AccessEntry {
   readonly codes: readonly string[];
 }
 
-/** More pupils than this are kept as roles and ordinal, from which they can be found again (design §6). */
+/** More pupils than this are kept as roles and ordinal, from which they can be found again. */
 const MAX_PUPILS = 500;
 /** Records in one append: with the pupils of each well below what a store takes at once. */
 const MAX_BATCH = 40;

@@ -20,9 +20,7 @@ export interface SignInParts {
   readonly clock: Clock;
 }
 
-/**
- * Leads from a bearer token to a person of the log: the token says who it is, the log says what they may (design §2.3).
- */
+/** Leads from a bearer token to a person of the log: the token says who it is, the log says what they may. */
 export class SignIn {
   private readonly parts: SignInParts;
   private readonly verifier: TokenVerifier | undefined;

@@ -8,7 +8,7 @@ import { type Failure, isFailure } from '../kernel/failure.ts';
 
 /**
  * Carries out a writing command: in this process when nothing else holds the data folder, else by the server that does,
- * over loopback (design §11). `work` and the server's handler of `path` answer the same JSON.
+ * over loopback. `work` and the server's handler of `path` answer the same JSON.
  */
 export async function throughTheWriter<T>(
   work: (app: OpenApp) => Promise<T>,

@@ -43,8 +43,8 @@ export interface ClockState {
 
 /**
  * Where a clock stands today. An exception that is claimed makes a breach a breach with an exception claimed, whether
- * or not it holds: there is no substitute date in law (domain §2.3). A ground that is not the clock's own changes
- * nothing, nor does one that began only after the last day.
+ * or not it holds: there is no substitute date in law. A ground that is not the clock's own changes nothing, nor does
+ * one that began only after the last day.
  */
 export function clockState({ clock, due, metOn, today, stoppedOn, exceptions, owedBy }: RunningClock): ClockState {
   const ended = metOn ?? stoppedOn;

@@ -11,8 +11,8 @@ import { REVIEW_CLOCKS } from './review-clocks.ts';
 import { limitInWords } from './limit.ts';
 
 /**
- * Every clock of domain §2.3 as dated rows; an id has several where its rule has changed. A clock with steps has a row
- * for each of them too, under an id of its own.
+ * Every clock as dated rows; an id has several where its rule has changed. A clock with steps has a row for each of
+ * them too, under an id of its own.
  */
 export const CLOCKS: readonly Clock[] = [...ASSESSMENT_CLOCKS, ...APPEAL_CLOCKS, ...REVIEW_CLOCKS, ...ORDER_CLOCKS];
 

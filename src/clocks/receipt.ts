@@ -9,8 +9,7 @@ const CLOSE_OF_BUSINESS = 17 * 3_600_000;
 
 /**
  * The day on which an e-mail counts as received: the day it was sent in England; the next working day when it was sent
- * after 17:00 there, or on a day that is none (IPSEA's reading; domain §2.3). Undefined where bank holidays are not
- * known.
+ * after 17:00 there, or on a day that is none (IPSEA's reading). Undefined where bank holidays are not known.
  */
 export function receivedOn(sentAt: Instant): CivilDate | undefined {
   const day = civilDateOfInstant(sentAt);

@@ -12,10 +12,7 @@ export interface DecidedEvent {
   readonly metadata?: object;
 }
 
-/**
- * REFUSED with an `attempt`: the attempt is itself recorded (domain §2.4), with the codes of the refusals in
- * `data.codes`.
- */
+/** REFUSED with an `attempt`: the attempt is itself recorded, with the codes of the refusals in `data.codes`. */
 export type Decision =
   | { readonly kind: 'ACCEPTED'; readonly events: readonly DecidedEvent[]; readonly findings: readonly RuleCode[] }
   | { readonly kind: 'REFUSED'; readonly refusals: readonly Refusal<RuleCode>[]; readonly attempt?: DecidedEvent };

@@ -65,7 +65,7 @@ export interface NamedDecider {
   readonly members: readonly string[];
 }
 
-/** Members every decision command has beside its own (domain §2, common envelope). */
+/** Members every decision command has beside its own. */
 export interface DecisionCommand extends PupilCommand {
   readonly basis: Basis;
   /** For REPORTED and FROM_DOCUMENT: the instant, or only the day, on which it was decided. */
@@ -73,9 +73,7 @@ export interface DecisionCommand extends PupilCommand {
   readonly decidedOn: CivilDate | null;
   readonly decidedBy: readonly NamedDecider[];
   readonly effectiveFrom: CivilDate;
-  /**
-   * Given: this is what the decision with that id should have said (design §3: full replacement), not a new decision.
-   */
+  /** Given: this is what the decision with that id should have said (full replacement), not a new decision. */
   readonly correctionOf?: CorrectionOf | null;
   /** The approved request it rests on; absent: the one that fits, where the policy asks for one. */
   readonly signOffRequest?: string | null;

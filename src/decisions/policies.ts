@@ -11,8 +11,8 @@ export function broken(condition: boolean, code: RuleCode): readonly RuleCode[] 
 }
 
 /**
- * The pupil is on roll at the school on the date (domain §2, generic invalid moves). A pupil never on roll there is not
- * a matter of rules: the recorder has no right to it, and `execute` answers as if there were none.
+ * The pupil is on roll at the school on the date. A pupil never on roll there is not a matter of rules: the recorder
+ * has no right to it, and `execute` answers as if there were none.
  */
 export function enrolmentRules(pupil: PupilCase, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
   const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);

@@ -1,6 +1,6 @@
 /**
  * Every rule a command can meet. Kind RULE: broken when a decision is *taken here* it refuses; broken by what is
- * reported or read from a document it is kept as a finding, because the truth can always be recorded (design §2.2).
+ * reported or read from a document it is kept as a finding, because the truth can always be recorded.
  * Kind ALWAYS: malformed, impossible, unknown or not permitted; refuses on every basis.
  * Kind NOTE: never refuses, is always kept as a finding.
  */

@@ -8,7 +8,7 @@ import { PROVISION_RULES } from './provision/rules.ts';
 import type { Rule } from './rule.ts';
 import { SIGN_OFF_RULES } from './sign-off/rules.ts';
 
-/** Rules of every decision, whatever its family (domain §2, generic invalid moves). */
+/** Rules of every decision, whatever its family. */
 const COMMON_RULES = {
   BEFORE_ADMISSION: {
     kind: 'RULE',

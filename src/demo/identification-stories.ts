@@ -77,7 +77,7 @@ const WRITING: Matter = {
   why: 'Help that is different from that of others is needed to get ideas onto paper.',
 };
 
-/** From a teacher's concern to what came of it, each step as it was entered (domain §2.1). */
+/** From a teacher's concern to what came of it, each step as it was entered. */
 function identified(story: Telling, day: CivilDate, matter: Matter): void {
   const {
     setting: {
@@ -176,7 +176,7 @@ function outcome(
   }
 }
 
-/** The examples of domain §2.1 at the primary, with one referral. */
+/** The usual ends of a concern at the primary, with one referral. */
 export function primaryIdentification(setting: Setting, cast: Cast): readonly Happening[] {
   return [
     ...told(setting, cast, 70, { route: 'KNOWN_SUPPORT', ncYear: '2' }, READING),

@@ -59,8 +59,8 @@ export function askedIn(words: {
 }
 
 /**
- * Makes an export at the command line. The operator sees ciphertext only (domain §2.7), so it is made for a person who
- * may export, by that person's rights of today; the event and the access log name both.
+ * Makes an export at the command line. The operator sees ciphertext only, so it is made for a person who may export, by
+ * that person's rights of today; the event and the access log name both.
  */
 export async function exportFor(
   app: App,

@@ -11,7 +11,7 @@ const NONCE_BYTES = 12;
 /**
  * An export on its way out, made whole before its first byte leaves: its digest can be recorded first, and a fault in
  * the middle hands out nothing. The bytes lie in a file without a name, encrypted under a key that lives in this object
- * only (design §6), so that neither a crash nor a restart leaves words behind.
+ * only, so that neither a crash nor a restart leaves words behind.
  */
 export class Spool {
   /** SHA-256 of the bytes, in lower-case hex digits. */

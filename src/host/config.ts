@@ -1,6 +1,6 @@
 import { Failure } from '../kernel/failure.ts';
 
-/** Every setting, with what it means; the README's table is checked against this list. */
+/** Every setting, with what it means; the README's table is made from this list. */
 export const SETTINGS = {
   SEN_TRAIL_CONFIG: {
     default: '',

@@ -44,8 +44,7 @@ export function writeMarker(folder: DataFolder, marker: Marker): void {
 }
 
 /**
- * The marker, checked against what the caller needs (design §6: demo mode never touches a school's data, nor the other
- * way round).
+ * The marker, checked against what the caller needs (demo mode never touches a school's data, nor the other way round).
  */
 export function readMarker(folder: DataFolder, kind: Marker['kind']): Marker {
   if (!existsSync(folder.marker))

@@ -18,7 +18,7 @@ export type Field =
   | 'reviewOn'
   | 'annualReviewOn';
 
-/** Headings by what they mean (domain §5.5); where a file has several, the one that stands first here counts. */
+/** Headings by what they mean; where a file has several, the one that stands first here counts. */
 export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
   upn: ['UPN', 'Unique Pupil Number'],
   formerUpn: ['Former UPN', 'Previous UPN'],

@@ -13,14 +13,14 @@ const PUPIL: Shape = {
   Sex: 'sex',
   Gender: 'sex',
   BasicDetails: { NCyearActual: 'ncYear', FormerUPN: 'formerUpn' },
-  // Needs stand inside the history in the programs seen; some put them beside it (domain §5.4).
+  // Needs stand inside the history in the programs seen; some put them beside it.
   SENhistory: { SEN: { StartDate: 'from', SENprovision: 'status' }, SENneeds: NEEDS },
   SENneeds: NEEDS,
 };
 
 /**
- * The elements of a Common Transfer File 23 to 26 that are read (domain §5.4). Everything else is passed over with all
- * that is in it: a Surname in a Contact is nobody's surname here.
+ * The elements of a Common Transfer File 23 to 26 that are read. Everything else is passed over with all that is in it:
+ * a Surname in a Contact is nobody's surname here.
  */
 export const CTF_SHAPE: Shape = {
   CTfile: {

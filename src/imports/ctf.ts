@@ -14,8 +14,7 @@ const VERSIONS = { from: 23, to: 26 } as const;
 const SLICE_BYTES = 65_536;
 
 /**
- * Reads a Common Transfer File in constant memory (domain §5.4). Nothing in a file makes it throw; errors of the source
- * pass through.
+ * Reads a Common Transfer File in constant memory. Nothing in a file makes it throw; errors of the source pass through.
  */
 export async function* readCtf(source: AsyncIterable<Uint8Array>): AsyncGenerator<SchoolFileItem, void, undefined> {
   const reading = new CtfReading();

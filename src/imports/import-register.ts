@@ -27,7 +27,7 @@ const AT_A_TIME = 32;
 /**
  * Takes a file into the register of a school, a CTF or a CSV file of a management information system, pupil by pupil
  * through the write path: a faulty row never stops the good ones, taking the same file in again changes nothing, and
- * what contradicts the log becomes a question (design §10).
+ * what contradicts the log becomes a question.
  */
 export async function importRegister(source: AsyncIterable<Uint8Array>, options: ImportOptions): Promise<ImportResult> {
   const { app, schoolUrn, dryRun } = options;

@@ -11,8 +11,8 @@ const SLICE_BYTES = 65_536;
 const MAX_COLUMNS = 200;
 
 /**
- * Reads a SEN register that a management information system exported as CSV (domain §5.5: Arbor, SIMS, Bromcom and
- * whatever has such headings), in constant memory. Nothing in a file makes it throw; errors of the source pass through.
+ * Reads a SEN register that a management information system exported as CSV (Arbor, SIMS, Bromcom and whatever has such
+ * headings), in constant memory. Nothing in a file makes it throw; errors of the source pass through.
  */
 export async function* readMisCsv(source: AsyncIterable<Uint8Array>): AsyncGenerator<SchoolFileItem, void, undefined> {
   const reading = new MisReading();

@@ -85,7 +85,7 @@ class CellsOfRow {
   }
 }
 
-/** An empty status is no SEN (domain §5.5), since the date beside it if there is one. Beside needs it says nothing. */
+/** An empty status is no SEN, since the date beside it if there is one. Beside needs it says nothing. */
 function statusOf(row: CellsOfRow, needs: readonly RawNeed[]): RawStatus[] {
   const { line } = row;
   const status = row.cell('status', statusCode);

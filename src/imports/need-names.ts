@@ -1,7 +1,7 @@
 import { NEED_CODES, needCode } from '../reference/need-codes.ts';
 import { plainWords } from './plain-words.ts';
 
-/** What else programs and people write for a need (domain §5.5), beside the code and its name in the census. */
+/** What else programs and people write for a need, beside the code and its name in the census. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   SLCN: ['Speech and language', 'Speech and language needs'],
   ASD: ['Autism', 'Autism spectrum disorder', 'Autism spectrum condition', 'ASC'],

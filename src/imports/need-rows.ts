@@ -16,8 +16,8 @@ interface Waiting {
 }
 
 /**
- * Puts together the rows of a file that has one row per need (domain §5.5). Rows belong to one pupil when UPN, names
- * and date of birth are the same, wherever in the file they stand: a report may be sorted by need.
+ * Puts together the rows of a file that has one row per need. Rows belong to one pupil when UPN, names and date of
+ * birth are the same, wherever in the file they stand: a report may be sorted by need.
  */
 export class NeedRows {
   readonly #waiting = new Map<string, Waiting>();

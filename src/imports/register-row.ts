@@ -167,7 +167,7 @@ function judgeBirth({ sen, needs }: RawRow, dateOfBirth: CivilDate, report: Repo
   }
 }
 
-/** Census rules between status and needs (domain §2.1), judged on the newest status. */
+/** Census rules between status and needs, judged on the newest status. */
 function judgeNeeds(raw: RawRow, sen: readonly RowStatus[], report: Report): void {
   const newest = sen.reduce<RowStatus | undefined>(
     (best, one) => (best && best.from > one.from ? best : one),

@@ -1,7 +1,7 @@
 /**
  * What can be wrong with a file of pupils. A row is REJECTED when nobody can tell who or when is meant, or when a cell
  * is hostile; everything else is ACCEPTED_WITH_DISCREPANCY, because dropping a real child from the register is worse
- * than carrying a question (domain §5.5). Faults of the whole file are REJECTED from where they stand.
+ * than carrying a question. Faults of the whole file are REJECTED from where they stand.
  */
 export const FAULT_DISPOSITIONS = {
   UPN_MALFORMED: 'REJECTED',

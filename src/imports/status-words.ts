@@ -1,10 +1,7 @@
 import { PROVISION_CODES } from '../reference/provision-codes.ts';
 import { plainWords } from './plain-words.ts';
 
-/**
- * What programs write for a provision code (domain §5.5), beside the code and its name. Monitoring is no SEN support
- * yet.
- */
+/** What programs write for a provision code, beside the code and its name. Monitoring is no SEN support yet. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   N: ['No special educational needs', 'No SEN', 'No SEND', 'None', 'Not SEN', 'Monitoring', 'SEN monitoring'],
   K: ['SEN support', 'SEND support'],

@@ -40,9 +40,7 @@ export function weekday(date: CivilDate): number {
   return new Date(milliseconds(date)).getUTCDay() || 7;
 }
 
-/**
- * The same day number `months` later, else the last day of that month (domain §2.3; Dodds v Walker [1981] 1 WLR 1027).
- */
+/** The same day number `months` later, else the last day of that month (Dodds v Walker [1981] 1 WLR 1027). */
 export function addCalendarMonths(date: CivilDate, months: number): CivilDate {
   const day = new Date(milliseconds(date));
   const lastOfMonth = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0);

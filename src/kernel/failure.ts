@@ -1,6 +1,6 @@
 /**
- * Failures: something outside the rules of the domain went wrong (design §2.8). A refusal is not a failure and is a
- * value (`refusal.ts`); a bug is any other exception and is masked at the edge. This list is closed.
+ * Failures: something outside the rules of the domain went wrong (schema/README.md). A refusal is not a failure and is
+ * a value (`refusal.ts`); a bug is any other exception and is masked at the edge. This list is closed.
  */
 export const FAILURE_CODES = [
   /** The stream is not at the expected revision; `actual` says where it is. */

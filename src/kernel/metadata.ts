@@ -2,11 +2,14 @@ import type { CivilDate } from './civil-date.ts';
 import type { Instant } from './instant.ts';
 import type { JsonObject } from './json.ts';
 
-/** How a fact came into the log (domain §0.12): decided in this system, told by somebody, or read from a document. */
+/**
+ * How a fact came into the log (src/decisions/README.md): decided in this system, told by somebody, or read from a
+ * document.
+ */
 export const BASES = ['TAKEN_HERE', 'REPORTED', 'FROM_DOCUMENT'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** What a decision rests on: an office held, a delegation in force, or nothing that is recorded (domain §1.3). */
+/** What a decision rests on: an office held, a delegation in force, or nothing that is recorded. */
 export const AUTHORITY_KINDS = ['OFFICE', 'DELEGATION', 'NOT_RECORDED'] as const;
 export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
 
@@ -70,7 +73,7 @@ export interface EventMetadata {
    * date of birth is known.
    */
   readonly rightsHolder?: 'PARENT' | 'YOUNG_PERSON' | 'ALTERNATIVE_PERSON';
-  /** The approved request for sign-off that it rests on (domain §2.4). */
+  /** The approved request for sign-off that it rests on. */
   readonly signOff?: string;
   /** What the school's sign-off policy in force reserved in it. */
   readonly reserved?: Reserved;

@@ -8,12 +8,12 @@ export interface BankHolidays {
   readonly dates: ReadonlySet<CivilDate>;
 }
 
-/** The same weekday `weeks` later. Holidays do not stop a clock that runs in weeks (domain §0.9). */
+/** The same weekday `weeks` later. Holidays do not stop a clock that runs in weeks. */
 export function addCalendarWeeks(date: CivilDate, weeks: number): CivilDate {
   return addDays(date, weeks * 7);
 }
 
-/** The last day of a period of `days` that begins with `date`: the day itself is day 1 (domain §0.9). */
+/** The last day of a period of `days` that begins with `date`: the day itself is day 1. */
 export function periodBeginningWith(date: CivilDate, days: number): CivilDate {
   return addDays(date, days - 1);
 }

@@ -13,7 +13,7 @@ const ISSUER = 'command-line';
 
 /**
  * The named operator of the command line: the account that runs it, registered as a person the first time, so that
- * every event tells who acted (design §11).
+ * every event tells who acted.
  */
 export async function operatorOf(
   app: App,

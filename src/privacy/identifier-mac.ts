@@ -15,9 +15,9 @@ const UPN_NUMBER = 0;
 const SIGN_IN_NUMBER = 1;
 
 /**
- * The stream that claims a UPN (design §3). A keyed MAC, because a plain hash of a UPN can be guessed in minutes.
- * Failure KEY_MISSING when the vault was never given the key (`createIdentifierKey`): a new key in its place would let
- * every identifier be claimed a second time.
+ * The stream that claims a UPN. A keyed MAC, because a plain hash of a UPN can be guessed in minutes. Failure
+ * KEY_MISSING when the vault was never given the key (`createIdentifierKey`): a new key in its place would let every
+ * identifier be claimed a second time.
  */
 export async function upnStream(vault: Vault, upn: string): Promise<string> {
   return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn])}`;

@@ -1,9 +1,7 @@
 import type { Clock } from '../kernel/ports.ts';
 import type { SubjectKey } from './key-tree.ts';
 
-/**
- * How long a key may stay in memory, in milliseconds (design §6): destroying a key takes effect everywhere within it.
- */
+/** How long a key may stay in memory, in milliseconds: destroying a key takes effect everywhere within it. */
 export const KEY_LIFETIME = 60_000;
 
 /**

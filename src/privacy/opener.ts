@@ -14,7 +14,7 @@ export interface SealedReference {
 
 /**
  * Opens sealed fields for people who may read them. A text that was taken out of its subject's key is undefined:
- * erased. A subject without any key is Failure KEY_MISSING, never erased (design §6).
+ * erased. A subject without any key is Failure KEY_MISSING, never erased.
  */
 export class Opener {
   private readonly vault: Vault;

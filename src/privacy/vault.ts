@@ -2,7 +2,7 @@ import type { SubjectKey } from './key-tree.ts';
 
 /**
  * The key vault: one key per subject (a pupil, a person, a school, a challenge, named as its stream is), wrapped by a
- * key-encryption key that lies elsewhere (design §6).
+ * key-encryption key that lies elsewhere.
  * Guarantees: a key is durable when `createKey` resolves, so that nothing is ever sealed under a key that a crash could
  * take away; of two creators of one key both get the same; a key that is handed out stays in memory for a minute at
  * most. Failures: SEAL_BROKEN when a stored key does not open, UNAVAILABLE after `close`.

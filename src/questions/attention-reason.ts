@@ -4,7 +4,7 @@ import type { SchoolCalendar } from '../kernel/school-days.ts';
 import type { PupilFacts } from './pupil-facts.ts';
 import type { KnownPeriod } from './status-facts.ts';
 
-/** Why a pupil needs the attention of the SENCO (domain §2.6). */
+/** Why a pupil needs the attention of the SENCO. */
 export const ATTENTION_CODES = [
   'REVIEW_OVERDUE',
   'NO_PARENT_CONTACT_THIS_TERM',

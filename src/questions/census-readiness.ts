@@ -6,7 +6,7 @@ import type { KnownPeriod } from './status-facts.ts';
 
 type CensusRule = (period: KnownPeriod, day: CivilDate) => boolean;
 
-/** What the next census that collects types of need would not take (domain §5.3), each with what breaks it. */
+/** What the next census that collects types of need would not take, each with what breaks it. */
 const NEED_RULES: Readonly<Partial<Record<AttentionDetail, CensusRule>>> = {
   NEED_MISSING: ({ status, needs }) => status !== 'N' && !needs.some(({ rank }) => rank === 1),
   RANKS_NOT_DISTINCT: ({ needs }) => new Set(needs.map(({ rank }) => rank)).size !== needs.length,

@@ -6,7 +6,7 @@ import { isA } from '../kernel/members.ts';
 import { oncePerList, oncePerObject } from '../kernel/once.ts';
 import { type Undone, undoneBy, undoingTypes } from './reversals.ts';
 
-/** What leaders look for in decisions (domain §2.6), each with the day from which it holds. */
+/** What leaders look for in decisions, each with the day from which it holds. */
 export interface DecisionCheck {
   readonly decision: string;
   readonly schoolUrn: string;

@@ -24,7 +24,7 @@ export const ATTENTION_THRESHOLDS: readonly AttentionThreshold[] = [
     customary: true,
     months: 12,
     from: '2014-09-01',
-    source: 'Convention of this system (domain §2.6): a type of need is assessed within a year',
+    source: 'Convention of this system: a type of need is assessed within a year',
   },
   {
     name: 'SESSIONS_ARE_LOGGED',
@@ -32,7 +32,7 @@ export const ATTENTION_THRESHOLDS: readonly AttentionThreshold[] = [
     schoolDays: 20,
     calendarDays: 28,
     from: '2014-09-01',
-    source: 'Convention of this system (domain §2.6): four weeks, as school days',
+    source: 'Convention of this system: four weeks, as school days',
   },
   {
     name: 'PARENTS_ARE_MET',
@@ -46,7 +46,7 @@ export const ATTENTION_THRESHOLDS: readonly AttentionThreshold[] = [
     customary: true,
     calendarDays: 90,
     from: '1900-01-01',
-    source: 'Convention of this system (design §8): REVERSED_WITHIN_90_DAYS',
+    source: 'Convention of this system: REVERSED_WITHIN_90_DAYS',
   },
 ];
 

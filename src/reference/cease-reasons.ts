@@ -6,7 +6,7 @@ import type { Dated } from './dated.ts';
 export interface CeaseReason extends Dated {
   readonly code: string;
   readonly name: string;
-  /** The plan is over without a notice of the local authority having to be shown (domain §2.1: death). */
+  /** The plan is over without a notice of the local authority having to be shown (death). */
   readonly withoutNotice: boolean;
 }
 

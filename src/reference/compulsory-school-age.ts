@@ -4,7 +4,7 @@ const FRIDAY = 5;
 
 /**
  * The last day of compulsory school age: the last Friday of June of the academic year in which they turn 16 (Education
- * Act 1996 s.8; SI 1997/1970; domain §0.5). Who turns 16 in the summer holidays is past it before the birthday.
+ * Act 1996 s.8; SI 1997/1970). Who turns 16 in the summer holidays is past it before the birthday.
  */
 export function endOfCompulsorySchoolAge(dateOfBirth: CivilDate): CivilDate {
   const endOfJune = `${academicYearOf(addYears(dateOfBirth, 16)) + 1}-06-30`;

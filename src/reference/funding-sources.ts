@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { inForce, isInForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/** Who pays for provision (domain §2.2). */
+/** Who pays for provision. */
 export interface FundingSource extends Dated {
   readonly code: string;
   readonly name: string;

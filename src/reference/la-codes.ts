@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { inForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/** A local authority in England by its 3-digit code (domain §5.1). Codes in UPNs may be those of closed authorities. */
+/** A local authority in England by its 3-digit code. Codes in UPNs may be those of closed authorities. */
 export interface LocalAuthority extends Dated {
   readonly code: string;
   readonly name: string;

@@ -17,7 +17,7 @@ export const LATE_ENTRY_THRESHOLDS: readonly LateEntryThreshold[] = [
   { from: '1900-01-01', schoolDays: 5, calendarDays: 7, source: 'Convention of this system' },
 ];
 
-/** Whether a decision was recorded late: flagged, never forbidden (domain §0.7). */
+/** Whether a decision was recorded late: flagged, never forbidden. */
 export function isLateEntry(decidedOn: CivilDate, recordedOn: CivilDate, calendar?: SchoolCalendar): boolean {
   const threshold = inForce(LATE_ENTRY_THRESHOLDS, recordedOn).at(-1);
   if (!threshold) return false;

@@ -12,7 +12,7 @@ export const BROAD_AREA = codes('BroadArea', 'Broad areas of need (SEND Code of 
 });
 export type BroadArea = CodeOf<typeof BROAD_AREA>;
 
-/** A code of the school census `SENtype` (domain §2.1). */
+/** A code of the school census `SENtype`. */
 export interface NeedCode extends Dated {
   readonly code: string;
   readonly name: string;
@@ -45,7 +45,7 @@ export const NEED_CODES: readonly NeedCode[] = [
     validWith: ANY,
     ...CENSUS,
   },
-  // No official area: by convention the one that most schools file it under (domain §2.1).
+  // No official area: by convention the one that most schools file it under.
   {
     code: 'DS',
     name: 'Down syndrome',

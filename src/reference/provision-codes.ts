@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { inForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/** A code of the school census `SENprovision` (domain §2.1). */
+/** A code of the school census `SENprovision`. */
 export interface ProvisionCode extends Dated {
   readonly code: string;
   readonly name: string;

@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { isInForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/** What is provided (domain §2.2). */
+/** What is provided. */
 export interface ProvisionKind extends Dated {
   readonly code: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface ProvisionKind extends Dated {
 
 const CUSTOMARY = {
   from: '2014-09-01',
-  source: 'Provision maps under the SEND Code of Practice 2015, 6.76; domain §2.2',
+  source: 'Provision maps under the SEND Code of Practice 2015, 6.76',
 } as const;
 
 export const PROVISION_KINDS: readonly ProvisionKind[] = [

@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { isInForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/** How far support goes beyond what all pupils get (domain §2.2); schools have other words for it. */
+/** How far support goes beyond what all pupils get; schools have other words for it. */
 export interface ProvisionTier extends Dated {
   readonly code: string;
   readonly name: string;

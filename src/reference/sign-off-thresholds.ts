@@ -18,6 +18,6 @@ export const SIGN_OFF_THRESHOLDS: readonly SignOffThreshold[] = [
     from: '1900-01-01',
     escalate: { schoolDays: 5, calendarDays: 7 },
     breach: { schoolDays: 10, calendarDays: 14 },
-    source: 'Convention of this system (domain §2.4), customary',
+    source: 'Convention of this system, customary',
   },
 ];

@@ -28,7 +28,7 @@ export interface StaffRate extends Dated {
 }
 
 /** Used where a cost line names no rate of its own. Figures to plan with, from this day on; no law sets them. */
-const PLANNING = { from: '2014-09-01', source: 'Convention of this system: planning figures, domain §2.2' } as const;
+const PLANNING = { from: '2014-09-01', source: 'Convention of this system: planning figures' } as const;
 
 export const STAFF_RATES: readonly StaffRate[] = [
   { role: 'TEACHING_ASSISTANT', hourlyPence: 1_700, ...PLANNING },

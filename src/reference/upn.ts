@@ -1,6 +1,6 @@
 /**
- * What is to be said of a text that should be a unique pupil number (domain §5.1; DfE, "Unique pupil numbers"): valid,
- * not of its form, or of its form with a check letter that does not fit the rest.
+ * What is to be said of a text that should be a unique pupil number (DfE, "Unique pupil numbers"): valid, not of its
+ * form, or of its form with a check letter that does not fit the rest.
  */
 export type UpnCheck = 'VALID' | 'MALFORMED' | 'CHECK_LETTER';
 

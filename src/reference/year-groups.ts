@@ -2,7 +2,7 @@ import { academicYearOf, type CivilDate } from '../kernel/civil-date.ts';
 import { inForce } from './dated.ts';
 import type { Dated } from './dated.ts';
 
-/** A code of `NCyearActual` (domain §5.2): the year a pupil is taught in, which need not be the one for their age. */
+/** A code of `NCyearActual`: the year a pupil is taught in, which need not be the one for their age. */
 export interface YearGroup extends Dated {
   readonly code: string;
   readonly name: string;

@@ -45,7 +45,8 @@ export interface CommandDefinition {
   readonly emits: readonly EventTable[];
   readonly awaits: readonly ReadModelName[];
   /**
-   * Events that touch the same case: when one came in between, the command is not tried again by itself (design §3).
+   * Events that touch the same case: when one came in between, the command is not tried again by itself
+   * (src/write-path/README.md).
    */
   readonly conflictsWith: readonly string[];
   /** Whether the SENCO is told when somebody else records this decision; absent: always. */
@@ -53,8 +54,8 @@ export interface CommandDefinition {
   /** False: what it decided is changed by a new decision only; absent: it may be corrected. */
   readonly correctable?: boolean;
   /**
-   * What a school may reserve for sign-off in it (domain §2.4), beside disagreement; absent or null: it never waits, as
-   * nothing statutory does.
+   * What a school may reserve for sign-off in it, beside disagreement; absent or null: it never waits, as nothing
+   * statutory does.
    */
   readonly signOff?: (command: never) => SignOffMatter | readonly SignOffMatter[] | null;
   /** Its input for a group of pupils at once, one command for each of them; absent: offered for one pupil only. */

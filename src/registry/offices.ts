@@ -1,8 +1,8 @@
 /**
- * Offices that carry a decision by themselves (domain §1.3): the head by internal management (SI 2013/1624 reg 6(4)),
- * the SENCO within the role statement (reg 50), leaders up to what a rule or delegation says (domain §2.2). Whoever
- * else decides needs a delegation. Anyone who works with a pupil may raise a concern, and those who propose may ask:
- * that is no authority to decide (domain §2.7).
+ * Offices that carry a decision by themselves: the head by internal management (SI 2013/1624 reg 6(4)), the SENCO
+ * within the role statement (reg 50), leaders up to what a rule or delegation says. Whoever else decides needs a
+ * delegation. Anyone who works with a pupil may raise a concern, and those who propose may ask: that is no authority to
+ * decide.
  */
 export const HEAD = ['HEADTEACHER'];
 export const SENCO_OR_HEAD = ['SENCO', 'HEADTEACHER'];

@@ -12,9 +12,9 @@ const APPLICATION_ID = 0x53454e64;
 const FORMAT_VERSION = 1;
 
 /**
- * `place` numbers every event of the file from 1; `ordinal` numbers those that count (design §4) and stays the same in
- * every store. `data` and `metadata` are canonical JSON. `known_at` is the running maximum of metadata.recordedAt over
- * the counted events; it rises with the ordinal, so it is searched by halving and needs no index.
+ * `place` numbers every event of the file from 1; `ordinal` numbers those that count and stays the same in every store.
+ * `data` and `metadata` are canonical JSON. `known_at` is the running maximum of metadata.recordedAt over the counted
+ * events; it rises with the ordinal, so it is searched by halving and needs no index.
  * The trigger on INSERT refuses a REPLACE also on a connection that has not set recursive_triggers.
  */
 const SCHEMA = `

@@ -7,7 +7,7 @@ import type { CommandDefinition } from '../registry/definition.ts';
 import type { ReadModelName } from '../registry/read-model-names.ts';
 import type { EventStore, Position } from '../store/event-store.ts';
 
-/** What carrying out commands needs. `knownAt` is the log's (design §3); `waitFor` answers whether all have passed. */
+/** What carrying out commands needs. `knownAt` is the log's; `waitFor` answers whether all have passed. */
 export interface ExecuteParts {
   readonly store: EventStore;
   readonly vault: Vault;

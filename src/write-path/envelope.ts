@@ -15,7 +15,7 @@ import { isLateEntry } from '../reference/late-entry.ts';
 type Streams = Readonly<Record<string, Governance>>;
 
 /**
- * Works out who decided, when, and by which authority (domain §0.12, design §3): taken here, it is the person signed
+ * Works out who decided, when, and by which authority (src/decisions/README.md): taken here, it is the person signed
  * in, now; recorded, it is whom and when the recorder names. Roles and authority are looked up for the day of the
  * decision.
  */

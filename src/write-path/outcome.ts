@@ -4,9 +4,7 @@ import type { RuleCode } from '../decisions/rules.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Position } from '../store/event-store.ts';
 
-/**
- * The command was carried out: what was written and where (design §7). Also the answer to the same command sent again.
- */
+/** The command was carried out: what was written and where. Also the answer to the same command sent again. */
 export interface Recorded {
   readonly kind: 'RECORDED';
   /** The subject: a pupil, school, trust or person, without the stream's prefix. */

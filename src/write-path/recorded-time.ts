@@ -2,7 +2,7 @@ import { Failure } from '../kernel/failure.ts';
 import { type Instant, laterInstant, millisecondsBetween } from '../kernel/instant.ts';
 import type { Clock } from '../kernel/ports.ts';
 
-/** How far a writer's clock may be behind the log before it must not write (design §3). */
+/** How far a writer's clock may be behind the log before it must not write. */
 const TOLERANCE_MS = 2000;
 
 /** The `recordedAt` of a new event: now, but never before what is known already; far behind is Failure CLOCK_BEHIND. */

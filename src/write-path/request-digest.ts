@@ -4,9 +4,7 @@ import type { SignOff } from '../decisions/sign-off/sign-off.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
 import type { Json } from '../kernel/json.ts';
 
-/**
- * SHA-256, lower-case hex, of the canonical form: tells whether what was displayed is still what there is (design §3).
- */
+/** SHA-256, lower-case hex, of the canonical form: tells whether what was displayed is still what there is. */
 export function digestOf(shown: Json): string {
   return createHash('sha256').update(canonicalJson(shown), 'utf8').digest('hex');
 }

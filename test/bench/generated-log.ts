@@ -33,7 +33,7 @@ const YEAR_GROUPS = 5;
 const GROUP = 2_000;
 const PEOPLE = Array.from({ length: 12 }, (_, n) => `00000000-0000-4000-8000-0000000000${String(10 + n)}`);
 
-/** Of a thousand decisions: so many about pupils with a plan, and so many about others with SEN (domain §9). */
+/** Of a thousand decisions: so many about pupils with a plan, and so many about others with SEN. */
 const ABOUT_PLANS = 305;
 const ABOUT_SUPPORT = 669;
 /** Of a thousand pupils: so many with a plan, and with SEN support. */

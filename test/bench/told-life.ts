@@ -21,9 +21,9 @@ const RULE = '00000000-0000-4000-8000-00000000d011';
 const MOST_OPEN = 4;
 
 /**
- * What happens to one pupil, by dice, at the rates of domain §9: three cycles a year, provision that starts, changes
- * and ends, sessions, contacts, reviews, EHC steps. Each event is one that the write path could have written after
- * those before.
+ * What happens to one pupil, by dice, at the rates of an ordinary school: three cycles a year, provision that starts,
+ * changes and ends, sessions, contacts, reviews, EHC steps. Each event is one that the write path could have written
+ * after those before.
  */
 export class Life {
   readonly #dice: Dice;

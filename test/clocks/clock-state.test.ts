@@ -52,7 +52,7 @@ describe('where a clock stands', () => {
     expect(stateOf(change)).toMatchObject({ nominal: '2027-03-22', ...expected });
   });
 
-  test("the example of domain §2.3: the notice of 15 December is two weeks late, and the local authority's breach", () => {
+  test("a worked example: the notice of 15 December is two weeks late, and the local authority's breach", () => {
     expect(
       stateOf({ clock: clock('AR_DECISION'), due: '2026-12-01', metOn: '2026-12-15', today: '2026-12-16' }),
     ).toEqual({

@@ -29,7 +29,7 @@ describe('the worked dates', () => {
 });
 
 describe('the table', () => {
-  test('has every clock of domain §2.3', () => {
+  test('has every clock that a case can show', () => {
     const ids = [
       'EHCNA_DECISION',
       'ADVICE_RETURN',

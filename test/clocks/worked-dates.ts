@@ -10,7 +10,7 @@ const of = (fact: string, rows: readonly (readonly [from: string, due: string, w
 export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
   EHCNA_DECISION: [
     ...of('requestReceived', [
-      ['2026-11-02', '2026-12-14', 'domain §2.3: Monday to Monday'],
+      ['2026-11-02', '2026-12-14', 'Monday to Monday'],
       ['2026-07-20', '2026-08-31', 'through the summer holidays; ends on a bank holiday and stays there'],
       ['2024-01-22', '2024-03-04', '29 February lies between'],
       ['2026-10-23', '2026-12-04', 'half-term and the end of summer time lie between'],
@@ -25,18 +25,18 @@ export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
     ['2026-11-18', '2026-12-30', 'ends between Christmas and New Year'],
   ]),
   REFUSE_TO_ISSUE: of('requestReceived', [
-    ['2026-11-02', '2027-02-22', 'domain §2.3'],
+    ['2026-11-02', '2027-02-22', 'by the calendar'],
     ['2027-12-01', '2028-03-22', '29 February lies between'],
     ['2026-04-27', '2026-08-17', 'ends in August and stays there'],
   ]),
   FINAL_PLAN: of('requestReceived', [
-    ['2026-11-02', '2027-03-22', 'domain §2.3'],
+    ['2026-11-02', '2027-03-22', 'by the calendar'],
     ['2027-10-20', '2028-03-08', 'leap year'],
     ['2026-08-31', '2027-01-18', 'received on a bank holiday'],
     ['2026-04-01', '2026-08-19', 'ends in the summer holidays'],
   ]),
   DRAFT_REPRESENTATIONS: of('draftServed', [
-    ['2027-01-11', '2027-01-25', 'domain §2.3: the 11th is day 1'],
+    ['2027-01-11', '2027-01-25', 'the 11th is day 1'],
     ['2026-12-17', '2026-12-31', 'over Christmas'],
     ['2024-02-20', '2024-03-05', '29 February is day 10'],
     ['2026-03-20', '2026-04-03', 'ends on Good Friday'],
@@ -192,7 +192,7 @@ export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
     ['2024-02-22', '2024-03-07', 'leap year'],
   ]),
   AR_DECISION: of('meeting', [
-    ['2026-11-03', '2026-12-01', 'domain §2.3, example 3: a notice of 15 December is two weeks late'],
+    ['2026-11-03', '2026-12-01', 'a notice of 15 December is two weeks late'],
     ['2026-07-14', '2026-08-11', 'the holidays do not stop it'],
     ['2024-02-05', '2024-03-04', 'leap year'],
     ['2026-03-12', '2026-04-09', 'start of summer time, Easter'],

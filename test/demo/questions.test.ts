@@ -6,9 +6,10 @@ import { about as aboutIn, type Demo, HARROW, openDemo, PRIMARY, UNIT } from '..
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 /**
- * The questions of domain §2.6 in their order, each asked of the demo by one document of `schema/operations`. What they
- * answer is worked out by hand from `src/demo/*-stories.ts` with today a Friday, 20 November 2026. A story counts back
- * from today to the last Monday that is a school day; its day stands beside its name.
+ * The questions of `src/questions/README.md` in their order, each asked of the demo by one document of
+ * `schema/operations`. What they answer is worked out by hand from `src/demo/*-stories.ts` with today a Friday, 20
+ * November 2026. A story counts back from today to the last Monday that is a school day; its day stands beside its
+ * name.
  */
 const folder = new TemporaryFolder();
 let demo: Demo;

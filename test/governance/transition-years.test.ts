@@ -4,7 +4,7 @@ import type { GovernanceGiven } from '../../src/governance/given.ts';
 import { transitionYears } from '../../src/governance/transition-years.ts';
 import { yearGroupOn } from '../../src/reference/year-groups.ts';
 
-describe('years at whose end pupils of a school change phase (reg 2; domain §2.3)', () => {
+describe('years at whose end pupils of a school change phase (reg 2)', () => {
   test.each([
     ['NURSERY', ['N2']],
     ['PRIMARY', ['6']],

@@ -12,7 +12,7 @@ import { ENGLAND_BANK_HOLIDAYS } from '../../src/reference/bank-holidays.ts';
 
 const holidays = ENGLAND_BANK_HOLIDAYS;
 
-describe('the checked dates of domain §2.3', () => {
+describe('the checked dates of `src/clocks/README.md`', () => {
   test.each([
     [6, '2026-12-14'],
     [16, '2027-02-22'],

@@ -45,7 +45,7 @@ test('every row has a real first day, a last day that is not before it, and a so
 });
 
 describe('need types', () => {
-  test('of today are the fourteen of domain §2.1', () => {
+  test('of today are the fourteen of the school census', () => {
     expect(
       needCodesInForce(TODAY)
         .map(({ code }) => code)

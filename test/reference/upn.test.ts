@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { checkUpn, isTemporaryUpn, upnCheckLetter } from '../../src/reference/upn.ts';
 
-/** The synthetic numbers of domain §5.1. */
+/** Invented numbers: establishment numbers below 1000 are not given to schools. */
 const PERMANENT = [
   'V201000124001',
   'W330000224117',

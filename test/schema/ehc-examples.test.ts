@@ -4,7 +4,7 @@ import { ask } from '../support/ask.ts';
 import { openSchool } from '../support/open-school.ts';
 import { URN } from '../support/school.ts';
 
-/** The three examples of domain §2.3, told and asked through the public API alone, one after the other in time. */
+/** Three EHC cases, told and asked through the public API alone, one after the other in time. */
 const school = await openSchool();
 
 const DECISIONS = [

@@ -4,7 +4,7 @@ import { ask } from '../support/ask.ts';
 import { openSchool } from '../support/open-school.ts';
 import { URN } from '../support/school.ts';
 
-/** The four examples of domain §2.1, each told and asked through the public API alone, one after the other in time. */
+/** Four concerns, each told and asked through the public API alone, one after the other in time. */
 const school = await openSchool();
 
 const RECORDS = ['registerPupil', 'recordInformation', 'recordDiscussion'];

@@ -4,7 +4,7 @@ import { ask } from '../support/ask.ts';
 import { openSchool } from '../support/open-school.ts';
 import { recorded, URN } from '../support/school.ts';
 
-/** The examples of domain §2.2, each through the public API on its own days. */
+/** Changes of provision, each through the public API on its own days. */
 const school = await openSchool();
 
 interface Answer {
@@ -599,7 +599,7 @@ describe('what a school reserves for sign-off', () => {
   });
 });
 
-// Domain §2.2, example 2, as a school has it that reserves dear provision and whatever parents are against.
+// As a school has it that reserves dear provision and whatever parents are against.
 describe('2, with sign-off: ten hours go to six, against the view of the parents, on the condition of a review after four weeks', () => {
   const hours = (minutesPerSession: number): object => ({
     ...TERMS,
@@ -745,7 +745,7 @@ describe('2, with sign-off: ten hours go to six, against the view of the parents
   });
 });
 
-// Domain §2.2, the worked formula: TA at £17.00 an hour.
+// The worked formula: TA at £17.00 an hour.
 test('5 hours a week one to one for 38 weeks cost £3,230.00 a year; 1.5 hours a week for 12 weeks in a group of 4 £76.50 a pupil', async () => {
   const pupilId = await school.pupil({ forename: 'Seven' });
   const terms = (more: object): object => ({

@@ -7,8 +7,8 @@ import { openSchool } from '../support/open-school.ts';
 import { URN } from '../support/school.ts';
 
 /**
- * The questions of domain §2.6, each asked by one document of `schema/operations`, of a small school of a few pupils
- * and one autumn.
+ * The questions of `src/questions/README.md`, each asked by one document of `schema/operations`, of a small school of a
+ * few pupils and one autumn.
  */
 const school = await openSchool();
 /** Pupils by forename, decisions and other records by a name of the story. */

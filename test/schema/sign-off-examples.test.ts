@@ -4,7 +4,7 @@ import { type Answered, ask } from '../support/ask.ts';
 import { openSchool } from '../support/open-school.ts';
 import { URN } from '../support/school.ts';
 
-// The examples of domain §2.4, through the public API alone, on the days of an autumn term.
+// Examples of sign-off, through the public API alone, on the days of an autumn term.
 const school = await openSchool();
 
 beforeAll(async () => {

@@ -4,9 +4,8 @@ import { ask } from '../support/ask.ts';
 import { openSchool } from '../support/open-school.ts';
 import { URN } from '../support/school.ts';
 
-// Domain §2.3, example 1, and the story of design §12: the leadership team asks for an EHC needs assessment of a Year 8
-// boy who is placed at the pupil referral unit; it is recorded by somebody who was not in the room, and the SENCO hears
-// of it nine days later.
+// The leadership team asks for an EHC needs assessment of a Year 8 boy who is placed at the pupil referral unit; it is
+// recorded by somebody who was not in the room, and the SENCO hears of it nine days later.
 const UNIT = '900004';
 
 const school = await openSchool();

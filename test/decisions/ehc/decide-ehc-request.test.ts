@@ -16,7 +16,7 @@ import {
   takenHere,
 } from '../../support/pupil-spec.ts';
 
-// Domain §2.3, example 1: the head decides on a request for a boy who is placed in alternative provision.
+// The head decides on a request for a boy who is placed in alternative provision.
 const command: DecideEhcRequest = {
   commandId: 'c',
   pupilId: PUPIL,

@@ -49,8 +49,7 @@ test('every clock that is wired is one of the table, and every clock that is no 
 });
 
 describe('a request', () => {
-  // Domain §2.3, date arithmetic: received Mon 2 Nov 2026 → 6 weeks 14 Dec 2026; 16 weeks 22 Feb 2027; 20 weeks 22 Mar
-  // 2027.
+  // Date arithmetic: received Mon 2 Nov 2026 → 6 weeks 14 Dec 2026; 16 weeks 22 Feb 2027; 20 weeks 22 Mar 2027.
   const sent = (sentAt: string | null): Fact =>
     happened('EhcRequestSubmitted', '2026-11-02', { requestedBy: 'SCHOOL', laCode: '383', sentAt });
   const dates = (facts: readonly Fact[]): readonly unknown[] => rows('2026-11-04', facts).map(([, due]) => due);
@@ -136,7 +135,7 @@ describe('advice and consultation', () => {
     ]);
   });
 
-  // Domain §2.3: draft served 11 Jan 2027 → 15 days end 25 Jan 2027.
+  // Draft served 11 Jan 2027 → 15 days end 25 Jan 2027.
   test("what parents may do runs out and is nobody's breach", () => {
     const draft = happened('DraftPlanReceived', '2027-01-12', { servedOn: '2027-01-11' });
     expect(rows('2027-01-20', [draft])).toEqual([['DRAFT_REPRESENTATIONS', '2027-01-25', null, 'DUE_SOON', 0, null]]);

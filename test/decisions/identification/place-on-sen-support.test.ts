@@ -18,7 +18,7 @@ import {
   takenHere,
 } from '../../support/pupil-spec.ts';
 
-// Domain §2.1, example 1: Y2, phonics catch-up tried, hearing checked → K, SPLD rank 1, parents informed, review set.
+// Y2, phonics catch-up tried, hearing checked → K, SPLD rank 1, parents informed, review set.
 const command: PlaceOnSenSupport = {
   commandId: 'c',
   pupilId: PUPIL,

@@ -2,7 +2,7 @@ import { describe, test } from '@jest/globals';
 import { type RaiseConcern, raiseConcern } from '../../../src/decisions/identification/raise-concern.ts';
 import { enrolled, given, left, PUPIL, registered, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
 
-// Domain §2.1, example 2: concern from the form tutor about outbursts after a bereavement.
+// Concern from the form tutor about outbursts after a bereavement.
 const command: RaiseConcern = {
   commandId: 'c',
   pupilId: PUPIL,

@@ -4,7 +4,7 @@ import type { RuleCode } from '../../../src/decisions/rules.ts';
 import { RECORD } from '../../support/identification-facts.ts';
 import { enrolled, fromDocument, given, left, registered } from '../../support/pupil-spec.ts';
 
-// Domain §2.1, example 1: reading age 14 months behind, phonics catch-up tried two terms, hearing checked.
+// Reading age 14 months behind, phonics catch-up tried two terms, hearing checked.
 const command: RecordInformation = {
   ...RECORD,
   gatheredOn: '2026-10-02',

@@ -18,7 +18,7 @@ import {
 } from '../../support/pupil-spec.ts';
 
 const asd = [{ code: 'ASD', rank: 1 }];
-// Domain §2.1, example 4: arrives with a plan dated 3 March; the school did not decide it.
+// Arrives with a plan dated 3 March; the school did not decide it.
 const command: RecordSenStatus = {
   commandId: 'c',
   pupilId: PUPIL,

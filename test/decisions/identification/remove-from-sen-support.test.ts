@@ -21,8 +21,7 @@ import {
   takenHere,
 } from '../../support/pupil-spec.ts';
 
-// Domain §2.1, example 3: discharged by SALT, at age-related level for two reviews, parents agreed, monitoring two
-// terms.
+// Discharged by SALT, at age-related level for two reviews, parents agreed, monitoring two terms.
 const command: RemoveFromSenSupport = {
   commandId: 'c',
   pupilId: PUPIL,

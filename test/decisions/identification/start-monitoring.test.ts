@@ -14,7 +14,7 @@ import {
   takenHere,
 } from '../../support/pupil-spec.ts';
 
-// Domain §2.1, example 2: outbursts after a bereavement → monitoring, pastoral plan, not SEN.
+// Outbursts after a bereavement → monitoring, pastoral plan, not SEN.
 const command: StartMonitoring = {
   ...ENVELOPE,
   reviewOn: '2027-02-05',

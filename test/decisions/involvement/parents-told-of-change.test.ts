@@ -41,7 +41,7 @@ function findings(on: string, ...entries: readonly Entry[]): readonly Accountabi
   });
 }
 
-describe('PARENTS_NOT_TOLD_OF_CHANGE (domain §2.2: told of change)', () => {
+describe('PARENTS_NOT_TOLD_OF_CHANGE (told of change)', () => {
   test.each<EventType>(['ProvisionAmended', 'ProvisionSuspended', 'ProvisionEnded', 'PlacementStarted'])(
     '%s: found after ten school days, and not before',
     (type) => {

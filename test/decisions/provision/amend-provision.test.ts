@@ -17,7 +17,7 @@ import {
   withPlan,
 } from '../../support/provision-spec.ts';
 
-// Domain §2.2, example 2: TA support 10 → 6 h a week, the parents disagree.
+// TA support 10 → 6 h a week, the parents disagree.
 const tenHours: Partial<ProvisionTerms> = {
   tier: 'SPECIALIST',
   kind: 'ADULT_SUPPORT',

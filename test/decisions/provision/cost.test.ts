@@ -37,7 +37,7 @@ function terms(
   };
 }
 
-describe('the yearly cost (domain §2.2)', () => {
+describe('the yearly cost', () => {
   test('TA at £17.00 an hour, 5 hours a week one to one, 38 weeks: £3,230.00', () => {
     expect(annualCost(terms(5, 60, 38, 1, 1_700))).toBe(323_000);
   });
@@ -156,7 +156,7 @@ describe('the dated lists behind it', () => {
     }
   });
 
-  test('are those of domain §2.2', () => {
+  test('name the tiers, kinds and sources of a provision map', () => {
     expect(provisionTiersInForce('2026-11-20').map(({ code, special }) => [code, special])).toEqual([
       ['UNIVERSAL', false],
       ['TARGETED', true],

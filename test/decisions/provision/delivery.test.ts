@@ -38,7 +38,7 @@ describe('LogDelivery', () => {
   ]);
 });
 
-// Domain §2.2, example 4: SALT vacancy, 6 sessions of Section F missed since 9 September; LA told 23 September.
+// SALT vacancy, 6 sessions of Section F missed since 9 September; LA told 23 September.
 describe('RecordDeliveryVariance', () => {
   const said = {
     provision: null,

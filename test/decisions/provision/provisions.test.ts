@@ -84,7 +84,7 @@ describe('a provision on a day', () => {
     ]);
   });
 
-  // Domain §2.2, example 4: missed since 9 September, the LA told on the 23rd.
+  // Missed since 9 September, the LA told on the 23rd.
   test('a variance goes on, and nobody was told of it, until the day of that', () => {
     const facts = [
       started('2026-09-07'),

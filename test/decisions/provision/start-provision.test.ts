@@ -17,8 +17,7 @@ import {
   withPlan,
 } from '../../support/provision-spec.ts';
 
-// Domain §2.2, example 1: Lego-based therapy, 2 × 30 min, 12 weeks, group of 4, "initiates 3 peer exchanges per
-// session", baseline 0-1.
+// Lego-based therapy, 2 × 30 min, 12 weeks, group of 4, "initiates 3 peer exchanges per session", baseline 0-1.
 const outcome = {
   baselineOn: '2026-11-16',
   dueOn: '2027-02-12',
