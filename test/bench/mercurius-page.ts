@@ -46,7 +46,7 @@ const SDL = `
     id: ID! type: DecisionType! state: DecisionState! basis: Basis schoolUrn: String! decidedAt: String! effectiveFrom: String! recordedAt: String!
     lateEntry: Boolean! status: SenStatus primaryNeed: String pupil: Pupil!
   }
-  type SenSupportDecision implements Decision {
+  type SenSupportDecided implements Decision {
     id: ID! type: DecisionType! state: DecisionState! basis: Basis schoolUrn: String! decidedAt: String! effectiveFrom: String! recordedAt: String!
     lateEntry: Boolean! status: SenStatus primaryNeed: String pupil: Pupil! rationale: String
   }
@@ -125,8 +125,8 @@ export class PeerPage {
           return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
         },
       },
-      Decision: { resolveType: () => 'SenSupportDecision' },
-      SenSupportDecision: {
+      Decision: { resolveType: () => 'SenSupportDecided' },
+      SenSupportDecided: {
         type: () => 'SEN_SUPPORT_DECIDED',
         basis: ({ metadata }: DecisionRow) => metadata.basis ?? null,
         pupil: ({ pupil }: DecisionRow) => ({ id: pupil }),

@@ -12,7 +12,7 @@ export const DOCUMENT = `query BenchPage($first: Int!, $filter: DecisionFilterIn
       node {
         id type state basis schoolUrn decidedAt effectiveFrom recordedAt lateEntry status primaryNeed
         pupil { id }
-        ... on SenSupportDecision { rationale }
+        ... on SenSupportDecided { rationale }
       }
     }
     pageInfo { hasNextPage endCursor }

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 const DOCUMENT =
   parse(`subscription ($schoolUrn: String!, $after: Int) { decisionRecorded(schoolUrn: $schoolUrn, after: $after) {
-  id ordinal pupil { surname } ... on ConcernDecision { description } ... on SenSupportDecision { rationale } } }`);
+  id ordinal pupil { surname } ... on ConcernRaised { description } ... on SenSupportDecided { rationale } } }`);
 
 interface Following {
   readonly context: RequestContext;

@@ -113,7 +113,7 @@ test('1: the head decides on a request for a Y8 boy who is placed elsewhere; the
     school.app,
     senco,
     `query ($id: ID!) { decision(id: $id) { type decidedOn decidedBy { persons { role authority { kind } } } accountability { sencoInvolvement { state informedOn lagDays word } }
-    ... on EhcRequestDecision { outcome placementSchoolUrn parentsAware agreement rationale } } }`,
+    ... on EhcRequestDecided { outcome placementSchoolUrn parentsAware agreement rationale } } }`,
     { id: decisionId },
   );
   expect([data?.['decision'], errors]).toEqual([
@@ -204,7 +204,7 @@ test("3: a review held on 3 November, and the local authority's notice on 15 Dec
   const { data } = await ask(
     school.app,
     senco,
-    'query ($id: ID!) { decision(id: $id) { decidedOn decidedBy { kind } findings { code } ... on OutsideDecision { source documentOn receivedOn } ... on LaReviewDecision { reviewOutcome noticeOn } } }',
+    'query ($id: ID!) { decision(id: $id) { decidedOn decidedBy { kind } findings { code } ... on OutsideDecision { source documentOn receivedOn } ... on LaReviewDecisionReceived { reviewOutcome noticeOn } } }',
     { id: decisionId },
   );
   expect(data?.['decision']).toEqual({

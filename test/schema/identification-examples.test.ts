@@ -388,7 +388,7 @@ test('3: Y5 on K for SLCN, discharged by SALT, at age-related level for two revi
   const { data } = await ask(
     school.app,
     head,
-    `query ($id: ID!) { pupil(id: $id) { decisions(orderBy: { by: RECORDED_AT, direction: ASC }) { edges { node { id ... on RemovalDecision { reviewId } } } } } }`,
+    `query ($id: ID!) { pupil(id: $id) { decisions(orderBy: { by: RECORDED_AT, direction: ASC }) { edges { node { id ... on RegisterRemovalDecided { reviewId } } } } } }`,
     { id },
   );
   const edges = (data?.['pupil'] as { decisions: { edges: readonly { node: { id: string; reviewId?: string } }[] } })

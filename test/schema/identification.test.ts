@@ -105,7 +105,7 @@ describe('where identification stands', () => {
 });
 
 describe('a proposal', () => {
-  const PROPOSE = `mutation ($input: ProposeIdentificationInput!) { proposeIdentification(input: $input) { ... on DecisionRecorded { findings decision { ... on IdentificationProposal { outcome proposers { id name } recordedBy { role } } } } ... on DecisionRefused { refusals { code } } } }`;
+  const PROPOSE = `mutation ($input: ProposeIdentificationInput!) { proposeIdentification(input: $input) { ... on DecisionRecorded { findings decision { ... on IdentificationProposed { outcome proposers { id name } recordedBy { role } } } } ... on DecisionRefused { refusals { code } } } }`;
   const propose = async (proposers: readonly string[]): Promise<unknown> => {
     const child = await school.pupil({ surname: `Proposed ${String(proposers.length)}` });
     const input = {

@@ -223,7 +223,7 @@ describe('2: support by a TA goes from ten to six hours a week, and the parents 
     const { data } = await ask(
       school.app,
       school.staff.head,
-      `{ pupil(id: "${pupilId}") { decisions(filter: { types: [PROVISION_AMENDED] }) { edges { node { ... on ProvisionAmendment { type parentPosition parentViews changes decidedBy { persons { role } } terms { annualCost } } } } } } }`,
+      `{ pupil(id: "${pupilId}") { decisions(filter: { types: [PROVISION_AMENDED] }) { edges { node { ... on ProvisionAmended { type parentPosition parentViews changes decidedBy { persons { role } } terms { annualCost } } } } } } }`,
     );
     expect(data).toEqual({
       pupil: {

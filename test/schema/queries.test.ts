@@ -20,7 +20,7 @@ const ROBIN = {
 };
 
 const PLACE = `mutation ($input: PlaceOnSenSupportInput!) { placeOnSenSupport(input: $input) { __typename
-  ... on DecisionRecorded { subjectId decisionId visible findings revision receipt { eventIds leafHashes } decision { id leafHash pupil { surname } ... on SenSupportDecision { rationale parentViews needs { code rank } } } }
+  ... on DecisionRecorded { subjectId decisionId visible findings revision receipt { eventIds leafHashes } decision { id leafHash pupil { surname } ... on SenSupportDecided { rationale parentViews needs { code rank } } } }
   ... on DecisionRefused { refusals { code message basis } } } }`;
 const place = (change: object = {}): Record<string, unknown> => ({
   input: {

@@ -348,7 +348,7 @@ test('withdrawn as the parents asked the local authority themselves', async () =
   const { data, errors } = await ask(
     school.app,
     school.staff.senco,
-    'query ($id: ID!) { pupil(id: $id) { signOffs { id state } decisions(orderBy: { by: DECIDED_AT, direction: ASC }) { edges { node { type ... on SignOffWithdrawal { withdrawnBecause note } } } } } }',
+    'query ($id: ID!) { pupil(id: $id) { signOffs { id state } decisions(orderBy: { by: DECIDED_AT, direction: ASC }) { edges { node { type ... on SignOffWithdrawn { withdrawnBecause note } } } } } }',
     { id: pupil },
   );
   expect(errors).toEqual([]);

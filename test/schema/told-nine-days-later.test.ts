@@ -34,7 +34,7 @@ const PERSON = '{ person { name } role }';
 /** The one question. */
 const WHO = `query ($id: ID!, $asAt: AsAtInput) { decision(id: $id, asAt: $asAt) {
   type decidedOn basis
-  ... on EhcRequestDecision { outcome placementSchoolUrn }
+  ... on EhcRequestDecided { outcome placementSchoolUrn }
   decidedBy { kind meeting persons { person { name } role authority { kind } } }
   recordedBy ${PERSON} recordedAt
   accountability {

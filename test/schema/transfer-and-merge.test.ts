@@ -6,7 +6,7 @@ import { placement, PUPIL, recorded, OTHER_URN, URN } from '../support/school.ts
 
 const OUTCOME = '{ __typename ... on CommandRecorded { subjectId } ... on CommandRefused { refusals { code } } }';
 const RECORD = `query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) {
-  pupil { id upn surname } register { status } decisions(orderBy: { by: EFFECTIVE_FROM, direction: ASC }) { edges { node { type state pupil { id surname } ... on SenSupportDecision { rationale } } } } } }`;
+  pupil { id upn surname } register { status } decisions(orderBy: { by: EFFECTIVE_FROM, direction: ASC }) { edges { node { type state pupil { id surname } ... on SenSupportDecided { rationale } } } } } }`;
 
 const school = await openSchool();
 

@@ -1,8 +1,7 @@
 import { Ctx, Field, ID, Int, InterfaceType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import type { DecisionState } from '../../../projections/record/decision-version.ts';
-import type { FieldClasses } from '../../../src/decisions/field-class.ts';
-import { FIELD_CLASSES } from '../../../src/registry/events.ts';
+import { EVENTS, sealedNames } from '../../../src/registry/events.ts';
 import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
@@ -23,6 +22,9 @@ import { Accountability } from './accountability.ts';
 import { DeciderType, FindingType, RecorderType } from '../people/deciders.ts';
 import type { Person } from '../people/person.ts';
 import { Pupil } from '../pupils/pupil.ts';
+import { EvidenceType } from './decision-parts.ts';
+import { Worded } from './worded.ts';
+import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
 import { Node } from '../../ids/node.ts';
 import { IdOf } from '../../ids/id-of.ts';
@@ -35,6 +37,11 @@ export interface Naming {
   readonly account: () => Accountability;
 }
 
+@Worded({
+  rationale: 'Why; null where it gives no reason, or none may be shown.',
+  parentViews: 'Views of the parents; null where none are recorded or may be shown.',
+  pupilViews: 'Views of the pupil; null where none are recorded or may be shown.',
+})
 @InterfaceType({
   implements: Node,
   description: 'A decision about a pupil, as it is known at the point that was asked for.',
@@ -85,6 +92,18 @@ export abstract class Decision {
   @Field(() => CodeScalar, { nullable: true, description: 'Primary need that it states.' })
   readonly primaryNeed: string | null;
 
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'When it is reviewed next; null where it sets no day.',
+  })
+  readonly reviewOn: CivilDate | null;
+
+  @Field(() => [EvidenceType], {
+    nullable: true,
+    description: 'Evidence that it names; null for a kind of decision that names none.',
+  })
+  readonly evidence: readonly EvidenceReference[] | null;
+
   @Field(() => [FindingType], { description: 'Rules that it breaks.' })
   readonly findings: readonly FindingType[];
 
@@ -134,6 +153,8 @@ export abstract class Decision {
     this.recordedBy = new RecorderType(person(metadata.recordedBy.person), metadata.recordedBy.role);
     this.status = row.status;
     this.primaryNeed = row.primaryNeed;
+    this.reviewOn = reviewDayIn(row);
+    this.evidence = (row.data['evidence'] ?? null) as readonly EvidenceReference[] | null;
     this.findings = (metadata.findings ?? []).map((code) => new FindingType(code as RuleCode));
     this.lateEntry = row.lateEntry;
     this.signOff = metadata.signOff ?? null;
@@ -144,8 +165,7 @@ export abstract class Decision {
     this.ordinal = row.ordinal;
     this.account = account;
     this.sealed = new SealedFields(row.data, row.sealedIn, true);
-    const classes: FieldClasses = FIELD_CLASSES[row.type];
-    this.texts = Object.keys(classes).filter((field) => classes[field] !== 'CLEAR');
+    this.texts = sealedNames(row.type);
   }
 
   @Field(() => PersonalDataEnum, {
@@ -168,4 +188,11 @@ export abstract class Decision {
     const [event] = app.log.readAfter(this.ordinal - 1, 1);
     return event === undefined ? null : leafHash(event);
   }
+}
+
+/** The day that the decision sets for the next review, whatever its event calls it. */
+function reviewDayIn({ type, data }: DecisionRow): CivilDate | null {
+  const members = Object.entries(EVENTS[type].members);
+  const [name] = members.find(([, { dayKind }]) => dayKind === 'REVIEW') ?? [];
+  return name === undefined ? null : ((data[name] ?? null) as CivilDate | null);
 }

@@ -103,7 +103,7 @@ describe('node', () => {
       node: { __typename: 'PupilRecord', id: id('PupilRecord', robin), register: [{ status: 'K' }] },
     });
     expect(await data(NODE, { id: id('Decision', placed) })).toEqual({
-      node: { __typename: 'SenSupportDecision', id: id('Decision', placed), uuid: placed },
+      node: { __typename: 'SenSupportDecided', id: id('Decision', placed), uuid: placed },
     });
     expect(await data(NODE, { id: id('School', URN) })).toEqual({
       node: { __typename: 'School', id: id('School', URN), uuid: URN },

@@ -63,7 +63,7 @@ test('compiled and interpreted documents bear the same ids, each answer of a doc
     }
   ).then.decisions.edges[0]!.node;
   expect(await bothWays('senco', NODE, { id: shown.id })).toEqual({
-    data: { node: { __typename: 'SenSupportDecision', ...shown, pupil: { id: JSON.parse(text).pupil.id as string } } },
+    data: { node: { __typename: 'SenSupportDecided', ...shown, pupil: { id: JSON.parse(text).pupil.id as string } } },
   });
 });
 
