@@ -3,7 +3,8 @@ import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
 import type { Command } from '../decisions/given.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { BootstrapAuthorityGranted, SchoolJoinedTrust, SchoolOpened, TrustOpened } from './events.ts';
+import { input, type InputOf, saidIn } from '../kernel/members.ts';
+import { BootstrapAuthorityGranted, PERSON_ID, SchoolJoinedTrust, SchoolOpened, TrustOpened } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
 
@@ -32,11 +33,11 @@ export function openTrust(command: OpenTrust, given: GovernanceGiven): Decision 
 }
 
 /** The first person who may appoint others at a school; designations only, until it expires. */
-export interface GrantBootstrapAuthority extends SchoolCommand {
-  readonly personId: string;
-  readonly from: CivilDate;
-  readonly expiresOn: CivilDate;
-}
+export const GrantBootstrapAuthority = input('First authority at a new school.', {
+  ...PERSON_ID,
+  ...saidIn(BootstrapAuthorityGranted),
+});
+export type GrantBootstrapAuthority = SchoolCommand & InputOf<typeof GrantBootstrapAuthority>;
 
 export function grantBootstrapAuthority(command: GrantBootstrapAuthority, given: GovernanceGiven): Decision {
   const { personId, from, expiresOn } = command;

@@ -343,3 +343,19 @@ export function dataIn<E extends EventTable>(
 ): (event: { readonly type: string; readonly data: object }) => DataOf<E> | undefined {
   return ({ type, data }) => (type === table.type ? (data as DataOf<E>) : undefined);
 }
+
+/** The values of the members that a test accepts, in what was said of these members and of their parts. */
+export function valuesOf(
+  members: Members,
+  said: object,
+  accepts: (member: Member<unknown, unknown>) => boolean,
+): readonly string[] {
+  const values = said as Readonly<Record<string, unknown>>;
+  return Object.entries(members).flatMap(([name, member]) => {
+    const items: readonly unknown[] = [values[name] ?? []].flat();
+    const texts = accepts(member) ? items.filter((item) => typeof item === 'string') : [];
+    if (member.kind !== 'PART' && member.kind !== 'PARTS') return texts;
+    const { members: inner } = member.of as Part<Members>;
+    return items.flatMap((item) => valuesOf(inner, item as object, accepts));
+  });
+}

@@ -40,7 +40,7 @@ export interface CommandDefinition {
   readonly legalBasis: readonly string[];
   /** Offices that carry the decision without a delegation (`offices.ts`); empty: none does. */
   readonly offices: readonly string[];
-  /** What its input has of its own; absent for commands of the command line. */
+  /** What its input has of its own. Absent for commands of the command line that name neither person nor pupil. */
   readonly takes?: InputTable;
   readonly emits: readonly EventTable[];
   readonly awaits: readonly ReadModelName[];

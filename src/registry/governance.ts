@@ -15,7 +15,12 @@ import {
   TrustOpened,
 } from '../governance/events.ts';
 import { GrantDelegation, grantDelegation, RevokeDelegation, revokeDelegation } from '../governance/delegations.ts';
-import { grantBootstrapAuthority, openSchool, openTrust } from '../governance/establishment.ts';
+import {
+  GrantBootstrapAuthority,
+  grantBootstrapAuthority,
+  openSchool,
+  openTrust,
+} from '../governance/establishment.ts';
 import {
   LinkSignIn,
   linkSignIn,
@@ -143,6 +148,7 @@ export const GOVERNANCE_COMMANDS = [
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', grantBootstrapAuthority, {
+    takes: GrantBootstrapAuthority,
     description: 'Gives first authority to appoint others at a school, until it expires.',
     door: 'COMMAND_LINE',
     action: 'INITIALISE',
@@ -159,6 +165,7 @@ export const GOVERNANCE_COMMANDS = [
     awaits: [],
   }),
   define('TRUST', 'RECORD', assignTrustOffice, {
+    takes: AssignOffice,
     description: 'Assigns an office of a trust to a person.',
     door: 'COMMAND_LINE',
     action: 'INITIALISE',

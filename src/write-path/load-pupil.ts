@@ -46,7 +46,7 @@ export async function loadPupil(
   if (!hasRightToRecord(definition, pupil, command, enrolment.survivor?.pupil))
     throw new AccessDenied(definition.action);
   const identity = await openIdentity(parts.vault, pupil);
-  const people = await personsNamed(authority, command);
+  const people = await personsNamed(authority, request);
   const envelope =
     definition.kind === 'DECISION'
       ? envelopeOf(command, definition, actor, streams, now, people)

@@ -1,4 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { DecisionCommand } from '../decisions/given.ts';
+import { type Members, valuesOf } from '../kernel/members.ts';
+import type { CommandRequest } from './command-request.ts';
 import type { AuthorityStreams } from './standing.ts';
 
 /** The persons a command names: who of them is not registered, and when others left. */
@@ -7,24 +10,14 @@ export interface NamedPersons {
   readonly leftOn: ReadonlyMap<string, CivilDate>;
 }
 
-/** Members of commands, and of their parts, that hold ids of persons. */
-const PERSON_MEMBERS = [
-  'person',
-  'personId',
-  'granteePerson',
-  'members',
-  'by',
-  'owner',
-  'proposedBy',
-  'proposers',
-  'deliverer',
-  'teachers',
-];
-
-export async function personsNamed(authority: AuthorityStreams, command: object): Promise<NamedPersons> {
+/** Looks up the persons whom a command names, in its own members and as deciders. */
+export async function personsNamed(
+  authority: AuthorityStreams,
+  { definition, command }: CommandRequest,
+): Promise<NamedPersons> {
   const unknown: string[] = [];
   const leftOn = new Map<string, CivilDate>();
-  for (const id of new Set(personsIn(command))) {
+  for (const id of new Set([...personsIn(definition.takes?.members ?? {}, command), ...decidersIn(command)])) {
     const person = await authority.person(id);
     if (person.registered === undefined) unknown.push(id);
     if (person.leftOn !== null) leftOn.set(id, person.leftOn);
@@ -32,24 +25,12 @@ export async function personsNamed(authority: AuthorityStreams, command: object)
   return { unknown, leftOn };
 }
 
-/** The ids of persons in a command or one of its parts. */
-export function personsIn(part: object): readonly string[] {
-  return Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
-    if (typeof value === 'string') return PERSON_MEMBERS.includes(name) ? [value] : [];
-    if (Array.isArray(value))
-      return value.flatMap((item: unknown) =>
-        typeof item === 'string'
-          ? PERSON_MEMBERS.includes(name)
-            ? [item]
-            : []
-          : isObject(item)
-            ? personsIn(item)
-            : [],
-      );
-    return isObject(value) ? personsIn(value) : [];
-  });
+/** Ids of persons in members of the kinds PERSON and PERSONS, however deep. */
+export function personsIn(members: Members, said: object): readonly string[] {
+  return valuesOf(members, said, ({ kind }) => kind === 'PERSON' || kind === 'PERSONS');
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function decidersIn(command: object): readonly string[] {
+  const { decidedBy = [] } = command as Partial<DecisionCommand>;
+  return decidedBy.flatMap(({ person, members }) => [...(person === null ? [] : [person]), ...members]);
 }

@@ -97,7 +97,7 @@ async function prepareGovernance(
     today: loaded.today,
     actor: actor.person,
     mayAppointSelf,
-    unknownPersons: (await personsNamed(authority, command)).unknown,
+    unknownPersons: (await personsNamed(authority, request)).unknown,
   };
   return { ...loaded, envelope: {}, decide: () => definition.decide(command as never, given as never) };
 }

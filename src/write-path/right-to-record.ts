@@ -1,7 +1,8 @@
 import { prospectiveAt } from '../decisions/ehc/prospective.ts';
-import type { PupilCommand } from '../decisions/given.ts';
+import type { DecisionCommand, PupilCommand } from '../decisions/given.ts';
 import type { PupilCase } from '../decisions/pupil-case.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { valuesOf } from '../kernel/members.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 
 /**
@@ -16,10 +17,10 @@ export function hasRightToRecord(
 ): boolean {
   const { records } = definition;
   if (records === 'NEW_PUPIL') return true;
-  if (survivor !== undefined && !isOfTheSchool(survivor, command)) return false;
+  if (survivor !== undefined && !isOfTheSchool(definition, survivor, command)) return false;
   if (records === 'HANDED_ON' && isHandedOnTo(pupil, command.schoolUrn)) return true;
   if (records === 'PROSPECTIVE' && prospectiveAt(pupil.events, command.schoolUrn)) return true;
-  return isOfTheSchool(pupil, command);
+  return isOfTheSchool(definition, pupil, command);
 }
 
 function isHandedOnTo(pupil: PupilCase, schoolUrn: string): boolean {
@@ -30,7 +31,7 @@ function isHandedOnTo(pupil: PupilCase, schoolUrn: string): boolean {
  * The pupil is on the school's roll, or was. About days after the leaving a former school records only while no other
  * school has the pupil: else it would write on the record of the present one.
  */
-function isOfTheSchool(pupil: PupilCase, command: PupilCommand): boolean {
+function isOfTheSchool(definition: CommandDefinition, pupil: PupilCase, command: PupilCommand): boolean {
   const here = pupil.enrolments.filter(({ schoolUrn }) => schoolUrn === command.schoolUrn);
   if (here.some(({ leftOn }) => leftOn === null)) return true;
   const last = here
@@ -39,16 +40,12 @@ function isOfTheSchool(pupil: PupilCase, command: PupilCommand): boolean {
     .at(-1);
   if (last === undefined) return false;
   const isElsewhere = pupil.enrolments.some((e) => e.schoolUrn !== command.schoolUrn && e.leftOn === null);
-  return !isElsewhere || daysAboutTheChild(command).every((day) => day <= last);
+  return !isElsewhere || daysAboutTheChild(definition, command).every((day) => day <= last);
 }
 
-/** Members that say from when something holds of the child, or when it happened. */
-const DAYS_ABOUT_THE_CHILD = ['effectiveFrom', 'from', 'heldOn', 'gatheredOn', 'saidOn'];
-
-function daysAboutTheChild(command: object): readonly CivilDate[] {
-  const { periods = [], ...said } = command as {
-    readonly periods?: readonly { readonly from: CivilDate }[];
-  } & Readonly<Record<string, unknown>>;
-  const days = DAYS_ABOUT_THE_CHILD.map((name) => said[name]).filter((day) => typeof day === 'string');
-  return [...days, ...periods.map(({ from }) => from)];
+/** Days on which something holds of the child or happened, as the command's member table marks them. */
+function daysAboutTheChild({ takes }: CommandDefinition, command: PupilCommand): readonly CivilDate[] {
+  const { effectiveFrom } = command as Partial<DecisionCommand>;
+  const said = valuesOf(takes?.members ?? {}, command, ({ dayKind }) => dayKind === 'ABOUT_THE_CHILD');
+  return effectiveFrom === undefined ? said : [effectiveFrom, ...said];
 }
