@@ -31,7 +31,7 @@ export async function carryOut(
   try {
     const outcome = await app.executor.execute({
       definition,
-      command: plainCommand(command),
+      command: plainCommand(command, definition.takes?.members ?? {}),
       actor,
       correlationId,
       awaitReadModels,

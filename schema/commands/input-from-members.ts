@@ -1,5 +1,13 @@
 import { InputType } from 'type-graphql';
-import type { Codes, InputTable, Member, MemberKind, Members, Part as PartTable } from '../../src/kernel/members.ts';
+import {
+  apiNameOf,
+  type Codes,
+  type InputTable,
+  type Member,
+  type MemberKind,
+  type Members,
+  type Part as PartTable,
+} from '../../src/kernel/members.ts';
 import { checkUpn } from '../../src/reference/upn.ts';
 import * as shape from '../scalars/shape.ts';
 import { DelegableDecisionEnum } from '../enums/deciding.ts';
@@ -68,7 +76,9 @@ export function inputClass(command: string, { words, members }: InputTable, Base
 }
 
 function publishInput(name: string, description: string, members: Members, Base: InputClass): InputClass {
-  const fields = Object.entries(members).filter(([, { workedOut }]) => workedOut !== true);
+  const fields = Object.entries(members)
+    .filter(([, { workedOut }]) => workedOut !== true)
+    .map(([stored, member]) => [apiNameOf(stored, member), member] as const);
   const Input = {
     [name]: class extends Base {
       constructor() {
@@ -80,7 +90,7 @@ function publishInput(name: string, description: string, members: Members, Base:
   }[name] as InputClass;
   for (const [field, member] of fields) {
     const words = member.optional && member.orElse === undefined ? shape.optional(member.words) : member.words;
-    FIELD[member.kind](member, words)(Input.prototype as object, field);
+    FIELD[member.apiCodes === undefined ? member.kind : 'CODE'](member, words)(Input.prototype as object, field);
   }
   InputType(name, { description })(Input);
   return Input;

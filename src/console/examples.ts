@@ -77,14 +77,14 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'EHC cases and their clocks',
     query: `query Clocks($schoolUrn: String!) {
-  ehcTracker(schoolUrn: $schoolUrn, first: 20) { totalCount edges { node { pupil { forename surname } state since requestedBy clocks { clockId due state breachBy } } } }
+  ehcTracker(schoolUrn: $schoolUrn, first: 20) { totalCount edges { node { pupil { forename surname } state since requestedBy clocks { clockId dueOn state breachBy } } } }
 }`,
     variables: { schoolUrn: '900002' },
   },
   {
     title: 'Statutory clocks that run, are due soon or are breached',
     query: `query Due($schoolUrn: String!) {
-  clocksDue(schoolUrn: $schoolUrn, first: 50) { totalCount edges { node { pupil { forename surname } clockId due state daysLate breachBy rule { source } } } }
+  clocksDue(schoolUrn: $schoolUrn, first: 50) { totalCount edges { node { pupil { forename surname } clockId dueOn state daysLate breachBy rule { source } } } }
 }`,
     variables: { schoolUrn: '900002' },
   },
@@ -100,7 +100,7 @@ export const EXAMPLES: readonly Example[] = [
     query: `query Map($schoolUrn: String!, $filter: ProvisionFilterInput, $asAt: AsAtInput) {
   provisionMap(schoolUrn: $schoolUrn, filter: $filter, asAt: $asAt, first: 50) {
     totalCount
-    edges { node { pupil { forename surname } name state support: terms { tier linkedNeed minutesPerWeek } paidBy: terms { fundingSource } startOn annualCost sectionFUndelivered } }
+    edges { node { pupil { forename surname } name state support: terms { tier linkedNeed minutesPerWeek } paidBy: terms { fundingSource } startOn annualCostPence sectionFUndelivered } }
   }
 }`,
     variables: { schoolUrn: '900002', filter: {} },
@@ -108,7 +108,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'What provision costs, by who pays, a year ago',
     query: `query Costs($schoolUrn: String!, $groupBy: ProvisionCostGroup!, $asAt: AsAtInput) {
-  provisionCosts(schoolUrn: $schoolUrn, groupBy: $groupBy, asAt: $asAt) { thresholdPence groups { code pupils provisions pence toDatePence } }
+  provisionCosts(schoolUrn: $schoolUrn, groupBy: $groupBy, asAt: $asAt) { thresholdPence groups { code pupils provisions amountPence costToDatePence } }
 }`,
     variables: { schoolUrn: '900002', groupBy: 'FUNDING_SOURCE', asAt: { effectiveOn: '2025-11-20' } },
   },

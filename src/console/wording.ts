@@ -13,8 +13,8 @@ function plain(text) {
 }
 
 // Money is in whole pence, and so named; here it is shown in pounds.
-const isMoney = (name) => /(cost|pence)/i.test(name);
-const label = (name) => (name === 'pence' ? 'Cost' : plain(name.replace(/Pence$/, '')));
+const isMoney = (name) => /Pence$/.test(name);
+const label = (name) => plain(name.replace(/Pence$/, ''));
 
 // The lines of one cell. A number within it says what it counts.
 function lines(value, name) {

@@ -10,6 +10,7 @@ import {
   delegable,
   eventOfStream,
   id,
+  inApi,
   leftOut,
   line,
   money,
@@ -163,7 +164,10 @@ export const DelegationGranted = eventOfStream('DelegationGranted', 'Authority w
   from: day('First day.'),
   to: optional(day('Last day.')),
   minuteRef: optional(textLine('Where it is minuted.')),
-  maxAnnualCost: addedLater(money('Up to which cost in a year it reaches; left out: any.')),
+  maxAnnualCost: inApi(
+    'maxAnnualCostPence',
+    addedLater(money('Up to which cost in a year it reaches; left out: any.')),
+  ),
   pupilScope: addedLater(oneOf(PUPIL_SCOPE, 'Which pupils it reaches; left out: all.')),
 });
 export type DelegationGranted = DataOf<typeof DelegationGranted>;

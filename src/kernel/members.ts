@@ -79,6 +79,10 @@ export interface Member<Said, Stored = Said> {
   readonly words: string;
   /** Description of the same field in an answer, where it differs. */
   readonly shown?: string;
+  /** Its name in the API, where that differs from the one under which it is stored. */
+  readonly apiName?: string;
+  /** Of a closed list: the code of a dated list that the API has for each value. */
+  readonly apiCodes?: Readonly<Record<string, string>>;
   readonly optional: boolean;
   readonly fieldClass: FieldClass;
   /** The command works it out; nobody types it in. */
@@ -227,6 +231,21 @@ export const required = <S, T>(member: Member<S, T>): Member<S, T> => ({ ...memb
 /** May be left out of an input, and is then null. */
 export const optional = <S, T>(member: Member<S, T>): Member<S | null, T | null> => ({ ...member, optional: true });
 
+/** Bears another name in the API than in the store, where names never change. */
+export const inApi = <S, T>(apiName: string, member: Member<S, T>): Member<S, T> => ({ ...member, apiName });
+
+/** What no code of a list stands for; a rule of the command refuses it. */
+export const NOT_LISTED = 'NOT_LISTED';
+
+/**
+ * Is said and shown by the codes of a dated list, but stored by the words of its own. A code that is not in the list
+ * reaches the command as NOT_LISTED.
+ */
+export const inApiByCode = <C extends string>(
+  apiCodes: Readonly<Record<C, string>>,
+  member: Member<C>,
+): Member<C | typeof NOT_LISTED, C> => ({ ...member, apiCodes });
+
 /** Came after the first events of its type: left out of the event when it was not said. Implies `optional`. */
 export const leftOut = <S, T>(member: Member<S, T>): Member<S | null | undefined, NonNullable<T> | undefined> =>
   ({ ...member, optional: true, leftOut: true }) as Member<S | null | undefined, NonNullable<T> | undefined>;
@@ -295,6 +314,11 @@ export function input<M extends Members>(words: string, members: M): InputTable<
 
 /** The members of a command's own input, as `decide` receives them. */
 export type InputOf<I> = I extends InputTable<infer M> ? Said<M> : never;
+
+/** The name of a member in the API. */
+export function apiNameOf(name: string, { apiName }: Member<unknown, unknown>): string {
+  return apiName ?? name;
+}
 
 /** The members of an event that a command says, for an input that takes what its event holds. */
 export function saidIn<M extends Members>({ members }: EventTable<string, M>): Pick<M, Asked<M> | MayBeAsked<M>> {

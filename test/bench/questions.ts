@@ -162,14 +162,14 @@ function mapDocument(): DocumentNode {
   return parse(`query Map($schoolUrn: String!, $asAt: AsAtInput) {
     provisionMap(schoolUrn: $schoolUrn, asAt: $asAt) {
       totalCount
-      edges { node { id state name annualCost costToDate sessionsPlanned sessionsDelivered pupil { id forename surname } outcomes { dueOn } } }
+      edges { node { id state name annualCostPence costToDatePence sessionsPlanned sessionsDelivered pupil { id forename surname } outcomes { dueOn } } }
     }
   }`);
 }
 
 function costsDocument(): DocumentNode {
   return parse(`query Costs($schoolUrn: String!, $asAt: AsAtInput) {
-    byTier: provisionCosts(schoolUrn: $schoolUrn, groupBy: TIER, asAt: $asAt) { groups { code provisions pence toDatePence } }
-    byFunding: provisionCosts(schoolUrn: $schoolUrn, groupBy: FUNDING_SOURCE, asAt: $asAt) { groups { code provisions pence toDatePence } }
+    byTier: provisionCosts(schoolUrn: $schoolUrn, groupBy: TIER, asAt: $asAt) { groups { code provisions amountPence costToDatePence } }
+    byFunding: provisionCosts(schoolUrn: $schoolUrn, groupBy: FUNDING_SOURCE, asAt: $asAt) { groups { code provisions amountPence costToDatePence } }
   }`);
 }

@@ -30,18 +30,18 @@ describe('a cell', () => {
     [
       'several things',
       [
-        { clockId: 'EHCNA_DECISION', due: '2026-12-14', breachBy: null },
-        { clockId: 'APPEAL', due: null },
+        { clockId: 'EHCNA_DECISION', dueOn: '2026-12-14', breachBy: null },
+        { clockId: 'APPEAL', dueOn: null },
       ],
       'EHCNA decision · 14 Dec 2026 | Appeal',
     ],
-    ['numbers within', { code: 'SLCN', pupils: 3, toDatePence: 5_100 }, 'SLCN · pupils 3 · to date £51.00'],
+    ['numbers within', { code: 'SLCN', pupils: 3, costToDatePence: 5_100 }, 'SLCN · pupils 3 · cost to date £51.00'],
   ])('%s', (_what, value, expected) => {
     expect(cell(value, 'field')).toBe(expected);
   });
 
   test('money is told by its name', () => {
-    expect([cell(323_000, 'annualCost'), cell(3, 'totalCount')]).toEqual(['£3,230.00', '3']);
+    expect([cell(323_000, 'annualCostPence'), cell(3, 'totalCount')]).toEqual(['£3,230.00', '3']);
   });
 });
 
@@ -49,7 +49,7 @@ test.each([
   ['decidedOn', 'Decided on'],
   ['sectionFUndelivered', 'Section F undelivered'],
   ['thresholdPence', 'Threshold'],
-  ['pence', 'Cost'],
+  ['amountPence', 'Amount'],
 ])('the heading of %s', (name, expected) => {
   expect(label(name)).toBe(expected);
 });

@@ -10,7 +10,9 @@ import {
 } from 'graphql';
 import { buildSenSchema } from '../../schema/build.ts';
 import { happenings } from '../../src/demo/make.ts';
+import { apiNameOf, type Members } from '../../src/kernel/members.ts';
 import { definitionOf } from '../../src/registry/index.ts';
+import { type AnyMember, partOf } from '../support/input-members.ts';
 
 const schema = buildSenSchema();
 
@@ -20,26 +22,32 @@ function inputOf(command: string): GraphQLInputObjectType {
   return type;
 }
 
-/** A value as a client says it: commands have the system's own word where the API has a name. */
-function said(type: GraphQLInputType, value: unknown): unknown {
-  if (isNonNullType(type)) return said(type.ofType, value);
+/** A value as a client says it: commands have the system's own word or name where the API has another. */
+function said(type: GraphQLInputType, value: unknown, member?: AnyMember): unknown {
+  if (isNonNullType(type)) return said(type.ofType, value, member);
   if (value === null || value === undefined) return value;
-  if (isListType(type)) return (value as readonly unknown[]).map((item) => said(type.ofType, item));
+  if (isListType(type)) return (value as readonly unknown[]).map((item) => said(type.ofType, item, member));
   if (isEnumType(type)) return type.serialize(value);
-  if (!isInputObjectType(type)) return value;
+  if (!isInputObjectType(type)) return member?.apiCodes?.[value as string] ?? value;
+  return saidMembers(type, value, (member && partOf(member)?.members) ?? {});
+}
+
+function saidMembers(type: GraphQLInputObjectType, value: object, members: Members): object {
   const fields = type.getFields();
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]: [string, unknown]) => [
-      name,
-      fields[name] === undefined ? item : said(fields[name].type, item),
-    ]),
+    Object.entries(value).map(([stored, item]: [string, unknown]) => {
+      const member = members[stored];
+      const name = member === undefined ? stored : apiNameOf(stored, member);
+      return [name, fields[name] === undefined ? item : said(fields[name].type, item, member)];
+    }),
   );
 }
 
 /** What the API finds wrong with an input, without the input's values. */
 function faults(command: string, input: object): readonly string[] {
   const found: string[] = [];
-  coerceInputValue(said(inputOf(command), input), inputOf(command), (path, _value, error) =>
+  const members = definitionOf(command)?.takes?.members ?? {};
+  coerceInputValue(saidMembers(inputOf(command), input, members), inputOf(command), (path, _value, error) =>
     found.push(`${command} ${path.join('.')}: ${error.message}`),
   );
   return found;

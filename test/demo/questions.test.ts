@@ -133,7 +133,7 @@ describe('the head asks', () => {
       'ApproveSignOffWithConditions',
       ({ conditions: [condition] }: { conditions: readonly { dueOn: string }[] }) => condition?.dueOn === '2026-10-31',
     );
-    expect(rows(sencoDiary, 'day', 'overdue', 'pupil')).toMatchObject([['2026-10-31', true, { id: pupil }]]);
+    expect(rows(sencoDiary, 'on', 'overdue', 'pupil')).toMatchObject([['2026-10-31', true, { id: pupil }]]);
   });
 
   test('who knew what when', async () => {
@@ -198,17 +198,17 @@ describe('the head asks', () => {
       to: '2026-08-31',
       notionalBudget: { amountPence: 38_450_000, source: 'GENERAL_ANNUAL_GRANT_STATEMENT' },
       totalPence: 1_961_685,
-      toDatePence: 1_961_685,
+      costToDatePence: 1_961_685,
       bySource: [
-        { source: 'ELEMENT_2_NOTIONAL', pence: 1_929_531 },
-        { source: 'HEALTH', pence: 32_154 },
+        { source: 'ELEMENT_2_NOTIONAL', amountPence: 1_929_531 },
+        { source: 'HEALTH', amountPence: 32_154 },
       ],
       notionalPence: 1_929_531,
       differencePence: 36_520_469,
       thresholdPence: 600_000,
       aboveThreshold: [
         {
-          pence: 1_615_000,
+          amountPence: 1_615_000,
           pupil: {
             id: about(
               'StartProvision',
@@ -391,9 +391,9 @@ describe('the SENCO asks', () => {
   test('the EHC tracker', async () => {
     const { ehcTracker } = await asSenco('ehc-tracker');
     const late = (clocks: unknown): string =>
-      (clocks as readonly { clockId: string; due: string; actualOn: string | null; state: string }[])
+      (clocks as readonly { clockId: string; dueOn: string; actualOn: string | null; state: string }[])
         .filter(({ state }) => state === 'DUE_SOON' || state.startsWith('BREACHED'))
-        .map(({ clockId, due, state }) => `${clockId} ${due} ${state}`)
+        .map(({ clockId, dueOn, state }) => `${clockId} ${dueOn} ${state}`)
         .join();
     expect(
       (rows(ehcTracker, 'since', 'state', 'requestedBy', 'clocks') as readonly (readonly unknown[])[])
@@ -450,7 +450,7 @@ describe('the SENCO asks', () => {
     });
     const { items, provisions, ...rest } = ehcRequestEvidence as { items: readonly Row[]; provisions: readonly Row[] };
     // £51.00 for the twelve weeks from 21 September to 14 December, 85 days, of which 61 are over.
-    expect(rest).toMatchObject({ reviewedCycles: 1, usualCycles: 2, annualPence: 5_100, toDatePence: 3_660 });
+    expect(rest).toMatchObject({ reviewedCycles: 1, usualCycles: 2, annualCostPence: 5_100, costToDatePence: 3_660 });
     expect(provisions).toMatchObject([
       {
         tier: 'TARGETED',
@@ -581,7 +581,7 @@ describe('the SENCO asks', () => {
       ],
     });
     expect(
-      (rows(sencoDiary, 'day', 'kind', 'clockId', 'overdue') as readonly unknown[][]).map((row) =>
+      (rows(sencoDiary, 'on', 'kind', 'clockId', 'overdue') as readonly unknown[][]).map((row) =>
         row.filter((member) => member !== null && member !== false),
       ),
     ).toEqual([

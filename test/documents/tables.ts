@@ -6,6 +6,7 @@ import { ABILITIES, ACTIONS } from '../../src/access/abilities.ts';
 import { senTrail } from '../../src/cli/program.ts';
 import { SETTINGS } from '../../src/host/config.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
+import { namesThatDiffer } from '../support/api-names.ts';
 
 /** Pages that hold generated tables. */
 export const PAGES = ['README.md', 'schema/README.md', 'src/access/README.md', 'projections/README.md'] as const;
@@ -45,6 +46,11 @@ export const TABLES: Readonly<Record<string, () => readonly string[]>> = {
     table(
       ['code', 'HTTP status', 'message'],
       Object.entries(ERROR_CODES).map(([name, { status, message }]) => [code(name), String(status), message]),
+    ),
+  names: () =>
+    table(
+      ['in', 'stored', 'API'],
+      namesThatDiffer().map(({ owner, stored, api }) => [code(owner), code(stored), code(api)]),
     ),
   limits: () =>
     table(

@@ -10,7 +10,7 @@ openSchoolForEachTest((opened) => {
 });
 
 const DOCUMENT = parse(
-  'subscription ($schoolUrn: String!) { clockDue(schoolUrn: $schoolUrn) { clockId due state pupil { forename } } }',
+  'subscription ($schoolUrn: String!) { clockDue(schoolUrn: $schoolUrn) { clockId dueOn state pupil { forename } } }',
 );
 
 async function askForAdvice(forename: string, receivedOn: string): Promise<void> {
@@ -49,7 +49,7 @@ test('pushes what is pressing now, then what comes to press, each once; ends wit
     (await (followed as AsyncGenerator<ExecutionResult>).next()).value?.data?.['clockDue'];
   expect(await next()).toEqual({
     clockId: 'ADVICE_RETURN',
-    due: '2026-11-16',
+    dueOn: '2026-11-16',
     state: 'BREACHED',
     pupil: { forename: 'Late' },
   });
@@ -57,7 +57,7 @@ test('pushes what is pressing now, then what comes to press, each once; ends wit
   await askForAdvice('Soon', '2026-10-12');
   expect(await waiting).toEqual({
     clockId: 'ADVICE_RETURN',
-    due: '2026-11-23',
+    dueOn: '2026-11-23',
     state: 'DUE_SOON',
     pupil: { forename: 'Soon' },
   });

@@ -35,17 +35,17 @@ beforeAll(async () => {
   );
 });
 
-const CLOCKS = `query ($urn: String!, $on: CivilDate, $withLeavers: Boolean!) { clocksDue(schoolUrn: $urn, withLeavers: $withLeavers, states: [RUNNING, DUE_SOON, BREACHED, STOPPED], asAt: { effectiveOn: $on }) { edges { node { due state daysLate breachBy pupil { id } } } } }`;
+const CLOCKS = `query ($urn: String!, $on: CivilDate, $withLeavers: Boolean!) { clocksDue(schoolUrn: $urn, withLeavers: $withLeavers, states: [RUNNING, DUE_SOON, BREACHED, STOPPED], asAt: { effectiveOn: $on }) { edges { node { dueOn state daysLate breachBy pupil { id } } } } }`;
 async function clocksOfPupil(id: string, on: string, withLeavers = true): Promise<readonly unknown[]> {
   const { data } = await ask(school.app, school.staff.senco, CLOCKS, { urn: URN, on, withLeavers });
   const { edges } = data?.['clocksDue'] as {
     edges: readonly {
-      node: { due: string; state: string; daysLate: number; breachBy: string | null; pupil: { id: string } };
+      node: { dueOn: string; state: string; daysLate: number; breachBy: string | null; pupil: { id: string } };
     }[];
   };
   return edges
     .filter(({ node }) => node.pupil.id === id)
-    .map(({ node: { due, state, daysLate, breachBy } }) => [due, state, daysLate, breachBy]);
+    .map(({ node: { dueOn, state, daysLate, breachBy } }) => [dueOn, state, daysLate, breachBy]);
 }
 
 // A school learns no more of what is done about a child who is elsewhere: what it cannot know is nobody's breach.

@@ -6,21 +6,21 @@ import { openSchool } from '../support/open-school.ts';
 
 const school = await openSchool();
 
-const CLOCK = `query ($clockId: ClockId!, $facts: [ClockFactInput!]!) { clock(clockId: $clockId, facts: $facts) { due steps { clockId due } rule { clockId limit fallsOn standing disputed facts grounds from to source } } }`;
+const CLOCK = `query ($clockId: ClockId!, $facts: [ClockFactInput!]!) { clock(clockId: $clockId, facts: $facts) { dueOn steps { clockId dueOn } rule { clockId limit fallsOn standing disputed facts grounds from to source } } }`;
 const asked = (clockId: string, facts: readonly object[]): ReturnType<typeof ask> =>
   ask(school.app, school.staff.teacher, CLOCK, { clockId, facts });
 
 describe('a clock', () => {
   test('answers with its last day, the limits behind it, and the rule', async () => {
     const { data } = await asked('AR_FINAL', [
-      { name: 'MEETING', date: '2026-11-03' },
-      { name: 'AMENDMENT_NOTICE', date: '2026-12-15' },
+      { name: 'MEETING', on: '2026-11-03' },
+      { name: 'AMENDMENT_NOTICE', on: '2026-12-15' },
     ]);
     expect(data?.['clock']).toEqual({
-      due: '2027-01-26',
+      dueOn: '2027-01-26',
       steps: [
-        { clockId: 'AR_FINAL_FROM_NOTICE', due: '2027-02-09' },
-        { clockId: 'AR_FINAL_FROM_MEETING', due: '2027-01-26' },
+        { clockId: 'AR_FINAL_FROM_NOTICE', dueOn: '2027-02-09' },
+        { clockId: 'AR_FINAL_FROM_MEETING', dueOn: '2027-01-26' },
       ],
       rule: {
         clockId: 'AR_FINAL',
@@ -38,20 +38,20 @@ describe('a clock', () => {
   });
 
   test('names the rule that held on the day of the fact', async () => {
-    const { data } = await asked('PHASE_TRANSFER_POST_16', [{ name: 'POST_SIXTEEN_TRANSFER', date: '2015-09-01' }]);
+    const { data } = await asked('PHASE_TRANSFER_POST_16', [{ name: 'POST_SIXTEEN_TRANSFER', on: '2015-09-01' }]);
     expect(data?.['clock']).toMatchObject({
-      due: '2015-05-30',
+      dueOn: '2015-05-30',
       rule: { to: '2015-09-01', limit: 'before 31 May of that year', source: 'SEND Regulations 2014 reg 18(3)' },
     });
   });
 
   test('has no last day while a fact is missing', async () => {
-    expect((await asked('FINAL_PLAN', [])).data?.['clock']).toMatchObject({ due: null, steps: [] });
+    expect((await asked('FINAL_PLAN', [])).data?.['clock']).toMatchObject({ dueOn: null, steps: [] });
     expect(
-      (await asked('FINAL_PLAN', [{ name: 'REQUEST_RECEIVED' }, { name: 'MEETING', date: '2026-11-03' }])).data?.[
+      (await asked('FINAL_PLAN', [{ name: 'REQUEST_RECEIVED' }, { name: 'MEETING', on: '2026-11-03' }])).data?.[
         'clock'
       ],
-    ).toMatchObject({ due: null });
+    ).toMatchObject({ dueOn: null });
   });
 
   test('answers every worked date as the command line does', async () => {
@@ -61,11 +61,11 @@ describe('a clock', () => {
         rows.map(([facts]) =>
           asked(
             clockId,
-            Object.entries(facts).map(([fact, date]) => ({ name: name(fact), date })),
+            Object.entries(facts).map(([fact, date]) => ({ name: name(fact), on: date })),
           ),
         ),
       );
-      expect([clockId, answers.map(({ data }) => (data?.['clock'] as { due: unknown } | null)?.due)]).toEqual([
+      expect([clockId, answers.map(({ data }) => (data?.['clock'] as { dueOn: unknown } | null)?.dueOn)]).toEqual([
         clockId,
         rows.map(([, due]) => due),
       ]);
@@ -77,17 +77,17 @@ describe('a clock', () => {
       [
         'FINAL_PLAN',
         [
-          { name: 'MEETING', date: null },
-          { name: 'MEETING', date: '2026-11-03' },
+          { name: 'MEETING', on: null },
+          { name: 'MEETING', on: '2026-11-03' },
         ],
         [{ field: 'facts.1.name', rule: 'isGivenOnce' }],
       ],
       [
         'FINAL_PLAN',
-        [{ name: 'REQUEST_RECEIVED', date: '2014-08-31' }],
+        [{ name: 'REQUEST_RECEIVED', on: '2014-08-31' }],
         [{ field: 'requestReceived', rule: 'NOT_IN_FORCE' }],
       ],
-      ['APPEAL', [{ name: 'DECISION_LETTER', date: '2031-01-31' }], [{ field: 'facts', rule: 'DAYS_NOT_KNOWN' }]],
+      ['APPEAL', [{ name: 'DECISION_LETTER', on: '2031-01-31' }], [{ field: 'facts', rule: 'DAYS_NOT_KNOWN' }]],
     ];
     for (const [clockId, facts, problems] of cases) {
       const { data, errors, codes } = await asked(clockId, facts);

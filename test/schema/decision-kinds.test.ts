@@ -3,7 +3,8 @@ import { isEnumType, isInterfaceType, isObjectType } from 'graphql';
 import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
 import { KINDS } from '../../schema/reads/decisions/decision-kinds.ts';
 import type { FieldClasses } from '../../src/decisions/field-class.ts';
-import { FIELD_CLASSES } from '../../src/registry/events.ts';
+import { apiNameOf } from '../../src/kernel/members.ts';
+import { EVENTS, FIELD_CLASSES } from '../../src/registry/events.ts';
 import { SCHEMA } from '../support/ask.ts';
 
 test('every event that is a decision has a kind of its own in the schema', () => {
@@ -22,7 +23,8 @@ test("every field of a decision's event is published by its kind, texts as field
     if (!isObjectType(kind)) throw new Error(`no kind for ${type}`);
     const classes: FieldClasses = FIELD_CLASSES[type];
     for (const [field, fieldClass] of Object.entries(classes)) {
-      const published = kind.getFields()[field]?.type;
+      const member = EVENTS[type].members[field];
+      const published = kind.getFields()[member === undefined ? field : apiNameOf(field, member)]?.type;
       expect([type, field, published !== undefined]).toEqual([type, field, true]);
       if (fieldClass !== 'CLEAR') expect([type, field, String(published)]).toEqual([type, field, 'String']);
     }

@@ -23,7 +23,7 @@ test('two conditions of one approval that fall due together stand on two pages o
   const request = await decisionId(senco, 'RequestSignOff', {
     pupilId,
     matter: 'PROVISION_ABOVE_COST',
-    annualCost: 646_000,
+    annualCostPence: 646_000,
     proposal: 'Ten hours a week.',
     rationale: 'Safety.',
   });
@@ -42,14 +42,14 @@ test('two conditions of one approval that fall due together stand on two pages o
     const page = await ask(
       school.app,
       senco,
-      `query ($after: String) { sencoDiary(schoolUrn: "${URN}", from: "2026-12-01", to: "2026-12-31", kinds: [SIGN_OFF_CONDITION], first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { day } } } }`,
+      `query ($after: String) { sencoDiary(schoolUrn: "${URN}", from: "2026-12-01", to: "2026-12-31", kinds: [SIGN_OFF_CONDITION], first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { on } } } }`,
       { after },
     );
     const found = page.data?.['sencoDiary'] as {
       pageInfo: { hasNextPage: boolean; endCursor: string };
-      edges: readonly { node: { day: string } }[];
+      edges: readonly { node: { on: string } }[];
     };
-    days.push(...found.edges.map(({ node }) => node.day));
+    days.push(...found.edges.map(({ node }) => node.on));
     after = found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
   } while (after !== null);
   expect(days).toEqual(['2026-12-18', '2026-12-18']);

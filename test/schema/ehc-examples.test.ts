@@ -57,7 +57,7 @@ async function pupil(forename: string, ncYear: string, day: string, admittedOn =
 }
 
 const CASE = `query ($id: ID!, $asAt: AsAtInput) { pupil(id: $id, asAt: $asAt) { ehcCases { state since requestedBy laCode planOpen appealOpen
-  clocks { clockId fact from due actualOn state daysLate breachBy metBy } } } }`;
+  clocks { clockId fact from dueOn actualOn state daysLate breachBy metBy } } } }`;
 
 interface Clock {
   readonly clockId: string;
@@ -78,9 +78,9 @@ async function caseOf(id: string, asAt: object | null = null): Promise<Case> {
 
 /** [clock, last permitted day, done on, state, days late, whose breach]. */
 function rows({ clocks }: Case): readonly (readonly unknown[])[] {
-  return clocks.map(({ clockId, due, actualOn, state, daysLate, breachBy }) => [
+  return clocks.map(({ clockId, dueOn, actualOn, state, daysLate, breachBy }) => [
     clockId,
-    due,
+    dueOn,
     actualOn,
     state,
     daysLate,
@@ -184,7 +184,7 @@ test("3: a review held on 3 November, and the local authority's notice on 15 Dec
     clockId: 'AR_DECISION',
     fact: 'MEETING',
     from: '2026-11-03',
-    due: '2026-12-01',
+    dueOn: '2026-12-01',
     actualOn: '2026-12-15',
     state: 'BREACHED',
     daysLate: 14,
@@ -339,7 +339,7 @@ test('2: the local authority refuses at week five, the parent appeals, and the s
 
 const LISTS = `query ($urn: String!, $states: [EhcState!], $clocks: [ClockState!], $before: CivilDate, $first: Int!, $after: String) {
   ehcTracker(schoolUrn: $urn, states: $states) { totalCount edges { node { state pupil { forename } } } }
-  clocksDue(schoolUrn: $urn, states: $clocks, dueBefore: $before, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { clockId due state pupil { forename } rule { source } } } } }`;
+  clocksDue(schoolUrn: $urn, states: $clocks, dueBefore: $before, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { clockId dueOn state pupil { forename } rule { source } } } } }`;
 
 test('the school sees its cases by state, and what is due or breached, page by page', async () => {
   const lists = async (variables: object): Promise<Readonly<Record<string, unknown>>> =>
@@ -359,14 +359,14 @@ test('the school sees its cases by state, and what is due or breached, page by p
   });
   const late = {
     clockId: 'AR_DECISION',
-    due: '2026-12-01',
+    dueOn: '2026-12-01',
     state: 'BREACHED',
     pupil: { forename: 'Third' },
     rule: { source: 'SEND Regulations 2014 reg 20(10); R (L) v Devon CC [2022] EWHC 493 (Admin)' },
   };
   const review = {
     clockId: 'ANNUAL_REVIEW',
-    due: '2026-11-09',
+    dueOn: '2026-11-09',
     state: 'BREACHED',
     pupil: { forename: 'Third' },
     rule: { source: 'Children and Families Act 2014 s.44(1)' },
@@ -492,4 +492,46 @@ test('re-assessment, mediation, concession and claim run clocks of their own; a 
     transferOn: '2028-09-01',
   });
   expect(await missing()).toEqual({ edges: [] });
+});
+
+test('why a plan ceased is said and shown by the code of the list, and stored by its word', async () => {
+  const { senco } = school.staff;
+  const child = await pupil('Seventh', '5', '2027-11-10');
+  const letter = {
+    pupilId: child,
+    basis: 'FROM_DOCUMENT',
+    decidedOn: '2027-11-10',
+    effectiveFrom: '2027-11-10',
+    source: 'LA_LETTER',
+    documentOn: '2027-11-10',
+    receivedOn: '2027-11-10',
+  };
+  await send('2027-11-10', senco, 'recordFinalPlan', {
+    ...letter,
+    predecessor: 'NOT_KNOWN_HERE',
+    laCode: '383',
+    planFrom: '2027-09-06',
+    planReference: 'EHC/8',
+    needs: [{ code: 'ASD', rank: 1 }],
+  });
+  const commandId = randomUUID();
+  const ceased = async (ceaseReason: string): Promise<unknown> => {
+    const { data } = await ask(
+      school.app,
+      senco,
+      'mutation ($input: RecordPlanCeasedInput!) { recordPlanCeased(input: $input) { ... on DecisionRecorded { decisionId decision { ... on PlanCeased { ceaseReason } } } ... on DecisionRefused { refusals { code } } } }',
+      { input: { ...letter, commandId, schoolUrn: URN, predecessor: 'RECORDED', ceasedOn: '2027-11-12', ceaseReason } },
+    );
+    return data?.['recordPlanCeased'];
+  };
+  const notKnown = { refusals: [{ code: 'CODE_NOT_KNOWN' }] };
+  // A code that was never in the list, and the word that is stored.
+  expect([await ceased('10'), await ceased('LEFT_ENGLAND')]).toEqual([notKnown, notKnown]);
+  const recorded = await ceased('7');
+  expect(recorded).toEqual({ decisionId: expect.any(String), decision: { ceaseReason: '7' } });
+  expect(school.app.log.readStream(`pupil-${child}`).find(({ type }) => type === 'PlanCeased')?.data).toMatchObject({
+    ceaseReason: 'LEFT_ENGLAND',
+  });
+  // Sent again it is known for the same command.
+  expect(await ceased('7')).toEqual(recorded);
 });

@@ -94,11 +94,11 @@ test('a group is decided about pupil by pupil: each refusal for itself, and what
   const map = await ask(
     school.app,
     senco,
-    `{ provisionMap(schoolUrn: "${URN}") { edges { node { id pupil { id } annualCost } } } }`,
+    `{ provisionMap(schoolUrn: "${URN}") { edges { node { id pupil { id } annualCostPence } } } }`,
   );
   const nodes = (
-    map.data?.['provisionMap'] as { edges: { node: { id: string; pupil: { id: string }; annualCost: number } }[] }
-  ).edges.map(({ node }) => [node.id, node.pupil.id, node.annualCost]);
+    map.data?.['provisionMap'] as { edges: { node: { id: string; pupil: { id: string }; annualCostPence: number } }[] }
+  ).edges.map(({ node }) => [node.id, node.pupil.id, node.annualCostPence]);
   expect(nodes.sort()).toEqual(
     [
       [ids[0], one, 10_200],

@@ -17,6 +17,8 @@ import {
   hashes,
   id,
   ids,
+  inApi,
+  inApiByCode,
   input,
   laCode,
   leftOut,
@@ -217,6 +219,36 @@ test('what the command works out is no field, and stored data never one', async 
   };
   expect(Object.keys(fieldsOf(members))).toEqual(['asked']);
   expect(await arrived(members, { asked: true, found: UUID })).toBeUndefined();
+});
+
+describe('a member with another name in the API', () => {
+  const members = {
+    meetingOn: inApi('heldOn', day('The day.')),
+    until: inApi('dueOn', optional(day('By when.'))),
+    visits: partsOf(part('ProbeNamed', 'One.', { pence: inApi('amountPence', money('How much.')) }), 'Visits.'),
+    colour: inApiByCode({ RED: '1', GREEN: '2' }, oneOf(COLOUR, 'A colour.')),
+  };
+
+  test('is published, defaulted and taken by that name alone', async () => {
+    expect(Object.entries(fieldsOf(members)).map(([name, { type }]) => `${name}: ${String(type)}`)).toEqual([
+      'heldOn: CivilDate!',
+      'dueOn: CivilDate',
+      'visits: [ProbeNamedInput!]!',
+      'colour: Code!',
+    ]);
+    const said = { heldOn: '2027-01-04', colour: '2' };
+    expect(await arrived(members, said)).toEqual({ ...said, dueOn: null, visits: [] });
+    expect(await arrived(members, { ...said, meetingOn: '2027-01-04' })).toBeUndefined();
+  });
+
+  test('is told by that name where it is wrong, in parts too', async () => {
+    const { errors } = await graphql({
+      schema: schemaOf(members),
+      source: 'query ($input: ProbeInput!) { ask(input: $input) }',
+      variableValues: { input: { heldOn: '2027-01-04', colour: '2', visits: [{ amountPence: -1 }] } },
+    });
+    expect(errors?.[0]?.extensions['problems']).toEqual([{ field: 'visits.0.amountPence', rule: 'min', figure: 0 }]);
+  });
 });
 
 test('a part has one class, wherever it is used', () => {

@@ -5,7 +5,8 @@ import { GROUP_INPUTS, INPUTS } from '../../schema/commands/of-commands.ts';
 import { plainCommand } from '../../schema/commands/plain-command.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import { canonicalJson } from '../../src/kernel/canonical.ts';
-import { REGISTRY } from '../../src/registry/index.ts';
+import { apiNameOf } from '../../src/kernel/members.ts';
+import { definitionOf, REGISTRY } from '../../src/registry/index.ts';
 import { membersOfCommand } from '../support/command-members.ts';
 
 const schema = buildSenSchema();
@@ -35,7 +36,11 @@ describe.each(offered)('$name', (definition) => {
 
   test('takes one input with exactly the members of the command', () => {
     expect(field?.args.map(({ name, type }) => [name, String(type)])).toEqual([['input', `${definition.name}Input!`]]);
-    expect(Object.keys(inputOf(definition.name).getFields()).sort()).toEqual(membersOfCommand(definition.name));
+    const { members = {} } = definition.takes ?? {};
+    const published = membersOfCommand(definition.name).map((name) =>
+      members[name] === undefined ? name : apiNameOf(name, members[name]),
+    );
+    expect(Object.keys(inputOf(definition.name).getFields()).sort()).toEqual(published.sort());
   });
 
   test('answers the outcome of its kind, and says its legal basis', () => {
@@ -50,8 +55,43 @@ describe.each(offered)('$name', (definition) => {
   });
 });
 
+describe('a command has the names under which it is stored', () => {
+  const stored = (command: string, said: object): object =>
+    plainCommand(
+      Object.assign(new INPUTS[command]!(), { commandId: 'c' }, said),
+      definitionOf(command)?.takes?.members ?? {},
+    );
+
+  test('for its own members', () => {
+    const command = stored('ScheduleAnnualReview', { heldOn: '2027-05-10' });
+    expect(command).toMatchObject({ meetingOn: '2027-05-10' });
+    expect(command).not.toHaveProperty('heldOn');
+    expect(stored('RecordLaRequiredMeeting', {})).toMatchObject({ meetingBy: null });
+  });
+
+  test('for members of parts, in lists and in parts of parts', () => {
+    expect(stored('SetSignOffPolicy', { rules: [{ aboveAnnualCostPence: 1 }, { aboveAnnualCostPence: 2 }] })).toEqual(
+      expect.objectContaining({ rules: [{ aboveAnnualCost: 1 }, { aboveAnnualCost: 2 }] }),
+    );
+    const costLines = [{ kind: 'HOURLY', amountPence: 1_700 }];
+    expect(stored('StartProvision', { plan: { name: 'Reading', terms: { costLines } } })).toMatchObject({
+      plan: { name: 'Reading', terms: { costLines: [{ kind: 'HOURLY', pence: 1_700 }] } },
+    });
+  });
+
+  test('and words for codes; what is no code of the list stands for nothing', () => {
+    const reason = (ceaseReason: string): object => stored('RecordPlanCeased', { ceaseReason });
+    expect(['2', '9', '10', 'OTHER'].map(reason)).toMatchObject([
+      { ceaseReason: 'NEEDS_MET_WITHOUT_PLAN' },
+      { ceaseReason: 'OTHER' },
+      { ceaseReason: 'NOT_LISTED' },
+      { ceaseReason: 'NOT_LISTED' },
+    ]);
+  });
+});
+
 test('a command is plain and has a canonical form, whatever classes its input is made of', () => {
   const input = Object.assign(new INPUTS['RegisterPupil']!(), { commandId: 'c', surname: 'S', sex: undefined });
-  expect(plainCommand(input)).toMatchObject({ sex: null, upn: null });
-  expect(canonicalJson(plainCommand(input) as unknown as Json)).toContain('"surname":"S"');
+  expect(plainCommand(input, {})).toMatchObject({ sex: null, upn: null });
+  expect(canonicalJson(plainCommand(input, {}) as unknown as Json)).toContain('"surname":"S"');
 });

@@ -143,12 +143,12 @@ test('who was asked about, what was answered, and whether the SENCO had a part i
 
 test('they are not on the register, and their answer has a clock', async () => {
   const text =
-    'query ($urn: String!) { senRegister(schoolUrn: $urn) { totalCount } clocksDue(schoolUrn: $urn, states: [MET]) { edges { node { clockId due actualOn pupil { id personalData upn surname forename dateOfBirth sex } } } } }';
+    'query ($urn: String!) { senRegister(schoolUrn: $urn) { totalCount } clocksDue(schoolUrn: $urn, states: [MET]) { edges { node { clockId dueOn actualOn pupil { id personalData upn surname forename dateOfBirth sex } } } } }';
   const { data } = await ask(school.app, school.staff.senco, text, { urn: URN });
   const clock = (id: string, who: object): object => ({
     node: {
       clockId: 'SCHOOL_CONSULT_RESPONSE',
-      due: '2026-12-04',
+      dueOn: '2026-12-04',
       actualOn: '2026-11-20',
       pupil: { id, personalData: 'OPEN', surname: 'Asked', dateOfBirth: '2016-05-01', sex: null, ...who },
     },

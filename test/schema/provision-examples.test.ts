@@ -43,15 +43,15 @@ const TERMS = {
 };
 const PLAN = { parentPosition: 'AGREES', agreedWith: ['PARENT', 'PUPIL'], rationale: 'Needs practice with others.' };
 const MAP = `query ($filter: ProvisionFilterInput, $asAt: AsAtInput) { provisionMap(schoolUrn: "${URN}", filter: $filter, asAt: $asAt) { totalCount edges { node {
-  id state name startOn endedOn endReason replacedBy amendments parentPosition sectionFUndelivered annualCost costToDate sessionsPlanned sessionsDelivered
-  terms { tier minutesPerWeek groupSize frequency { sessionsPerWeek minutesPerSession weeks } costLines { kind pence } reviewOn plannedEndOn annualCost } outcomes { words baseline target dueOn result assessedOn } variances { sectionFItem variance missedSessions since until interruption laToldOn earlyReviewAskedOn } pupil { id }
+  id state name startOn endedOn endReason replacedBy amendments parentPosition sectionFUndelivered annualCostPence costToDatePence sessionsPlanned sessionsDelivered
+  terms { tier minutesPerWeek groupSize frequency { sessionsPerWeek minutesPerSession weeks } costLines { kind amountPence } reviewOn plannedEndOn annualCostPence } outcomes { words baseline target dueOn result assessedOn } variances { sectionFItem variance missedSessions since until interruption laToldOn earlyReviewAskedOn } pupil { id }
 } } } }`;
 
 interface Node {
   readonly id: string;
   readonly state: string;
-  readonly annualCost: number;
-  readonly costToDate: number;
+  readonly annualCostPence: number;
+  readonly costToDatePence: number;
 }
 
 async function map(
@@ -106,8 +106,8 @@ describe('1: Lego-based therapy is started', () => {
         amendments: 0,
         parentPosition: 'AGREES',
         sectionFUndelivered: false,
-        annualCost: 5_100,
-        costToDate: 61,
+        annualCostPence: 5_100,
+        costToDatePence: 61,
         sessionsPlanned: 0,
         sessionsDelivered: 0,
         terms: {
@@ -115,10 +115,10 @@ describe('1: Lego-based therapy is started', () => {
           minutesPerWeek: 60,
           groupSize: 4,
           frequency: { sessionsPerWeek: 2, minutesPerSession: 30, weeks: 12 },
-          costLines: [{ kind: 'HOURLY', pence: 1_700 }],
+          costLines: [{ kind: 'HOURLY', amountPence: 1_700 }],
           reviewOn: '2027-01-08',
           plannedEndOn: '2027-02-11',
-          annualCost: 5_100,
+          annualCostPence: 5_100,
         },
         outcomes: [
           {
@@ -146,7 +146,7 @@ describe('1: Lego-based therapy is started', () => {
     ).toEqual({ refusals: [{ code: 'OUTCOME_MISSING' }] });
     expect(await map(pupilId, { effectiveOn: '2026-11-19' })).toEqual([]);
     expect(await map(pupilId, { recordedAt: '2026-11-19T10:00:00Z' })).toEqual([]);
-    expect(await map(pupilId, { effectiveOn: '2027-02-11' })).toMatchObject([{ costToDate: 5_100 }]);
+    expect(await map(pupilId, { effectiveOn: '2027-02-11' })).toMatchObject([{ costToDatePence: 5_100 }]);
   });
 
   test('a correction states all of it anew, under the same name', async () => {
@@ -154,7 +154,7 @@ describe('1: Lego-based therapy is started', () => {
       ...TERMS,
       frequency: { sessionsPerWeek: 2, minutesPerSession: 30, weeks: 12 },
       groupSize: 3,
-      costLines: [{ kind: 'HOURLY', pence: 1_700 }],
+      costLines: [{ kind: 'HOURLY', amountPence: 1_700 }],
       plannedEndOn: '2027-02-11',
       reviewOn: '2027-01-08',
     };
@@ -164,7 +164,7 @@ describe('1: Lego-based therapy is started', () => {
       correctionOf: { decisionId: id, reason: 'Three in the group.' },
       plan: { ...PLAN, terms, outcomes: [outcome], name: 'Lego-based therapy' },
     });
-    expect(await map(pupilId)).toMatchObject([{ id, annualCost: 6_800, outcomes: [{ baseline: '0-1' }] }]);
+    expect(await map(pupilId)).toMatchObject([{ id, annualCostPence: 6_800, outcomes: [{ baseline: '0-1' }] }]);
   });
 });
 
@@ -178,7 +178,7 @@ describe('2: support by a TA goes from ten to six hours a week, and the parents 
     groupSize: 1,
     setting: 'CLASSROOM',
     frequency: { sessionsPerWeek: 5, minutesPerSession, weeks: 38 },
-    costLines: [{ kind: 'HOURLY', pence: 1_700 }],
+    costLines: [{ kind: 'HOURLY', amountPence: 1_700 }],
     reviewOn: '2026-12-18',
   });
 
@@ -199,7 +199,7 @@ describe('2: support by a TA goes from ten to six hours a week, and the parents 
           },
         })
       ).decisionId ?? '';
-    expect(await map(pupilId)).toMatchObject([{ id, annualCost: 646_000, terms: { minutesPerWeek: 600 } }]);
+    expect(await map(pupilId)).toMatchObject([{ id, annualCostPence: 646_000, terms: { minutesPerWeek: 600 } }]);
     const amended = await say(school.staff.head, 'AmendProvision', {
       ...decided(pupilId, '2026-11-20'),
       provision: id,
@@ -212,10 +212,10 @@ describe('2: support by a TA goes from ten to six hours a week, and the parents 
     });
     expect(amended).toMatchObject({ findings: [] });
     expect(await map(pupilId)).toMatchObject([
-      { id, annualCost: 387_600, amendments: 1, parentPosition: 'DISAGREES', terms: { minutesPerWeek: 360 } },
+      { id, annualCostPence: 387_600, amendments: 1, parentPosition: 'DISAGREES', terms: { minutesPerWeek: 360 } },
     ]);
     expect(await map(pupilId, { effectiveOn: '2026-11-19' })).toMatchObject([
-      { annualCost: 646_000, amendments: 0, parentPosition: 'AGREES' },
+      { annualCostPence: 646_000, amendments: 0, parentPosition: 'AGREES' },
     ]);
   });
 
@@ -223,7 +223,7 @@ describe('2: support by a TA goes from ten to six hours a week, and the parents 
     const { data } = await ask(
       school.app,
       school.staff.head,
-      `{ pupil(id: "${pupilId}") { decisions(filter: { types: [PROVISION_AMENDED] }) { edges { node { ... on ProvisionAmended { type parentPosition parentViews changes decidedBy { persons { role } } terms { annualCost } } } } } } }`,
+      `{ pupil(id: "${pupilId}") { decisions(filter: { types: [PROVISION_AMENDED] }) { edges { node { ... on ProvisionAmended { type parentPosition parentViews changes decidedBy { persons { role } } terms { annualCostPence } } } } } } }`,
     );
     expect(data).toEqual({
       pupil: {
@@ -236,7 +236,7 @@ describe('2: support by a TA goes from ten to six hours a week, and the parents 
                 parentViews: 'Want ten hours.',
                 changes: ['INTENSITY'],
                 decidedBy: [{ persons: [{ role: 'HEADTEACHER' }] }],
-                terms: { annualCost: 387_600 },
+                terms: { annualCostPence: 387_600 },
               },
             },
           ],
@@ -274,7 +274,7 @@ describe('2: support by a TA goes from ten to six hours a week, and the parents 
     expect(await say(school.staff.senco, 'AmendProvision', { ...amend, terms: hours(48) })).toMatchObject({
       findings: [],
     });
-    expect(await map(pupilId)).toMatchObject([{ annualCost: 258_400, amendments: 2 }]);
+    expect(await map(pupilId)).toMatchObject([{ annualCostPence: 258_400, amendments: 2 }]);
   });
 });
 
@@ -399,7 +399,7 @@ test('4: a vacancy leaves six sessions of Section F undelivered since 9 Septembe
     delivererRole: 'SPEECH_AND_LANGUAGE_THERAPIST',
     fundingSource: 'HEALTH',
     frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 38 },
-    costLines: [{ kind: 'HOURLY', pence: 0 }],
+    costLines: [{ kind: 'HOURLY', amountPence: 0 }],
     reviewOn: '2026-12-11',
   };
   const started = {
@@ -489,7 +489,7 @@ test('4: a vacancy leaves six sessions of Section F undelivered since 9 Septembe
 });
 
 describe('what provision costs', () => {
-  const COSTS = `query ($groupBy: ProvisionCostGroup!, $on: CivilDate) { provisionCosts(schoolUrn: "${URN}", groupBy: $groupBy, asAt: { effectiveOn: $on }) { thresholdPence groups { code pupil { forename } provisions pupils pence toDatePence } } }`;
+  const COSTS = `query ($groupBy: ProvisionCostGroup!, $on: CivilDate) { provisionCosts(schoolUrn: "${URN}", groupBy: $groupBy, asAt: { effectiveOn: $on }) { thresholdPence groups { code pupil { forename } provisions pupils amountPence costToDatePence } } }`;
   const costs = async (groupBy: string): Promise<unknown> => {
     const { data, errors } = await ask(school.app, school.staff.head, COSTS, { groupBy, on: '2026-11-20' });
     expect(errors).toEqual([]);
@@ -500,14 +500,18 @@ describe('what provision costs', () => {
     expect(await costs('TIER')).toMatchObject({
       thresholdPence: 600_000,
       groups: [
-        { code: 'SPECIALIST', provisions: 1, pupils: 1, pence: 258_400 },
-        { code: 'TARGETED', provisions: 1, pence: 6_800 },
+        { code: 'SPECIALIST', provisions: 1, pupils: 1, amountPence: 258_400 },
+        { code: 'TARGETED', provisions: 1, amountPence: 6_800 },
       ],
     });
-    expect(await costs('NEED')).toMatchObject({ groups: [{ code: 'SLCN', provisions: 2, pupils: 2, pence: 265_200 }] });
-    expect(await costs('FUNDING_SOURCE')).toMatchObject({ groups: [{ code: 'ELEMENT_2_NOTIONAL', pence: 265_200 }] });
-    const byPupil = (await costs('PUPIL')) as { groups: { pupil: { forename: string }; pence: number }[] };
-    expect(byPupil.groups.map(({ pupil, pence }) => [pupil.forename, pence]).sort()).toEqual([
+    expect(await costs('NEED')).toMatchObject({
+      groups: [{ code: 'SLCN', provisions: 2, pupils: 2, amountPence: 265_200 }],
+    });
+    expect(await costs('FUNDING_SOURCE')).toMatchObject({
+      groups: [{ code: 'ELEMENT_2_NOTIONAL', amountPence: 265_200 }],
+    });
+    const byPupil = (await costs('PUPIL')) as { groups: { pupil: { forename: string }; amountPence: number }[] };
+    expect(byPupil.groups.map(({ pupil, amountPence }) => [pupil.forename, amountPence]).sort()).toEqual([
       ['One', 6_800],
       ['Two', 258_400],
     ]);
@@ -518,9 +522,9 @@ describe('what provision costs', () => {
     // £6,460.00 and 42 at £2,584.00, then 90 and 153.
     expect(await costs('TERM')).toMatchObject({
       groups: [
-        { code: 'AUTUMN', provisions: 2, pence: 3_400 + 160_704, toDatePence: 81 + 131_678 + 0 },
-        { code: 'SPRING', provisions: 2, pence: 3_400 + 63_715, toDatePence: 0 },
-        { code: 'SUMMER', provisions: 1, pence: 108_316, toDatePence: 0 },
+        { code: 'AUTUMN', provisions: 2, amountPence: 3_400 + 160_704, costToDatePence: 81 + 131_678 + 0 },
+        { code: 'SPRING', provisions: 2, amountPence: 3_400 + 63_715, costToDatePence: 0 },
+        { code: 'SUMMER', provisions: 1, amountPence: 108_316, costToDatePence: 0 },
       ],
     });
   });
@@ -568,7 +572,7 @@ describe('what a school reserves for sign-off', () => {
     const asked = {
       ...decided(pupilId, '2026-11-20'),
       matter: 'PROVISION_ABOVE_COST',
-      annualCost: 646_000,
+      annualCostPence: 646_000,
       proposal: 'Ten hours a week.',
       rationale: 'Safety.',
     };
@@ -585,16 +589,18 @@ describe('what a school reserves for sign-off', () => {
       }),
     ).toMatchObject({ findings: [] });
     expect(await starting(terms, senco)).toMatchObject({ findings: [] });
-    expect(await map(pupilId)).toMatchObject([{ state: 'ACTIVE', annualCost: 646_000 }]);
+    expect(await map(pupilId)).toMatchObject([{ state: 'ACTIVE', annualCostPence: 646_000 }]);
   });
 
   test('dear alternative provision is dear provision too, and for the head to decide', async () => {
     expect(await starting(dear, school.staff.deputy)).toEqual({
       refusals: [{ code: 'HEAD_DECIDES' }, { code: 'SIGN_OFF_REQUIRED' }],
     });
-    expect(await starting({ ...dear, costLines: [{ kind: 'HOURLY', pence: 700 }] }, school.staff.deputy)).toEqual({
-      refusals: [{ code: 'HEAD_DECIDES' }],
-    });
+    expect(await starting({ ...dear, costLines: [{ kind: 'HOURLY', amountPence: 700 }] }, school.staff.deputy)).toEqual(
+      {
+        refusals: [{ code: 'HEAD_DECIDES' }],
+      },
+    );
     expect(await starting(dear, school.staff.head)).toMatchObject({ findings: [] });
   });
 });
@@ -683,7 +689,7 @@ describe('2, with sign-off: ten hours go to six, against the view of the parents
 
   test('an approval of the cost alone is none of what the parents are against', async () => {
     const { deputy } = school.staff;
-    await approved({ matter: 'PROVISION_ABOVE_COST', annualCost: 387_600 });
+    await approved({ matter: 'PROVISION_ABOVE_COST', annualCostPence: 387_600 });
     expect(await say(deputy, 'AmendProvision', change(72, 'DISAGREES'))).toEqual({
       refusals: [{ code: 'SIGN_OFF_REQUIRED' }],
     });
@@ -691,22 +697,22 @@ describe('2, with sign-off: ten hours go to six, against the view of the parents
 
   test('one that was told of it carries the change, and its condition is open', async () => {
     const { deputy, senco } = school.staff;
-    await approved({ matter: 'PROVISION_ABOVE_COST', annualCost: 387_600, parentsDisagree: true });
+    await approved({ matter: 'PROVISION_ABOVE_COST', annualCostPence: 387_600, parentsDisagree: true });
     expect(await say(deputy, 'AmendProvision', change(72, 'DISAGREES'))).toMatchObject({ findings: [] });
     expect(await map(pupilId)).toMatchObject([
-      { annualCost: 387_600, amendments: 1, parentPosition: 'DISAGREES', terms: { minutesPerWeek: 360 } },
+      { annualCostPence: 387_600, amendments: 1, parentPosition: 'DISAGREES', terms: { minutesPerWeek: 360 } },
     ]);
     const { data } = await ask(
       school.app,
       senco,
-      `{ pupil(id: "${pupilId}") { signOffs { state annualCost conditions { dueOn state text } } } }`,
+      `{ pupil(id: "${pupilId}") { signOffs { state annualCostPence conditions { dueOn state text } } } }`,
     );
     const condition = { dueOn: '2026-12-18', state: 'OPEN', text: 'Review after four weeks.' };
     expect(data).toEqual({
       pupil: {
         signOffs: [
-          { state: 'APPROVED_WITH_CONDITIONS', annualCost: 387_600, conditions: [condition] },
-          { state: 'APPROVED_WITH_CONDITIONS', annualCost: 387_600, conditions: [condition] },
+          { state: 'APPROVED_WITH_CONDITIONS', annualCostPence: 387_600, conditions: [condition] },
+          { state: 'APPROVED_WITH_CONDITIONS', annualCostPence: 387_600, conditions: [condition] },
         ],
       },
     });
@@ -751,7 +757,7 @@ test('5 hours a week one to one for 38 weeks cost £3,230.00 a year; 1.5 hours a
   const terms = (more: object): object => ({
     ...TERMS,
     tier: 'UNIVERSAL',
-    costLines: [{ kind: 'HOURLY', pence: 1_700 }],
+    costLines: [{ kind: 'HOURLY', amountPence: 1_700 }],
     ...more,
   });
   const start = async (name: string, more: object): Promise<void> => {
@@ -764,5 +770,7 @@ test('5 hours a week one to one for 38 weeks cost £3,230.00 a year; 1.5 hours a
   };
   await start('One to one', { groupSize: 1, frequency: { sessionsPerWeek: 5, minutesPerSession: 60, weeks: 38 } });
   await start('Group', { groupSize: 4, frequency: { sessionsPerWeek: 3, minutesPerSession: 30, weeks: 12 } });
-  expect((await map(pupilId)).map(({ annualCost }) => annualCost).toSorted((a, b) => b - a)).toEqual([323_000, 7_650]);
+  expect((await map(pupilId)).map(({ annualCostPence }) => annualCostPence).toSorted((a, b) => b - a)).toEqual([
+    323_000, 7_650,
+  ]);
 });

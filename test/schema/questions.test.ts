@@ -269,7 +269,7 @@ const STORY: readonly Step[] = [
           sectionFItem: 'F3',
           delivererRole: 'SPEECH_AND_LANGUAGE_THERAPIST',
           frequency: { sessionsPerWeek: 1, minutesPerSession: 45, weeks: 38 },
-          costLines: [{ kind: 'RESOURCES', pence: 1_200_000 }],
+          costLines: [{ kind: 'RESOURCES', amountPence: 1_200_000 }],
           reviewOn: '2028-01-28',
         },
       },
@@ -331,7 +331,7 @@ const STORY: readonly Step[] = [
         terms: {
           ...TERMS,
           frequency: { sessionsPerWeek: 5, minutesPerSession: 60, weeks: 38 },
-          costLines: [{ kind: 'HOURLY', pence: 1_700 }],
+          costLines: [{ kind: 'HOURLY', amountPence: 1_700 }],
           reviewOn: '2028-01-14',
         },
       },
@@ -357,7 +357,7 @@ const STORY: readonly Step[] = [
       pupilId: pupils['Ada'],
       matter: 'PROVISION_ABOVE_COST',
       effectiveFrom: '2027-10-04',
-      annualCost: 320_000,
+      annualCostPence: 320_000,
     }),
     'approved',
   ),
@@ -500,8 +500,8 @@ describe('the leadership team asks', () => {
   test('conditions overdue', async () => {
     const { sencoDiary } = await answered('conditions-overdue', { from: '2000-01-01', to: '2027-11-18' });
     expect(
-      rows(sencoDiary, ({ day, overdue, about, pupil }: Named & { day: string; overdue: boolean; about: string }) => [
-        day,
+      rows(sencoDiary, ({ on, overdue, about, pupil }: Named & { on: string; overdue: boolean; about: string }) => [
+        on,
         overdue,
         about,
         pupil.forename,
@@ -554,14 +554,14 @@ describe('the leadership team asks', () => {
       thresholdPence: 600_000,
       // Until 31 March: 194 of 366 days of £3,230.00, and 208 of £12,000.00; until 19 November 61 and 75 of them.
       totalPence: 853_175,
-      toDatePence: 299_735,
+      costToDatePence: 299_735,
       bySource: [
-        { source: 'ELEMENT_2_NOTIONAL', pence: 171_208 },
-        { source: 'HEALTH', pence: 681_967 },
+        { source: 'ELEMENT_2_NOTIONAL', amountPence: 171_208 },
+        { source: 'HEALTH', amountPence: 681_967 },
       ],
       notionalPence: 171_208,
       differencePence: 7_828_792,
-      aboveThreshold: [{ pence: 681_967, pupil: { forename: 'Fay' } }],
+      aboveThreshold: [{ amountPence: 681_967, pupil: { forename: 'Fay' } }],
     });
     // Before it was set nothing was known of it.
     expect((await answered('sen-budget', { financialYear: 2027, asAt: { ordinal: 1 } }))['senBudget']).toMatchObject({
@@ -702,8 +702,8 @@ describe('the SENCO asks', () => {
         }: Named & {
           state: string;
           since: string;
-          clocks: readonly { clockId: string; due: string; state: string }[];
-        }) => [pupil.forename, state, since, clocks.map(({ clockId, due, state: at }) => [clockId, due, at])],
+          clocks: readonly { clockId: string; dueOn: string; state: string }[];
+        }) => [pupil.forename, state, since, clocks.map(({ clockId, dueOn, state: at }) => [clockId, dueOn, at])],
       ),
     ).toEqual([
       [
@@ -733,7 +733,7 @@ describe('the SENCO asks', () => {
       reviewedCycles: 1,
       usualCycles: 2,
       provisions: [],
-      annualPence: 0,
+      annualCostPence: 0,
     });
     expect(items.map(({ code, stands, records: shown }) => [code, stands, shown.length])).toEqual([
       ['REVIEWED_CYCLES', false, 1],
@@ -842,13 +842,13 @@ describe('the SENCO asks', () => {
       rows(
         sencoDiary,
         ({
-          day,
+          on,
           kind,
           overdue,
           pupil,
           clockId,
-        }: Named & { day: string; kind: string; overdue: boolean; clockId: string | null }) => [
-          day,
+        }: Named & { on: string; kind: string; overdue: boolean; clockId: string | null }) => [
+          on,
           kind,
           pupil.forename,
           overdue,
@@ -878,6 +878,6 @@ describe('the SENCO asks', () => {
         school.staff.senco,
       )
     )['sencoDiary'];
-    expect(rows(second, ({ day }: { day: string }) => day)).toEqual(['2027-12-03', '2027-12-13']);
+    expect(rows(second, ({ on }: { on: string }) => on)).toEqual(['2027-12-03', '2027-12-13']);
   });
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
         ruleId: randomUUID(),
         matter: 'PROVISION_ABOVE_COST',
         quorum: 'ANY_ONE',
-        aboveAnnualCost: 300_000,
+        aboveAnnualCostPence: 300_000,
         lapsesAfterSchoolDays: 15,
       },
       { ruleId: randomUUID(), matter: 'EHC_NEEDS_ASSESSMENT_REQUEST', quorum: 'ANY_ONE' },
@@ -59,7 +59,7 @@ function on(day: string, pupilId: string): object {
   return { pupilId, basis: 'TAKEN_HERE', effectiveFrom: day };
 }
 
-const SHOWN = `id state turn digest matter annualCost submittedOn closedOn returns daysWithProposer daysWithDeciders ageSchoolDays escalation lapsesOn sencoDissents proposal
+const SHOWN = `id state turn digest matter annualCostPence submittedOn closedOn returns daysWithProposer daysWithDeciders ageSchoolDays escalation lapsesOn sencoDissents proposal
   proposers { name } stays { with from to days schoolDays } answers { type on by { name } counts words } conditions { uuid owner { name } dueOn metOn state text } conditionsOverdue
   dissents { person { name } role on text } attempts { by { person { name } role } attempted codes } findings { code }`;
 
@@ -116,7 +116,7 @@ describe('returned twice for missing costs, then approved with a condition', () 
         await carryOut(senco, 'requestSignOff', 'RequestSignOffInput', {
           ...on('2026-11-23', pupil),
           ...proposal,
-          annualCost: 560_000,
+          annualCostPence: 560_000,
         })
       ).decisionId ?? '';
     await answer('returnSignOff', 'ReturnSignOffInput', request, {
@@ -126,7 +126,7 @@ describe('returned twice for missing costs, then approved with a condition', () 
     await carryOut(senco, 'resubmitSignOff', 'ResubmitSignOffInput', {
       ...on('2026-11-30', pupil),
       ...proposal,
-      annualCost: 600_000,
+      annualCostPence: 600_000,
       request,
       answers: 'It is now.',
     });
@@ -137,7 +137,7 @@ describe('returned twice for missing costs, then approved with a condition', () 
     await carryOut(senco, 'resubmitSignOff', 'ResubmitSignOffInput', {
       ...on('2026-12-07', pupil),
       ...proposal,
-      annualCost: 640_000,
+      annualCostPence: 640_000,
       request,
       answers: 'With them too.',
     });
@@ -145,7 +145,7 @@ describe('returned twice for missing costs, then approved with a condition', () 
     expect(await shown(request)).toMatchObject({
       state: 'SUBMITTED',
       turn: 'DECIDERS',
-      annualCost: 640_000,
+      annualCostPence: 640_000,
       submittedOn: '2026-11-23',
       closedOn: null,
       returns: 2,
@@ -265,7 +265,7 @@ test('rejected "use class TA instead", with the dissent of the SENCO recorded', 
       await carryOut(school.staff.senco, 'requestSignOff', 'RequestSignOffInput', {
         ...on('2027-02-22', pupil),
         matter: 'PROVISION_ABOVE_COST',
-        annualCost: 350_000,
+        annualCostPence: 350_000,
         proposal: 'A trained assistant, one to one.',
         rationale: 'Speech and language therapist advises so.',
       })
@@ -376,7 +376,7 @@ test('one that nobody answers is escalated, overdue, and lapses, by its days alo
       await carryOut(school.staff.senco, 'requestSignOff', 'RequestSignOffInput', {
         ...on('2027-03-01', pupil),
         matter: 'PROVISION_ABOVE_COST',
-        annualCost: 350_000,
+        annualCostPence: 350_000,
         proposal: 'x',
         rationale: 'y',
       })

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { definitionOf } from '../../src/registry/index.ts';
 import { INPUTS } from '../../schema/commands/of-commands.ts';
 import { plainCommand } from '../../schema/commands/plain-command.ts';
 import { type Draw, eventOf, LAWFUL_DAYS, type Members } from './lawful-draw.ts';
@@ -176,7 +177,7 @@ export function lawfulInput(name: string, draw: Draw): Members {
     effectiveFrom: day(draw),
     correctionOf,
   };
-  const blank = plainCommand(new Input()) as unknown as Members;
+  const blank = plainCommand(new Input(), definitionOf(name)?.takes?.members ?? {}) as unknown as Members;
   return Object.fromEntries(
     Object.entries({ ...blank, ...envelope, ...members }).filter(
       ([member]) => member in blank || member in members || KEYS.includes(member),

@@ -25,7 +25,7 @@ interface Entry extends DiaryEntry {
 })
 export class SencoDiaryEntry {
   @Field(() => CivilDateScalar, { description: 'The day, or the last day for it.' })
-  readonly day: CivilDate;
+  readonly on: CivilDate;
 
   @Field(() => DiaryKindEnum, { description: 'What.' })
   readonly kind: DiaryKind;
@@ -48,10 +48,10 @@ export class SencoDiaryEntry {
   @Field(() => Pupil, { description: 'The pupil.' })
   readonly pupil: Pupil;
 
-  constructor({ day, kind, byCustom, clockId, about }: DiaryEntry, pupil: Pupil, on: CivilDate) {
-    this.day = day;
+  constructor({ day, kind, byCustom, clockId, about }: DiaryEntry, pupil: Pupil, now: CivilDate) {
+    this.on = day;
     this.kind = kind;
-    this.overdue = day < on;
+    this.overdue = day < now;
     this.byCustom = byCustom;
     this.clockId = clockId;
     this.about = about;

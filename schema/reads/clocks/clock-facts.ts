@@ -10,5 +10,5 @@ export class ClockFactInput {
   name!: ClockFact;
 
   @Day(optional('The day on which it happened, or is to happen; null while it has not.'))
-  date?: CivilDate | null;
+  on?: CivilDate | null;
 }

@@ -74,15 +74,20 @@ export class ClockRule {
 }
 
 @ObjectType({ description: 'A limit behind an answer, each counted for itself.', simpleResolvers: true })
-export class ClockStep implements DueStep {
+export class ClockStep {
   @Field(() => ClockIdEnum, { description: 'Which limit.' })
-  clockId!: string;
+  readonly clockId: string;
 
   @Field(() => CivilDateScalar, {
     nullable: true,
     description: 'Its last permitted day; null while a fact is missing.',
   })
-  due!: CivilDate | null;
+  readonly dueOn: CivilDate | null;
+
+  constructor({ clockId, due }: DueStep) {
+    this.clockId = clockId;
+    this.dueOn = due;
+  }
 }
 
 @ObjectType({ description: 'The last permitted day of a clock.', simpleResolvers: true })
@@ -91,17 +96,17 @@ export class ClockAnswer {
     nullable: true,
     description: 'The last permitted day; null while a fact is missing. An exception never changes it.',
   })
-  readonly due: CivilDate | null;
+  readonly dueOn: CivilDate | null;
 
   @Field(() => [ClockStep], { description: 'The limits behind it, where there are several.' })
-  readonly steps: readonly DueStep[];
+  readonly steps: readonly ClockStep[];
 
   @Field(() => ClockRule, { description: 'The rule that was applied, with its source.' })
   readonly rule: ClockRule;
 
   constructor(found: Due) {
-    this.due = found.due;
-    this.steps = found.steps;
+    this.dueOn = found.due;
+    this.steps = found.steps.map((step) => new ClockStep(step));
     this.rule = new ClockRule(found.clock);
   }
 }
@@ -125,7 +130,7 @@ export class ClockQueries {
     const names = facts.map(({ name }) => name);
     const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
     if (twice >= 0) throw badUserInput([{ field: `facts.${twice}.name`, rule: 'isGivenOnce' }]);
-    const found = due(clockId, Object.fromEntries(facts.map(({ name, date }) => [name, date ?? null])));
+    const found = due(clockId, Object.fromEntries(facts.map(({ name, on }) => [name, on ?? null])));
     if (found.kind === 'FAULT') throw badUserInput([{ field: found.field, rule: found.code }]);
     return new ClockAnswer(found);
   }

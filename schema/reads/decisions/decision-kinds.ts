@@ -2,7 +2,7 @@ import { InterfaceType, ObjectType } from 'type-graphql';
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import { DECISION_TYPES } from '../../../projections/decisions/decision-types.ts';
 import { OUTSIDE } from '../../../src/decisions/ehc/outside.ts';
-import type { EventTable, Member, Members } from '../../../src/kernel/members.ts';
+import { apiNameOf, type EventTable, type Member, type Members } from '../../../src/kernel/members.ts';
 import { EVENTS, type EventType } from '../../../src/registry/events.ts';
 import { publishShown, shownValue } from '../members/shown-member.ts';
 // Says how terms of provision are shown, before a kind shows them.
@@ -28,7 +28,9 @@ const TABLES = DECISION_TYPES.map((type): EventTable => EVENTS[type]);
 
 /** Names that may be null in one kind are nullable in all, so that one query can ask several kinds for them. */
 const OPTIONAL_SOMEWHERE: ReadonlySet<string> = new Set(
-  TABLES.flatMap(({ members }) => Object.entries(members).flatMap(([name, { optional }]) => (optional ? [name] : []))),
+  TABLES.flatMap(({ members }) =>
+    Object.entries(members).flatMap(([name, member]) => (member.optional ? [apiNameOf(name, member)] : [])),
+  ),
 );
 
 const OutsideDecision = withMembers('OutsideDecision', OUTSIDE, Decision);
@@ -65,7 +67,8 @@ function withMembers(name: string, members: Members, Base: AnyKind): DecisionKin
       constructor(row: DecisionRow, naming: Naming) {
         super(row, naming);
         const shown = this as unknown as Record<string, unknown>;
-        for (const [field, member] of clear) shown[field] = shownValue(member, row.data[field], naming.person);
+        for (const [field, member] of clear)
+          shown[apiNameOf(field, member)] = shownValue(member, row.data[field], naming.person);
       }
     },
   }[name] as DecisionKind;
@@ -75,5 +78,5 @@ function withMembers(name: string, members: Members, Base: AnyKind): DecisionKin
 }
 
 function inAllKinds(name: string, member: Member<unknown, unknown>): Member<unknown, unknown> {
-  return OPTIONAL_SOMEWHERE.has(name) ? { ...member, optional: true } : member;
+  return OPTIONAL_SOMEWHERE.has(apiNameOf(name, member)) ? { ...member, optional: true } : member;
 }

@@ -2,7 +2,6 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
 import type { ClockParty } from '../../../src/clocks/clock.ts';
 import type { ClockStateName } from '../../../src/clocks/clock-state.ts';
-import type { DueStep } from '../../../src/clocks/due.ts';
 import type { ClaimedException, ExceptionGround } from '../../../src/clocks/exception-grounds.ts';
 import type { ClockFact } from '../../../src/clocks/facts.ts';
 import { type CaseClock, clocksOf } from '../../../src/decisions/ehc/ehc-clocks.ts';
@@ -60,7 +59,7 @@ export class EhcClock {
   readonly from: CivilDate;
 
   @Field(() => CivilDateScalar, { description: 'The last permitted day. An exception never changes it.' })
-  readonly due: CivilDate;
+  readonly dueOn: CivilDate;
 
   @Field(() => CivilDateScalar, {
     nullable: true,
@@ -81,7 +80,7 @@ export class EhcClock {
   readonly exceptions: readonly ClaimedException[];
 
   @Field(() => [ClockStep], { description: 'The limits behind it, where there are several.' })
-  readonly steps: readonly DueStep[];
+  readonly steps: readonly ClockStep[];
 
   @Field(() => ID, { description: 'Stored id of the record that started it.' })
   readonly startedBy: string;
@@ -94,13 +93,13 @@ export class EhcClock {
     this.rule = new ClockRule(clock.clock);
     this.fact = clock.fact;
     this.from = clock.from;
-    this.due = clock.nominal;
+    this.dueOn = clock.nominal;
     this.actualOn = clock.actual;
     this.state = clock.state;
     this.daysLate = clock.daysLate;
     this.breachBy = clock.breachBy;
     this.exceptions = clock.exceptions;
-    this.steps = clock.steps;
+    this.steps = clock.steps.map((step) => new ClockStep(step));
     this.startedBy = clock.startedBy;
     this.metBy = clock.metBy;
   }

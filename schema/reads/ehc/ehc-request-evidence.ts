@@ -67,10 +67,10 @@ export class EvidencedProvision {
   readonly endedOn: CivilDate | null;
 
   @Field(() => PenceScalar, { description: 'Cost a year by the terms of the day.' })
-  readonly annualPence: number;
+  readonly annualCostPence: number;
 
   @Field(() => PenceScalar, { description: 'Cost that has fallen due by the day.' })
-  readonly toDatePence: number;
+  readonly costToDatePence: number;
 
   constructor(provision: ProvisionOn) {
     const { history, terms, startOn, endedOn } = provision;
@@ -80,8 +80,8 @@ export class EvidencedProvision {
     this.fundingSource = terms.fundingSource;
     this.startOn = startOn;
     this.endedOn = endedOn;
-    this.annualPence = annualCost(terms);
-    this.toDatePence = costToDate(provision);
+    this.annualCostPence = annualCost(terms);
+    this.costToDatePence = costToDate(provision);
   }
 }
 
@@ -109,10 +109,10 @@ export class EhcRequestEvidence {
   readonly provisions: readonly EvidencedProvision[];
 
   @Field(() => PenceScalar, { description: 'What provision that goes on costs a year.' })
-  readonly annualPence: number;
+  readonly annualCostPence: number;
 
   @Field(() => PenceScalar, { description: 'What all of it has cost by the day.' })
-  readonly toDatePence: number;
+  readonly costToDatePence: number;
 
   constructor({ items, reviewedCycles, usualCycles, provisions }: EhcEvidence, pupil: Pupil, asOf: AsOf) {
     this.asOf = asOf;
@@ -121,10 +121,10 @@ export class EhcRequestEvidence {
     this.reviewedCycles = reviewedCycles;
     this.usualCycles = usualCycles;
     this.provisions = provisions.map((one) => new EvidencedProvision(one));
-    this.annualPence = provisions
+    this.annualCostPence = provisions
       .filter(({ state }) => state !== 'ENDED')
       .reduce((sum, { terms }) => sum + annualCost(terms), 0);
-    this.toDatePence = provisions.reduce((sum, one) => sum + costToDate(one), 0);
+    this.costToDatePence = provisions.reduce((sum, one) => sum + costToDate(one), 0);
   }
 }
 

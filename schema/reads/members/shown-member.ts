@@ -1,6 +1,14 @@
 import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { JsonObject } from '../../../src/kernel/json.ts';
-import type { Codes, Member, MemberKind, Members, Part as PartTable, Stored } from '../../../src/kernel/members.ts';
+import {
+  apiNameOf,
+  type Codes,
+  type Member,
+  type MemberKind,
+  type Members,
+  type Part as PartTable,
+  type Stored,
+} from '../../../src/kernel/members.ts';
 import { Person } from '../people/person.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { CodeScalar } from '../../scalars/code.ts';
@@ -80,19 +88,24 @@ export function shownPart(part: PartTable<Members>): ShownClass {
   return Shown;
 }
 
-/** Publishes a member as a field of an answer's type; null where the member may be left out. */
-export function publishShown(prototype: object, name: string, member: AnyMember): void {
+/** Publishes a member, by its name in the API, as a field of an answer's type; null where it may be left out. */
+export function publishShown(prototype: object, stored: string, member: AnyMember): void {
+  const name = apiNameOf(stored, member);
   const description = member.shown ?? member.words;
-  const type = TYPE[member.kind](member);
+  const type = TYPE[member.apiCodes === undefined ? member.kind : 'CODE'](member);
   const nullable = member.optional && member.orElse === undefined && !Array.isArray(type) && { nullable: true };
   Field(() => type, { description, ...nullable })(prototype, name);
   if (member.named !== undefined && member.named !== 'RECORD') Extensions({ idOf: member.named })(prototype, name);
 }
 
-/** A member's value as an answer shows it: persons as persons; what was not said as null, empty or its default. */
+/**
+ * A member's value as an answer shows it: persons as persons; a word of a list by its code in the API; what was not
+ * said as null, empty or its default.
+ */
 export function shownValue(member: AnyMember, value: unknown, person: PersonOf): unknown {
   const show = SHOW[member.kind];
   if (value == null) return LIST_KINDS.includes(member.kind) ? [] : (member.orElse ?? null);
+  if (member.apiCodes !== undefined) return member.apiCodes[value as string] ?? value;
   return show === undefined ? value : show(member, value, person);
 }
 
@@ -106,18 +119,21 @@ const SHOW: Partial<Record<MemberKind, (member: AnyMember, value: unknown, perso
     (value as readonly JsonObject[]).map((item) => showPart(of as PartTable<Members>, item, person)),
 };
 
-/** A part as an answer shows it; as it is stored where it names nobody. */
+/** A part as an answer shows it; as it is stored where it names nobody and bears no other names in the API. */
 export function showPart(part: PartTable<Members>, data: object, person: PersonOf): object {
   const own = shows.get(part);
   if (own !== undefined) return own(data, person);
   return changesWhenShown(part) ? membersShown(part.members, data, person) : data;
 }
 
-/** The values of members as an answer shows them. */
+/** The values of members as an answer shows them, by their names in the API. */
 export function membersShown(members: Members, data: object, person: PersonOf): object {
   const stored = data as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
-    Object.entries(members).map(([name, member]) => [name, shownValue(member, stored[name], person)]),
+    Object.entries(members).map(([name, member]) => [
+      apiNameOf(name, member),
+      shownValue(member, stored[name], person),
+    ]),
   );
 }
 
@@ -128,7 +144,9 @@ function changesWhenShown(part: PartTable<Members>): boolean {
   const known = changing.get(part);
   if (known !== undefined) return known;
   const changes = Object.values(part.members).some(
-    ({ kind, of }) =>
+    ({ kind, of, apiName, apiCodes }) =>
+      apiName !== undefined ||
+      apiCodes !== undefined ||
       kind === 'PERSON' ||
       kind === 'PERSONS' ||
       ((kind === 'PART' || kind === 'PARTS') && changesWhenShown(of as PartTable<Members>)),

@@ -38,10 +38,15 @@ export class NotionalBudget {
 @ObjectType({ description: 'What a source of funding pays.', simpleResolvers: true })
 export class SourceCost {
   @Field(() => CodeScalar, { description: 'Code of the source of funding.' })
-  readonly source!: string;
+  readonly source: string;
 
   @Field(() => PenceScalar, { description: 'How much.' })
-  readonly pence!: number;
+  readonly amountPence: number;
+
+  constructor({ source, pence }: ProvisionCosts['bySource'][number]) {
+    this.source = source;
+    this.amountPence = pence;
+  }
 }
 
 @ObjectType({ description: 'A pupil and what the provision for them costs.', simpleResolvers: true })
@@ -50,11 +55,11 @@ export class PupilCost {
   readonly pupil: Pupil;
 
   @Field(() => PenceScalar, { description: 'How much.' })
-  readonly pence: number;
+  readonly amountPence: number;
 
-  constructor(pupil: Pupil, pence: number) {
+  constructor(pupil: Pupil, amountPence: number) {
     this.pupil = pupil;
-    this.pence = pence;
+    this.amountPence = amountPence;
   }
 }
 
@@ -85,10 +90,10 @@ export class SenBudget {
   readonly totalPence: number;
 
   @Field(() => PenceScalar, { description: 'The part of it that has fallen due by the day.' })
-  readonly toDatePence: number;
+  readonly costToDatePence: number;
 
   @Field(() => [SourceCost], { description: 'The same by source of funding.' })
-  readonly bySource: ProvisionCosts['bySource'];
+  readonly bySource: readonly SourceCost[];
 
   @Field(() => PenceScalar, { description: 'What the notional budget has to pay: the source ELEMENT_2_NOTIONAL.' })
   readonly notionalPence: number;
@@ -115,8 +120,8 @@ export class SenBudget {
     this.to = asked.to;
     this.notionalBudget = asked.budget;
     this.totalPence = costs.totalPence;
-    this.toDatePence = costs.toDatePence;
-    this.bySource = costs.bySource;
+    this.costToDatePence = costs.toDatePence;
+    this.bySource = costs.bySource.map((cost) => new SourceCost(cost));
     this.notionalPence = costs.bySource.find(({ source }) => source === 'ELEMENT_2_NOTIONAL')?.pence ?? 0;
     this.differencePence = asked.budget === null ? null : asked.budget.amountPence - this.notionalPence;
     this.thresholdPence = costs.thresholdPence;

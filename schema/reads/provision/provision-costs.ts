@@ -41,18 +41,18 @@ export class ProvisionGroupCost {
     description:
       'By term: what falls due in it. Else: what is given or suspended on the day costs a year. Rounded once, half a penny up.',
   })
-  readonly pence: number;
+  readonly amountPence: number;
 
   @Field(() => PenceScalar, { description: 'What has fallen due by the day.' })
-  readonly toDatePence: number;
+  readonly costToDatePence: number;
 
   constructor({ key, provisions, pupils, pence, toDatePence }: GroupCost, pupil: Pupil | null) {
     this.pupil = pupil;
     this.code = pupil === null ? key : null;
     this.provisions = provisions;
     this.pupils = pupils;
-    this.pence = pence;
-    this.toDatePence = toDatePence;
+    this.amountPence = pence;
+    this.costToDatePence = toDatePence;
   }
 }
 

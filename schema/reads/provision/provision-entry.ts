@@ -107,13 +107,13 @@ export class ProvisionType {
   readonly variances: readonly DeliveryVariance[];
 
   @Field(() => PenceScalar, { description: 'Pence a year on the terms of the day.' })
-  readonly annualCost: number;
+  readonly annualCostPence: number;
 
   @Field(() => PenceScalar, {
     description:
       'Pence that have fallen due by the day, evenly over the days to the planned end; nothing while it is suspended.',
   })
-  readonly costToDate: number;
+  readonly costToDatePence: number;
 
   readonly sealed: SealedFields;
 
@@ -145,8 +145,8 @@ export class ProvisionType {
     this.sessionsDelivered = now.sessionsDelivered;
     this.deliveryLoggedTo = now.deliveryLoggedTo;
     this.variances = now.variances.map((variance) => new DeliveryVariance(variance, worded));
-    this.annualCost = annualCost(now.terms);
-    this.costToDate = costToDate(now);
+    this.annualCostPence = annualCost(now.terms);
+    this.costToDatePence = costToDate(now);
     this.sealed = new SealedFields(history.words.data, history.words.sealedIn, worded);
   }
 

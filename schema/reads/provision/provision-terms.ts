@@ -14,12 +14,12 @@ export class ProvisionTermsType {
     description:
       'Pence a year for this pupil: hours a week, times weeks, times pence an hour, by group size, and resources; rounded once, half a penny up.',
   })
-  readonly annualCost: number;
+  readonly annualCostPence: number;
 
   constructor(terms: ProvisionTerms, person: PersonOf) {
     Object.assign(this, membersShown(PROVISION_TERMS.members, terms, person));
     this.minutesPerWeek = weeklyMinutes(terms);
-    this.annualCost = annualCost(terms);
+    this.annualCostPence = annualCost(terms);
   }
 }
 

@@ -59,7 +59,7 @@ export class SignOffType {
   })
   readonly policyRule: string | null;
   @Field(() => QuorumEnum, { description: 'Whose word is enough.' }) readonly quorum: Quorum;
-  @Field(() => PenceScalar, { nullable: true, description: 'What it costs in a year.' }) readonly annualCost:
+  @Field(() => PenceScalar, { nullable: true, description: 'What it costs in a year.' }) readonly annualCostPence:
     number | null;
   @Field(() => CivilDateScalar, { nullable: true, description: 'The day from which what is proposed is to count.' })
   readonly proposedEffectiveFrom: CivilDate | null;
@@ -140,7 +140,7 @@ export class SignOffType {
     this.matter = content.matter;
     this.policyRule = content.policyRule;
     this.quorum = content.quorum;
-    this.annualCost = content.annualCost;
+    this.annualCostPence = content.annualCost;
     this.proposedEffectiveFrom = content.proposedEffectiveFrom;
     this.documents = content.documents;
     this.parentsDisagree = content.parentsDisagree;

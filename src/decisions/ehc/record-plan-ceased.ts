@@ -1,10 +1,10 @@
 import { addDays } from '../../kernel/civil-date.ts';
-import { input, type InputOf, saidIn } from '../../kernel/members.ts';
+import { input, type InputOf, NOT_LISTED, saidIn } from '../../kernel/members.ts';
 import { type DecidedEvent, type Decision, judge } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { observedByLa } from '../observed-status.ts';
-import { birthRules, enrolmentRules } from '../policies.ts';
+import { birthRules, broken, enrolmentRules } from '../policies.ts';
 import { caseFor, hasPlan } from './case-rules.ts';
 import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { PlanCeased } from './review-events.ts';
@@ -17,7 +17,7 @@ export const RecordPlanCeased = input('The end of a plan.', saidIn(PlanCeased));
 export type RecordPlanCeased = DecisionCommand & InputOf<typeof RecordPlanCeased>;
 
 export function recordPlanCeased(command: RecordPlanCeased, given: PupilGiven): Decision {
-  const { schoolUrn, ceasedOn, predecessor, effectiveFrom } = command;
+  const { schoolUrn, ceasedOn, ceaseReason, predecessor, effectiveFrom } = command;
   return judge(
     given.envelope.basis,
     [
@@ -25,8 +25,9 @@ export function recordPlanCeased(command: RecordPlanCeased, given: PupilGiven): 
       ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
       ...followsRules(predecessor, hasPlan(given, ceasedOn), 'NO_PLAN'),
       ...birthRules(given, ceasedOn),
+      ...broken(ceaseReason === NOT_LISTED, 'CODE_NOT_KNOWN'),
     ],
-    [happened(PlanCeased, command), ...status(command, given)],
+    ceaseReason === NOT_LISTED ? [] : [happened(PlanCeased, { ...command, ceaseReason }), ...status(command, given)],
   );
 }
 

@@ -5,6 +5,7 @@ import {
   type DataOf,
   day,
   event,
+  inApi,
   laCode,
   moment,
   oneOf,
@@ -153,7 +154,7 @@ export const EhcParentDiscussionHeld = event(
   'EhcParentDiscussionHeld',
   'An EHC needs assessment was discussed with the parents.',
   {
-    on: day('The day.'),
+    on: inApi('heldOn', day('The day.')),
     agreement: AWARE_AND_AGREED.agreement,
     withPupil: yesNo('Whether the pupil took part.'),
     ...VIEWS,

@@ -4,6 +4,8 @@ import {
   day,
   dayAboutChild,
   event,
+  inApi,
+  inApiByCode,
   laCode,
   moment,
   oneOf,
@@ -26,7 +28,7 @@ const ANNUAL_REVIEW_KIND = codes('AnnualReviewKind', 'Kinds of review of an EHC 
 
 export const AnnualReviewScheduled = event('AnnualReviewScheduled', 'A review of the plan was arranged.', {
   kind: oneOf(ANNUAL_REVIEW_KIND, 'What kind of review.'),
-  meetingOn: day('The day of the meeting.'),
+  meetingOn: inApi('heldOn', day('The day of the meeting.')),
 });
 
 /** Papers and invitations went out (reg 20: two weeks before the meeting). */
@@ -70,7 +72,7 @@ export const ReviewReportSent = event('ReviewReportSent', 'The report of a revie
 /** The LA may require the head to arrange the meeting (reg 20(2)); the LA itself has to see that it is held. */
 export const LaRequiredMeeting = event('LaRequiredMeeting', 'The local authority required a review meeting.', {
   ...OUTSIDE,
-  meetingBy: optional(day('By when.')),
+  meetingBy: inApi('dueOn', optional(day('By when.'))),
 });
 
 /** Somebody asked the LA to assess a pupil with a plan again (s.44(2); reg 23). */
@@ -129,7 +131,24 @@ const CEASE_REASON = codes('CeaseReason', 'Why a plan ended (SEN2 return).', {
 export const PlanCeased = event('PlanCeased', 'The local authority ended a plan.', {
   ...OUTSIDE,
   ceasedOn: day('The last day of the plan.', 'Its last day.'),
-  ceaseReason: oneOf(CEASE_REASON, 'Why.'),
+  ceaseReason: inApiByCode(
+    {
+      MAXIMUM_AGE: '1',
+      NEEDS_MET_WITHOUT_PLAN: '2',
+      HIGHER_EDUCATION: '3',
+      PAID_EMPLOYMENT: '4',
+      TRANSFERRED_LA: '5',
+      NO_LONGER_ENGAGES: '6',
+      LEFT_ENGLAND: '7',
+      DECEASED: '8',
+      OTHER: '9',
+    },
+    oneOf(
+      CEASE_REASON,
+      'Why a plan ceased, from `codeList(name: CEASE_REASON)`.',
+      'Why a plan ceased; `codeList(name: CEASE_REASON)` says what it stands for.',
+    ),
+  ),
 });
 
 /** Transfers between phases (reg 2); each has its own last day (reg 18). */

@@ -5,6 +5,7 @@ import {
   dayAboutChild,
   event,
   id,
+  inApi,
   input,
   type InputOf,
   money,
@@ -30,7 +31,7 @@ const TOP_UP_GRANTED = codes('TopUpGranted', 'What the local authority granted.'
 export const TopUpDecided = event('TopUpDecided', 'The local authority decided on top-up funding.', {
   request: id('Decision', 'The request.'),
   granted: oneOf(TOP_UP_GRANTED, 'What was granted.'),
-  annualPence: optional(money('Pence a year.')),
+  annualPence: inApi('amountPence', optional(money('Pence a year.'))),
   from: optional(dayAboutChild('First day.')),
   to: optional(day('Last day.')),
   documentOn: optional(day('Date of the letter.')),

@@ -3,6 +3,7 @@ import {
   day,
   event,
   ids,
+  inApi,
   input,
   type InputOf,
   laCode,
@@ -22,7 +23,7 @@ import { allOwn } from './provision-named.ts';
 export const TopUpRequested = event('TopUpRequested', 'Top-up funding was asked for.', {
   laCode: laCode('Code of the local authority, three digits.', 'Code of the local authority.'),
   provisions: ids('Provision', 'Provisions that it is for.'),
-  annualPence: money('Pence a year that the provision costs.'),
+  annualPence: inApi('annualCostPence', money('Pence a year that the provision costs.')),
   requestedOn: day('The day on which it was asked for.'),
   rationale: text('Why.'),
 });

@@ -5,6 +5,7 @@ import {
   code,
   codes,
   day,
+  inApi,
   money,
   oneOf,
   optional,
@@ -35,7 +36,10 @@ const COST_KIND = codes('CostKind', 'What a cost line counts.', {
 /** `pence` is null in a command only: the dated rate of the deliverer's role. */
 const COST_LINE = part('CostLine', 'A line of cost.', {
   kind: oneOf(COST_KIND, 'What it counts.'),
-  pence: optional(money("Pence; left out for HOURLY: the listed rate of the deliverer's role on the day.", 'Pence.')),
+  pence: inApi(
+    'amountPence',
+    optional(money("Pence; left out for HOURLY: the listed rate of the deliverer's role on the day.", 'Pence.')),
+  ),
 });
 
 /** Where it is given. A place outside the school is a change of setting, which the head decides. */

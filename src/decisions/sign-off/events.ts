@@ -7,6 +7,7 @@ import {
   hash,
   hashes,
   id,
+  inApi,
   line,
   money,
   oneOf,
@@ -34,10 +35,13 @@ export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposa
     optional(id('RECORD', "Stored id of the line of the school's policy that asks for it; null: none does.")),
   ),
   quorum: workedOut(oneOf(QUORUM, 'Whose word is enough.')),
-  annualCost: optional(
-    money(
-      "What it costs in a year; needed where the matter, or the school's policy for it, goes by cost.",
-      'What it costs in a year.',
+  annualCost: inApi(
+    'annualCostPence',
+    optional(
+      money(
+        "What it costs in a year; needed where the matter, or the school's policy for it, goes by cost.",
+        'What it costs in a year.',
+      ),
     ),
   ),
   proposedEffectiveFrom: optional(day('The day from which what is proposed is to count.')),

@@ -1,4 +1,15 @@
-import { type CodeOf, codes, id, money, oneOf, optional, part, type Stored, whole } from '../../kernel/members.ts';
+import {
+  type CodeOf,
+  codes,
+  id,
+  inApi,
+  money,
+  oneOf,
+  optional,
+  part,
+  type Stored,
+  whole,
+} from '../../kernel/members.ts';
 
 /** What a school may reserve for sign-off. INFORMATION_REPORT is about no pupil and is asked for elsewhere. */
 export const SIGN_OFF_MATTER = codes('SignOffMatter', 'What a school may reserve for sign-off.', {
@@ -30,7 +41,10 @@ export const SIGN_OFF_RULE = part('SignOffRule', 'One line of a sign-off policy.
   ruleId: id('RECORD', 'A new UUID for the line.'),
   matter: oneOf(SIGN_OFF_MATTER, 'What needs sign-off.'),
   quorum: oneOf(QUORUM, 'Whose word is enough.'),
-  aboveAnnualCost: optional(money('Only what costs more than this in a year; left out: whatever it costs.')),
+  aboveAnnualCost: inApi(
+    'aboveAnnualCostPence',
+    optional(money('Only what costs more than this in a year; left out: whatever it costs.')),
+  ),
   lapsesAfterSchoolDays: optional(
     whole('School days after which a request has lapsed; left out: never.', 1, SCHOOL_DAYS_OF_A_YEAR),
   ),

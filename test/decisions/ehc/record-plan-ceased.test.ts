@@ -51,6 +51,13 @@ describe('RecordPlanCeased', () => {
 
   bothWaysOfOthers(recordPlanCeased, command, ['PlanCeased', 'ProvisionCodeObserved'], [['NO_PLAN', onRoll, {}]]);
 
+  test('a reason that is in no list is refused', () => {
+    given(...onRoll, planned)
+      .as(fromDocument)
+      .when(recordPlanCeased, { ...command, ceaseReason: 'NOT_LISTED' })
+      .refused('CODE_NOT_KNOWN');
+  });
+
   test('what came before may not be known here', () => {
     given(...onRoll)
       .as(fromDocument)
