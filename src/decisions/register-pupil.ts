@@ -5,7 +5,7 @@ import { type DecidedEvent, type Decision, judge, refused } from './decision.ts'
 import type { PupilCommand, PupilGiven } from './given.ts';
 import { broken } from './policies.ts';
 import { happened } from './happened.ts';
-import { input, type InputOf, oneOf, saidIn, yesNo } from '../kernel/members.ts';
+import { inApi, input, type InputOf, oneOf, saidIn, yesNo } from '../kernel/members.ts';
 import { OBSERVATION_SOURCE } from './observation-source.ts';
 import { DiscrepancyRaised, PupilEnrolled, PupilLeft, PupilRegistered } from './pupil-events.ts';
 import type { RuleCode } from './rules.ts';
@@ -22,7 +22,7 @@ export interface Identity {
 export const RegisterPupil = input('A pupil and the enrolment at a school.', {
   ...saidIn(PupilRegistered),
   upnShared: yesNo('Whether another child holds this UPN too; then name and date of birth tell which child is meant.'),
-  source: oneOf(OBSERVATION_SOURCE, 'Where this is known from.'),
+  source: inApi('statedIn', oneOf(OBSERVATION_SOURCE, 'Where this is known from.')),
   ...saidIn(PupilEnrolled),
 });
 /** A file may give a sex that the published input does not have, U for not known. */

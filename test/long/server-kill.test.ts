@@ -63,7 +63,7 @@ function concern(pupilId: string): object {
     schoolUrn: URN,
     basis: 'TAKEN_HERE',
     effectiveFrom: new Date().toISOString().slice(0, 10),
-    source: 'TEACHER',
+    raisedBy: 'TEACHER',
     raisedOn: new Date().toISOString().slice(0, 10),
     areas: [],
     alternativeExplanations: [],

@@ -47,7 +47,7 @@ async function pupil(forename: string, ncYear: string, day: string, admittedOn =
     forename,
     dateOfBirth: '2014-03-02',
     sex: 'M',
-    source: 'MIS',
+    statedIn: 'MIS',
     admittedOn,
     knownOn: admittedOn,
     enrolment: 'CURRENT',

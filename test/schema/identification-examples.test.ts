@@ -44,7 +44,7 @@ async function pupil(day: string, ncYear: string, dateOfBirth: string, admittedO
     surname: 'Example',
     forename: `Year ${ncYear}`,
     dateOfBirth,
-    source: 'MIS',
+    statedIn: 'MIS',
     admittedOn,
     knownOn: admittedOn,
     enrolment: 'CURRENT',
@@ -116,7 +116,7 @@ test('1: Y2, reading age 14 months behind, phonics catch-up tried two terms, hea
   expect(
     await send('2027-09-13', teacher, 'raiseConcern', {
       ...here(id, '2027-09-13'),
-      source: 'TEACHER',
+      raisedBy: 'TEACHER',
       raisedOn: '2027-09-13',
       areas: ['COGNITION_AND_LEARNING'],
       description: 'Loses the line.',
@@ -165,7 +165,7 @@ test('1: Y2, reading age 14 months behind, phonics catch-up tried two terms, hea
   expect(
     await send('2027-10-14', teacher, 'proposeIdentification', {
       ...here(id, '2027-10-14'),
-      outcome: 'SEN_SUPPORT',
+      proposedOutcome: 'SEN_SUPPORT',
       needs: [{ code: 'SPLD', rank: 1 }],
       proposers: [senco],
       rationale: 'Catch-up was not enough.',
@@ -248,7 +248,7 @@ test('2: Y7, concern from the form tutor about outbursts after a bereavement →
   expect(
     await send('2027-11-02', teacher, 'raiseConcern', {
       ...here(id, '2027-11-02'),
-      source: 'TEACHER',
+      raisedBy: 'TEACHER',
       raisedOn: '2027-11-01',
       areas: ['SOCIAL_EMOTIONAL_MENTAL_HEALTH'],
       alternativeExplanations: ['BEREAVEMENT'],
@@ -312,7 +312,7 @@ test('3: Y5 on K for SLCN, discharged by SALT, at age-related level for two revi
     withParents: true,
     withPupil: true,
     attendees: ['CLASS_TEACHER', 'SENCO', 'PARENT', 'PUPIL', 'SPECIALIST'],
-    impact: 'EXPECTED_PROGRESS',
+    supportImpact: 'EXPECTED_PROGRESS',
     impactSummary: 'At age-related level.',
   };
   expect(
@@ -406,7 +406,7 @@ test("4: Y1 arrives by CTF with E, ASD: recorded from the LA's plan dated 3 Marc
     decidedOn: '2028-03-03',
     effectiveFrom: '2028-03-03',
     decidedBy: [{ kind: 'NOT_KNOWN' }],
-    source,
+    statedIn: source,
     periods: [{ status: 'E', from: '2028-03-03' }],
     needs: asd,
     documentOn: '2028-03-03',

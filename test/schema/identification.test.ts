@@ -105,7 +105,7 @@ describe('where identification stands', () => {
 });
 
 describe('a proposal', () => {
-  const PROPOSE = `mutation ($input: ProposeIdentificationInput!) { proposeIdentification(input: $input) { ... on DecisionRecorded { findings decision { ... on IdentificationProposed { outcome proposers { id name } recordedBy { role } } } } ... on DecisionRefused { refusals { code } } } }`;
+  const PROPOSE = `mutation ($input: ProposeIdentificationInput!) { proposeIdentification(input: $input) { ... on DecisionRecorded { findings decision { ... on IdentificationProposed { proposedOutcome proposers { id name } recordedBy { role } } } } ... on DecisionRefused { refusals { code } } } }`;
   const propose = async (proposers: readonly string[]): Promise<unknown> => {
     const child = await school.pupil({ surname: `Proposed ${String(proposers.length)}` });
     const input = {
@@ -114,7 +114,7 @@ describe('a proposal', () => {
       schoolUrn: URN,
       basis: 'TAKEN_HERE',
       effectiveFrom: '2026-11-27',
-      outcome: 'MONITORING',
+      proposedOutcome: 'MONITORING',
       proposers,
       rationale: 'Watch first.',
     };
@@ -125,7 +125,7 @@ describe('a proposal', () => {
     expect(await propose([school.staff.senco])).toEqual({
       findings: [],
       decision: {
-        outcome: 'MONITORING',
+        proposedOutcome: 'MONITORING',
         proposers: [{ id: school.staff.senco, name: null }],
         recordedBy: { role: 'TEACHER' },
       },

@@ -348,7 +348,7 @@ test('3: ended as ineffective after two cycles, and referred to an educational p
   expect(
     await say(senco, 'MakeReferral', {
       ...referral,
-      consent: { givenBy: 'PARENT', givenOn: '2026-11-19', scope: 'REFERRAL', expiresOn: '2027-11-18' },
+      agencyConsent: { givenBy: 'PARENT', givenOn: '2026-11-19', scope: 'REFERRAL', expiresOn: '2027-11-18' },
     }),
   ).toMatchObject({ findings: [] });
   expect(await map(pupilId)).toEqual([]);
@@ -382,7 +382,7 @@ test('4: a vacancy leaves six sessions of Section F undelivered since 9 Septembe
     basis: 'FROM_DOCUMENT',
     decidedOn: '2025-09-01',
     effectiveFrom: '2025-09-01',
-    source: 'LA_DOCUMENT',
+    statedIn: 'LA_DOCUMENT',
     periods: [{ status: 'E', from: '2025-09-01' }],
     needs: [{ code: 'SLCN', rank: 1 }],
     documentOn: '2025-09-01',

@@ -49,7 +49,7 @@ beforeAll(async () => {
         schoolUrn: URN,
         basis: 'TAKEN_HERE',
         effectiveFrom: '2026-11-20',
-        source: 'TEACHER',
+        raisedBy: 'TEACHER',
         raisedOn: '2026-11-20',
         description: 'Loses the line when reading.',
       },

@@ -1,4 +1,5 @@
 import {
+  inApi,
   code,
   codes,
   type DataOf,
@@ -74,7 +75,7 @@ export type ObservedPeriod = Stored<typeof OBSERVED_PERIOD.members>;
 
 /** What a file or document says beside the codes and their dates; needs and papers belong to the newest code. */
 export const STATED_BESIDE = {
-  source: oneOf(OBSERVATION_SOURCE, 'Where it is stated.'),
+  source: inApi('statedIn', oneOf(OBSERVATION_SOURCE, 'Where it is stated.')),
   needs: partsOf(RANKED_NEED, 'Needs of the newest period, ranked.', 'Needs, ranked.'),
   documentOn: optional(day('Date of the document.')),
   receivedOn: optional(day('When the document was received.')),

@@ -1,4 +1,5 @@
 import {
+  inApi,
   codes,
   type DataOf,
   dayAboutChild,
@@ -53,7 +54,7 @@ export const SenSupportReviewHeld = event('SenSupportReviewHeld', 'SEN support w
   withParents: yesNo('Whether parents took part.'),
   withPupil: yesNo('Whether the pupil took part.'),
   attendees: someOf(ATTENDEE, 'In which roles people took part.'),
-  impact: oneOf(SUPPORT_IMPACT, 'What SEN support has brought.'),
+  impact: inApi('supportImpact', oneOf(SUPPORT_IMPACT, 'What SEN support has brought.')),
   recommendation: oneOf(RECOMMENDATION, 'What is recommended.'),
   nextReviewOn: optional(reviewDay('When it is reviewed next.')),
   evidence: partsOf(EVIDENCE, 'Evidence.'),

@@ -1,4 +1,5 @@
 import {
+  inApi,
   codes,
   type DataOf,
   event,
@@ -26,7 +27,7 @@ const PROPOSED_OUTCOME = codes('ProposedOutcome', 'What may become of a concern.
 });
 
 export const IdentificationProposed = event('IdentificationProposed', 'It was proposed what becomes of a concern.', {
-  outcome: oneOf(PROPOSED_OUTCOME, 'What is proposed.'),
+  outcome: inApi('proposedOutcome', oneOf(PROPOSED_OUTCOME, 'What is proposed.')),
   needs: partsOf(RANKED_NEED, 'Needs, ranked.'),
   proposers: persons(
     'Persons who propose it together with those in `decidedBy`, such as the class teacher and the SENCO.',

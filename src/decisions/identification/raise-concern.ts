@@ -1,4 +1,5 @@
 import {
+  inApi,
   codes,
   day,
   type DataOf,
@@ -33,7 +34,7 @@ const CONCERN_SOURCE = codes('ConcernSource', 'Who raised a concern.', {
 
 /** A concern that a pupil may have SEN (CoP 6.14-6.27; reg 50: parents are told that their child may have SEN). */
 export const ConcernRaised = event('ConcernRaised', 'A concern was raised.', {
-  source: oneOf(CONCERN_SOURCE, 'Who raised the concern.', 'Who raised it.'),
+  source: inApi('raisedBy', oneOf(CONCERN_SOURCE, 'Who raised the concern.', 'Who raised it.')),
   raisedOn: day('The day on which it was raised.'),
   areas: someOf(BROAD_AREA, 'Broad areas that the concern is about.', 'Broad areas that it is about.'),
   alternativeExplanations: someOf(ALTERNATIVE_EXPLANATION, 'Explanations other than SEN that were considered.'),

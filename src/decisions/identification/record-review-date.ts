@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import {
+  inApi,
   codes,
   type CodeOf,
   type DataOf,
@@ -30,7 +31,7 @@ export const ReviewDateObserved = event(
   'ReviewDateObserved',
   'A date of the next review was taken from a file or document.',
   {
-    source: oneOf(OBSERVATION_SOURCE, 'Where it is stated.'),
+    source: inApi('statedIn', oneOf(OBSERVATION_SOURCE, 'Where it is stated.')),
     review: oneOf(REVIEW_KIND, 'Of what the review is.'),
     reviewOn: reviewDay('The day of the review.'),
     saidOn: dayAboutChild('Date of the file or document.'),

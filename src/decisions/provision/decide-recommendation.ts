@@ -1,4 +1,5 @@
 import {
+  inApi,
   type DataOf,
   event,
   id,
@@ -20,11 +21,9 @@ import { AdviceReceived, MOST_RECOMMENDATIONS } from './record-advice.ts';
 
 const RECOMMENDATION = {
   advice: id('RECORD', 'The advice.', 'Stored id of the advice.'),
-  recommendation: whole(
-    'Which of its recommendations, from 1.',
-    1,
-    MOST_RECOMMENDATIONS,
-    'Which of its recommendations.',
+  recommendation: inApi(
+    'recommendationNumber',
+    whole('Which of its recommendations, from 1.', 1, MOST_RECOMMENDATIONS, 'Which of its recommendations.'),
   ),
 };
 

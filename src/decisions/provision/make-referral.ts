@@ -1,4 +1,5 @@
 import {
+  inApi,
   codes,
   type DataOf,
   day,
@@ -47,7 +48,7 @@ const CONSENT = part('AgencyConsent', 'Consent to a referral.', {
 export const ReferralMade = event('ReferralMade', 'A pupil was referred to an agency.', {
   agency: oneOf(AGENCY, 'The agency.'),
   provision: optional(id('Provision', 'The provision that gave rise to it.')),
-  consent: optional(partOf(CONSENT, 'The consent it rests on.')),
+  consent: inApi('agencyConsent', optional(partOf(CONSENT, 'The consent it rests on.'))),
   evidence: partsOf(EVIDENCE, 'Evidence.'),
   rationale: text('Why.'),
 });
