@@ -1,8 +1,8 @@
 import { deciderNotices } from '../../src/decisions/involvement/decider-notices.ts';
-import { derivedItems } from './derived-items.ts';
+import { listModel } from './list-model.ts';
 
 /** What somebody else corrected or made void, for each of those whose decision it was, oldest first. */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'decider-notices',
   version: 1,
   source: import.meta.url,

@@ -4,7 +4,7 @@ import { oncePerObject } from '../../src/kernel/once.ts';
 import { type DecisionCheck, type DecisionKinds, decisionChecks } from '../../src/questions/decision-checks.ts';
 import { definitionOf } from '../../src/registry/index.ts';
 import { DECISION_TYPES } from '../decisions/decision-types.ts';
-import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { type ListItem, listModel } from './list-model.ts';
 
 /** What evidence, reviews, reversals and the SENCO's involvement rest on, beside the decisions themselves. */
 const BESIDE: readonly EventType[] = [
@@ -23,7 +23,7 @@ const KINDS: DecisionKinds = {
   ofSchool: ({ metadata }) => definitionOf(metadata.command)?.action === 'RECORD_DECISION',
 };
 
-const item = oncePerObject(({ decision, schoolUrn, ...body }: DecisionCheck): DerivedItem => ({
+const item = oncePerObject(({ decision, schoolUrn, ...body }: DecisionCheck): ListItem => ({
   id: decision,
   schoolUrn,
   state: body.sencoInvolvement ?? 'NOT_ASKED',
@@ -32,7 +32,7 @@ const item = oncePerObject(({ decision, schoolUrn, ...body }: DecisionCheck): De
 }));
 
 /** One item a decision: has it evidence and the day of a review, was it undone, how had the SENCO to do with it. */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'decision-checks',
   version: 2,
   source: import.meta.url,

@@ -1,9 +1,9 @@
 import { type Discrepancy, discrepanciesOf } from '../../src/decisions/record-keeping/discrepancies.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { type ListItem, listModel } from './list-model.ts';
 
 /** Questions that files raised, in the order in which they were raised; OPEN until a person has settled them. */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'discrepancies',
   version: 2,
   source: import.meta.url,
@@ -11,7 +11,7 @@ export const MODEL = derivedItems({
   derive: (events) => discrepanciesOf(events).map(item),
 });
 
-function item({ raised, data, resolved }: Discrepancy): DerivedItem {
+function item({ raised, data, resolved }: Discrepancy): ListItem {
   const body = {
     raised: raised.data,
     raisedAt: raised.metadata.recordedAt,

@@ -3,7 +3,7 @@ import { EHC_EVENT_TYPES } from '../../src/decisions/ehc/events.ts';
 import { enrolmentsOf } from '../../src/decisions/pupil-case.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { type ListItem, listModel } from './list-model.ts';
 import { textIn } from '../engine/text-in.ts';
 
 /**
@@ -11,7 +11,7 @@ import { textIn } from '../engine/text-in.ts';
  * when the pupil was on roll there: where a case and its clocks stand is folded from them when asked, for the day that
  * is asked, so that no date is ever stored that only a clock could know.
  */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'ehc-tracker',
   version: 4,
   source: import.meta.url,
@@ -22,7 +22,7 @@ export const MODEL = derivedItems({
     ),
 });
 
-function item(schoolUrn: string, events: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): DerivedItem {
+function item(schoolUrn: string, events: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): ListItem {
   const [first] = [...events].sort((a, b) => a.revision - b.revision) as [EffectiveEvent];
   const enrolments = enrolmentsOf(all)
     .filter((enrolment) => enrolment.schoolUrn === schoolUrn)

@@ -1,9 +1,9 @@
 import { handingsOn, type HandingOn } from '../../src/decisions/enrolment/transfers.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { type ListItem, listModel } from './list-model.ts';
 
 /** Records of pupils that another school of this system handed on to a school, and when they were taken over. */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'incoming-transfers',
   version: 2,
   source: import.meta.url,
@@ -11,7 +11,7 @@ export const MODEL = derivedItems({
   derive: (events) => handingsOn(events).map(item),
 });
 
-function item(handingOn: HandingOn): DerivedItem {
+function item(handingOn: HandingOn): ListItem {
   const { toSchoolUrn, leftOn } = handingOn.sent.data;
   return {
     id: handingOn.sent.id,

@@ -1,7 +1,7 @@
 import type { EventType } from '../../src/registry/events.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { type ListItem, listModel } from './list-model.ts';
 import { textIn } from '../engine/text-in.ts';
 
 const TYPES: readonly EventType[] = [
@@ -15,7 +15,7 @@ const TYPES: readonly EventType[] = [
  * One item for a child and a school that an LA asked about it. Its body is what was asked and answered: how it stands
  * is worked out for the day that is asked.
  */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'prospective-pupils',
   version: 4,
   source: import.meta.url,
@@ -29,7 +29,7 @@ export const MODEL = derivedItems({
     ].map(([schoolUrn, openings]) => item(schoolUrn, openings, events)),
 });
 
-function item(schoolUrn: string, openings: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): DerivedItem {
+function item(schoolUrn: string, openings: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): ListItem {
   const [first] = [...openings].sort((a, b) => a.revision - b.revision) as [EffectiveEvent];
   const events = all.filter(
     ({ type, data }) => (TYPES as readonly string[]).includes(type) && data['schoolUrn'] === schoolUrn,

@@ -3,12 +3,12 @@ import { LEAVING_EVENT_TYPES, provisionsWhileOnRoll } from '../../src/decisions/
 import { begunOn, endedOn } from '../../src/decisions/provision/provisions.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { oncePerObject } from '../../src/kernel/once.ts';
-import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { type ListItem, listModel } from './list-model.ts';
 
 /** Sort key of what has not ended: behind every day. */
 export const OPEN = '9999-12-31';
 
-const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
+const item = oncePerObject((history: ProvisionHistory): ListItem => {
   const ended = endedOn(history);
   return {
     id: history.id,
@@ -24,7 +24,7 @@ const item = oncePerObject((history: ProvisionHistory): DerivedItem => {
  * Every provision with all that is known of it; how it stands on a day is worked out when it is asked for. Sorted by
  * the first day on which it was given no more, so that a map of a late day never reads what ended years before.
  */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'provision-map',
   version: 3,
   source: import.meta.url,

@@ -1,10 +1,10 @@
 import { FACT_EVENT_TYPES, type KeptFacts, keptFacts, schoolsOf } from '../../src/questions/pupil-facts.ts';
-import { type DerivedItem, derivedItems } from './derived-items.ts';
+import { type ListItem, listModel } from './list-model.ts';
 
 /** The item of a body, as long as it is the same. */
-const ITEMS = new WeakMap<object, DerivedItem>();
+const ITEMS = new WeakMap<object, ListItem>();
 
-function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, schoolUrn: string): DerivedItem {
+function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, schoolUrn: string): ListItem {
   const id = `${enrolled} ${key}`;
   const before = ITEMS.get(body);
   if (before?.id === id && before.sortKey === until) return before;
@@ -18,7 +18,7 @@ function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, s
  * an event makes a new version only of what it changes. No words of anybody stand in them, and nothing that depends on
  * a day.
  */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'pupil-facts',
   version: 7,
   source: import.meta.url,

@@ -1,4 +1,4 @@
-import type { ListedItem } from './listed-items.ts';
+import type { ListRow } from './list-query.ts';
 import { type FactPart, factsOf, type PupilFacts } from '../../src/questions/pupil-facts.ts';
 
 /** A pupil with what one school's record says of them. */
@@ -9,10 +9,10 @@ export interface PupilWithFacts {
 }
 
 /** The pupils of items of the read model `pupil-facts`, their parts put together. */
-export function pupilsWithFacts(items: readonly ListedItem[]): readonly PupilWithFacts[] {
+export function pupilsWithFacts(items: readonly ListRow[]): readonly PupilWithFacts[] {
   return [...Map.groupBy(items, ({ pupil, schoolUrn }) => `${schoolUrn} ${pupil}`).values()].flatMap((own) => {
     const facts = factsOf(own.map(({ state, body }) => ({ part: state as FactPart, body })));
-    const [{ pupil, schoolUrn }] = own as [ListedItem];
+    const [{ pupil, schoolUrn }] = own as [ListRow];
     return facts === undefined ? [] : [{ pupil, schoolUrn, facts }];
   });
 }

@@ -1,7 +1,7 @@
 import type { EventType } from '../../src/registry/events.ts';
 import { sencoInbox } from '../../src/decisions/involvement/senco-inbox.ts';
 import { DECISION_TYPES } from '../decisions/decision-types.ts';
-import { derivedItems } from './derived-items.ts';
+import { listModel } from './list-model.ts';
 
 const WORDS: readonly EventType[] = [
   'ConsultationOpened',
@@ -15,7 +15,7 @@ const WORDS: readonly EventType[] = [
  * What others decided and the SENCO was asked about, oldest first. A decision that is void asks nothing any more, but
  * for its being made void.
  */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'senco-inbox',
   version: 3,
   source: import.meta.url,

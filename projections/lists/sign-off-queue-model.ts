@@ -1,12 +1,12 @@
 import { SIGN_OFF_EVENT_TYPES } from '../../src/decisions/sign-off/events.ts';
 import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { derivedItems } from './derived-items.ts';
+import { listModel } from './list-model.ts';
 
 /**
  * Requests for sign-off by the day they were submitted; `body` holds the events that the same fold makes a request of.
  */
-export const MODEL = derivedItems({
+export const MODEL = listModel({
   name: 'sign-off-queue',
   version: 2,
   source: import.meta.url,

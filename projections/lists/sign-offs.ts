@@ -1,13 +1,13 @@
 import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
 import type { SignOff } from '../../src/decisions/sign-off/sign-off.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
-import { type ItemCursor, type ItemSelection, type ListedItem, listItems } from './listed-items.ts';
+import { type ItemCursor, type ItemSelection, type ListRow, listItems } from './list-query.ts';
 import type { Reader } from '../engine/reader.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 
 /** A request for sign-off as it was known at the cut. */
 export interface FoundSignOff {
-  readonly row: ListedItem;
+  readonly row: ListRow;
   readonly signOff: SignOff;
   /**
    * Whether it is read by right of the whole school; else by who proposed it, who sees no more than was asked and
@@ -47,11 +47,11 @@ export function findSignOffs(
   return found;
 }
 
-function reaches({ schoolUrn, scope, person }: SchoolScope, row: ListedItem, { proposers }: SignOff): boolean {
+function reaches({ schoolUrn, scope, person }: SchoolScope, row: ListRow, { proposers }: SignOff): boolean {
   return schoolUrn === row.schoolUrn && (scope === 'SCHOOL' || proposers.includes(person));
 }
 
-function signOffOf({ body }: ListedItem): SignOff {
+function signOffOf({ body }: ListRow): SignOff {
   const [signOff] = signOffsOf(body['events'] as unknown as readonly EffectiveEvent[]);
   if (signOff === undefined) throw new TypeError('an item of the queue is no request');
   return signOff;

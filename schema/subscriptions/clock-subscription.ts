@@ -1,5 +1,5 @@
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
-import { listItems } from '../../projections/lists/listed-items.ts';
+import { listItems } from '../../projections/lists/list-query.ts';
 import type { ClockStateName } from '../../src/clocks/clock-state.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';

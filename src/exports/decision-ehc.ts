@@ -1,5 +1,5 @@
 import { type DecisionRow } from '../../projections/decisions/decision-history.ts';
-import { listItems } from '../../projections/lists/listed-items.ts';
+import { listItems } from '../../projections/lists/list-query.ts';
 import type { Reader } from '../../projections/engine/reader.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';

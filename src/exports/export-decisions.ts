@@ -1,5 +1,5 @@
 import type { Cut } from '../../projections/engine/cut.ts';
-import { decisionsOfVersions, decisionVersions } from '../../projections/decisions/decision-sweep.ts';
+import { decisionsOfVersions, decisionVersions } from '../../projections/decisions/decisions-in-log-order.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import { decisionCsv } from './decision-csv.ts';
 import { decisionJson } from './decision-json.ts';

@@ -1,5 +1,5 @@
 import type { Cut } from '../../projections/engine/cut.ts';
-import { listItems } from '../../projections/lists/listed-items.ts';
+import { listItems } from '../../projections/lists/list-query.ts';
 import { siteOf } from '../../projections/register/pupil-identities.ts';
 import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 import { registerOn, type RegisterRow } from '../../projections/register/sen-register.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findDecisions } from '../../projections/decisions/decision-history.ts';
-import { listItems } from '../../projections/lists/listed-items.ts';
+import { listItems } from '../../projections/lists/list-query.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { type CaseClock, clocksOf } from '../../src/decisions/ehc/ehc-clocks.ts';
 import { ehcCaseOf } from '../../src/decisions/ehc/ehc-case.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { listItems } from '../../projections/lists/listed-items.ts';
+import { listItems } from '../../projections/lists/list-query.ts';
 import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 import { isOnRoll } from '../../src/questions/attention.ts';

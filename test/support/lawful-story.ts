@@ -2,7 +2,7 @@ import { READ_MODELS } from '../../projections/index.ts';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { findDecisions } from '../../projections/decisions/decision-history.ts';
-import { listItems } from '../../projections/lists/listed-items.ts';
+import { listItems } from '../../projections/lists/list-query.ts';
 import { recordInLog } from '../../projections/record/record-as-at.ts';
 import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
 import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import { recordInLog } from '../../../projections/record/record-as-at.ts';
 import type { DeciderNotice, NoticeState } from '../../../src/decisions/involvement/decider-notices.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
@@ -67,7 +67,7 @@ export class ChangedDecision {
   private readonly done: RecordChangeType | undefined;
 
   constructor(
-    { id, state, sortKey, body }: ListedItem,
+    { id, state, sortKey, body }: ListRow,
     pupil: Pupil,
     decision: Decision | null,
     done: RecordChangeType | undefined,
@@ -121,7 +121,7 @@ export class ChangedDecisionQueries {
     const { person } = signedIn(context).actor;
     const scopes = ownNotices(scopesFor(context, 'ANSWER_FOR_ONESELF', schoolUrn));
     const wanted: readonly string[] = states.length === 0 ? ['AWAITING'] : states;
-    const rowsOf = (items: readonly ListedItem[]) =>
+    const rowsOf = (items: readonly ListRow[]) =>
       items
         .filter(({ state, body }) => body['person'] === person && wanted.includes(state))
         .map((item) => ({ key: [item.sortKey, item.id] as const, row: item }));
@@ -139,7 +139,7 @@ export class ChangedDecisionQueries {
 }
 
 function shown(
-  rows: readonly ListedItem[],
+  rows: readonly ListRow[],
   schoolUrn: string,
   { ordinal }: Pick<Cut, 'ordinal'>,
   on: string,

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import type { ClockParty } from '../../../src/clocks/clock.ts';
 import type { ClockStateName } from '../../../src/clocks/clock-state.ts';
 import type { ClaimedException, ExceptionGround } from '../../../src/clocks/exception-grounds.ts';
@@ -165,7 +165,7 @@ export class EhcCaseType {
 
 /** A case out of the read model, folded for a day. */
 export interface CaseOnDay {
-  readonly item: ListedItem;
+  readonly item: ListRow;
   readonly known: EhcCase;
   readonly on: CivilDate;
   /**
@@ -203,7 +203,7 @@ export async function oneCase(id: string, read: ReadArgs, context: RequestContex
     : new EhcCaseType(known, new Identities(ordinal, context).pupil(known.item.pupil));
 }
 
-export function caseOnDay(item: ListedItem, on: CivilDate): CaseOnDay {
+export function caseOnDay(item: ListRow, on: CivilDate): CaseOnDay {
   const { events, enrolments } = item.body as unknown as {
     readonly events: readonly EffectiveEvent[];
     readonly enrolments: readonly OnRoll[];

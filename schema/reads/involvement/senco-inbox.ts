@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import { textIn } from '../../../projections/engine/text-in.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
 import type { Position } from '../../../src/decisions/involvement/involvement-word.ts';
@@ -87,7 +87,7 @@ export class InboxEntry {
   @Field(() => Decision, { nullable: true, description: 'The decision; null while it is not visible.' })
   readonly decision: Decision | null;
 
-  constructor({ id, state, sortKey, body }: ListedItem, decision: Decision | null, on: CivilDate, personOf: PersonOf) {
+  constructor({ id, state, sortKey, body }: ListRow, decision: Decision | null, on: CivilDate, personOf: PersonOf) {
     const { change, wordAt, position, claim } = body as unknown as Body;
     this.id = id;
     this.state = state;
@@ -152,7 +152,7 @@ interface Reading {
 }
 
 function entriesShown(
-  rows: readonly ListedItem[],
+  rows: readonly ListRow[],
   { scopes, ordinal, on }: Reading,
   context: RequestContext,
 ): readonly InboxEntry[] {

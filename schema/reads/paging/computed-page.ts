@@ -1,4 +1,4 @@
-import { type ItemSelection, type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ItemSelection, type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import type { ReadModelName } from '../../../src/registry/read-model-names.ts';
 import type { SchoolScope } from '../../../src/access/viewer.ts';
 import type { RequestContext } from '../../context.ts';
@@ -30,7 +30,7 @@ export interface ComputedRow<Row> {
 /** One page of such a list: all items of the schools at the cut, worked out for the day, in order. */
 export async function computedPage<Row, Node>(
   { model, scopes, pupil, list, standing, page, read }: ComputedAsked,
-  rowsOf: (items: readonly ListedItem[], cut: Cut) => readonly ComputedRow<Row>[],
+  rowsOf: (items: readonly ListRow[], cut: Cut) => readonly ComputedRow<Row>[],
   shown: (rows: readonly Row[], cut: Cut) => readonly Node[],
   context: RequestContext,
 ): Promise<Page<Node>> {

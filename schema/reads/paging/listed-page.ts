@@ -2,9 +2,9 @@ import {
   countItems,
   type ItemCursor,
   type ItemSelection,
-  type ListedItem,
+  type ListRow,
   listItems,
-} from '../../../projections/lists/listed-items.ts';
+} from '../../../projections/lists/list-query.ts';
 import type { ReadModelName } from '../../../src/registry/read-model-names.ts';
 import type { RequestContext } from '../../context.ts';
 import type { Page } from './connection.ts';
@@ -26,7 +26,7 @@ export interface ListAsked {
  */
 export async function listedPage<Node>(
   { model, selection, page, read }: ListAsked,
-  shown: (rows: readonly ListedItem[], cut: Cut) => readonly Node[],
+  shown: (rows: readonly ListRow[], cut: Cut) => readonly Node[],
   context: RequestContext,
 ): Promise<Page<Node>> {
   const { id, pupil, states, before, scopes } = selection;

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { listItems } from '../../../projections/lists/listed-items.ts';
+import { listItems } from '../../../projections/lists/list-query.ts';
 import type { NotionalBudgetSet } from '../../../src/governance/notional-budget.ts';
 import { foldGovernance } from '../../../src/governance/school.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';

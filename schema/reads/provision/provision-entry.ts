@@ -1,5 +1,5 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import type { ListRow } from '../../../projections/lists/list-query.ts';
 import { annualCost } from '../../../src/decisions/provision/cost.ts';
 import type { EndReason } from '../../../src/decisions/provision/events.ts';
 import type { Interruption } from '../../../src/decisions/provision/interruption.ts';
@@ -29,12 +29,12 @@ import { IdOf, IdsOf } from '../../ids/id-of.ts';
 
 /** An item of the map as it stands on a day. */
 export interface ProvisionOnMap {
-  readonly item: ListedItem;
+  readonly item: ListRow;
   readonly now: ProvisionOn;
 }
 
 /** Undefined before anything was known of it. */
-export function onMap(item: ListedItem, on: CivilDate): ProvisionOnMap | undefined {
+export function onMap(item: ListRow, on: CivilDate): ProvisionOnMap | undefined {
   const now = provisionOn(item.body as unknown as ProvisionHistory, on);
   return now && { item, now };
 }

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, InputType, Query, Resolver } from 'type-graphql';
-import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import { type ProvisionOn, type ProvisionState } from '../../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { type SchoolTerm, termsAround } from '../../../src/reference/school-terms.ts';
@@ -79,7 +79,7 @@ export class ProvisionQueries {
       read,
       ...(wanted.pupilId !== null && { pupil: wanted.pupilId }),
     } as const;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) =>
+    const rowsOf = (items: readonly ListRow[], cut: Cut) =>
       items
         .flatMap((item) => onMap(item, dayOf(cut, context)) ?? [])
         .filter(({ now }) => fits(now, wanted, dayOf(cut, context)))

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import type { ListRow } from '../../../projections/lists/list-query.ts';
 import type { RegisterRow } from '../../../projections/register/sen-register.ts';
 import type { HandingOn } from '../../../src/decisions/enrolment/transfers.ts';
 import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
@@ -39,7 +39,7 @@ interface Beside {
 }
 
 /** Undefined before the last day at the school that sends. */
-export function transferOn({ id, pupil, body }: ListedItem, on: CivilDate): TransferOnDay | undefined {
+export function transferOn({ id, pupil, body }: ListRow, on: CivilDate): TransferOnDay | undefined {
   const { sent, taken: takenEver, papersOn } = body as unknown as HandingOn;
   const { schoolUrn: fromSchoolUrn, leftOn, packSentOn } = sent.data;
   if (leftOn > on) return undefined;

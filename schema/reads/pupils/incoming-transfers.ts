@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Query, Resolver } from 'type-graphql';
-import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import { pupilIdentities, siteOf } from '../../../projections/register/pupil-identities.ts';
 import { holdsOn, pupilHistories } from '../../../projections/register/sen-register.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
@@ -58,7 +58,7 @@ export class IncomingTransferQueries {
       read,
     } as const;
     const wanted = states.length === 0 ? STILL_OPEN : states;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) =>
+    const rowsOf = (items: readonly ListRow[], cut: Cut) =>
       items
         .flatMap((item) => transferOn(item, dayOf(cut)) ?? [])
         .filter((row) => wanted.includes(row.state) && (fromSchoolUrn === null || row.fromSchoolUrn === fromSchoolUrn))

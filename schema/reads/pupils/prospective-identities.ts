@@ -1,4 +1,4 @@
-import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import type { PupilIdentity } from '../../../projections/register/pupil-identities.ts';
 import type { Reader } from '../../../projections/engine/reader.ts';
 import type { SchoolScope } from '../../../projections/engine/scope.ts';
@@ -28,7 +28,7 @@ export function prospectiveIdentities(
 }
 
 /** As it was when the school was asked last. */
-function identityOf({ body }: ListedItem): PupilIdentity | undefined {
+function identityOf({ body }: ListRow): PupilIdentity | undefined {
   const opened = (body['events'] as unknown as readonly EffectiveEvent[]).findLast(isA(ProspectivePupilOpened));
   return opened && { data: opened.data, sealedIn: opened.sealedIn };
 }

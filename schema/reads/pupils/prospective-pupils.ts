@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ListedItem } from '../../../projections/lists/listed-items.ts';
+import type { ListRow } from '../../../projections/lists/list-query.ts';
 import { holdsOn, pupilHistories } from '../../../projections/register/sen-register.ts';
 import {
   type NamingGround,
@@ -34,7 +34,7 @@ type Answer = EventOf<typeof SchoolConsultationAnswered, EffectiveEvent>;
 
 /** A child as the school's record of it stands on a day. */
 interface ChildOnDay extends ProspectiveOn {
-  readonly item: ListedItem;
+  readonly item: ListRow;
   readonly consulted: readonly EventOf<typeof SchoolConsulted, EffectiveEvent>[];
   readonly answers: readonly Answer[];
   readonly onRoll: boolean;
@@ -176,7 +176,7 @@ export class ProspectivePupilQueries {
       page,
       read,
     } as const;
-    const rowsOf = (items: readonly ListedItem[], cut: Cut) => {
+    const rowsOf = (items: readonly ListRow[], cut: Cut) => {
       const on = dayOf(cut, context);
       const entries = pupilHistories(context.app.projections.reader('sen-register'), {
         scopes,
@@ -207,7 +207,7 @@ export class ProspectivePupilQueries {
   }
 }
 
-function childOn(item: ListedItem, onRoll: boolean, on: CivilDate): ChildOnDay | undefined {
+function childOn(item: ListRow, onRoll: boolean, on: CivilDate): ChildOnDay | undefined {
   const { events } = item.body as unknown as Body;
   const record = prospectiveOn(events, item.schoolUrn, on);
   if (record === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import { type ListedItem, listItems } from '../../../projections/lists/listed-items.ts';
+import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import type { DiscrepancyResolved } from '../../../src/decisions/record-keeping/discrepancies.ts';
 import type { DiscrepancyRaised, SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { RankedNeed } from '../../../src/decisions/ranked-need.ts';
@@ -115,7 +115,7 @@ export class Discrepancy {
   @Field(() => DiscrepancySettlement, { nullable: true, description: 'How it was settled; null while it is open.' })
   readonly settlement: DiscrepancySettlement | null;
 
-  constructor(item: ListedItem, pupil: Pupil, person: PersonOf) {
+  constructor(item: ListRow, pupil: Pupil, person: PersonOf) {
     const { raised, raisedAt, raisedBy, resolved } = item.body as unknown as Body;
     this.id = item.id;
     this.pupil = pupil;
@@ -174,7 +174,7 @@ export class DiscrepancyQueries {
   }
 }
 
-function discrepancyShown(row: ListedItem, identities: Identities, context: RequestContext): Discrepancy {
+function discrepancyShown(row: ListRow, identities: Identities, context: RequestContext): Discrepancy {
   return new Discrepancy(row, identities.pupil(row.pupil), personsAt(row.schoolUrn, context));
 }
 

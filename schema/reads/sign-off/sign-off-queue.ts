@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, ID, Query, Resolver } from 'type-graphql';
-import type { ItemCursor } from '../../../projections/lists/listed-items.ts';
+import type { ItemCursor } from '../../../projections/lists/list-query.ts';
 import { findSignOffs, type FoundSignOff } from '../../../projections/lists/sign-offs.ts';
 import type { SignOff } from '../../../src/decisions/sign-off/sign-off.ts';
 import type { StateOnDay } from '../../../src/decisions/sign-off/sign-off.ts';

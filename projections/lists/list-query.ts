@@ -2,12 +2,12 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { type Condition } from '../decisions/decision-filter.ts';
 import { joined } from '../decisions/decision-history.ts';
-import type { DerivedItem } from './derived-items.ts';
+import type { ListItem } from './list-model.ts';
 import type { Reader } from '../engine/reader.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 
 /** An item of a list as it was known at the cut. */
-export interface ListedItem extends DerivedItem {
+export interface ListRow extends ListItem {
   readonly pupil: string;
   /** Ordinal of the event that made it what it is here. */
   readonly knownFrom: number;
@@ -40,7 +40,7 @@ export function listItems(
   selection: ItemSelection,
   first: number,
   after?: ItemCursor,
-): { readonly rows: readonly ListedItem[]; readonly hasNextPage: boolean } {
+): { readonly rows: readonly ListRow[]; readonly hasNextPage: boolean } {
   const behind: readonly Condition[] = after === undefined ? [] : [['(i.sort_key, i.id) > (?, ?)', ...after]];
   const rows = schools(selection)
     .flatMap((schoolUrn) => {
@@ -65,11 +65,11 @@ export function countItems(reader: Reader, selection: ItemSelection): number {
 const COLUMNS = `i.id, i.known_from AS knownFrom, p.id AS pupil, i.school_urn AS schoolUrn, i.state, i.sort_key AS sortKey, b.body
   FROM item i JOIN body b ON b.item = i.number JOIN pupil p ON p.number = i.pupil`;
 
-interface StoredItem extends Omit<ListedItem, 'body'> {
+interface StoredItem extends Omit<ListRow, 'body'> {
   readonly body: string;
 }
 
-function listed(row: StoredItem): ListedItem {
+function listed(row: StoredItem): ListRow {
   return { ...row, body: JSON.parse(row.body) as JsonObject };
 }
 
@@ -95,6 +95,6 @@ function conditions(
   ];
 }
 
-function byKey(a: ListedItem, b: ListedItem): number {
+function byKey(a: ListRow, b: ListRow): number {
   return a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -16,7 +16,7 @@ import { textIn } from '../engine/text-in.ts';
  * Something about a pupil that stands in a list: a request in a queue, a question in an inbox. `state` and `sortKey` (a
  * date or instant) are in clear; `body` is shown with it, its sealed fields as stored.
  */
-export interface DerivedItem {
+export interface ListItem {
   /** Id of the event that brought it about; one item an id. */
   readonly id: string;
   readonly schoolUrn: string;
@@ -31,14 +31,14 @@ export interface DerivedItem {
 export interface Derivation extends Pick<ReadModelParts<never>, 'name' | 'version' | 'source'> {
   /** The events that concern it; a correction or void of any event of the pupil counts beside them. */
   readonly types: readonly EventType[];
-  readonly derive: (events: readonly EffectiveEvent[]) => readonly DerivedItem[];
+  readonly derive: (events: readonly EffectiveEvent[]) => readonly ListItem[];
 }
 
 /**
  * The read model of a list. The items of a pupil are derived anew at each event that concerns them, by the fold of the
  * write path, and kept in versions: as known at any cut they are what the log cut there gives.
  */
-export function derivedItems({ types, derive, version, ...parts }: Derivation): ReadModel {
+export function listModel({ types, derive, version, ...parts }: Derivation): ReadModel {
   const record = (writing: Writing, event: LoggedEvent): void => {
     writing.record(event);
   };
@@ -173,17 +173,17 @@ class Writing {
 }
 
 /** An item as it stands in the tables. */
-interface Written extends Required<Omit<DerivedItem, 'body'>> {
+interface Written extends Required<Omit<ListItem, 'body'>> {
   readonly body: string;
 }
 
 interface OpenItem extends Written {
   readonly version: number;
   /** As it was last derived; absent as long as it was only read. */
-  readonly item?: DerivedItem;
+  readonly item?: ListItem;
 }
 
-function written({ id, schoolUrn, state, sortKey, begins = '', body }: DerivedItem): Written {
+function written({ id, schoolUrn, state, sortKey, begins = '', body }: ListItem): Written {
   return { id, schoolUrn, state, sortKey, begins, body: JSON.stringify(body) };
 }
 
