@@ -7,7 +7,7 @@ import type { Database } from '../../src/store/sqlite.ts';
 import { STILL_KNOWN } from '../engine/cut.ts';
 import { DECISION_TYPES } from './decision-types.ts';
 import { actsOn, type DecisionVersion, versionsOf } from '../record/decision-version.ts';
-import { Numbered } from '../engine/numbered.ts';
+import { IdNumbers } from '../engine/id-numbers.ts';
 import { primaryNeed } from './primary-need.ts';
 import { readModel, type StreamAsAt } from '../engine/projection.ts';
 import { pupilOf } from '../record/pupil-stream.ts';
@@ -60,15 +60,15 @@ const DIGEST = [
 
 class Writing {
   readonly streamAsAt: StreamAsAt;
-  readonly #pupils: Numbered;
-  readonly #persons: Numbered;
+  readonly #pupils: IdNumbers;
+  readonly #persons: IdNumbers;
   readonly #statements: ReturnType<typeof prepareStatements>;
   readonly #awaited: Set<string>;
 
   constructor(database: Database, streamAsAt: StreamAsAt) {
     this.streamAsAt = streamAsAt;
-    this.#pupils = new Numbered(database, 'pupil');
-    this.#persons = new Numbered(database, 'person');
+    this.#pupils = new IdNumbers(database, 'pupil');
+    this.#persons = new IdNumbers(database, 'person');
     this.#statements = prepareStatements(database);
     this.#awaited = new Set(
       database

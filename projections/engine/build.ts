@@ -51,13 +51,13 @@ function fill(file: ModelFile, batch: number): void {
 }
 
 /** Applies the next batch; false when there is none. Where a batch cannot be read, its events are taken one by one. */
-export function applyNext(file: ModelFile, batch: number): boolean {
+export function applyNext(file: ModelFile, limit: number): boolean {
   try {
-    const stretch = file.next(batch);
-    if (stretch !== undefined) file.apply(stretch);
-    return stretch !== undefined;
+    const batch = file.next(limit);
+    if (batch !== undefined) file.apply(batch);
+    return batch !== undefined;
   } catch (error) {
-    if (batch > 1) return applyNext(file, 1);
+    if (limit > 1) return applyNext(file, 1);
     file.cannotRead(error);
     return false;
   }

@@ -1,5 +1,5 @@
 import { Failure } from '../../src/kernel/failure.ts';
-import type { EventLog, LoggedEvent, Stretch } from '../../src/store/event-log.ts';
+import type { EventLog, LoggedEvent, LogBatch } from '../../src/store/event-log.ts';
 import { Database, type Statement } from '../../src/store/sqlite.ts';
 import { type Fault, faultAt, mayPass } from './fault.ts';
 import type { ReadModel } from './projection.ts';
@@ -34,7 +34,7 @@ type MetaRow = readonly [
   faultCode: string | null,
 ];
 
-type LogReader = Pick<EventLog, 'readStream' | 'readStretch'>;
+type LogReader = Pick<EventLog, 'readStream' | 'readBatch'>;
 
 /** The writing end of a generation: rows and position are in one transaction. Synchronous; one at a time per file. */
 export class ModelFile {
@@ -94,16 +94,16 @@ export class ModelFile {
   }
 
   /** The next events of the log behind `ordinal`, as far as they concern the model; undefined at its end. */
-  next(limit: number): Stretch | undefined {
-    return this.#log.readStretch(this.#ordinal, limit, this.#model.passedOver);
+  next(limit: number): LogBatch | undefined {
+    return this.#log.readBatch(this.#ordinal, limit, this.#model.ignored);
   }
 
   /**
-   * Applies a stretch that begins behind `ordinal`. At the first one that cannot be applied it stops: those before it
+   * Applies a batch that begins behind `ordinal`. At the first one that cannot be applied it stops: those before it
    * are applied, the fault stands in the file, and what was there stays readable.
    */
-  apply(stretch: Stretch): void {
-    const fault = this.#tryAll(stretch);
+  apply(batch: LogBatch): void {
+    const fault = this.#tryAll(batch);
     if (fault === undefined || mayPass(fault)) this.#fault = fault;
     else this.#stand(fault, this.next(fault.ordinal - this.#ordinal - 1));
   }
@@ -124,18 +124,18 @@ export class ModelFile {
     this.#database.close();
   }
 
-  #tryAll(stretch: Stretch | undefined, fault?: Fault): Fault | undefined {
+  #tryAll(batch: LogBatch | undefined, fault?: Fault): Fault | undefined {
     let at = this.#ordinal + 1;
     try {
       this.#database.transaction(() => {
-        for (const event of stretch?.events ?? []) {
+        for (const event of batch?.events ?? []) {
           at = event.ordinal;
           this.#apply(event);
         }
-        if (stretch !== undefined) this.#moveTo.run(stretch.end.ordinal, stretch.end.id);
+        if (batch !== undefined) this.#moveTo.run(batch.end.ordinal, batch.end.id);
         if (fault !== undefined) this.#standAt.run(fault.ordinal, fault.code);
       });
-      this.#ordinal = stretch?.end.ordinal ?? this.#ordinal;
+      this.#ordinal = batch?.end.ordinal ?? this.#ordinal;
       return undefined;
     } catch (error) {
       this.#apply = this.#model.open(this.#database, this.#log);
@@ -143,7 +143,7 @@ export class ModelFile {
     }
   }
 
-  #stand(fault: Fault, before: Stretch | undefined): void {
+  #stand(fault: Fault, before: LogBatch | undefined): void {
     this.#fault = this.#tryAll(before, fault) ?? fault;
   }
 }

@@ -1,6 +1,6 @@
 import { type EventType, FIELD_CLASSES, isEventType } from '../../src/registry/events.ts';
 import { SCHEMA_VERSION } from '../../src/kernel/event.ts';
-import type { EventLog, LoggedEvent, PassedOver } from '../../src/store/event-log.ts';
+import type { EventLog, LoggedEvent, IgnoredEvents } from '../../src/store/event-log.ts';
 import type { Database } from '../../src/store/sqlite.ts';
 import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 
@@ -35,14 +35,14 @@ export interface ReadModelParts<Context> {
 export interface ReadModel extends Omit<ReadModelParts<never>, 'open' | 'handlers'> {
   readonly open: (database: Database, log: Pick<EventLog, 'readStream'>) => (event: LoggedEvent) => void;
   /** What has no handler. An unknown type or newer schema version is never among it: it has to stop the model. */
-  readonly passedOver: PassedOver;
+  readonly ignored: IgnoredEvents;
 }
 
 export function readModel<Context>(parts: ReadModelParts<Context>): ReadModel {
   const types = Object.keys(FIELD_CLASSES).filter((type) => !Object.hasOwn(parts.handlers, type));
   return {
     ...parts,
-    passedOver: { types, schemaVersion: SCHEMA_VERSION },
+    ignored: { types, schemaVersion: SCHEMA_VERSION },
     open(database, log) {
       const streamAsAt: StreamAsAt = (stream, ordinal) => log.readStream(stream, ordinal);
       const context = parts.open(database, streamAsAt);

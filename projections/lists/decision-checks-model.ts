@@ -1,6 +1,6 @@
 import type { EventType } from '../../src/registry/events.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { oncePerObject } from '../../src/kernel/once.ts';
+import { memoByObject } from '../../src/kernel/memo.ts';
 import { type DecisionCheck, type DecisionKinds, decisionChecks } from '../../src/questions/decision-checks.ts';
 import { definitionOf } from '../../src/registry/index.ts';
 import { DECISION_TYPES } from '../decisions/decision-types.ts';
@@ -23,7 +23,7 @@ const KINDS: DecisionKinds = {
   ofSchool: ({ metadata }) => definitionOf(metadata.command)?.action === 'RECORD_DECISION',
 };
 
-const item = oncePerObject(({ decision, schoolUrn, ...body }: DecisionCheck): ListItem => ({
+const item = memoByObject(({ decision, schoolUrn, ...body }: DecisionCheck): ListItem => ({
   id: decision,
   schoolUrn,
   state: body.sencoInvolvement ?? 'NOT_ASKED',

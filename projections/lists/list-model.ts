@@ -6,7 +6,7 @@ import type { LoggedEvent } from '../../src/store/event-log.ts';
 import type { Database } from '../../src/store/sqlite.ts';
 import { STILL_KNOWN } from '../engine/cut.ts';
 import { FoldedRecord } from '../record/folded-record.ts';
-import { Numbered } from '../engine/numbered.ts';
+import { IdNumbers } from '../engine/id-numbers.ts';
 import { type ReadModel, readModel, type ReadModelParts, type StreamAsAt } from '../engine/projection.ts';
 import { pupilOf } from '../record/pupil-stream.ts';
 import { recordAsAt } from '../record/record-as-at.ts';
@@ -95,7 +95,7 @@ class Writing {
   readonly #streamAsAt: StreamAsAt;
   readonly #types: ReadonlySet<string>;
   readonly #derive: Derivation['derive'];
-  readonly #numbers: Numbered;
+  readonly #numbers: IdNumbers;
   readonly #statements: ReturnType<typeof prepareStatements>;
   readonly #pupils = new Map<string, KnownPupil>();
 
@@ -103,7 +103,7 @@ class Writing {
     this.#streamAsAt = streamAsAt;
     this.#types = types;
     this.#derive = derive;
-    this.#numbers = new Numbered(database, 'pupil');
+    this.#numbers = new IdNumbers(database, 'pupil');
     this.#statements = prepareStatements(database);
   }
 

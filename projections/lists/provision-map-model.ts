@@ -2,13 +2,13 @@ import { PROVISION_EVENT_TYPES, type ProvisionHistory } from '../../src/decision
 import { LEAVING_EVENT_TYPES, provisionsWhileOnRoll } from '../../src/decisions/provision/leaving.ts';
 import { begunOn, endedOn } from '../../src/decisions/provision/provisions.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { oncePerObject } from '../../src/kernel/once.ts';
+import { memoByObject } from '../../src/kernel/memo.ts';
 import { type ListItem, listModel } from './list-model.ts';
 
 /** Sort key of what has not ended: behind every day. */
 export const OPEN = '9999-12-31';
 
-const item = oncePerObject((history: ProvisionHistory): ListItem => {
+const item = memoByObject((history: ProvisionHistory): ListItem => {
   const ended = endedOn(history);
   return {
     id: history.id,

@@ -3,7 +3,7 @@ import { ProvisionAmended, ProvisionStarted } from '../decisions/provision/event
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import { isA } from '../kernel/members.ts';
-import { oncePerList, oncePerObject } from '../kernel/once.ts';
+import { memoByList, memoByObject } from '../kernel/memo.ts';
 import { type Undone, undoneBy, undoingTypes } from './reversals.ts';
 
 /** What leaders look for in decisions, each with the day from which it holds. */
@@ -54,8 +54,8 @@ export function decisionChecks(events: readonly EffectiveEvent[], kinds: Decisio
 }
 
 /** The check of the first event from those that bear on it; it is worked out anew when something else bears on it. */
-const checkFor = oncePerObject(({ ofSchool }: DecisionKinds) =>
-  oncePerList<EffectiveEvent, DecisionCheck>(([first, ...bearing]) => {
+const checkFor = memoByObject(({ ofSchool }: DecisionKinds) =>
+  memoByList<EffectiveEvent, DecisionCheck>(([first, ...bearing]) => {
     const decision = first as EffectiveEvent;
     return {
       decision: decision.id,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import { oncePerObject } from '../kernel/once.ts';
+import { memoByObject } from '../kernel/memo.ts';
 
 /** A day on which the school was in touch with the parents; `meeting`: they met, whatever else happened. */
 export interface ParentContact {
@@ -50,7 +50,7 @@ const CONTACTS: Readonly<Record<(typeof CONTACT_EVENT_TYPES)[number], Contacts>>
   ParentInformed: ({ on, method }) => contact(on, method),
 };
 
-const contactsIn = oncePerObject((event: EffectiveEvent): readonly ParentContact[] => {
+const contactsIn = memoByObject((event: EffectiveEvent): readonly ParentContact[] => {
   const { parentInformed, parentsToldOn } = event.data;
   const own = (CONTACTS as Readonly<Record<string, Contacts | undefined>>)[event.type]?.(event.data, event) ?? [];
   return [

@@ -21,7 +21,7 @@ import { signOffsOf } from '../decisions/sign-off/fold.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import { oncePerList, oncePerObject } from '../kernel/once.ts';
+import { memoByList, memoByObject } from '../kernel/memo.ts';
 import { CONTACT_EVENT_TYPES, type ParentContact, parentContacts } from './parent-contacts.ts';
 import {
   CASE_EVENT_TYPES,
@@ -196,13 +196,13 @@ function yearOf<One>([first]: readonly One[], dayOf: (one: One) => CivilDate): s
   return first === undefined ? '' : dayOf(first).slice(0, 4);
 }
 
-const keptCases = oncePerList<EffectiveEvent, KeptFacts>((list) =>
+const keptCases = memoByList<EffectiveEvent, KeptFacts>((list) =>
   kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(firstDayOf).sort()[0] ?? '' }),
 );
-const keptEhc = oncePerList<EffectiveEvent, KeptFacts>((list) =>
+const keptEhc = memoByList<EffectiveEvent, KeptFacts>((list) =>
   kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(effectiveDate).sort()[0] ?? '' }),
 );
-const keptProvision = oncePerObject((history: ProvisionHistory): KeptFacts =>
+const keptProvision = memoByObject((history: ProvisionHistory): KeptFacts =>
   kept('PROVISION', history.id, historyUnspoken(history), {
     begins: begunOn(history) ?? FOR_EVER,
     until: owesNothing(history) ? (endedOn(history) ?? FOR_EVER) : FOR_EVER,

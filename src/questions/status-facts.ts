@@ -3,7 +3,7 @@ import { type Enrolment, enrolmentsOf } from '../decisions/pupil-case.ts';
 import { STATUS_EVENT_TYPES, type StatusPeriod, statusPeriods } from '../decisions/sen-status.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
-import { oncePerObject } from '../kernel/once.ts';
+import { memoByObject } from '../kernel/memo.ts';
 
 /**
  * A provision code over days. `planNamed`: a plan's reference and LA are known; `knownOn`: when a file or document told
@@ -134,7 +134,7 @@ const CASE_FIELDS = [
   'to',
 ];
 
-const caseEvent = oncePerObject(
+const caseEvent = memoByObject(
   ({ id, type, revision, data, metadata: { recordedAt, effectiveFrom } }: EffectiveEvent): EffectiveEvent => {
     const cut = Object.fromEntries(Object.entries(data).filter(([name]) => CASE_FIELDS.includes(name)));
     return {

@@ -1,13 +1,13 @@
 import { sealedNames } from '../registry/events.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
-import { oncePerObject } from '../kernel/once.ts';
+import { memoByObject } from '../kernel/memo.ts';
 import type { Json } from '../kernel/json.ts';
 
 /**
  * An event without what is sealed in it, so that questions can be answered from it by the folds of the write path: of a
  * sealed field stays only whether anything was said. Of the metadata stays what tells its day.
  */
-export const withoutWords = oncePerObject((event: EffectiveEvent): EffectiveEvent => {
+export const withoutWords = memoByObject((event: EffectiveEvent): EffectiveEvent => {
   const {
     id,
     type,

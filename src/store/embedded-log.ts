@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../kernel/event.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { EventLog, LoggedEvent, PassedOver, Stretch } from './event-log.ts';
+import type { EventLog, LoggedEvent, IgnoredEvents, LogBatch } from './event-log.ts';
 import type { Position, ReadOptions } from './event-store.ts';
 import { checkRows } from './log-check.ts';
 import { openLogForReading } from './log-file.ts';
@@ -50,7 +50,7 @@ export class EmbeddedLog implements EventLog {
     return place === undefined ? [] : this.#queries.countedAfter.all(place, limit).map(loggedEvent);
   }
 
-  readStretch(after: number, limit: number, { types, schemaVersion }: PassedOver): Stretch | undefined {
+  readBatch(after: number, limit: number, { types, schemaVersion }: IgnoredEvents): LogBatch | undefined {
     const place = after <= 0 ? 0 : this.placeOf(after);
     const end = this.#queries.lastWithin.get(after, after + limit);
     if (place === undefined || end === undefined) return undefined;

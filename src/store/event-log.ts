@@ -12,13 +12,13 @@ export interface LoggedEvent extends StoredEvent {
 }
 
 /** What a reader has no use for: events of these types, as far as their schema version is one it knows. */
-export interface PassedOver {
+export interface IgnoredEvents {
   readonly types: readonly string[];
   readonly schemaVersion: number;
 }
 
 /** Some of the log: where it ends, and those of its events that were not passed over. */
-export interface Stretch {
+export interface LogBatch {
   readonly events: readonly LoggedEvent[];
   /** The last event of the stretch, passed over or not. */
   readonly end: Pick<LoggedEvent, 'ordinal' | 'id'>;
@@ -42,7 +42,7 @@ export interface EventLog {
    * The next `limit` events with an ordinal above `after`, what is passed over neither read nor checked; undefined at
    * the end of the log.
    */
-  readStretch(after: number, limit: number, passedOver: PassedOver): Stretch | undefined;
+  readBatch(after: number, limit: number, ignored: IgnoredEvents): LogBatch | undefined;
   /** A stream from its beginning, as it stood after the event with the ordinal `upTo`, by default as it stands. */
   readStream(stream: string, upTo?: number): readonly LoggedEvent[];
   /** Names of streams that begin with `prefix`, in the order of their first event. */

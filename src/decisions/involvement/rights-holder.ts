@@ -21,7 +21,7 @@ export const RIGHTS_HOLDER = codes(
 );
 export type RightsHolder = CodeOf<typeof RIGHTS_HOLDER>;
 
-interface Stretch {
+interface DayRange {
   readonly from: CivilDate;
   readonly to: CivilDate | null;
 }
@@ -84,6 +84,6 @@ export function isContactRestricted(events: readonly EffectiveEvent[], schoolUrn
     );
 }
 
-function holds({ from, to }: Stretch, on: CivilDate): boolean {
+function holds({ from, to }: DayRange, on: CivilDate): boolean {
   return from <= on && (to === null || on <= to);
 }

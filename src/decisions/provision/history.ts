@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent, type SealSite } from '../../kernel/folding.ts';
 import type { JsonObject } from '../../kernel/json.ts';
-import { oncePerList } from '../../kernel/once.ts';
+import { memoByList } from '../../kernel/memo.ts';
 import { type EventOf, isA } from '../../kernel/members.ts';
 import { DeliveryLogged, DeliveryVarianceRecorded } from './delivery-events.ts';
 import {
@@ -110,7 +110,7 @@ export function provisionHistories(events: readonly EffectiveEvent[]): readonly 
 }
 
 /** `first` began it; what was recorded for an earlier day stands before it all the same. */
-const historyOf = oncePerList<EffectiveEvent, ProvisionHistory>((parts) => {
+const historyOf = memoByList<EffectiveEvent, ProvisionHistory>((parts) => {
   const [first] = parts as readonly [Beginning];
   const own = parts.filter((event) => !isAssessment(event)).sort(byPlace);
   return {

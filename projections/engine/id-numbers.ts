@@ -3,7 +3,7 @@ import type { Database, Statement } from '../../src/store/sqlite.ts';
 /**
  * Small numbers for long ids, in a table `(number INTEGER PRIMARY KEY, id TEXT UNIQUE)`: keys and indexes stay narrow.
  */
-export class Numbered {
+export class IdNumbers {
   readonly #known = new Map<string, number>();
   readonly #find: Statement<[number]>;
   readonly #add: Statement<[number]>;

@@ -4,7 +4,7 @@
  */
 
 /** Worked out once for each object. */
-export function oncePerObject<From extends object, Answer>(of: (from: From) => Answer): (from: From) => Answer {
+export function memoByObject<From extends object, Answer>(of: (from: From) => Answer): (from: From) => Answer {
   const known = new WeakMap<From, { readonly answer: Answer }>();
   return (from) => {
     const before = known.get(from);
@@ -16,7 +16,7 @@ export function oncePerObject<From extends object, Answer>(of: (from: From) => A
 }
 
 /** Worked out again only when the list holds other objects than the last list with the same first object. */
-export function oncePerList<From extends object, Answer>(
+export function memoByList<From extends object, Answer>(
   of: (list: readonly From[]) => Answer,
 ): (list: readonly From[]) => Answer {
   const known = new WeakMap<From, { readonly list: readonly From[]; readonly answer: Answer }>();

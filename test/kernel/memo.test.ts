@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { oncePerList, oncePerObject } from '../../src/kernel/once.ts';
+import { memoByList, memoByObject } from '../../src/kernel/memo.ts';
 
 test('an object is worked out once, also when nothing comes of it', () => {
   let times = 0;
-  const of = oncePerObject(({ n }: { n: number }) => {
+  const of = memoByObject(({ n }: { n: number }) => {
     times += 1;
     return n > 1 ? n : undefined;
   });
@@ -14,7 +14,7 @@ test('an object is worked out once, also when nothing comes of it', () => {
 
 test('a list is worked out again when it holds other objects than before, and only then', () => {
   let times = 0;
-  const sum = oncePerList((list: readonly { n: number }[]) => {
+  const sum = memoByList((list: readonly { n: number }[]) => {
     times += 1;
     return list.reduce((total, { n }) => total + n, 0);
   });
