@@ -1,5 +1,5 @@
 import { CONTACT_METHOD } from '../../src/decisions/involvement/contact-method.ts';
-import { POSITION } from '../../src/decisions/involvement/involvement-word.ts';
+import { POSITION } from '../../src/decisions/involvement/senco-answers.ts';
 import { CONSULTATION_OUTCOME, PARTY } from '../../src/decisions/involvement/record-consultation.ts';
 import { RIGHTS_MATTER } from '../../src/decisions/involvement/rights-matter.ts';
 import { ALTERNATIVE_RELATION } from '../../src/decisions/involvement/represent.ts';

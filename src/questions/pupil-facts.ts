@@ -31,7 +31,7 @@ import {
   STANDING_TYPES,
   type StatusFacts,
 } from './status-facts.ts';
-import { withoutWords } from './without-words.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /** A condition of an approval; `setOn`: from when it holds. */
 export interface ConditionFact {
@@ -138,9 +138,9 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
     ...byYear(caseEvents(counting), effectiveDate).map(keptCases),
     ...byYear(parentContacts(own), ({ on }) => on).map(keptContacts),
     ...provisionsWhileOnRoll(own).map(keptProvision),
-    ...many('VARIANCES', variancesAlone(own).map(unspoken)),
+    ...many('VARIANCES', variancesAlone(own).map(partWithoutTexts)),
     ...many('PLACEMENTS', placementsOf(own)),
-    ...byYear(own.filter(isEhcEvent).map(withoutWords), effectiveDate).map(keptEhc),
+    ...byYear(own.filter(isEhcEvent).map(withoutTexts), effectiveDate).map(keptEhc),
     ...many('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
   ];
   return leftOn === null ? parts : untilGone(parts, addDays(leftOn, 1));
@@ -203,7 +203,7 @@ const keptEhc = memoByList<EffectiveEvent, KeptFacts>((list) =>
   kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(effectiveDate).sort()[0] ?? '' }),
 );
 const keptProvision = memoByObject((history: ProvisionHistory): KeptFacts =>
-  kept('PROVISION', history.id, historyUnspoken(history), {
+  kept('PROVISION', history.id, historyWithoutTexts(history), {
     begins: begunOn(history) ?? FOR_EVER,
     until: owesNothing(history) ? (endedOn(history) ?? FOR_EVER) : FOR_EVER,
   }),
@@ -246,13 +246,17 @@ function kept(
   return { part, key, body: body as JsonObject, begins, until };
 }
 
-/** Without their words: the folds of a day never look at them, and `undefined` is not stored. */
-function unspoken<Spoken extends { readonly words: unknown }>(one: Spoken): object {
+/** Leaves out the texts, which no fold of a day reads. JSON does not store `undefined`. */
+function partWithoutTexts<Part extends { readonly words: unknown }>(one: Part): object {
   return { ...one, words: undefined };
 }
 
-function historyUnspoken(history: ProvisionHistory): object {
-  return { ...unspoken(history), outcomes: history.outcomes.map(unspoken), variances: history.variances.map(unspoken) };
+function historyWithoutTexts(history: ProvisionHistory): object {
+  return {
+    ...partWithoutTexts(history),
+    outcomes: history.outcomes.map(partWithoutTexts),
+    variances: history.variances.map(partWithoutTexts),
+  };
 }
 
 function conditionsOf(events: readonly EffectiveEvent[]): readonly ConditionFact[] {

@@ -6,7 +6,7 @@ import {
   disputeDecision,
   DecisionConfirmed,
   DecisionDisputed,
-} from '../decisions/involvement/decision-word.ts';
+} from '../decisions/involvement/confirm-or-dispute-decision.ts';
 import { RecordParentInformed, recordParentInformed, ParentInformed } from '../decisions/involvement/inform-parent.ts';
 import { InformSenco, informSenco, SencoInformed } from '../decisions/involvement/inform-senco.ts';
 import {
@@ -27,7 +27,7 @@ import {
   ConsultationAnswered,
   InvolvementConfirmed,
   InvolvementDisputed,
-} from '../decisions/involvement/involvement-word.ts';
+} from '../decisions/involvement/senco-answers.ts';
 import {
   RecordConsultation,
   recordConsultation,

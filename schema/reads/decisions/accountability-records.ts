@@ -1,9 +1,12 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import type { EvidenceAttached } from '../../../src/decisions/involvement/attach-evidence.ts';
-import type { DecisionConfirmed, DecisionDisputed } from '../../../src/decisions/involvement/decision-word.ts';
+import type {
+  DecisionConfirmed,
+  DecisionDisputed,
+} from '../../../src/decisions/involvement/confirm-or-dispute-decision.ts';
 import type { ParentInformed } from '../../../src/decisions/involvement/inform-parent.ts';
 import type { TeachersInformed } from '../../../src/decisions/involvement/inform-teachers.ts';
-import { ConsultationAnswered } from '../../../src/decisions/involvement/involvement-word.ts';
+import { ConsultationAnswered } from '../../../src/decisions/involvement/senco-answers.ts';
 import type { ConsultationHeld } from '../../../src/decisions/involvement/record-consultation.ts';
 import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import type { DissentRecorded } from '../../../src/decisions/sign-off/events.ts';

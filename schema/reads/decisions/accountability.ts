@@ -7,10 +7,10 @@ import {
   type Judged,
 } from '../../../src/decisions/involvement/findings.ts';
 import { EvidenceAttached } from '../../../src/decisions/involvement/attach-evidence.ts';
-import { DecisionConfirmed, DecisionDisputed } from '../../../src/decisions/involvement/decision-word.ts';
+import { DecisionConfirmed, DecisionDisputed } from '../../../src/decisions/involvement/confirm-or-dispute-decision.ts';
 import { ParentInformed } from '../../../src/decisions/involvement/inform-parent.ts';
 import { TeacherAcknowledged, TeachersInformed } from '../../../src/decisions/involvement/inform-teachers.ts';
-import { ConsultationAnswered } from '../../../src/decisions/involvement/involvement-word.ts';
+import { ConsultationAnswered } from '../../../src/decisions/involvement/senco-answers.ts';
 import { ConsultationHeld } from '../../../src/decisions/involvement/record-consultation.ts';
 import type { RightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
 import type { ChangeOfRecord } from '../../../src/decisions/involvement/record-changes.ts';

@@ -2,7 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver }
 import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import { textIn } from '../../../projections/engine/text-in.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
-import type { Position } from '../../../src/decisions/involvement/involvement-word.ts';
+import type { Position } from '../../../src/decisions/involvement/senco-answers.ts';
 import type { InboxItem } from '../../../src/decisions/involvement/senco-inbox.ts';
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';

@@ -18,7 +18,7 @@ import { happened } from '../happened.ts';
 import { birthRules, pastRules } from '../policies.ts';
 import { CONTACT_METHOD } from './contact-method.ts';
 import { decisionRules } from './decision-named.ts';
-import { POSITION } from './involvement-word.ts';
+import { POSITION } from './senco-answers.ts';
 import { OF_DECISION_OR_NONE } from './named-decision.ts';
 
 export const PARTY = codes('Party', 'Who was consulted.', {

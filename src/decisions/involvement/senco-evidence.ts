@@ -4,7 +4,7 @@ import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decidedOn, decidersNamed } from './decision-named.ts';
 import { SencoInformed } from './inform-senco.ts';
-import { ConsultationAnswered } from './involvement-word.ts';
+import { ConsultationAnswered } from './senco-answers.ts';
 import { ConsultationHeld } from './record-consultation.ts';
 import { inRecord, recordedOf } from './record-order.ts';
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { decisionNamed } from './decision-named.ts';
 import { ConsultationOpened, type RecordChange } from './events.ts';
 import { SencoInformed } from './inform-senco.ts';
-import { ConsultationAnswered, type Position } from './involvement-word.ts';
+import { ConsultationAnswered, type Position } from './senco-answers.ts';
 import { inRecord, recordedOf } from './record-order.ts';
 import { isSenco } from './senco-evidence.ts';
 

@@ -3,8 +3,8 @@ import { type CodeOf, codes, codesOf, isA } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { decidedOn } from './decision-named.ts';
-import { DecisionConfirmed, DecisionDisputed } from './decision-word.ts';
-import { InvolvementConfirmed, InvolvementDisputed } from './involvement-word.ts';
+import { DecisionConfirmed, DecisionDisputed } from './confirm-or-dispute-decision.ts';
+import { InvolvementConfirmed, InvolvementDisputed } from './senco-answers.ts';
 import { inRecord } from './record-order.ts';
 import { type ByWhom, isSenco, type SencoEvidence, sencoEvidence } from './senco-evidence.ts';
 

@@ -1,13 +1,13 @@
 import { describe, test } from '@jest/globals';
 import { attachEvidence } from '../../../src/decisions/involvement/attach-evidence.ts';
-import { confirmDecision, disputeDecision } from '../../../src/decisions/involvement/decision-word.ts';
+import { confirmDecision, disputeDecision } from '../../../src/decisions/involvement/confirm-or-dispute-decision.ts';
 import { informSenco, type InformSenco } from '../../../src/decisions/involvement/inform-senco.ts';
 import { acknowledgeDecision, recordTeachersInformed } from '../../../src/decisions/involvement/inform-teachers.ts';
 import {
   answerConsultation,
   confirmInvolvement,
   disputeInvolvement,
-} from '../../../src/decisions/involvement/involvement-word.ts';
+} from '../../../src/decisions/involvement/senco-answers.ts';
 import { recordConsultation, type RecordConsultation } from '../../../src/decisions/involvement/record-consultation.ts';
 import {
   answer,

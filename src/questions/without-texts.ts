@@ -4,10 +4,10 @@ import { memoByObject } from '../kernel/memo.ts';
 import type { Json } from '../kernel/json.ts';
 
 /**
- * An event without what is sealed in it, so that questions can be answered from it by the folds of the write path: of a
- * sealed field stays only whether anything was said. Of the metadata stays what tells its day.
+ * An event without its texts, from which the folds of the write path can still answer. A sealed field becomes true or
+ * false: whether it held a value. The metadata keeps only what places the event in time, and its findings.
  */
-export const withoutWords = memoByObject((event: EffectiveEvent): EffectiveEvent => {
+export const withoutTexts = memoByObject((event: EffectiveEvent): EffectiveEvent => {
   const {
     id,
     type,
@@ -16,9 +16,9 @@ export const withoutWords = memoByObject((event: EffectiveEvent): EffectiveEvent
     metadata: { recordedAt, effectiveFrom, findings },
   } = event;
   const sealed = sealedNames(type);
-  const said = (name: string, value: Json): Json => (sealed.includes(name) ? value !== null : value);
+  const withoutText = (name: string, value: Json): Json => (sealed.includes(name) ? value !== null : value);
   const clear = Object.fromEntries(
-    Object.entries(data as Readonly<Record<string, Json>>).map(([name, value]) => [name, said(name, value)]),
+    Object.entries(data as Readonly<Record<string, Json>>).map(([name, value]) => [name, withoutText(name, value)]),
   );
   const metadata = {
     recordedAt,
