@@ -9,7 +9,7 @@ export type { SchoolScope, Viewer } from '../src/access/viewer.ts';
  * What one request showed, gathered while it is answered and made durable before the reply leaves
  * (src/access/README.md).
  */
-export interface AccessNote {
+export interface AccessRecordNotes {
   /** Pseudonymous ids of the pupils whose record was shown. */
   readonly pupils: Set<string>;
   /** Codes of what was refused, e.g. NOT_FOUND, UNAUTHENTICATED or a rule's code. */
@@ -22,7 +22,7 @@ export interface RequestContext {
   /** Undefined: nobody is signed in. */
   readonly viewer: Viewer | undefined;
   readonly correlationId: string;
-  readonly access: AccessNote;
+  readonly access: AccessRecordNotes;
   /** Fired when the client has gone, unsubscribed, or lost its right: long work and subscriptions end with it. */
   readonly signal: AbortSignal;
   /** Given to a root field that was asked for a state of the record: takes the cut that the ids of its answer bear. */

@@ -1,6 +1,6 @@
 import type { Projections } from '../projections/engine/runner.ts';
 import type { Directory } from './access/directory.ts';
-import type { ReadLog } from './access/read-log.ts';
+import type { AccessRecords } from './access/access-records.ts';
 import type { Config } from './host/config.ts';
 import type { Executor } from './write-path/executor.ts';
 import type { Clock, NewId } from './kernel/ports.ts';
@@ -22,7 +22,7 @@ export interface App {
   readonly directory: Directory;
   readonly opener: Opener;
   readonly vault: Vault;
-  readonly readLog: ReadLog;
+  readonly accessRecords: AccessRecords;
   readonly clock: Clock;
   readonly ids: NewId;
 }

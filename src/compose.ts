@@ -2,7 +2,7 @@ import { READ_MODELS } from '../projections/index.ts';
 import { isMergeUnderWay } from '../projections/record/pupil-merges.ts';
 import { openProjections } from '../projections/engine/runner.ts';
 import { Directory } from './access/directory.ts';
-import { ReadLog } from './access/read-log.ts';
+import { AccessRecords } from './access/access-records.ts';
 import type { App } from './app.ts';
 import type { Config } from './host/config.ts';
 import { type DataFolder, dataFolder } from './host/data-folder.ts';
@@ -58,8 +58,8 @@ export async function openApp(
     const projections = await openProjections({ log, folder: folder.readModels, models: READ_MODELS });
     opened.push(() => projections.close());
     const directory = new Directory(log);
-    const readLog = new ReadLog(access);
-    opened.push(() => readLog.close());
+    const accessRecords = new AccessRecords(access);
+    opened.push(() => accessRecords.close());
     const executor = new Executor({
       store,
       vault,
@@ -84,7 +84,7 @@ export async function openApp(
       directory,
       opener: new Opener(vault),
       vault,
-      readLog,
+      accessRecords,
       clock,
       ids,
       close: closing,

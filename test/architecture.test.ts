@@ -325,7 +325,7 @@ describe('the house', () => {
       (file) => /[sS]tore\.append\(/.test(readFileSync(join(ROOT, file), 'utf8')) && roomOf(file) !== 'store',
     );
     expect(appenders.sort()).toEqual([
-      'src/access/read-log.ts',
+      'src/access/access-records.ts',
       'src/write-path/executor.ts',
       'src/write-path/identifier-claims.ts',
     ]);

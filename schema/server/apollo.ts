@@ -12,8 +12,8 @@ import { compiledGateway } from './compiled-gateway.ts';
 import { formatError } from './errors.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
-import type { ServerContext } from './visit.ts';
-import { visitPlugin } from './visit-plugin.ts';
+import type { ServerContext } from './open-access-record.ts';
+import { accessRecordPlugin } from './access-record-plugin.ts';
 
 export interface ApolloParts {
   readonly schema: GraphQLSchema;
@@ -46,7 +46,7 @@ export async function startApollo({
     formatError: (_formatted, error) => formatError(error),
     logger: quiet(logger),
     plugins: [
-      visitPlugin(logger),
+      accessRecordPlugin(logger),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -17,7 +17,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { inputDefaults } from './input-defaults.ts';
 import { LIMITS } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
-import type { ServerContext } from './visit.ts';
+import type { ServerContext } from './open-access-record.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<ServerContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;

@@ -5,7 +5,7 @@ import { isCivilDate } from '../../src/kernel/civil-date.ts';
 import { parseInstant } from '../../src/kernel/instant.ts';
 import { badUserInput } from '../scalars/check-shape.ts';
 import type { FileRequest } from './file-request.ts';
-import { goneSignal } from './record-visits.ts';
+import { goneSignal } from './record-access.ts';
 
 const FORMATS = { csv: 'CSV', json: 'JSON' } as const;
 
@@ -18,7 +18,7 @@ export function exportAnswer(kind: ExportKind): (asked: FileRequest) => Promise<
 
 async function answer(
   kind: ExportKind,
-  { parts: { app }, visit, viewer, request, reply, query }: FileRequest,
+  { parts: { app }, accessRecord, viewer, request, reply, query }: FileRequest,
 ): Promise<FastifyReply> {
   const asked = askedIn(query);
   const { name, pupils, spool } = await EXPORTS[kind](asked, {
@@ -31,7 +31,7 @@ async function answer(
   reply.raw.once('close', () => {
     void spool.close();
   });
-  for (const pupil of pupils) visit.note.pupils.add(pupil);
+  for (const pupil of pupils) accessRecord.notes.pupils.add(pupil);
   return reply
     .type(mediaTypeOf(asked.format))
     .headers({ 'content-disposition': `attachment; filename="${name}"`, 'content-length': spool.bytes })

@@ -8,15 +8,15 @@ import { exportAnswer } from './export-answer.ts';
 import { FILE_ROUTE } from './http-replies.ts';
 import { importAnswer } from './import-answer.ts';
 import { logFault } from './logger.ts';
-import { recordVisits, takeViewer, type VisitParts } from './record-visits.ts';
+import { recordAccess, takeViewer, type RouteParts } from './record-access.ts';
 import { unknownName } from './input-problems.ts';
-import type { Visit } from './visit.ts';
+import type { OpenAccessRecord } from './open-access-record.ts';
 import type { FileRequest } from './file-request.ts';
 
 interface Route {
   readonly method: 'GET' | 'POST';
   readonly url: string;
-  readonly operation: Visit['operation'];
+  readonly operation: OpenAccessRecord['operation'];
   readonly parameters: readonly string[];
   readonly answer: (asked: FileRequest) => Promise<FastifyReply>;
 }
@@ -41,8 +41,8 @@ const ROUTES: readonly Route[] = [
 ];
 
 /** Files don't travel through GraphQL: the same sign-in, rights, access record and errors, on routes of their own. */
-export function fileRoutes(fastify: FastifyInstance, parts: VisitParts): void {
-  const visitOf = recordVisits(fastify, parts);
+export function fileRoutes(fastify: FastifyInstance, parts: RouteParts): void {
+  const accessRecordOf = recordAccess(fastify, parts);
   fastify.removeAllContentTypeParsers();
   // Whatever it calls itself, a file is read as it comes and never held whole.
   fastify.addContentTypeParser('*', (_request, payload, done) => {
@@ -53,22 +53,22 @@ export function fileRoutes(fastify: FastifyInstance, parts: VisitParts): void {
       method,
       url,
       handler: async (request, reply) => {
-        const visit = visitOf(request);
-        visit.operation = operation;
-        visit.fields = [`${method} ${url}`];
+        const accessRecord = accessRecordOf(request);
+        accessRecord.operation = operation;
+        accessRecord.fields = [`${method} ${url}`];
         try {
-          await takeViewer(visit, request, parts);
-          if (visit.viewer === undefined) throw new SignInRequired();
+          await takeViewer(accessRecord, request, parts);
+          if (accessRecord.viewer === undefined) throw new SignInRequired();
           return await answer({
             parts,
-            visit,
-            viewer: visit.viewer,
+            accessRecord,
+            viewer: accessRecord.viewer,
             request,
             reply,
             query: queryOf(request.query, parameters),
           });
         } catch (error) {
-          return refuse(error, visit, reply, parts);
+          return refuse(error, accessRecord, reply, parts);
         }
       },
     });
@@ -89,9 +89,14 @@ function queryOf(query: unknown, parameters: readonly string[]): ReadonlyMap<str
   return new Map(given as [string, string][]);
 }
 
-function refuse(error: unknown, visit: Visit, reply: FastifyReply, { logger }: VisitParts): FastifyReply {
+function refuse(
+  error: unknown,
+  accessRecord: OpenAccessRecord,
+  reply: FastifyReply,
+  { logger }: RouteParts,
+): FastifyReply {
   const { code } = classify(error);
-  visit.codes.add(code);
+  accessRecord.codes.add(code);
   if (code === 'INTERNAL') logFault(logger, reply.request.id, error);
   const status = isFailure(error, 'TOO_LARGE') ? 413 : ERROR_CODES[code].status;
   return reply

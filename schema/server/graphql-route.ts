@@ -5,11 +5,11 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { classify } from './errors.ts';
 import { replyError } from './http-replies.ts';
 import { type LimitPassed, LIMITS, limitPassed } from './limits.ts';
-import { goneSignal, recordVisits, takeViewer, type VisitParts } from './record-visits.ts';
+import { goneSignal, recordAccess, takeViewer, type RouteParts } from './record-access.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
-import type { ServerContext, Visit } from './visit.ts';
+import type { ServerContext, OpenAccessRecord } from './open-access-record.ts';
 
-export interface GraphqlParts extends VisitParts {
+export interface GraphqlParts extends RouteParts {
   readonly apollo: ApolloServer<ServerContext>;
   readonly trusted: TrustedDocuments;
 }
@@ -22,28 +22,30 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
  */
 export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, trusted } = parts;
-  const visitOf = recordVisits(fastify, parts);
+  const accessRecordOf = recordAccess(fastify, parts);
   const answer = fastifyApolloHandler(apollo, {
-    context: (request, reply) => Promise.resolve(visitOf(request).context(goneSignal(reply))),
+    context: (request, reply) => Promise.resolve(accessRecordOf(request).context(goneSignal(reply))),
   });
 
   fastify.addHook('preHandler', async (request, reply) => {
-    const visit = visitOf(request);
+    const accessRecord = accessRecordOf(request);
     try {
-      await takeViewer(visit, request, parts);
+      await takeViewer(accessRecord, request, parts);
     } catch (error) {
-      return refuse(visit, reply, classify(error).code);
+      return refuse(accessRecord, reply, classify(error).code);
     }
     if (Array.isArray(request.body) && request.body.length > 1)
-      return refuse(visit, reply, 'LIMIT_EXCEEDED', limitPassed('operations', request.body.length));
-    return takeDocument(trusted, request) ? undefined : refuse(visit, reply, 'NOT_TRUSTED');
+      return refuse(accessRecord, reply, 'LIMIT_EXCEEDED', limitPassed('operations', request.body.length));
+    return takeDocument(trusted, request) ? undefined : refuse(accessRecord, reply, 'NOT_TRUSTED');
   });
   fastify.post('/graphql', async (request, reply) => {
     const inTime = timeLimit();
     const answered = answer.call(fastify, request, reply);
     const result = await Promise.race([answered, inTime.passed]);
     inTime.stop();
-    return result === TIME_IS_UP ? refuse(visitOf(request), reply, 'TIMED_OUT', limitPassed('requestMs')) : result;
+    return result === TIME_IS_UP
+      ? refuse(accessRecordOf(request), reply, 'TIMED_OUT', limitPassed('requestMs'))
+      : result;
   });
   fastify.route({
     method: OTHER_METHODS,
@@ -52,8 +54,13 @@ export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): voi
   });
 }
 
-function refuse(visit: Visit, reply: FastifyReply, code: ErrorCode, limit?: LimitPassed): FastifyReply {
-  visit.codes.add(code);
+function refuse(
+  accessRecord: OpenAccessRecord,
+  reply: FastifyReply,
+  code: ErrorCode,
+  limit?: LimitPassed,
+): FastifyReply {
+  accessRecord.codes.add(code);
   return replyError(reply, code, ERROR_CODES[code].status, limit);
 }
 

@@ -2,14 +2,14 @@ import type { SignedIn } from '../../src/access/sign-in.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import type { App } from '../../src/app.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
-import type { Visit } from './visit.ts';
+import type { OpenAccessRecord } from './open-access-record.ts';
 
 /** Timers take no more milliseconds than this. */
 const LONGEST_TIMER = 2_147_483_647;
 
 /** One subscription while it is open. */
 export interface OpenSubscription {
-  readonly visit: Visit;
+  readonly accessRecord: OpenAccessRecord;
   readonly ending: AbortController;
 }
 
@@ -53,8 +53,8 @@ export class SocketSession {
     this.subscriptions.set(id, subscription);
   }
 
-  visitOf(id: string): Visit | undefined {
-    return this.subscriptions.get(id)?.visit;
+  accessRecordOf(id: string): OpenAccessRecord | undefined {
+    return this.subscriptions.get(id)?.accessRecord;
   }
 
   complete(id: string): void {

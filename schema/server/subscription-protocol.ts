@@ -28,7 +28,7 @@ import { explained } from './explained.ts';
 import { SocketSession } from './socket-session.ts';
 import { type SubscriptionContext, subscriptionArgs } from './subscription-request.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
-import { Visit } from './visit.ts';
+import { OpenAccessRecord } from './open-access-record.ts';
 
 export interface SubscriptionParts {
   readonly app: App;
@@ -59,7 +59,7 @@ export function closeForbidden(socket: WebSocket): void {
 
 /**
  * The graphql-transport-ws protocol under the rules of HTTP: sign-in first, only subscription operations, the same
- * limits and formatter, and each push recorded in the access log before it leaves.
+ * limits and formatter, and an access record of each push before it leaves.
  */
 export class SubscriptionProtocol {
   readonly server: Server<SocketExtra>;
@@ -88,9 +88,9 @@ export class SubscriptionProtocol {
       },
       onNext: (context, id, _payload, args, result) => this.push(context.extra, id, args, result),
       onError: async ({ extra }, id, _payload, errors) => {
-        const visit = this.visitOf(extra, id);
-        const formatted = this.formatted(visit, errors);
-        await this.record(extra, visit);
+        const accessRecord = this.accessRecordOf(extra, id);
+        const formatted = this.formatted(accessRecord, errors);
+        await this.record(extra, accessRecord);
         return formatted;
       },
       onComplete: ({ extra }, id) => {
@@ -104,7 +104,7 @@ export class SubscriptionProtocol {
 
   private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
     const { app, signIn, logger } = this.parts;
-    const visit = this.visitOf(extra, '');
+    const accessRecord = this.accessRecordOf(extra, '');
     const { authorization } = connectionParams ?? {};
     try {
       const signedIn = await signIn.authenticate(typeof authorization === 'string' ? authorization : undefined);
@@ -118,12 +118,12 @@ export class SubscriptionProtocol {
         });
         return true;
       }
-      visit.codes.add('UNAUTHENTICATED');
+      accessRecord.codes.add('UNAUTHENTICATED');
     } catch (error) {
-      visit.codes.add(classify(error).code);
+      accessRecord.codes.add(classify(error).code);
       logger.error({ correlationId: extra.correlationId, ...forLog(error) }, 'sign-in failed');
     }
-    await this.record(extra, visit);
+    await this.record(extra, accessRecord);
     return false;
   }
 
@@ -132,12 +132,13 @@ export class SubscriptionProtocol {
     id: string,
     payload: SubscribePayload,
   ): ReturnType<typeof subscriptionArgs> {
-    const visit = this.visitOf({ ...extra, session }, id);
+    const accessRecord = this.accessRecordOf({ ...extra, session }, id);
     if (session === undefined) return [requestError('UNAUTHENTICATED')];
     if (session.count >= LIMITS.subscriptionsPerSocket)
       return [requestError('LIMIT_EXCEEDED', { limit: limitPassed('subscriptionsPerSocket', session.count + 1) })];
-    const args = subscriptionArgs(this.parts.schema, this.parts.trusted, visit, payload, this.names);
-    if ('contextValue' in args) session.open(id, { visit, ending: (args.contextValue as SubscriptionContext).ending });
+    const args = subscriptionArgs(this.parts.schema, this.parts.trusted, accessRecord, payload, this.names);
+    if ('contextValue' in args)
+      session.open(id, { accessRecord, ending: (args.contextValue as SubscriptionContext).ending });
     return args;
   }
 
@@ -152,40 +153,42 @@ export class SubscriptionProtocol {
       closeForbidden(extra.socket);
       return {};
     }
-    const visit = this.visitOf(extra, id);
+    const accessRecord = this.accessRecordOf(extra, id);
     const { data = null, errors } = result;
     const answer =
-      errors === undefined ? { data } : { data, errors: this.formatted(visit, explained(args, errors, this.names)) };
-    await this.record(extra, visit);
+      errors === undefined
+        ? { data }
+        : { data, errors: this.formatted(accessRecord, explained(args, errors, this.names)) };
+    await this.record(extra, accessRecord);
     return answer;
   }
 
-  private visitOf(extra: SocketExtra, id: string): Visit {
-    const open = extra.session?.visitOf(id);
+  private accessRecordOf(extra: SocketExtra, id: string): OpenAccessRecord {
+    const open = extra.session?.accessRecordOf(id);
     if (open !== undefined) return open;
-    const visit = new Visit(this.parts.app, extra.correlationId, null);
-    visit.operation = 'SUBSCRIPTION';
-    visit.viewer = extra.session?.viewer;
-    return visit;
+    const accessRecord = new OpenAccessRecord(this.parts.app, extra.correlationId, null);
+    accessRecord.operation = 'SUBSCRIPTION';
+    accessRecord.viewer = extra.session?.viewer;
+    return accessRecord;
   }
 
-  private formatted(visit: Visit, errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] {
+  private formatted(accessRecord: OpenAccessRecord, errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] {
     for (const error of errors) {
       const { code } = classify(error);
-      visit.codes.add(code);
-      if (code === 'INTERNAL') logFault(this.parts.logger, visit.correlationId, error);
+      accessRecord.codes.add(code);
+      if (code === 'INTERNAL') logFault(this.parts.logger, accessRecord.correlationId, error);
     }
-    return errors.map((error) => formatError(error, visit.correlationId));
+    return errors.map((error) => formatError(error, accessRecord.correlationId));
   }
 
   /** When the record cannot be made durable, the socket is closed and what would have followed is not sent. */
-  private async record({ socket, correlationId }: SocketExtra, visit: Visit): Promise<void> {
+  private async record({ socket, correlationId }: SocketExtra, accessRecord: OpenAccessRecord): Promise<void> {
     const { metrics, logger } = this.parts;
-    metrics.operations.inc({ operation: visit.operation, outcome: visit.outcome() });
+    metrics.operations.inc({ operation: accessRecord.operation, outcome: accessRecord.outcome() });
     try {
-      await visit.record();
+      await accessRecord.record();
     } catch (error) {
-      logger.error({ correlationId, ...forLog(error) }, 'the access log cannot be written');
+      logger.error({ correlationId, ...forLog(error) }, 'the access record cannot be written');
       socket.close(TRY_AGAIN_LATER, 'Try again later');
     }
   }

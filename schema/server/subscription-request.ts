@@ -14,7 +14,7 @@ import { requestError } from './errors.ts';
 import { explained, operationWords } from './explained.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
-import type { ServerContext, Visit } from './visit.ts';
+import type { ServerContext, OpenAccessRecord } from './open-access-record.ts';
 
 /** The context of one subscription; `ending` fires its signal. */
 export interface SubscriptionContext extends ServerContext {
@@ -27,7 +27,7 @@ const RULES = [...specifiedRules, ...limitRules()];
 export function subscriptionArgs(
   schema: GraphQLSchema,
   trusted: TrustedDocuments,
-  visit: Visit,
+  accessRecord: OpenAccessRecord,
   payload: SubscribePayload,
   names: boolean,
 ): ExecutionArgs | readonly GraphQLError[] {
@@ -41,9 +41,9 @@ export function subscriptionArgs(
   if (operation == null) return [requestError('BAD_REQUEST', { told: operationWords(document) })];
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     return [requestError('BAD_REQUEST', { told: 'Only subscriptions are taken over a WebSocket.' })];
-  visit.takeOperation(document, operation);
+  accessRecord.takeOperation(document, operation);
   const ending = new AbortController();
-  const contextValue: SubscriptionContext = { ...visit.context(ending.signal), ending };
+  const contextValue: SubscriptionContext = { ...accessRecord.context(ending.signal), ending };
   return {
     schema,
     document,

@@ -1,4 +1,4 @@
-import type { AccessEntry } from '../access/read-log.ts';
+import type { AccessRecord } from '../access/access-records.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { App } from '../app.ts';
@@ -60,7 +60,7 @@ export function askedIn(words: {
 
 /**
  * Makes an export at the command line. The operator sees ciphertext only, so it is made for a person who may export, by
- * that person's rights of today; the event and the access log name both.
+ * that person's rights of today; the event and the access record name both.
  */
 export async function exportFor(
   app: App,
@@ -72,7 +72,7 @@ export async function exportFor(
   const { person: operator } = await operatorOf(app, asked.schoolUrn);
   const viewer = await viewerOf(app, as);
   const correlationId = app.ids.next();
-  const tell = (outcome: AccessEntry['outcome'], pupils: readonly string[], codes: readonly string[]): Promise<void> =>
+  const tell = (outcome: AccessRecord['outcome'], pupils: readonly string[], codes: readonly string[]): Promise<void> =>
     recordAccess(
       app,
       [
@@ -114,9 +114,9 @@ async function viewerOf(app: App, as: string): Promise<Viewer | undefined> {
 /** One record for the person and one for the operator, under the same correlation id: both have seen it. */
 async function recordAccess(
   app: App,
-  who: readonly Pick<AccessEntry, 'person' | 'roles'>[],
-  what: Pick<AccessEntry, 'correlationId' | 'outcome' | 'pupils' | 'codes' | 'fields'>,
+  who: readonly Pick<AccessRecord, 'person' | 'roles'>[],
+  what: Pick<AccessRecord, 'correlationId' | 'outcome' | 'pupils' | 'codes' | 'fields'>,
 ): Promise<void> {
   const common = { at: app.clock.now(), operation: 'QUERY', purpose: null, ordinal: app.log.head() } as const;
-  await Promise.all(who.map((each) => app.readLog.record({ ...common, ...what, ...each })));
+  await Promise.all(who.map((each) => app.accessRecords.record({ ...common, ...what, ...each })));
 }

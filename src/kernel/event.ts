@@ -18,8 +18,8 @@ export interface StoredEvent {
 export type NewEvent = Omit<StoredEvent, 'stream' | 'revision'>;
 
 /**
- * Streams that lie outside the log that is proven and projected (src/store/README.md): the read log, checkpoints, the
- * vault, and whatever the store keeps for itself. Everything else is an application stream.
+ * Streams that lie outside the log that is proven and projected (src/store/README.md): the access records, checkpoints,
+ * the vault, and whatever the store keeps for itself. Everything else is an application stream.
  */
 const OUTSIDE_PREFIXES = ['access-', 'checkpoint-', 'vault-', '$'] as const;
 

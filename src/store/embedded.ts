@@ -24,7 +24,7 @@ export interface EmbeddedOptions {
   readonly maxQueue?: number;
   /** TAKE (default) the writer's lock `<file>.lock`; HELD: the caller has locked the folder already. */
   readonly lock?: 'TAKE' | 'HELD';
-  /** EVERY_STREAM for a file in which every stream counts (the access log). Default: application streams. */
+  /** EVERY_STREAM for a file in which every stream counts (the access records). Default: application streams. */
   readonly counts?: 'APPLICATION' | 'EVERY_STREAM';
 }
 

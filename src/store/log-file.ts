@@ -3,7 +3,7 @@ import { Database } from './sqlite.ts';
 
 /**
  * What a file of the embedded format is for: a store's own log, this process's mirror of a log behind another store, or
- * a log in which every stream counts (the access log, whose streams lie outside the proven log).
+ * a log in which every stream counts (the access records, whose streams lie outside the proven log).
  */
 export type LogKind = 'STORE' | 'MIRROR' | 'EVERY_STREAM';
 

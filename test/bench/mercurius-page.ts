@@ -55,7 +55,7 @@ const SDL = `
 const ORDER: DecisionOrder = { by: 'DECIDED_AT', direction: 'DESC' };
 const EVERYTHING: readonly SchoolScope[] = [{ schoolUrn: SCHOOL, scope: 'SCHOOL', person: '' }];
 
-/** The page for Mercurius: our query function, sign-in, opener and access log behind a schema of its own. */
+/** The page for Mercurius: our query function, sign-in, opener and access records behind a schema of its own. */
 export class PeerPage {
   readonly sdl = SDL;
   readonly #app: App;
@@ -84,7 +84,7 @@ export class PeerPage {
 
   async leave({ log }: Duties, { viewer, pupils }: Visit): Promise<void> {
     if (!log) return;
-    await this.#app.readLog.record({
+    await this.#app.accessRecords.record({
       at: this.#app.clock.now(),
       correlationId: randomUUID(),
       person: viewer?.actor.person ?? null,

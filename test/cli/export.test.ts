@@ -77,7 +77,7 @@ test('export decisions: to a new file, to standard output, and through a running
   ]);
 });
 
-test('the event and the access log name the person it was made for and the operator who made it', async () => {
+test('the event and the access record name the person it was made for and the operator who made it', async () => {
   expect((await senTrail(command(), settings)).code).toBe(0);
   const app = await openApp(readConfig(settings));
   const [event] = app.log.readStream(app.log.streamsWithPrefix('export-').at(-1)!);

@@ -302,7 +302,7 @@ describe('GET /exports/decisions', () => {
 
   test('without an access record nothing leaves', async () => {
     const { app } = served.school;
-    Object.defineProperty(app.readLog, 'record', {
+    Object.defineProperty(app.accessRecords, 'record', {
       configurable: true,
       value: () => Promise.reject(new Error('no disk')),
     });
@@ -314,7 +314,7 @@ describe('GET /exports/decisions', () => {
         { errors: [{ message: expect.any(String), extensions: { code: 'UNAVAILABLE' } }] },
       ]);
     } finally {
-      Reflect.deleteProperty(app.readLog, 'record');
+      Reflect.deleteProperty(app.accessRecords, 'record');
     }
   });
 });

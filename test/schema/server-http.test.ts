@@ -300,16 +300,16 @@ describe('an error', () => {
 
 describe('a record that cannot be made durable', () => {
   afterEach(() => {
-    Reflect.deleteProperty(running.app.readLog, 'record');
+    Reflect.deleteProperty(running.app.accessRecords, 'record');
   });
   test('keeps the answer back', async () => {
-    Object.assign(running.app.readLog, { record: () => Promise.reject(new Failure('DISK_FULL', 'full')) });
+    Object.assign(running.app.accessRecords, { record: () => Promise.reject(new Failure('DISK_FULL', 'full')) });
     const answer = await running.query('{ things { id } }');
     expect([answer.status, answer.body]).toEqual([
       503,
       { errors: [{ message: expect.any(String), extensions: { code: 'UNAVAILABLE' } }] },
     ]);
-    expect(running.log()).toContain('the access log cannot be written');
+    expect(running.log()).toContain('the access record cannot be written');
   });
 });
 

@@ -188,10 +188,10 @@ describe('a subscription that waits is ended', () => {
 
   test('when its access record cannot be made durable, and the push does not leave', async () => {
     const socket = await ticking();
-    Object.assign(running.app.readLog, { record: () => Promise.reject(new Failure('DISK_FULL', 'full')) });
+    Object.assign(running.app.accessRecords, { record: () => Promise.reject(new Failure('DISK_FULL', 'full')) });
     happenings.tick();
     expect((await socket.closed).code).toBe(1013);
-    Reflect.deleteProperty(running.app.readLog, 'record');
+    Reflect.deleteProperty(running.app.accessRecords, 'record');
     expect(socket.unread()).toBe(0);
     expect(await eventually(() => happenings.ended.length === 1)).toBe(true);
   });

@@ -5,7 +5,7 @@ import { startApollo } from '../../schema/server/apollo.ts';
 import { LIMITS } from '../../schema/server/limits.ts';
 import { openLogger } from '../../schema/server/logger.ts';
 import { TrustedDocuments } from '../../schema/server/trusted-documents.ts';
-import { type ServerContext, Visit } from '../../schema/server/visit.ts';
+import { type ServerContext, OpenAccessRecord } from '../../schema/server/open-access-record.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 import { GraphqlSocket } from '../support/graphql-socket.ts';
 import { Running } from '../support/running-server.ts';
@@ -226,11 +226,11 @@ describe.each(['on', 'off'])('where introspection is %s', (introspection) => {
   }
 
   async function inProcess(request: Request): Promise<readonly Said[]> {
-    const visit = new Visit(running.app, randomUUID(), null);
+    const accessRecord = new OpenAccessRecord(running.app, randomUUID(), null);
     const actor = { person: running.head, commandLine: false };
-    visit.viewer = running.app.directory.viewerFor(actor, civilDateOfInstant(running.app.clock.now()));
+    accessRecord.viewer = running.app.directory.viewerFor(actor, civilDateOfInstant(running.app.clock.now()));
     const { body } = await apollo.executeOperation(request, {
-      contextValue: visit.context(new AbortController().signal),
+      contextValue: accessRecord.context(new AbortController().signal),
     });
     return body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
   }

@@ -187,7 +187,7 @@ describe('what is recorded', () => {
     await store.close();
   });
 
-  test('in the file of the access log every stream counts', async () => {
+  test('in the file of the access records every stream counts', async () => {
     using folder = new TemporaryFolder();
     const store = openEmbeddedStore({ file: folder.file('access.db'), counts: 'EVERY_STREAM' });
     const stream = newStream('access');

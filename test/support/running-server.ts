@@ -108,14 +108,14 @@ export class Running {
     return this.post(variables === undefined ? { query } : { query, variables });
   }
 
-  /** What the access log holds, oldest first. */
+  /** The access records written, oldest first. */
   async accesses(): Promise<readonly JsonObject[]> {
     const store = (
-      this.app.readLog as unknown as {
+      this.app.accessRecords as unknown as {
         readonly store: { read(stream: string): Promise<readonly { readonly data: JsonObject }[]> };
       }
     ).store;
-    return (await store.read(this.app.readLog.stream)).map((event) => event.data);
+    return (await store.read(this.app.accessRecords.stream)).map((event) => event.data);
   }
 
   async close(): Promise<void> {

@@ -51,15 +51,15 @@ export class ServedSchool {
     });
   }
 
-  /** What the access log holds, oldest first. */
+  /** The access records written, oldest first. */
   async accesses(): Promise<readonly JsonObject[]> {
-    const { readLog } = this.school.app;
+    const { accessRecords } = this.school.app;
     const store = (
-      readLog as unknown as {
+      accessRecords as unknown as {
         readonly store: { read(stream: string): Promise<readonly { readonly data: JsonObject }[]> };
       }
     ).store;
-    return (await store.read(readLog.stream)).map((event) => event.data);
+    return (await store.read(accessRecords.stream)).map((event) => event.data);
   }
 
   async close(): Promise<void> {

@@ -6,21 +6,21 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Purpose } from '../../src/access/purpose.ts';
-import type { AccessEntry, AccessOutcome } from '../../src/access/read-log.ts';
+import type { AccessRecord, AccessOutcome } from '../../src/access/access-records.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import type { App } from '../../src/app.ts';
-import type { AccessNote, RequestContext } from '../context.ts';
+import type { AccessRecordNotes, RequestContext } from '../context.ts';
 
-type Operation = AccessEntry['operation'];
+type Operation = AccessRecord['operation'];
 
 const OF_OPERATION = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION' } as const;
 const FAILED = ['INTERNAL', 'UNAVAILABLE', 'AMBIGUOUS', 'TIMED_OUT'];
 
-/** One request, or one subscription, from its arrival to its record in the access log. */
-export class Visit {
+/** The access record of one request or subscription, open from its arrival until `record()` writes it. */
+export class OpenAccessRecord {
   readonly correlationId: string;
   readonly purpose: Purpose | null;
-  readonly note: AccessNote = { pupils: new Set(), refusals: new Set() };
+  readonly notes: AccessRecordNotes = { pupils: new Set(), refusals: new Set() };
   /** Codes of the errors that were answered. */
   readonly codes = new Set<string>();
   viewer: Viewer | undefined;
@@ -45,9 +45,9 @@ export class Visit {
       app: this.app,
       viewer: this.viewer,
       correlationId: this.correlationId,
-      access: this.note,
+      access: this.notes,
       signal,
-      visit: this,
+      accessRecord: this,
     };
   }
 
@@ -59,10 +59,10 @@ export class Visit {
     return codes.length > 0 ? 'REFUSED' : 'ANSWERED';
   }
 
-  /** Makes the record durable; rejects with the store's Failure. What was noted is forgotten, for the next push. */
+  /** Makes the record durable, then clears the notes for the next push. Rejects with the store's Failure. */
   async record(): Promise<void> {
-    const { app, viewer, note } = this;
-    const entry: AccessEntry = {
+    const { app, viewer, notes } = this;
+    const record: AccessRecord = {
       at: app.clock.now(),
       correlationId: this.correlationId,
       person: viewer?.actor.person ?? null,
@@ -70,23 +70,23 @@ export class Visit {
       operation: this.operation,
       fields: this.fields,
       purpose: this.purpose,
-      pupils: [...note.pupils],
+      pupils: [...notes.pupils],
       ordinal: app.log.head(),
       outcome: this.outcome(),
       codes: this.allCodes(),
     };
-    for (const set of [note.pupils, note.refusals, this.codes]) set.clear();
-    await app.readLog.record(entry);
+    for (const set of [notes.pupils, notes.refusals, this.codes]) set.clear();
+    await app.accessRecords.record(record);
   }
 
   private allCodes(): readonly string[] {
-    return [...new Set([...this.codes, ...this.note.refusals])].sort();
+    return [...new Set([...this.codes, ...this.notes.refusals])].sort();
   }
 }
 
 /** The context as the server makes it; resolvers see the RequestContext of it. */
 export interface ServerContext extends RequestContext {
-  readonly visit: Visit;
+  readonly accessRecord: OpenAccessRecord;
 }
 
 /** Names of the fields that an operation asks of its root type, through fragments. */

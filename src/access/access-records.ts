@@ -19,7 +19,7 @@ export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
  * One request, or one push of a subscription: who saw which pupils. Codes and pseudonymous ids only, no words and no
  * values.
  */
-export interface AccessEntry {
+export interface AccessRecord {
   readonly at: Instant;
   readonly correlationId: string;
   /** Null: nobody was signed in. */
@@ -44,16 +44,17 @@ const MAX_BATCH = 40;
 const LONGEST_WAIT = 5;
 
 interface Waiting {
-  readonly entry: AccessEntry;
+  readonly record: AccessRecord;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /**
- * The access log of one process: stream `access-<process>`, written by this object alone. Records that come together
- * share one append. It lies outside the log of decisions, in a store of its own where the store is embedded.
+ * Writes the access records of one process to the stream `access-<process>`, which no one else writes. Records that
+ * arrive together share one append. The stream is not part of the log of decisions. With an embedded store it has a
+ * file of its own.
  */
-export class ReadLog {
+export class AccessRecords {
   readonly stream = `access-${randomUUID()}`;
   private readonly store: EventStore;
   private waiting: Waiting[] = [];
@@ -67,9 +68,9 @@ export class ReadLog {
   }
 
   /** Resolves when the record is durable; rejects with the store's Failure. */
-  record(entry: AccessEntry): Promise<void> {
+  record(record: AccessRecord): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ entry, resolve, reject });
+      this.waiting.push({ record, resolve, reject });
       if (this.waiting.length > 1) return;
       this.firstAt = performance.now();
       if (this.writing === undefined) this.gather(1);
@@ -103,7 +104,7 @@ export class ReadLog {
 
   private async write(batch: readonly Waiting[]): Promise<void> {
     try {
-      await this.append(batch.map(({ entry }) => entry));
+      await this.append(batch.map(({ record }) => record));
       for (const { resolve } of batch) resolve();
     } catch (error) {
       this.revision = undefined;
@@ -111,19 +112,19 @@ export class ReadLog {
     }
   }
 
-  private async append(entries: readonly AccessEntry[]): Promise<void> {
+  private async append(records: readonly AccessRecord[]): Promise<void> {
     try {
-      await this.appendAfter(await this.head(), entries);
+      await this.appendAfter(await this.head(), records);
     } catch (error) {
       // An earlier append of unknown outcome may have arrived after all.
       if (!isFailure(error, 'WRONG_EXPECTED_REVISION')) throw error;
       this.revision = undefined;
-      await this.appendAfter(await this.head(), entries);
+      await this.appendAfter(await this.head(), records);
     }
   }
 
-  private async appendAfter(head: number, entries: readonly AccessEntry[]): Promise<void> {
-    const events = entries.map((entry, index) => eventOf(this.stream, head + 1 + index, entry));
+  private async appendAfter(head: number, records: readonly AccessRecord[]): Promise<void> {
+    const events = records.map((record, index) => eventOf(this.stream, head + 1 + index, record));
     const { revision } = await this.store.append(this.stream, events, head === -1 ? NO_STREAM : head);
     this.revision = revision;
   }
@@ -135,8 +136,8 @@ export class ReadLog {
   }
 }
 
-function eventOf(stream: string, revision: number, entry: AccessEntry): NewEvent {
-  const { at, correlationId, person, roles, operation, fields, purpose, pupils, ordinal, outcome, codes } = entry;
+function eventOf(stream: string, revision: number, record: AccessRecord): NewEvent {
+  const { at, correlationId, person, roles, operation, fields, purpose, pupils, ordinal, outcome, codes } = record;
   const shown = pupils.length <= MAX_PUPILS ? { pupils } : { pupils: [], pupilCount: pupils.length };
   const data = {
     person,

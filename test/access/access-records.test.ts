@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type AccessEntry, ReadLog } from '../../src/access/read-log.ts';
+import { type AccessRecord, AccessRecords } from '../../src/access/access-records.ts';
 import { Failure } from '../../src/kernel/failure.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../src/store/embedded.ts';
 import type { EventStore } from '../../src/store/event-store.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
-const ENTRY: AccessEntry = {
+const RECORD: AccessRecord = {
   at: '2026-09-01T09:00:00.000Z',
   correlationId: '6a1f0c4e-7d1c-4f0e-9a53-0c3b2f1d9e77',
   person: 'p1',
@@ -47,36 +47,37 @@ class Faulty {
   }
 }
 
-describe('access log', () => {
+describe('access records', () => {
   let folder: TemporaryFolder;
   let store: EmbeddedStore;
   let faulty: Faulty;
-  let log: ReadLog;
+  let accessRecords: AccessRecords;
   beforeEach(() => {
     folder = new TemporaryFolder();
     store = openEmbeddedStore({ file: folder.file('access.db'), counts: 'EVERY_STREAM' });
     faulty = new Faulty(store);
-    log = new ReadLog(faulty.port());
+    accessRecords = new AccessRecords(faulty.port());
   });
   afterEach(async () => {
-    await log.close();
+    await accessRecords.close();
     await store.close();
     folder[Symbol.dispose]();
   });
 
-  const persons = async (): Promise<unknown[]> => (await store.read(log.stream)).map((event) => event.data['person']);
+  const persons = async (): Promise<unknown[]> =>
+    (await store.read(accessRecords.stream)).map((event) => event.data['person']);
 
   test('keeps who saw whom, once the promise has resolved', async () => {
-    await log.record(ENTRY);
-    const [event] = await store.read(log.stream);
+    await accessRecords.record(RECORD);
+    const [event] = await store.read(accessRecords.stream);
     expect(event).toMatchObject({
-      stream: log.stream,
+      stream: accessRecords.stream,
       revision: 0,
       type: 'RecordAccessed',
-      metadata: { $correlationId: ENTRY.correlationId, recordedAt: ENTRY.at },
+      metadata: { $correlationId: RECORD.correlationId, recordedAt: RECORD.at },
       data: {
         person: 'p1',
-        roles: ENTRY.roles,
+        roles: RECORD.roles,
         operation: 'QUERY',
         fields: ['senRegister'],
         purpose: null,
@@ -86,44 +87,44 @@ describe('access log', () => {
         codes: [],
       },
     });
-    expect(log.stream).toMatch(/^access-[0-9a-f-]{36}$/);
+    expect(accessRecords.stream).toMatch(/^access-[0-9a-f-]{36}$/);
   });
 
   test('writes records that come together in one append, in their order', async () => {
-    await Promise.all(['a', 'b', 'c', 'd'].map((person) => log.record({ ...ENTRY, person })));
+    await Promise.all(['a', 'b', 'c', 'd'].map((person) => accessRecords.record({ ...RECORD, person })));
     expect(await persons()).toEqual(['a', 'b', 'c', 'd']);
     expect(faulty.appends).toBe(1);
   });
 
   test('keeps the place instead of a list of more than five hundred pupils', async () => {
     const many = Array.from({ length: 501 }, (_, index) => `pupil-${String(index)}`);
-    await log.record({ ...ENTRY, pupils: many.slice(1) });
-    await log.record({ ...ENTRY, pupils: many });
-    const [first, second] = await store.read(log.stream);
+    await accessRecords.record({ ...RECORD, pupils: many.slice(1) });
+    await accessRecords.record({ ...RECORD, pupils: many });
+    const [first, second] = await store.read(accessRecords.stream);
     expect(first?.data['pupils']).toHaveLength(500);
-    expect(second?.data).toMatchObject({ pupils: [], pupilCount: 501, ordinal: 7, roles: ENTRY.roles });
+    expect(second?.data).toMatchObject({ pupils: [], pupilCount: 501, ordinal: 7, roles: RECORD.roles });
   });
 
   test('a store that cannot write fails every record that waits, and the next one is written', async () => {
     faulty.fail = [new Failure('DISK_FULL', 'full')];
-    const answers = await Promise.allSettled([log.record(ENTRY), log.record(ENTRY)]);
+    const answers = await Promise.allSettled([accessRecords.record(RECORD), accessRecords.record(RECORD)]);
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    await log.record({ ...ENTRY, person: 'later' });
+    await accessRecords.record({ ...RECORD, person: 'later' });
     expect(await persons()).toEqual(['later']);
   });
 
   test('an append that was said to be lost and was not leaves no gap and loses nothing after it', async () => {
-    await log.record({ ...ENTRY, person: 'first' });
+    await accessRecords.record({ ...RECORD, person: 'first' });
     faulty.writeFirst = true;
     faulty.fail = [new Failure('AMBIGUOUS', 'no answer')];
-    await expect(log.record({ ...ENTRY, person: 'unknown' })).rejects.toMatchObject({ code: 'AMBIGUOUS' });
-    await log.record({ ...ENTRY, person: 'third' });
+    await expect(accessRecords.record({ ...RECORD, person: 'unknown' })).rejects.toMatchObject({ code: 'AMBIGUOUS' });
+    await accessRecords.record({ ...RECORD, person: 'third' });
     expect(await persons()).toEqual(['first', 'unknown', 'third']);
   });
 
   test('writes what waits when it is closed', async () => {
-    const recorded = log.record(ENTRY);
-    await log.close();
+    const recorded = accessRecords.record(RECORD);
+    await accessRecords.close();
     expect(await persons()).toEqual(['p1']);
     await recorded;
   });

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { classify, formatError, requestError } from './errors.ts';
 import { logFault } from './logger.ts';
 import { explained } from './explained.ts';
-import type { ServerContext } from './visit.ts';
+import type { ServerContext } from './open-access-record.ts';
 
 const OPEN_FIELDS = ['__typename', '__schema', '__type'];
 
@@ -12,19 +12,19 @@ const OPEN_FIELDS = ['__typename', '__schema', '__type'];
  * Notes what each operation asks and answers for its access record, refuses everything but introspection to whom nobody
  * knows before any resolver runs, and gives the correlation id to errors that are masked.
  */
-export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
+export function accessRecordPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
   return {
-    requestDidStart: ({ contextValue: { visit, correlationId } }) =>
+    requestDidStart: ({ contextValue: { accessRecord, correlationId } }) =>
       Promise.resolve({
         didResolveOperation: ({ document, operation }) => {
           if (operation === undefined) return Promise.resolve();
-          visit.takeOperation(document, operation);
+          accessRecord.takeOperation(document, operation);
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)
             return Promise.reject(
               requestError('BAD_REQUEST', { told: 'A subscription is taken over a WebSocket only.' }),
             );
-          const open = visit.fields.every((field) => OPEN_FIELDS.includes(field));
-          return open || visit.viewer !== undefined
+          const open = accessRecord.fields.every((field) => OPEN_FIELDS.includes(field));
+          return open || accessRecord.viewer !== undefined
             ? Promise.resolve()
             : Promise.reject(requestError('UNAUTHENTICATED'));
         },
@@ -39,7 +39,7 @@ export function visitPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
           const errors = told(asked, given);
           if (errors !== undefined && body.kind === 'single')
             body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
-          for (const error of errors ?? []) visit.codes.add(classify(error).code);
+          for (const error of errors ?? []) accessRecord.codes.add(classify(error).code);
           return Promise.resolve();
         },
       }),
