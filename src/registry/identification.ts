@@ -65,7 +65,7 @@ const CASE_EVENT_TYPES = [
   'SenSupportSteppedUp',
 ] as const;
 /** The register's cut is that of a pupil's record, where the state of identification shows. */
-const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
+const HISTORY_AND_REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
 /** Identification of SEN. */
 export const IDENTIFICATION_COMMANDS = [
@@ -76,7 +76,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.14-6.27', 'SEND Regulations 2014 reg 50'],
     emits: [ConcernRaised],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
   }),
   define('PUPIL', 'RECORD', recordInformation, {
     takes: RecordInformation,
@@ -84,7 +84,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.14-6.27', 'CoP 6.37-6.38'],
     emits: [InformationGathered],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
   }),
   define('PUPIL', 'RECORD', recordDiscussion, {
     takes: RecordDiscussion,
@@ -92,7 +92,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.39-6.43'],
     emits: [ParentDiscussionHeld],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
   }),
   define('PUPIL', 'DECISION', proposeIdentification, {
     takes: ProposeIdentification,
@@ -101,7 +101,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.20', 'CoP 6.38'],
     emits: [IdentificationProposed],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', placeOnSenSupport, {
@@ -111,7 +111,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.66', 'Children and Families Act 2014 s.68', 'CoP 6.39-6.43'],
     emits: [SenSupportDecided],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: STATUS_EVENT_TYPES,
     signOff: () => 'SEN_SUPPORT',
   }),
@@ -122,7 +122,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.20-6.24'],
     emits: [MonitoringStarted],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', decideNotSen, {
@@ -132,7 +132,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.20', 'CoP 6.20-6.24'],
     emits: [NotSenDecided],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', referToSpecialist, {
@@ -143,7 +143,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.62', 'UK GDPR Art 9'],
     emits: [SpecialistReferralDecided],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
   }),
   define('PUPIL', 'DECISION', recordSenStatus, {
     takes: RecordSenStatus,
@@ -151,7 +151,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'Children and Families Act 2014 s.45', 'CoP 6.72-6.78'],
     emits: [ProvisionCodeObserved, DiscrepancyRaised],
-    awaits: [...BOTH, 'discrepancies'],
+    awaits: [...HISTORY_AND_REGISTER, 'discrepancies'],
     conflictsWith: STATUS_EVENT_TYPES,
     tellsSenco: ({ source }: { readonly source: ObservationSource }) => !isFile(source),
   }),
@@ -161,7 +161,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'CoP 6.53-6.56'],
     emits: [ReviewDateObserved],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
   }),
   define('PUPIL', 'DECISION', rankNeeds, {
     takes: RankNeeds,
@@ -170,7 +170,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['DfE school census, SENtypeRank', 'CoP 6.72-6.78'],
     emits: [NeedsRanked],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', holdSenSupportReview, {
@@ -180,7 +180,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'CoP 6.65'],
     emits: [SenSupportReviewHeld],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', continueSenSupport, {
@@ -190,7 +190,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.44-6.56'],
     emits: [SenSupportContinued],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', stepUpSenSupport, {
@@ -200,7 +200,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.63'],
     emits: [SenSupportSteppedUp],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', removeFromSenSupport, {
@@ -210,7 +210,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.44-6.56'],
     emits: [RegisterRemovalDecided],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: [...CASE_EVENT_TYPES, 'EhcRequestDecided'],
     signOff: () => 'REGISTER_REMOVAL',
   }),

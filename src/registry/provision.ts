@@ -32,7 +32,7 @@ import { LEADERS, PROPOSERS } from './offices.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
 const MAP: readonly ReadModelName[] = ['provision-map'];
-const BOTH: readonly ReadModelName[] = ['decision-history', 'provision-map'];
+const HISTORY_AND_MAP: readonly ReadModelName[] = ['decision-history', 'provision-map'];
 
 interface WithTerms {
   readonly terms: ProvisionTerms;
@@ -52,7 +52,7 @@ export const PROVISION_COMMANDS = [
     action: 'PROPOSE',
     legalBasis: ['CoP 6.48-6.51'],
     emits: [ProvisionProposed],
-    awaits: BOTH,
+    awaits: HISTORY_AND_MAP,
   }),
   define('PUPIL', 'DECISION', startProvision, {
     takes: StartProvision,
@@ -62,7 +62,7 @@ export const PROVISION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.66', 'CoP 6.48-6.52'],
     emits: [ProvisionStarted, OutcomeSet],
-    awaits: BOTH,
+    awaits: HISTORY_AND_MAP,
     conflictsWith: PROVISION_EVENT_TYPES,
     forGroup: StartProvisionForGroup,
     signOff: ({ plan }: WithPlan) => mattersOf(plan.terms),
@@ -76,7 +76,7 @@ export const PROVISION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
     emits: [ProvisionAmended],
-    awaits: BOTH,
+    awaits: HISTORY_AND_MAP,
     conflictsWith: PROVISION_EVENT_TYPES,
     signOff: ({ terms }: WithTerms) => mattersOf(terms),
     annualCost: ({ terms, effectiveFrom }: WithTerms) => costOf(terms, effectiveFrom),
@@ -88,7 +88,7 @@ export const PROVISION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
     emits: [ProvisionSuspended],
-    awaits: BOTH,
+    awaits: HISTORY_AND_MAP,
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', resumeProvision, {
@@ -98,7 +98,7 @@ export const PROVISION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56'],
     emits: [ProvisionResumed],
-    awaits: BOTH,
+    awaits: HISTORY_AND_MAP,
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', endProvision, {
@@ -108,7 +108,7 @@ export const PROVISION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'Children and Families Act 2014 s.42'],
     emits: [ProvisionEnded],
-    awaits: BOTH,
+    awaits: HISTORY_AND_MAP,
     conflictsWith: PROVISION_EVENT_TYPES,
     signOff: () => [],
   }),
@@ -119,7 +119,7 @@ export const PROVISION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.48'],
     emits: [OutcomeSet],
-    awaits: BOTH,
+    awaits: HISTORY_AND_MAP,
     conflictsWith: PROVISION_EVENT_TYPES,
   }),
   define('PUPIL', 'RECORD', assessOutcome, {

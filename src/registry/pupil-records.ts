@@ -7,7 +7,7 @@ import { VoidRecordAsError, voidRecordAsError } from '../decisions/record-keepin
 import { define } from './definition.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
-const BOTH: readonly ReadModelName[] = ['decision-history', 'sen-register'];
+const HISTORY_AND_REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
 /** Who a pupil is, where it is on roll, and the keeping of its record. */
 export const PUPIL_RECORD_COMMANDS = [
@@ -36,7 +36,7 @@ export const PUPIL_RECORD_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['UK GDPR Art 16', 'UK GDPR Art 5(1)(d)'],
     emits: [RecordVoidedAsError],
-    awaits: BOTH,
+    awaits: HISTORY_AND_REGISTER,
     conflictsWith: ['RecordVoidedAsError', 'CorrectionRecorded'],
   }),
   define('PUPIL', 'RECORD', resolveDiscrepancy, {

@@ -32,19 +32,23 @@ import type { ReadModelName } from './read-model-names.ts';
 import { define } from './definition.ts';
 import { HEAD, PROPOSERS } from './offices.ts';
 
-const BOTH: readonly ReadModelName[] = ['decision-history', 'sign-off-queue'];
+const HISTORY_AND_QUEUE: readonly ReadModelName[] = ['decision-history', 'sign-off-queue'];
 const QUEUE: readonly ReadModelName[] = ['sign-off-queue'];
 /** A later decision answers a request, never a correction: what was approved is what was seen. */
-const LINE = { awaits: BOTH, conflictsWith: SIGN_OFF_EVENT_TYPES, correctable: false } as const;
-const ASIDE = { awaits: QUEUE, conflictsWith: SIGN_OFF_EVENT_TYPES } as const;
+const SIGN_OFF_DECISION = {
+  awaits: HISTORY_AND_QUEUE,
+  conflictsWith: SIGN_OFF_EVENT_TYPES,
+  correctable: false,
+} as const;
+const ON_THE_RECORD = { awaits: QUEUE, conflictsWith: SIGN_OFF_EVENT_TYPES } as const;
 const PROPOSING = {
-  ...LINE,
+  ...SIGN_OFF_DECISION,
   offices: PROPOSERS,
   action: 'PROPOSE',
   legalBasis: ["The school's sign-off policy"],
 } as const;
 const DECIDING = {
-  ...LINE,
+  ...SIGN_OFF_DECISION,
   offices: HEAD,
   action: 'RECORD_DECISION',
   legalBasis: ['SI 2013/1624 reg 6(4)', 'SI 2013/1624 reg 18'],
@@ -96,7 +100,7 @@ export const SIGN_OFF_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', meetCondition, {
     takes: MeetCondition,
-    ...ASIDE,
+    ...ON_THE_RECORD,
     description: 'Records that a condition of an approval was met.',
     action: 'PROPOSE',
     legalBasis: ['Conditions of an approval'],
@@ -104,7 +108,7 @@ export const SIGN_OFF_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', recuseFromSignOff, {
     takes: RecuseFromSignOff,
-    ...ASIDE,
+    ...ON_THE_RECORD,
     description: 'Records that the person signed in takes no part in deciding a request, for a conflict of interest.',
     action: 'RECORD_DECISION',
     legalBasis: ['Separation of duties'],
@@ -112,7 +116,7 @@ export const SIGN_OFF_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', recordDissent, {
     takes: RecordDissent,
-    ...ASIDE,
+    ...ON_THE_RECORD,
     description: 'Records that the person signed in does not agree with a decision or a request.',
     action: 'PROPOSE',
     legalBasis: ['Dissent stays on record'],
@@ -120,7 +124,7 @@ export const SIGN_OFF_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', recordOutsideReview, {
     takes: RecordOutsideReview,
-    ...ASIDE,
+    ...ON_THE_RECORD,
     description: 'Records whom a sole decider asked to look at a decision or request, and the answer.',
     action: 'RECORD_DECISION',
     legalBasis: ['Separation of duties: a sole decider'],
