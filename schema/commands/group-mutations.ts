@@ -9,7 +9,7 @@ import { denied } from '../asking.ts';
 import { carryOut, decisionOutcome } from './carry-out.ts';
 import { badUserInput } from '../scalars/check-shape.ts';
 import type { RequestContext } from '../context.ts';
-import type { GroupDecisionInput } from './envelope.ts';
+import type { GroupDecisionInput } from './header-inputs.ts';
 import { GROUP_INPUTS, INPUTS } from './of-commands.ts';
 import { DecisionOutcome } from './command-outcome.ts';
 import { IdOf } from '../ids/id-of.ts';

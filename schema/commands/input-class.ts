@@ -1,5 +1,5 @@
 import type { Command } from '../../src/decisions/given.ts';
-import type { GroupDecisionInput } from './envelope.ts';
+import type { GroupDecisionInput } from './header-inputs.ts';
 
 /** The input class of a command. */
 export type InputClass = new () => Command;

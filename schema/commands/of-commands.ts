@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../../src/registry/definition.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
-import { DecisionInput, GroupDecisionInput, PupilCommandInput, SchoolCommandInput } from './envelope.ts';
+import { DecisionInput, GroupDecisionInput, PupilCommandInput, SchoolCommandInput } from './header-inputs.ts';
 import type { GroupInputClass, InputClass } from './input-class.ts';
 import { inputClass } from './input-from-members.ts';
 

@@ -17,7 +17,7 @@ export interface PupilGiven {
   /** The civil date in England of `now`. */
   readonly today: CivilDate;
   readonly now: Instant;
-  readonly envelope: Envelope;
+  readonly envelope: DecisionHeader;
   /** The persons in the SENCO's post at the school on the day of the decision. */
   readonly sencos: readonly string[];
   /** Who records, in which role. */
@@ -34,7 +34,7 @@ export interface PupilGiven {
   readonly idOf: (index: number) => string;
 }
 
-export interface Envelope {
+export interface DecisionHeader {
   readonly basis: Basis;
   readonly decidedAt: Instant;
   readonly decidedAtPrecision: 'INSTANT' | 'DAY';

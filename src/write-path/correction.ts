@@ -1,5 +1,5 @@
 import { type DecidedEvent, type Decision, refused } from '../decisions/decision.ts';
-import type { DecisionCommand, Envelope } from '../decisions/given.ts';
+import type { DecisionCommand, DecisionHeader } from '../decisions/given.ts';
 import { decidedOn } from '../decisions/involvement/decision-named.ts';
 import { besideType } from '../decisions/recorded-beside.ts';
 import { effectiveDate, type EffectiveEvent, type Placed } from '../kernel/folding.ts';
@@ -15,7 +15,11 @@ export function withoutRecord(events: readonly Placed[], id: string): readonly P
  * command says it anew. What happened is never refused for the rules it breaks, so it is judged as reported. Whether it
  * was entered late is a matter of its own entry, not of the correction's.
  */
-export function correctedEnvelope(command: DecisionCommand, envelope: Envelope, target: EffectiveEvent): Envelope {
+export function correctedHeader(
+  command: DecisionCommand,
+  envelope: DecisionHeader,
+  target: EffectiveEvent,
+): DecisionHeader {
   const { metadata } = target;
   const late = (metadata.findings ?? []).includes('LATE_ENTRY') ? ['LATE_ENTRY' as const] : [];
   if (command.basis !== 'TAKEN_HERE')
@@ -37,7 +41,7 @@ type Looked = Pick<EventMetadata, 'sencos' | 'signOff' | 'reserved'>;
 
 interface Correcting {
   readonly command: DecisionCommand;
-  readonly envelope: Envelope;
+  readonly envelope: DecisionHeader;
   readonly target: EffectiveEvent;
   /** What the school's record says of the day of the decision. */
   readonly looked: Looked;
@@ -81,7 +85,7 @@ type CorrectedMetadata = Partial<EventMetadata>;
 /** Who decided what is corrected, when and on what basis, with the findings of today's rules. */
 function correctedMetadata(
   command: DecisionCommand,
-  { deciders, decidedAt, decidedAtPrecision }: Envelope,
+  { deciders, decidedAt, decidedAtPrecision }: DecisionHeader,
   looked: Looked,
   findings: readonly string[],
   effectiveFrom: string | undefined,

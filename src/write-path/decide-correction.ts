@@ -6,7 +6,7 @@ import { recordedBeside } from '../decisions/recorded-beside.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 import type { CommandRequest } from './command-request.ts';
-import { asCorrection, correctedEnvelope, withoutRecord } from './correction.ts';
+import { asCorrection, correctedHeader, withoutRecord } from './correction.ts';
 import { decideOf, withBroken } from './decide-new.ts';
 import { type LoadedPupil, sencosOn } from './load-pupil.ts';
 import { changedBySomebodyElse, withNoticesOfChange } from './notices.ts';
@@ -58,7 +58,7 @@ function givenOnTheDay(
   target: EffectiveEvent,
   beside: EffectiveEvent | undefined,
 ): PupilGiven {
-  const envelope = correctedEnvelope(command, given.envelope, target);
+  const envelope = correctedHeader(command, given.envelope, target);
   const before = withoutRecord(record, target.id);
   return {
     ...given,

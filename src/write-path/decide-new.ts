@@ -1,6 +1,6 @@
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
 import type { Decision } from '../decisions/decision.ts';
-import type { DecisionCommand, Envelope, PupilCommand, PupilGiven } from '../decisions/given.ts';
+import type { DecisionCommand, DecisionHeader, PupilCommand, PupilGiven } from '../decisions/given.ts';
 import { rightsHolder } from '../decisions/involvement/rights-holder.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { regimeVersionAt } from '../reference/regime.ts';
@@ -43,7 +43,7 @@ export function decideNew(
 }
 
 /** What a decision is decided on, with more broken rules in its envelope. */
-export function withBroken<Given extends PupilGiven>(given: Given, more: Envelope['broken']): Given {
+export function withBroken<Given extends PupilGiven>(given: Given, more: DecisionHeader['broken']): Given {
   return { ...given, envelope: { ...given.envelope, broken: [...given.envelope.broken, ...more] } };
 }
 
@@ -56,6 +56,6 @@ function holderOfRights(command: string, { dateOfBirth, pupil, envelope, rightsM
   return holder === 'NOT_KNOWN' ? {} : { rightsHolder: holder };
 }
 
-function headerMetadata({ deciders, basis, decidedAt, decidedAtPrecision }: Envelope, today: CivilDate): object {
+function headerMetadata({ deciders, basis, decidedAt, decidedAtPrecision }: DecisionHeader, today: CivilDate): object {
   return { decidedBy: deciders, basis, decidedAt, decidedAtPrecision, regimeVersion: regimeVersionAt(today) };
 }

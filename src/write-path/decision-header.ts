@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts';
-import type { DecisionCommand, Envelope, NamedDecider } from '../decisions/given.ts';
+import type { DecisionCommand, DecisionHeader, NamedDecider } from '../decisions/given.ts';
 import { broken } from '../decisions/policies.ts';
 import type { RuleCode } from '../decisions/rules.ts';
 import { type AuthorisedDecision, authorityOf, type RoleAndAuthority } from '../governance/authority.ts';
@@ -19,14 +19,14 @@ type Streams = Readonly<Record<string, Governance>>;
  * in, now; recorded, it is whom and when the recorder names. Roles and authority are looked up for the day of the
  * decision.
  */
-export function envelopeOf(
+export function decisionHeader(
   command: DecisionCommand,
   decision: AuthorisedDecision,
   actor: Actor,
   streams: Streams,
   now: Instant,
   people: NamedPersons,
-): Envelope {
+): DecisionHeader {
   const today = civilDateOfInstant(now);
   const takenHere = command.basis === 'TAKEN_HERE';
   const when = takenHere
@@ -69,7 +69,7 @@ export function envelopeOf(
 function recordedTime(
   command: DecisionCommand,
   now: Instant,
-): Pick<Envelope, 'decidedAt' | 'decidedAtPrecision' | 'decidedOn'> {
+): Pick<DecisionHeader, 'decidedAt' | 'decidedAtPrecision' | 'decidedOn'> {
   if (command.decidedAt !== null)
     return {
       decidedAt: command.decidedAt,

@@ -1,6 +1,6 @@
 import { AccessDenied } from '../access/access-denied.ts';
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
-import type { DecisionCommand, Envelope } from '../decisions/given.ts';
+import type { DecisionCommand, DecisionHeader } from '../decisions/given.ts';
 import type { AmendProvision } from '../decisions/provision/amend-provision.ts';
 import type { StartProvision } from '../decisions/provision/start-provision.ts';
 import { foldPupil, type PupilCase } from '../decisions/pupil-case.ts';
@@ -12,7 +12,7 @@ import type { CommandDefinition } from '../registry/definition.ts';
 import { rightsMatterOf } from '../registry/index.ts';
 import { eventId } from '../store/event-id.ts';
 import type { CommandRequest, ExecuteParts } from './command-request.ts';
-import { envelopeOf } from './envelope.ts';
+import { decisionHeader } from './decision-header.ts';
 import { openIdentity } from './open-identity.ts';
 import { personsNamed } from './persons-named.ts';
 import { enrolmentFacts } from './prepare-enrolment.ts';
@@ -49,8 +49,8 @@ export async function loadPupil(
   const people = await personsNamed(authority, request);
   const envelope =
     definition.kind === 'DECISION'
-      ? envelopeOf(command, definition, actor, streams, now, people)
-      : noEnvelope(now, subject.today, people.unknown);
+      ? decisionHeader(command, definition, actor, streams, now, people)
+      : noHeader(now, subject.today, people.unknown);
   const given: EnrolmentGiven = {
     ...enrolment,
     pupil,
@@ -92,7 +92,7 @@ export function sencosOn({ streams }: ActorStanding, on: CivilDate): readonly st
 }
 
 /** A command that is no decision has no deciders. A person it names who is not registered is broken all the same. */
-function noEnvelope(now: Instant, today: CivilDate, unknown: readonly string[]): Envelope {
+function noHeader(now: Instant, today: CivilDate, unknown: readonly string[]): DecisionHeader {
   return {
     basis: 'FROM_DOCUMENT',
     decidedAt: now,

@@ -1,11 +1,11 @@
 import { describe, test } from '@jest/globals';
 import type { Decision } from '../../src/decisions/decision.ts';
 import type { EventType } from '../../src/registry/events.ts';
-import type { Envelope, PupilGiven } from '../../src/decisions/given.ts';
+import type { DecisionHeader, PupilGiven } from '../../src/decisions/given.ts';
 import type { ProvisionTerms } from '../../src/decisions/provision/terms.ts';
 import type { RuleCode } from '../../src/decisions/rules.ts';
 import {
-  ASIDE,
+  OTHER_FACTS,
   enrolled,
   type Fact,
   given,
@@ -51,11 +51,11 @@ export function idAt(place: number): string {
 }
 
 /** The person who decides is the head; a delegation that reaches up to a yearly cost is theirs. */
-export const byHead: Partial<PupilGiven> = { signOff: { ...ASIDE.signOff, heads: () => [SENCO] } };
+export const byHead: Partial<PupilGiven> = { signOff: { ...OTHER_FACTS.signOff, heads: () => [SENCO] } };
 export function upTo(maxAnnualCost: number | null): Partial<PupilGiven> {
   return {
     signOff: {
-      ...ASIDE.signOff,
+      ...OTHER_FACTS.signOff,
       delegations: () => ({ inForce: [{ maxAnnualCost, pupilScope: null }], lapsed: false }),
     },
   };
@@ -103,7 +103,7 @@ export function bothWays<C>(
 /** Tries every rule that no basis makes right. */
 export function always<C>(decide: Decide<C>, good: C, rules: readonly Broken<C>[]): void {
   describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, { facts, change, aside = {} }) => {
-    test.each<Envelope>([takenHere, reported])('refuses on every basis ($basis)', (envelope) => {
+    test.each<DecisionHeader>([takenHere, reported])('refuses on every basis ($basis)', (envelope) => {
       given(...facts)
         .as(envelope)
         .when(decide, { ...good, ...change }, undefined, aside)
@@ -115,7 +115,7 @@ export function always<C>(decide: Decide<C>, good: C, rules: readonly Broken<C>[
 /** Tries every note: it never refuses and is always kept. */
 export function noted<C>(decide: Decide<C>, good: C, types: readonly EventType[], rules: readonly Broken<C>[]): void {
   describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, { facts, change, aside = {} }) => {
-    test.each<Envelope>([takenHere, reported])('is noted on every basis ($basis)', (envelope) => {
+    test.each<DecisionHeader>([takenHere, reported])('is noted on every basis ($basis)', (envelope) => {
       given(...facts)
         .as(envelope)
         .when(decide, { ...good, ...change }, undefined, aside)

@@ -2,7 +2,7 @@ import { rightsMatterOf } from '../../src/registry/index.ts';
 import { expect } from '@jest/globals';
 import { type Decision } from '../../src/decisions/decision.ts';
 import type { EventType } from '../../src/registry/events.ts';
-import type { Envelope, PupilGiven } from '../../src/decisions/given.ts';
+import type { DecisionHeader, PupilGiven } from '../../src/decisions/given.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import type { Identity } from '../../src/decisions/register-pupil.ts';
 import { RULES, type RuleCode } from '../../src/decisions/rules.ts';
@@ -103,7 +103,7 @@ export function storedFacts(facts: readonly Fact[]): StoredEvent[] {
   }));
 }
 
-const BY_SENCO: Envelope['deciders'] = [
+const BY_SENCO: DecisionHeader['deciders'] = [
   {
     kind: 'PERSON',
     person: SENCO,
@@ -111,7 +111,7 @@ const BY_SENCO: Envelope['deciders'] = [
     authority: { kind: 'OFFICE', stream: `school-${SCHOOL}`, revision: 3 },
   },
 ];
-export const takenHere: Envelope = {
+export const takenHere: DecisionHeader = {
   basis: 'TAKEN_HERE',
   decidedAt: NOW,
   decidedAtPrecision: 'INSTANT',
@@ -119,14 +119,14 @@ export const takenHere: Envelope = {
   deciders: BY_SENCO,
   broken: [],
 };
-export const reported: Envelope = {
+export const reported: DecisionHeader = {
   ...takenHere,
   basis: 'REPORTED',
   decidedAt: '2026-11-16T00:00:00.000Z',
   decidedAtPrecision: 'DAY',
   decidedOn: '2026-11-16',
 };
-export const fromDocument: Envelope = { ...reported, basis: 'FROM_DOCUMENT' };
+export const fromDocument: DecisionHeader = { ...reported, basis: 'FROM_DOCUMENT' };
 
 const NOTHING_RESERVED: SignOffGiven = {
   rules: [],
@@ -139,7 +139,7 @@ const NOTHING_RESERVED: SignOffGiven = {
 };
 
 /** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
-export const ASIDE: Pick<
+export const OTHER_FACTS: Pick<
   PupilGiven,
   'sencos' | 'recorder' | 'transitionYears' | 'provisionsNamedAlike' | 'rightsMatterOf' | 'idOf' | 'signOff'
 > = {
@@ -153,15 +153,15 @@ export const ASIDE: Pick<
 };
 
 /** `given(facts).as(envelope).when(decide, command)` answers what was decided, to be compared exactly. */
-export function given(...facts: readonly Fact[]): { as(envelope: Envelope): Spec } {
+export function given(...facts: readonly Fact[]): { as(envelope: DecisionHeader): Spec } {
   return { as: (envelope) => new Spec(facts, envelope) };
 }
 
 class Spec {
   private readonly facts: readonly Fact[];
-  private readonly envelope: Envelope;
+  private readonly envelope: DecisionHeader;
 
-  constructor(facts: readonly Fact[], envelope: Envelope) {
+  constructor(facts: readonly Fact[], envelope: DecisionHeader) {
     this.facts = facts;
     this.envelope = envelope;
   }
@@ -181,7 +181,7 @@ class Spec {
         today: TODAY,
         now: NOW,
         envelope: this.envelope,
-        ...ASIDE,
+        ...OTHER_FACTS,
         ...aside,
       }),
     );

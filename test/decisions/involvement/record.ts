@@ -1,12 +1,12 @@
 import { expect } from '@jest/globals';
 import type { Decision, DecidedEvent } from '../../../src/decisions/decision.ts';
 import type { EventType } from '../../../src/registry/events.ts';
-import type { Envelope, PupilGiven } from '../../../src/decisions/given.ts';
+import type { DecisionHeader, PupilGiven } from '../../../src/decisions/given.ts';
 import { foldPupil } from '../../../src/decisions/pupil-case.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { StoredEvent } from '../../../src/kernel/event.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
-import { ASIDE } from '../../support/pupil-spec.ts';
+import { OTHER_FACTS } from '../../support/pupil-spec.ts';
 import { codes } from '../../support/school.ts';
 
 export const SCHOOL = '900001';
@@ -107,7 +107,7 @@ export interface Around {
   readonly today?: string;
 }
 
-const ENVELOPE: Envelope = {
+const HEADER: DecisionHeader = {
   basis: 'FROM_DOCUMENT',
   decidedAt: '2026-11-20T10:00:00.000Z',
   decidedAtPrecision: 'INSTANT',
@@ -124,12 +124,12 @@ export function answer<C>(
   { by = HEAD, sencos = [SENCO], dateOfBirth = '2013-05-01', today = '2026-11-20' }: Around = {},
 ): Decision {
   return decide(command, {
-    ...ASIDE,
+    ...OTHER_FACTS,
     pupil: foldPupil(stored(entries)),
     dateOfBirth,
     today,
     now: `${today}T10:00:00.000Z`,
-    envelope: ENVELOPE,
+    envelope: HEADER,
     sencos,
     recorder: { person: by, role: ROLES[by] ?? 'NONE' },
     idOf,

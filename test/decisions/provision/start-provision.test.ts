@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { type StartProvision, startProvision } from '../../../src/decisions/provision/start-provision.ts';
 import type { ProvisionTerms } from '../../../src/decisions/provision/terms.ts';
-import { ASIDE, enrolled, type Fact, given, left, registered, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
+import {
+  OTHER_FACTS,
+  enrolled,
+  type Fact,
+  given,
+  left,
+  registered,
+  SCHOOL,
+  takenHere,
+} from '../../support/pupil-spec.ts';
 import { ended, started } from '../../support/provision-facts.ts';
 import {
   always,
@@ -79,7 +88,7 @@ describe('StartProvision', () => {
     given(...onRoll)
       .as(takenHere)
       .when(startProvision, command)
-      .recorded([start, set(ASIDE.idOf(0))]);
+      .recorded([start, set(OTHER_FACTS.idOf(0))]);
   });
 
   test('carries a proposal out, under the name of the proposal', () => {
@@ -148,7 +157,7 @@ describe('StartProvision', () => {
       .recordedTypes(['ProvisionStarted', 'OutcomeSet']);
     const head = {
       signOff: {
-        ...ASIDE.signOff,
+        ...OTHER_FACTS.signOff,
         ...byHead.signOff,
         delegations: () => ({ inForce: [{ maxAnnualCost: 0, pupilScope: null }], lapsed: false }),
       },

@@ -4,7 +4,7 @@ import { timetableRules } from '../../../src/decisions/provision/timetable.ts';
 import type { ProvisionTerms } from '../../../src/decisions/provision/terms.ts';
 import { ended, started, suspended } from '../../support/provision-facts.ts';
 import { idAt, onRoll, TERMS } from '../../support/provision-spec.ts';
-import { ASIDE, type Fact, NOW, SCHOOL, storedFacts, takenHere, TODAY } from '../../support/pupil-spec.ts';
+import { OTHER_FACTS, type Fact, NOW, SCHOOL, storedFacts, takenHere, TODAY } from '../../support/pupil-spec.ts';
 
 // A full week is 32.5 hours, 1,950 minutes.
 const minutes = (minutesPerSession: number, more: Partial<ProvisionTerms> = {}): ProvisionTerms => ({
@@ -34,7 +34,7 @@ function rules(
     terms,
     before,
     on,
-    { pupil, dateOfBirth: undefined, today: TODAY, now: NOW, envelope: takenHere, ...ASIDE },
+    { pupil, dateOfBirth: undefined, today: TODAY, now: NOW, envelope: takenHere, ...OTHER_FACTS },
     self,
   );
 }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Decision } from '../../../src/decisions/decision.ts';
-import type { Envelope, PupilGiven } from '../../../src/decisions/given.ts';
+import type { DecisionHeader, PupilGiven } from '../../../src/decisions/given.ts';
 import { foldPupil } from '../../../src/decisions/pupil-case.ts';
 import { type RuleCode, RULES } from '../../../src/decisions/rules.ts';
 import { signOffsOf } from '../../../src/decisions/sign-off/fold.ts';
@@ -10,7 +10,7 @@ import type { StoredEvent } from '../../../src/kernel/event.ts';
 import type { JsonObject } from '../../../src/kernel/json.ts';
 import type { Authority, Decider } from '../../../src/kernel/metadata.ts';
 import { requestDigest } from '../../../src/write-path/request-digest.ts';
-import { ASIDE, enrolled, type Fact, PUPIL, registered, SCHOOL, SENCO } from '../../support/pupil-spec.ts';
+import { OTHER_FACTS, enrolled, type Fact, PUPIL, registered, SCHOOL, SENCO } from '../../support/pupil-spec.ts';
 
 export const HEAD = '00000000-0000-4000-8000-0000000000bb';
 export const DEPUTY = '00000000-0000-4000-8000-0000000000cc';
@@ -137,7 +137,7 @@ export function digest(...entries: readonly Entry[]): string {
 
 export interface Around extends Partial<SignOffGiven> {
   readonly on?: string;
-  readonly basis?: Envelope['basis'];
+  readonly basis?: DecisionHeader['basis'];
   readonly by?: Decider;
   readonly broken?: readonly RuleCode[];
 }
@@ -147,7 +147,7 @@ export function given(
   entries: readonly Entry[],
   { on = '2026-11-20', basis = 'TAKEN_HERE', by = BY_HEAD, broken = [], ...signOff }: Around = {},
 ): PupilGiven {
-  const envelope: Envelope = {
+  const envelope: DecisionHeader = {
     basis,
     decidedAt: `${on}T10:00:00.000Z`,
     decidedAtPrecision: 'INSTANT',
@@ -162,9 +162,9 @@ export function given(
     today: '2026-11-20',
     now: '2026-11-20T10:00:00.000Z',
     envelope,
-    ...ASIDE,
+    ...OTHER_FACTS,
     recorder,
-    signOff: { ...ASIDE.signOff, heads: () => [HEAD], ...signOff },
+    signOff: { ...OTHER_FACTS.signOff, heads: () => [HEAD], ...signOff },
   };
 }
 
