@@ -7,12 +7,12 @@ import type { DecisionState } from '../record/decision-version.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 
 /**
- * What decisions are chosen by; members that are absent choose nothing. Dates are civil dates in England, both ends
- * included.
+ * Conditions that a decision has to meet. A member that is left out sets no condition. Dates are civil dates in
+ * England, and both ends count.
  */
 export interface DecisionFilter {
   readonly id?: string | undefined;
-  /** One of these. */
+  /** The decision's id is one of these. */
   readonly ids?: readonly string[] | undefined;
   readonly pupil?: string | undefined;
   readonly schoolUrn?: string | undefined;
@@ -20,7 +20,7 @@ export interface DecisionFilter {
   readonly states?: readonly DecisionState[] | undefined;
   readonly basis?: Basis | undefined;
   readonly status?: SenStatus | undefined;
-  /** Given both, one and the same decider has the role and is the person; members of a meeting count. */
+  /** With `deciderPerson`, the same decider must match both. A member of a meeting counts as a decider. */
   readonly deciderRole?: string | undefined;
   readonly deciderPerson?: string | undefined;
   readonly recordedBy?: string | undefined;
@@ -32,21 +32,24 @@ export interface DecisionFilter {
   readonly lateEntry?: boolean | undefined;
 }
 
-/** As the log stood after the event with this ordinal; with `effectiveOn`, what had taken effect by that day. */
+/**
+ * Selects the log up to and including this ordinal. With `effectiveOn`, only decisions that had taken effect by that
+ * day.
+ */
 export interface DecisionCut {
   readonly ordinal: number;
   readonly effectiveOn?: CivilDate | undefined;
 }
 
-/** A condition of SQL with its values, in the order of its question marks. */
+/** An SQL condition with its values, in the order of its question marks. */
 export type Condition = readonly [sql: string, ...values: SqlValue[]];
 
 const PERSON = '(SELECT number FROM person WHERE id = ?)';
 
-/** What a decision at this school has to meet; `v` is its version. */
+/** Conditions on a decision of this school, whose version is `v`. */
 export function conditions(scope: SchoolScope, cut: DecisionCut, filter: DecisionFilter): readonly Condition[] {
   const { effectiveOn } = cut;
-  // One pupil or one id is found by its own index: the plus keeps the school's out of the plan.
+  // The plus keeps SQLite from using the school's index. One pupil or id is found faster by its own.
   const school =
     filter.pupil === undefined && filter.id === undefined && filter.ids === undefined
       ? 'v.school_urn = ?'
@@ -74,7 +77,7 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
   ];
 }
 
-/** Decisions of the child that the pupil is at the cut: a record that was merged is found under either id. */
+/** Finds the decisions of a child whose record was merged, under either id, by the merges known at the cut. */
 function ofPupil({ pupil }: DecisionFilter, { ordinal }: DecisionCut): readonly Condition[] {
   if (pupil === undefined) return [];
   const known = 'm.known_from <= ? AND m.known_to > ?';

@@ -15,11 +15,13 @@ import { recordAsAt } from '../record/record-as-at.ts';
 import { textIn } from '../engine/text-in.ts';
 
 /**
- * One row of `version` per decision and stretch of the log over which it was known so: from the event with the ordinal
- * `known_from` (the key: each event brings about at most one) until `known_to`. `body` apart keeps the filtered rows
- * narrow; `sealed_in` is null where the sealed fields stand in the decision's own event. `awaited` holds targets of
- * corrections and voids that came before what they speak of. `merged` tells, for the pupil in whose stream a decision
- * stands, whose it is over which stretch of the log.
+ * `version`: one row for each decision and each span of the log in which it was known so. The span begins at the event
+ * with ordinal `known_from` and ends before `known_to`.
+ * `known_from` is the key, because an event makes at most one version.
+ * `body` is a table of its own, so that the rows that are filtered stay narrow. `sealed_in` is null if the sealed
+ * fields are in the decision's own event.
+ * `awaited`: ids that a correction or void named before the event with that id was in the log.
+ * `merged`: the pupil that a merged record belongs to, for each span of the log.
  */
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -89,7 +91,8 @@ class Writing {
   }
 
   /**
-   * From here on all of the loser's decisions are the survivor's, those too that were the loser's by an earlier merge.
+   * Gives all decisions of the loser to the survivor from this ordinal on. This includes decisions that the loser got
+   * by an earlier merge.
    */
   merge(loser: string, survivor: string, ordinal: number): void {
     const statements = this.#statements;
@@ -105,7 +108,7 @@ class Writing {
     this.#statements.close.run(knownTo, version.knownFrom);
   }
 
-  /** `original`: the decision's own event, which tells whose stream it stands in. */
+  /** `original` is the decision's own event. Its stream shows under which pupil it was recorded. */
   open({ knownFrom, event, state }: DecisionVersion, original: LoggedEvent): void {
     const { data, metadata, id, type, correctedAt, sealedIn } = event;
     const { ordinal, revision } = original;
@@ -164,7 +167,7 @@ function undo(writing: Writing, event: LoggedEvent): void {
   else if ((DECISION_TYPES as readonly string[]).includes(found.type)) follow(writing, event, target, stream);
 }
 
-/** Opens the version that this event brought about, if it did, and closes the one before. */
+/** Closes the version before and opens the new one, if this event made one. */
 function follow(writing: Writing, event: LoggedEvent, id: string, stream: readonly LoggedEvent[]): void {
   const [before, newest] = [undefined, ...versionsOf(id, stream)].slice(-2);
   const original = stream.find((e) => e.id === id);
@@ -177,7 +180,7 @@ function merge(writing: Writing, event: LoggedEvent): void {
   writing.merge(textIn(event.data, 'loser'), pupilOf(event) ?? '', event.ordinal);
 }
 
-/** A day is kept as its midnight UTC and means that day (`event-format.md` §4). */
+/** A day is stored as midnight UTC and stands for that day (src/kernel/event-format.md §4). */
 function decidedOn({ metadata }: EffectiveEvent): string {
   const { decidedAt, decidedAtPrecision, recordedAt } = metadata;
   return decidedAtPrecision === 'DAY' && decidedAt !== undefined

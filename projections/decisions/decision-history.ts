@@ -12,13 +12,13 @@ import { pupilStream } from '../record/pupil-stream.ts';
 import type { Reader } from '../engine/reader.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 
-/** A decision as it was known at the cut. Sealed fields of `data` are as they are stored; they open at `sealedIn`. */
+/** A decision as known at the cut. The sealed fields of `data` are as stored, and are opened at `sealedIn`. */
 export interface DecisionRow {
   readonly id: string;
-  /** Ordinal of the decision's own event, in the order of the log. */
+  /** Ordinal of the decision's own event. */
   readonly ordinal: number;
   readonly revision: number;
-  /** Ordinal of the event that made it what it is here: its own, a correction's, a void's. */
+  /** Ordinal of the event that made this version: the decision itself, a correction or a void. */
   readonly knownFrom: number;
   readonly pupil: string;
   readonly schoolUrn: string;
@@ -29,12 +29,12 @@ export interface DecisionRow {
   readonly decidedOn: CivilDate;
   readonly effectiveFrom: CivilDate;
   readonly recordedAt: Instant;
-  /** The provision code that it brings about and its primary need; null when it is about neither. */
+  /** Provision code that the decision sets, and its primary need. Null if the decision sets none. */
   readonly status: SenStatus | null;
   readonly primaryNeed: string | null;
   readonly lateEntry: boolean;
   readonly data: JsonObject;
-  /** With deciders, recorder, basis and findings, corrections applied. */
+  /** Deciders, recorder, basis and findings, with corrections applied. */
   readonly metadata: EventMetadata;
   readonly sealedIn: SealSite;
 }
@@ -49,7 +49,7 @@ export interface DecisionOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** Where a page ended: the value ordered by, a date or instant in clear, and the decision's ordinal. */
+/** End of a page: the value it is ordered by (a date or instant, not sealed) and the decision's ordinal. */
 export type DecisionCursor = readonly [key: string, ordinal: number];
 
 export interface DecisionSelection {
@@ -70,8 +70,8 @@ export interface DecisionPage {
 }
 
 /**
- * One page, at most one row a decision. The same cut, filter and order give the same pages whatever is written
- * meanwhile.
+ * Finds one page of decisions, each at most once. The same cut, filter and order give the same pages, even if events
+ * are appended between them.
  */
 export function findDecisions(reader: Reader, request: DecisionRequest): DecisionPage {
   const { order, first } = request;
@@ -89,7 +89,8 @@ export function countDecisions(reader: Reader, selection: DecisionSelection): nu
 }
 
 /**
- * Undefined when there is none, when it was not known at the cut, and when no scope reaches it: nobody can tell which.
+ * Finds a decision by its id. Undefined if it does not exist, was not known at the cut, or lies outside all scopes. A
+ * caller cannot tell which.
  */
 export function decisionById(
   reader: Reader,
@@ -101,7 +102,6 @@ export function decisionById(
   return findDecisions(reader, { scopes, cut, filter: { id }, order, first: 1 }).rows[0];
 }
 
-/** The cursor of a row in an order. */
 export function cursorOf(row: DecisionRow, { by }: DecisionOrder): DecisionCursor {
   return [
     { DECIDED_AT: row.decidedAt, RECORDED_AT: row.recordedAt, EFFECTIVE_FROM: row.effectiveFrom }[by],
@@ -113,7 +113,7 @@ function schools({ scopes, filter }: DecisionSelection): readonly SchoolScope[] 
   return oneEach(scopes).filter(({ schoolUrn }) => filter?.schoolUrn === undefined || filter.schoolUrn === schoolUrn);
 }
 
-/** The school's part of a page and one more, so that the end can be told. */
+/** Reads one school's rows for a page, and one more that shows whether another page follows. */
 function rowsAt(
   reader: Reader,
   scope: SchoolScope,
@@ -127,13 +127,13 @@ function rowsAt(
   return reader.tuples<StoredDecision>(sql, cut.ordinal, cut.ordinal, ...values, first + 1).map(decisionRow);
 }
 
-/** Read as tuples. Takes the ordinal of the cut twice: whose a decision is depends on the merges known by then. */
+/** Columns to be read as tuples. The SQL takes the cut's ordinal twice, to find the merges known by then. */
 export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from, p.id, o.id, v.school_urn, v.type, v.state, v.decided_at, v.decided_on, v.effective_from, v.recorded_at,
   v.status, v.primary_need, v.late_entry, b.data, b.metadata, b.sealed_in
   FROM version v CROSS JOIN body b ON b.known_from = v.known_from CROSS JOIN pupil o ON o.number = v.pupil
   LEFT JOIN merged m ON m.loser = v.pupil AND m.known_from <= ? AND m.known_to > ? CROSS JOIN pupil p ON p.number = coalesce(m.survivor, v.pupil)`;
 
-/** The columns in their order; `recordedUnder` is the pupil in whose stream the decision stands. */
+/** A row of `DECISION_COLUMNS`. `recordedUnder` is the pupil in whose stream the decision is stored. */
 export type StoredDecision = readonly [
   id: string,
   ordinal: number,
@@ -156,7 +156,7 @@ export type StoredDecision = readonly [
   sealedIn: string | null,
 ];
 
-/** Member by member: copying rows as objects takes longer than reading them. */
+/** Names each column by hand. Copying rows as objects takes longer than reading them. */
 export function decisionRow([
   id,
   ordinal,

@@ -3,13 +3,13 @@ import type { EventType } from '../../src/registry/events.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 
 /**
- * What decision commands emit beside decisions: the question that a disagreeing file raises, and the conditions of an
+ * Events that decision commands emit but that are not decisions: a question raised by a file, a condition of an
  * approval.
  */
 const BESIDE: readonly EventType[] = ['DiscrepancyRaised', 'SignOffConditionSet'];
 
 /**
- * Events that are decisions: what the decision commands emit, without what stands beside them and without traces of
+ * Types of the events that are decisions: all that decision commands emit, without `BESIDE` and without refused
  * attempts.
  */
 export const DECISION_TYPES: readonly EventType[] = [

@@ -4,8 +4,8 @@ import type { Reader } from '../engine/reader.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 
 /**
- * Every decision of a school at a cut, in the order of the log, each by the key of its version. Keys stay good after
- * later events and in a rebuilt read model, so that a long answer can be made bit by bit.
+ * Lists the keys of all decision versions of a school at a cut, in log order. Keys stay valid after later events and
+ * after a rebuild, so a long answer can be read in parts.
  */
 export function decisionVersions(reader: Reader, scope: SchoolScope, cut: DecisionCut): readonly number[] {
   const { where, values } = joined(conditions(scope, cut, {}));
@@ -14,10 +14,7 @@ export function decisionVersions(reader: Reader, scope: SchoolScope, cut: Decisi
     .map(({ key }) => key);
 }
 
-/**
- * The decisions with these keys, in the order of the log, each with the pupil whose it was after the event with this
- * ordinal.
- */
+/** Reads the decisions with these keys, in log order. Each carries the pupil it belonged to at this ordinal. */
 export function decisionsOfVersions(reader: Reader, keys: readonly number[], ordinal: number): readonly DecisionRow[] {
   const sql = `SELECT ${DECISION_COLUMNS} WHERE v.known_from IN (SELECT value FROM json_each(?)) ORDER BY v.ordinal`;
   return reader.tuples<StoredDecision>(sql, ordinal, ordinal, JSON.stringify(keys)).map(decisionRow);

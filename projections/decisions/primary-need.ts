@@ -1,6 +1,9 @@
 import type { RankedNeed } from '../../src/decisions/ranked-need.ts';
 
-/** The need with the lowest rank: rank 1 unless what was recorded had none (then there is a finding about it). */
+/**
+ * The code of the need with the lowest rank, normally rank 1. Null if there are no needs. If no need has rank 1, the
+ * decision has a finding about it.
+ */
 export function primaryNeed(needs: readonly RankedNeed[]): string | null {
   return (
     needs.reduce<RankedNeed | undefined>(

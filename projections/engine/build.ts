@@ -4,17 +4,17 @@ import type { Fault } from './fault.ts';
 import { ModelFile, publish } from './model-file.ts';
 import type { ReadModel } from './projection.ts';
 
-/** Events per transaction of a rebuild, which nobody waits for in between. */
+/** Events per transaction of a rebuild. Nobody waits for one transaction, so it may be long. */
 export const BUILD_BATCH = 1_000;
 
 export interface BuildOptions {
   readonly log: EventLog;
   readonly model: ReadModel;
-  /** The new generation's file; nothing is there yet. */
+  /** Path of the new generation's file, which does not exist yet. */
   readonly path: string;
   /** Events per transaction. */
   readonly batch: number;
-  /** Publish it even when it stands at a fault: there is no other generation to serve. */
+  /** Publishes the file even if it stopped at a fault, because no other generation can serve. */
   readonly keepFaulted: boolean;
 }
 
@@ -24,8 +24,9 @@ export interface Built {
 }
 
 /**
- * Fills a new generation from the first event to the end of the log, makes its indexes, and publishes it once it is on
- * the disk. Blocks its thread for as long as that takes; what readers see is not touched.
+ * Fills a new generation from the first event to the end of the log, makes its indexes and syncs it to disk. Then
+ * publishes it.
+ * Blocks its thread. Readers of the old generation are not affected.
  */
 export function build({ log, model, path, batch, keepFaulted }: BuildOptions): Built {
   const file = ModelFile.create(path, model, log);
@@ -33,7 +34,7 @@ export function build({ log, model, path, batch, keepFaulted }: BuildOptions): B
     fill(file, batch);
     if (file.fault !== undefined && !keepFaulted) return { ordinal: file.ordinal, fault: file.fault };
     file.index();
-    // What was written meanwhile goes in before anybody looks.
+    // Making indexes takes time, so apply the events appended meanwhile.
     fill(file, batch);
   } finally {
     file.close();
@@ -43,14 +44,17 @@ export function build({ log, model, path, batch, keepFaulted }: BuildOptions): B
   return { ordinal: file.ordinal, fault: file.fault };
 }
 
-/** Applies what the log holds behind the file's position, until its end or a fault. */
+/** Applies events after the file's position, up to the end of the log or a fault. */
 function fill(file: ModelFile, batch: number): void {
   while (file.fault === undefined && applyNext(file, batch)) {
     /* applied */
   }
 }
 
-/** Applies the next batch; false when there is none. Where a batch cannot be read, its events are taken one by one. */
+/**
+ * Applies the next batch and answers false if there is none. If a batch cannot be read, reads one event at a time to
+ * find the fault.
+ */
 export function applyNext(file: ModelFile, limit: number): boolean {
   try {
     const batch = file.next(limit);

@@ -2,7 +2,9 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { EventLog } from '../../src/store/event-log.ts';
 
-/** As of when a read is meant. `ordinal` is exact and wins over `recordedAt`; default now, now. */
+/**
+ * The state that a read asks for. `ordinal` is exact and overrides `recordedAt`. The default is the whole log, today.
+ */
 export interface AsAt {
   readonly recordedAt?: Instant | undefined;
   readonly ordinal?: number | undefined;
@@ -10,7 +12,8 @@ export interface AsAt {
 }
 
 /**
- * A place on both axes of time. `knownAt`: when the newest event of the cut was known; undefined before the first one.
+ * A point on both axes of time. `knownAt` is when the newest event of the cut became known, undefined before the first
+ * event.
  */
 export interface Cut {
   readonly ordinal: number;
@@ -18,7 +21,7 @@ export interface Cut {
   readonly knownAt: Instant | undefined;
 }
 
-/** The cut of a read. An ordinal or instant behind the end of the log means its end. */
+/** Resolves the cut of a read. An ordinal or instant after the end of the log means its end. */
 export function cutOf(log: EventLog, asAt: AsAt, today: CivilDate): Cut {
   const ordinal = Math.max(0, Math.min(asAt.ordinal ?? knownOrdinal(log, asAt.recordedAt), log.head()));
   return { ordinal, effectiveOn: asAt.effectiveOn ?? today, knownAt: log.knownAtOrdinal(ordinal) };
@@ -28,5 +31,7 @@ function knownOrdinal(log: EventLog, recordedAt: Instant | undefined): number {
   return recordedAt === undefined ? log.head() : log.ordinalKnownAt(recordedAt);
 }
 
-/** Stands for "not superseded" in `known_to`, so that a cut is one comparison at each end. */
+/**
+ * Stored in `known_to` of a row that is current. A number instead of NULL keeps each end of a cut to one comparison.
+ */
 export const STILL_KNOWN = Number.MAX_SAFE_INTEGER;

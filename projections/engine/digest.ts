@@ -3,7 +3,7 @@ import { Database, type SqlValue } from '../../src/store/sqlite.ts';
 import type { ReadModel } from './projection.ts';
 
 /**
- * SHA-256, in hex, over everything a read model says, in order. The same log gives the same digest, in every
+ * SHA-256, in hex, of all content of a read model, in a fixed order. The same log gives the same digest in every
  * generation.
  */
 export function digestOf(path: string, model: ReadModel): string {

@@ -10,21 +10,21 @@ import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 import type { ReadModel } from './projection.ts';
 
 /**
- * A read model as it lies on disk. `digest` is of its content: equal before and after a rebuild. MISSING: built at the
- * next start.
+ * A read model found on disk. `digest` covers its content and is the same before and after a rebuild. A MISSING model
+ * is built at the next start.
  */
 export interface ReadModelFinding {
   readonly name: ReadModelName;
   readonly version: number;
   readonly ordinal: number;
-  /** Events of the log that it has not applied. */
+  /** Number of events in the log that the model has not applied. */
   readonly lag: number;
   readonly status: 'CURRENT' | 'BEHIND' | 'FAULTED' | 'MISSING';
   readonly fault: Fault | undefined;
   readonly digest: string;
 }
 
-/** Looks at each of the read models in the folder without changing anything; a server may be writing them. */
+/** Examines each read model in the folder and changes nothing. A server may write to them at the same time. */
 export function examineReadModels(
   folder: string,
   log: EventLog,

@@ -15,18 +15,18 @@ export interface FollowerOptions {
   readonly folder: string;
   /** Events per transaction. */
   readonly batch: number;
-  /** A log of at most this many events is built from in this thread. */
+  /** A log of up to this many events is built in this thread, a longer one in a worker. */
   readonly inlineUpTo: number;
-  /** How long an old generation still answers those who hold its reader, in milliseconds. */
+  /** How long an old generation stays open for those who hold its reader, in milliseconds. */
   readonly graceMs: number;
-  /** Told whenever a position or a fault has changed. */
+  /** Called after each change of position or fault. */
   readonly onChange: (follower: Follower) => void;
 }
 
-/** Between two tries while the disk is full or the file locked. */
+/** Pause before the next try while the disk is full or the file locked. */
 const PAUSE_MS = 1_000;
 
-/** Keeps one read model up with the log in this process, and builds it anew. */
+/** Keeps one read model up to date with the log in this process, and rebuilds it. */
 export class Follower {
   readonly model: ReadModel;
   readonly #options: FollowerOptions;
@@ -45,7 +45,7 @@ export class Follower {
   }
 
   /**
-   * Ready when a whole generation serves: the newest file, else one built from the log. What a crash left is removed.
+   * Resolves when a complete generation serves: the newest file, or one built from the log. Removes what a crash left.
    */
   async open(): Promise<void> {
     const { log } = this.#options;
@@ -56,7 +56,7 @@ export class Follower {
     }
     this.#generations.keepOnly(number);
     this.#generation = this.#openGeneration(number);
-    // An event that stopped an earlier start may be one that this program can apply.
+    // Try a fault of an earlier start again, because this program may be newer.
     if (this.fault !== undefined) this.#next();
     this.wake();
   }
@@ -100,7 +100,7 @@ export class Follower {
     };
   }
 
-  /** Looks for new events in a later turn, so that other work of the process comes between two batches. */
+  /** Looks for new events in a later turn of the event loop, so that other work can run between batches. */
   wake(): void {
     const { fault } = this;
     if (this.#awake !== undefined || this.#ending.signal.aborted || (fault !== undefined && !mayPass(fault))) return;
@@ -110,7 +110,10 @@ export class Follower {
     });
   }
 
-  /** Builds a new generation beside the old one, which answers until the new one has passed it. One at a time. */
+  /**
+   * Builds a new generation while the old one serves, and swaps when the new one has caught up. Only one rebuild runs
+   * at a time.
+   */
   rebuild(): Promise<Rebuilt> {
     this.#rebuilding ??= this.#rebuild().finally(() => {
       this.#rebuilding = undefined;
@@ -156,7 +159,7 @@ export class Follower {
     }
   }
 
-  /** Brings a new generation to where the old one is; answers the fault that stopped it. */
+  /** Applies events until the new generation has reached the old one. Answers the fault, if one stopped it. */
   async #overtake(fresh: Generation): Promise<Fault | undefined> {
     while (fresh.file.ordinal < this.ordinal && fresh.file.fault === undefined) {
       applyNext(fresh.file, this.#options.batch);

@@ -4,7 +4,7 @@ import { ModelFile } from './model-file.ts';
 import type { ReadModel } from './projection.ts';
 import { Reader } from './reader.ts';
 
-/** A generation that serves: one connection writes it, one reads it. */
+/** A generation that serves, with one connection that writes and one that reads. */
 export class Generation {
   readonly number: number;
   readonly file: ModelFile;

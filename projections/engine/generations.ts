@@ -6,7 +6,7 @@ import { Database } from '../../src/store/sqlite.ts';
 import { type Meta, readMeta } from './model-file.ts';
 import type { ReadModel } from './projection.ts';
 
-/** `<folder>/<name>/<generation>.db`: one file per generation of a read model, the newest that was published counts. */
+/** The files `<folder>/<name>/<generation>.db` of one read model. The newest published generation is the valid one. */
 export class Generations {
   readonly #folder: string;
   readonly #model: ReadModel;
@@ -21,19 +21,19 @@ export class Generations {
     return join(this.#folder, `${String(generation)}.db`);
   }
 
-  /** A number that no file has. */
+  /** A number that no file uses yet. */
   next(): number {
     return Math.max(0, ...this.#numbers()) + 1;
   }
 
-  /** The newest generation that is whole, of this version of the model, and of this log. */
+  /** The newest complete generation that has this model version and belongs to this log. */
   current(log: EventLog): number | undefined {
     return this.#numbers()
       .sort((a, b) => b - a)
       .find((generation) => this.#serves(generation, log));
   }
 
-  /** Removes every other generation: old ones, half-built ones, and their journals. */
+  /** Removes all other generations, complete or not, with their journals. */
   keepOnly(generation: number): void {
     for (const name of readdirSync(this.#folder)) {
       if (!name.startsWith(`${String(generation)}.`)) rmSync(join(this.#folder, name), { force: true });
@@ -59,15 +59,15 @@ export class Generations {
       meta.version !== this.#model.version
     )
       return false;
-    // A log that was restored from an older copy ends before the model, or goes on with other events.
+    // If the log was restored from an older copy, it is shorter than the model or has other events at its position.
     return meta.ordinal === 0 || log.readAfter(meta.ordinal - 1, 1)[0]?.id === meta.eventId;
   }
 
-  /** Undefined when the file is none of ours or damaged: a read model can always be built again. */
+  /** Reads a file's meta row. Undefined if the file is damaged or not a read model, because it can be built again. */
   #metaOf(generation: number): Meta | undefined {
     let database: Database | undefined;
     try {
-      // Opened for writing, so that SQLite may bring back what a crash left in its journal.
+      // Open for writing, so that SQLite can recover what a crash left in the journal.
       database = new Database({ file: this.path(generation), synchronous: 'NORMAL' });
       return readMeta(database);
     } catch (error) {

@@ -1,7 +1,8 @@
 import type { Database, Statement } from '../../src/store/sqlite.ts';
 
 /**
- * Small numbers for long ids, in a table `(number INTEGER PRIMARY KEY, id TEXT UNIQUE)`: keys and indexes stay narrow.
+ * Gives long ids small numbers, which keep keys and indexes narrow. Uses a table `(number INTEGER PRIMARY KEY, id TEXT
+ * UNIQUE)`.
  */
 export class IdNumbers {
   readonly #known = new Map<string, number>();

@@ -5,8 +5,9 @@ import { type Fault, faultAt, mayPass } from './fault.ts';
 import type { ReadModel } from './projection.ts';
 
 /**
- * One generation of a read model in one SQLite file. `status` BUILDING: half-built, no reader may see it. `event_id` is
- * the event at `ordinal`, so that a file which belongs to another log (a restored copy) is known.
+ * State of one generation, in the same SQLite file as its rows. BUILDING means incomplete: no reader may open it.
+ * `event_id` belongs to the event at `ordinal`. It shows whether the file was made from another log, such as a restored
+ * copy.
  */
 const META = `
   CREATE TABLE meta (
@@ -36,7 +37,7 @@ type MetaRow = readonly [
 
 type LogReader = Pick<EventLog, 'readStream' | 'readBatch'>;
 
-/** The writing end of a generation: rows and position are in one transaction. Synchronous; one at a time per file. */
+/** Writes one generation. Rows and position change in the same transaction. Synchronous, and only one per file. */
 export class ModelFile {
   readonly path: string;
   readonly #database: Database;
@@ -48,10 +49,10 @@ export class ModelFile {
   #ordinal: number;
   #fault: Fault | undefined;
 
-  /** Makes a new file, to be filled as fast as can be: until `publish` nothing in it has to survive a crash. */
+  /** Creates a file and fills it fast. Nothing in it has to survive a crash until `publish`. */
   static create(path: string, model: ReadModel, log: LogReader): ModelFile {
     const database = new Database({ file: path, journal: 'DELETE', synchronous: 'OFF' });
-    // The journal only has to take back a batch with a fault in it.
+    // The journal is needed only to roll back a batch that has a fault.
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536');
     database.transaction(() => {
       database.exec(META + model.tables);
@@ -62,9 +63,9 @@ export class ModelFile {
     return new ModelFile(database, model, log);
   }
 
-  /** Opens a file that was published. A fault in it stands until the event has been tried again. */
+  /** Opens a published file. Its fault stays until the event has been tried again. */
   static open(path: string, model: ReadModel, log: LogReader): ModelFile {
-    // A crash may take the newest batches with it; they are applied again from the log.
+    // A crash may lose the newest batches. They are then applied again from the log.
     return new ModelFile(new Database({ file: path, synchronous: 'NORMAL' }), model, log);
   }
 
@@ -93,14 +94,14 @@ export class ModelFile {
     return this.#fault;
   }
 
-  /** The next events of the log behind `ordinal`, as far as they concern the model; undefined at its end. */
+  /** Reads the next events after `ordinal` that concern the model. Undefined at the end of the log. */
   next(limit: number): LogBatch | undefined {
     return this.#log.readBatch(this.#ordinal, limit, this.#model.ignored);
   }
 
   /**
-   * Applies a batch that begins behind `ordinal`. At the first one that cannot be applied it stops: those before it
-   * are applied, the fault stands in the file, and what was there stays readable.
+   * Applies a batch that begins after `ordinal`. At the first event that fails, keeps the events before it and stores
+   * the fault. Earlier rows stay readable.
    */
   apply(batch: LogBatch): void {
     const fault = this.#tryAll(batch);
@@ -108,12 +109,12 @@ export class ModelFile {
     else this.#stand(fault, this.next(fault.ordinal - this.#ordinal - 1));
   }
 
-  /** What could not be read from the log is a fault at the event behind the last one applied. */
+  /** Stores a fault at the next event, because the log could not be read there. */
   cannotRead(error: unknown): void {
     this.#stand(faultAt(this.#ordinal + 1, error), undefined);
   }
 
-  /** Makes the indexes that a new file was filled without. */
+  /** Makes the indexes, which a new file is filled without. */
   index(): void {
     this.#database.transaction(() => {
       this.#database.exec(this.#model.indexes);
@@ -148,14 +149,14 @@ export class ModelFile {
   }
 }
 
-/** Declares a filled file fit for readers. It has to be on the disk by then. */
+/** Marks a filled file as fit for readers. Sync the file to disk first. */
 export function publish(path: string): void {
   const database = new Database({ file: path, synchronous: 'FULL' });
   database.exec("UPDATE meta SET status = CASE WHEN fault_code IS NULL THEN 'CURRENT' ELSE 'FAULTED' END");
   database.close();
 }
 
-/** Failure CORRUPT or DATA_FOLDER when the file is no read model. */
+/** Reads the meta row. Throws Failure CORRUPT or DATA_FOLDER if the file is not a read model. */
 export function readMeta(database: Database): Meta {
   const row = database
     .prepareTuples<MetaRow>('SELECT model, version, status, ordinal, event_id, fault_ordinal, fault_code FROM meta')

@@ -5,36 +5,38 @@ import type { Database } from '../../src/store/sqlite.ts';
 import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 
 /**
- * The events of one stream up to and with an ordinal, read from the log itself. What a handler learns here depends on
- * the log up to its own event only, so a rebuild learns the same.
+ * Reads the events of one stream from the log, up to and including an ordinal. A handler that passes its own event's
+ * ordinal learns the same in a rebuild.
  */
 export type StreamAsAt = (stream: string, ordinal: number) => readonly LoggedEvent[];
 
-/** Applies one event through a write connection, inside the runner's transaction. Knows no clock. */
+/** Applies one event inside the runner's transaction. Must not use a clock. */
 export type Handler<Context> = (context: Context, event: LoggedEvent) => void;
 
-/** What a read model is made of; `Context` is its own: prepared statements and what it keeps in memory. */
+/** Parts of a read model. `Context` is private to the model: prepared statements and what it keeps in memory. */
 export interface ReadModelParts<Context> {
   readonly name: ReadModelName;
-  /** Another number: the tables or what stands in them have changed, and old files are built anew. */
+  /** Increase it when the tables or their content change. Files with another version are built anew. */
   readonly version: number;
-  /** `import.meta.url` of the module that exports the model as `MODEL`, so that a worker thread can load it. */
+  /** `import.meta.url` of the module that exports the model as `MODEL`. A worker thread loads it from there. */
   readonly source: string;
   readonly tables: string;
-  /** Apart from the tables, so that a rebuild makes them last. Handlers need none of them. */
+  /** Made last in a rebuild, so they are separate from the tables. Handlers must not need them. */
   readonly indexes: string;
-  /** Made anew after every rollback, so that memory never runs ahead of the file. */
+  /** Called again after every rollback, so that memory never gets ahead of the file. */
   readonly open: (database: Database, streamAsAt: StreamAsAt) => Context;
-  /** The types that concern the model are the keys; every other known type is passed over without being read. */
+  /** Handlers by event type. Known types without a handler are never read. */
   readonly handlers: Readonly<Partial<Record<EventType, Handler<Context>>>>;
-  /** Ordered selections of everything the model says, free of anything that one generation alone knows. */
+  /** Ordered SELECTs of all content. They must leave out what differs between generations. */
   readonly digest: readonly string[];
 }
 
-/** A read model with its context out of sight. */
+/** A read model that hides its context. */
 export interface ReadModel extends Omit<ReadModelParts<never>, 'open' | 'handlers'> {
   readonly open: (database: Database, log: Pick<EventLog, 'readStream'>) => (event: LoggedEvent) => void;
-  /** What has no handler. An unknown type or newer schema version is never among it: it has to stop the model. */
+  /**
+   * Events without a handler. Unknown types and newer schema versions are never ignored: they have to stop the model.
+   */
   readonly ignored: IgnoredEvents;
 }
 
@@ -54,7 +56,10 @@ export function readModel<Context>(parts: ReadModelParts<Context>): ReadModel {
   };
 }
 
-/** An event that this program does not understand: written by a newer one, or damaged. Nothing is skipped. */
+/**
+ * An event that this program does not understand, because a newer program wrote it or it is damaged. It is never
+ * skipped.
+ */
 export class CannotApply extends Error {
   readonly code: 'UNKNOWN_EVENT_TYPE' | 'UNKNOWN_SCHEMA_VERSION';
 

@@ -1,8 +1,9 @@
 import type { Database, SqlValue, Statement } from '../../src/store/sqlite.ts';
 
 /**
- * Reads one generation of a read model. Get one for each use and don't keep it over an await: after a rebuild the old
- * generation answers for a little while only, then it is closed (Failure UNAVAILABLE).
+ * Reads one generation of a read model. Get a new one for each use and never keep it across an `await`.
+ * After a rebuild the old generation serves for a short time only. Then it is closed and reads throw Failure
+ * UNAVAILABLE.
  */
 export class Reader {
   readonly #database: Database;
@@ -17,7 +18,7 @@ export class Reader {
     return this.#prepared<Row>(sql).all(...values);
   }
 
-  /** Rows as tuples in the order of the columns: for lists whose time counts. */
+  /** Rows as tuples in column order, which is faster for long lists. */
   tuples<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): Row[] {
     return this.#kept(this.#tuples, sql, () => this.#database.prepareTuples<Row>(sql)).all(...values) as Row[];
   }
@@ -39,7 +40,7 @@ export class Reader {
   #kept<Row>(statements: Map<string, Statement<Row>>, sql: string, prepare: () => Statement<Row>): Statement<Row> {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    // Texts differ by the filters used; whoever tries all of them must not fill the memory.
+    // SQL texts vary with the filters, so limit how many statements are kept.
     if (statements.size >= MAX_STATEMENTS) statements.clear();
     const statement = prepare();
     statements.set(sql, statement);

@@ -1,4 +1,4 @@
-// The thread in which a read model is built anew, with connections of its own: the process goes on answering meanwhile.
+// Rebuilds a read model in a thread with its own connections, so that the process goes on answering.
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
@@ -6,8 +6,7 @@ import { build } from './build.ts';
 import type { ReadModel } from './projection.ts';
 import type { BuildOrder } from './rebuild.ts';
 
-// On Linux this concerns the calling thread only: answering people goes before building. Elsewhere it would be the
-// process.
+// On Linux the priority applies to this thread only. Elsewhere it would slow the whole process down.
 if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 
 const { logFile, source, path, batch, keepFaulted } = workerData as BuildOrder;

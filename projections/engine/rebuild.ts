@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Failure } from '../../src/kernel/failure.ts';
 import type { Built } from './build.ts';
 
-/** What the thread is told; it opens log and file itself. */
+/** What the worker is given. It opens the log and the file itself. */
 export interface BuildOrder {
   readonly logFile: string;
   readonly source: string;
@@ -12,10 +12,13 @@ export interface BuildOrder {
   readonly keepFaulted: boolean;
 }
 
-/** Sources are run as they are in tests, and as JavaScript from the build. */
+/** Tests run the TypeScript source, a build runs JavaScript. */
 const WORKER = new URL(`./rebuild-worker${extname(import.meta.url)}`, import.meta.url);
 
-/** Builds a generation in a worker thread. Failure of disk or log; UNAVAILABLE when `signal` ended it. */
+/**
+ * Builds a generation in a worker thread. Rejects with a Failure of the disk or the log, or UNAVAILABLE if `signal`
+ * ended it.
+ */
 export async function buildInThread(order: BuildOrder, signal: AbortSignal): Promise<Built> {
   signal.throwIfAborted();
   const worker = new Worker(WORKER, { workerData: order });
@@ -24,7 +27,7 @@ export async function buildInThread(order: BuildOrder, signal: AbortSignal): Pro
   try {
     return await new Promise<Built>((resolve, reject) => {
       worker.once('message', resolve);
-      // An error of the thread comes as a copy: its class is lost, its code is not.
+      // A worker's error arrives as a copy that has kept its code but lost its class.
       worker.once('error', (error: unknown) => {
         reject(error instanceof Error ? error : new Failure('UNAVAILABLE', 'the rebuild failed', {}, error));
       });

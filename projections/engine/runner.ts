@@ -10,21 +10,19 @@ import type { ReadModelStatus, Rebuilt } from './status.ts';
 
 export interface ProjectionsOptions {
   readonly log: EventLog;
-  /** `<data>/read-models`; made when it is not there. */
+  /** `<data>/read-models`, created if it does not exist. */
   readonly folder: string;
   readonly models: readonly ReadModel[];
   /** Events per transaction while following. Default 500. */
   readonly batch?: number;
-  /**
-   * A log of at most this many events is built from at start in this thread, a longer one in a worker. Default 2,000.
-   */
+  /** At start, a log of up to this many events is built in this thread, a longer one in a worker. Default 2,000. */
   readonly inlineUpTo?: number;
-  /** How long an old generation still answers those who hold its reader. Default 10,000 ms. */
+  /** How long an old generation stays open for those who hold its reader. Default 10,000 ms. */
   readonly graceMs?: number;
   readonly onFault?: (name: ReadModelName, fault: Fault) => void;
 }
 
-/** Opens every read model and follows the log. Resolves when each has a whole generation that serves. */
+/** Opens every read model and follows the log. Resolves when each has a complete generation that serves. */
 export async function openProjections(options: ProjectionsOptions): Promise<Projections> {
   const projections = new Projections(options);
   try {
@@ -37,12 +35,12 @@ export async function openProjections(options: ProjectionsOptions): Promise<Proj
 }
 
 interface Waiting {
-  /** Whether there is nothing more to wait for. */
+  /** True when there is nothing more to wait for. */
   readonly over: () => boolean;
   readonly end: () => void;
 }
 
-/** The read models of one process: followers of the log in both store modes, so that there is one consistency model. */
+/** The read models of one process. They follow the local log in both store modes, so consistency works the same way. */
 export class Projections {
   readonly #log: EventLog;
   readonly #followers: ReadonlyMap<ReadModelName, Follower>;
@@ -77,8 +75,8 @@ export class Projections {
   }
 
   /**
-   * Waits until the named models have passed the ordinal and answers whether all of them have. One that is FAULTED is
-   * not waited for: then, as after the time limit, the answer is false.
+   * Waits until the named models have applied the ordinal. True if all have. False at the time limit or if one that has
+   * not is FAULTED, which is not waited for.
    */
   async waitFor(ordinal: number, names: readonly ReadModelName[], timeoutMs: number): Promise<boolean> {
     const followers = names.map((name) => this.#follower(name));
@@ -87,7 +85,7 @@ export class Projections {
     return followers.every(passed);
   }
 
-  /** The same for a position of the store behind, which the local log may not have reached yet. */
+  /** Waits like `waitFor`, for a position in the underlying store. The local log may not have reached it yet. */
   async waitForPosition(position: Position, names: readonly ReadModelName[], timeoutMs: number): Promise<boolean> {
     const deadline = performance.now() + timeoutMs;
     await this.#until(() => this.#log.ordinalOf(position) !== undefined, timeoutMs);
@@ -95,7 +93,7 @@ export class Projections {
     return ordinal !== undefined && this.waitFor(ordinal, names, deadline - performance.now());
   }
 
-  /** A read-only connection to the generation that serves; see `Reader` for how long it may be kept. */
+  /** A read-only connection to the generation that serves. `Reader` says how long it may be kept. */
   reader(name: ReadModelName): Reader {
     return this.#follower(name).reader;
   }
@@ -104,25 +102,28 @@ export class Projections {
     return this.#follower(name).status();
   }
 
-  /** Of all of them; each looks at the log's head. */
+  /** Status of all models, each compared with the head of the log. */
   status(): readonly ReadModelStatus[] {
     return [...this.#followers.values()].map((follower) => follower.status());
   }
 
-  /** Content digest (`digest.ts`). Reads the whole model at once: for `doctor`, `rebuild` and tests. */
+  /** Content digest (`digest.ts`). Reads the whole model at once, so it is for `doctor`, `rebuild` and tests only. */
   digest(name: ReadModelName): string {
     const { path, model } = this.#follower(name);
     return digestOf(path, model);
   }
 
-  /** Blue/green in a worker thread; a fault on the way leaves the old generation serving, is reported and answered. */
+  /**
+   * Rebuilds a model in a worker thread. If a fault stops it, the old generation keeps serving and the fault is
+   * reported and answered.
+   */
   async rebuild(name: ReadModelName): Promise<Rebuilt> {
     const rebuilt = await this.#follower(name).rebuild();
     if (rebuilt.fault !== undefined) this.#onFault?.(name, rebuilt.fault);
     return rebuilt;
   }
 
-  /** Ends rebuilds (what is half-built is removed) and waiting. */
+  /** Ends all waiting and all rebuilds, and removes incomplete generations. */
   async close(): Promise<void> {
     this.#stopListening();
     for (const waiting of [...this.#waiting]) waiting.end();
@@ -137,7 +138,7 @@ export class Projections {
 
   #changed(follower: Follower): void {
     const { fault, model } = follower;
-    // A full disk is met again at every try; it is told once.
+    // A full disk fails at every try, but is reported once.
     const said = fault === undefined ? '' : `${fault.code} ${String(fault.ordinal)}`;
     if (fault !== undefined && this.#reported.get(model.name) !== said) this.#onFault?.(model.name, fault);
     this.#reported.set(model.name, said);

@@ -1,8 +1,8 @@
 import type { Scope } from '../../src/access/abilities.ts';
 
 /**
- * One school and how far a person may read there (src/access/README.md); the first thing every query is given, applied
- * in its SQL.
+ * One school and how far a person may read there (src/access/README.md). Every query takes scopes first and applies
+ * them in its SQL.
  */
 export interface SchoolScope {
   readonly schoolUrn: string;
@@ -11,7 +11,7 @@ export interface SchoolScope {
   readonly person: string;
 }
 
-/** The scopes without those that a wider or equal one of the same school covers, so that nothing is found twice. */
+/** Removes scopes that an equal or wider one of the same school covers, so that nothing is found twice. */
 export function oneEach(scopes: readonly SchoolScope[]): readonly SchoolScope[] {
   const whole = new Set(scopes.filter(({ scope }) => scope === 'SCHOOL').map(({ schoolUrn }) => schoolUrn));
   const distinct = new Map<string, SchoolScope>();
