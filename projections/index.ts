@@ -13,7 +13,7 @@ import { MODEL as SENCO_INBOX } from './lists/senco-inbox-model.ts';
 import { MODEL as SEN_REGISTER } from './register/sen-register-model.ts';
 import { MODEL as SIGN_OFF_QUEUE } from './lists/sign-off-queue-model.ts';
 
-/** Every read model, one line each. */
+/** All read models. */
 export const READ_MODELS: readonly ReadModel[] = [
   DECISION_HISTORY,
   SEN_REGISTER,

@@ -1,7 +1,7 @@
 import { deciderNotices } from '../../src/decisions/involvement/decider-notices.ts';
 import { listModel } from './list-model.ts';
 
-/** What somebody else corrected or made void, for each of those whose decision it was, oldest first. */
+/** Notices to deciders whose decision somebody else corrected or voided, oldest first. */
 export const MODEL = listModel({
   name: 'decider-notices',
   version: 1,

@@ -6,7 +6,7 @@ import { definitionOf } from '../../src/registry/index.ts';
 import { DECISION_TYPES } from '../decisions/decision-types.ts';
 import { type ListItem, listModel } from './list-model.ts';
 
-/** What evidence, reviews, reversals and the SENCO's involvement rest on, beside the decisions themselves. */
+/** Events that are not decisions but decide on evidence, reviews, reversals and the SENCO's involvement. */
 const BESIDE: readonly EventType[] = [
   'EvidenceAttached',
   'ConsultationHeld',
@@ -31,7 +31,7 @@ const item = memoByObject(({ decision, schoolUrn, ...body }: DecisionCheck): Lis
   body: body as unknown as JsonObject,
 }));
 
-/** One item a decision: has it evidence and the day of a review, was it undone, how had the SENCO to do with it. */
+/** One item for each decision: its evidence, its review date, whether it was undone, and how the SENCO was involved. */
 export const MODEL = listModel({
   name: 'decision-checks',
   version: 2,

@@ -4,13 +4,13 @@ import type { DecisionCheck } from '../../src/questions/decision-checks.ts';
 import type { Reader } from '../engine/reader.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 
-/** What decisions are looked through for; members that are absent choose nothing. */
+/** Conditions that decisions are checked for. A member that is left out sets no condition. */
 export interface CheckFilter {
-  /** Without evidence, with it or attached later. */
+  /** True: decisions without evidence. False: those that have some, or had some attached later. */
   readonly withoutEvidence?: boolean | undefined;
-  /** Without the day of a review that a decision of its kind sets. */
+  /** True: decisions that should set a review date and have none. */
   readonly withoutReviewDate?: boolean | undefined;
-  /** Undone by its opposite within so many days. */
+  /** Decisions that were undone by their opposite within this many days. */
   readonly reversedWithinDays?: number | undefined;
   readonly sencoInvolvement?: readonly InvolvementState[] | undefined;
 }
@@ -20,8 +20,8 @@ export function asksForChecks(filter: CheckFilter): boolean {
 }
 
 /**
- * The ids of the decisions of the schools that meet it all, as the log stood after an ordinal; with `on`, by what had
- * taken effect by that day.
+ * Finds the ids of all decisions of the schools that meet every condition, as known at the ordinal. With `effectiveOn`,
+ * evidence and reversals count only if they had taken effect by that day.
  */
 export function decisionsChecked(
   reader: Reader,

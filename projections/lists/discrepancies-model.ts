@@ -2,7 +2,7 @@ import { type Discrepancy, discrepanciesOf } from '../../src/decisions/record-ke
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { type ListItem, listModel } from './list-model.ts';
 
-/** Questions that files raised, in the order in which they were raised; OPEN until a person has settled them. */
+/** Discrepancies raised by files, oldest first. OPEN until a person has settled them. */
 export const MODEL = listModel({
   name: 'discrepancies',
   version: 2,

@@ -7,9 +7,9 @@ import { type ListItem, listModel } from './list-model.ts';
 import { textIn } from '../engine/text-in.ts';
 
 /**
- * One item for a pupil's EHC case at each school that recorded something of it. Its body is the events that count, and
- * when the pupil was on roll there: where a case and its clocks stand is folded from them when asked, for the day that
- * is asked, so that no date is ever stored that only a clock could know.
+ * One item for a pupil's EHC case at each school that recorded part of it. Its body holds the events that count and the
+ * pupil's time on roll.
+ * A query folds stage and clocks from it for the day asked for. Dates that only a clock could know are never stored.
  */
 export const MODEL = listModel({
   name: 'ehc-tracker',

@@ -2,7 +2,7 @@ import { handingsOn, type HandingOn } from '../../src/decisions/enrolment/transf
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { type ListItem, listModel } from './list-model.ts';
 
-/** Records of pupils that another school of this system handed on to a school, and when they were taken over. */
+/** Pupil records that another school of this system handed over to a school, and when that school took them over. */
 export const MODEL = listModel({
   name: 'incoming-transfers',
   version: 2,

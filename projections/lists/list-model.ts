@@ -13,30 +13,32 @@ import { recordAsAt } from '../record/record-as-at.ts';
 import { textIn } from '../engine/text-in.ts';
 
 /**
- * Something about a pupil that stands in a list: a request in a queue, a question in an inbox. `state` and `sortKey` (a
- * date or instant) are in clear; `body` is shown with it, its sealed fields as stored.
+ * An entry in a list about a pupil, such as a request in a queue or a question in an inbox. `state` and `sortKey` (a
+ * date or instant) are not sealed. The sealed fields of `body` are as stored.
  */
 export interface ListItem {
-  /** Id of the event that brought it about; one item an id. */
+  /** Id of the event that made the item, at most one item for each id. */
   readonly id: string;
   readonly schoolUrn: string;
   readonly state: string;
   readonly sortKey: string;
-  /** The first day on which there is anything to show of it; left out: any day. */
+  /** First day on which the item is shown. Left out: every day. */
   readonly begins?: CivilDate;
   readonly body: JsonObject;
 }
 
-/** How a list is derived: purely, from the events of one pupil that count, on the effective axis. */
+/** How a list is derived: a pure function of one pupil's events that count, in order of their effective dates. */
 export interface Derivation extends Pick<ReadModelParts<never>, 'name' | 'version' | 'source'> {
-  /** The events that concern it; a correction or void of any event of the pupil counts beside them. */
+  /** Types of the events that concern the list. Corrections, voids and merges are added. */
   readonly types: readonly EventType[];
   readonly derive: (events: readonly EffectiveEvent[]) => readonly ListItem[];
 }
 
 /**
- * The read model of a list. The items of a pupil are derived anew at each event that concerns them, by the fold of the
- * write path, and kept in versions: as known at any cut they are what the log cut there gives.
+ * Makes the read model of a list. Each event that concerns it derives the pupil's items anew, with the fold of the
+ * write path.
+ * Each version records the ordinals between which it was current. So a query at any ordinal returns what a rebuild of
+ * the log up to that ordinal would.
  */
 export function listModel({ types, derive, version, ...parts }: Derivation): ReadModel {
   const record = (writing: Writing, event: LoggedEvent): void => {
@@ -53,10 +55,10 @@ export function listModel({ types, derive, version, ...parts }: Derivation): Rea
   });
 }
 
-/** What may change any list: an event is undone, or another record comes in. */
+/** Events that can change any list, because they undo an event or bring in another record. */
 const UNDOING = ['CorrectionRecorded', 'RecordVoidedAsError', 'PupilMerged'] as const;
 
-/** Of the tables, which all lists have alike; another number builds all of them anew. */
+/** Version of the tables, which all lists share. Increase it to rebuild all of them. */
 const LAYOUT = 1;
 
 const TABLES = `
@@ -81,10 +83,10 @@ const DIGEST = [
   'SELECT i.id, i.known_from, i.known_to, p.id, i.school_urn, i.state, i.sort_key, i.begins, b.body FROM item i JOIN body b ON b.item = i.number JOIN pupil p ON p.number = i.pupil ORDER BY i.id, i.known_from',
 ];
 
-/** Pupils kept in memory, those used last. */
+/** Number of pupils kept in memory. The least recently used are dropped. */
 const MAX_PUPILS = 2_000;
 
-/** What is kept of a pupil: the record is folded and the table read once, and then only what comes is added. */
+/** State of a pupil kept in memory. The record is folded and the table read once, then only new events are added. */
 interface KnownPupil {
   readonly number: number;
   readonly record: FoldedRecord;
@@ -132,7 +134,7 @@ class Writing {
     }
   }
 
-  /** Answers the number of the version. */
+  /** Inserts a version and answers its number. */
   #add({ id, schoolUrn, state, sortKey, begins, body }: Written, pupil: number, ordinal: number): number {
     const version = Number(
       this.#statements.add.run(id, ordinal, STILL_KNOWN, pupil, schoolUrn, state, sortKey, begins).lastInsertRowid,
@@ -141,14 +143,14 @@ class Writing {
     return version;
   }
 
-  /** The items of a record that was merged into another go on there. */
+  /** Closes the items of a record that was merged. They continue under the survivor. */
   #close(loser: string, ordinal: number): void {
     for (const { version } of this.#statements.open.all(this.#numbers.numberOf(loser), STILL_KNOWN))
       this.#statements.close.run(ordinal, version);
     this.#pupils.delete(loser);
   }
 
-  /** The pupil with the events that concern the list, up to and with this one. */
+  /** The pupil's events that concern the list, up to and including this one. */
   #upTo(event: LoggedEvent, id: string): KnownPupil {
     const known = event.type === 'PupilMerged' ? undefined : this.#pupils.get(id);
     known?.record.add(event);
@@ -172,14 +174,14 @@ class Writing {
   }
 }
 
-/** An item as it stands in the tables. */
+/** An item as stored in the tables. */
 interface Written extends Required<Omit<ListItem, 'body'>> {
   readonly body: string;
 }
 
 interface OpenItem extends Written {
   readonly version: number;
-  /** As it was last derived; absent as long as it was only read. */
+  /** The item as last derived. Absent if it was only read from the table. */
   readonly item?: ListItem;
 }
 

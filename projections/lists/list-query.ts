@@ -6,34 +6,34 @@ import type { ListItem } from './list-model.ts';
 import type { Reader } from '../engine/reader.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 
-/** An item of a list as it was known at the cut. */
+/** An item of a list as known at the cut. */
 export interface ListRow extends ListItem {
   readonly pupil: string;
-  /** Ordinal of the event that made it what it is here. */
+  /** Ordinal of the event that made this version. */
   readonly knownFrom: number;
 }
 
 export interface ItemSelection {
   readonly scopes: readonly SchoolScope[];
-  /** As the log stood after the event with this ordinal. */
+  /** Selects the log up to and including this ordinal. */
   readonly ordinal: number;
   readonly id?: string | undefined;
   readonly pupil?: string | undefined;
   readonly states?: readonly string[] | undefined;
-  /** Sort keys below this one only: what is due before a day, for instance. */
+  /** Only items whose sort key is below this one, such as those due before a day. */
   readonly before?: string | undefined;
-  /** Only what lasts beyond this day: the sort key, where it is the first day without the item, is later. */
+  /** Only items that last beyond this day. For lists whose sort key is the first day without the item. */
   readonly lastsBeyond?: CivilDate | undefined;
-  /** Only what has begun by this day. */
+  /** Only items that have begun by this day. */
   readonly begunBy?: CivilDate | undefined;
 }
 
-/** Where a page ended. */
+/** End of a page. */
 export type ItemCursor = readonly [sortKey: string, id: string];
 
 /**
- * One page of a list, in the order of the sort keys, earliest first, and whether more follow. Whoever may read only
- * what they recorded themselves (scope OWN) has no lists of the whole school.
+ * Reads one page of a list, lowest sort key first, and whether another page follows. Lists cover a whole school, so
+ * scope OWN finds nothing.
  */
 export function listItems(
   reader: Reader,
@@ -45,7 +45,7 @@ export function listItems(
   const rows = schools(selection)
     .flatMap((schoolUrn) => {
       const { where, values } = joined([...conditions(schoolUrn, selection), ...behind]);
-      // Chosen from the index, and then read: a sort of whole rows would carry their bodies about.
+      // Choose from the index first, because sorting whole rows would copy their bodies.
       const chosen = `SELECT i.number FROM item i WHERE ${where} ORDER BY i.sort_key, i.id LIMIT ?`;
       return reader
         .all<StoredItem>(`SELECT ${COLUMNS} WHERE i.number IN (${chosen})`, ...values, first + 1)

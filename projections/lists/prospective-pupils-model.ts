@@ -12,8 +12,8 @@ const TYPES: readonly EventType[] = [
 ];
 
 /**
- * One item for a child and a school that an LA asked about it. Its body is what was asked and answered: how it stands
- * is worked out for the day that is asked.
+ * One item for each child and school that a local authority asked about. Its body holds the questions and answers. A
+ * query works out the state for the day asked for.
  */
 export const MODEL = listModel({
   name: 'prospective-pupils',

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../src/kernel/json.ts';
 import { memoByObject } from '../../src/kernel/memo.ts';
 import { type ListItem, listModel } from './list-model.ts';
 
-/** Sort key of what has not ended: behind every day. */
+/** Sort key of provision that has not ended, later than every day. */
 export const OPEN = '9999-12-31';
 
 const item = memoByObject((history: ProvisionHistory): ListItem => {
@@ -21,8 +21,9 @@ const item = memoByObject((history: ProvisionHistory): ListItem => {
 });
 
 /**
- * Every provision with all that is known of it; how it stands on a day is worked out when it is asked for. Sorted by
- * the first day on which it was given no more, so that a map of a late day never reads what ended years before.
+ * All provision, with everything known about it. A query works out its state for the day asked for.
+ * Sorted by the first day on which it was no longer given. So a map of a late day never reads provision that ended
+ * years before.
  */
 export const MODEL = listModel({
   name: 'provision-map',

@@ -1,7 +1,7 @@
 import { FACT_EVENT_TYPES, type KeptFacts, keptFacts, schoolsOf } from '../../src/questions/pupil-facts.ts';
 import { type ListItem, listModel } from './list-model.ts';
 
-/** The item of a body, as long as it is the same. */
+/** The last item made from each body, reused while it stays the same. */
 const ITEMS = new WeakMap<object, ListItem>();
 
 function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, schoolUrn: string): ListItem {
@@ -14,9 +14,9 @@ function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, s
 }
 
 /**
- * What the questions of leaders and SENCOs are answered from: for each school of a pupil a few items, by parts, so that
- * an event makes a new version only of what it changes. No words of anybody stand in them, and nothing that depends on
- * a day.
+ * Facts that answer the questions of leaders and SENCOs. A pupil has a few items for each school, one for each part, so
+ * that an event replaces only the parts it changes.
+ * The items hold no texts and nothing that depends on the current day.
  */
 export const MODEL = listModel({
   name: 'pupil-facts',

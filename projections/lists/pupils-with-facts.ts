@@ -1,14 +1,14 @@
 import type { ListRow } from './list-query.ts';
 import { type FactPart, factsOf, type PupilFacts } from '../../src/questions/pupil-facts.ts';
 
-/** A pupil with what one school's record says of them. */
+/** A pupil and the facts that one school has recorded. */
 export interface PupilWithFacts {
   readonly pupil: string;
   readonly schoolUrn: string;
   readonly facts: PupilFacts;
 }
 
-/** The pupils of items of the read model `pupil-facts`, their parts put together. */
+/** Puts the parts of each pupil together, from items of the read model `pupil-facts`. */
 export function pupilsWithFacts(items: readonly ListRow[]): readonly PupilWithFacts[] {
   return [...Map.groupBy(items, ({ pupil, schoolUrn }) => `${schoolUrn} ${pupil}`).values()].flatMap((own) => {
     const facts = factsOf(own.map(({ state, body }) => ({ part: state as FactPart, body })));

@@ -12,8 +12,8 @@ const WORDS: readonly EventType[] = [
 ];
 
 /**
- * What others decided and the SENCO was asked about, oldest first. A decision that is void asks nothing any more, but
- * for its being made void.
+ * Decisions of others that the SENCO was told of or asked about, oldest first. A voided decision leaves the inbox,
+ * unless the SENCO was told of the void itself.
  */
 export const MODEL = listModel({
   name: 'senco-inbox',

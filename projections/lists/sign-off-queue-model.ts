@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/kernel/json.ts';
 import { listModel } from './list-model.ts';
 
 /**
- * Requests for sign-off by the day they were submitted; `body` holds the events that the same fold makes a request of.
+ * Requests for sign-off, by the day they were submitted. `body` holds the events from which a query folds the request.
  */
 export const MODEL = listModel({
   name: 'sign-off-queue',

@@ -5,23 +5,23 @@ import { type ItemCursor, type ItemSelection, type ListRow, listItems } from './
 import type { Reader } from '../engine/reader.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 
-/** A request for sign-off as it was known at the cut. */
+/** A request for sign-off as known at the cut. */
 export interface FoundSignOff {
   readonly row: ListRow;
   readonly signOff: SignOff;
   /**
-   * Whether it is read by right of the whole school; else by who proposed it, who sees no more than was asked and
-   * answered.
+   * True if the viewer may read the whole school. False if they see it as its proposer, who sees only what was asked
+   * and answered.
    */
   readonly whole: boolean;
 }
 
-/** Rows that are read at a time while others are passed over. */
+/** Rows read at a time, because rows out of reach are skipped. */
 const BATCH = 100;
 
 /**
- * Up to one more than `first` requests behind a cursor, longest waiting first. Whoever may read only what is their own
- * (scope OWN) finds the requests that they proposed, whoever recorded them, and no others.
+ * Finds up to `first` + 1 requests after a cursor, longest waiting first. Scope OWN finds the requests that the person
+ * proposed, no matter who recorded them.
  */
 export function findSignOffs(
   reader: Reader,

@@ -3,24 +3,21 @@ import { foldCorrections } from '../../src/kernel/folding.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 import { textIn } from '../engine/text-in.ts';
 
-/**
- * IN_EFFECT as it was recorded, CORRECTED as its newest correction says, VOIDED_AS_ERROR as it stood when it was
- * voided.
- */
+/** IN_EFFECT: as recorded. CORRECTED: as the newest correction says. VOIDED_AS_ERROR: as it was when it was voided. */
 export const DECISION_STATES = ['IN_EFFECT', 'CORRECTED', 'VOIDED_AS_ERROR'] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
-/** A decision as it was known from one event of the log until the next version. */
+/** A decision as known from one event of the log until the next version. */
 export interface DecisionVersion {
-  /** Ordinal of the event that brought it about. */
+  /** Ordinal of the event that made this version. */
   readonly knownFrom: number;
   readonly event: EffectiveEvent;
   readonly state: DecisionState;
 }
 
 /**
- * Every version of the decision with this id, oldest first, from the events of its pupil's record in order. Each is the
- * fold of `kernel/folding.ts` over what was known then, so read model and write path cannot come to differ.
+ * All versions of a decision, oldest first, from its pupil's record in log order. Each version uses the fold of the
+ * write path (`kernel/folding.ts`) on the events known by then. So both always agree.
  */
 export function versionsOf(id: string, stream: readonly LoggedEvent[]): readonly DecisionVersion[] {
   const concerned = concerning(id, stream);
@@ -33,7 +30,9 @@ export function versionsOf(id: string, stream: readonly LoggedEvent[]): readonly
   return versions;
 }
 
-/** The id of what a correction or void acts on in the end: a void may take out a correction. */
+/**
+ * The id of the event that a correction or void changes in the end. A void of a correction changes what was corrected.
+ */
 export function actsOn(event: LoggedEvent, stream: readonly LoggedEvent[]): string {
   const target = targetOf(event);
   const correction =
@@ -43,7 +42,7 @@ export function actsOn(event: LoggedEvent, stream: readonly LoggedEvent[]): stri
   return correction === undefined ? target : targetOf(correction);
 }
 
-/** The decision itself, its corrections, and the voids of any of them. */
+/** The decision, its corrections, and the voids of any of these. */
 function concerning(id: string, stream: readonly LoggedEvent[]): readonly LoggedEvent[] {
   const isCorrection = (event: LoggedEvent): boolean => event.type === 'CorrectionRecorded' && targetOf(event) === id;
   const ids = new Set([id, ...stream.filter(isCorrection).map((event) => event.id)]);

@@ -2,8 +2,8 @@ import { effectiveDate, type EffectiveEvent, foldCorrections, type Placed } from
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 
 /**
- * A record whose events come one by one, always as `foldCorrections` folds all of them. An event that is neither undone
- * nor undoes another takes its place among those that are there, which stay the same objects.
+ * Folds a record one event at a time, with the result that `foldCorrections` gives for all of them. An ordinary event
+ * is inserted in order and leaves the other event objects the same.
  */
 export class FoldedRecord {
   readonly #all: Placed<LoggedEvent>[];
@@ -16,7 +16,7 @@ export class FoldedRecord {
     this.#folded = [...foldCorrections(events)];
   }
 
-  /** Those that count, on the effective axis. */
+  /** The events that count, in order of their effective dates. */
   get events(): readonly EffectiveEvent[] {
     return this.#folded;
   }
@@ -24,13 +24,13 @@ export class FoldedRecord {
   add(event: LoggedEvent): void {
     this.#all.push(event);
     if (isUndoing(event)) this.#targets.add(event.data['target']);
-    // A void or correction may stand before what it names.
+    // A void or correction may come before the event that it names.
     if (isUndoing(event) || this.#targets.has(event.id)) this.#folded = [...foldCorrections(this.#all)];
     else this.#folded.push(...foldCorrections([event]));
     this.#settle();
   }
 
-  /** Moves the last event to where it counts. */
+  /** Moves the last event to its place in the order of effective dates. */
   #settle(): void {
     const folded = this.#folded;
     for (let at = folded.length - 1; at > 0; at -= 1) {

@@ -4,19 +4,19 @@ import { type DecisionState, versionsOf } from './decision-version.ts';
 import { recordInLog } from './record-as-at.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 
-/** An event of a pupil as it was known at a cut: corrected where it was corrected, void ones too. */
+/** An event of a pupil as known at a cut, with corrections applied. Voided events are included. */
 export interface PupilEvent {
   readonly event: EffectiveEvent;
   readonly state: DecisionState;
-  /** Ordinal of its own event. */
+  /** Ordinal of the event as first recorded. */
   readonly ordinal: number;
 }
 
 const UNDOING: readonly string[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 
 /**
- * All that happened to or about a pupil, on the effective axis, from the pupil's whole record: exact at every cut,
- * without tables of its own. A stream is a few hundred events.
+ * All events about a pupil within the scopes, by effective date. Read from the pupil's whole record, usually a few
+ * hundred events, so it is exact at every cut and needs no tables.
  */
 export function pupilEvents(
   log: Pick<EventLog, 'readStream'>,

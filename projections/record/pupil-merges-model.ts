@@ -5,7 +5,10 @@ import type { Database } from '../../src/store/sqlite.ts';
 import { readModel } from '../engine/projection.ts';
 import { pupilOf } from './pupil-stream.ts';
 
-/** One row per record that was closed; `merged_at` null: the survivor does not know of it yet. Both are ordinals. */
+/**
+ * One row for each record that was closed by a merge. `closed_at` and `merged_at` are ordinals. `merged_at` is null
+ * until the survivor's record has the merge too.
+ */
 const TABLES =
   'CREATE TABLE merge (loser TEXT PRIMARY KEY, survivor TEXT NOT NULL, closed_at INTEGER NOT NULL, merged_at INTEGER) STRICT, WITHOUT ROWID;';
 const INDEXES = 'CREATE INDEX merge_open ON merge (survivor) WHERE merged_at IS NULL;';
@@ -13,7 +16,7 @@ const INDEXES = 'CREATE INDEX merge_open ON merge (survivor) WHERE merged_at IS 
 function prepareStatements(database: Database) {
   return {
     close: database.prepare('INSERT INTO merge VALUES (?, ?, ?, NULL)'),
-    // The record it was merged into in the end: the one it was closed for may have been merged meanwhile.
+    // Set the survivor again, because the one named at closing may itself have been merged since.
     merge: database.prepare('UPDATE merge SET survivor = ?, merged_at = ? WHERE loser = ?'),
   };
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../engine/reader.ts';
 
-/** A record that was closed and whose survivor does not know of it yet. */
+/** A merge that is half done: the loser's record is closed, but the survivor's record does not have the merge yet. */
 export interface OpenMerge {
   readonly loser: string;
   readonly survivor: string;
@@ -15,8 +15,8 @@ export function isMergeUnderWay(reader: Reader, survivor: string): boolean {
 }
 
 /**
- * The pupil in whose record this one's went on, as known after the event with this ordinal; itself where it was not
- * merged.
+ * Follows merges to the pupil whose record continues this one, as known at the ordinal. Answers the pupil itself if it
+ * was not merged.
  */
 export function pupilAfterMerges(reader: Reader, pupil: string, ordinal: number): string {
   const merge = reader.get<{ survivor: string }>(

@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../../src/store/event-log.ts';
 
 const PREFIX = 'pupil-';
 
-/** The opaque id of the pupil whose stream an event stands in; undefined for any other stream. */
+/** The id of the pupil whose stream holds the event. Undefined for other streams. */
 export function pupilOf(event: Pick<LoggedEvent, 'stream'>): string | undefined {
   return event.stream.startsWith(PREFIX) ? event.stream.slice(PREFIX.length) : undefined;
 }

@@ -4,14 +4,12 @@ import type { EventLog, LoggedEvent } from '../../src/store/event-log.ts';
 import type { StreamAsAt } from '../engine/projection.ts';
 import { pupilStream } from './pupil-stream.ts';
 
-/**
- * The whole record of a pupil as it stood after the event with this ordinal, with what had been merged into it by then.
- */
+/** Reads a pupil's whole record up to and including an ordinal, with the records that were merged into it by then. */
 export function recordAsAt(streamAsAt: StreamAsAt, stream: string, ordinal: number): readonly Placed<LoggedEvent>[] {
   return withMerged(streamAsAt(stream, ordinal), (loser) => recordAsAt(streamAsAt, pupilStream(loser), ordinal));
 }
 
-/** The same for a pupil, from the log itself. */
+/** Like `recordAsAt`, but takes the log and the pupil's id. */
 export function recordInLog(
   log: Pick<EventLog, 'readStream'>,
   pupil: string,

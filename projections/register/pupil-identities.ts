@@ -3,15 +3,15 @@ import type { JsonObject } from '../../src/kernel/json.ts';
 import type { Reader } from '../engine/reader.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 
-/** Who a pupil is: sealed upn, surname, forename, dateOfBirth and sex, each with the place it opens at. */
+/** A pupil's identity: sealed upn, surname, forename, dateOfBirth and sex, and where each is opened. */
 export interface PupilIdentity {
   readonly data: JsonObject;
   readonly sealedIn: SealSite;
-  /** The fields that stand in another event: a name that was changed. */
+  /** Sites of fields that are sealed in another event, such as a changed name. */
   readonly elsewhere?: Readonly<Record<string, SealSite>>;
 }
 
-/** The columns of an identity as they are stored. */
+/** An identity as stored. */
 export interface StoredIdentityRow {
   readonly sealed: string;
   readonly sealedIn: string;
@@ -25,14 +25,14 @@ export function identityIn({ sealed, sealedIn, elsewhere }: StoredIdentityRow): 
     : { ...base, elsewhere: JSON.parse(elsewhere) as Readonly<Record<string, SealSite>> };
 }
 
-/** Where a field of an identity opens. */
+/** The place where a field of an identity is opened. */
 export function siteOf({ sealedIn, elsewhere }: PupilIdentity, field: string): SealSite {
   return elsewhere?.[field] ?? sealedIn;
 }
 
 /**
- * The identities of many pupils in one query of the SEN register, as known after the event with this ordinal. Pupils
- * who were never on roll at a school in scope are left out; with scope OWN there is nothing.
+ * Reads the identities of many pupils in one query, as known at the ordinal. Leaves out pupils who were never on roll
+ * at a school in scope. Scope OWN finds nothing.
  */
 export function pupilIdentities(
   reader: Reader,

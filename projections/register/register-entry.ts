@@ -6,30 +6,31 @@ import { addDays, type CivilDate } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import { yearStep } from '../../src/reference/year-groups.ts';
 
-/** Stands for "no end is known" in `until`, so that a day is one comparison at each end. */
+/** Stored in `until` if no end is known. A date instead of NULL keeps each end of a period to one comparison. */
 export const OPEN_END: CivilDate = '9999-12-31';
 
-/** A pupil on roll at a school with one provision code, on the days from `from` until the day before `until`. */
+/** A pupil on roll at a school with one provision code, from the day `from` until the day before `until`. */
 export interface RegisterEntry {
   readonly schoolUrn: string;
   readonly from: CivilDate;
   readonly until: CivilDate;
-  /** N also where nothing is known of these days. */
+  /** The provision code, which is N if nothing is known. */
   readonly status: SenStatus;
   readonly needs: readonly RankedNeed[];
-  /** Since when the code holds, which may be before the pupil came here; null where nothing is known. */
+  /** First day of the code, possibly before the pupil joined this school. Null if nothing is known. */
   readonly statusSince: CivilDate | null;
   /**
-   * Id of the event the code rests on, and whether that is a file's or document's word and no decision of the school.
+   * Id of the event that set the code. `observed` is true if it came from a file or document and not from a decision of
+   * the school.
    */
   readonly decision: string | null;
   readonly observed: boolean;
   readonly onRollFrom: CivilDate;
-  /** The last day on roll. */
+  /** Last day on roll. */
   readonly leftOn: CivilDate | null;
   /**
-   * As it was entered with the enrolment; what it is on a day follows from the step (`yearStep`), null where nobody
-   * moves up.
+   * National Curriculum year as entered with the enrolment. `ncStep` (see `yearStep`) gives the year on any day. It is
+   * null if the pupil does not move up each year.
    */
   readonly ncYear: string | null;
   readonly ncStep: number | null;
@@ -40,7 +41,10 @@ interface Span extends Enrolment {
   readonly until: CivilDate;
 }
 
-/** The entries that a pupil's events amount to: never two for one school and day, in the order of schools and days. */
+/**
+ * Derives register entries from a pupil's events, ordered by school and day. A school has at most one entry for each
+ * day.
+ */
 export function registerEntries(events: readonly EffectiveEvent[]): readonly RegisterEntry[] {
   const periods = statusPeriods(events);
   const enrolments = enrolmentsOf(events);
@@ -60,7 +64,7 @@ function entriesAt(spans: readonly Span[], periods: readonly StatusPeriod[]): re
   ].sort();
   const entries: RegisterEntry[] = [];
   for (const [index, from] of days.entries()) {
-    // Of two enrolments that overlap by mistake the later one tells the year.
+    // If two enrolments overlap by mistake, the later one gives the year.
     const span = spans.findLast((s) => s.from <= from && from < s.until);
     if (span !== undefined) entries.push(entry(span, periodOn(periods, from), from, days[index + 1] ?? OPEN_END));
   }
@@ -86,7 +90,8 @@ function entry(span: Span, period: StatusPeriod | undefined, from: CivilDate, un
 }
 
 /**
- * A pupil whose admission is not known was here when the school first knew of it, by its roll or by a provision code.
+ * The days of an enrolment. If the admission date is not known, it starts when the school first knew of the pupil, from
+ * its roll or a provision code.
  */
 function spanOf(enrolment: Enrolment, firstStatus: CivilDate | undefined): Span {
   const { since, knownOn, leftOn } = enrolment;
@@ -94,7 +99,10 @@ function spanOf(enrolment: Enrolment, firstStatus: CivilDate | undefined): Span 
   return { ...enrolment, from: since ?? seen, until: leftOn === null ? OPEN_END : addDays(leftOn, 1) };
 }
 
-/** The first day of a provision code that this school recorded; what another school knew says nothing of our roll. */
+/**
+ * First day of a provision code that this school recorded. Codes from other schools do not show that the pupil was on
+ * this roll.
+ */
 function firstStatusDate(
   schoolUrn: string,
   events: readonly EffectiveEvent[],

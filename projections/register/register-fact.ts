@@ -7,7 +7,8 @@ import type { LoggedEvent } from '../../src/store/event-log.ts';
 import { textIn } from '../engine/text-in.ts';
 
 /**
- * An event of a pupil's stream, cut down to what the register is derived from: the same fold, less to keep and to read.
+ * An event of a pupil's stream with only the fields that the register needs. The fold is the same, with less to store
+ * and read.
  */
 export interface Fact extends StoredEvent {
   readonly ordinal: number;
@@ -15,7 +16,7 @@ export interface Fact extends StoredEvent {
 
 const STATUS_FIELDS = ['schoolUrn', 'status', 'needs', 'to'];
 
-/** The fields of each type that the register rests on. */
+/** The fields that the register needs from each type. */
 const FIELDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   PupilRegistered: IDENTITY_FIELDS,
   PupilIdentityChanged: IDENTITY_FIELDS,
@@ -28,7 +29,8 @@ const FIELDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
 const UNDOING: readonly EventType[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 
 /**
- * Types that concern the register. Every correction and void is one: whether its target matters is for the fold to say.
+ * Types that concern the register. It takes every correction and void, because only the fold knows whether the target
+ * matters.
  */
 export const FACT_TYPES: readonly EventType[] = [...(Object.keys(FIELDS) as EventType[]), ...UNDOING];
 

@@ -8,16 +8,16 @@ import { primaryNeed } from '../decisions/primary-need.ts';
 import { type RegisterEntry, registerEntries } from './register-entry.ts';
 import type { Fact } from './register-fact.ts';
 
-/** What the register holds of one pupil: its facts, and the rows that stand now, each by its whole content. */
+/** State of one pupil in the register: its facts and its current rows, keyed by their whole content. */
 export interface RegisteredPupil {
   readonly number: number;
   readonly facts: Fact[];
   readonly entries: Map<string, number>;
-  /** Undefined: not read from the file yet, because nothing has touched them. */
+  /** Undefined until they are first needed and read from the file. */
   identities: Map<string, number> | undefined;
 }
 
-/** Facts of any other type leave it as it is, so its ciphertext need not be read and compared again. */
+/** Fact types that can change the identity. After other facts its ciphertext need not be read and compared. */
 const MAY_CHANGE_IDENTITY: readonly string[] = [
   'PupilRegistered',
   'PupilIdentityChanged',
@@ -25,13 +25,13 @@ const MAY_CHANGE_IDENTITY: readonly string[] = [
   'RecordVoidedAsError',
 ];
 
-/** Content of a row without the time it was known. */
+/** Content of a row, without its ordinals. */
 type Content = readonly SqlValue[];
 
 const ENTRY_COLUMNS =
   'school_urn, from_day, until_day, status, primary_need, needs, status_since, decision, observed, on_roll_from, left_on, nc_year, nc_step';
 
-/** Rows of the register's tables for one pupil at a time; the tables are in `sen-register-model.ts`. */
+/** Writes the register's rows of one pupil at a time. `sen-register-model.ts` has the tables. */
 export class PupilRows {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
@@ -57,13 +57,16 @@ export class PupilRows {
     return { number, facts, entries: keyed(this.#statements.entries.all(number, STILL_KNOWN)), identities: undefined };
   }
 
-  /** A pupil is numbered by the ordinal of its first fact: the same in every generation, so pages can go by it. */
+  /**
+   * Numbers a pupil by the ordinal of its first fact. The number is the same in every generation, so pages can be
+   * ordered by it.
+   */
   add(id: string, first: Fact): RegisteredPupil {
     this.#statements.addPupil.run(first.ordinal, id);
     return { number: first.ordinal, facts: [], entries: new Map(), identities: new Map() };
   }
 
-  /** Adds a fact, derives the pupil again, closes the rows that no longer hold and opens those that are new. */
+  /** Adds a fact and derives the pupil again. Closes rows that no longer hold and opens new ones. */
   record(pupil: RegisteredPupil, fact: Fact): void {
     const { number, facts } = pupil;
     const { ordinal } = fact;
@@ -82,13 +85,13 @@ export class PupilRows {
     if (MAY_CHANGE_IDENTITY.includes(fact.type)) this.#replaceIdentity(pupil, events, ordinal);
   }
 
-  /** A record that was merged into another has no rows of its own any more. */
+  /** Closes all rows of a record that was merged into another. */
   close(pupil: RegisteredPupil, ordinal: number): void {
     this.#replaceEntries(pupil, [], ordinal);
     this.#replaceIdentity(pupil, [], ordinal);
   }
 
-  /** The facts with those of the records that were merged in. */
+  /** The facts, with those of the records merged into this one. */
   #recordOf(facts: readonly Fact[]): readonly Placed<Fact>[] {
     return withMerged(facts, (loser) => this.#recordOf(this.load(loser)?.facts ?? []));
   }
@@ -169,7 +172,7 @@ function entryContent(entry: RegisterEntry): Content {
 }
 
 /**
- * Ciphertext as it is stored, with the places where its fields open: most stand in the event that registered the pupil.
+ * An identity's ciphertext as stored, and where its fields are opened, mostly in the event that registered the pupil.
  */
 function identityContent(identity: StoredIdentity): Content {
   const { sealedIn } = identity.surname;

@@ -7,10 +7,11 @@ import { PupilRows, type RegisteredPupil } from './register-pupil.ts';
 import { textIn } from '../engine/text-in.ts';
 
 /**
- * `entry` has two axes: [from_day, until_day) in the world, [known_from, known_to) in the log. Its key makes the
- * register of a school one range in the order of pupils. `fact` keeps what a pupil is derived from again on every
- * change; `pupil_school` tells where a pupil has rows. `identity` is ciphertext with its site, once per pupil, change
- * and correction; `elsewhere` names the fields that stand in another event than `sealed_in`.
+ * `entry` has two axes: the days [from_day, until_day) and the ordinals [known_from, known_to). Its key keeps a
+ * school's register together, in the order of pupils.
+ * `fact`: what a pupil is derived from, again at each change. `pupil_school`: the schools at which a pupil has rows.
+ * `identity`: ciphertext and where it is opened, a row for each version. `elsewhere` has the fields that are sealed in
+ * another event than `sealed_in`.
  */
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -41,8 +42,8 @@ const DIGEST = [
 ];
 
 /**
- * Pupils kept in memory, those used last. With 2,000 a rebuild of 8,480 pupils on roll spent a fifth of its time
- * reading them again.
+ * Number of pupils kept in memory. The least recently used are dropped. With 2,000, rebuilding 8,480 pupils spent a
+ * fifth of its time on reading them again.
  */
 const MAX_PUPILS = 10_000;
 

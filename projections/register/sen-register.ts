@@ -8,50 +8,47 @@ import type { Reader } from '../engine/reader.ts';
 import { type RegisterEntry, OPEN_END } from './register-entry.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 
-/** Both axes: as the log stood after the event with this ordinal, for this day. */
+/** A cut on both axes: the log up to and including the ordinal, and the day. */
 export interface RegisterCut {
   readonly ordinal: number;
   readonly effectiveOn: CivilDate;
 }
 
-/** What the register is narrowed to; members that are absent narrow nothing. */
+/** Conditions on register entries. A member that is left out sets no condition. */
 export interface RegisterFilter {
   readonly status?: SenStatus | undefined;
   readonly primaryNeed?: string | undefined;
-  /** The National Curriculum year on the day of the cut. */
+  /** National Curriculum year on the day of the cut. */
   readonly ncYear?: string | undefined;
   readonly pupil?: string | undefined;
   readonly schoolUrn?: string | undefined;
 }
 
-/**
- * A pupil on the register of a school. `until` null: no end is known. Needs are as recorded, in the order of their
- * ranks.
- */
+/** A pupil on the register of a school. `until` is null if no end is known. Needs are as recorded, ordered by rank. */
 export interface RegisterRow extends Omit<RegisterEntry, 'until' | 'ncStep'> {
   readonly pupil: string;
   readonly until: CivilDate | null;
   readonly primaryNeed: string | null;
   /**
-   * On the day that is asked, in a history on the first day of the entry: moved up each September, as entered where
-   * that cannot be told.
+   * National Curriculum year on the day asked for, or in a history on the entry's first day. Moves up each September.
+   * If that cannot be worked out, the year entered.
    */
   readonly ncYear: string | null;
   /**
-   * Sealed upn, surname, forename, dateOfBirth and sex with the place they open at; null when none was known at the
-   * cut.
+   * Sealed upn, surname, forename, dateOfBirth and sex, with the place where they are opened. Null if none was known at
+   * the cut.
    */
   readonly identity: PupilIdentity | null;
 }
 
 export interface RegisterSelection {
-  /** With scope OWN there is nothing: a register entry is nobody's own. */
+  /** Scope OWN finds nothing, because register entries belong to the school. */
   readonly scopes: readonly SchoolScope[];
   readonly cut: RegisterCut;
   readonly filter?: RegisterFilter | undefined;
 }
 
-/** Where a page ended: opaque ids only. */
+/** End of a page, with ids that reveal nothing. */
 export type RegisterCursor = readonly [pupil: string, schoolUrn: string];
 
 export interface RegisterRequest extends RegisterSelection {
@@ -60,8 +57,8 @@ export interface RegisterRequest extends RegisterSelection {
 }
 
 /**
- * The order is that in which the log came to know the pupils, then schools: it never changes. A page never depends on a
- * name.
+ * Reads one page of the register, in the order in which pupils entered the log, then by school. This order never
+ * changes and does not depend on names.
  */
 export function registerOn(
   reader: Reader,
@@ -82,11 +79,11 @@ export function registerCursorOf(row: RegisterRow): RegisterCursor {
 export interface RegisterCounts {
   readonly pupils: number;
   readonly status: Readonly<Record<SenStatus, number>>;
-  /** Of pupils with K or E. */
+  /** Pupils with code K or E, by primary need. */
   readonly primaryNeed: Readonly<Record<string, number>>;
 }
 
-/** Counts entries: a pupil on roll at two of the schools counts at each. */
+/** Counts register entries. A pupil on roll at two of the schools counts twice. */
 export function countRegister(reader: Reader, selection: RegisterSelection): RegisterCounts {
   const status: Record<SenStatus, number> = { K: 0, E: 0, N: 0 };
   const needs = new Map<string, number>();
@@ -107,7 +104,7 @@ export function countRegister(reader: Reader, selection: RegisterSelection): Reg
   };
 }
 
-/** One pupil's entries on the day of the cut, one for each school in scope where it is on roll. */
+/** Reads a pupil's entries on the day of the cut, one for each school in scope where it is on roll. */
 export function pupilOnRegister(
   reader: Reader,
   {
@@ -119,7 +116,7 @@ export function pupilOnRegister(
   return registerOn(reader, { scopes, cut, filter: { pupil }, first: MAX_SCHOOLS }).rows;
 }
 
-/** One pupil's provision codes on all days, as known after the event with this ordinal, by school and day. */
+/** Reads a pupil's entries for all days, as known at the ordinal, by school and day. */
 export function pupilHistory(
   reader: Reader,
   {
@@ -130,7 +127,7 @@ export function pupilHistory(
   return pupilHistories(reader, { ...selection, pupils: [pupil] });
 }
 
-/** The same of many pupils, by school, pupil and day. */
+/** Reads the entries of many pupils for all days, by school, pupil and day. */
 export function pupilHistories(
   reader: Reader,
   {
@@ -155,7 +152,7 @@ export function pupilHistories(
   );
 }
 
-/** Whether an entry of the register counts on a day. */
+/** True if the register entry holds on the day. */
 export function holdsOn({ from, until }: Pick<RegisterRow, 'from' | 'until'>, on: CivilDate): boolean {
   return from <= on && (until === null || on < until);
 }
@@ -188,15 +185,15 @@ function conditions(schoolUrn: string, { cut, filter = {} }: RegisterSelection, 
   when(status, 'e.status = ?');
   when(primaryNeed, 'e.primary_need = ?');
   if (ncYear !== undefined) parts.push(inYear(ncYear, effectiveOn));
-  // Schools of one pupil follow each other, so the next page may begin with the same pupil elsewhere.
+  // Schools of one pupil follow each other, so the next page may begin with the same pupil at another school.
   if (after !== undefined)
     when(after[0], `e.pupil ${schoolUrn > after[1] ? '>=' : '>'} (SELECT number FROM pupil WHERE id = ?)`);
   return [parts.map(([sql]) => sql).join(' AND '), parts.flatMap(([, ...values]) => values)];
 }
 
 /**
- * Those who are in the year on the day: moved up into it, or entered with it where the ladder does not tell the year of
- * the day.
+ * Condition for pupils who are in the year on the day. Uses the year entered if the pupil's year on that day cannot be
+ * worked out.
  */
 function inYear(code: string, on: CivilDate): readonly [sql: string, ...values: SqlValue[]] {
   const first = -academicYearOf(on);
