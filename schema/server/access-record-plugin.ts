@@ -9,8 +9,8 @@ import type { ServerContext } from './open-access-record.ts';
 const OPEN_FIELDS = ['__typename', '__schema', '__type'];
 
 /**
- * Notes what each operation asks and answers for its access record, refuses everything but introspection to whom nobody
- * knows before any resolver runs, and gives the correlation id to errors that are masked.
+ * Fills in the access record of each operation and adds the correlation id to masked errors. If nobody is signed in,
+ * refuses everything but introspection before any resolver runs.
  */
 export function accessRecordPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
   return {
@@ -29,7 +29,7 @@ export function accessRecordPlugin(logger: Logger): ApolloServerPlugin<ServerCon
             : Promise.reject(requestError('UNAUTHENTICATED'));
         },
         didEncounterErrors: ({ errors, ...asked }) => {
-          // What is no fault may look like one until it is explained.
+          // An error may look like a fault until it is explained.
           const faults = errors.filter((error) => classify(error).code === 'INTERNAL');
           for (const error of told(asked, faults) ?? [])
             if (classify(error).code === 'INTERNAL') logFault(logger, correlationId, error);
@@ -48,7 +48,7 @@ export function accessRecordPlugin(logger: Logger): ApolloServerPlugin<ServerCon
 
 type Asked = Pick<GraphQLRequestContext<ServerContext>, 'schema' | 'document' | 'request' | 'contextValue'>;
 
-/** The errors, explained where there is a document to explain them by. */
+/** Explains the errors, if there is a document to explain them by. */
 function told(
   { schema, document, request: { operationName, variables: variableValues }, contextValue: { app } }: Asked,
   errors: readonly GraphQLError[] | undefined,

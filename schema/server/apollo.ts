@@ -19,12 +19,14 @@ export interface ApolloParts {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
   readonly trusted: TrustedDocuments;
-  /** Whether trusted documents are compiled. */
+  /** True if trusted documents are compiled. */
   readonly compile: boolean;
   readonly logger: Logger;
 }
 
-/** Apollo Server with nothing reported to anybody, no batches, no automatic persisted queries, and our limits. */
+/**
+ * Starts Apollo Server with our limits. It reports to nobody, and takes no batches and no automatic persisted queries.
+ */
 export async function startApollo({
   schema,
   introspection,
@@ -61,9 +63,7 @@ export async function startApollo({
   return apollo;
 }
 
-/**
- * Apollo's own messages may quote a request; that there was one is enough, because the error itself is logged by us.
- */
+/** Logs only that Apollo wrote a message, because the text may quote a request. We log the error itself elsewhere. */
 function quiet(logger: Logger) {
   return {
     debug: () => undefined,

@@ -12,13 +12,13 @@ import {
 import type { ShapeProblem } from '../scalars/check-shape.ts';
 import { fieldOf, pathWithin } from './input-problems.ts';
 
-/** graphql-js and graphql-jit say by words only that an argument did not get what it needs. */
+/** Messages of graphql-js and graphql-jit, the only sign that an argument did not get what it needs. */
 const OF_ARGUMENT = /^Argument "(\w+)" (of non-null type|of required type|has invalid value) /;
 
 /**
- * Says which argument got null. A variable that may be null fits an argument that has a default and must not be null;
- * so validation lets it through, and the field itself fails. That is the client's mistake and no fault of ours. Any
- * other error is given back as it is.
+ * Says which argument got null, and answers any other error unchanged.
+ * A nullable variable passes validation for a non-null argument that has a default. If it is null, the field fails.
+ * This is the client's mistake, not a fault of the server.
  */
 export function withArgument(args: ExecutionArgs, error: GraphQLError): GraphQLError {
   const [, argument, how] = OF_ARGUMENT.exec(error.message) ?? [];
@@ -34,12 +34,12 @@ export function withArgument(args: ExecutionArgs, error: GraphQLError): GraphQLE
   });
 }
 
-/** Whether a resolver threw it. */
+/** True if a resolver threw the error. */
 function ofResolver({ originalError, extensions }: GraphQLError): boolean {
   return 'code' in extensions || (originalError !== undefined && !(originalError instanceof GraphQLError));
 }
 
-/** The places within an argument's value where a variable gives null and null may not stand. */
+/** The places within an argument's value where a variable is null and null is not allowed. */
 function nullPlaces(
   { schema, document, operationName, variableValues }: ExecutionArgs,
   value: ASTNode | undefined,

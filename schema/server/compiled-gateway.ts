@@ -25,8 +25,9 @@ type Compiled =
   (Pick<CompiledQuery, 'query'> & { readonly variables: ReturnType<typeof inputDefaults> }) | 'NOT_COMPILED';
 
 /**
- * Runs queries for Apollo (its `gateway` option): trusted documents compiled by graphql-jit, everything else by
- * graphql-js, because compiling takes time and memory that a stranger's document must not be able to claim.
+ * Runs queries for Apollo, as its `gateway` option. Trusted documents are compiled by graphql-jit, all others run in
+ * graphql-js.
+ * Compiling takes time and memory, so documents of strangers must not cause it.
  */
 export function compiledGateway(schema: GraphQLSchema, trusted: TrustedDocuments): Gateway {
   const executor = compilingExecutor(schema, trusted);
@@ -69,13 +70,14 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
       variableValues: request.variables,
       operationName: request.operationName,
     };
-    // An unknown operation name comes here too; graphql-js says so.
+    // An unknown operation name also gets here. Let graphql-js report it.
     const operation = getOperationAST(document, operationName);
     if (!trusted.hasHash(queryHash) || operation?.operation !== OperationTypeNode.QUERY) return execute(args);
     const compiled = compiledOf(document, operation, queryHash, operationName);
     if (compiled === 'NOT_COMPILED') return execute(args);
     const result = (await compiled.query(undefined, context, compiled.variables(request.variables))) as ExecutionResult;
-    // Without `data` nothing has run: the variables did not fit. graphql-js says so in errors that Apollo knows.
+    // No `data` means that nothing ran, because the variables do not fit. The errors of graphql-js are those that
+    // Apollo knows.
     if (result.data === undefined) return execute(args);
     return result.errors === undefined
       ? result
@@ -84,8 +86,8 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
 }
 
 /**
- * Whether no literal of the document has a variable within it: graphql-jit 0.8.9 lets null through there where the type
- * has none, and the resolver would get it.
+ * True if no literal of the document has a variable inside. There graphql-jit 0.8.9 passes null to the resolver even if
+ * the type does not allow it.
  */
 function mayBeCompiled(document: DocumentNode): boolean {
   let found = false;
@@ -98,7 +100,7 @@ function mayBeCompiled(document: DocumentNode): boolean {
   return !found;
 }
 
-/** graphql-jit's errors are GraphQLErrors by prototype only: without source and positions, and frozen. */
+/** Makes a real GraphQLError. Those of graphql-jit are frozen and lack source and positions. */
 function wrapped(error: GraphQLError, document: DocumentNode): GraphQLError {
   const source = document.loc?.source;
   const positions =

@@ -17,25 +17,30 @@ import {
 import type { ShapeProblem } from '../scalars/check-shape.ts';
 import { fieldOf, misfit, pathWithin, unknownMember } from './input-problems.ts';
 
-/** What may be told of one mistake in a document. */
+/** What the client may be told of one mistake in a document. */
 interface Mistake {
   readonly nodes: readonly ASTNode[];
   readonly extensions: { readonly problems: readonly ShapeProblem[] } | { readonly told: string };
 }
 type Note = (of: GraphQLError, mistake: Mistake) => void;
 
-/** Mistakes that are explained; looking for what was near takes time. The others keep their place only. */
+/**
+ * At most this many mistakes are explained, because finding similar names takes time. Other errors only keep their
+ * positions.
+ */
 const MOST = 20;
 const LONGER_THAN_ANY_NAME = /\w{65,}/g;
 const SUGGESTION = / Did you mean .*\?$/s;
 
-/** All of them speak of names and types, and of no value; only the rule left out quotes values. */
+/** Rules whose messages hold names and types only. The rule left out quotes values. */
 const RULES_OF_NAMES = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
 
 /**
- * Adds to errors of validation what the client may know. Values: which member breaks which rule, always, since a client
- * cannot mend an input otherwise; the value itself never. Everything else: graphql-js's own words, names and what was
- * near included, but only where introspection tells these names to everybody anyway (`names`).
+ * Adds to validation errors what the client may know.
+ * For values: which member breaks which rule, always, because a client could not mend its input without it. Never the
+ * value itself.
+ * For the rest: the messages of graphql-js with names and suggestions, but only if introspection is on and shows these
+ * names anyway (`names`).
  */
 export function withMistakes(
   schema: GraphQLSchema,
@@ -64,12 +69,12 @@ export function withMistakes(
   });
 }
 
-/** The engine that found the error may have left its suggestions out. */
+/** Identifies an error without its suggestions, because the engine that found it may have left them out. */
 function keyOf({ message, locations }: GraphQLError): string {
   return `${message.replace(SUGGESTION, '')} ${JSON.stringify(locations ?? [])}`;
 }
 
-/** graphql-js's own rule of values; what it reports is noted with the place and the type it was looking at. */
+/** Runs the value rule of graphql-js and notes each report with its position and type. */
 function valuesRule(note: Note): ValidationRule {
   return (context) => {
     let at: { readonly node: ASTNode; readonly path: () => ReturnType<typeof pathWithin> } | undefined;
@@ -103,7 +108,7 @@ type Enter = (
   ancestors: readonly Above[],
 ) => unknown;
 
-/** In the order in which the rule reports them. */
+/** Missing members, in the order in which the rule reports them. */
 function missingMembers(context: ValidationContext, node: ASTNode): string[] {
   if (node.kind !== Kind.OBJECT) return [];
   const type = innermost(context.getInputType());
@@ -132,7 +137,7 @@ function problemOf(
   return isLeafType(type) ? misfit(type, 'value' in node ? node.value : undefined, field) : { field, rule: 'isObject' };
 }
 
-/** The type within all lists and non-nulls. */
+/** The type inside all lists and non-nulls. */
 function innermost(type: unknown): unknown {
   return isWrappingType(type) ? innermost(type.ofType) : type;
 }

@@ -1,6 +1,6 @@
 /**
- * The iterator of a subscription, tied to its AbortController: a generator that waits for its next event ignores
- * `return()`, so the signal is fired first. What it throws on its way out is no error once it has been ended.
+ * Ties a subscription's iterator to its AbortController. A generator that waits for its next event ignores `return()`,
+ * so this fires the signal first. Errors after the end are ignored.
  */
 export function endedBy<T>(
   iterator: AsyncGenerator<T, void, void>,

@@ -1,7 +1,4 @@
-/**
- * Everything that `extensions.code` can be, with the words that go with it and the HTTP status of a request that failed
- * whole.
- */
+/** All values of `extensions.code`, each with its message and the HTTP status of a request that failed as a whole. */
 export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, message: 'Sign in first.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here that you may see.' },

@@ -5,11 +5,11 @@ import { ERROR_CODES, type ErrorCode, isErrorCode } from './error-codes.ts';
 import { type LimitPassed, limitPassed, limitWords } from './limits.ts';
 import { problemWords } from './problem-words.ts';
 
-/** What is told besides the code. */
+/** What the client is told besides the code. */
 interface Details {
   readonly problems?: readonly ShapeProblem[];
   readonly limit?: LimitPassed;
-  /** Words that name nothing but names. */
+  /** A message that holds nothing but names. */
   readonly told?: string;
 }
 
@@ -35,11 +35,11 @@ const OF_APOLLO: Readonly<Record<string, ErrorCode>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
 };
 
-/** graphql-js says of its own limits, of the parser and of comparing fields, by words only. */
+/** Messages of graphql-js, the only sign of its own limits on tokens and on comparing fields. */
 const TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 const COMPARISONS = /^Validation aborted\.$/;
 
-/** What a client is told about any error: a code of the closed list. Whatever is not known by its type is INTERNAL. */
+/** Chooses the code that a client is told for an error, from a closed list. An unknown type of error is INTERNAL. */
 export function classify(error: unknown): Classified {
   const original = originalOf(error);
   const name = original instanceof Error ? original.name : '';
@@ -66,9 +66,9 @@ export function classify(error: unknown): Classified {
 }
 
 /**
- * The one formatter of HTTP and WebSocket. A message is the code's own words and what `server/explained.ts` found that
- * may be told: names of the schema and of the document, rules, figures. Messages of graphql-js quote values of the
- * request; only those that its rules of names gave are passed on.
+ * Formats all errors, over HTTP and WebSocket. The message is the code's own text and what `server/explained.ts` adds:
+ * names of schema and document, rules and figures.
+ * Messages of graphql-js may quote values of the request. Only those of its rules about names are passed on.
  */
 export function formatError(error: unknown, correlationId?: string): GraphQLFormattedError {
   const { code, problems, limit, told } = classify(error);
@@ -86,7 +86,7 @@ export function formatError(error: unknown, correlationId?: string): GraphQLForm
   };
 }
 
-/** The body of a reply that is nothing but an error. */
+/** The body of a reply that holds only an error. */
 export function errorBody(code: ErrorCode, correlationId: string, limit?: LimitPassed): string {
   const extensions = {
     code,
@@ -96,7 +96,7 @@ export function errorBody(code: ErrorCode, correlationId: string, limit?: LimitP
   return JSON.stringify({ errors: [{ message: messageOf(code, { limit }), extensions }] });
 }
 
-/** An error of the closed list, to be thrown before a resolver runs; answered whole, with its own HTTP status. */
+/** Makes an error to throw before any resolver runs. It answers the whole request, with the HTTP status of its code. */
 export function requestError(code: ErrorCode, details: Pick<Details, 'limit' | 'told'> = {}): GraphQLError {
   return new GraphQLError(ERROR_CODES[code].message, {
     extensions: { code, http: { status: ERROR_CODES[code].status }, ...details },
@@ -112,8 +112,8 @@ function messageOf(
 }
 
 /**
- * An unexpected error as it may stand in a log: kind and place. The message of an unknown error may quote anything, so
- * only that of a Failure, which never holds personal data, is kept.
+ * What may be logged of an unexpected error: its kind and place. An unknown message may quote anything, so only that of
+ * a Failure is kept, which never holds personal data.
  */
 export function forLog(error: unknown): Record<string, unknown> {
   const original = originalOf(error);
@@ -132,7 +132,7 @@ function originalOf(error: unknown): unknown {
   return original;
 }
 
-/** The limit that an error of a validation rule speaks of, of graphql-js itself or of our own code. */
+/** The limit named by an error of graphql-js, a validation rule or our own code. */
 function limitOf(error: GraphQLError, extensions: Readonly<Record<string, unknown>>): Details | undefined {
   if ('limit' in extensions) return { limit: extensions['limit'] as LimitPassed };
   if (extensions['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED')
@@ -143,14 +143,14 @@ function limitOf(error: GraphQLError, extensions: Readonly<Record<string, unknow
     : undefined;
 }
 
-/** What a failure says of bytes: of the events of one command, or of a file. */
+/** The limit on bytes that a failure names, for the events of one command or for a file. */
 function limitOfFailure({ code, detail }: Failure): Details {
   const { name = 'bytes', limit, bytes } = detail;
   if (code !== 'TOO_LARGE' || typeof limit !== 'number') return {};
   return { limit: { name: String(name), allowed: limit, ...(typeof bytes === 'number' ? { asked: bytes } : {}) } };
 }
 
-/** `problems` as `check-shape.ts` gives them: paths of an input class's fields and names of rules. */
+/** Reads `problems` from `check-shape.ts`: paths of fields in an input class, and names of rules. */
 function problemsIn(problems: unknown): Details {
   return Array.isArray(problems) ? { problems: problems as readonly ShapeProblem[] } : {};
 }
@@ -159,7 +159,7 @@ function toldIn(told: unknown): Details {
   return typeof told === 'string' ? { told } : {};
 }
 
-/** class-validator's errors carry the whole input beside the names that we keep. */
+/** Keeps field and rule names of class-validator's errors, which also hold the whole input. */
 function brokenRules(broken: unknown, above: string): readonly ShapeProblem[] {
   const { property, constraints, children } = broken as {
     readonly property?: unknown;

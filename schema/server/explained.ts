@@ -5,8 +5,8 @@ import { withArgument } from './argument-problems.ts';
 import { withMistakes } from './document-mistakes.ts';
 
 /**
- * Errors with everything that `formatError` may tell the client of them: the one way for HTTP and WebSocket. `names`:
- * whether the schema may be read by introspection, so that names of types, fields and arguments are no secret.
+ * Adds to errors everything that `formatError` may tell the client, over HTTP and WebSocket. `names`: introspection is
+ * on, so names of types, fields and arguments are public.
  */
 export function explained(
   args: ExecutionArgs,
@@ -14,13 +14,13 @@ export function explained(
   names: boolean,
 ): readonly GraphQLError[] {
   const codes = errors.map((error) => classify(error).code);
-  // What is too large is not looked at a second time.
+  // Do not look again at a document that was too large.
   if (codes.includes('LIMIT_EXCEEDED')) return errors;
   if (codes.includes('GRAPHQL_VALIDATION_FAILED')) return withMistakes(args.schema, args.document, errors, names);
   return withProblems(args, errors).map((error) => withOperation(args, withArgument(args, error)));
 }
 
-/** Says which operations the document has. `operationName` itself is a value of the request, and is not repeated. */
+/** Lists the operations of the document. `operationName` is a value of the request and is not repeated. */
 function withOperation({ document }: ExecutionArgs, error: GraphQLError): GraphQLError {
   if (error.extensions['code'] !== 'OPERATION_RESOLUTION_FAILURE') return error;
   return new GraphQLError(error.message, {
@@ -28,7 +28,7 @@ function withOperation({ document }: ExecutionArgs, error: GraphQLError): GraphQ
   });
 }
 
-/** Names the operations among which `operationName` has to choose. */
+/** Names the operations from which `operationName` has to choose. */
 export function operationWords({ definitions }: ExecutionArgs['document']): string {
   const names = definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION && definition.name !== undefined ? [definition.name.value] : [],

@@ -10,7 +10,7 @@ import { goneSignal } from './record-access.ts';
 const FORMATS = { csv: 'CSV', json: 'JSON' } as const;
 
 /**
- * `GET /exports/decisions` and `GET /exports/register`: records of a school as a file, for those who may export there.
+ * `GET /exports/decisions` and `GET /exports/register`: a school's records as a file, for those who may export there.
  */
 export function exportAnswer(kind: ExportKind): (asked: FileRequest) => Promise<FastifyReply> {
   return (asked) => answer(kind, asked);

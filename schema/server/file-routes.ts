@@ -40,11 +40,11 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', url: FILE_ROUTE, operation: 'MUTATION', parameters: ['school', 'dryRun'], answer: importAnswer },
 ];
 
-/** Files don't travel through GraphQL: the same sign-in, rights, access record and errors, on routes of their own. */
+/** Routes for files, which do not travel through GraphQL. Sign-in, rights, access records and errors are the same. */
 export function fileRoutes(fastify: FastifyInstance, parts: RouteParts): void {
   const accessRecordOf = recordAccess(fastify, parts);
   fastify.removeAllContentTypeParsers();
-  // Whatever it calls itself, a file is read as it comes and never held whole.
+  // Read every body as a stream, whatever its content type, so that a file is never held whole.
   fastify.addContentTypeParser('*', (_request, payload, done) => {
     done(null, payload);
   });
@@ -75,7 +75,10 @@ export function fileRoutes(fastify: FastifyInstance, parts: RouteParts): void {
   }
 }
 
-/** BAD_USER_INPUT names the parameter and what is wrong with it, never its value. Names follow `unknownName`. */
+/**
+ * Reads the query parameters. BAD_USER_INPUT names the parameter and the problem, never the value. Names follow
+ * `unknownName`.
+ */
 function queryOf(query: unknown, parameters: readonly string[]): ReadonlyMap<string, string> {
   const given = Object.entries(query as Readonly<Record<string, unknown>>);
   const problems = given.flatMap(([name, value]) =>

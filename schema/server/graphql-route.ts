@@ -16,10 +16,7 @@ export interface GraphqlParts extends RouteParts {
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/**
- * `POST /graphql` with JSON. No reply leaves, whatever it says, before its access record is durable
- * (src/access/README.md).
- */
+/** `POST /graphql` with JSON. Every reply waits until its access record is durable (src/access/README.md). */
 export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, trusted } = parts;
   const accessRecordOf = recordAccess(fastify, parts);
@@ -64,7 +61,7 @@ function refuse(
   return replyError(reply, code, ERROR_CODES[code].status, limit);
 }
 
-/** Puts the named trusted document into the body; false when the body asks for one that may not be run. */
+/** Puts the named trusted document into the body. False if the body asks for a document that may not be run. */
 function takeDocument(trusted: TrustedDocuments, request: FastifyRequest): boolean {
   const body = request.body as { query?: unknown; documentId?: unknown } | null | undefined;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return true;

@@ -5,17 +5,17 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { classify, errorBody } from './errors.ts';
 import { type LimitPassed, LIMITS, limitPassed } from './limits.ts';
 
-/** Where files of a school are taken in. */
+/** The route that takes in a school's files. */
 export const FILE_ROUTE = '/imports';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The client's `x-correlation-id` when it is a UUID, else a new one. */
+/** The client's `x-correlation-id` if it is a UUID, otherwise a new one. */
 export function correlationIdOf(header: unknown): string {
   return typeof header === 'string' && UUID.test(header) ? header.toLowerCase() : randomUUID();
 }
 
-/** On every reply: nothing is kept by anybody, guessed at, framed or told on. */
+/** Sets headers on every reply against caching, sniffing, framing and referrers. */
 export function protect(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({
     'x-correlation-id': request.id,
@@ -28,7 +28,7 @@ export function protect(request: FastifyRequest, reply: FastifyReply): void {
   });
 }
 
-/** A body that comes too slowly is not waited for. Node's own limit is one for all routes, and files take longer. */
+/** Ends a request whose body arrives too slowly. Node has one limit for all routes, but files may take longer. */
 export function limitArrival({ raw, headers, routeOptions }: FastifyRequest): void {
   if (
     routeOptions.url === FILE_ROUTE ||
@@ -49,7 +49,7 @@ export function limitArrival({ raw, headers, routeOptions }: FastifyRequest): vo
   });
 }
 
-/** A reply that is nothing but an error, in the shape of GraphQL's own. */
+/** Sends a reply that holds only an error, in the shape of GraphQL's errors. */
 export function replyError(
   reply: FastifyReply,
   code: ErrorCode,
@@ -62,7 +62,10 @@ export function replyError(
     .send(errorBody(code, reply.request.id, limit));
 }
 
-/** Fastify's own errors say what was sent; ours say a code. Statuses that it chose are kept. */
+/**
+ * Chooses the code for one of Fastify's own errors, whose messages quote the request. Keeps the status that Fastify
+ * chose.
+ */
 export function codeOfHttpError(
   error: FastifyError,
   length?: string,
@@ -80,7 +83,7 @@ export function codeOfHttpError(
   return { code, status: ERROR_CODES[code].status };
 }
 
-/** What could not even be read as HTTP: too slow, too long a header, not HTTP. */
+/** Answers a connection that cannot be read as HTTP: too slow, a header too long, another protocol. */
 export function replyToClientError(error: NodeJS.ErrnoException, socket: Socket, limit?: LimitPassed): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();

@@ -18,12 +18,13 @@ import { readiness } from './readiness.ts';
 export interface HttpParts extends GraphqlParts {
   /** Demo mode only. */
   readonly personas: (() => Promise<readonly PersonaToken[]>) | undefined;
-  /** The page at `/`, given a nonce for its script and style. */
+  /** The page at `/`. Its script and style need the nonce. */
   readonly page: ((nonce: string) => string) | undefined;
 }
 
 /**
- * Everything that speaks HTTP. Fastify's own logger stays off, because it writes addresses with their query strings.
+ * Opens the HTTP server with all routes. Fastify's own logger stays off, because it logs addresses with their query
+ * strings.
  */
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const fastify = Fastify({

@@ -8,9 +8,9 @@ import type { FileRequest } from './file-request.ts';
 import { LIMITS } from './limits.ts';
 
 /**
- * `POST /imports`: takes a school's file in, as `sen-trail import` does and with the same answer. Each pupil is
- * recorded as soon as its row is whole, so a client that goes away leaves what was whole by then; sending the file
- * again is safe.
+ * `POST /imports`: takes in a school's file, like `sen-trail import` and with the same answer.
+ * Each pupil is recorded as soon as its rows are complete. If the client disconnects, those pupils stay recorded.
+ * Sending the file again is safe.
  */
 export async function importAnswer({
   parts: { app },
@@ -38,7 +38,7 @@ export async function importAnswer({
 async function* withinLimit(body: Readable): AsyncGenerator<Uint8Array, void, undefined> {
   let bytes = 0;
   try {
-    // The import may stop early; ending the request then would take the way of the answer with it.
+    // The import may stop early. Ending the request then would also close the connection for the answer.
     for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
       bytes += chunk.length;
       if (bytes > LIMITS.fileBytes) throw tooLarge();

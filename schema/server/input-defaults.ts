@@ -15,9 +15,9 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Puts the defaults of input fields into variables as a client would have written them (GraphQL, October 2021, §3.10):
- * graphql-jit 0.8.9 leaves them out, and takes a field of non-null type that has a default for one that is missing.
- * What does not fit its type stays as it is, for the engine to refuse. The given variables are not changed.
+ * Puts the defaults of input fields into a copy of the variables (GraphQL, October 2021, §3.10). Without it graphql-jit
+ * 0.8.9 reports a non-null field with a default as missing.
+ * Values that do not fit their type stay, so that the engine refuses them.
  */
 export function inputDefaults(
   schema: GraphQLSchema,
@@ -51,7 +51,7 @@ function fill(value: unknown, type: GraphQLInputType): unknown {
 
 const written = new WeakMap<GraphQLInputField, unknown>();
 
-/** The default as it stands in the schema's text: names of enum values, not what they stand for. */
+/** The default as written in the schema's text, with the names of enum values and not what they stand for. */
 function writtenDefault(field: GraphQLInputField): unknown {
   if (written.has(field)) return written.get(field);
   const node = astFromValue(field.defaultValue, field.type);

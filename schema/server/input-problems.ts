@@ -2,28 +2,31 @@ import { type ASTNode, type GraphQLInputObjectType, type GraphQLLeafType, isEnum
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import type { ShapeProblem } from '../scalars/check-shape.ts';
 
-/** Names and places in lists, from the argument or variable down. */
+/** Names and list indexes, from the argument or variable down. */
 export type InputPath = readonly (string | number)[];
 
-/** A member's name in an answer: no longer than any name of ours, and made of nothing but letters, digits and `_`. */
+/** A member's name that may be repeated in an answer: letters, digits and `_`, no longer than our own names. */
 const NAME = /^[_A-Za-z]\w{0,63}$/;
-/** As many as graphql-js itself suggests. */
+/** The number of suggestions that graphql-js gives. */
 const MOST_NEAR = 5;
 
-/** A member that the input type does not have. */
+/** The problem of a member that the input type does not have. */
 export function unknownMember(type: GraphQLInputObjectType, name: string, field: string): ShapeProblem {
   return unknownName(name, Object.keys(type.getFields()), { field, rule: 'isKnownField' });
 }
 
 /**
- * A name where only other names are known. It is told, since a name is part of the request's form and not a value; but
- * only a GraphQL name of at most 64 characters, so that no text of a record gets into an answer this way.
+ * The problem of an unknown name. The name is told, because it belongs to the form of a request and is not a value.
+ * But only a GraphQL name of at most 64 characters, so that no text of a record gets into an answer this way.
  */
 export function unknownName(name: string, known: readonly string[], problem: ShapeProblem): ShapeProblem {
   return NAME.test(name) ? { ...problem, name, ...nearTo(name, known), known } : { ...problem, known };
 }
 
-/** A value that a scalar or an enum does not take. An enum says what it takes; what was given is never repeated. */
+/**
+ * The problem of a value that a scalar or enum does not take. Lists the values of an enum, and never repeats the value
+ * given.
+ */
 export function misfit(type: GraphQLLeafType, given: unknown, field: string): ShapeProblem {
   const rule = `is${type.name}`;
   if (!isEnumType(type)) return { field, rule };
@@ -38,14 +41,16 @@ function nearTo(name: string, names: readonly string[]): { readonly near?: reado
 }
 
 /**
- * The field of a problem: below an argument or variable that holds an input object the path begins with that object's
- * own member, as `check-shape.ts` has it; else with the name of the argument or variable.
+ * The field that a problem names. Inside an input object, the path begins with the object's own member, as in
+ * `check-shape.ts`. Otherwise it begins with the name of the argument or variable.
  */
 export function fieldOf(path: InputPath): string {
   return (typeof path[1] === 'string' ? path.slice(1) : path).join('.');
 }
 
-/** The path of a node within its argument or its variable's default, by the way that `visit` took to it. */
+/**
+ * The path of a node within its argument or its variable's default, worked out from the ancestors that `visit` gives.
+ */
 export function pathWithin(
   keys: readonly (string | number)[],
   above: readonly (ASTNode | readonly ASTNode[] | undefined)[],

@@ -1,40 +1,40 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 
-/** What one client may ask of the server: the table of figures. */
+/** What one client may ask of the server. */
 export const LIMITS = {
-  /** Bytes of a request's body. */
+  /** Bytes in the body of a request. */
   bodyBytes: 1_048_576,
-  /** Milliseconds in which a request has to arrive, and then to be answered. */
+  /** Milliseconds for a request to arrive, and again for its answer. */
   requestMs: 15_000,
-  /** Bytes of a school's file, and the milliseconds in which it has to arrive: it is taken in as it comes. */
+  /** Bytes in a school's file, and milliseconds for it to arrive. It is imported while it arrives. */
   fileBytes: 104_857_600,
   fileMs: 600_000,
-  /** Operations of one request: there are no batches. */
+  /** Operations in one request. Batches are not allowed. */
   operations: 1,
   /** Lexical tokens of a document. */
   tokens: 2_000,
-  /** Nested selections; introspection apart. */
+  /** Nested selections, without introspection. */
   depth: 14,
   aliases: 30,
   directives: 30,
-  /** Fields weighted by depth and by page size where that is written in the document. */
+  /** Fields, weighted by depth, and by page size if the document states it. */
   cost: 100_000,
-  /** Selections after all fragments are put in place. */
+  /** Selections after all fragments are expanded. */
   recursiveSelections: 10_000,
-  /** Open sockets of the process, and open subscriptions of one socket. */
+  /** Open sockets of the process, and open subscriptions on one socket. */
   sockets: 1_000,
   subscriptionsPerSocket: 20,
   socketMessageBytes: 65_536,
-  /** Milliseconds from opening a socket to its `connection_init`. */
+  /** Milliseconds from the opening of a socket to its `connection_init`. */
   connectionInitMs: 3_000,
-  /** Milliseconds between pings; a socket that does not answer until the next is closed. */
+  /** Milliseconds between pings. A socket that has not answered by the next ping is closed. */
   pingMs: 15_000,
   /** Compiled trusted documents kept in memory. */
   compiledDocuments: 200,
 } as const;
 
-/** A limit that a request went over: its name, its figure and, where it was counted to the end, what was asked. */
+/** A limit that a request exceeded: its name, its figure and, if it was counted to the end, the number asked for. */
 export interface LimitPassed {
   readonly name: string;
   readonly allowed: number;
@@ -52,14 +52,14 @@ export function limitWords({ name, allowed, asked }: LimitPassed): string {
     : `\`${name}\`: ${String(asked)} asked, at most ${String(allowed)}.`;
 }
 
-/** Depth, aliases, directives and cost as validation rules, the same for HTTP and WebSocket. */
+/** Limits on depth, aliases, directives and cost, as validation rules for HTTP and WebSocket. */
 export function limitRules(): readonly ValidationRule[] {
   const { validationRules } = new ApolloArmor({
     maxDepth: { n: LIMITS.depth, flattenFragments: true, ...reporting('depth') },
     maxAliases: { n: LIMITS.aliases, ...reporting('aliases') },
     maxDirectives: { n: LIMITS.directives, ...reporting('directives') },
     costLimit: { maxCost: LIMITS.cost, flattenFragments: true, ...reporting('cost') },
-    // Tokens are counted while parsing, and `errors.ts` says what of names and suggestions is told.
+    // The parser counts tokens, and `errors.ts` decides what is told of names and suggestions.
     maxTokens: { enabled: false },
     blockFieldSuggestion: { enabled: false },
   }).protect();
@@ -67,8 +67,8 @@ export function limitRules(): readonly ValidationRule[] {
 }
 
 /**
- * Reports like any other rule: by default these rules throw, which would look like a fault of the server. What was
- * asked stands only at the end of their message.
+ * Makes a limit report its errors. By default these rules throw, which would look like a fault of the server. The
+ * number asked for is only found at the end of their message.
  */
 function reporting(name: keyof typeof LIMITS) {
   const report = (context: ValidationContext | null, { message }: GraphQLError): void => {

@@ -11,33 +11,33 @@ import { openSocketDoor } from './socket-door.ts';
 import { type DocumentsByHash, TrustedDocuments } from './trusted-documents.ts';
 
 export interface ListenOptions {
-  /** Whom the demo can be tried as; taken in demo mode only. */
+  /** Persons as whom the demo can be tried. Used in demo mode only. */
   readonly personas?: readonly Persona[];
   /** The page at `/`. */
   readonly page?: (nonce: string) => string;
   readonly logTo?: DestinationStream;
-  /** Whether trusted documents are compiled by graphql-jit; default yes. */
+  /** True (default) if graphql-jit compiles trusted documents. */
   readonly compile?: boolean;
 }
 
 /** A server that listens. */
 export interface RunningServer {
-  /** Such as `http://127.0.0.1:4000`. */
+  /** For example `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** Stops listening, ends every subscription, and lets requests finish that have begun. */
+  /** Stops listening, ends all subscriptions and lets running requests finish. */
   close(): Promise<void>;
 }
 
-/** How long requests may go on after `close`, in milliseconds. */
+/** How long running requests may take after `close`, in milliseconds. */
 const DRAIN = 5_000;
 
-/** A schema and the documents of it that may always be run. */
+/** A schema and its documents that may always be run. */
 export interface Served {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentsByHash;
 }
 
-/** The server around a GraphQL schema, listening where the configuration says. The app stays its caller's to close. */
+/** Starts a server for a GraphQL schema, listening where the configuration says. The caller has to close the app. */
 export async function listen(
   app: App,
   { schema, documents }: Served,

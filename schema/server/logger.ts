@@ -2,14 +2,14 @@ import { type DestinationStream, destination, type Logger, pino, stdTimeFunction
 import { forLog } from './errors.ts';
 
 /**
- * JSON lines on standard error unless told otherwise. Only what this code names is logged: no bodies, no query strings,
- * no tokens, no messages of unknown errors.
+ * Logs JSON lines, by default to standard error. Logs only what this code names: no bodies, query strings, tokens or
+ * messages of unknown errors.
  */
 export function openLogger(level: string, to?: DestinationStream): Logger {
   return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, to ?? destination({ dest: 2, sync: false }));
 }
 
-/** An unexpected error, with the id that its answer quotes. */
+/** Logs an unexpected error, with the correlation id that its answer quotes. */
 export function logFault(logger: Logger, correlationId: string, error: unknown): void {
   logger.error({ correlationId, ...forLog(error) }, 'unexpected error');
 }

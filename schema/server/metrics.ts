@@ -1,7 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Readiness } from './readiness.ts';
 
-/** What Prometheus reads at `/metrics`: counts and times by route, outcome and read model; nothing about anybody. */
+/**
+ * Metrics for Prometheus at `/metrics`: counts and times by route, outcome and read model. They hold nothing about
+ * persons.
+ */
 export class Metrics {
   readonly registry = new Registry();
   readonly requests: Histogram<'route' | 'status'>;

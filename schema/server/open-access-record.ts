@@ -21,7 +21,7 @@ export class OpenAccessRecord {
   readonly correlationId: string;
   readonly purpose: Purpose | null;
   readonly notes: AccessRecordNotes = { pupils: new Set(), refusals: new Set() };
-  /** Codes of the errors that were answered. */
+  /** Codes of the errors in the answer. */
   readonly codes = new Set<string>();
   viewer: Viewer | undefined;
   operation: Operation = 'NONE';
@@ -34,7 +34,7 @@ export class OpenAccessRecord {
     this.purpose = purpose;
   }
 
-  /** Notes what a validated document asks for; its names are those of the schema. */
+  /** Notes the operation and root fields of a validated document. Their names are those of the schema. */
   takeOperation(document: DocumentNode, operation: OperationDefinitionNode): void {
     this.operation = OF_OPERATION[operation.operation];
     this.fields = [...rootFields(document, operation)].sort();
@@ -84,12 +84,12 @@ export class OpenAccessRecord {
   }
 }
 
-/** The context as the server makes it; resolvers see the RequestContext of it. */
+/** The context with what only the server uses. Resolvers see it as a RequestContext. */
 export interface ServerContext extends RequestContext {
   readonly accessRecord: OpenAccessRecord;
 }
 
-/** Names of the fields that an operation asks of its root type, through fragments. */
+/** Names of the root fields that an operation asks for, through fragments too. */
 function rootFields(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
   const fragments = new Map(
     document.definitions

@@ -1,9 +1,9 @@
 import type { ShapeProblem } from '../scalars/check-shape.ts';
 
-/** The answer lists every problem; its message words the first few. */
+/** How many problems the message mentions. The answer lists them all. */
 const WORDED = 3;
 
-/** The first problems in words: names and rules only. Undefined where there is none. */
+/** Describes the first problems by names and rules only. Undefined if there are none. */
 export function problemWords(problems: readonly ShapeProblem[]): string | undefined {
   if (problems.length === 0) return undefined;
   const rest = problems.length - WORDED;

@@ -1,17 +1,17 @@
 import type { App } from '../../src/app.ts';
 
-/** Why the process should get no more work; empty: it is ready. Codes only. */
+/** Codes of the reasons why the process should get no more requests. Empty: it is ready. */
 export interface Readiness {
   readonly reasons: readonly string[];
   readonly models: readonly { readonly name: string; readonly status: string; readonly lag: number }[];
 }
 
-/** A read model further behind than this, in events, answers what people no longer believe. */
+/** The largest lag of a read model, in events, whose answers are still good enough. */
 const MAX_LAG = 5_000;
-/** How long the store may take to say where it is, in milliseconds. */
+/** How long the store may take to answer with its position, in milliseconds. */
 const STORE_LIMIT = 2_000;
 
-/** Whether the store answers, the local log has come as far as the store, and every read model follows. */
+/** Checks that the store answers, that the local log has caught up with it, and that every read model follows. */
 export async function readiness(app: App): Promise<Readiness> {
   const models = app.projections.status().map(({ name, status, lag }) => ({ name, status, lag }));
   const faulted = models.filter((model) => model.status === 'FAULTED').map(({ name }) => `READ_MODEL_FAULTED ${name}`);
@@ -19,7 +19,10 @@ export async function readiness(app: App): Promise<Readiness> {
   return { reasons: [...(await storeReasons(app)), ...(await mirrorReasons(app)), ...faulted, ...behind], models };
 }
 
-/** A mirror that has found the store to tell another story has stopped for good; a person has to look. */
+/**
+ * The reasons from the mirror. It stops for good if the store's events differ from its own, and a person has to look
+ * into it.
+ */
 async function mirrorReasons({ mirror }: App): Promise<readonly string[]> {
   return (await mirror?.status())?.state === 'FAULTED' ? ['MIRROR_FAULTED'] : [];
 }

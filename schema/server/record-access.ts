@@ -53,7 +53,7 @@ export function recordAccess(
 }
 
 /**
- * Signs the request in and sets the viewer of its access record; the viewer stays undefined if nobody is signed in.
+ * Signs the request in and sets the viewer of its access record. The viewer stays undefined if nobody is signed in.
  * Throws Failure UNAVAILABLE if the sign-in cannot be checked.
  */
 export async function takeViewer(
@@ -66,7 +66,7 @@ export async function takeViewer(
     accessRecord.viewer = app.directory.viewerFor(signedIn.actor, civilDateOfInstant(app.clock.now()));
 }
 
-/** Fires when the client closes the connection before it has its answer. */
+/** A signal that fires if the client closes the connection before it has its answer. */
 export function goneSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => {
@@ -75,7 +75,7 @@ export function goneSignal(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
-/** The code of an answer that was made before any operation was known: our own bodies say it. */
+/** Reads the code from one of our own error bodies, for an answer made before any operation was known. */
 function codeIn(payload: unknown): string {
   const [, code] = /"code":"([A-Z_]+)"/.exec(typeof payload === 'string' ? payload : '') ?? [];
   return code ?? 'BAD_REQUEST';

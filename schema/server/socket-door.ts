@@ -14,12 +14,13 @@ import {
 
 const GOING_AWAY = 1001;
 const INTERNAL = 1011;
-/** A role may end with the day, without any event. */
+/** Time between checks of a session, because a role may end with the day and without an event. */
 const RECHECK_MS = 60_000;
 
 /**
- * WebSockets at `/graphql` of an HTTP server, for subscriptions. A browser says which site opened the socket: only our
- * own and the configured ones may; programs say nothing and need a token like everybody.
+ * Takes WebSockets for subscriptions at `/graphql` of an HTTP server. A browser names the site that opened the socket,
+ * which must be ours or a configured one.
+ * Programs name no site. They need a token, like everybody.
  */
 export function openSocketDoor(server: Server, parts: SubscriptionParts): { close(): Promise<void> } {
   const { server: protocol } = new SubscriptionProtocol(parts);
@@ -75,7 +76,7 @@ export function openSocketDoor(server: Server, parts: SubscriptionParts): { clos
       parts.metrics.sockets.set(open.size);
       closed(code, String(reason)).catch(fault);
     });
-    // Too large a message, or no WebSocket frame: ws closes the socket itself.
+    // For a message that is too large or not a WebSocket frame, ws closes the socket itself.
     socket.on('error', () => undefined);
   };
   const recheck = (): void => {
@@ -126,7 +127,7 @@ function textOf(data: RawData): string {
   return (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer)).toString('utf8');
 }
 
-/** A client that has gone without a word is found by its missing pong. */
+/** Pings the client, and closes the socket if the pong does not come. */
 function keepAlive(socket: WebSocket): () => void {
   let answered = true;
   socket.on('pong', () => {

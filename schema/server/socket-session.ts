@@ -4,7 +4,7 @@ import type { App } from '../../src/app.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 import type { OpenAccessRecord } from './open-access-record.ts';
 
-/** Timers take no more milliseconds than this. */
+/** The longest delay that timers take, in milliseconds. */
 const LONGEST_TIMER = 2_147_483_647;
 
 /** One subscription while it is open. */
@@ -14,8 +14,8 @@ export interface OpenSubscription {
 }
 
 /**
- * Somebody signed in on one socket. The right is what it was at `connection_init`: when the token ends, the person
- * leaves or any role of theirs changes, the session is over and the client has to come back with a token.
+ * A person signed in on one socket, with the rights held at `connection_init`. It ends when the token ends, the person
+ * leaves or any of their roles changes. Then the client has to sign in again.
  */
 export class SocketSession {
   readonly viewer: Viewer;
@@ -37,7 +37,7 @@ export class SocketSession {
     this.timer.unref();
   }
 
-  /** Whether the token still runs and the log still gives the same roles, today. */
+  /** True if the token is valid and the log still gives the same roles today. */
   holds(): boolean {
     const now = this.app.clock.now();
     if (Date.parse(now) >= this.signedIn.expiresAt) return false;

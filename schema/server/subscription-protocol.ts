@@ -39,7 +39,7 @@ export interface SubscriptionParts {
   readonly metrics: Metrics;
 }
 
-/** What belongs to one socket; `session` from `connection_init` on. */
+/** State of one socket. `session` is set by `connection_init`. */
 export interface SocketExtra {
   readonly socket: WebSocket;
   readonly correlationId: string;
@@ -49,7 +49,7 @@ export interface SocketExtra {
 type SocketContext = Context<Record<string, unknown>, SocketExtra>;
 type Options = ServerOptions<Record<string, unknown>, SocketExtra>;
 
-/** Close codes: of the graphql-transport-ws protocol, and 1013 of the IANA registry of RFC 6455. */
+/** Close codes of the graphql-transport-ws protocol, and 1013 from the IANA registry of RFC 6455. */
 const FORBIDDEN = 4403;
 const TRY_AGAIN_LATER = 1013;
 
@@ -58,8 +58,8 @@ export function closeForbidden(socket: WebSocket): void {
 }
 
 /**
- * The graphql-transport-ws protocol under the rules of HTTP: sign-in first, only subscription operations, the same
- * limits and formatter, and an access record of each push before it leaves.
+ * The graphql-transport-ws protocol with the rules of HTTP: sign-in first, and the same limits and formatter. Takes
+ * only subscriptions, and each push waits until its access record is durable.
  */
 export class SubscriptionProtocol {
   readonly server: Server<SocketExtra>;
@@ -70,7 +70,7 @@ export class SubscriptionProtocol {
     this.server = makeServer(this.options());
   }
 
-  /** Whether the schema's names are told to everybody. */
+  /** True if introspection shows the names of the schema to everybody. */
   private get names(): boolean {
     return this.parts.app.config.introspection;
   }
@@ -148,7 +148,7 @@ export class SubscriptionProtocol {
     args: ExecutionArgs,
     result: ExecutionResult,
   ): Promise<FormattedExecutionResult> {
-    // A right that ended since the last push: nothing is sent on a socket that closes.
+    // If a right has ended since the last push, send nothing, because the socket is being closed.
     if (extra.session?.holds() !== true) {
       closeForbidden(extra.socket);
       return {};
@@ -181,7 +181,7 @@ export class SubscriptionProtocol {
     return errors.map((error) => formatError(error, accessRecord.correlationId));
   }
 
-  /** When the record cannot be made durable, the socket is closed and what would have followed is not sent. */
+  /** Makes the access record durable. If that fails, closes the socket so that the push is not sent. */
   private async record({ socket, correlationId }: SocketExtra, accessRecord: OpenAccessRecord): Promise<void> {
     const { metrics, logger } = this.parts;
     metrics.operations.inc({ operation: accessRecord.operation, outcome: accessRecord.outcome() });

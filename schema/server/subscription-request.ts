@@ -16,14 +16,14 @@ import { LIMITS, limitRules } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 import type { ServerContext, OpenAccessRecord } from './open-access-record.ts';
 
-/** The context of one subscription; `ending` fires its signal. */
+/** The context of one subscription. `ending` fires its signal. */
 export interface SubscriptionContext extends ServerContext {
   readonly ending: AbortController;
 }
 
 const RULES = [...specifiedRules, ...limitRules()];
 
-/** What graphql-js needs to run the subscription that was asked for, or why it is not run: the rules of HTTP. */
+/** Prepares a subscription for graphql-js, or answers why it is refused, by the rules of HTTP. */
 export function subscriptionArgs(
   schema: GraphQLSchema,
   trusted: TrustedDocuments,
@@ -66,7 +66,7 @@ function parsed(text: string): DocumentNode | GraphQLError {
   }
 }
 
-/** As Apollo Server marks them. */
+/** Marks a validation error as Apollo Server does. */
 export function asValidationError({ message, nodes, extensions }: GraphQLError): GraphQLError {
   return new GraphQLError(message, {
     nodes: nodes ?? null,

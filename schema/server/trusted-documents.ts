@@ -6,19 +6,20 @@ import { parse, print } from 'graphql';
 /** Documents by the SHA-256 (lower-case hex) of their UTF-8 text. */
 export type DocumentsByHash = Readonly<Record<string, string>>;
 
-/** What a request asks to run: a document's text, or no document that may be run. */
+/** What a request asks to run: the text of a document, or none that may be run. */
 export type Resolved = { readonly kind: 'TEXT'; readonly query: unknown } | { readonly kind: 'NOT_TRUSTED' };
 
 /**
- * The documents of our own programs. A request names one by `documentId: "sha256:<hex>"` in place of `query` (GraphQL
- * over HTTP, appendix on persisted documents; over a WebSocket in `extensions`, with an empty `query`), or sends its
- * exact text.
+ * The documents of our own programs. A request may send the exact text, or name one by `documentId: "sha256:<hex>"` in
+ * place of `query`.
+ * This follows GraphQL over HTTP, appendix on persisted documents. Over a WebSocket it stands in `extensions`, with an
+ * empty `query`.
  */
 export class TrustedDocuments {
   private readonly documents: ReadonlyMap<string, string>;
   private readonly only: boolean;
 
-  /** `only`: no other document may be run. */
+  /** `only`: other documents are refused. */
   constructor(documents: DocumentsByHash, only: boolean) {
     this.documents = new Map(Object.entries(documents));
     this.only = only;
@@ -34,7 +35,7 @@ export class TrustedDocuments {
         typeof documentId === 'string' && documentId.startsWith('sha256:')
           ? this.documents.get(documentId.slice('sha256:'.length))
           : undefined;
-      // Both at once, and they differ: which one was meant is not ours to guess.
+      // Refuse text and id that differ, because we cannot know which one was meant.
       const differs = typeof query === 'string' && query !== '' && query !== text;
       return text === undefined || differs ? { kind: 'NOT_TRUSTED' } : { kind: 'TEXT', query: text };
     }
@@ -43,7 +44,7 @@ export class TrustedDocuments {
   }
 }
 
-/** The documents of a folder of `.graphql` files, one operation each, printed; for `npm run generate`. */
+/** Reads the documents from a folder of `.graphql` files with one operation each. Used by `npm run generate`. */
 export function trustedDocuments(folder = join('schema', 'operations')): DocumentsByHash {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))

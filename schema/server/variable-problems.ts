@@ -17,20 +17,20 @@ import {
 import type { ShapeProblem } from '../scalars/check-shape.ts';
 import { fieldOf, type InputPath, misfit, unknownMember } from './input-problems.ts';
 
-/** As many as graphql-js itself counts before it stops. */
+/** The number of errors after which graphql-js stops. */
 const MOST = 50;
 
 /**
- * Says of variables that do not fit their types which field breaks which rule, in the form of `check-shape.ts`:
- * graphql-js says so only in messages that quote values, which nobody is shown. Any other errors are given back as they
- * are. Rules: `isDefined` (left out, or null), `isObject`, `isKnownField` (of the object that has a member too many),
- * and `is` with the name of a scalar or an enum, such as `isCivilDate`.
+ * Says for each variable that does not fit its type which field breaks which rule, in the form of `check-shape.ts`.
+ * Other errors are answered unchanged. The messages of graphql-js quote values, so they are never shown.
+ * Rules are `isDefined` (missing or null), `isObject` and `isKnownField` (the object has an unknown member). The rest
+ * are `is` with the name of a scalar or enum, such as `isCivilDate`.
  */
 export function withProblems(
   { schema, document, operationName, variableValues }: ExecutionArgs,
   errors: readonly GraphQLError[],
 ): readonly GraphQLError[] {
-  // After fifty it adds an error that has no place.
+  // After fifty errors graphql-js adds one that has no position.
   if (!errors.some(({ nodes }) => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION)) return errors;
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const told = definitions.flatMap((definition) => {
@@ -57,7 +57,7 @@ function problemsOf(
       value,
       type,
       (path, given, error) => {
-        // One object may be reported for each of its members; all of them are said at once.
+        // An object may be reported once for each of its members. Report all its problems the first time.
         if (!objects.has(given)) problems.push(...problemsAt(typeAt(type, path), given, [name.value, ...path]));
         if (typeof given === 'object' && given !== null) objects.add(given);
         if (problems.length >= MOST) throw error;
@@ -70,7 +70,7 @@ function problemsOf(
   return problems.slice(0, MOST);
 }
 
-/** The type that a value at this path of an input has to fit. */
+/** The type of the value at this path of an input. */
 function typeAt(type: GraphQLInputType, path: InputPath): GraphQLInputType {
   const [step, ...deeper] = path;
   if (step === undefined) return type;
@@ -84,7 +84,7 @@ function problemsAt(type: GraphQLInputType, given: unknown, path: InputPath): re
   const field = fieldOf(path);
   if (given == null) return [{ field, rule: 'isDefined' }];
   if (isNonNullType(type)) return problemsAt(type.ofType, given, path);
-  // A value that is no list stands for a list of one.
+  // A single value stands for a list of one.
   if (isListType(type)) return problemsAt(type.ofType, given, path);
   if (isLeafType(type)) return [misfit(type, given, field)];
   if (typeof given !== 'object' || Array.isArray(given)) return [{ field, rule: 'isObject' }];
