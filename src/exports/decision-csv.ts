@@ -49,7 +49,7 @@ const COLUMNS: CsvColumns<ExportedDecision> = {
       .join('; '),
 };
 
-/** One row a decision, in the order of the log. */
+/** Writes one row for each decision, in log order. */
 export function decisionCsv(decisions: AsyncIterable<ExportedDecision>): Readable {
   return rowCsv(COLUMNS, decisions);
 }

@@ -9,18 +9,18 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 
 /**
- * Where the case stood with the decision, and the clocks that it answered. Nothing in it depends on the day of asking.
+ * The state of the EHC case with the decision, and the clocks that it answered. Does not depend on the day of asking.
  */
 export interface DecisionEhc {
   readonly state: EhcState | null;
   readonly clocks: readonly { readonly clockId: string; readonly due: CivilDate; readonly breached: boolean }[];
 }
 
-/** After everything: what was answered was answered on whichever day it is asked. */
+/** A day after everything. An answer is an answer, whichever day is asked for. */
 const EVER: CivilDate = '2199-12-31';
 const MOST_SCHOOLS = 100;
 
-/** The EHC side of decisions of one school, from the read model as it was known at the ordinal. */
+/** EHC details of one school's decisions, from the read model as known at the ordinal. */
 export class DecisionEhcCases {
   private readonly reader: Reader;
   private readonly scopes: readonly SchoolScope[];

@@ -8,10 +8,10 @@ import type { ExportedDecision } from './exported-decision.ts';
 type Fact = string | number | boolean | null;
 
 /**
- * What decisions of provision, EHC and sign-off say in clear, each fact under a name of its own; null where the kind of
- * decision does not have it. Costs are in whole pence a year. `clock…`: what the decision was the answer to, and by
- * when it was due. `signOff…`: the request that a decision is part of or rests on; days in calendar days, none while it
- * waits for an answer.
+ * Facts about decisions of provision, EHC and sign-off that are not sealed, by name. Null if the kind of decision does
+ * not have the fact. Costs are in whole pence a year.
+ * `clock…`: the clock that the decision answered, and its due day. `signOff…`: the request that a decision belongs to
+ * or rests on. Its days are calendar days, null while it waits for an answer.
  */
 export const FACTS: Readonly<Record<string, (decision: ExportedDecision) => Fact>> = {
   tier: ofTerms(({ tier }) => tier),

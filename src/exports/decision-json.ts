@@ -11,7 +11,7 @@ import {
 import { namesIn, rowJson, said } from './row-json.ts';
 
 /**
- * One JSON array, one decision a line. Words that are erased or withheld are null, and named in `erased` and
+ * Writes one JSON array with one decision on each line. Erased or withheld texts are null and named in `erased` and
  * `withheld`.
  */
 export function decisionJson(decisions: AsyncIterable<ExportedDecision>): Readable {

@@ -9,23 +9,23 @@ import type { SignOff, SignOffState } from '../decisions/sign-off/sign-off.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 
 /**
- * The request for sign-off that a decision is part of or rests on, and what became of it. Nothing in it depends on the
- * day of asking.
+ * The request for sign-off that a decision belongs to or rests on, and its result. Does not depend on the day of
+ * asking.
  */
 export interface DecisionSignOff {
   readonly request: string;
   readonly matter: string;
   readonly outcome: SignOffState;
   readonly proposerRoles: readonly string[];
-  /** Roles of who approved or rejected it, by the answers that count; none yet: empty. */
+  /** Roles of those who approved or rejected it, from the answers that count. Empty while there are none. */
   readonly approverRoles: readonly string[];
-  /** Calendar days that it lay with those who decide; null while it lies there. */
+  /** Calendar days that it waited for those who decide. Null while it still waits. */
   readonly daysWithDeciders: number | null;
 }
 
 /**
- * The sign-off side of decisions of one school, from the read model as it was known at the ordinal and, where one is
- * given, as it stood on a day.
+ * Sign-off details of one school's decisions, from the read model as known at the ordinal. If a day is given, as they
+ * were on that day.
  */
 export class DecisionSignOffs {
   private readonly reader: Reader;
@@ -40,7 +40,7 @@ export class DecisionSignOffs {
     this.on = on;
   }
 
-  /** Null for a decision that has none, and where the viewer may not read it. */
+  /** Null if the decision has no request, or the viewer may not read it. */
   of({ id, type, data, metadata }: DecisionRow): DecisionSignOff | null {
     const request =
       type === 'SignOffRequested'
@@ -58,7 +58,7 @@ export class DecisionSignOffs {
   }
 }
 
-/** As it stood at the end of a day. */
+/** The request as it was at the end of a day. */
 function asOn(signOff: SignOff, on: CivilDate | undefined): SignOff | undefined {
   return on === undefined ? signOff : signOffsOf(signOff.events.filter((event) => dayOf(event) <= on))[0];
 }

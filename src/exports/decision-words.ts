@@ -21,8 +21,8 @@ import {
 import { openWord } from './open-word.ts';
 
 /**
- * Opens the words of decisions for a viewer, everybody named as they were known at the ordinal: the same cut gives the
- * same words. Who a pupil is needs READ_REGISTER, the name of a person READ_PEOPLE, at the school.
+ * Opens the texts of decisions for a viewer, with names as known at the ordinal. The same cut gives the same texts.
+ * At the school, a pupil's identity needs READ_REGISTER and a person's name needs READ_PEOPLE.
  */
 export class DecisionWords {
   private readonly app: App;
@@ -56,7 +56,7 @@ export class DecisionWords {
     this.namesKnown = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);
   }
 
-  /** All of them, in their order; identities are looked up at once. */
+  /** Opens all rows, in their order. Looks up the identities in one query. */
   async open(rows: readonly DecisionRow[]): Promise<readonly ExportedDecision[]> {
     const scopes = this.viewer.schoolsFor('READ_REGISTER');
     const pupils = [...new Set(rows.map(({ pupil }) => pupil))];

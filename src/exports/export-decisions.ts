@@ -26,7 +26,7 @@ const MAKING: ExportMaking<ExportedDecision> = {
 };
 
 /**
- * Every decision of a school as it was known at the cut; with `effectiveOn`, those in effect by that day. Needs
+ * Exports all decisions of a school as known at the cut. With `effectiveOn`, only those in effect by that day. Needs
  * READ_DECISIONS and EXPORT there.
  */
 export async function exportDecisions(asked: ExportAsked, by: ExportBy): Promise<ProducedExport> {

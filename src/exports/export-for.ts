@@ -12,13 +12,13 @@ import { EXPORTS } from './exports.ts';
 import type { ExportAsked, ExportFormat, ExportKind } from './produce-export.ts';
 import type { Spool } from './spool.ts';
 
-/** An export that the command line asks for: `as` is the sign-in, SUBJECT@ISSUER, of the person it is made for. */
+/** An export that the command line asks for. `as` is the sign-in, SUBJECT@ISSUER, of the person it is made for. */
 export interface AskedFor extends ExportAsked {
   readonly kind: ExportKind;
   readonly as: string;
 }
 
-/** What the command line tells of an export. */
+/** What the command line prints about an export. */
 export interface ExportReport {
   readonly kind: ExportKind;
   readonly format: ExportFormat;
@@ -31,7 +31,7 @@ export interface ExportReport {
 const KINDS: Readonly<Record<string, ExportKind>> = { decisions: 'DECISIONS', register: 'REGISTER' };
 const FORMATS: Readonly<Record<string, ExportFormat>> = { csv: 'CSV', json: 'JSON' };
 
-/** The words of the command line, checked all at once: Failure CONFIGURATION with every problem. */
+/** Reads the arguments of the command line. Throws Failure CONFIGURATION with all problems at once. */
 export function askedIn(words: {
   readonly kind?: string;
   readonly school?: string;
@@ -59,8 +59,8 @@ export function askedIn(words: {
 }
 
 /**
- * Makes an export at the command line. The operator sees ciphertext only, so it is made for a person who may export, by
- * that person's rights of today; the event and the access record name both.
+ * Makes an export at the command line for a person who may export, with that person's rights of today. The operator
+ * sees only ciphertext. The event and the access records name both.
  */
 export async function exportFor(
   app: App,
@@ -111,7 +111,10 @@ async function viewerOf(app: App, as: string): Promise<Viewer | undefined> {
   return person === undefined ? undefined : app.directory.viewerFor({ person, commandLine: false }, today);
 }
 
-/** One record for the person and one for the operator, under the same correlation id: both have seen it. */
+/**
+ * Writes one access record for the person and one for the operator, with the same correlation id, because both have
+ * seen it.
+ */
 async function recordAccess(
   app: App,
   who: readonly Pick<AccessRecord, 'person' | 'roles'>[],

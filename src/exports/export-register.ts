@@ -18,7 +18,7 @@ const MAKING: ExportMaking<ExportedPupil> = {
   kind: 'REGISTER',
   reads: 'READ_REGISTER',
   models: ['sen-register', 'pupil-facts', 'ehc-tracker'],
-  // A register is always as at some day.
+  // A register always needs a day.
   day: ({ effectiveOn }, today) => effectiveOn ?? today,
   batches: pupils,
   pupilOf: ({ row }) => row.pupil,
@@ -26,7 +26,7 @@ const MAKING: ExportMaking<ExportedPupil> = {
 };
 
 /**
- * Everybody with SEN support or a plan at a school on a day, by default today, as it was known at the cut. Needs
+ * Exports all pupils with SEN support or a plan at a school on a day (default today), as known at the cut. Needs
  * READ_REGISTER and EXPORT there.
  */
 export async function exportRegister(asked: ExportAsked, by: ExportBy): Promise<ProducedExport> {

@@ -7,14 +7,12 @@ import type { DecisionEhc } from './decision-ehc.ts';
 import type { DecisionSignOff } from './decision-sign-off.ts';
 import type { Authority, Decider } from '../kernel/metadata.ts';
 
-/**
- * Words of a sealed field; null: nothing was said. ERASED and WITHHELD stand for words that are not there to be read.
- */
+/** Text of a sealed field, or null if the field is empty. ERASED and WITHHELD mean that the text cannot be read. */
 export const ERASED = Symbol('erased');
 export const WITHHELD = Symbol('withheld');
 export type Words = string | null | typeof ERASED | typeof WITHHELD;
 
-/** Sealed and free-text fields of all kinds of decision, the reasons first. */
+/** Sealed and free-text fields of all kinds of decision, reasons first. */
 export const TEXTS: readonly string[] = [
   ...new Set(['rationale', ...DECISION_TYPES.flatMap((type) => sealedNames(FIELD_CLASSES[type]))]),
 ];
@@ -31,21 +29,21 @@ export interface ExportedDecider {
   readonly persons: readonly (ExportedPerson & { readonly authority: Authority })[];
 }
 
-/** One decision with its words opened, as a line of an export is made from it. */
+/** One decision with its texts opened, from which a line of an export is made. */
 export interface ExportedDecision {
   readonly row: DecisionRow;
   readonly pupil: { readonly surname: Words; readonly forename: Words; readonly upn: Words };
   readonly deciders: readonly ExportedDecider[];
   readonly recordedBy: ExportedPerson;
-  /** By the names of TEXTS; those that the kind of decision does not have are absent. */
+  /** Texts by the names in TEXTS. Fields that the kind of decision does not have are left out. */
   readonly texts: Readonly<Record<string, Words>>;
   /** Null for decisions of other families. */
   readonly ehc: DecisionEhc | null;
-  /** Null where no request for sign-off belongs to it. */
+  /** Null if no request for sign-off belongs to it. */
   readonly signOff: DecisionSignOff | null;
 }
 
-/** References to evidence, as codes; a kind of decision without any has none. */
+/** References to evidence, as codes. Empty if the kind of decision has none. */
 export function evidenceOf({ data }: DecisionRow): readonly EvidenceReference[] {
   return Array.isArray(data['evidence'])
     ? (data['evidence'] as readonly unknown[] as readonly EvidenceReference[])

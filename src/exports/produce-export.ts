@@ -16,7 +16,7 @@ import { Spool } from './spool.ts';
 export type ExportKind = ExportProduced['kind'];
 export type ExportFormat = ExportProduced['format'];
 
-/** What is asked of a school, as it was known at `recordedAt` (default now) and for the day `effectiveOn`. */
+/** What is asked of a school: as known at `recordedAt` (default now), for the day `effectiveOn`. */
 export interface ExportAsked {
   readonly schoolUrn: string;
   readonly format: ExportFormat;
@@ -24,13 +24,13 @@ export interface ExportAsked {
   readonly effectiveOn: CivilDate | undefined;
 }
 
-/** For whom, by whom. `operator`: the person at the command line who acts for the viewer. */
+/** Whom the export is for and who makes it. `operator` is the person at the command line who acts for the viewer. */
 export interface ExportBy {
   readonly app: App;
   readonly viewer: Viewer;
   readonly operator: string | null;
   readonly correlationId: string;
-  /** Fired when nobody waits for the export any more: it ends, and no event is written. */
+  /** Fires when nobody waits for the export any more. Then it stops and no event is written. */
   readonly signal: AbortSignal;
 }
 
@@ -42,15 +42,15 @@ export interface ProducedExport {
   readonly spool: Spool;
 }
 
-/** One kind of export. Its rows come in an order and in words that the cut alone decides. */
+/** How to make one kind of export. Order and texts of its rows must depend on the cut only. */
 export interface ExportMaking<Row> {
   readonly kind: ExportKind;
-  /** What may be read by whom it is made for, beside EXPORT, at the whole school. */
+  /** Right that the viewer needs at the whole school, besides EXPORT. */
   readonly reads: Action;
   readonly models: readonly ReadModelName[];
-  /** The day that goes into the record of it; null: any day. */
+  /** The day that is recorded with the export. Null: any day. */
   readonly day: (asked: ExportAsked, today: CivilDate) => CivilDate | null;
-  /** Some rows at a time, some ten milliseconds of work: in between others get their turn. */
+  /** Batches of rows, some ten milliseconds of work each, so that other requests can run in between. */
   readonly batches: (asked: ExportAsked, by: ExportBy, scope: SchoolScope, cut: Cut) => AsyncIterable<readonly Row[]>;
   readonly pupilOf: (row: Row) => string;
   readonly write: Readonly<Record<ExportFormat, (rows: AsyncIterable<Row>) => Readable>>;
@@ -65,12 +65,13 @@ export function mediaTypeOf(format: ExportFormat): string {
   return MEDIA_TYPES[format];
 }
 
-/** How long the read models may take to come up to the cut, in milliseconds. */
+/** How long the read models may take to reach the cut, in milliseconds. */
 const CATCH_UP_MS = 10_000;
 
 /**
- * Makes an export and records it (`ExportProduced`); nothing has left by then. The same cut gives the same bytes as
- * long as nothing in it is erased. AccessDenied without the rights at the whole school, as for a missing school.
+ * Makes an export and records it (`ExportProduced`) before any byte leaves. The same cut gives the same bytes as long
+ * as nothing in it is erased.
+ * Throws AccessDenied without the rights at the whole school, the same as for a missing school.
  */
 export async function produceExport<Row>(
   making: ExportMaking<Row>,
@@ -81,7 +82,7 @@ export async function produceExport<Row>(
   const scope = exportScope(viewer, asked.schoolUrn, making.reads);
   const today = civilDateOfInstant(app.clock.now());
   const cut = cutOf(app.log, { recordedAt: asked.recordedAt, effectiveOn: asked.effectiveOn }, today);
-  // A read model that stands still before the cut would leave rows out, and nobody could see it in the file.
+  // A read model that stopped before the cut would leave rows out, and the file would not show it.
   if (!(await app.projections.waitFor(cut.ordinal, making.models, CATCH_UP_MS)))
     throw new Failure('UNAVAILABLE', 'the read models have not come up to the cut; ask `sen-trail doctor`');
   const seen = { rows: 0, pupils: new Set<string>() };

@@ -2,9 +2,7 @@ import type { Readable } from 'node:stream';
 import type { ExportedPupil } from './exported-pupil.ts';
 import { type CsvColumns, rowCsv, shown } from './row-csv.ts';
 
-/**
- * Headings that our own import reads (`src/imports/csv-columns.ts`), and after them what no file of a register carries.
- */
+/** The headings that our own import reads (`src/imports/csv-columns.ts`), then those that only an export has. */
 const COLUMNS: CsvColumns<ExportedPupil> = {
   UPN: ({ words }) => shown(words.upn),
   Surname: ({ words }) => shown(words.surname),
@@ -23,7 +21,7 @@ const COLUMNS: CsvColumns<ExportedPupil> = {
   'Pupil id': ({ row }) => row.pupil,
 };
 
-/** One row a pupil, in the order in which the log came to know them. */
+/** Writes one row for each pupil, in the order in which they entered the log. */
 export function registerCsv(pupils: AsyncIterable<ExportedPupil>): Readable {
   return rowCsv(COLUMNS, pupils);
 }

@@ -3,7 +3,7 @@ import { ERASED, WITHHELD } from './exported-decision.ts';
 import type { ExportedPupil } from './exported-pupil.ts';
 import { namesIn, rowJson, said } from './row-json.ts';
 
-/** One JSON array, one pupil a line. Words that are erased are null, and named in `erased`. */
+/** Writes one JSON array with one pupil on each line. Erased texts are null and named in `erased`. */
 export function registerJson(pupils: AsyncIterable<ExportedPupil>): Readable {
   return rowJson(line, pupils);
 }

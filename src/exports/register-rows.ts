@@ -19,7 +19,7 @@ import { openWord } from './open-word.ts';
 /** More pupils and items than a school has. */
 const WHOLE_SCHOOL = 1_000_000;
 
-/** The register of one school at a cut, with what the record says beside it. */
+/** Reads the register of one school at a cut, with related facts from the record. */
 export class RegisterRows {
   private readonly app: App;
   private readonly scope: SchoolScope;
@@ -47,7 +47,7 @@ export class RegisterRows {
     );
   }
 
-  /** Everybody with SEN support or a plan on the day, in the order in which the log came to know them. */
+  /** Pupils with SEN support or a plan on the day, in the order in which they entered the log. */
   withSen(): readonly RegisterRow[] {
     return registerOn(this.app.projections.reader('sen-register'), {
       scopes: [this.scope],

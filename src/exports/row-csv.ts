@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { ERASED, WITHHELD, type Words } from './exported-decision.ts';
 
 export type Cell = string | null;
-/** What stands under each heading. */
+/** The cells of a row by their headings. */
 export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 
 /**
- * RFC 4180 with a byte order mark, by which Excel knows UTF-8. Cells that a spreadsheet would take for a formula get an
- * apostrophe in front, in every column: names and words come from people and files.
+ * Writes RFC 4180 with a byte order mark, by which Excel knows UTF-8. In every column, a cell that a spreadsheet would
+ * take for a formula gets an apostrophe in front. Names and texts come from people and files.
  */
 export function rowCsv<Row>(columns: CsvColumns<Row>, rows: AsyncIterable<Row>): Readable {
   const lines = Readable.from(cells(columns, rows), { objectMode: true, highWaterMark: 16 });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Json } from '../kernel/json.ts';
 import type { Words } from './exported-decision.ts';
 
-/** One JSON array, one row a line. */
+/** Writes one JSON array with one row on each line. */
 export function rowJson<Row>(line: (row: Row) => object, rows: AsyncIterable<Row>): Readable {
   return Readable.from(lines(line, rows), { objectMode: false });
 }
@@ -19,12 +19,12 @@ async function* lines<Row>(
   yield before === '[' ? '[]\n' : '\n]\n';
 }
 
-/** Words that are erased or withheld are null; the row names them. */
+/** The text, or null if it is erased or withheld. The row names those fields. */
 export function said(words: Words): Json {
   return typeof words === 'string' ? words : null;
 }
 
-/** Names of the words that are in a state, each once. */
+/** Names of the fields whose text is in this state, each once. */
 export function namesIn(state: Words, all: readonly (readonly [string, Words])[]): readonly string[] {
   return [...new Set(all.filter(([, words]) => words === state).map(([name]) => name))];
 }

@@ -9,9 +9,10 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 
 /**
- * An export on its way out, made whole before its first byte leaves: its digest can be recorded first, and a fault in
- * the middle hands out nothing. The bytes lie in a file without a name, encrypted under a key that lives in this object
- * only, so that neither a crash nor a restart leaves words behind.
+ * Holds a whole export before its first byte leaves. So its digest can be recorded first, and a fault halfway hands out
+ * nothing.
+ * The bytes are in a file without a name, encrypted with a key that only this object holds. A crash or restart leaves
+ * nothing readable behind.
  */
 export class Spool {
   /** SHA-256 of the bytes, in lower-case hex digits. */
@@ -39,8 +40,8 @@ export class Spool {
   }
 
   /**
-   * Takes everything that the source gives, which is made when there is room for it. Rejects with the source's error,
-   * or a Failure such as DISK_FULL.
+   * Writes everything that the source gives, and takes it only as fast as it can be written. Rejects with the source's
+   * error, or a Failure such as DISK_FULL.
    */
   static async fill(folder: string, make: () => Readable): Promise<Spool> {
     const path = join(folder, `spool-${randomUUID()}`);
@@ -68,15 +69,15 @@ export class Spool {
     }
   }
 
-  /** The bytes, once; afterwards the spool is closed. */
+  /** Reads the bytes, which closes the spool. Can be called only once. */
   read(): Readable {
     const decipher = createDecipheriv('aes-256-gcm', this.key, this.nonce).setAuthTag(this.tag);
-    // Whoever reads the decipher is told by its own error.
+    // The reader learns of this error from the decipher stream.
     pipeline(this.file.createReadStream({ start: 0 }), decipher).catch(() => undefined);
     return decipher;
   }
 
-  /** Gives the room on the disk back; also after `read`. */
+  /** Frees the disk space. May be called after `read`. */
   async close(): Promise<void> {
     await this.file.close().catch(() => undefined);
   }
@@ -90,7 +91,7 @@ async function newFile(path: string): Promise<FileHandle> {
   }
 }
 
-/** A stream of the handle's own would keep it open for good, if it may not close it itself. */
+/** Writes through the handle, because a stream of its own that may not close it would keep it open for good. */
 async function written(file: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const chunk of chunks) await file.writeFile(chunk);
 }

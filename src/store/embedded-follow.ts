@@ -6,19 +6,17 @@ import { storedEvent } from './log-row.ts';
 import type { EventRow } from './log-row.ts';
 
 const MAX_EVENTS = 500;
-/**
- * Characters of JSON after which a batch ends early, so that a slow follower of large events holds a few MiB at most.
- */
+/** Characters of JSON after which a batch ends early, so that a slow follower of large events holds only a few MiB. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
-/** Rows that a filter may pass over before the event loop has its turn. */
+/** Rows that a filter may skip before the event loop gets a turn. */
 const MAX_ROWS = 5_000;
 
 interface Slice extends FollowBatch {
-  /** How far the file was looked through. */
+  /** Place up to which the file has been searched. */
   readonly place: number;
 }
 
-/** `follow` over a log file that this process writes; `closing` aborts when the store closes. */
+/** Implements `follow` over a log file that this process writes. `closing` aborts when the store closes. */
 export async function* followLog(
   log: EmbeddedLog,
   options: FollowOptions,
@@ -38,7 +36,7 @@ export async function* followLog(
         toldCaughtUp = slice.caughtUp;
         yield { events: slice.events, caughtUp: slice.caughtUp };
       }
-      // A turn of the event loop between batches: catching up must not keep requests waiting.
+      // Give the event loop a turn between batches, so that catching up does not delay requests.
       await (slice.caughtUp ? growth.wait() : nextTurn());
     }
   } finally {
@@ -81,7 +79,7 @@ function readSlice(log: EmbeddedLog, after: number, matches: (row: EventRow) => 
   return { events, place, caughtUp: place >= log.end().place };
 }
 
-/** Waits for the log to grow, or for one of the signals. Growth between `clear` and `wait` is not missed. */
+/** Waits for the log to grow, or for one of the signals. Notices growth between `clear` and `wait`. */
 class Growth {
   readonly #stops: (() => void)[] = [];
   #grown = false;

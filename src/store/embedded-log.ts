@@ -9,18 +9,18 @@ import { EVENT_COLUMNS, loggedEvent, storedEvent, uuidText } from './log-row.ts'
 import type { EventRow } from './log-row.ts';
 import type { Database, SqlValue } from './sqlite.ts';
 
-/** The end of a log. `place` counts every event of the file, `ordinal` those of the log. */
+/** The end of a log. `place` counts all events of the file, `ordinal` only those of the log. */
 export interface LogEnd {
   readonly place: number;
   readonly ordinal: number;
 }
 
-/** Opens a log file for reading with a connection of its own, in any thread; its growth is seen by asking `head()`. */
+/** Opens a log file for reading with its own connection, in any thread. Call `head()` to see growth. */
 export function openEmbeddedLog(file: string): EmbeddedLog {
   return new EmbeddedLog(openLogForReading(file));
 }
 
-/** The log in a local file (`log-file.ts`). Every method is synchronous and sees what is committed. */
+/** The log in a local file (`log-file.ts`). All methods are synchronous and see what is committed. */
 export class EmbeddedLog implements EventLog {
   readonly #database: Database;
   readonly #queries: ReturnType<typeof prepareQueries>;
@@ -82,7 +82,7 @@ export class EmbeddedLog implements EventLog {
     return this.#queries.knownAt.get(ordinal)?.[0];
   }
 
-  /** For the place of an event outside the log, the ordinal the log had reached there. */
+  /** For an event outside the log, answers the ordinal that the log had reached at its place. */
   ordinalOf(position: Position): number | undefined {
     if (this.#isMirror) return this.#queries.byPosition.get(position)?.[0];
     const place = placeIn(position);
@@ -96,7 +96,7 @@ export class EmbeddedLog implements EventLog {
   }
 
   onGrowth(listener: () => void): () => void {
-    // A wrapper of its own, so that one function may listen twice and each stop ends one of them.
+    // Wrap the listener, so that a function may listen twice and each stop removes one of them.
     const entry = () => {
       listener();
     };
@@ -106,12 +106,12 @@ export class EmbeddedLog implements EventLog {
     };
   }
 
-  /** For the writer of this file, after its commit. */
+  /** Tells listeners that the log has grown. The writer calls it after its commit. */
   announceGrowth(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** The end of the file, events outside the log included. */
+  /** The end of the file, including events outside the log. */
   end(): LogEnd {
     return { place: this.#queries.lastPlace.get()?.[0] ?? 0, ordinal: this.head() };
   }
@@ -120,7 +120,7 @@ export class EmbeddedLog implements EventLog {
     return this.#queries.place.get(ordinal)?.[0];
   }
 
-  /** Any stream of the file, also one outside the log. */
+  /** Reads any stream of the file, including those outside the log. */
   read(stream: string, options: ReadOptions = {}): readonly StoredEvent[] {
     const limit = options.limit ?? -1;
     const rows =
@@ -130,16 +130,18 @@ export class EmbeddedLog implements EventLog {
     return rows.map(storedEvent);
   }
 
-  /** Rows behind a place, of any stream; the caller stops when it has enough. */
+  /** Iterates over the rows of all streams after a place. The caller stops when it has enough. */
   rowsAfter(place: number): IterableIterator<EventRow> {
     return this.#queries.allAfter.iterate(place);
   }
 
   /**
-   * Recomputes what the file claims, from this place to its end: numbers without gap, `knownAt`, and that data and
-   * metadata stand in canonical form; from place 1 also the structure of every page. Failure CORRUPT names the first
-   * event that is not so. This costs about as much again as reading, so it is for `doctor`; other reads check only that
-   * rows hold JSON, opening for writing checks the newest events, and the ledger proves what the events say.
+   * Checks the file from this place to its end: numbers without gaps, `knownAt`, and canonical form of data and
+   * metadata. From place 1 it also checks the structure of every page.
+   * Throws Failure CORRUPT with the first wrong event. This takes about as long again as reading, so it is meant for
+   * `doctor`.
+   * Other reads check only that rows hold JSON. Opening for writing checks the newest events, and the ledger proves the
+   * content.
    */
   verify(firstPlace = 1): void {
     checkRows(this.rowsAfter(firstPlace - 1), firstPlace);

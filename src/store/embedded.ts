@@ -20,15 +20,18 @@ import type { WriterLock } from './writer-lock.ts';
 
 export interface EmbeddedOptions {
   readonly file: string;
-  /** Appends that may wait for a transaction; one more is refused UNAVAILABLE. Default 10,000. */
+  /** Appends that may wait for a transaction. More are refused with Failure UNAVAILABLE. Default 10,000. */
   readonly maxQueue?: number;
-  /** TAKE (default) the writer's lock `<file>.lock`; HELD: the caller has locked the folder already. */
+  /** TAKE (default): take the writer's lock `<file>.lock`. HELD: the caller has already locked the folder. */
   readonly lock?: 'TAKE' | 'HELD';
-  /** EVERY_STREAM for a file in which every stream counts (the access records). Default: application streams. */
+  /**
+   * APPLICATION (default): only application streams have ordinals. EVERY_STREAM: all have, as in the file of the access
+   * records.
+   */
   readonly counts?: 'APPLICATION' | 'EVERY_STREAM';
 }
 
-/** The store in one local file, opened by one process. */
+/** Opens the store in one local file, for one process. */
 export function openEmbeddedStore(options: EmbeddedOptions): EmbeddedStore {
   const lock = options.lock === 'HELD' ? undefined : acquireWriterLock(`${options.file}.lock`);
   try {
@@ -45,12 +48,12 @@ interface Waiting extends PreparedAppend {
   readonly reject: (reason: unknown) => void;
 }
 
-/** At most this many appends share a transaction, so that one commit never stalls the process for long. */
+/** Appends that may share a transaction. A limit, so that one commit does not delay the process for long. */
 const MAX_GROUP = 1_000;
 
 /**
- * Group commit: appends that arrive in one turn of the event loop are written in one transaction and share one fsync;
- * each is answered after that commit. A position is an event's place in the file, in decimal.
+ * Commits in groups: appends that arrive in one turn of the event loop share one transaction and one fsync. Each is
+ * answered after the commit. A position is an event's place in the file, in decimal.
  */
 export class EmbeddedStore implements EventStore {
   readonly #writer: LogWriter;
@@ -66,7 +69,7 @@ export class EmbeddedStore implements EventStore {
     this.#maxQueue = maxQueue;
   }
 
-  /** The log for this thread; it ends with the store. Other threads open one of their own (`openEmbeddedLog`). */
+  /** The log for this thread, which closes with the store. Other threads open their own (`openEmbeddedLog`). */
   get log(): EmbeddedLog {
     return this.#writer.log;
   }
@@ -101,13 +104,14 @@ export class EmbeddedStore implements EventStore {
   }
 
   /**
-   * Lets the file grow to this many pages of 4 KiB; what needs more is refused DISK_FULL and may be sent again later.
+   * Lets the file grow to this many pages of 4 KiB. Appends that need more are refused with DISK_FULL and may be sent
+   * again later.
    */
   limitPages(pages: number): void {
     this.#writer.limitPages(pages);
   }
 
-  /** Writes what waits, then closes; followers end with Failure UNAVAILABLE. Closing twice is allowed. */
+  /** Writes what waits, then closes. Followers end with Failure UNAVAILABLE. Closing twice is allowed. */
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     while (this.#queue.length > 0) this.#flush();

@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical.ts';
 
-/** The namespace of our event ids (`event-format.md` §3). */
+/** The namespace of our event ids (src/kernel/event-format.md §3). */
 const NAMESPACE = Buffer.from('6d7c2f0e5f0b5c0a9a520f3f7a1e8d11', 'hex');
 
-/** The id of the event at `index` of a command's events for one stream: the same command gives the same ids. */
+/**
+ * The id of a command's event, from its `index` among the events for one stream. The same command gives the same ids.
+ */
 export function eventId(stream: string, actor: string, commandId: string, index: number): string {
   return uuidV5(canonicalJson([stream, actor, commandId, index]));
 }
 
-/** The id of something new that a command brings about (a pupil, a person): the same command, the same id. */
+/** The id of a new pupil, person or other subject. The same command gives the same id. */
 export function subjectId(actor: string, commandId: string): string {
   return uuidV5(canonicalJson(['subject', actor, commandId]));
 }
 
-/** The id of the command for one member of a group: the same command for the group, the same ids. */
+/** The id of the command for one member of a group. The same group command gives the same ids. */
 export function memberCommandId(commandId: string, member: string): string {
   return uuidV5(canonicalJson(['member', commandId, member]));
 }
 
-/** RFC 9562 §5.5: SHA-1 over namespace and name; the name here is canonical JSON. */
+/** UUID version 5 by RFC 9562 §5.5: SHA-1 over namespace and name. The name is canonical JSON. */
 function uuidV5(name: string): string {
   const hash = createHash('sha1').update(NAMESPACE).update(name, 'utf8').digest();
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;

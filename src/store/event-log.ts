@@ -3,58 +3,62 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Position } from './event-store.ts';
 
 /**
- * A stored event with its ordinal in the global order of application events: 1 for the first, no gaps, the same in
- * every process and after `migrate`. `knownAt` is the running maximum of `metadata.recordedAt` up to this event.
+ * A stored event with its ordinal in the global order of application events. Ordinals start at 1, without gaps, and are
+ * the same in every process and after `migrate`.
+ * `knownAt` is the running maximum of `metadata.recordedAt` up to this event.
  */
 export interface LoggedEvent extends StoredEvent {
   readonly ordinal: number;
   readonly knownAt: Instant;
 }
 
-/** What a reader has no use for: events of these types, as far as their schema version is one it knows. */
+/** Events that a reader does not need: those of these types, up to the schema version that it knows. */
 export interface IgnoredEvents {
   readonly types: readonly string[];
   readonly schemaVersion: number;
 }
 
-/** Some of the log: where it ends, and those of its events that were not passed over. */
+/** A part of the log: its end, and its events except the ignored ones. */
 export interface LogBatch {
   readonly events: readonly LoggedEvent[];
-  /** The last event of the stretch, passed over or not. */
+  /** The last event of the batch, ignored or not. */
   readonly end: Pick<LoggedEvent, 'ordinal' | 'id'>;
 }
 
 /**
- * The log in a local file of the embedded format, read by read models, ledger, proofs and rebuilds. In embedded mode it
- * is the store's own file; with EventStoreDB each process mirrors the log into one. Reading is synchronous and may
- * happen in any thread with a connection of its own.
+ * The log in a local file of the embedded format. Read models, ledger, proofs and rebuilds read it.
+ * In embedded mode it is the store's own file. With EventStoreDB each process mirrors the log into one. Reading is
+ * synchronous, in any thread with its own connection.
  */
 export interface EventLog {
-  /** Path of the local file, for a thread that reads it with a connection of its own. */
+  /** Path of the file, for threads that open their own connection. */
   readonly file: string;
-  /** Ordinal of the newest event; 0 when the log is empty. */
+  /** Ordinal of the newest event, 0 if the log is empty. */
   head(): number;
-  /** `knownAt` of the newest event, undefined when the log is empty. */
+  /** `knownAt` of the newest event, undefined if the log is empty. */
   knownAt(): Instant | undefined;
   /** Up to `limit` events with an ordinal above `after`, in order. */
   readAfter(after: number, limit: number): readonly LoggedEvent[];
   /**
-   * The next `limit` events with an ordinal above `after`, what is passed over neither read nor checked; undefined at
-   * the end of the log.
+   * Reads the next `limit` events after the ordinal `after`, and skips the ignored ones unread and unchecked. Undefined
+   * at the end of the log.
    */
   readBatch(after: number, limit: number, ignored: IgnoredEvents): LogBatch | undefined;
-  /** A stream from its beginning, as it stood after the event with the ordinal `upTo`, by default as it stands. */
+  /** Reads a stream from its beginning, up to and including the ordinal `upTo`. Default: all of it. */
   readStream(stream: string, upTo?: number): readonly LoggedEvent[];
   /** Names of streams that begin with `prefix`, in the order of their first event. */
   streamsWithPrefix(prefix: string): readonly string[];
-  /** The greatest ordinal whose `knownAt` is at or before the instant; 0 when there is none. */
+  /** The greatest ordinal whose `knownAt` is at or before the instant, 0 if there is none. */
   ordinalKnownAt(recordedAt: Instant): number;
   /** `knownAt` of the event with this ordinal. */
   knownAtOrdinal(ordinal: number): Instant | undefined;
-  /** The ordinal of the event at a position of the store behind, undefined when the log has not come that far. */
+  /** Ordinal of the event at a position of the underlying store. Undefined if the log has not reached it. */
   ordinalOf(position: Position): number | undefined;
   positionOf(ordinal: number): Position | undefined;
-  /** Calls back (in this process, after the commit) whenever the log may have grown; answers the way to stop. */
+  /**
+   * Calls the listener after commits of this process, whenever the log may have grown. Answers a function that stops
+   * it.
+   */
   onGrowth(listener: () => void): () => void;
   close(): void;
 }

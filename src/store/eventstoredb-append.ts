@@ -26,14 +26,15 @@ interface Request {
   readonly stream: string;
   readonly ids: readonly string[];
   readonly encoded: JSONEventData[];
-  /** The revision that the stream has to be at; -1 for no stream. */
+  /** Revision that the stream must have, -1 for no stream. */
   readonly at: number;
 }
 
 /**
- * Appends as the port demands. The server answers a repeated append as it did the first time, and stores ids it already
- * has once more when the expectation is new. So the end of the stream has to be known: either this process has read or
- * written it last, or it is read first; ids are looked for among its newest 1,024 events.
+ * Appends by the rules of the port. The server answers a repeated append as before. But if the expectation is new, it
+ * stores ids again that it already has.
+ * So the end of the stream must be known, from this process's last read or write, or from a new read. Ids are looked
+ * for among its newest 1,024 events.
  */
 export class Appender {
   readonly #clients: Clients;
@@ -56,7 +57,7 @@ export class Appender {
       encoded: encodeEvents(events),
       at: revisionExpected(expected),
     };
-    // Of identical appends beside each other one is sent; the others have its answer, or their own turn when it failed.
+    // Send only one of several identical appends. The others get its answer, or try themselves if it failed.
     const key = JSON.stringify([stream, request.at, request.ids]);
     for (let running = this.#running.get(key); running !== undefined; running = this.#running.get(key)) {
       const first = await running.catch(() => undefined);
@@ -93,8 +94,9 @@ export class Appender {
   }
 
   /**
-   * The first result when the events are there already (`true` when only the server can tell where); false when their
-   * place is free.
+   * Looks for the events in the stream. Answers their first result, or `true` if they are stored but only the server
+   * knows the place.
+   * Answers false if they may be appended. Otherwise throws Failure WRONG_EXPECTED_REVISION.
    */
   async #lookFirst(request: Request): Promise<Written | boolean> {
     const { stream, ids, at } = request;
@@ -119,7 +121,7 @@ export class Appender {
   }
 }
 
-/** The stream ends where the request expects it to, and none of its ids was used before. */
+/** True if the stream ends where the request expects it to, and none of its ids was used before. */
 function isFree({ ids, at }: Request, tail: Tail): boolean {
   return tail.revision === at && !ids.some((id) => tail.ids.has(id));
 }
@@ -145,7 +147,7 @@ async function send(
     client.appendToStream(stream, encoded, { expectedRevision, deadline: limitMs }),
     limitMs,
   );
-  // Despite its name the revision of the last event written.
+  // Despite its name, this is the revision of the last event written.
   const revision = Number(nextExpectedRevision);
   if (position === undefined) throw new Failure('UNAVAILABLE', 'the server stored an append without saying where');
   return { revision, place: position };

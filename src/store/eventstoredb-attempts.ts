@@ -3,13 +3,15 @@ import { Failure } from '../kernel/failure.ts';
 import type { Clients, Lease } from './eventstoredb-client.ts';
 import { failureOf, needsNewClient, repeatable, TimeLimitReached } from './eventstoredb-errors.ts';
 
-/** Milliseconds. */
+/** Time limits in milliseconds. */
 export interface Timeouts {
-  /** One attempt; a read may take longer as long as events keep coming. */
+  /** Limit for one attempt. A read may take longer as long as events keep coming. */
   readonly attempt: number;
-  /** All attempts of one call together; a follower gives up after this long without contact. */
+  /** Limit for all attempts of one call. A follower gives up after this long without contact. */
   readonly total: number;
-  /** How long a follower hears nothing before it asks whether it has caught up; for servers that do not say so. */
+  /**
+   * How long a follower hears nothing before it checks whether it has caught up. Needed for servers that do not say so.
+   */
   readonly quiet: number;
 }
 
@@ -23,8 +25,8 @@ export function pauseBefore(attempt: number): number {
 }
 
 /**
- * Runs a call, and runs it again after errors that pass, on a new client when the old one is silent or cut off. When
- * the time is over: Failure UNAVAILABLE, or `perhapsDone` instead when an attempt may have had its effect.
+ * Runs a call, and repeats it after passing errors, with a new client if the old one is silent or cut off.
+ * At the time limit throws Failure UNAVAILABLE, or `perhapsDone` if an attempt may have had its effect.
  */
 export async function inAttempts<T>(
   clients: Clients,
@@ -61,7 +63,7 @@ function givenUp(
   return new Failure(uncertain ? perhapsDone : 'UNAVAILABLE', message, {}, cause);
 }
 
-/** Rejects with TimeLimitReached when `work` takes longer; what `work` does afterwards is nobody's concern. */
+/** Rejects with TimeLimitReached if `work` takes longer. What `work` does later is ignored. */
 export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {

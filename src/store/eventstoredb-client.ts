@@ -1,18 +1,16 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { Failure } from '../kernel/failure.ts';
 
-/**
- * One client, used until a time limit fires on it; then `retired` aborts and everything that hangs on it starts again.
- */
+/** One client, used until a time limit fires on it. Then `retired` aborts, and everything that uses it starts again. */
 export interface Lease {
   readonly client: EventStoreDBClient;
   readonly retired: AbortSignal;
 }
 
-/** The clients of one store: one at a time, replaced when it stops answering. */
+/** The clients of one store, one at a time. A client that stops answering is replaced. */
 export interface Clients {
   readonly closed: boolean;
-  /** Failure UNAVAILABLE once closed. */
+  /** Throws Failure UNAVAILABLE once closed. */
   lease(): Lease;
   /** Takes the client out of use, unless another caller already did. */
   retire(lease: Lease): void;
@@ -24,8 +22,8 @@ interface Opened extends Lease {
 }
 
 /**
- * Failure CONFIGURATION when the client cannot read the connection string. The string is not repeated: it may hold a
- * password.
+ * Makes the client. Throws Failure CONFIGURATION if it cannot read the connection string, which is not repeated because
+ * it may hold a password.
  */
 export function openClients(connectionString: string): Clients {
   let current: Opened | undefined = openClient(connectionString);
@@ -55,7 +53,7 @@ export function openClients(connectionString: string): Clients {
   };
 }
 
-/** What is reached of the client beyond its public face, because its faults lie there. */
+/** Parts of the client that are not public. Its faults are there. */
 interface Inside {
   supports: () => Promise<boolean>;
   handleError: (client: unknown, error: Error) => Promise<void>;
@@ -63,13 +61,12 @@ interface Inside {
 }
 
 /**
- * A client with two faults closed:
- * - batch appends of all clients of a process wait in one table; one dropped connection rejects everybody's, and a late
- *   answer then throws where nobody can catch it. With `supports` saying no, appends go one call each, which also
- *   enforces the deadline. (Credentials given per call have the same effect, but TLS without a user name has none to
- *   give.)
- * - after a connection error it looks up the next node without anybody waiting for the outcome; when no node is found,
- *   that rejection would end the process. Whoever calls next meets the same error and handles it.
+ * Makes a client that is safe from two of its own faults:
+ * - Batch appends of all clients in a process share one table. One dropped connection rejects all of them, and a late
+ *   answer then throws where nobody can catch it. If `supports` says no, each append is one call, which also has a
+ *   deadline. (Credentials for each call would do the same, but TLS without a user name has none.)
+ * - After a connection error the client looks up the next node and ignores the outcome. If it finds no node, the
+ *   unhandled rejection would end the process. The next caller meets the same error and handles it.
  */
 function openClient(connectionString: string): Opened {
   let client: EventStoreDBClient;
@@ -95,7 +92,7 @@ function openClient(connectionString: string): Opened {
       retirement.abort();
       // `dispose` cancels calls but leaves the connection open.
       await client.dispose().catch(() => undefined);
-      // Not waited for: a cluster that does not answer is searched for many seconds.
+      // Do not wait, because searching a cluster that does not answer takes many seconds.
       void channel?.then(
         (open) => {
           open.close();
@@ -111,15 +108,15 @@ const DISTINCT = 2_000;
 let opened = 0;
 
 /**
- * gRPC shares connections, and how long it waits before it tries again (up to two minutes), between all clients with
- * equal options. A keep-alive timeout that differs by milliseconds makes them unequal, so that a new client connects at
- * once.
+ * Adds an option that makes a new client connect at once. gRPC shares connections between clients with equal options,
+ * and their wait before the next try, up to two minutes. A keep-alive timeout that differs by milliseconds keeps them
+ * apart.
  */
 function withOwnConnection(connectionString: string): string {
   const given = /[?&]keepAliveTimeout=(-?\d+)/i.exec(connectionString)?.[1];
   const base = given === undefined ? DEFAULT_KEEP_ALIVE_TIMEOUT_MS : Number(given);
   if (base < 0) return connectionString;
   opened = (opened + 1) % DISTINCT;
-  // Of an option that is given twice the client takes the last.
+  // If an option is given twice, the client takes the last.
   return `${connectionString}${connectionString.includes('?') ? '&' : '?'}keepAliveTimeout=${String(base + opened)}`;
 }

@@ -6,12 +6,13 @@ import type { JsonObject } from '../kernel/json.ts';
 import type { Place } from './eventstoredb-place.ts';
 import { MAX_APPEND_BYTES, prepareEvent } from './log-row.ts';
 
-/** 2^64 − 1: servers that do not know a record's place say so with it. */
+/** 2^64 − 1, sent by servers that do not know a record's place. */
 const UNKNOWN_OFFSET = 2n ** 64n - 1n;
 
 /**
- * Events as the server keeps them: JSON data, and metadata with `schemaVersion` among its members, so that the server's
- * own tools can show and correlate them. Failure NOT_CANONICAL, TOO_LARGE (more than 1 MiB together) or CONFIGURATION.
+ * Encodes events for the server: JSON data, and metadata that includes `schemaVersion`. So the server's own tools can
+ * show and correlate them.
+ * Throws Failure NOT_CANONICAL, TOO_LARGE (more than 1 MiB together) or CONFIGURATION.
  */
 export function encodeEvents(events: readonly NewEvent[]): JSONEventData[] {
   if (events.length === 0) throw new Failure('CONFIGURATION', 'an append without events');
@@ -32,11 +33,11 @@ export function encodeEvents(events: readonly NewEvent[]): JSONEventData[] {
 
 export interface DecodedEvent {
   readonly event: StoredEvent;
-  /** Absent where the server did not say it (reading single streams on older servers). */
+  /** Absent if the server did not send it, as older servers do not for single streams. */
   readonly place: Place | undefined;
 }
 
-/** Reads what `encodeEvents` wrote; an event that this system cannot have written is Failure CORRUPT. */
+/** Decodes what `encodeEvents` wrote. Throws Failure CORRUPT for an event that this system cannot have written. */
 export function decodeEvent(resolved: ResolvedEvent): DecodedEvent {
   const recorded = resolved.event;
   if (recorded === undefined) throw new Failure('CORRUPT', 'the server answered a record without an event');

@@ -3,7 +3,7 @@ import type { WrongExpectedVersionError } from '@eventstore/db-client';
 import { Failure, isFailure } from '../kernel/failure.ts';
 
 /**
- * Our own limit fired: the client enforces none on reads, and a frozen server is noticed only by the keep-alive (20 s).
+ * A limit of ours was reached. The client has none on reads, and notices a frozen server only by the keep-alive (20 s).
  */
 export class TimeLimitReached extends Error {
   constructor(milliseconds: number) {
@@ -12,7 +12,7 @@ export class TimeLimitReached extends Error {
   }
 }
 
-/** The client was taken out of use in the middle of a call, because it fell silent for another one. */
+/** The client was replaced in the middle of a call, because it had fallen silent for another one. */
 export class ClientReplaced extends Error {
   constructor() {
     super('the client was replaced');
@@ -21,8 +21,8 @@ export class ClientReplaced extends Error {
 }
 
 /**
- * Whether a call may be made again: 'NOT_SENT' = it cannot have reached the log; 'PERHAPS_DONE' = it may have, so an
- * append is to be repeated with the same ids and the same expectation; 'NO' = the answer would be the same.
+ * Whether a call may be made again. NOT_SENT: it cannot have reached the log. NO: the answer would be the same.
+ * PERHAPS_DONE: it may have reached the log, so repeat an append with the same ids and expectation.
  */
 export type Repeatable = 'NOT_SENT' | 'PERHAPS_DONE' | 'NO';
 
@@ -46,7 +46,7 @@ export function repeatable(error: unknown): Repeatable {
     : 'NO';
 }
 
-/** Some command errors come without a code, for instance the empty DeadlineExceededError during a failover. */
+/** Some errors come without a code, such as the empty DeadlineExceededError during a failover. */
 const PASSING_TYPES: readonly ErrorType[] = [
   ErrorType.UNAVAILABLE,
   ErrorType.DEADLINE_EXCEEDED,
@@ -63,8 +63,8 @@ function codeOf(error: Error): unknown {
 }
 
 /**
- * Whether the client is to be replaced: it was silent, or its connection is gone. It would connect again by itself, but
- * calls that fail at the same moment can leave it with a closed channel for ever ("Channel closed before call
+ * True if the client must be replaced, because it was silent or lost its connection. It reconnects by itself.
+ * But calls that fail at the same moment can leave it with a closed channel for ever ("Channel closed before call
  * started").
  */
 export function needsNewClient(error: unknown): boolean {
@@ -76,7 +76,7 @@ export function needsNewClient(error: unknown): boolean {
   );
 }
 
-/** "Consumer too slow": the server dropped a live subscription and is otherwise well. */
+/** "Consumer too slow": the server dropped a live subscription, and nothing else is wrong with it. */
 export function isSlowConsumer(error: unknown): boolean {
   return error instanceof Error && codeOf(error) === 10;
 }
@@ -89,14 +89,17 @@ export function isWrongExpectedVersion(error: unknown): error is WrongExpectedVe
   return error instanceof Error && hasType(error, ErrorType.WRONG_EXPECTED_VERSION);
 }
 
-/** The typed failure for an error that repeating does not mend; what this system cannot name stays a bug. */
+/**
+ * Answers the Failure for an error that repeating does not mend. Unknown errors stay as they are, because they are
+ * bugs.
+ */
 export function failureOf(error: unknown): unknown {
   if (!(error instanceof Error) || isFailure(error)) return error;
   if (hasType(error, ErrorType.ACCESS_DENIED))
     return new Failure('CONFIGURATION', 'the event store refuses the credentials of the connection string', {}, error);
   if (hasType(error, ErrorType.STREAM_DELETED))
     return new Failure('CORRUPT', 'a stream was deleted on the server', {}, error);
-  // RESOURCE_EXHAUSTED: a message larger than the server's transport takes.
+  // RESOURCE_EXHAUSTED: the message is larger than the server's transport accepts.
   if (hasType(error, ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) || codeOf(error) === 8)
     return new Failure('TOO_LARGE', 'the events are larger than the server takes in one append', {}, error);
   return error;

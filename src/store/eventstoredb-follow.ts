@@ -9,8 +9,9 @@ import { parsePosition } from './eventstoredb-place.ts';
 import { Subscription } from './eventstoredb-subscription.ts';
 
 /**
- * Follows `$all` behind a position. The client never subscribes again by itself, so every end of a subscription leads
- * to a new one behind the last place that was handed on; Failure UNAVAILABLE after `timeouts.total` without contact.
+ * Follows `$all` after a position. The client never renews a subscription, so each end starts a new one after the last
+ * event handed on.
+ * Throws Failure UNAVAILABLE after `timeouts.total` without contact.
  */
 export async function* followAll(
   clients: Clients,
@@ -40,7 +41,7 @@ export async function* followAll(
       lostAt ??= performance.now();
       if (performance.now() - lostAt > timeouts.total)
         throw new Failure('UNAVAILABLE', 'the event store does not answer a follower', {}, error);
-      // A consumer that was too slow is no fault of the server's: it can go on at once.
+      // If only the consumer was too slow, continue at once, because the server is well.
       if (!isSlowConsumer(error)) await delay(pauseBefore(attempt), undefined, { signal }).catch(() => undefined);
     }
   } finally {
@@ -48,7 +49,7 @@ export async function* followAll(
   }
 }
 
-/** Hands on what a subscription brings, in the consumer's pace, until it is lost or nobody wants more. */
+/** Hands on the events of a subscription at the consumer's pace, until it is lost or the consumer stops. */
 async function* batches(subscription: Subscription, bell: Bell): AsyncGenerator<FollowBatch, void, undefined> {
   let said = false;
   while (!bell.isOver()) {
@@ -63,14 +64,14 @@ async function* batches(subscription: Subscription, bell: Bell): AsyncGenerator<
       yield { events: [], caughtUp: true };
     } else {
       await bell.rung();
-      // Events come one by one; what this turn of the event loop still brings goes into the same batch, and so into one
-      // commit of the consumer's.
+      // Events come one by one. Wait one turn of the event loop, to put more into the batch and so into one commit of
+      // the consumer.
       await nextTurn();
     }
   }
 }
 
-/** Wakes the one follower that waits on it, whether it rang before or after the waiting began. */
+/** Wakes its one waiting follower, even if it rings before the follower begins to wait. */
 class Bell {
   readonly #signal: AbortSignal;
   #rang = false;

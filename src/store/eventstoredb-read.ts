@@ -10,9 +10,10 @@ import { isAtOrBefore } from './eventstoredb-place.ts';
 import type { Place } from './eventstoredb-place.ts';
 
 /**
- * Takes events until the stream ends or `take` answers false. Rejects with TimeLimitReached when nothing comes for
- * `idleMs`, and when the client is retired: it lets a read that was cancelled end as if it were complete. Leaving a
- * read early without cancelling it would leak it on the server.
+ * Takes events until the stream ends or `take` answers false. Cancels a read that ends early, because it would go on at
+ * the server.
+ * Rejects with TimeLimitReached if nothing comes for `idleMs`, and if the client is retired. Without the latter a
+ * cancelled read would look complete.
  */
 function consume<E>(
   stream: StreamingRead<E>,
@@ -40,7 +41,7 @@ function consume<E>(
     };
     if (retired.aborted) onRetired();
     else retired.addEventListener('abort', onRetired);
-    // Stays for good: an error after the end would otherwise end the process.
+    // Keep this listener, because an error after the end would otherwise end the process.
     stream.on('error', (error) => {
       leave(() => {
         reject(error);
@@ -62,7 +63,7 @@ function consume<E>(
   });
 }
 
-/** Events of one stream; none when there is no such stream. */
+/** Reads the events of one stream. Empty if there is no such stream. */
 export async function readEvents(
   lease: Lease,
   idleMs: number,
@@ -97,8 +98,8 @@ function assertCount(value: number | undefined, name: string): void {
 }
 
 /**
- * The place of the newest event whose stream `matches`, or `floor` when none lies behind it. The client's `readAll`
- * ignores filters, so the log is read backwards from its end; the floor keeps that short.
+ * Place of the newest event whose stream `matches`, or `floor` if there is none after it. The client's `readAll`
+ * ignores filters, so this reads backwards from the end. The floor keeps that short.
  */
 export async function newestPlace(
   lease: Lease,

@@ -11,12 +11,12 @@ import { isAtOrBefore, laterPlace, positionText } from './eventstoredb-place.ts'
 import type { Place } from './eventstoredb-place.ts';
 import { newestPlace } from './eventstoredb-read.ts';
 
-/** How many events wait for the consumer before the server is made to wait too. */
+/** Number of waiting events at which the server has to pause. */
 const FULL = 512;
-/** Records the server looks through before it says how far it has come. */
+/** Records that the server searches before it reports its progress. */
 const SEARCH_WINDOW = 512;
 
-/** The server's form of 'APPLICATION': the same streams as `isApplicationStream`, held by a test. */
+/** 'APPLICATION' in the server's form, for the same streams as `isApplicationStream`. A test compares both. */
 export const APPLICATION_STREAMS = '^(?!\\$|access-|checkpoint-|vault-)';
 
 export function streamMatcher(filter: StreamFilter): (stream: string) => boolean {
@@ -25,14 +25,14 @@ export function streamMatcher(filter: StreamFilter): (stream: string) => boolean
 }
 
 /**
- * One subscription to `$all` and the events it has brought. It ends at the first fault (`lost`); whoever uses it takes
- * what is left and subscribes again behind `passed`. Nothing it emits can end the process.
+ * One subscription to `$all` and the events it has received. It ends at the first fault (`lost`). The user then takes
+ * what is left and subscribes again after `passed`. Nothing that it emits can end the process.
  */
 export class Subscription {
-  /** Everything up to here has been taken or waits in the buffer. */
+  /** Every event up to this place has been taken or is in the buffer. */
   passed: Place | null;
   confirmed = false;
-  /** The server has nothing newer, as far as it is known here. */
+  /** True if, as far as is known, the server has nothing newer. */
   live = false;
   lost: Error | undefined;
   readonly #lease: Lease;
@@ -65,7 +65,7 @@ export class Subscription {
     this.#source.on('data', (resolved) => {
       this.#receive(resolved);
     });
-    // Newer servers say when a live subscription has fallen behind; this client's types do not know it.
+    // Newer servers send this when a live subscription falls behind. The types of this client do not have it.
     (this.#source as NodeJS.EventEmitter).on('fellBehind', () => {
       this.#fallBehind();
     });
@@ -83,12 +83,12 @@ export class Subscription {
     return this.#buffer.length;
   }
 
-  /** What has come since the last call; lets the server go on when it had to wait. */
+  /** Takes the events received since the last call, and lets a paused server continue. */
   take(): readonly PositionedEvent[] {
     const events = this.#buffer;
     this.#buffer = [];
     if (this.lost === undefined && this.#source.isPaused()) {
-      // While it was paused newer events may have come to the server: what is known about being live is old.
+      // While paused, newer events may have reached the server, so it may no longer be live.
       this.#fallBehind();
       this.#source.resume();
     }
@@ -99,7 +99,8 @@ export class Subscription {
     clearTimeout(this.#timer);
     this.#lease.retired.removeEventListener('abort', this.#onRetired);
     this.#source.removeAllListeners('data');
-    // Without it the stream would live on at the server. A subscription that never began cannot be ended, and need not.
+    // Unsubscribe, or the stream would go on at the server. A subscription that never began cannot be ended and need
+    // not be.
     this.#source.unsubscribe().catch(() => undefined);
   }
 
@@ -123,7 +124,7 @@ export class Subscription {
       const recorded = resolved.event;
       if (recorded === undefined) throw new Failure('CORRUPT', 'the server gave a record without an event');
       const place = { commit: recorded.position.commit, prepare: recorded.position.prepare };
-      // The same event twice would be one fault too many to hand on.
+      // Skip an event that the server sends twice.
       if (isAtOrBefore(place, this.passed)) return;
       if (this.#matches(recorded.streamId))
         this.#buffer.push({ ...decodeEvent(resolved).event, position: positionText(place) });
@@ -137,7 +138,7 @@ export class Subscription {
     this.#changed();
   }
 
-  /** A checkpoint is passed once every event before it has left the client's own buffer. */
+  /** Passes a checkpoint only when all events before it have left the client's own buffer. */
   #checkpoint(place: Place): void {
     if (this.#source.readableLength === 0) this.passed = laterPlace(this.passed, place);
   }
@@ -149,7 +150,7 @@ export class Subscription {
   }
 
   #becomeLive(): void {
-    // It overtakes events that still wait in the client's own buffer.
+    // The checkpoint may be ahead of events that are still in the client's own buffer.
     if (this.#source.readableLength > 0) return;
     this.live = true;
     clearTimeout(this.#timer);
@@ -167,7 +168,7 @@ export class Subscription {
     this.#timer = setTimeout(() => void this.#compareWithNewest(), this.#timeouts.quiet);
   }
 
-  /** Servers before 23.10 never say that a follower has caught up. */
+  /** Finds out whether it has caught up, for servers before 23.10, which never say so. */
   async #compareWithNewest(): Promise<void> {
     const passed = this.passed;
     const newest = await newestPlace(this.#lease, this.#timeouts.attempt, this.#matches, passed).catch(() => undefined);

@@ -1,20 +1,18 @@
 import type { StoredEvent } from '../kernel/event.ts';
 
-/** The end of a stream as this process last saw it; revision -1: there was no such stream. */
+/** The end of a stream as this process last saw it. Revision -1: the stream did not exist. */
 export interface Tail {
   readonly revision: number;
-  /** Ids of the newest events, up to `TAIL_LENGTH`, the oldest first. */
+  /** Ids of the newest events, up to `TAIL_LENGTH`, oldest first. */
   readonly ids: Set<string>;
 }
 
-/** A pupil's whole career is a few hundred events. */
+/** Enough for a pupil's whole record, which has a few hundred events. */
 export const TAIL_LENGTH = 1_024;
 const MOST_STREAMS = 5_000;
 const MOST_IDS = 200_000;
 
-/**
- * What this process knows about the ends of the streams it used last. Right about the past, never sure of the present.
- */
+/** Remembers the ends of the streams that this process used last. Another process may have written to them since. */
 export class Tails {
   readonly #tails = new Map<string, Tail>();
   #ids = 0;
@@ -23,7 +21,7 @@ export class Tails {
     return this.#tails.get(stream);
   }
 
-  /** `events` are the newest of the stream, in ascending order; none: there is no such stream. */
+  /** Notes the newest events of a stream, in ascending order. No events: the stream does not exist. */
   read(stream: string, events: readonly StoredEvent[]): Tail {
     const tail = {
       revision: events.at(-1)?.revision ?? -1,
@@ -33,7 +31,7 @@ export class Tails {
     return tail;
   }
 
-  /** These ids were written behind revision `at`. */
+  /** Notes that these ids were written after revision `at`. */
   written(stream: string, ids: readonly string[], at: number): void {
     const known = this.#tails.get(stream);
     if (known?.revision !== at) return;
@@ -51,7 +49,7 @@ export class Tails {
     this.#tails.delete(stream);
   }
 
-  /** Streams only grow: an answer that was overtaken does not replace a newer one. */
+  /** Keeps the newer of two ends. Streams only grow, so a late answer must not replace a newer one. */
   #see(stream: string, tail: Tail): void {
     if ((this.#tails.get(stream)?.revision ?? -2) >= tail.revision) return;
     this.forget(stream);

@@ -11,16 +11,16 @@ import { newestPlace, readEvents } from './eventstoredb-read.ts';
 import { Tails } from './eventstoredb-tails.ts';
 
 export interface EventStoreDbOptions {
-  /** `esdb://` or `esdb+discover://`; credentials, TLS, keep-alive and leader preference are taken from it. */
+  /** `esdb://` or `esdb+discover://`, with credentials, TLS, keep-alive and leader preference. */
   readonly connectionString: string;
   readonly timeouts?: Partial<Timeouts>;
 }
 
 /**
- * The event store on EventStoreDB 22.10 and later or KurrentDB, written around the faults of client 6.2.1: own time
- * limits, one call per append, repeats with the same ids and expectation, a new client when one falls silent,
- * subscribing again. Resolves once the server has answered a first read; Failure UNAVAILABLE or CONFIGURATION
- * otherwise.
+ * Opens the event store on EventStoreDB 22.10 and later, or KurrentDB. Works around faults of client 6.2.1: own time
+ * limits, one call for each append, repeats with the same ids and expectation, a new client when one falls silent, new
+ * subscriptions.
+ * Resolves after the server has answered a first read. Otherwise throws Failure UNAVAILABLE or CONFIGURATION.
  */
 export async function openEventStoreDb({
   connectionString,
@@ -30,7 +30,7 @@ export async function openEventStoreDb({
   const clients = openClients(connectionString);
   const tails = new Tails();
   const appender = new Appender(clients, timeouts, tails);
-  // The newest application event this process knows of: reading backwards never has to go further.
+  // Newest application event known to this process. Reading backwards can stop there.
   let newest: Place | null = null;
   const head = async (): Promise<Place | null> => {
     const floor = newest;

@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { corrupt, storedEvent } from './log-row.ts';
 import type { EventRow } from './log-row.ts';
 
-/** What the rows so far lead one to expect of the next; undefined where the check began in the middle of the file. */
+/** What the next row should have, after the rows so far. Undefined if the check began in the middle of the file. */
 interface Expected {
   place: number;
   ordinal: number | undefined;
@@ -14,9 +14,10 @@ interface Expected {
 }
 
 /**
- * Checks rows in the order of their places: numbers follow without gap, `knownAt` is the running maximum, and data and
- * metadata stand in canonical form. From place 1 everything is checked; from the middle, a stream's first revision and
- * the first row's ordinal and `knownAt` are taken as they are. Failure CORRUPT names the first row that is wrong.
+ * Checks rows in the order of their places: numbers without gaps, `knownAt` as running maximum, data and metadata in
+ * canonical form.
+ * A check from the middle trusts a stream's first revision and the first row's ordinal and `knownAt`. Throws Failure
+ * CORRUPT with the first wrong row.
  */
 export function checkRows(rows: Iterable<EventRow>, firstPlace: number): void {
   const whole = firstPlace <= 1;
@@ -44,7 +45,7 @@ export function checkRows(rows: Iterable<EventRow>, firstPlace: number): void {
   }
 }
 
-/** `knownAt` of events before any has said when it was recorded. */
+/** `knownAt` of events at the start that do not say when they were recorded. */
 export const EARLIEST: Instant = '0000-01-01T00:00:00.000Z';
 
 function checkPlace(row: EventRow, expected: Expected): void {

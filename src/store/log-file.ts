@@ -2,8 +2,9 @@ import { Failure } from '../kernel/failure.ts';
 import { Database } from './sqlite.ts';
 
 /**
- * What a file of the embedded format is for: a store's own log, this process's mirror of a log behind another store, or
- * a log in which every stream counts (the access records, whose streams lie outside the proven log).
+ * Use of a file of the embedded format. STORE: a store's own log. MIRROR: this process's mirror of another store's log.
+ * EVERY_STREAM: a file in which all streams have ordinals, such as the access records, which are outside the proven
+ * log.
  */
 export type LogKind = 'STORE' | 'MIRROR' | 'EVERY_STREAM';
 
@@ -12,10 +13,11 @@ const APPLICATION_ID = 0x53454e64;
 const FORMAT_VERSION = 1;
 
 /**
- * `place` numbers every event of the file from 1; `ordinal` numbers those that count and stays the same in every store.
- * `data` and `metadata` are canonical JSON. `known_at` is the running maximum of metadata.recordedAt over the counted
- * events; it rises with the ordinal, so it is searched by halving and needs no index.
- * The trigger on INSERT refuses a REPLACE also on a connection that has not set recursive_triggers.
+ * `place` numbers all events of the file from 1. `ordinal` numbers those of the log and is the same in every store.
+ * `data` and `metadata` are canonical JSON.
+ * `known_at` is the running maximum of metadata.recordedAt over the events of the log. It rises with the ordinal, so a
+ * binary search finds an instant without an index.
+ * The trigger on INSERT refuses a REPLACE even on a connection without recursive_triggers.
  */
 const SCHEMA = `
   CREATE TABLE log (kind TEXT NOT NULL) STRICT;
@@ -60,7 +62,7 @@ function refusals(): string {
   ).join('');
 }
 
-/** Opens or makes a log file for its one writer. The caller holds the writer's lock. */
+/** Opens or creates a log file for its one writer. The caller holds the writer's lock. */
 export function openLogForWriting(file: string, kind: LogKind): Database {
   const database = new Database({ file, inspect: refuseForeign });
   try {
@@ -74,7 +76,7 @@ export function openLogForWriting(file: string, kind: LogKind): Database {
   }
 }
 
-/** Opens a log file for reading, in any thread or process, beside its writer. */
+/** Opens a log file for reading, in any thread or process, also while it is written. */
 export function openLogForReading(file: string): Database {
   const database = new Database({ file, readOnly: true, inspect: refuseForeign });
   if (!isEmpty(database)) return database;

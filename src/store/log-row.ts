@@ -7,26 +7,29 @@ import type { JsonObject } from '../kernel/json.ts';
 import type { LoggedEvent } from './event-log.ts';
 
 /**
- * The largest append in bytes of canonical data and metadata: EventStoreDB's default limit, so that any log can move
+ * Largest append, in bytes of canonical data and metadata. It is EventStoreDB's default, so that any log can move
  * there.
  */
 export const MAX_APPEND_BYTES = 1024 * 1024;
 
-/** An event in the form its row takes, checked before it comes near a transaction. */
+/** An event in the form of its row, checked before a transaction begins. */
 export interface PreparedEvent {
   readonly id: Uint8Array;
   readonly type: string;
   readonly schemaVersion: number;
   readonly data: string;
   readonly metadata: string;
-  /** metadata.recordedAt when it is an instant; anything else leaves `knownAt` where it was. */
+  /** metadata.recordedAt, if it is an instant. Otherwise the event does not change `knownAt`. */
   readonly recordedAt: Instant | undefined;
   readonly bytes: number;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Failure NOT_CANONICAL or CONFIGURATION when the event is none of the format (`event-format.md`). */
+/**
+ * Prepares an event. Throws Failure NOT_CANONICAL or CONFIGURATION if it does not fit the format
+ * (src/kernel/event-format.md).
+ */
 export function prepareEvent(event: NewEvent): PreparedEvent {
   if (!UUID.test(event.id)) throw new Failure('CONFIGURATION', 'an event id is not a lower-case UUID');
   if (event.type === '' || !event.type.isWellFormed())
@@ -56,7 +59,7 @@ export function uuidText(bytes: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** One row as `EVENT_COLUMNS` selects it. */
+/** A row as selected by `EVENT_COLUMNS`. */
 export type EventRow = readonly [
   place: number,
   ordinal: number | null,
@@ -107,7 +110,7 @@ function parsed(row: EventRow, text: string): JsonObject {
   }
 }
 
-/** Failure CORRUPT that names the ordinal (0 outside the log) and the place in the file. */
+/** Makes a Failure CORRUPT with the ordinal (0 outside the log) and the place in the file. */
 export function corrupt(row: EventRow, what: string, cause?: unknown): Failure {
   const [place, ordinal] = row;
   return new Failure(

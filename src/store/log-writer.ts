@@ -12,7 +12,7 @@ import { prepareEvent, uuidBytes, uuidText } from './log-row.ts';
 import type { PreparedEvent } from './log-row.ts';
 import type { Database } from './sqlite.ts';
 
-/** An append as the writer takes it; `expected` is -1 for a stream that must not exist. */
+/** An append for the writer. `expected` is -1 if the stream must not exist. */
 export interface PreparedAppend {
   readonly stream: string;
   readonly events: readonly PreparedEvent[];
@@ -21,16 +21,17 @@ export interface PreparedAppend {
 
 export interface MirroredEvent {
   readonly event: StoredEvent;
-  /** The event's position in the store behind. */
+  /** The event's position in the underlying store. */
   readonly position: Position;
 }
 
-/** How many of the newest events are checked when a file is opened for writing. */
+/** Number of newest events that are checked when a file is opened for writing. */
 const CHECKED_AT_OPEN = 200;
 
 /**
- * Opens or makes a log file for writing. The caller holds the writer's lock (`writer-lock.ts`), one writer a file. The
- * newest events are checked: a torn or foreign end is Failure CORRUPT here and not after more was written behind it.
+ * Opens or creates a log file for writing. The caller holds the writer's lock (`writer-lock.ts`), one writer for each
+ * file.
+ * Checks the newest events. So a torn or foreign end is Failure CORRUPT before anything is written after it.
  */
 export function openLogWriter(file: string, kind: LogKind): LogWriter {
   const database = openLogForWriting(file, kind);
@@ -44,7 +45,7 @@ export function openLogWriter(file: string, kind: LogKind): LogWriter {
   }
 }
 
-/** Writes a log file in transactions of its own, each durable when the method returns. */
+/** Writes a log file in its own transactions. Each is durable when the method returns. */
 export class LogWriter {
   readonly log: EmbeddedLog;
   readonly #database: Database;
@@ -59,9 +60,8 @@ export class LogWriter {
   }
 
   /**
-   * Writes what it can of a group in one transaction and answers each append in its order. A refused append is decided
-   * before anything of it is written, so it disturbs no other. When the transaction fails, nothing of the group is
-   * there.
+   * Writes a group in one transaction and answers each append in order. Refuses an append before any of it is written,
+   * so the others are not affected. If the transaction fails, nothing of the group is stored.
    */
   appendGroup(appends: readonly PreparedAppend[]): readonly (Appended | Failure)[] {
     const answers = this.#write((end) => appends.map((append) => this.#append(append, end)));
@@ -70,9 +70,10 @@ export class LogWriter {
   }
 
   /**
-   * Adds events of the store behind in their global order, all or none. Those that are there already are passed over,
-   * so a follower may begin again a little earlier. A gap in a stream, or another event in a place that is taken, is
-   * Failure CORRUPT: this mirror is not one of that store. Answers the ordinal of the newest event.
+   * Adds all or none of these events of the underlying store, in its global order, and answers the ordinal of the
+   * newest. Skips events that are already there, so a follower may start a little earlier.
+   * Throws Failure CORRUPT at a gap in a stream or another event in the same place, because this is not a mirror of
+   * that store.
    */
   appendMirrored(events: readonly MirroredEvent[]): number {
     const added = this.#write((end) => events.filter((mirrored) => this.#mirror(mirrored, end)).length);
@@ -105,7 +106,7 @@ export class LogWriter {
     return { revision: head + append.events.length, position: String(end.place), repeated: false };
   }
 
-  /** The answer to an append that is there already: the same ids at the same revisions. */
+  /** The first answer to an append that is already stored, with the same ids at the same revisions. */
   #firstResult(append: PreparedAppend): Appended | undefined {
     let place = 0;
     for (const [index, event] of append.events.entries()) {
@@ -176,7 +177,7 @@ export class LogWriter {
   }
 }
 
-/** Where the transaction stands; thrown away with it, so that a rollback leaves nothing to undo. */
+/** The end of the log within a transaction. Dropped with it, so a rollback has nothing to undo. */
 interface WritingEnd {
   place: number;
   ordinal: number;

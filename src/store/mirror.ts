@@ -5,7 +5,7 @@ import type { EventLog } from './event-log.ts';
 import type { EventStore, FollowBatch, Position } from './event-store.ts';
 import type { MirroredEvent } from './log-writer.ts';
 
-/** The writer of the local log (`log-writer.ts`); the mirror is the only one to write through it. */
+/** The writer of the local log (`log-writer.ts`). Only the mirror may write through it. */
 export interface MirrorLog {
   readonly log: EventLog;
   appendMirrored(events: readonly MirroredEvent[]): number;
@@ -14,24 +14,24 @@ export interface MirrorLog {
 export interface MirrorOptions {
   readonly store: EventStore;
   readonly log: MirrorLog;
-  /** Told of every failure, the passing ones too. */
+  /** Called for every failure, including those that pass. */
   readonly onError?: (error: Failure) => void;
 }
 
 /**
- * CATCHING_UP and FOLLOWING are well. DISCONNECTED (store or disk) tries again by itself. FAULTED is for good: the log
- * and the store tell different stories, and nothing is skipped to go on.
+ * CATCHING_UP and FOLLOWING are healthy. DISCONNECTED (from store or disk) retries by itself.
+ * FAULTED is final: the log and the store hold different events, and none may be skipped.
  */
 export type MirrorState = 'CATCHING_UP' | 'FOLLOWING' | 'DISCONNECTED' | 'FAULTED' | 'STOPPED';
 
 export interface MirrorStatus {
   readonly state: MirrorState;
-  /** Events in the local log. */
+  /** Number of events in the local log. */
   readonly ordinal: number;
   readonly mirrored: Position | null;
-  /** Newest application event of the store; undefined when it cannot be asked. */
+  /** Newest application event of the store, undefined if the store does not answer. */
   readonly storeHead: Position | null | undefined;
-  /** How long it is since the log held everything that the store was known to hold; 0 while it does. */
+  /** Time since the log last held everything that the store was known to hold. 0 if it holds everything now. */
   readonly behindMs: number;
   readonly error: Failure | undefined;
 }
@@ -39,12 +39,12 @@ export interface MirrorStatus {
 const PASSING = ['UNAVAILABLE', 'DISK_FULL', 'READ_ONLY'] as const;
 const PAUSE_MS = 500;
 
-/** Begins to follow the store at once, from where the log ends. */
+/** Starts to follow the store from the end of the log. */
 export function openMirror(options: MirrorOptions): Mirror {
   return new Mirror(options);
 }
 
-/** Copies every application event of a store into a local log of the embedded format, in the store's global order. */
+/** Copies all application events of a store into a local log of the embedded format, in the store's global order. */
 export class Mirror {
   readonly #store: EventStore;
   readonly #target: MirrorLog;
@@ -79,8 +79,9 @@ export class Mirror {
   }
 
   /**
-   * Resolves when the log holds everything that the store held at the call. Rejects with the failure that faulted the
-   * mirror, with UNAVAILABLE when the store cannot be asked or the mirror is stopped; while DISCONNECTED it waits.
+   * Resolves when the log holds everything that the store held at the call. Waits while DISCONNECTED.
+   * Rejects with the failure that faulted the mirror, or UNAVAILABLE if the store does not answer or the mirror is
+   * stopped.
    */
   async caughtUp(): Promise<void> {
     const head = await this.#store.head();
@@ -92,7 +93,7 @@ export class Mirror {
     }
   }
 
-  /** Ends following; the log stays open for its owner to close. */
+  /** Stops following. The owner of the log closes it. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
@@ -116,7 +117,7 @@ export class Mirror {
     this.#enter('STOPPED', undefined);
   }
 
-  /** The newest event of the log is asked for once more, so that a store which is not the one of before is noticed. */
+  /** Reads the newest event of the log again, to notice if the store is not the same as before. */
   async #follow(signal: AbortSignal): Promise<void> {
     const { log } = this.#target;
     const newest = log.head();

@@ -15,7 +15,7 @@ const CODES: Readonly<Record<number, readonly [FailureCode, string]>> = {
 };
 const CANNOT_OPEN = 14;
 const IO_ERROR = 10;
-/** SQLITE_IOERR_CORRUPTFS: the file system itself says that the bytes are damaged. */
+/** SQLITE_IOERR_CORRUPTFS: the file system reports damaged bytes. */
 const FILE_SYSTEM_DAMAGED = 8458;
 
 const SYSTEM_CODES: Readonly<Record<string, readonly [FailureCode, string]>> = {
@@ -28,7 +28,7 @@ const SYSTEM_CODES: Readonly<Record<string, readonly [FailureCode, string]>> = {
   ENOTDIR: ['DATA_FOLDER', 'the path does not lie in a folder'],
 };
 
-/** The error of the driver or of the file system as a Failure; anything that is neither comes back as it was. */
+/** Turns an error of the driver or the file system into a Failure. Other errors are answered unchanged. */
 export function storageFailure(error: unknown, file: string): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
@@ -40,14 +40,15 @@ export function storageFailure(error: unknown, file: string): unknown {
   return named(CODES[resultCode & 0xff], file, { resultCode }, error);
 }
 
-/**
- * Whether SQLite met a fault of the disk: at COMMIT that leaves open what a later recovery of the journal will find.
- */
+/** True for a disk fault. At COMMIT it is then open whether recovery from the journal keeps the transaction. */
 export function isDiskFault(error: unknown): boolean {
   return ((sqliteCode(error) ?? 0) & 0xff) === IO_ERROR;
 }
 
-/** Node's own errors may come from another realm (a worker's, a test runner's), so they are known by their members. */
+/**
+ * The error's system code. Node's errors may come from another realm (a worker, a test runner), so they are recognised
+ * by their members.
+ */
 export function systemCode(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
@@ -60,7 +61,7 @@ function sqliteCode(error: unknown): number | undefined {
     : undefined;
 }
 
-/** SQLite says only "unable to open database file"; the file system knows why. */
+/** Finds the reason in the file system, because SQLite says only "unable to open database file". */
 function cannotOpen(file: string, resultCode: number, error: unknown): unknown {
   try {
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);

@@ -8,29 +8,29 @@ export type SqlValue = null | number | bigint | string | Uint8Array;
 
 export interface DatabaseOptions {
   readonly file: string;
-  /** Opens an existing file for reading only; journal and synchronous are then the writer's business. */
+  /** Opens an existing file for reading only. Journal and synchronous are then up to the writer. */
   readonly readOnly?: boolean;
   /**
-   * WAL (default): readers and the one writer don't wait for each other. DELETE: no copies of old pages stay behind.
+   * WAL (default): readers and the one writer do not wait for each other. DELETE: leaves no copies of old pages behind.
    */
   readonly journal?: 'WAL' | 'DELETE';
-  /** FULL (default): a commit is on the disk when it returns. EXTRA: the removal of a DELETE journal as well. */
+  /** FULL (default): a commit is on disk when it returns. EXTRA: so is the removal of a DELETE journal. */
   readonly synchronous?: 'OFF' | 'NORMAL' | 'FULL' | 'EXTRA';
   /** How long a statement waits for another connection's lock before Failure LOCKED. Default 5,000 ms. */
   readonly busyTimeoutMs?: number;
   /** Overwrites deleted content with zeros (the vault). */
   readonly secureDelete?: boolean;
-  /** Looks at the file before anything in it is changed, and throws when it is somebody else's. */
+  /** Examines the file before anything in it is changed. Throws if it is not ours. */
   readonly inspect?: (database: Database) => void;
 }
 
-/** What a statement changed; `lastInsertRowid` tells nothing after one that inserts no row. */
+/** What a statement changed. `lastInsertRowid` has no meaning after one that inserts no row. */
 export interface Written {
   readonly changes: number | bigint;
   readonly lastInsertRowid: number | bigint;
 }
 
-/** A prepared statement whose rows come as `Row`. */
+/** A prepared statement with rows of type `Row`. */
 export interface Statement<Row> {
   run(...values: SqlValue[]): Written;
   get(...values: SqlValue[]): Row | undefined;
@@ -39,9 +39,9 @@ export interface Statement<Row> {
 }
 
 /**
- * The little of SQLite that this program needs, over `node:sqlite`; nothing else imports the driver, so that another
- * one is a drop-in. Every error of the driver leaves here as a Failure (`sqlite-failure.ts`), or as it was when it is a
- * bug.
+ * The parts of SQLite that this program needs, over `node:sqlite`. Only this file imports the driver, so that it can be
+ * replaced.
+ * Turns every error of the driver into a Failure (`sqlite-failure.ts`), unless it is a bug.
  */
 export class Database {
   readonly file: string;
@@ -56,7 +56,7 @@ export class Database {
     );
     try {
       options.inspect?.(this);
-      // Without recursive_triggers the delete inside a REPLACE would pass by the triggers that refuse deletes.
+      // Without recursive_triggers, the delete within a REPLACE would bypass the triggers that refuse deletes.
       this.exec('PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON');
       if (!readOnly) this.#setUpWriting(options);
     } catch (error) {
@@ -77,12 +77,12 @@ export class Database {
     });
   }
 
-  /** Rows as objects keyed by column name. */
+  /** Prepares a statement whose rows are objects keyed by column name. */
   prepare<Row extends object>(sql: string): Statement<Row> {
     return this.#edge(() => new EdgedStatement<Row>(this.#driver.prepare(sql), this.file));
   }
 
-  /** Rows as tuples in the order of the columns, about a third faster: for the hot paths. */
+  /** Prepares a statement whose rows are tuples in column order, about a third faster. For hot paths. */
   prepareTuples<Row extends readonly SqlValue[]>(sql: string): Statement<Row> {
     return this.#edge(() => {
       const statement = this.#driver.prepare(sql);
@@ -91,14 +91,14 @@ export class Database {
     });
   }
 
-  /** The value that a pragma answers. */
+  /** The value of a pragma. */
   pragma(name: string): SqlValue | undefined {
     return this.prepareTuples<[SqlValue]>(`PRAGMA ${name}`).get()?.[0];
   }
 
   /**
-   * Runs `work` between BEGIN IMMEDIATE and COMMIT; when it throws, nothing of it stays. `work` is synchronous.
-   * A fault of the disk during COMMIT is Failure AMBIGUOUS: the journal may or may not bring the transaction back.
+   * Runs the synchronous `work` between BEGIN IMMEDIATE and COMMIT, and rolls back if it throws.
+   * A disk fault during COMMIT is Failure AMBIGUOUS, because the journal may or may not restore the transaction.
    */
   transaction<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE');
@@ -123,11 +123,11 @@ export class Database {
   }
 
   #rollBack(): void {
-    // SQLite has already rolled back by itself after some errors (a full disk, for one).
+    // SQLite rolls back by itself after some errors, such as a full disk.
     if (this.#driver.isOpen && this.#driver.isTransaction) this.exec('ROLLBACK');
   }
 
-  /** Lets the file grow to at most this many pages (4 KiB each) through this connection: then Failure DISK_FULL. */
+  /** Limits the file to this many pages of 4 KiB for this connection. More is Failure DISK_FULL. */
   limitPages(pages: number): void {
     this.pragma(`max_page_count = ${String(Math.trunc(pages))}`);
   }
@@ -196,8 +196,9 @@ class EdgedStatement<Row> implements Statement<Row> {
 }
 
 /**
- * SQLite would create the file readable for everybody; its journals then copy the file's mode. `wx` never opens a file
- * that exists, which matters: closing any descriptor of it would drop the locks this process holds on it (POSIX).
+ * Creates the file for its owner only. SQLite would let everybody read it, and its journals copy the file's mode.
+ * `wx` never opens an existing file. Closing any descriptor of one would drop the locks that this process holds on it
+ * (POSIX).
  */
 function createPrivately(file: string): void {
   try {

@@ -4,14 +4,15 @@ import { storageFailure } from './sqlite-failure.ts';
 import { Database } from './sqlite.ts';
 
 export interface WriterLock {
-  /** Gives the lock back; a second call does nothing. */
+  /** Releases the lock. Further calls do nothing. */
   release(): void;
 }
 
 /**
- * Takes the one writer's place: an exclusive SQLite lock on the otherwise empty file `path`, held until `release` or
- * the end of the process, however it ends. Who comes second gets Failure LOCKED with the holder's process id in
- * `detail.pid`. Nothing else may open and close that file within the holding process: POSIX would drop the lock.
+ * Takes the place of the one writer: an exclusive SQLite lock on the otherwise empty file `path`. It is held until
+ * `release` or until the process ends, however it ends.
+ * A second caller gets Failure LOCKED with the holder's process id in `detail.pid`. Nothing else in the holding process
+ * may open and close that file, or POSIX would drop the lock.
  */
 export function acquireWriterLock(path: string): WriterLock {
   const holder = `${path}.pid`;
@@ -48,7 +49,7 @@ function lockedBy(pid: number | undefined, cause: Failure): Failure {
   return new Failure('LOCKED', `the data is in use by ${who}`, pid === undefined ? {} : { pid }, cause);
 }
 
-/** The process id the holder left; only to name it, the lock itself is SQLite's. */
+/** The process id that the holder left. It only names the holder, the lock itself is SQLite's. */
 function holderOf(file: string): number | undefined {
   try {
     const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
