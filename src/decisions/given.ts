@@ -7,8 +7,8 @@ import type { RuleCode } from './rules.ts';
 import type { SignOffGiven } from './sign-off/given.ts';
 
 /**
- * What a decision about a pupil is decided on, all of it given: the pupil's folded stream, the sealed facts that rules
- * need opened, the time, and the envelope (who decided and when) already worked out by `envelope.ts`.
+ * Facts on which a decision about a pupil is decided: the folded stream, the time, and the sealed facts that rules
+ * need, opened. `envelope` is the header, worked out by `src/write-path/decision-header.ts`.
  */
 export interface PupilGiven {
   readonly pupil: PupilCase;
@@ -34,6 +34,7 @@ export interface PupilGiven {
   readonly idOf: (index: number) => string;
 }
 
+/** Header of a decision: who decided, when, and on which basis. */
 export interface DecisionHeader {
   readonly basis: Basis;
   readonly decidedAt: Instant;
@@ -41,7 +42,7 @@ export interface DecisionHeader {
   /** The civil date in England on which it was decided. */
   readonly decidedOn: CivilDate;
   readonly deciders: readonly Decider[];
-  /** Rules the envelope itself breaks: authority, impossible dates, late entry. */
+  /** Rules that the header itself breaks: authority, impossible dates, late entry. */
   readonly broken: readonly RuleCode[];
 }
 

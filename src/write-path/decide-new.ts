@@ -42,7 +42,7 @@ export function decideNew(
   };
 }
 
-/** What a decision is decided on, with more broken rules in its envelope. */
+/** Adds broken rules to the header of a decision. */
 export function withBroken<Given extends PupilGiven>(given: Given, more: DecisionHeader['broken']): Given {
   return { ...given, envelope: { ...given.envelope, broken: [...given.envelope.broken, ...more] } };
 }
