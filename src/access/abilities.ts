@@ -1,6 +1,6 @@
 /**
- * What may be done at all, as a table of data. Deny by default: what is not in ABILITIES is not allowed. Reading scope
- * is applied in the query, never after it.
+ * What each role may do, as a table of data. Anything not in ABILITIES is denied. Scope of reading is applied in the
+ * query, never after it.
  */
 export const ACTIONS = {
   READ_REGISTER: 'See the SEN register of a school with its pupils.',
@@ -28,7 +28,7 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 /**
- * SCHOOL: everything of the school the role is held at (a trust's role: of its schools). OWN: only what the person
+ * SCHOOL: everything at the school of the role; for a trust's role, at each of its schools. OWN: only what the person
  * recorded.
  */
 export type Scope = 'SCHOOL' | 'OWN';
@@ -203,7 +203,7 @@ export const ABILITIES: readonly Ability[] = [
   ),
 ];
 
-/** The widest scope that any of the roles gives for the action; undefined: not allowed. */
+/** The widest scope that the roles give for the action; undefined if none allows it. */
 export function scopeOf(roles: readonly string[], action: Action): Scope | undefined {
   const scopes = ABILITIES.filter((a) => a.action === action && roles.includes(a.role)).map((a) => a.scope);
   return scopes.includes('SCHOOL') ? 'SCHOOL' : scopes[0];

@@ -1,8 +1,8 @@
 import type { Action } from './abilities.ts';
 
 /**
- * The actor has no right to this. At the edge it reads exactly as a missing object (`NOT_FOUND`), so that a refusal
- * tells nothing; the access record keeps what was tried.
+ * The actor has no right to this. The door answers as for a missing object (`NOT_FOUND`), so the refusal reveals
+ * nothing. The access record keeps what was tried.
  */
 export class AccessDenied extends Error {
   readonly action: Action;

@@ -9,38 +9,37 @@ import type { Purpose } from './purpose.ts';
 import type { SchoolRole } from './viewer.ts';
 
 /**
- * How a request ended. REFUSED: by a rule, a limit or its own form; DENIED: no right to it; FAILED: no fault of the
- * asker.
+ * How a request ended. REFUSED: by a rule, a limit or its form. DENIED: no right. FAILED: by no fault of the caller.
  */
 export const ACCESS_OUTCOMES = ['ANSWERED', 'REFUSED', 'DENIED', 'UNAUTHENTICATED', 'FAILED'] as const;
 export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
 
 /**
- * One request, or one push of a subscription: who saw which pupils. Codes and pseudonymous ids only, no words and no
- * values.
+ * One access record: who saw which pupils in one request or one push of a subscription. Codes and pseudonymous ids
+ * only, no texts or values.
  */
 export interface AccessRecord {
   readonly at: Instant;
   readonly correlationId: string;
-  /** Null: nobody was signed in. */
+  /** Null if nobody was signed in. */
   readonly person: string | null;
   readonly roles: readonly SchoolRole[];
   readonly operation: 'QUERY' | 'MUTATION' | 'SUBSCRIPTION' | 'NONE';
-  /** Root fields by their names in the schema; the operation's own name is the client's words and is not kept. */
+  /** Root fields by their schema names. The operation's name is the client's text, so it is not kept. */
   readonly fields: readonly string[];
   readonly purpose: Purpose | null;
   readonly pupils: readonly string[];
-  /** Ordinal of the log when it was answered: with `roles` it tells again which pupils a long list held. */
+  /** Ordinal of the log when it was answered. With `roles` it shows later which pupils a long list held. */
   readonly ordinal: number;
   readonly outcome: AccessOutcome;
   readonly codes: readonly string[];
 }
 
-/** More pupils than this are kept as roles and ordinal, from which they can be found again. */
+/** Above this number only roles and ordinal are kept, from which the pupils can be found again. */
 const MAX_PUPILS = 500;
-/** Records in one append: with the pupils of each well below what a store takes at once. */
+/** Records in one append. With their pupils they stay well below the store's limit. */
 const MAX_BATCH = 40;
-/** Longest time that a record waits for others to share its write, in milliseconds. */
+/** Longest time that a record waits for others, in milliseconds. */
 const LONGEST_WAIT = 5;
 
 interface Waiting {
@@ -50,9 +49,9 @@ interface Waiting {
 }
 
 /**
- * Writes the access records of one process to the stream `access-<process>`, which no one else writes. Records that
- * arrive together share one append. The stream is not part of the log of decisions. With an embedded store it has a
- * file of its own.
+ * The access records of one process, in stream `access-<process>`, which only this object writes. Records that come
+ * together share one append. The stream lies outside the log of decisions; an embedded store keeps it in a file of its
+ * own.
  */
 export class AccessRecords {
   readonly stream = `access-${randomUUID()}`;
@@ -60,7 +59,7 @@ export class AccessRecords {
   private waiting: Waiting[] = [];
   private firstAt = 0;
   private writing: Promise<void> | undefined;
-  /** Revision of the newest record; undefined: to be asked of the store first, because a write failed. */
+  /** Revision of the newest record; undefined after a failed write: ask the store first. */
   private revision: number | undefined = -1;
 
   constructor(store: EventStore) {
@@ -77,14 +76,12 @@ export class AccessRecords {
     });
   }
 
-  /** Writes what waits. The store belongs to whoever opened it. */
+  /** Writes what waits. It does not close the store. */
   async close(): Promise<void> {
     while (this.waiting.length > 0 || this.writing !== undefined) await (this.writing ?? this.startWriting());
   }
 
-  /**
-   * Waits while each turn of the event loop brings more records, so that requests answered together share one write.
-   */
+  /** Waits while each turn of the event loop brings more records, so that they share one write. */
   private gather(count: number): void {
     setImmediate(() => {
       if (this.writing !== undefined || this.waiting.length === 0) return;
@@ -116,7 +113,7 @@ export class AccessRecords {
     try {
       await this.appendAfter(await this.head(), records);
     } catch (error) {
-      // An earlier append of unknown outcome may have arrived after all.
+      // An earlier append with unknown outcome may have been written.
       if (!isFailure(error, 'WRONG_EXPECTED_REVISION')) throw error;
       this.revision = undefined;
       await this.appendAfter(await this.head(), records);

@@ -1,6 +1,6 @@
 /**
- * Who acts: a person the log knows. `commandLine`: the operator at the machine's own command line, whose standing is
- * the data folder in front of them, not a sign-in.
+ * The person who acts. `commandLine` is true for the operator at the machine's own command line, whose right comes from
+ * the data folder, not from a sign-in.
  */
 export interface Actor {
   readonly person: string;

@@ -3,14 +3,14 @@ import type { Clock } from '../kernel/ports.ts';
 import { SignIn, type SignInParts } from './sign-in.ts';
 import { TokenVerifier } from './token-verifier.ts';
 
-/** Somebody to try the demo as. All of it is invented; `role` and `school` are words for the reader. */
+/** An invented person to try the demo as. `role` and `school` are for the reader only. */
 export interface Persona {
   readonly name: string;
   readonly role: string;
   readonly school: string;
-  /** The school whose questions they would ask; null for somebody of the trust. */
+  /** Their school; null for a person of the trust. */
   readonly schoolUrn: string | null;
-  /** As linked to the person in the log. */
+  /** The sign-in linked to the person in the log. */
   readonly issuer: string;
   readonly subject: string;
 }
@@ -27,14 +27,14 @@ export interface PersonaToken {
 const AUDIENCE = 'sen-trail-demo';
 const LIFETIME_SECONDS = 12 * 3_600;
 
-/** The demo's own issuer: its key lives in the memory of this process, so no token outlives it. */
+/** The demo's own issuer. Its key lives in the memory of this process, so no token outlives it. */
 export interface DemoSignIn {
   readonly signIn: SignIn;
-  /** Every persona with a token for the next twelve hours. */
+  /** Every persona with a token for twelve hours. */
   personas(): Promise<readonly PersonaToken[]>;
 }
 
-/** All personas have to name the same issuer. */
+/** Makes the demo's sign-in. All personas must have the same issuer. */
 export async function demoSignIn(parts: SignInParts, personas: readonly Persona[]): Promise<DemoSignIn> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const issuer = personas[0]?.issuer ?? '';

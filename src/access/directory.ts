@@ -11,16 +11,17 @@ import { GovernanceFold } from './governance-fold.ts';
 import type { SchoolRole, SchoolScope, Viewer } from './viewer.ts';
 
 /**
- * Who holds what where, folded in memory from the `school-`, `trust-` and `person-` streams of the log. Every answer is
- * current to the log's head at the moment of asking. It serves sign-in and reading; writing folds the store's own
- * streams (`standing.ts`), by the same rule: a school's offices, and those of the trust that the school names.
+ * Who holds which office where, folded in memory from the `school-`, `trust-` and `person-` streams. Every answer is
+ * current to the head of the log.
+ * It serves sign-in and reading. The write path folds the store's streams instead (`standing.ts`), by the same rule:
+ * offices of the school and of its trust.
  */
 export class Directory {
   private readonly log: EventLog;
   private readonly fold: GovernanceFold;
   private viewers = new Map<string, Viewer>();
   private viewersOf = '';
-  /** The person whom a claim was first made for: the first event of a stream stays what it is. */
+  /** The first claimant of each sign-in. A cache: the first event of a stream never changes. */
   private readonly claimed = new Map<string, string>();
 
   constructor(log: EventLog) {
@@ -28,7 +29,7 @@ export class Directory {
     this.fold = new GovernanceFold(log);
   }
 
-  /** Grows with every change of a school, a trust or a person. */
+  /** A number that grows with every change of a school, trust or person. */
   version(): number {
     this.fold.refresh();
     return this.fold.version;
@@ -47,19 +48,19 @@ export class Directory {
     return this.fold.governance(`school-${urn}`).school;
   }
 
-  /** State of a person; nobody with this id is a person who was never registered. */
+  /** The state of a person. An unknown id gives a person who was never registered. */
   person(id: string): Person {
     this.fold.refresh();
     return this.fold.person(id);
   }
 
-  /** Every holding at the school and at its trust, past ones and future ones too, in the order they were recorded. */
+  /** All holdings at the school and its trust, past and future ones included, in the order recorded. */
   peopleOf(schoolUrn: string): readonly Holding[] {
     this.fold.refresh();
     return this.around(schoolUrn).flatMap((governance) => governance.holdings);
   }
 
-  /** The days on which the school and its trust teach, as far as calendars were set. */
+  /** The calendars set by the school and its trust. */
   calendarOf(schoolUrn: string): SchoolCalendar {
     this.fold.refresh();
     return {
@@ -69,8 +70,8 @@ export class Directory {
   }
 
   /**
-   * Roles a person holds on a day, by school; a trust's role reaches each of its schools. None for a person who has
-   * left.
+   * A person's roles on a day, by school. A trust's role applies at each of its schools. A person who has left has
+   * none.
    */
   rolesOf(person: string, on: CivilDate): readonly SchoolRole[] {
     this.fold.refresh();
@@ -84,7 +85,7 @@ export class Directory {
     });
   }
 
-  /** The person whom this claim of a sign-in leads to (`signin-<mac>`); undefined: unknown, unlinked or gone. */
+  /** The person who signs in by this claim (`signin-<mac>`); undefined if unknown, not linked, or left. */
   personOfSignIn(claimStream: string, today: CivilDate): string | undefined {
     const by = this.claimed.get(claimStream) ?? this.log.readStream(claimStream)[0]?.data['by'];
     if (typeof by !== 'string') return undefined;
@@ -95,7 +96,7 @@ export class Directory {
       : undefined;
   }
 
-  /** What the actor may see today; undefined for a person who is unknown or has left. */
+  /** What the actor may see today; undefined if the person is unknown or has left. */
   viewerFor(actor: Actor, today: CivilDate): Viewer | undefined {
     const generation = `${today} ${String(this.version())}`;
     if (generation !== this.viewersOf) {
@@ -110,7 +111,7 @@ export class Directory {
     return viewer;
   }
 
-  /** Calls back after each change of a school, a trust or a person; answers the way to stop. */
+  /** Calls the listener after each change of a school, trust or person. Returns a function that stops it. */
   onChange(listener: () => void): () => void {
     let seen = this.version();
     return this.log.onGrowth(() => {

@@ -6,13 +6,14 @@ import type { EventLog } from '../store/event-log.ts';
 const PREFIXES = ['school-', 'trust-', 'person-'] as const;
 
 /**
- * Behind the log by more than this, whole streams are read again: cheaper than reading every pupil's events on the way.
+ * If the log is further ahead than this, whole streams are read again. That is cheaper than reading all pupils' events
+ * in between.
  */
 const MAX_STEP = 2_000;
 
 /**
- * The streams of schools, trusts and people, folded and held in memory. `refresh` brings them up to the log's head at
- * once, so that whoever was told `visible: true` finds what they wrote. Folding happens when a stream is asked for.
+ * The streams of schools, trusts and people, held in memory. `refresh` reads up to the head of the log, so whoever was
+ * answered `visible: true` finds what they wrote. A stream is folded when asked for.
  */
 export class GovernanceFold {
   private readonly log: EventLog;
@@ -20,7 +21,7 @@ export class GovernanceFold {
   private governances = new Map<string, Governance>();
   private people = new Map<string, Person>();
   private upTo = 0;
-  /** Grows whenever one of these streams has changed. */
+  /** Grows with every change of these streams. */
   version = 0;
 
   constructor(log: EventLog) {
@@ -43,7 +44,7 @@ export class GovernanceFold {
     return remembered(this.people, id, () => foldPerson(this.events.get(`person-${id}`) ?? []));
   }
 
-  /** Names of the streams that begin so, in the order of their first event. */
+  /** Names of the streams with this prefix, in the order of their first events. */
   streams(prefix: string): readonly string[] {
     return [...this.events.keys()].filter((stream) => stream.startsWith(prefix));
   }
@@ -59,7 +60,7 @@ export class GovernanceFold {
   private take(event: StoredEvent): void {
     if (!PREFIXES.some((prefix) => event.stream.startsWith(prefix))) return;
     const known = this.events.get(event.stream) ?? [];
-    // Another writer's event may have come with a whole stream before its ordinal was passed.
+    // Reading a whole stream may have taken this event already.
     if (event.revision < known.length) return;
     known.push(event);
     this.events.set(event.stream, known);
@@ -73,7 +74,7 @@ function remembered<Value>(memory: Map<string, Value>, name: string, make: () =>
   const known = memory.get(name);
   if (known !== undefined) return known;
   const made = make();
-  // Only what exists is kept: asking for made-up names must not fill the memory.
+  // Keeps only streams that exist: requests with made-up names must not fill the memory.
   if ((made as { readonly revision: number }).revision >= 0) memory.set(name, made);
   return made;
 }

@@ -1,16 +1,16 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { Failure } from '../kernel/failure.ts';
 
-/** How long the issuer may take to answer, in milliseconds. */
+/** Longest wait for the issuer, in milliseconds. */
 const TIME_LIMIT = 3_000;
-/** After a failed discovery the issuer is asked again at the earliest so much later. */
+/** Pause after a failed discovery, in milliseconds. */
 const PAUSE = 5_000;
 const MAX_DOCUMENT_LENGTH = 100_000;
 
 /**
- * The issuer's public keys, fetched when first needed and again for an unknown key id (at most every 30 s). With no
- * address given, it comes from the discovery document (OpenID Connect Discovery 1.0 §4), whose issuer must be the one
- * that was asked. Throws Failure UNAVAILABLE when the issuer cannot be reached or answers nonsense.
+ * The issuer's public keys, fetched when first needed, and again for an unknown key id (at most every 30 s).
+ * Without an address it comes from the discovery document (OpenID Connect Discovery 1.0 §4), whose issuer must match.
+ * Throws Failure UNAVAILABLE if the issuer cannot be reached or its answer is not valid.
  */
 export function issuerKeys(issuer: string, jwksAddress: string): JWTVerifyGetKey {
   const find = jwksAddress === '' ? discovery(issuer) : (): Promise<URL> => Promise.resolve(new URL(jwksAddress));
@@ -66,7 +66,7 @@ async function discover(issuer: string): Promise<URL> {
 function unreachable(cause?: unknown): Failure {
   return new Failure(
     'UNAVAILABLE',
-    'the issuer of the sign-in tokens cannot be reached, or its discovery document is not its own',
+    'the issuer of the sign-in tokens cannot be reached, or its discovery document is not valid for it',
     {},
     cause,
   );

@@ -1,4 +1,4 @@
-/** Why somebody looks, given by the client as a code (header `x-sen-trail-purpose`); free words are never taken. */
+/** Why somebody reads, as a code from the client (header `x-sen-trail-purpose`). Free text is never accepted. */
 export const PURPOSES = [
   'DIRECT_CARE_AND_SUPPORT',
   'REVIEW_OR_MEETING',
@@ -12,7 +12,7 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** The purpose that a header names; null for none and for anything outside the list. */
+/** The purpose in a header; null if absent or not in the list. */
 export function purposeOf(header: unknown): Purpose | null {
   return PURPOSES.find((purpose) => purpose === header) ?? null;
 }

@@ -1,4 +1,4 @@
-/** Nobody is signed in, or nobody whom the log knows: nothing here may be asked. Answered as `UNAUTHENTICATED`. */
+/** Nobody is signed in, or the log does not know them. Answered as `UNAUTHENTICATED`. */
 export class SignInRequired extends Error {
   constructor() {
     super('sign in first');

@@ -8,7 +8,7 @@ import type { Directory } from './directory.ts';
 import { issuerKeys } from './issuer-keys.ts';
 import { TokenVerifier, type VerifiedToken } from './token-verifier.ts';
 
-/** Somebody whom the log knows, and the moment (milliseconds since 1970) at which their token ends. */
+/** A person of the log, and when their token expires (milliseconds since 1970). */
 export interface SignedIn {
   readonly actor: Actor;
   readonly expiresAt: number;
@@ -20,7 +20,7 @@ export interface SignInParts {
   readonly clock: Clock;
 }
 
-/** Leads from a bearer token to a person of the log: the token says who it is, the log says what they may. */
+/** Finds the person of the log for a bearer token. The token says who it is, the log what they may do. */
 export class SignIn {
   private readonly parts: SignInParts;
   private readonly verifier: TokenVerifier | undefined;
@@ -32,8 +32,8 @@ export class SignIn {
   }
 
   /**
-   * The person behind an `Authorization` header. Undefined: no token, a bad one, one of a subject whom nobody linked,
-   * or of a person who has left. Failure UNAVAILABLE: the issuer's keys cannot be had, so nobody can tell.
+   * The person of an `Authorization` header. Undefined without a token, with a bad one, or if the subject is not linked
+   * or has left. Failure UNAVAILABLE if the issuer's keys cannot be fetched.
    */
   async authenticate(authorization: string | undefined): Promise<SignedIn | undefined> {
     const [, text] = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '') ?? [];
@@ -70,6 +70,6 @@ async function verified(verifier: TokenVerifier, text: string): Promise<Verified
   try {
     return await verifier.verify(text);
   } catch (error) {
-    throw new Failure('UNAVAILABLE', 'the keys of the sign-in issuer cannot be had', {}, error);
+    throw new Failure('UNAVAILABLE', 'the keys of the sign-in issuer cannot be fetched', {}, error);
   }
 }

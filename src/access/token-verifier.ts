@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Clock } from '../kernel/ports.ts';
 
-/** What a verified token says: who, by whom, and until when (milliseconds since 1970). */
+/** Content of a verified token: issuer, subject and expiry (milliseconds since 1970). */
 export interface VerifiedToken {
   readonly issuer: string;
   readonly subject: string;
@@ -17,13 +17,14 @@ export interface TokenRules {
 }
 
 /**
- * Asymmetric only: with HS256 the published key would be the secret, and `none` is no signature (RFC 8725 §3.1, §3.2).
+ * Asymmetric only. With HS256 the published key would be the secret, and `none` is no signature (RFC 8725 §3.1, §3.2).
  */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** Seconds by which the issuer's clock may differ. */
 const CLOCK_TOLERANCE = 5;
 /**
- * A verified token is not verified again for so long, so a key taken out of the key set serves at most a minute more.
+ * How long a verified token is not verified again, in milliseconds. A key taken out of the key set works a minute more
+ * at most.
  */
 const REMEMBERED_MS = 60_000;
 const MAX_REMEMBERED = 2_000;
@@ -38,7 +39,7 @@ export class TokenVerifier {
     this.rules = rules;
   }
 
-  /** Undefined for a token that is not good; throws what the key's source throws when it cannot be reached. */
+  /** Undefined for an invalid token. Throws the key source's error if it cannot be reached. */
   async verify(text: string): Promise<VerifiedToken | undefined> {
     if (text.length > MAX_TOKEN_LENGTH) return undefined;
     const now = Date.parse(this.rules.clock.now());
@@ -76,7 +77,7 @@ export class TokenVerifier {
   }
 }
 
-/** Errors of jose that tell about the token; the others tell about the key set or the network. */
+/** Whether an error of jose is about the token. Others are about the key set or the network. */
 function isBadToken(error: unknown): boolean {
   return (
     error instanceof errors.JWTInvalid ||

@@ -1,12 +1,11 @@
 import type { Action, Scope } from './abilities.ts';
 import type { Actor } from './actor.ts';
 
-/** Who asks, with the standing that the log gives them today. */
+/** The person who reads, with their standing today. */
 export interface Viewer {
   readonly actor: Actor;
   /**
-   * Schools at which the viewer may do this, with the scope: the first argument of every query function. Empty:
-   * nowhere.
+   * Schools at which the viewer may do this, with the scope: the first argument of every query function. Empty if none.
    */
   schoolsFor(action: Action): readonly SchoolScope[];
   /** Roles held today, by school. */
@@ -18,7 +17,7 @@ export interface SchoolRole {
   readonly role: string;
 }
 
-/** One school and how far it may be read; for OWN the rows recorded by this person only. */
+/** One school and how much of it may be read. OWN: only rows that this person recorded. */
 export interface SchoolScope {
   readonly schoolUrn: string;
   readonly scope: Scope;

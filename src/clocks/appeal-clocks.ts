@@ -6,7 +6,7 @@ const PARENT = { ...SEND_LAW, fallsOn: 'PARENT_OR_YOUNG_PERSON' } as const;
 /** Mediation, appeal, and claims of disability discrimination. */
 export const APPEAL_CLOCKS: readonly Clock[] = [
   {
-    // A limit of the Regulations, not of the Tribunal's rules: it does not move at Christmas, in August or on a Sunday.
+    // A limit of the Regulations, not of the Tribunal's rules. It does not move at Christmas, in August or on a Sunday.
     ...PARENT,
     id: 'MEDIATION_CONTACT',
     name: 'Contact the mediation adviser',
@@ -22,8 +22,8 @@ export const APPEAL_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 reg 34',
   },
   {
-    // Where the regulations mean working days they say so; here they do not. Past it the adviser issues a certificate
-    // all the same.
+    // The regulations say so if they mean working days, and here they do not. After this day the adviser issues a
+    // certificate all the same.
     ...SEND_LAW,
     id: 'MEDIATION_MEETING',
     name: 'Arrange the mediation',
@@ -32,8 +32,8 @@ export const APPEAL_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 regs 36-38',
   },
   {
-    // The certificate counts only where its month ends later; without one (section I alone) the letter's two months do.
-    // Which is later is seen before the end is moved.
+    // The certificate counts only if its month ends later. Without one (section I alone) the letter's two months count.
+    // The later end is chosen before it is moved.
     ...PARENT,
     id: 'APPEAL',
     name: 'Lodge the appeal',
@@ -58,8 +58,8 @@ export const APPEAL_CLOCKS: readonly Clock[] = [
     source: 'SI 2008/2699 rule 20(1)(c)(ii)',
   },
   {
-    // "6 months starting with the date when the conduct complained of occurred". The time is the Act's and not the
-    // Tribunal's rules', so rule 12 does not move it.
+    // "6 months starting with the date when the conduct complained of occurred". The Act sets this time, not the
+    // Tribunal's rules, so rule 12 does not move it.
     ...PARENT,
     id: 'DISABILITY_CLAIM',
     name: 'Lodge the claim of disability discrimination against the school',

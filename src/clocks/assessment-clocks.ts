@@ -6,7 +6,7 @@ const SEND_LAW = { from: '2014-09-01' } as const;
 const LA_STATUTORY = { ...SEND_LAW, fallsOn: 'LOCAL_AUTHORITY', standing: 'STATUTORY' } as const;
 
 /**
- * From the request to the final plan, and the re-assessment of one. "Of receiving", so the day of receipt is not
+ * From the request to the final plan, and re-assessment. The law says "of receiving", so the day of receipt is not
  * counted.
  */
 export const ASSESSMENT_CLOCKS: readonly Clock[] = [
@@ -19,7 +19,7 @@ export const ASSESSMENT_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 reg 5(1)',
   },
   {
-    // The body asked: a school, a health body, social care. Whose breach it is depends on who was asked.
+    // Falls on the body that was asked: a school, a health body or social care.
     ...SEND_LAW,
     id: 'ADVICE_RETURN',
     name: 'Answer the request for advice',
@@ -38,7 +38,7 @@ export const ASSESSMENT_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 reg 10(1)',
   },
   {
-    // "At least 15 days": a local authority may give more; this is the last day that the law gives.
+    // "At least 15 days": a local authority may give more. This is the last day that the law gives.
     ...SEND_LAW,
     id: 'DRAFT_REPRESENTATIONS',
     name: 'Comment on the draft plan, name a school, ask for a meeting',
@@ -49,8 +49,8 @@ export const ASSESSMENT_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 reg 13(1)(a)',
   },
   {
-    // The Code says "15 days" and not which. Calendar days are the default; where that changes, this row ends and
-    // another begins.
+    // The Code says "15 days" and not which. Calendar days are the default. If that changes, this row ends and another
+    // begins.
     ...SEND_LAW,
     id: 'SCHOOL_CONSULT_RESPONSE',
     name: 'Answer the consultation on naming the school',
@@ -110,8 +110,7 @@ export const ASSESSMENT_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 reg 27(2)',
   },
   {
-    // Not a duty with an end but a bar with one: the last day of the six months in which a request may be declined for
-    // this reason alone.
+    // A bar, not a duty: the last day of the six months in which a request may be declined for this reason alone.
     ...SEND_LAW,
     id: 'REQUEST_REPEAT',
     name: 'Wait before a new request for an assessment has to be considered',

@@ -18,33 +18,33 @@ export type ClockStateName = CodeOf<typeof CLOCK_STATE>;
 export interface RunningClock {
   readonly clock: Clock;
   readonly due: CivilDate;
-  /** The day on which what was due was done; null while it is not. */
+  /** The day on which it was done; null if not done. */
   readonly metOn: CivilDate | null;
   readonly today: CivilDate;
-  /** The day on which nothing was owed any more: request withdrawn, plan moved to another area, and the like. */
+  /** The day from which nothing was owed: the request withdrawn, the plan moved to another area, and the like. */
   readonly stoppedOn: CivilDate | null;
   readonly exceptions: readonly ClaimedException[];
-  /** Who in fact was to act, where it is not the clock's own party: the body that was asked for advice. */
+  /** The party that had to act, if not the clock's own: the body that was asked for advice. */
   readonly owedBy?: ClockParty;
 }
 
 export interface ClockState {
   readonly state: ClockStateName;
-  /** The last permitted day by the rule alone; an exception never changes it. */
+  /** The last permitted day by the rule alone. An exception never changes it. */
   readonly nominal: CivilDate;
   readonly actual: CivilDate | null;
-  /** Calendar days after the nominal date, counted to the day it was done or stopped, else to today; 0 when in time. */
+  /** Calendar days after the nominal day, up to the day it was done or stopped, or today; 0 if in time. */
   readonly daysLate: number;
-  /** Whose breach it is; null when in time, and where a right lapsed that nobody had to use. */
+  /** Whose breach it is. Null if in time, or if a right lapsed that nobody had to use. */
   readonly breachBy: ClockParty | null;
-  /** The claimed exceptions that this clock knows and that can have kept anybody from being in time. */
+  /** Claimed exceptions that this clock knows and that began by its last day. */
   readonly exceptions: readonly ClaimedException[];
 }
 
 /**
- * Where a clock stands today. An exception that is claimed makes a breach a breach with an exception claimed, whether
- * or not it holds: there is no substitute date in law. A ground that is not the clock's own changes nothing, nor does
- * one that began only after the last day.
+ * The state of a clock today. A claimed exception makes a breach BREACHED_EXCEPTION_CLAIMED, valid or not: the law
+ * gives no substitute date. A ground that is not the clock's own changes nothing, nor does one that began after the
+ * last day.
  */
 export function clockState({ clock, due, metOn, today, stoppedOn, exceptions, owedBy }: RunningClock): ClockState {
   const ended = metOn ?? stoppedOn;

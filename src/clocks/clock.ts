@@ -3,7 +3,7 @@ import type { ExceptionGround } from './exception-grounds.ts';
 import type { ClockFact } from './facts.ts';
 import type { Limit } from './limit.ts';
 
-/** Who has to act, or may act, within the limit. */
+/** Who must act, or may act, within the limit. */
 export const CLOCK_PARTIES = [
   'SCHOOL',
   'LOCAL_AUTHORITY',
@@ -13,35 +13,38 @@ export const CLOCK_PARTIES = [
 ] as const;
 export type ClockParty = (typeof CLOCK_PARTIES)[number];
 
-/** `GUIDANCE` is a "should" of the Code of Practice: departed from only with reason. */
+/** `GUIDANCE` is a "should" of the Code of Practice: it may be departed from only with reason. */
 export const CLOCK_STANDINGS = ['STATUTORY', 'GUIDANCE'] as const;
 export type ClockStanding = (typeof CLOCK_STANDINGS)[number];
 
 interface ClockRow extends Dated {
   readonly id: string;
-  /** What is to be done by the last day. */
+  /** What must be done by the last day. */
   readonly name: string;
   readonly fallsOn: ClockParty;
   readonly standing: ClockStanding;
-  /** Where practice differs on how it is counted. */
+  /** Set if practice differs on how it is counted. */
   readonly disputed?: true;
   readonly grounds: readonly ExceptionGround[];
 }
 
-/** One limit, counted from the first of `counts.from` that is given. In force on the day of that fact or not at all. */
+/**
+ * One limit, counted from the first fact of `counts.from` that is known. The row must be in force on the day of that
+ * fact.
+ */
 export interface SingleClock extends ClockRow {
   readonly counts: { readonly from: readonly [ClockFact, ...ClockFact[]]; readonly limit: Limit };
 }
 
 /**
- * Several limits under one id. Answers with the earliest or the latest that can be counted, and null while something
- * that it `needs` is missing.
+ * Several limits under one id. The answer is the earliest or latest that can be counted, or null if a fact that it
+ * `needs` is missing.
  */
 export interface SteppedClock extends ClockRow {
   readonly steps: readonly string[];
   readonly headline: 'EARLIEST' | 'LATEST';
   readonly needs: readonly ClockFact[] | 'EVERY_STEP';
-  /** The end moves as rule 12 of the Tribunal's rules has it (`tribunal-rule-12.ts`). */
+  /** Rule 12 of the Tribunal's rules moves the end (`tribunal-rule-12.ts`). */
   readonly moves?: 'TRIBUNAL_RULE_12';
 }
 

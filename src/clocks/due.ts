@@ -12,7 +12,7 @@ import { movedByRule12 } from './tribunal-rule-12.ts';
 
 export type ClockFacts = Readonly<Partial<Record<ClockFact, CivilDate | null>>>;
 
-/** One limit under its own id. `due` is the last permitted day, null while a fact that it needs is missing. */
+/** One limit under its own id. `due` is the last permitted day; null if a fact it needs is missing. */
 export interface DueStep {
   readonly clockId: string;
   readonly due: CivilDate | null;
@@ -20,9 +20,9 @@ export interface DueStep {
 
 export interface Due extends DueStep {
   readonly kind: 'DUE';
-  /** The row that was applied; while nothing can be counted, the newest. */
+  /** The row that was applied. If nothing can be counted, the newest. */
   readonly clock: Clock;
-  /** The limits behind the answer, those of a stepped clock each for itself; empty for a clock that has none. */
+  /** The limits behind the answer, one for each step; empty for a single clock. */
   readonly steps: readonly DueStep[];
 }
 
@@ -36,8 +36,8 @@ export const CLOCK_FAULTS = [
 ] as const;
 
 /**
- * Why there is no answer. `field` is `clockId`, `facts` or the name of a known fact, never anything that was entered.
- * `NOT_IN_FORCE`: no rule of this clock held on the day of the fact. `DAYS_NOT_KNOWN`: bank holidays or the school's
+ * Why there is no answer. `field` is `clockId`, `facts` or the name of a known fact, never an entered value.
+ * `NOT_IN_FORCE`: no rule of this clock was in force on the day of the fact. `DAYS_NOT_KNOWN`: bank holidays or school
  * days are not known that far. `OUT_OF_RANGE`: the answer lies outside the years 1900 to 2199.
  */
 export interface ClockFault {
@@ -47,8 +47,8 @@ export interface ClockFault {
 }
 
 /**
- * The last permitted day of a clock. Facts that are known but not this clock's are passed over, so that the facts of a
- * case can be given whole. The dates are worked as the provision words them: see `limit.ts` and each row's source.
+ * The last permitted day of a clock. Known facts of other clocks are ignored, so all facts of a case can be passed.
+ * Counting follows the words of the provision: see `limit.ts` and each row's source.
  */
 export function due(
   clockId: string,
@@ -60,7 +60,7 @@ export function due(
   if (!newest) return fault('UNKNOWN_CLOCK', 'clockId');
   const wrong = faultIn(facts);
   if (wrong) return wrong;
-  // Checked by `faultIn`: only known names, only dates and nulls.
+  // `faultIn` has checked that there are only known names, dates and nulls.
   const known = facts as ClockFacts;
   return isStepped(newest)
     ? steppedDue(newest, known, calendar)

@@ -1,7 +1,9 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { type CodeOf, codes } from '../kernel/members.ts';
 
-/** They lift the limit and set no other: "as soon as practicable" remains, so no date is ever computed from them. */
+/**
+ * Grounds that lift a limit and set no other. "As soon as practicable" remains, so no date is ever computed from them.
+ */
 export const EXCEPTION_GROUND = codes(
   'ExceptionGround',
   'Grounds on which a limit need not be kept where it is impractical; they set no other date.',
@@ -21,12 +23,12 @@ export const EXCEPTION_GROUND = codes(
 );
 export type ExceptionGround = CodeOf<typeof EXCEPTION_GROUND>;
 
-/** An exception as somebody claimed it: a fact about the claim, not a finding that it holds. */
+/** An exception as claimed. Whether it is valid is not judged. */
 export interface ClaimedException {
   readonly ground: ExceptionGround;
   readonly claimedBy: string;
   readonly from: CivilDate;
-  /** Null while it is said to last. */
+  /** Null if no end is known. */
   readonly to: CivilDate | null;
 }
 
@@ -39,9 +41,9 @@ const CLOSURES_AND_CIRCUMSTANCES: readonly ExceptionGround[] = [
 
 /** SEND Regulations 2014 regs 5(4), 10(4), 13(3) and 27(3). */
 export const ASSESSMENT_GROUNDS = CLOSURES_AND_CIRCUMSTANCES;
-/** Reg 8(2): as in an assessment, and an appointment that was not kept. */
+/** Reg 8(2): the grounds of an assessment, and a missed appointment. */
 export const ADVICE_GROUNDS: readonly ExceptionGround[] = [...CLOSURES_AND_CIRCUMSTANCES, 'MISSED_APPOINTMENT'];
-/** Regs 44(3) and 45: shorter absence is enough here. */
+/** Regs 44(3) and 45: a shorter absence is enough. */
 export const TRIBUNAL_GROUNDS: readonly ExceptionGround[] = [
   'EXCEPTIONAL_CIRCUMSTANCES',
   'ABSENT_TWO_WEEKS',

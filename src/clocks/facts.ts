@@ -1,6 +1,6 @@
 /**
- * The dated facts that clocks count from, by the names under which people give them. Each is the day on which it
- * happened in England; where the law counts from receipt it is the day of receipt (`receipt.ts`), not of sending.
+ * Dated facts that clocks count from. Each is the day in England on which it happened. If the law counts from receipt,
+ * it is the day of receipt (`receipt.ts`), not of sending.
  */
 export const CLOCK_FACTS = {
   requestReceived: 'The local authority received the request for an EHC needs assessment.',

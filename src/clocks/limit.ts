@@ -64,16 +64,13 @@ const WORDS: Readonly<Record<CountedUnit, string>> = {
   MONTHS_BEFORE: 'months before',
 };
 
-/**
- * The last day on which the limit is still kept; undefined where the bank holidays or the school's days are not known
- * that far.
- */
+/** The last day on which the limit is kept; undefined if bank holidays or school days are not known that far. */
 export function lastDayOf(limit: Limit, from: CivilDate, calendar?: SchoolCalendar): CivilDate | undefined {
   if (limit.unit === 'BEFORE_DAY_OF_YEAR') return dayBefore(`${from.slice(0, 4)}-${limit.monthDay}`);
   return COUNTING[limit.unit](from, limit.n, calendar);
 }
 
-/** The limit for people, e.g. `6 weeks` or `before 15 February of that year`. */
+/** The limit in words, for instance `6 weeks` or `before 15 February of that year`. */
 export function limitInWords(limit: Limit): string {
   if (limit.unit !== 'BEFORE_DAY_OF_YEAR')
     return `${limit.n} ${limit.n === 1 ? WORDS[limit.unit].replace(/^([a-z ]*?)s\b/, '$1') : WORDS[limit.unit]}`;

@@ -62,8 +62,7 @@ function stepsOf({ prefix, fact, from, source }: Steps, rows: readonly Row[]): r
 }
 
 /**
- * The clock itself, which answers with the step that falls first (as the Tribunal's own guidance SEND18 states the
- * limits).
+ * The clock over its steps: its day is that of the earliest step (as the Tribunal's guidance SEND18 states the limits).
  */
 function headOf(clock: Steps & { readonly name: string }, steps: readonly Clock[]): Clock {
   const { prefix, name, fact, from, source } = clock;
@@ -101,9 +100,8 @@ const AGREED = [
 ];
 
 /**
- * What a local authority owes after an order, a concession or a mediation agreement. Every step runs from the date of
- * the order (notice, agreement) itself, side by side, so that an early first step does not bring the later ones
- * forward.
+ * What a local authority owes after an order, a concession or a mediation agreement. Every step is counted from the
+ * date of the order, notice or agreement itself. So an early first step does not bring later ones forward.
  */
 export const ORDER_CLOCKS: readonly Clock[] = [
   headOf({ ...ORDER_TO_ASSESS, name: 'Carry out an order to assess' }, ASSESSING),

@@ -7,10 +7,10 @@ const SCHOOL_STATUTORY = { ...SEND_LAW, fallsOn: 'SCHOOL', standing: 'STATUTORY'
 /** Reviews of a plan, transfers between phases and between areas. None of these limits has an exception. */
 export const REVIEW_CLOCKS: readonly Clock[] = [
   {
-    // "In each subsequent period of 12 months starting with the date on which the plan was last reviewed": a review is
-    // complete with the decision, not the meeting. The last day is the day before the anniversary. Of a review
-    // completed on 29 February it is 28 February: a year without a 29th has no corresponding date, and a period of
-    // months then ends with its month (Dodds v Walker [1981] 1 WLR 1027).
+    // "In each subsequent period of 12 months starting with the date on which the plan was last reviewed": the decision
+    // completes a review, not the meeting. The last day is the day before the anniversary. After 29 February it is 28
+    // February: that year has no corresponding date, so the period ends with the month (Dodds v Walker [1981] 1 WLR
+    // 1027).
     ...LA_STATUTORY,
     id: 'ANNUAL_REVIEW',
     name: 'Complete the next review of the plan',
@@ -48,7 +48,8 @@ export const REVIEW_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 reg 22(2)(c)',
   },
   {
-    // 4 weeks to the notice and 8 from it: by Devon never more than 12 from the meeting, however late the notice was.
+    // 4 weeks to the notice and 8 from it. By Devon it is never more than 12 from the meeting, however late the notice
+    // was.
     ...LA_STATUTORY,
     id: 'AR_FINAL',
     name: 'Send the amended plan, or notice that it is not amended',
@@ -81,7 +82,7 @@ export const REVIEW_CLOCKS: readonly Clock[] = [
     source: 'SEND Regulations 2014 reg 18',
   },
   {
-    // Every transfer of reg 2 but the one to a post-16 institution: early years to school, infant to junior, primary to
+    // Every transfer of reg 2 except to a post-16 institution: early years to school, infant to junior, primary to
     // middle, to secondary.
     ...LA_STATUTORY,
     id: 'PHASE_TRANSFER_SCHOOL',

@@ -3,10 +3,12 @@ import { workingDayOnOrAfter } from '../kernel/working-days.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
 
 /**
- * The last day for an application notice whose time ends on `end`, in a special educational needs case (SI 2008/2699):
- * rule 12(3)(a): ending from 25 December to 1 January, the first working day after 1 January; ending in August, the
- * first after 31 August; rule 12(2): ending on any other day that is no working day, the next one. Days in between are
- * not left out of the count: that is rule 12(3)(b), for every other act. Undefined where bank holidays are not known.
+ * Moves the last day of an application notice in a special educational needs case (SI 2008/2699). Undefined if bank
+ * holidays are not known.
+ * Rule 12(3)(a): an end from 25 December to 1 January moves to the first working day after 1 January. An end in August
+ * moves to the first working day after 31 August.
+ * Rule 12(2): any other end that is no working day moves to the next one.
+ * Days in between still count: only other acts leave them out (rule 12(3)(b)).
  */
 export function movedByRule12(end: CivilDate): CivilDate | undefined {
   return workingDayOnOrAfter(afterVacation(end), ENGLAND_BANK_HOLIDAYS);

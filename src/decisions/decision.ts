@@ -2,24 +2,32 @@ import type { Basis } from '../kernel/metadata.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { type RuleCode, RULES, refusalOf } from './rules.ts';
 
-/** An event as `decide` gives it: personal fields plain, no id, no time; `execute` seals and completes it. */
+/**
+ * An event as `decide` returns it: personal fields in plain text, no id, no time. The write path completes and seals
+ * it.
+ */
 export interface DecidedEvent {
   readonly type: string;
   readonly data: object;
-  /** Dates and deciders of this event where they differ from the command's (an observation has its own start). */
+  /**
+   * The event's own effective date, if it differs from the command's. An observation, for instance, has its own start.
+   */
   readonly effectiveFrom?: string;
-  /** Other members of its metadata that are not the command's: in an append of corrections, who decided. */
+  /** Metadata of the event that differs from the command's. A correction, for instance, has its own deciders. */
   readonly metadata?: object;
 }
 
-/** REFUSED with an `attempt`: the attempt is itself recorded, with the codes of the refusals in `data.codes`. */
+/**
+ * The result of `decide`. A refusal with an `attempt` records that attempt, with the codes of the refusals in
+ * `data.codes`.
+ */
 export type Decision =
   | { readonly kind: 'ACCEPTED'; readonly events: readonly DecidedEvent[]; readonly findings: readonly RuleCode[] }
   | { readonly kind: 'REFUSED'; readonly refusals: readonly Refusal<RuleCode>[]; readonly attempt?: DecidedEvent };
 
 /**
- * Weighs the broken rules of one command. Taken here: any RULE or ALWAYS refuses, with all reasons at once, in the
- * order of the rules' table. Recorded: only ALWAYS refuses; every other broken rule is kept as a finding.
+ * Judges the broken rules of one command. Taken here, any RULE or ALWAYS refuses, with all reasons in the order of the
+ * rules' table. Recorded, only ALWAYS refuses; every other broken rule becomes a finding.
  */
 export function judge(basis: Basis, broken: readonly RuleCode[], events: readonly DecidedEvent[]): Decision {
   const codes = withoutOracle(inTableOrder(broken));
@@ -31,27 +39,27 @@ export function judge(basis: Basis, broken: readonly RuleCode[], events: readonl
 }
 
 /**
- * The date of birth is sealed; whether a day lies before it is told only on an input that is possible otherwise, so
- * that nobody finds it by trying days on commands that can never be recorded.
+ * Hides DATE_BEFORE_BIRTH from a command that is impossible anyway. The date of birth is sealed, and nobody may find it
+ * by trying days on commands that can never be recorded.
  */
 function withoutOracle(codes: readonly RuleCode[]): readonly RuleCode[] {
   const impossible = codes.some((code) => RULES[code].kind === 'ALWAYS' && code !== 'DATE_BEFORE_BIRTH');
   return impossible ? codes.filter((code) => code !== 'DATE_BEFORE_BIRTH') : codes;
 }
 
-/** The refusal of an act that has to leave a trace: who tried it, and the rules that stood in its way. */
+/** Adds an attempt to a refusal, so that who tried it and which rules were broken are recorded. */
 export function attempted(decision: Decision, type: string, data: object): Decision {
   if (decision.kind === 'ACCEPTED') return decision;
   return { ...decision, attempt: { type, data: { ...data, codes: decision.refusals.map(({ code }) => code) } } };
 }
 
-/** What is written: the events of a decision, or the trace of an attempt that was refused. */
+/** The events to append: those of the decision, or the attempt if it was refused. */
 export function eventsToAppend(decision: Decision): Decision & { readonly kind: 'ACCEPTED' } {
   if (decision.kind === 'ACCEPTED') return decision;
   return accepted(...(decision.attempt === undefined ? [] : [decision.attempt]));
 }
 
-/** Whether an event is the trace of such an attempt. */
+/** Whether an event records a refused attempt. */
 export function isAttempt({ type }: { readonly type: string }): boolean {
   return type.endsWith('AttemptRefused');
 }

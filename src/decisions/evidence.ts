@@ -33,8 +33,8 @@ export const EVIDENCE_AUTHOR = codes('EvidenceAuthor', 'In which role the author
 });
 
 /**
- * Evidence is referenced, never stored: what it is, its date, the author's role (a name would be personal data in
- * clear), and the SHA-256 of the document.
+ * A reference to evidence; the document itself is never stored. It holds the author's role, since a name in clear would
+ * be personal data.
  */
 export const EVIDENCE = part(
   'Evidence',

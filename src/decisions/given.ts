@@ -7,30 +7,30 @@ import type { RuleCode } from './rules.ts';
 import type { SignOffGiven } from './sign-off/given.ts';
 
 /**
- * Facts on which a decision about a pupil is decided: the folded stream, the time, and the sealed facts that rules
- * need, opened. `envelope` is the header, worked out by `src/write-path/decision-header.ts`.
+ * All that the rules of a command about a pupil are given: the folded record, opened facts, the time and the decision
+ * header.
  */
 export interface PupilGiven {
   readonly pupil: PupilCase;
-  /** Undefined when it was never recorded or has been erased: then no rule about it is judged. */
+  /** Undefined if never recorded or erased. Then no rule about it is judged. */
   readonly dateOfBirth: CivilDate | undefined;
-  /** The civil date in England of `now`. */
+  /** The date in England at `now`. */
   readonly today: CivilDate;
   readonly now: Instant;
   readonly envelope: DecisionHeader;
   /** The persons in the SENCO's post at the school on the day of the decision. */
   readonly sencos: readonly string[];
-  /** Who records, in which role. */
+  /** The person who records, and in which role. */
   readonly recorder: { readonly person: string; readonly role: string };
-  /** Years at whose end pupils of the school change phase. */
+  /** Academic years at whose end pupils of the school change phase. */
   readonly transitionYears: readonly string[];
-  /** For a start or an amendment of provision: the pupil's other provisions of the same name. */
+  /** The pupil's other provisions of the same name; only for a start or an amendment of provision. */
   readonly provisionsNamedAlike: readonly string[];
-  /** The matter in which a decision touches rights, by the name of its command. */
+  /** The matter in which a decision touches rights, by the command's name. */
   readonly rightsMatterOf: (command: string) => RightsMatter;
-  /** What the school's record says about signing off. */
+  /** What the school's record holds about sign-off on the day of the decision. */
   readonly signOff: SignOffGiven;
-  /** Id that the event at a place in this command's answer will have. */
+  /** The id that the event at this index of the command's append will have. */
   readonly idOf: (index: number) => string;
 }
 
@@ -39,14 +39,14 @@ export interface DecisionHeader {
   readonly basis: Basis;
   readonly decidedAt: Instant;
   readonly decidedAtPrecision: 'INSTANT' | 'DAY';
-  /** The civil date in England on which it was decided. */
+  /** The date in England on which it was decided. */
   readonly decidedOn: CivilDate;
   readonly deciders: readonly Decider[];
   /** Rules that the header itself breaks: authority, impossible dates, late entry. */
   readonly broken: readonly RuleCode[];
 }
 
-/** Members every command has. `commandId` is the client's: sent again it answers the first result. */
+/** Members of every command. `commandId` is chosen by the client; a repeated command gets the first answer. */
 export interface Command {
   readonly commandId: string;
 }
@@ -54,11 +54,11 @@ export interface Command {
 export interface PupilCommand extends Command {
   readonly pupilId: string;
   readonly schoolUrn: string;
-  /** What the client looked at: the pupil's newest revision it saw; null: it does not say. */
+  /** The newest revision of the pupil that the client saw; null if it does not tell. */
   readonly seenRevision: number | null;
 }
 
-/** A decider as a client names one; role and authority are looked up, never taken from the client. */
+/** A decider as named by a client. Role and authority are looked up, never taken from the client. */
 export interface NamedDecider {
   readonly kind: 'PERSON' | 'MEETING' | 'NOT_KNOWN';
   readonly person: string | null;
@@ -66,21 +66,21 @@ export interface NamedDecider {
   readonly members: readonly string[];
 }
 
-/** Members every decision command has beside its own. */
+/** Members of every decision command beside its own. */
 export interface DecisionCommand extends PupilCommand {
   readonly basis: Basis;
-  /** For REPORTED and FROM_DOCUMENT: the instant, or only the day, on which it was decided. */
+  /** When it was decided, for REPORTED and FROM_DOCUMENT: the instant, or only the day. */
   readonly decidedAt: Instant | null;
   readonly decidedOn: CivilDate | null;
   readonly decidedBy: readonly NamedDecider[];
   readonly effectiveFrom: CivilDate;
-  /** Given: this is what the decision with that id should have said (full replacement), not a new decision. */
+  /** Makes the command a correction: a full replacement of the decision with that id. */
   readonly correctionOf?: CorrectionOf | null;
-  /** The approved request it rests on; absent: the one that fits, where the policy asks for one. */
+  /** The approved request it rests on. If absent, the latest approved request that covers it is used. */
   readonly signOffRequest?: string | null;
 }
 
-/** The record that is corrected, and why. With basis TAKEN_HERE who decided and when stay as they were recorded. */
+/** The record to correct, and why. With basis TAKEN_HERE its deciders and date stay as recorded. */
 export interface CorrectionOf {
   readonly decisionId: string;
   readonly reason: string;

@@ -3,8 +3,8 @@ import type { EventTable, Given, Members } from '../kernel/members.ts';
 import type { DecidedEvent } from './decision.ts';
 
 /**
- * The event that a command brings about: of what the command says, the members of the event's table. What the command
- * works out is given beside. `effectiveFrom`: the day from which it counts; default that of the command.
+ * Makes an event from the members of its table that the command gives or works out. `effectiveFrom` is the day from
+ * which it counts; by default the command's.
  */
 export function happened<M extends Members, OfSchool extends boolean>(
   table: EventTable<string, M, OfSchool>,
@@ -16,7 +16,7 @@ export function happened<M extends Members, OfSchool extends boolean>(
   return { type, data: dataFrom(table, said), ...(effectiveFrom !== undefined && { effectiveFrom }) };
 }
 
-/** The members of the table, in its order; one that came later is left out when it was not said. */
+/** The members in the order of the table. A member that older events lack is left out if null. */
 export function dataFrom<M extends Members>({ members, ofSchool }: EventTable<string, M>, said: Given<M>): object {
   const given = said as Readonly<Record<string, unknown>>;
   const data: Record<string, unknown> = ofSchool ? { schoolUrn: given['schoolUrn'] } : {};

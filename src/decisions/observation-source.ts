@@ -1,6 +1,6 @@
 import { type CodeOf, codes } from '../kernel/members.ts';
 
-/** Where an observed status comes from. CTF, MIS and CENSUS are files; the rest a person read or was told. */
+/** Sources of an observed status. CTF, MIS and CENSUS are files; a person read or was told the others. */
 export const OBSERVATION_SOURCE = codes('ObservationSource', 'Where an observed status or a registration comes from.', {
   CTF: 'A common transfer file.',
   MIS: "The school's management information system.",

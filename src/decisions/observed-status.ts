@@ -5,8 +5,7 @@ import { ProvisionCodeObserved } from './identification/events.ts';
 type Said = Omit<ProvisionCodeObserved, 'source' | 'to' | 'note'>;
 
 /**
- * The provision code that a document of the LA brings about, as an event in the same append as the
- * document's own.
+ * The provision code that follows from a document of the local authority. It is appended with the document's own event.
  */
 export function observedByLa(said: Said): DecidedEvent {
   return happened(ProvisionCodeObserved, { ...said, source: 'LA_DOCUMENT', to: null, note: null }, said.from);

@@ -8,7 +8,7 @@ export const INFORMING_METHOD = codes('InformingMethod', 'How a parent or young 
   PORTAL: "Through the school's portal.",
 });
 
-/** How a parent or young person was told (Children and Families Act 2014 s.68: that provision is being made). */
+/** How a parent or young person was informed that provision is made (Children and Families Act 2014 s.68). */
 export const PARENT_INFORMED = part(
   'ParentInformed',
   'That a parent or young person was informed (Children and Families Act 2014 s.68).',

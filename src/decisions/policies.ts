@@ -5,14 +5,14 @@ import type { PupilCase } from './pupil-case.ts';
 import type { RankedNeed } from './ranked-need.ts';
 import type { RuleCode } from './rules.ts';
 
-/** A rule that is broken, or nothing: `broken(condition, code)` reads as the sentence of the rule. */
+/** The rule's code if the condition holds, otherwise nothing. `broken(condition, code)` reads as a sentence. */
 export function broken(condition: boolean, code: RuleCode): readonly RuleCode[] {
   return condition ? [code] : [];
 }
 
 /**
- * The pupil is on roll at the school on the date. A pupil never on roll there is not a matter of rules: the recorder
- * has no right to it, and `execute` answers as if there were none.
+ * The pupil must be on roll at the school on that date. For a pupil never on roll there the write path denies access
+ * before.
  */
 export function enrolmentRules(pupil: PupilCase, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
   const here = pupil.enrolments.filter((e) => e.schoolUrn === schoolUrn);
@@ -21,7 +21,7 @@ export function enrolmentRules(pupil: PupilCase, schoolUrn: string, on: CivilDat
 }
 
 /**
- * Ranked needs: distinct ranks with a primary, codes of the list in force, a code that has never existed is an error of
+ * Ranked needs have distinct ranks and a primary need, and their codes are in force. A code that never existed is wrong
  * input.
  */
 export function needRules(needs: readonly RankedNeed[], on: CivilDate): readonly RuleCode[] {
@@ -39,13 +39,13 @@ export function needRules(needs: readonly RankedNeed[], on: CivilDate): readonly
   ];
 }
 
-/** Nothing about a child is dated before it was born. */
+/** No date about a child is before their birth. */
 export function birthRules(given: PupilGiven, ...dates: readonly (CivilDate | null)[]): readonly RuleCode[] {
   const born = given.dateOfBirth;
   return broken(born !== undefined && dates.some((date) => date !== null && date < born), 'DATE_BEFORE_BIRTH');
 }
 
-/** What is said to have happened has happened by today. */
+/** Past facts have no date after today. */
 export function pastRules(given: PupilGiven, ...dates: readonly (CivilDate | null)[]): readonly RuleCode[] {
   return broken(
     dates.some((date) => date !== null && date > given.today),

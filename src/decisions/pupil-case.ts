@@ -7,7 +7,7 @@ import { type Transfer, transfersOf } from './enrolment/transfers.ts';
 import { DiscrepancyRaised, PupilEnrolled, PupilLeft } from './pupil-events.ts';
 import { type StatusPeriod, statusPeriods } from './sen-status.ts';
 
-/** One stretch on roll. `since` null: the admission date is not known (then no date can be before it). */
+/** One enrolment at a school. `since` is null if the admission date is not known; then no date is before it. */
 export interface Enrolment {
   readonly schoolUrn: string;
   readonly since: CivilDate | null;
@@ -16,20 +16,20 @@ export interface Enrolment {
   readonly ncYear: string | null;
 }
 
-/** State of one pupil's record, as decisions need it; the same fold answers any cut of the list. */
+/** State of one pupil's record, as rules need it. Folding a shorter list gives the state at an earlier cut. */
 export interface PupilCase {
   readonly registered: EffectiveEvent | undefined;
-  /** Who the pupil is, sealed; undefined for one that was never registered. */
+  /** The pupil's identity, sealed; undefined if never registered. */
   readonly identity: StoredIdentity | undefined;
   readonly enrolments: readonly Enrolment[];
   readonly transfers: readonly Transfer[];
   readonly periods: readonly StatusPeriod[];
   readonly discrepancies: readonly DiscrepancyRaised[];
-  /** Every event that counts, on the effective axis. */
+  /** Every event that counts, in the order of effective dates. */
   readonly events: readonly EffectiveEvent[];
 }
 
-/** Takes a pupil's whole record (`enrolment/merged-record.ts`), up to any cut. */
+/** Folds a pupil's whole record (`enrolment/merged-record.ts`), up to any cut. */
 export function foldPupil(record: readonly Placed[]): PupilCase {
   const events = foldCorrections(record);
   return {
@@ -44,9 +44,10 @@ export function foldPupil(record: readonly Placed[]): PupilCase {
 }
 
 /**
- * Enrolments, oldest first. A leaving ends the newest open enrolment at its school that had begun by then; where no
- * admission date is known it may end one that became known only after it. It speaks of its own stream and of those that
- * had been merged into it by then: the leaving of a duplicate is not the child's.
+ * Enrolments, oldest first. A leaving ends the newest open enrolment at its school that had begun by then. If the
+ * admission date is not known, it may end one that became known only later.
+ * A leaving concerns its own stream and those merged into it before. The leaving recorded on a duplicate does not end
+ * the child's enrolment.
  */
 export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolment[] {
   const enrolled = events.filter(isA(PupilEnrolled));
@@ -70,7 +71,7 @@ export function enrolmentsOf(events: readonly EffectiveEvent[]): readonly Enrolm
 }
 
 /**
- * The last day of somebody who left a school and did not come back, by their enrolments there; null: on roll, or never
+ * The last day of a pupil who left a school and did not come back, from the enrolments there. Null if on roll or never
  * enrolled.
  */
 export function leftForGood(enrolments: readonly Enrolment[]): CivilDate | null {
@@ -82,7 +83,7 @@ export function leftForGood(enrolments: readonly Enrolment[]): CivilDate | null 
     );
 }
 
-/** Whether the stream is that of the leaving, or was merged into it before the leaving was recorded. */
+/** Whether the leaving concerns the stream: its own, or one merged into it before the leaving was recorded. */
 function speaksOf(events: readonly EffectiveEvent[], leaving: EffectiveEvent, stream: string): boolean {
   if (stream === leaving.stream) return true;
   const merge = events.filter(isA(PupilMerged)).find(({ data }) => `pupil-${data.loser}` === stream);

@@ -26,7 +26,7 @@ export const SEN_STATUS = codes('SenStatus', 'SEN provision code of the school c
 });
 export type SenStatus = CodeOf<typeof SEN_STATUS>;
 
-/** A pupil becomes known to the log: who it is, sealed, and until when the record is kept. */
+/** Registers a pupil: the sealed identity, and how long the record is kept. */
 export const PupilRegistered = event('PupilRegistered', 'The pupil became known.', {
   ...IDENTITY,
   upn: optional(IDENTITY.upn),
@@ -42,7 +42,7 @@ const ENROLMENT = codes('Enrolment', 'Kinds of enrolment (school census).', {
   GUEST: 'Guest pupil.',
 });
 
-/** On roll at a school. Without a day of admission, `knownOn` is all that is known of when it began. */
+/** Puts a pupil on roll at a school. If the admission date is not known, `knownOn` is the only date. */
 export const PupilEnrolled = event('PupilEnrolled', 'Came on roll.', {
   admittedOn: optional(day('Day of admission, where it is known.')),
   knownOn: day('Date of the file or entry that tells of the enrolment.'),
@@ -61,7 +61,7 @@ export const DISCREPANCY_KIND = codes('DiscrepancyKind', 'What a file and the re
   IDENTITY_DIFFERS: 'Name, date of birth or sex.',
 });
 
-/** What a file says about a pupil differs from what the log says: a question for a person, never an overwrite. */
+/** Asks a person about a difference between a file and the log. A file never overwrites the log. */
 export const DiscrepancyRaised = event('DiscrepancyRaised', 'A file disagreed with the record.', {
   source: oneOf(OBSERVATION_SOURCE, 'Kind of the file.'),
   kind: oneOf(DISCREPANCY_KIND, 'What they disagree about.'),

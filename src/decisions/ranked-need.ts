@@ -2,7 +2,7 @@ import { code, part, type Stored, whole } from '../kernel/members.ts';
 
 const LOWEST_RANK = 50;
 
-/** A need type with its rank, 1 = primary. `code` is checked against the dated list by a rule. */
+/** A type of need with its rank; 1 is primary. A rule checks `code` against the dated list. */
 export const RANKED_NEED = part('RankedNeed', 'A need with its rank.', {
   code: code(
     'Code of the type of need, from `codeList(name: NEED)`.',

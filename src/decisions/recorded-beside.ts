@@ -1,17 +1,20 @@
 import type { EffectiveEvent } from '../kernel/folding.ts';
 
-/** What a letter says of the provision code is written in the append of the letter, and stands or falls with it. */
+/**
+ * What a letter says about the provision code has an event of its own in the letter's append. A correction or void of
+ * the letter applies to it too.
+ */
 const BESIDE: Readonly<Record<string, string>> = {
   FinalPlanReceived: 'ProvisionCodeObserved',
   PlanCeased: 'ProvisionCodeObserved',
 };
 
-/** The type of event that a record of this type may have brought with it; undefined for a type that stands alone. */
+/** The type of the second event that a record of this type may bring; undefined if none. */
 export function besideType(type: string): string | undefined {
   return BESIDE[type];
 }
 
-/** The record that came with a record in one append, as it counts; undefined where there is none, or it is void. */
+/** The second record of the same append; undefined if there is none or it is void. */
 export function recordedBeside(
   { type, stream, metadata }: EffectiveEvent,
   events: readonly EffectiveEvent[],

@@ -10,7 +10,7 @@ import { OBSERVATION_SOURCE } from './observation-source.ts';
 import { DiscrepancyRaised, PupilEnrolled, PupilLeft, PupilRegistered } from './pupil-events.ts';
 import type { RuleCode } from './rules.ts';
 
-/** Who a pupil is; every member is sealed in the log. */
+/** A pupil's identity. Every member is sealed in the log. */
 export interface Identity {
   readonly upn: string | null;
   readonly surname: string;
@@ -25,14 +25,13 @@ export const RegisterPupil = input('A pupil and the enrolment at a school.', {
   source: inApi('statedIn', oneOf(OBSERVATION_SOURCE, 'Where this is known from.')),
   ...saidIn(PupilEnrolled),
 });
-/** A file may give a sex that the published input does not have, U for not known. */
+/** A file may give sex U (not known), which the published input does not take. */
 export type RegisterPupil = Omit<PupilCommand, 'pupilId' | 'seenRevision'> &
   Identity &
   Omit<InputOf<typeof RegisterPupil>, keyof Identity>;
 
 /**
- * With one UPN either the date of birth or the name is enough: the other may be a slip of the pen. With neither it is
- * another child.
+ * Whether two children with one UPN are the same: date of birth or name must match. The other may be a typing error.
  */
 export function isSameChild(one: Child, other: Child): boolean {
   const name = ({ surname, forename }: Child): string => `${forename}\n${surname}`.normalize('NFC').toLowerCase();
@@ -42,13 +41,13 @@ export function isSameChild(one: Child, other: Child): boolean {
 type Child = Pick<Identity, 'surname' | 'forename' | 'dateOfBirth'>;
 
 export interface RegisterPupilGiven extends PupilGiven {
-  /** The identity in the log, opened; undefined for a pupil that is new or erased. */
+  /** The identity in the log, opened; undefined for a pupil who is new or erased. */
   readonly identity: Identity | undefined;
 }
 
 /**
- * A pupil becomes known and is on roll here. For a pupil the log knows already (by UPN) only the enrolment is added if
- * it is missing; an identity that differs from the log's becomes a question for a person, never an overwrite.
+ * Registers a pupil and puts it on roll. If the log knows the pupil (by UPN), only a missing enrolment is added. A
+ * different identity becomes a question for a person and never overwrites the log.
  */
 export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven): Decision {
   const events = [...registration(command, given), ...enrolment(command, given), ...question(command, given)];
@@ -93,7 +92,7 @@ function question(command: RegisterPupil, given: RegisterPupilGiven): readonly D
   return [happened(DiscrepancyRaised, raised, given.today)];
 }
 
-/** A file in Windows-1252 has a question mark where a name has a letter that it cannot write: that is no other name. */
+/** Ignores a question mark: a Windows-1252 file has one for each letter that it cannot write. */
 function differ(said: string | null, known: string | null): boolean {
   if (said === null || known === null || said === known) return false;
   return (
@@ -104,12 +103,12 @@ function differ(said: string | null, known: string | null): boolean {
 export const RecordPupilLeft = input('That a pupil left the roll.', saidIn(PupilLeft));
 export type RecordPupilLeft = PupilCommand & InputOf<typeof RecordPupilLeft>;
 
-/** A pupil leaves the roll; the last school keeps the record until `retainUntil`. */
+/** Takes a pupil off the roll. The last school keeps the record until `retainUntil`. */
 export function recordPupilLeft(command: RecordPupilLeft, given: PupilGiven): Decision {
   return judge('FROM_DOCUMENT', leavingRules(command, given), [happened(PupilLeft, command, command.leftOn)]);
 }
 
-/** A leaving ends an enrolment at the school that is open and had begun. */
+/** A leaving must end an enrolment at the school that is open and has begun. */
 export function leavingRules(
   { schoolUrn, leftOn }: Pick<RecordPupilLeft, 'schoolUrn' | 'leftOn'>,
   given: PupilGiven,

@@ -1,8 +1,9 @@
 /**
- * Every rule a command can meet. Kind RULE: broken when a decision is *taken here* it refuses; broken by what is
- * reported or read from a document it is kept as a finding, because the truth can always be recorded.
- * Kind ALWAYS: malformed, impossible, unknown or not permitted; refuses on every basis.
- * Kind NOTE: never refuses, is always kept as a finding.
+ * What a broken rule does.
+ * RULE: refuses a decision *taken here*. For a reported decision, or one from a document, it becomes a finding, because
+ * the truth can always be recorded.
+ * ALWAYS: refuses on every basis: malformed, impossible, unknown or not permitted.
+ * NOTE: never refuses, always becomes a finding.
  */
 export type RuleKind = 'RULE' | 'ALWAYS' | 'NOTE';
 

@@ -8,7 +8,7 @@ import { PROVISION_RULES } from './provision/rules.ts';
 import type { Rule } from './rule.ts';
 import { SIGN_OFF_RULES } from './sign-off/rules.ts';
 
-/** Rules of every decision, whatever its family. */
+/** Rules of decisions in every family. */
 const COMMON_RULES = {
   BEFORE_ADMISSION: {
     kind: 'RULE',
@@ -31,7 +31,7 @@ const COMMON_RULES = {
     basis: 'CoP 6.44-6.56: a clear review date',
   },
 
-  // Notes: recorded beside the decision, never in its way
+  // Notes: recorded beside the decision, never refusing it.
   LATE_ENTRY: {
     kind: 'NOTE',
     message: "The decision was entered later than the school's period for entries.",
@@ -49,7 +49,7 @@ const COMMON_RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** What no basis makes right: malformed, impossible, unknown, not permitted. */
+/** Rules that refuse on every basis: malformed, impossible, unknown, not permitted. */
 const ALWAYS_RULES = {
   DECIDED_AT_IS_NOW: {
     kind: 'ALWAYS',
@@ -90,7 +90,7 @@ const ALWAYS_RULES = {
   },
   ALREADY_RECORDED: {
     kind: 'ALWAYS',
-    message: 'The log says this already.',
+    message: 'This is recorded already.',
     basis: 'A rule of this system, not of law',
   },
   COMMAND_ID_REUSED: {
@@ -110,17 +110,17 @@ const ALWAYS_RULES = {
   },
   CORRECTION_OF_ONE_RECORD: {
     kind: 'ALWAYS',
-    message: 'A correction says the whole of the one record it corrects.',
+    message: 'A correction must replace exactly one record, in full.',
     basis: 'A rule of this system, not of law',
   },
   WORD_OF_ANOTHER: {
     kind: 'ALWAYS',
-    message: 'What somebody answered in their own name is taken back by them alone.',
+    message: 'Only the person who gave an answer in their own name may take it back.',
     basis: 'Separation of duties',
   },
   LOG_NOT_PUT_RIGHT: {
     kind: 'ALWAYS',
-    message: 'Where the record was wrong, name the entry or correction that put it right.',
+    message: 'If the record was wrong, name the entry or correction that put it right.',
     basis: 'UK GDPR Art 5(1)(d)',
   },
   NOT_YET_IN_FORCE: {
@@ -135,7 +135,7 @@ const ALWAYS_RULES = {
   },
   TERMS_OVERLAP: {
     kind: 'ALWAYS',
-    message: 'Terms follow each other without overlap, closures lie within them.',
+    message: 'Terms must not overlap, and closures must lie within them.',
     basis: 'A rule of this system, not of law',
   },
   FINANCIAL_YEAR_DIFFERS: {
@@ -145,7 +145,7 @@ const ALWAYS_RULES = {
   },
   SELF_APPOINTMENT: {
     kind: 'ALWAYS',
-    message: 'Nobody gives an office to themselves, except the head and who holds first authority.',
+    message: 'Nobody may give themselves an office, except the head and the holder of first authority.',
     basis: 'Separation of duties',
   },
   SCHOOL_NOT_KNOWN: {
@@ -160,7 +160,7 @@ const ALWAYS_RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** Every rule there is; several that are broken at once are told in this order. */
+/** Every rule. Several broken rules are listed in this order. */
 export const RULES = {
   ...IDENTIFICATION_RULES,
   ...EHC_RULES,
@@ -182,7 +182,7 @@ export const RULE_CODE = codes<RuleCode>(
   ) as Record<RuleCode, string>,
 );
 
-/** The refusal for a rule, with its fixed words and basis. */
+/** The refusal for a rule, with its fixed message and basis. */
 export function refusalOf(code: RuleCode): Refusal<RuleCode> {
   const { message, basis } = RULES[code];
   return { code, message, basis };

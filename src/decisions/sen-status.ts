@@ -6,9 +6,9 @@ import type { SenStatus } from './pupil-events.ts';
 import type { RankedNeed } from './ranked-need.ts';
 
 /**
- * A pupil's provision code over a stretch of days: from `from` until the day before `until` (null: open). `by` is the
- * event the code rests on; `observed` tells a file's or document's word from a decision of the school. Where needs are
- * ranked anew a period is split: both parts have one `since`, the day the code began, and one `by`.
+ * A pupil's provision code from `from` until the day before `until` (null: open). `by` is the event it rests on.
+ * `observed` is true if a file or document gave it.
+ * Ranking needs again splits a period; both parts keep `since`, the day the code began, and `by`.
  */
 export interface StatusPeriod {
   readonly status: SenStatus;
@@ -27,9 +27,9 @@ const ranksNeeds = isA(NeedsRanked);
 type Boundary = Omit<StatusPeriod, 'until'>;
 
 /**
- * The provision codes that a pupil's events amount to, oldest first, never overlapping: exactly one is open. Each event
- * holds from its effective date until the next one's; of two with the same date the later entry holds; an observed end
- * date gives N from the day after, unless something else begins by then.
+ * Works out the pupil's provision codes, oldest first, without overlap and with one open. Each event holds from its
+ * effective date until the next. Of two on one date the later entry holds.
+ * An observed end date gives N from the day after, unless something else begins by then.
  */
 export function statusPeriods(events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
   const starts = events.flatMap(boundaryOf);
@@ -37,7 +37,7 @@ export function statusPeriods(events: readonly EffectiveEvent[]): readonly Statu
   for (const start of starts) byDay.set(start.from, start);
   for (const event of events) {
     const end = observedEnd(event);
-    // What another entry of the same day has replaced ends nothing any more.
+    // An event replaced by another of the same day ends nothing.
     if (end === undefined || byDay.get(effectiveDate(event))?.by !== event.id) continue;
     const after = addDays(end, 1);
     const next = [...byDay.keys()].some((day) => day > effectiveDate(event) && day <= after);
@@ -46,14 +46,17 @@ export function statusPeriods(events: readonly EffectiveEvent[]): readonly Statu
   return splitByRanking(periodsOf(byDay.values()), events);
 }
 
-/** Each period with the newest needs of its code, a code counted once however often its needs were ranked anew. */
+/** Joins the periods of one code into one, with the latest needs. */
 export function wholePeriods(periods: readonly StatusPeriod[]): readonly StatusPeriod[] {
   const whole = new Map<CivilDate, StatusPeriod>();
   for (const period of periods) whole.set(period.since, { ...period, from: period.since });
   return [...whole.values()];
 }
 
-/** Needs ranked within a code hold from their day until the next ranking or code; of one day, the later entry holds. */
+/**
+ * Splits periods where needs are ranked again. A ranking holds from its day until the next ranking or code. Of two on
+ * one day the later entry holds.
+ */
 function splitByRanking(periods: readonly StatusPeriod[], events: readonly EffectiveEvent[]): readonly StatusPeriod[] {
   const rankings = events.filter(ranksNeeds);
   if (rankings.length === 0) return periods;
@@ -75,12 +78,12 @@ function periodsOf(boundaries: Iterable<Boundary>): readonly StatusPeriod[] {
   return ordered.map((boundary, i) => ({ ...boundary, until: ordered[i + 1]?.from ?? null }));
 }
 
-/** The period in force on a day; undefined when nothing is known of that day (which reads as N in the register). */
+/** The period in force on a day; undefined if nothing is known of that day (the register shows N). */
 export function periodOn(periods: readonly StatusPeriod[], on: CivilDate): StatusPeriod | undefined {
   return periods.findLast((period) => period.from <= on && (period.until === null || on < period.until));
 }
 
-/** Types whose events say something about the provision code or the needs that go with it. */
+/** Types of events that change the provision code or its needs. */
 export const STATUS_EVENT_TYPES = [
   'SenSupportDecided',
   'ProvisionCodeObserved',
@@ -88,7 +91,7 @@ export const STATUS_EVENT_TYPES = [
   'NeedsRanked',
 ] as const;
 
-/** The code and the needs that one event states by itself. */
+/** The code and needs that one event gives by itself. */
 export function statedBy(event: EffectiveEvent): {
   readonly status: SenStatus | null;
   readonly needs: readonly RankedNeed[];

@@ -12,7 +12,7 @@ export const ROLE = codes('Role', 'In which capacity a person appears: an office
   NONE: 'No role at the time.',
 });
 
-/** In which capacity a person appears on an event when they hold several roles: the most telling one first. */
+/** Order in which roles are shown: a person with several appears in the first of them. */
 const ROLE_PRECEDENCE: readonly CodeOf<typeof ROLE>[] = [
   'SENCO',
   'HEADTEACHER',
@@ -32,7 +32,7 @@ const ROLE_PRECEDENCE: readonly CodeOf<typeof ROLE>[] = [
   'SYSTEM_OPERATOR',
 ];
 
-/** A kind of decision: its command's name, as delegations have it, and the offices that carry it by themselves. */
+/** A kind of decision: its command's name, as delegations list it, and the offices that may decide it by themselves. */
 export interface AuthorisedDecision {
   readonly name: string;
   readonly offices: readonly string[];
@@ -44,9 +44,9 @@ export interface RoleAndAuthority {
 }
 
 /**
- * Role and authority of a person for one kind of decision on a day: an office that carries it, else a delegation in
- * force to the person or to an office they hold, else NOT_RECORDED with the most telling role (`NONE` when there is
- * none). Whoever has left holds nothing from the day after.
+ * Role and authority of a person for one kind of decision on a day. An office that may decide it goes first, then a
+ * delegation to the person or their office. Otherwise the authority is NOT_RECORDED, with the highest role held, or
+ * `NONE`. A person who has left holds nothing from the day after.
  */
 export function authorityOf(
   streams: Readonly<Record<string, Governance>>,
@@ -65,7 +65,7 @@ export function authorityOf(
     return { role: office.role, authority: { kind: 'OFFICE', stream: office.stream, revision: office.revision } };
   const role = held[0]?.role ?? 'NONE';
   for (const [stream, governance] of Object.entries(streams)) {
-    // Of several the one that reaches furthest.
+    // Of several delegations the one with the highest cost limit.
     const delegation = governance.delegations
       .filter(
         (d) =>
@@ -84,7 +84,7 @@ export function authorityOf(
   return { role, authority: { kind: 'NOT_RECORDED' } };
 }
 
-/** Who holds a role on a day, in the order of their ids. */
+/** The persons who hold a role on a day, sorted by id. */
 export function holdersOf(
   streams: Readonly<Record<string, Governance>>,
   role: string,
@@ -96,7 +96,7 @@ export function holdersOf(
   return [...new Set(holders)].toSorted();
 }
 
-/** Who else has authority for a decision on a day, by office or delegation. */
+/** Other persons with authority for a decision on a day, by office or delegation. */
 export function othersWhoMay(
   streams: Readonly<Record<string, Governance>>,
   decision: AuthorisedDecision,

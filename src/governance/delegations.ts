@@ -47,8 +47,8 @@ export function revokeDelegation(command: RevokeDelegation, given: GovernanceGiv
 }
 
 /**
- * What was delegated to a person, or to a role they hold on the day, for one decision: limits of what is in force, and
- * whether something has ended.
+ * A person's delegations for one decision, to themselves or to a role they hold: limits of those in force, and whether
+ * one has ended.
  */
 export function delegationsHeld(
   streams: Readonly<Record<string, Governance>>,

@@ -8,7 +8,7 @@ import { BootstrapAuthorityGranted, PERSON_ID, SchoolJoinedTrust, SchoolOpened, 
 import type { GovernanceGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
 
-/** A school enters the log (`sen-trail init`): URN, DfE number, phase and type, from GIAS. */
+/** Enters a school into the log (`sen-trail init`): URN, DfE number, phase and type, from GIAS. */
 export type OpenSchool = SchoolCommand & Omit<SchoolOpened, 'urn'>;
 
 export function openSchool(command: OpenSchool, given: GovernanceGiven): Decision {

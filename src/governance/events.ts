@@ -48,8 +48,8 @@ export const SCHOOL_PHASE = codes('SchoolPhase', 'Phase of education.', {
 export type SchoolPhase = CodeOf<typeof SCHOOL_PHASE>;
 
 /**
- * SENCO and membership of the leadership team have events of their own: the one is a statutory designation (s.67), the
- * other a fact that is to be seen.
+ * Offices without events of their own. SENCO and leadership team have theirs: one is a statutory designation (s.67),
+ * the other a fact that the record must show.
  */
 export const OFFICE = codes(
   'Office',
@@ -73,8 +73,8 @@ export const OFFICE = codes(
 export type Office = CodeOf<typeof OFFICE>;
 
 /**
- * School and trust names are public (GIAS), so they stay clear. `lastYear`: the highest year group of the school, where
- * it was said: infant, first and middle schools differ in it.
+ * Enters a school. School and trust names are public (GIAS), so they stay in clear. `lastYear` is the school's highest
+ * year group, if given; infant, first and middle schools differ in it.
  */
 export const SchoolOpened = eventOfStream('SchoolOpened', 'A school was entered.', {
   urn: urn('URN of the school.'),
@@ -100,10 +100,10 @@ export const SchoolJoinedTrust = eventOfStream('SchoolJoinedTrust', 'A school jo
 
 const OF_PERSON = { person: workedOut(person('The person.')) } as const;
 
-/** What every command about a person says of whom. */
+/** Member of every command about a person. */
 export const PERSON_ID = { personId: person('The person.') } as const;
 
-/** `minuteRef`: where the appointment is minuted, e.g. "FGB 2026-09-14 item 5". Free text, so sealed. */
+/** `minuteRef`: where the appointment is minuted, for instance "FGB 2026-09-14 item 5". It is free text, so sealed. */
 export const OfficeAssigned = eventOfStream('OfficeAssigned', 'An office was assigned.', {
   ...OF_PERSON,
   office: oneOf(OFFICE, 'The office.'),
@@ -118,7 +118,7 @@ export const OfficeEnded = eventOfStream('OfficeEnded', 'An office ended.', {
   on: day('Last day.'),
 });
 
-/** s.67(2) Children and Families Act 2014: the appropriate authority designates the SENCO. */
+/** The appropriate authority designates the SENCO (Children and Families Act 2014 s.67(2)). */
 export const SencoDesignated = eventOfStream('SencoDesignated', 'A SENCO was designated.', {
   ...OF_PERSON,
   from: day('First day.'),
@@ -147,14 +147,14 @@ const GRANTOR = codes('Grantor', 'Who lends authority.', {
   HEADTEACHER: 'Headteacher.',
 });
 
-/** Whoever holds one of these may be lent authority by office. */
+/** Roles that authority can be lent to. */
 const DELEGATE_ROLE = codes('DelegateRole', 'Roles to which authority can be delegated.', {
   ...OFFICE.codes,
   SENCO: 'Whoever is the designated SENCO.',
   SLT_MEMBER: 'Whoever is a member of the senior leadership team.',
 });
 
-/** Authority lent to a person or to whoever holds an office, for named decisions, between dates, by minute. */
+/** Lends authority for named decisions to a person or to whoever holds an office, between dates, by minute. */
 export const DelegationGranted = eventOfStream('DelegationGranted', 'Authority was delegated.', {
   delegationId: id('RECORD', 'A new UUID for the delegation.'),
   grantor: oneOf(GRANTOR, 'Who lends the authority.'),
@@ -177,14 +177,14 @@ export const DelegationRevoked = eventOfStream('DelegationRevoked', 'A delegatio
   on: day('First day without it.'),
 });
 
-/** The first person who may appoint others; ends by itself and covers designations only. */
+/** First authority to appoint others. It covers designations only and expires. */
 export const BootstrapAuthorityGranted = eventOfStream('BootstrapAuthorityGranted', 'First authority was given.', {
   ...OF_PERSON,
   from: day('First day.'),
   expiresOn: day('Last day.'),
 });
 
-/** What a school reserves for sign-off from a day on, in place of what it reserved before. */
+/** Sets what a school reserves for sign-off from a day on. It replaces the earlier policy. */
 export const SignOffPolicySet = eventOfStream('SignOffPolicySet', 'What a school reserves for sign-off was set.', {
   policyId: id('RECORD', 'A new UUID for the policy.'),
   from: day('First day on which it is in force.'),

@@ -10,8 +10,8 @@ const EXPORT_KIND = codes('ExportKind', 'What is exported.', {
 const EXPORT_FORMAT = codes('ExportFormat', 'In which format.', { CSV: 'CSV.', JSON: 'JSON.' });
 
 /**
- * One export, recorded before its first byte left. `ordinal` and `effectiveOn` (null: any day) are the cut it was made
- * at. `operator`: the person at the command line who made it for the recorder; null: the recorder did so.
+ * An export, recorded before its first byte leaves. Its cut is `ordinal` and `effectiveOn` (null: any day). `operator`
+ * is the person at the command line who made it for the recorder; null if the recorder made it.
  */
 export const ExportProduced = event('ExportProduced', 'An export was made.', {
   kind: oneOf(EXPORT_KIND, 'What was exported.'),
@@ -25,10 +25,7 @@ export const ExportProduced = event('ExportProduced', 'An export was made.', {
 });
 export type ExportProduced = DataOf<typeof ExportProduced>;
 
-/**
- * What left the system: who made it is the recorder, what and as of when stands here, and the digest tells any copy
- * again.
- */
+/** Records what left the system. The recorder made it; the digest identifies any copy. */
 export type RecordExport = SchoolCommand & ExportProduced;
 
 export function recordExport(command: RecordExport): Decision {

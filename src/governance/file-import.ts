@@ -10,7 +10,7 @@ const FAULT = part('ImportFault', 'A fault of a file.', {
   disposition: line('What became of the line.'),
 });
 
-/** One file that was taken in: what kind, how large, its digest; never its name or content. */
+/** A file that was taken in: its kind, size and digest, never its name or content. */
 export const FileImported = event('FileImported', 'A file was taken in.', {
   format: line('What kind of file.'),
   sha256: hash('SHA-256 of the file.'),
@@ -23,10 +23,7 @@ export const FileImported = event('FileImported', 'A file was taken in.', {
 });
 export type FileImported = DataOf<typeof FileImported>;
 
-/**
- * What became of a file that was taken in: provenance for everything recorded from it. Neither its name nor its content
- * is kept.
- */
+/** Records the result of an import, as the provenance of everything recorded from the file. */
 export type RecordFileImport = SchoolCommand & FileImported;
 
 export function recordFileImport(command: RecordFileImport): Decision {

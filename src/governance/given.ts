@@ -2,22 +2,22 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Governance } from './school.ts';
 import type { Person } from './person.ts';
 
-/** What a command on a school's or trust's stream is decided on. */
+/** All that a command about a school or trust is decided on. */
 export interface GovernanceGiven {
   readonly governance: Governance;
   readonly today: CivilDate;
-  /** Who acts, and whether as head or by first authority, who alone may appoint themselves. */
+  /** The person who acts. Only the head, or a holder of first authority, may appoint themselves. */
   readonly actor: string;
   readonly mayAppointSelf: boolean;
-  /** Persons the command names who are not registered. */
+  /** Named persons who are not registered. */
   readonly unknownPersons: readonly string[];
 }
 
-/** What a command on a person's stream is decided on. */
+/** All that a command about a person is decided on. */
 export interface PersonGiven {
   readonly person: Person;
   readonly today: CivilDate;
-  /** Stream of the claim of the sign-in that the command names, and who holds it. */
+  /** The claim of the sign-in that the command names, and its holder. */
   readonly claim: string | null;
   readonly claimedBy: string | null;
 }

@@ -15,7 +15,7 @@ import {
 } from '../kernel/members.ts';
 import type { SchoolCommand } from './command.ts';
 
-/** It is never ring-fenced: a figure to plan by. */
+/** Sources of the figure. It is never ring-fenced: a figure to plan by. */
 export const BUDGET_SOURCE = codes('BudgetSource', 'Where the figure of a notional SEN budget stands.', {
   LA_BUDGET_STATEMENT: 'In the budget statement of the local authority.',
   GENERAL_ANNUAL_GRANT_STATEMENT: "In an academy's statement of general annual grant.",
@@ -34,8 +34,8 @@ export const NotionalBudgetSet = eventOfStream('NotionalBudgetSet', 'The notiona
 export type NotionalBudgetSet = DataOf<typeof NotionalBudgetSet>;
 
 /**
- * CoP 6.95-6.99: SENCO, head and board have a clear picture of the resources. Set again for a year it replaces what was
- * set before.
+ * Sets the budget of a year; a later one replaces it. SENCO, head and board need a clear picture of the resources (CoP
+ * 6.95-6.99).
  */
 export const SetNotionalBudget = input(
   "A school's notional SEN budget of a financial year; set again it replaces what was set before.",

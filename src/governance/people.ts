@@ -6,9 +6,9 @@ import { PersonLeft, PersonRegistered, SignInLinked } from './person.ts';
 import type { PersonGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
 
-/** `schoolUrn` in these commands: the school on whose behalf the actor acts; its offices give them the right. */
+/** `schoolUrn` in these commands is the school for which the actor acts. Its offices give the right to. */
 
-/** A member of staff or governor becomes known, so that offices and decisions can name them. */
+/** Registers a member of staff or governor, so that offices and decisions can name them. */
 export const RegisterPerson = input('A member of staff or a governor.', saidIn(PersonRegistered));
 export type RegisterPerson = SchoolCommand & InputOf<typeof RegisterPerson>;
 
@@ -17,7 +17,7 @@ export function registerPerson(command: RegisterPerson, given: PersonGiven): Dec
   return accepted(happened(PersonRegistered, command));
 }
 
-/** Ties a sign-in (issuer and subject of an OIDC token) to a person; one subject leads to one person, ever. */
+/** Ties a sign-in (issuer and subject of an OIDC token) to a person. One subject belongs to one person for good. */
 export const LinkSignIn = input('A sign-in for a person.', { ...PERSON_ID, ...saidIn(SignInLinked) });
 export type LinkSignIn = SchoolCommand & InputOf<typeof LinkSignIn>;
 
@@ -28,13 +28,13 @@ export function linkSignIn(command: LinkSignIn, given: PersonGiven): Decision {
   return accepted(happened(SignInLinked, { ...command, claim: given.claim }));
 }
 
-/** A person leaves; every sign-in of theirs loses access on that day, whatever token they hold. */
+/** Records that a person left. From that day all their sign-ins have no access, whatever token they hold. */
 export const RecordPersonLeft = input('That a person left.', { ...PERSON_ID, ...saidIn(PersonLeft) });
 export type RecordPersonLeft = SchoolCommand & InputOf<typeof RecordPersonLeft>;
 
 export function recordPersonLeft(command: RecordPersonLeft, given: PersonGiven): Decision {
   if (given.person.registered === undefined) return refused('PERSON_NOT_KNOWN');
-  // An earlier day than was recorded puts a mistake right on the safe side; the earliest counts.
+  // Only an earlier day may follow, since the earliest counts: correcting a late one ends access sooner.
   if (given.person.leftOn !== null && given.person.leftOn <= command.on) return refused('ALREADY_RECORDED');
   return accepted(happened(PersonLeft, command, command.on));
 }

@@ -14,7 +14,7 @@ import {
   workedOut,
 } from '../kernel/members.ts';
 
-/** `schoolUrn`: the school that registered the person, and answers for them until they hold something. */
+/** Registers a person. `schoolUrn` is the school that registered them and manages them until they have an office. */
 export const PersonRegistered = eventOfStream('PersonRegistered', 'A person became known.', {
   name: sealedLine('Name.'),
   workEmail: optional(sealedLine('E-mail address at work.')),
@@ -23,8 +23,8 @@ export const PersonRegistered = eventOfStream('PersonRegistered', 'A person beca
 export type PersonRegistered = DataOf<typeof PersonRegistered>;
 
 /**
- * The sign-in subject is claimed by its own stream (`signin-<mac>`); here it is kept sealed so that it can be shown and
- * ended.
+ * Ties a sign-in to a person. Its own stream (`signin-<mac>`) claims it. Here issuer and subject are sealed, so that
+ * they can be shown.
  */
 export const SignInLinked = eventOfStream('SignInLinked', 'A sign-in was tied to a person.', {
   issuer: sealedLine('Issuer of the sign-in, as tokens name it.'),
@@ -39,7 +39,7 @@ export const PersonLeft = eventOfStream('PersonLeft', 'A person left.', {
 /** State of a `person-<uuid>` stream: a member of staff or a governor. */
 export interface Person {
   readonly registered: EventOf<typeof PersonRegistered, EffectiveEvent> | undefined;
-  /** Streams of the sign-in claims that lead to this person. */
+  /** Streams of the claims of this person's sign-ins. */
   readonly claims: readonly string[];
   readonly leftOn: CivilDate | null;
   readonly revision: number;
@@ -59,7 +59,7 @@ export function foldPerson(stored: readonly StoredEvent[]): Person {
   };
 }
 
-/** A person who has left has no standing from the day after: access ends the same day. */
+/** Whether a person has left: access ends on their last day. */
 export function hasLeft(person: Person, today: CivilDate): boolean {
   return person.leftOn !== null && person.leftOn <= today;
 }

@@ -19,7 +19,9 @@ import {
 import { NotionalBudgetSet } from './notional-budget.ts';
 import { TermCalendarSet } from './term-calendar.ts';
 
-/** Something a person holds from a day until (and with) another, with the revision of the event that gave it. */
+/**
+ * One person in one role, from the first day to the last, both included. `revision` is that of the event that gave it.
+ */
 export interface Holding {
   readonly person: string;
   /** An office, `SENCO`, `SLT_MEMBER` or `BOOTSTRAP`. */
@@ -31,19 +33,19 @@ export interface Holding {
 
 export type Delegation = DelegationGranted & { readonly revokedOn: CivilDate | null; readonly revision: number };
 
-/** State of a `school-<urn>` or `trust-<uid>` stream, as authority and scope need it. */
+/** State of a `school-<urn>` or `trust-<uid>` stream, for authority and scope. */
 export interface Governance {
   readonly school: SchoolOpened | undefined;
   readonly trust: TrustOpened | undefined;
   readonly holdings: readonly Holding[];
   readonly delegations: readonly Delegation[];
   readonly calendars: readonly TermCalendarSet[];
-  /** In the order of the days they begin on. */
+  /** Sorted by first day. */
   readonly signOffPolicies: readonly SignOffPolicySet[];
-  /** The newest of each financial year. */
+  /** The latest of each financial year. */
   readonly notionalBudgets: readonly NotionalBudgetSet[];
   readonly schools: readonly string[];
-  /** Revision of the newest event; -1 for none. */
+  /** Revision of the newest event; -1 if there is none. */
   readonly revision: number;
 }
 
@@ -131,12 +133,12 @@ function end(state: Mutable, person: string, role: string, on: CivilDate): void 
   if (holding !== undefined) state.holdings[open] = { ...holding, to: on };
 }
 
-/** The roles a person holds on a day, both ends included. */
+/** The roles that a person holds on a day. */
 export function rolesOn(governance: Governance, person: string, on: CivilDate): readonly Holding[] {
   return governance.holdings.filter((h) => h.person === person && inForce(h, on));
 }
 
-/** Whether a delegation carries on a day: from the day of its revocation it does not. */
+/** Whether a delegation is in force on a day. From the day of its revocation it is not. */
 export function delegationInForce(delegation: Delegation, on: CivilDate): boolean {
   return inForce(delegation, on) && (delegation.revokedOn === null || on < delegation.revokedOn);
 }

@@ -23,7 +23,7 @@ export function setSignOffPolicy(command: SetSignOffPolicy, given: GovernanceGiv
   );
 }
 
-/** The policy in force on a day: the one that began last by then; of two from one day the later entry. */
+/** The policy in force on a day: the one that began last. Of two from one day the later entry counts. */
 export function policyOn(policies: readonly SignOffPolicySet[], on: CivilDate): SignOffPolicySet | undefined {
   return policies.findLast(({ from }) => from <= on);
 }

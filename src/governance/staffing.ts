@@ -24,7 +24,10 @@ export function assignOffice(command: Omit<AssignOffice, 'schoolUrn'>, given: Go
   return appoint(given, personId, office, from, to, happened(OfficeAssigned, { ...command, person: personId }, from));
 }
 
-/** An office of the trust itself, e.g. its SEND lead (customary, no statutory basis) or data protection officer. */
+/**
+ * Assigns an office of the trust itself, for instance its SEND lead (customary, no statutory basis) or data protection
+ * officer.
+ */
 export type AssignTrustOffice = Omit<AssignOffice, 'schoolUrn'> & { readonly trustUid: string };
 
 export function assignTrustOffice(command: AssignTrustOffice, given: GovernanceGiven): Decision {
@@ -40,7 +43,8 @@ export function endOffice(command: EndOffice, given: GovernanceGiven): Decision 
 }
 
 /**
- * s.67(2) Children and Families Act 2014, SEND Regulations 2014 reg 49: the appropriate authority designates the SENCO.
+ * Designates the SENCO, as the appropriate authority must (Children and Families Act 2014 s.67(2), SEND Regulations
+ * 2014 reg 49).
  */
 export const DesignateSenco = input('The designation of a SENCO (Children and Families Act 2014 s.67(2)).', {
   ...PERSON_ID,
@@ -71,7 +75,7 @@ export function endSencoDesignation(command: EndSencoDesignation, given: Governa
   return release(given, personId, 'SENCO', on, happened(SencoDesignationEnded, { ...command, person: personId }, on));
 }
 
-/** Membership of the leadership team (CoP 6.87: SENCOs are most effective if part of it; guidance, no duty). */
+/** Records membership of the leadership team. SENCOs are most effective as part of it (CoP 6.87; guidance, no duty). */
 export const JoinLeadershipTeam = input('Membership of the senior leadership team.', {
   ...PERSON_ID,
   ...saidIn(LeadershipTeamJoined),

@@ -18,7 +18,7 @@ import type { SchoolCommand } from './command.ts';
 
 const TERM = part('Term', 'A term or half-term.', { from: day('First day.'), to: day('Last day.') });
 
-/** Terms with first and last day, and days in them on which the school is closed to pupils. */
+/** Terms with first and last day, and the closures within them. */
 export const TermCalendarSet = eventOfStream('TermCalendarSet', 'The terms of an academic year were set.', {
   academicYear: whole('The calendar year in which the academic year begins.', 2000, 2199),
   terms: required(partsOf(TERM, 'Terms or half-terms, in order.')),

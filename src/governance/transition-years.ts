@@ -1,13 +1,13 @@
 import { YEAR_LADDER } from '../reference/year-groups.ts';
 import type { SchoolOpened } from './events.ts';
 
-/** What may be said to be the last year of a school. */
+/** The years that may be given as a school's last. */
 export const SCHOOL_YEARS = YEAR_LADDER;
 
 /** The last year before a post-16 institution, at schools of any phase. */
 const LAST_OF_SECONDARY = '11';
 /**
- * Last years by phase where a school's own is not known; a middle school ends with 8 or 9. An all-through school has
+ * Last years by phase, if the school's own is not known. A middle school ends with 8 or 9. An all-through school has
  * none before 11.
  */
 const LAST_YEARS: Readonly<Record<SchoolOpened['phase'], readonly string[]>> = {
@@ -21,8 +21,8 @@ const LAST_YEARS: Readonly<Record<SchoolOpened['phase'], readonly string[]>> = {
 const AFTER_SECONDARY: readonly string[] = ['12', '13', '14'];
 
 /**
- * The years at whose end the pupils of a school change phase (SEND Regulations 2014 reg 2): its last one, which for
- * infant and first schools must have been said, and year 11. Leaving from a sixth form is no transfer between phases.
+ * The years at whose end pupils change phase (SEND Regulations 2014 reg 2): the school's last year, and year 11. Infant
+ * and first schools must have given their last year. Leaving a sixth form is no change of phase.
  */
 export function transitionYears(school: Pick<SchoolOpened, 'phase' | 'lastYear'> | undefined): readonly string[] {
   if (school === undefined) return [];

@@ -1,24 +1,23 @@
 import type { Instant } from './instant.ts';
 
 /**
- * A day of the calendar in England, exactly `YYYY-MM-DD`. The fixed width makes the order of the strings the order of
- * time. Functions here take dates that `isCivilDate` accepts; with anything else they throw a RangeError, which is a
- * bug.
+ * A day in England, exactly `YYYY-MM-DD`. Its fixed width makes text order the order of time. Functions here take dates
+ * that `isCivilDate` accepts; any other throws a RangeError, which is a bug.
  */
 export type CivilDate = string;
 
 const PATTERN = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
-/** Days that every month has: of these the form says everything. */
+/** Days that every month has: for these the pattern is enough. */
 const PLAIN = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const DAY = 86_400_000;
 
-/** Whether `value` is a real day of the years 1900 to 2199: no pupil and no record lies outside. */
+/** Whether `value` is a real day of the years 1900 to 2199, outside which no pupil or record lies. */
 export function isCivilDate(value: unknown): value is CivilDate {
   if (typeof value !== 'string') return false;
   if (PLAIN.test(value)) return true;
   if (!PATTERN.test(value)) return false;
   const ms = Date.parse(`${value}T00:00:00.000Z`);
-  // Date.parse may roll 31 February over into March: it has to come back as it was written.
+  // Date.parse turns 31 February into a day of March, so compare the result with the input.
   return !Number.isNaN(ms) && fromMilliseconds(ms) === value;
 }
 
@@ -26,7 +25,7 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return fromMilliseconds(milliseconds(date) + days * DAY);
 }
 
-/** Days from `earlier` to `later`; negative when the order is the other way round. */
+/** Days from `earlier` to `later`; negative if `later` comes first. */
 export function daysBetween(earlier: CivilDate, later: CivilDate): number {
   return (milliseconds(later) - milliseconds(earlier)) / DAY;
 }
@@ -54,14 +53,14 @@ export function addYears(date: CivilDate, years: number): CivilDate {
   return addCalendarMonths(date, years * 12);
 }
 
-/** The academic year (1 September to 31 August) of a day, named by the calendar year it begins in. */
+/** The academic year (1 September to 31 August) of a day, as the calendar year it begins in. */
 export function academicYearOf(date: CivilDate): number {
   return Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0);
 }
 
 /**
- * The day in England at an instant. Summer time by the rule in force since 1996 (now SI 2002/262); earlier autumns may
- * be an hour out.
+ * The day in England at an instant. Summer time follows the rule in force since 1996 (now SI 2002/262); before that,
+ * autumn days may be an hour out.
  */
 export function civilDateOfInstant(instant: Instant): CivilDate {
   const ms = Date.parse(instant);
@@ -87,7 +86,7 @@ interface Summer {
   readonly until: string;
 }
 
-/** Those that were asked for, by year: every event of a rebuild asks. */
+/** Cache by year, because every event of a rebuild asks. */
 const SUMMERS = new Map<string, Summer>();
 
 function summerOf(year: string): Summer {
@@ -102,7 +101,7 @@ function lastSunday(endOfMonth: CivilDate): CivilDate {
 
 const SHAPE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
-/** By its digits: some eight times as fast as `Date.parse`, and lists work with thousands of days. */
+/** Reads the digits: about eight times as fast as `Date.parse`, which counts for lists with thousands of days. */
 function milliseconds(date: CivilDate): number {
   if (!SHAPE.test(date)) throw new RangeError('not a civil date');
   return Date.UTC(100 * twoDigits(date, 0) + twoDigits(date, 2), twoDigits(date, 5) - 1, twoDigits(date, 8));

@@ -1,6 +1,6 @@
 import { type DataOf, data, eventOfStream, id, line, text, workedOut } from './members.ts';
 
-/** What a decision should have said, in full, and who decided it: it stands for the record that it names. */
+/** Replaces the data and decider metadata of the record it names. */
 export const CorrectionRecorded = eventOfStream('CorrectionRecorded', 'A record was corrected.', {
   target: workedOut(id('RECORD', 'The record that is corrected.')),
   targetType: workedOut(line('Type of the event that is corrected.')),
@@ -10,7 +10,7 @@ export const CorrectionRecorded = eventOfStream('CorrectionRecorded', 'A record 
 });
 export type CorrectionRecorded = DataOf<typeof CorrectionRecorded>;
 
-/** A record that should never have been made, on the wrong child for instance. */
+/** Takes out a record that should never have been made, for instance on the wrong child. */
 export const RecordVoidedAsError = eventOfStream('RecordVoidedAsError', 'A record was made void.', {
   target: workedOut(id('RECORD', 'The record that is void.')),
   reason: text('Why it should never have been recorded.'),

@@ -1,8 +1,8 @@
 import type { JsonObject } from './json.ts';
 
 /**
- * One fact as it is stored, in every store. Its canonical bytes (`canonical.ts`) are what the ledger proves.
- * `revision` counts from 0 within `stream`; `id` is a lower-case UUID; `metadata` never has a key `schemaVersion`.
+ * One fact as every store holds it. Its canonical bytes (`canonical.ts`) are what the ledger proves. `revision` counts
+ * from 0 within `stream`; `id` is a lower-case UUID. `metadata` never has a key `schemaVersion`.
  */
 export interface StoredEvent {
   readonly stream: string;
@@ -14,12 +14,12 @@ export interface StoredEvent {
   readonly metadata: JsonObject;
 }
 
-/** An event on its way to the store: the stream and the revision come from the append. */
+/** An event before it is stored: the append gives it stream and revision. */
 export type NewEvent = Omit<StoredEvent, 'stream' | 'revision'>;
 
 /**
- * Streams that lie outside the log that is proven and projected (src/store/README.md): the access records, checkpoints,
- * the vault, and whatever the store keeps for itself. Everything else is an application stream.
+ * Streams outside the proven and projected log (src/store/README.md): access records, checkpoints, the vault and the
+ * store's own. All others are application streams.
  */
 const OUTSIDE_PREFIXES = ['access-', 'checkpoint-', 'vault-', '$'] as const;
 
@@ -27,5 +27,5 @@ export function isApplicationStream(stream: string): boolean {
   return !OUTSIDE_PREFIXES.some((prefix) => stream.startsWith(prefix));
 }
 
-/** The version in which every event type is written now. Another shape is another version and one pure upcaster. */
+/** The version in which all event types are written. A changed shape needs a new version and one pure upcaster. */
 export const SCHEMA_VERSION = 1;

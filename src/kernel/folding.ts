@@ -6,8 +6,7 @@ import { type EventOf, type EventTable, isA } from './members.ts';
 import { type EventMetadata, metadataOf } from './metadata.ts';
 
 /**
- * Where the bytes of a sealed field really stand: the additional data of its seal names this event and path
- * (`event-format.md` §5).
+ * Where a sealed field was written. The additional data of its seal names this event and path (`event-format.md` §5).
  */
 export interface SealSite {
   readonly stream: string;
@@ -19,33 +18,30 @@ export interface SealSite {
 }
 
 /**
- * A stored event of a record that holds more than one stream: `place` is negative for what stands before the record's
- * own stream.
+ * A stored event of a record with several streams. `place` is negative for events before those of the record's own
+ * stream.
  */
 export type Placed<E extends StoredEvent = StoredEvent> = E & { readonly place?: number };
 
-/** An event as it counts: its own or its correction's data, always under its own id and its own place. */
+/** An event with corrections applied. Its id and place stay those of the original. */
 export interface EffectiveEvent {
   readonly id: string;
   readonly type: string;
-  /** The stream in which it stands. */
+  /** The stream that holds it. */
   readonly stream: string;
-  /**
-   * Its place in the record: the revision, or a negative place where it came into the record by a merge
-   * (`event-format.md` §6).
-   */
+  /** Its place in the record: the revision, or a negative place if it came by a merge (`event-format.md` §6). */
   readonly revision: number;
   readonly data: JsonObject;
   readonly metadata: EventMetadata;
   readonly sealedIn: SealSite;
-  /** Revision of the correction that stands for it, absent for an original. */
+  /** Revision of the correction applied; absent if there is none. */
   readonly correctedAt?: number;
 }
 
-/** What events do to the state of a fold, by their types. */
+/** What an event of each type does to the state of a fold. */
 export type Changes<State> = ReadonlyMap<string, (state: State, event: EffectiveEvent) => void>;
 
-/** What an event of this table does to the state, with its data typed: an entry of `Changes`. */
+/** One entry of `Changes`: what an event of this table, with typed data, does to the state. */
 export function on<E extends EventTable, State>(
   table: E,
   change: (state: State, event: EventOf<E, EffectiveEvent>) => void,
@@ -59,7 +55,7 @@ export function on<E extends EventTable, State>(
   ];
 }
 
-/** The members of metadata that a correction may replace; all else tells who entered the original and stays. */
+/** Metadata that a correction may replace. All else is about the entry of the original and stays. */
 const CORRECTABLE = ['decidedBy', 'basis', 'decidedAt', 'decidedAtPrecision', 'effectiveFrom', 'findings'] as const;
 
 type Correction = EventOf<typeof CorrectionRecorded, Placed>;
@@ -67,8 +63,8 @@ const isCorrection = isA(CorrectionRecorded);
 const isVoid = isA(RecordVoidedAsError);
 
 /**
- * Applies corrections and voids to the events of one record and puts the rest on the effective axis
- * (`event-format.md` §6). Pure; the same list gives the same answer; cutting the list first answers "as known then".
+ * Applies corrections and voids to one record and sorts the rest by effective date (`event-format.md` §6). Pure.
+ * Cutting the list first gives the state as known then.
  */
 export function foldCorrections(events: readonly Placed[]): readonly EffectiveEvent[] {
   const voided = new Set(events.filter(isVoid).map(({ data }) => data.target));
@@ -77,7 +73,7 @@ export function foldCorrections(events: readonly Placed[]): readonly EffectiveEv
   for (const event of events) {
     if (!isCorrection(event) || voided.has(event.id)) continue;
     const { target, targetType } = event.data;
-    // One that names another type than its target's has no effect: its fields would be of the wrong classes.
+    // A correction that names another type than its target's has no effect: its fields would have the wrong classes.
     if (types.get(target) === targetType) corrections.set(target, event);
   }
   return events
@@ -86,7 +82,7 @@ export function foldCorrections(events: readonly Placed[]): readonly EffectiveEv
     .sort((a, b) => compareDates(effectiveDate(a), effectiveDate(b)) || a.revision - b.revision);
 }
 
-/** The day from which an event counts: its `effectiveFrom`, else the day it was recorded (UTC). */
+/** The day from which an event counts: `effectiveFrom`, otherwise the day of recording (UTC). */
 export function effectiveDate(event: { readonly metadata: EventMetadata }): CivilDate {
   return event.metadata.effectiveFrom ?? event.metadata.recordedAt.slice(0, 10);
 }

@@ -1,12 +1,12 @@
 /**
- * A moment in UTC with milliseconds, exactly `YYYY-MM-DDTHH:mm:ss.sssZ` (RFC 3339). The fixed width makes the order of
- * the strings the order of time, so that folds, SQL and cursors compare instants as text.
+ * A moment in UTC with milliseconds, exactly `YYYY-MM-DDTHH:mm:ss.sssZ` (RFC 3339). Its fixed width makes text order
+ * the order of time, so folds, SQL and cursors compare instants as text.
  */
 export type Instant = string;
 
 const PATTERN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** Moments of days that every month has: of these the form says everything. */
+/** Moments on days that every month has: for these the pattern is enough. */
 const PLAIN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 export function isInstant(value: unknown): value is Instant {
@@ -15,20 +15,20 @@ export function isInstant(value: unknown): value is Instant {
   return PATTERN.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 }
 
-/** Reads any RFC 3339 date-time with an offset; `undefined` when it is none. */
+/** Reads any RFC 3339 date-time with an offset; `undefined` if it is not one. */
 export function parseInstant(text: string): Instant | undefined {
   if (PLAIN.test(text)) return text;
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) return undefined;
-  // Date.parse rolls 31 February over into March: the day has to come back as it was written, in its own offset.
+  // Date.parse turns 31 February into a day of March, so compare the day, in its own offset, with the input.
   const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
   const minutes = offset ? (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
   if (new Date(ms + minutes * 60_000).toISOString().slice(0, 10) !== text.slice(0, 10)) return undefined;
   return new Date(ms).toISOString();
 }
 
-/** Whole milliseconds from `earlier` to `later`; negative when the order is the other way round. */
+/** Whole milliseconds from `earlier` to `later`; negative if `later` comes first. */
 export function millisecondsBetween(earlier: Instant, later: Instant): number {
   return Date.parse(later) - Date.parse(earlier);
 }
@@ -37,7 +37,6 @@ export function instantFromMilliseconds(ms: number): Instant {
   return new Date(ms).toISOString();
 }
 
-/** The later of two instants. */
 export function laterInstant(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }

@@ -1,4 +1,4 @@
-/** The JSON values an event may hold: no undefined, no floats (`canonical.ts` refuses them), no lone surrogates. */
+/** JSON values an event may hold: no undefined, no floats, no lone surrogates (`canonical.ts` rejects them). */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {

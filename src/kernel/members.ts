@@ -2,9 +2,9 @@ import type { JsonObject } from './json.ts';
 import type { SealedField } from './sealed-field.ts';
 
 /**
- * The members of an event, of a part of one and of a command's input, each with its kind, its words and its field
- * class. One table says a fact once; types, input classes, decision kinds, enums, field classes, persons named and days
- * about the child are all derived from it. Pure data: no package, no class.
+ * Members of events, of their parts and of command inputs, each with kind, words and field class. One table holds a
+ * fact once. Types, input classes, decision kinds, enums, field classes, persons named and days about the child are
+ * derived from it. Pure data: no package, no class.
  */
 
 /**
@@ -14,10 +14,10 @@ import type { SealedField } from './sealed-field.ts';
  */
 export type FieldClass = 'CLEAR' | 'SEALED' | 'TEXT';
 
-/** Free text or identity: plain in a command and in what `decide` answers, sealed in every stored event. */
+/** Free text or identity: plain in a command and in the result of `decide`, sealed in every stored event. */
 export type Personal<T = string> = T | SealedField;
 
-/** A closed list of codes with what each stands for: the type, the published enum and its descriptions. */
+/** A closed list of codes with their descriptions. The type and the published enum follow from it. */
 export interface Codes<Code extends string = string> {
   readonly name: string;
   readonly words: string;
@@ -66,18 +66,18 @@ export type MemberKind =
   | 'PARTS'
   | 'DATA';
 
-/** What an id names. A RECORD is an event that answers show as part of something else, under its stored id. */
+/** What an id names. RECORD: an event that answers show inside something else, under its stored id. */
 export type Named = 'Decision' | 'Discrepancy' | 'Provision' | 'Pupil' | 'SignOff' | 'RECORD';
 
 /**
- * One member. `Said` is its type in a command; `never` where the command works it out. `Stored` is its type in the
- * event; with `undefined` where it is left out when it was not said.
+ * One member. `Said` is its type in a command, `never` if the command works it out. `Stored` is its type in the event,
+ * with `undefined` if it may be left out.
  */
 export interface Member<Said, Stored = Said> {
   readonly kind: MemberKind;
   /** Description of the input field. */
   readonly words: string;
-  /** Description of the same field in an answer, where it differs. */
+  /** Description of the field in answers, if it differs. */
   readonly shown?: string;
   /** Its name in the API, where that differs from the one under which it is stored. */
   readonly apiName?: string;
@@ -85,9 +85,9 @@ export interface Member<Said, Stored = Said> {
   readonly apiCodes?: Readonly<Record<string, string>>;
   readonly optional: boolean;
   readonly fieldClass: FieldClass;
-  /** The command works it out; nobody types it in. */
+  /** Worked out by the command, so the input lacks it. */
   readonly workedOut?: boolean;
-  /** Left out of the event when it was not said, because older events lack it. */
+  /** Left out of the event if not given, because older events lack it. */
   readonly leftOut?: boolean;
   /** ABOUT_THE_CHILD: a day on which something held or happened in the child's life. REVIEW: a day set for a review. */
   readonly dayKind?: 'ABOUT_THE_CHILD' | 'REVIEW';
@@ -96,18 +96,18 @@ export interface Member<Said, Stored = Said> {
   readonly named?: Named;
   /** Least and greatest value of a whole number. */
   readonly range?: readonly [number, number];
-  /** What it is taken for when it is left out. */
+  /** Default of an optional input field. */
   readonly orElse?: string | boolean;
-  /** A list that an input has to name, even where it is empty. */
+  /** A list that the input must give, even if empty. */
   readonly required?: boolean;
-  /** Never set; they carry the types. */
+  /** Never set: they only carry types. */
   readonly said?: Said;
   readonly stored?: Stored;
 }
 
 export type Members = Readonly<Record<string, Member<unknown, unknown>>>;
 
-/** A group of members that belong together, once or as a list, such as a reference to evidence. */
+/** A group of members that belong together, such as a reference to evidence. */
 export interface Part<M extends Members> {
   readonly name: string;
   readonly words: string;
@@ -126,17 +126,17 @@ type MayBeAsked<M extends Members> = {
 type Kept<M extends Members> = { [K in keyof M]: undefined extends StoredOf<M[K]> ? never : K }[keyof M];
 type MayBeKept<M extends Members> = { [K in keyof M]: undefined extends StoredOf<M[K]> ? K : never }[keyof M];
 
-/** What a command says of these members. */
+/** Type of these members in a command. */
 export type Said<M extends Members> = { readonly [K in Asked<M>]: SaidOf<M[K]> } & {
   readonly [K in MayBeAsked<M>]?: Exclude<SaidOf<M[K]>, undefined>;
 };
 
-/** What an event holds of these members. */
+/** Type of these members in an event. */
 export type Stored<M extends Members> = { readonly [K in Kept<M>]: StoredOf<M[K]> } & {
   readonly [K in MayBeKept<M>]?: Exclude<StoredOf<M[K]>, undefined>;
 };
 
-/** What `decide` has in hand for an event of these members: what comes later may be missing or null. */
+/** Type of these members as `decide` has them: those that older events lack may be missing or null. */
 export type Given<M extends Members> = { readonly [K in Kept<M>]: StoredOf<M[K]> } & {
   readonly [K in MayBeKept<M>]?: StoredOf<M[K]> | null;
 };
@@ -152,7 +152,7 @@ function member<S, T = S>(
   return { kind, words, ...shown, optional: false, fieldClass: 'CLEAR', ...more } as Member<S, T>;
 }
 
-// Each kind takes the description of the input field and, where it differs, that of the field in answers.
+// Every kind takes the description of the input field and, if it differs, that of the field in answers.
 
 /** A civil date that says what the school did, or when. */
 export const day = (...words: Words): Member<string> => member('DAY', words);
@@ -196,12 +196,12 @@ export const textLine = (...words: Words): Member<string, Personal> => member('L
 /** A whole number with its least and greatest value. */
 export const whole = (words: string, least: number, greatest: number, shownAs?: string): Member<number> =>
   member('WHOLE', shownAs === undefined ? [words] : [words, shownAs], { range: [least, greatest] });
-/** How many, from none on. */
+/** A whole number from 0. */
 export const count = (words: string): Member<number> => whole(words, 0, Number.MAX_SAFE_INTEGER);
 /** Money in whole pence. */
 export const money = (...words: Words): Member<number> => member('MONEY', words);
 export const yesNo = (...words: Words): Member<boolean> => member('YES_NO', words);
-/** A yes or no that may be left out of an input, and is then no. */
+/** A yes or no; no if the input leaves it out. */
 export const yesOrElseNo = (...words: Words): Member<boolean> => member('YES_NO', words, { orElse: false });
 /** A SHA-256 in lower-case hex. */
 export const hash = (...words: Words): Member<string> => member('HASH', words);
@@ -213,22 +213,22 @@ export const partsOf = <M extends Members>(
   ...words: Words
 ): Member<readonly Said<M>[], readonly Stored<M>[]> => member('PARTS', words, { of });
 
-/** An object as it is stored, which no input takes and no answer shows. */
+/** An object as stored. No input takes it and no answer shows it. */
 export const data = (...words: Words): Member<never, JsonObject> => member('DATA', words, { workedOut: true });
 
-/** Identifies somebody: sealed, whatever its kind. */
+/** Marks a member as identifying somebody: sealed, whatever its kind. */
 export const sealed = <S extends string>(member: Member<S>): Member<S, Personal> => ({
   ...member,
   fieldClass: 'SEALED',
 });
 
-/** May be left out of an input, and is then this. */
+/** Gives an input field a default. */
 export const orElse = <S extends string>(member: Member<S>, taken: S): Member<S> => ({ ...member, orElse: taken });
 
-/** A list that an input has to name, even where it is empty. */
+/** A list that the input must give, even if empty. */
 export const required = <S, T>(member: Member<S, T>): Member<S, T> => ({ ...member, required: true });
 
-/** May be left out of an input, and is then null. */
+/** May be left out of an input; then null. */
 export const optional = <S, T>(member: Member<S, T>): Member<S | null, T | null> => ({ ...member, optional: true });
 
 /** Bears another name in the API than in the store, where names never change. */
@@ -250,7 +250,7 @@ export const inApiByCode = <C extends string>(
 export const leftOut = <S, T>(member: Member<S, T>): Member<S | null | undefined, NonNullable<T> | undefined> =>
   ({ ...member, optional: true, leftOut: true }) as Member<S | null | undefined, NonNullable<T> | undefined>;
 
-/** Came after the first events of its type, which lack it; null since then where it was not said. */
+/** Added after the first events of its type, which lack it; newer events hold null if not given. */
 export const addedLater = <S, T>(member: Member<S, T>): Member<S | null | undefined, T | null | undefined> => ({
   ...member,
   optional: true,
@@ -260,12 +260,12 @@ export const addedLater = <S, T>(member: Member<S, T>): Member<S | null | undefi
 export const workedOut = <S, T>(member: Member<S, T>): Member<never, T> =>
   ({ ...member, workedOut: true }) as Member<never, T>;
 
-/** `shownAs`: its description in answers, where it differs from that of the input. */
+/** Makes a part. `shownAs` is its description in answers, if it differs. */
 export function part<M extends Members>(name: string, words: string, members: M, shownAs?: string): Part<M> {
   return { name, words, members, ...(shownAs !== undefined && { shown: shownAs }) };
 }
 
-/** An event type: its name in the store, what it says in a timeline, and its members. */
+/** An event type: its stored name, its words in a timeline, its members. */
 export interface EventTable<
   Type extends string = string,
   M extends Members = Members,
@@ -274,11 +274,11 @@ export interface EventTable<
   readonly type: Type;
   readonly words: string;
   readonly members: M;
-  /** Whether it names the school it belongs to, as every event about a pupil does but corrections and voids. */
+  /** Whether its data names the school. True for every event about a pupil except corrections and voids. */
   readonly ofSchool: OfSchool;
 }
 
-/** An event about a pupil, which names its school. */
+/** An event about a pupil; its data names the school. */
 export function event<Type extends string, M extends Members>(
   type: Type,
   words: string,
@@ -287,7 +287,7 @@ export function event<Type extends string, M extends Members>(
   return { type, words, members, ofSchool: true };
 }
 
-/** An event that names no school of its own: of a school, a trust, a person, a file; a correction or void. */
+/** An event whose data names no school: of a school, trust, person or file, and corrections and voids. */
 export function eventOfStream<Type extends string, M extends Members>(
   type: Type,
   words: string,
@@ -296,12 +296,12 @@ export function eventOfStream<Type extends string, M extends Members>(
   return { type, words, members, ofSchool: false };
 }
 
-/** The data of an event of this table, as it is stored. */
+/** The stored data of an event of this table. */
 export type DataOf<E> = E extends { readonly members: infer M extends Members; readonly ofSchool: infer Of }
   ? Stored<M> & (Of extends true ? { readonly schoolUrn: string } : unknown)
   : never;
 
-/** What a command takes, beside what all commands of its sort take. */
+/** A command's own input, beside what all commands of its sort take. */
 export interface InputTable<M extends Members = Members> {
   /** Description of the published input type. */
   readonly words: string;
@@ -341,12 +341,12 @@ export function classesOf<Type extends string>(
   return Object.fromEntries(tables.map((table) => [table.type, fieldClassesOf(table)])) as never;
 }
 
-/** What several events say in a timeline, by their types. */
+/** Timeline words of several events, by type. */
 export function wordsOf<Type extends string>(...tables: readonly EventTable<Type>[]): Readonly<Record<Type, string>> {
   return Object.fromEntries(tables.map(({ type, words }) => [type, words])) as never;
 }
 
-/** An event of a table, or of one of several, with its own type and data. */
+/** An event of one of these tables, with its type and data. */
 export type EventOf<E, Event> = E extends EventTable
   ? Event & { readonly type: E['type']; readonly data: DataOf<E> }
   : never;
@@ -361,7 +361,7 @@ export function isA<T extends readonly EventTable[]>(
   return (event): event is typeof event & EventOf<T[number], typeof event> => types.has(event.type);
 }
 
-/** Reads the data of an event of this table; undefined of any other. For folds that keep one step for each table. */
+/** Reads the data of an event of this table; undefined for any other. For folds with one step for each table. */
 export function dataIn<E extends EventTable>(
   table: E,
 ): (event: { readonly type: string; readonly data: object }) => DataOf<E> | undefined {

@@ -1,6 +1,6 @@
 /**
- * Pure functions that are asked the same again and again, as a list is that grows by one event at a time: the answer is
- * kept as long as what it was worked out from is, and is the same object each time.
+ * Caches for pure functions that get the same input again and again, such as a list that grows by one event. The answer
+ * is kept as long as its input and is the same object each time.
  */
 
 /** Worked out once for each object. */

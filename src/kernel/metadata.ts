@@ -3,17 +3,17 @@ import type { Instant } from './instant.ts';
 import type { JsonObject } from './json.ts';
 
 /**
- * How a fact came into the log (src/decisions/README.md): decided in this system, told by somebody, or read from a
- * document.
+ * How a fact came into the log: decided in this system, reported by somebody, or read from a document
+ * (src/decisions/README.md).
  */
 export const BASES = ['TAKEN_HERE', 'REPORTED', 'FROM_DOCUMENT'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** What a decision rests on: an office held, a delegation in force, or nothing that is recorded. */
+/** What a decision rests on: an office, a delegation in force, or nothing recorded. */
 export const AUTHORITY_KINDS = ['OFFICE', 'DELEGATION', 'NOT_RECORDED'] as const;
 export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
 
-/** The authority of a decider at `decidedAt`, with the event in which it stands. */
+/** The authority of a decider at `decidedAt`, with the event that grants it. */
 export interface Authority {
   readonly kind: AuthorityKind;
   readonly stream?: string;
@@ -21,7 +21,7 @@ export interface Authority {
   readonly delegationId?: string;
 }
 
-/** Meetings that decide, as codes: a name could tell a person. */
+/** Meetings that decide. Codes, because a name could identify a person. */
 export const MEETINGS = [
   'LEADERSHIP_TEAM',
   'SEN_PANEL',
@@ -33,7 +33,7 @@ export const MEETINGS = [
 ] as const;
 export type Meeting = (typeof MEETINGS)[number];
 
-/** Who decided: a person with the role held at the time, a meeting with its members, or nobody we know of. */
+/** A decider: a person with their role at the time, a meeting with its members, or not known. */
 export type Decider =
   | { readonly kind: 'PERSON'; readonly person: string; readonly role: string; readonly authority: Authority }
   | { readonly kind: 'MEETING'; readonly meeting: Meeting; readonly members: readonly MeetingMember[] }
@@ -45,13 +45,13 @@ export interface MeetingMember {
   readonly authority: Authority;
 }
 
-/** Matters a policy reserves for sign-off; `headsDecision`: needing none, since the head decided. */
+/** Matters that a policy reserved for sign-off. `headsDecision`: none was needed, because the head decided. */
 export interface Reserved {
   readonly matters: readonly string[];
   readonly headsDecision?: true;
 }
 
-/** `event-format.md` §4. Members that do not apply are absent. */
+/** Metadata of an event (`event-format.md` §4). Members that do not apply are absent. */
 export interface EventMetadata {
   readonly commandId: string;
   readonly $correlationId: string;
@@ -66,25 +66,22 @@ export interface EventMetadata {
   readonly decidedAtPrecision?: 'INSTANT' | 'DAY';
   readonly effectiveFrom?: CivilDate;
   readonly regimeVersion?: string;
-  /** The persons in the SENCO's post at the school on the day of the decision; on events about pupils. */
+  /** The persons in the SENCO's post on the day of the decision; on events about pupils. */
   readonly sencos?: readonly string[];
   /**
-   * Who had the rights of Part 3 of the Children and Families Act 2014 on the day of the decision; decisions, where the
-   * date of birth is known.
+   * Who held the rights of Part 3 of the Children and Families Act 2014 on the day of the decision. Only on decisions,
+   * if the date of birth is known.
    */
   readonly rightsHolder?: 'PARENT' | 'YOUNG_PERSON' | 'ALTERNATIVE_PERSON';
-  /** The approved request for sign-off that it rests on. */
+  /** The approved sign-off request that the decision rests on. */
   readonly signOff?: string;
-  /** What the school's sign-off policy in force reserved in it. */
+  /** The matters that the school's policy in force reserved. */
   readonly reserved?: Reserved;
   readonly reliedOn?: Readonly<Record<string, number>>;
   readonly findings?: readonly string[];
 }
 
-/**
- * Metadata as the store holds it. The one place where its type is taken on trust: only the write path's `executor.ts`
- * writes it.
- */
+/** Reads stored metadata. Its type is trusted only here, because only the write path writes it. */
 export function metadataOf(event: { readonly metadata: JsonObject }): EventMetadata {
   return event.metadata as unknown as EventMetadata;
 }

@@ -3,20 +3,23 @@ import type { CivilDate } from './civil-date.ts';
 import { isWorkingDay } from './working-days.ts';
 import type { BankHolidays } from './working-days.ts';
 
-/** A school's terms (first and last day) in one academic year, and the days in them on which it is closed to pupils. */
+/** A school's terms (first and last day) in one academic year, and the closures within them. */
 export interface TermCalendar {
   readonly academicYear: number;
   readonly terms: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
   readonly closures: readonly CivilDate[];
 }
 
-/** What school days are counted by. A year without a calendar is unknown: answers are undefined then, never a guess. */
+/** What school days are counted by. A year without a calendar is unknown: results are undefined, never a guess. */
 export interface SchoolCalendar {
   readonly years: readonly TermCalendar[];
   readonly holidays: BankHolidays;
 }
 
-/** Whether a day is a weekday in a term, no closure and no bank holiday; undefined when its year has no calendar. */
+/**
+ * Whether a day is a weekday within a term, not a closure and not a bank holiday; undefined if its year has no
+ * calendar.
+ */
 export function isSchoolDay(date: CivilDate, calendar: SchoolCalendar): boolean | undefined {
   const year = calendar.years.find(({ academicYear }) => academicYear === academicYearOf(date));
   const working = isWorkingDay(date, calendar.holidays);
@@ -24,9 +27,7 @@ export function isSchoolDay(date: CivilDate, calendar: SchoolCalendar): boolean 
   return working && year.terms.some(({ from, to }) => from <= date && date <= to) && !year.closures.includes(date);
 }
 
-/**
- * The `days`-th school day after `date`, which itself does not count; undefined when the counting leaves the calendar.
- */
+/** The `days`-th school day after `date`, not counting it; undefined if it lies beyond the calendar. */
 export function addSchoolDays(date: CivilDate, days: number, calendar: SchoolCalendar): CivilDate | undefined {
   let day = date;
   for (let counted = 0; counted < days;) {
@@ -39,8 +40,8 @@ export function addSchoolDays(date: CivilDate, days: number, calendar: SchoolCal
 }
 
 /**
- * How many school days come after `earlier`, up to and with `later`; 0 when `later` is not later, undefined when a day
- * between is unknown.
+ * School days after `earlier`, up to and including `later`. 0 if `later` is not later; undefined if a day between is
+ * unknown.
  */
 export function schoolDaysBetween(earlier: CivilDate, later: CivilDate, calendar: SchoolCalendar): number | undefined {
   let count = 0;

@@ -15,9 +15,9 @@ export interface EmbeddedVaultOptions {
   readonly path: string;
   readonly keys: KeyEncryptionKeys;
   readonly clock: Clock;
-  /** For reading commands beside a running server; creating a key is Failure READ_ONLY then. */
+  /** For commands that read beside a running server. Creating a key is then Failure READ_ONLY. */
   readonly readOnly?: boolean;
-  /** How many keys are kept in memory; default 5,000, more than the pupils and staff of a large school. */
+  /** Keys kept in memory; 5,000 by default, more than the pupils and staff of a large school. */
   readonly cacheLimit?: number;
 }
 
@@ -25,8 +25,8 @@ const ROOT_BYTES = 32;
 const CHECK_TEXT = Buffer.from('sen-trail vault check v1');
 
 /**
- * The vault in a SQLite file of its own. Failure SEAL_BROKEN at opening when the key-encryption keys are not those that
- * the file was written with: sealing under wrong keys would lose the words for ever.
+ * Opens the vault in a SQLite file of its own. Failure SEAL_BROKEN if the key-encryption keys are not those the file
+ * was written with. A text sealed under wrong keys could never be opened.
  */
 export function openEmbeddedVault(options: EmbeddedVaultOptions): EmbeddedVault {
   return new EmbeddedVault(options);
@@ -37,7 +37,7 @@ export class EmbeddedVault implements Vault {
   readonly #keys: KeyEncryptionKeys;
   readonly #readOnly: boolean;
   readonly #cache: KeyCache;
-  /** Subjects whose keys are made at the end of this turn, together. */
+  /** Subjects whose keys are created together at the end of this turn. */
   #wanted = new Set<string>();
   #flushing: Promise<void> | undefined;
   #closed = false;
@@ -66,8 +66,7 @@ export class EmbeddedVault implements Vault {
     if (known) return known;
     if (this.#readOnly) throw new Failure('READ_ONLY', 'the vault is open for reading only');
     this.#wanted.add(subject);
-    // Everybody who asks in this turn waits for one transaction: an import makes a thousand keys with one flush to
-    // disk.
+    // All requests of this turn share one transaction: an import creates a thousand keys with one flush to disk.
     this.#flushing ??= nextTurn().then(() => this.#createWanted());
     await this.#flushing;
     const created = this.#read(subject);
@@ -76,8 +75,8 @@ export class EmbeddedVault implements Vault {
   }
 
   /**
-   * Wraps every key anew under the newest key-encryption key, all or none; answers how many. Older key-encryption keys
-   * can be destroyed afterwards, and with them every wrapped key in older copies of this file. No event is touched.
+   * Wraps every key again under the newest key-encryption key, all or none, and returns how many. Then older
+   * key-encryption keys can be destroyed, which makes older copies of this file useless. No event changes.
    */
   async rotateKeyEncryptionKey(): Promise<number> {
     this.#assertOpen();
@@ -110,7 +109,7 @@ export class EmbeddedVault implements Vault {
     const subjects = this.#wanted;
     this.#wanted = new Set();
     this.#flushing = undefined;
-    // Who lost a race finds the winner's key in place of this one when it reads again.
+    // If another process was first, its key is kept and read instead.
     this.#file.insertMissing(
       [...subjects].map((subject) =>
         this.#wrapped(subject, randomUUID(), serialiseSubjectKey(subjectKeyFromRoot(randomBytes(ROOT_BYTES)))),

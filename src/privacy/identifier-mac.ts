@@ -7,25 +7,25 @@ import { leafKey } from './key-tree.ts';
 import type { SubjectKey } from './key-tree.ts';
 import type { Vault } from './vault.ts';
 
-/** The vault's subject whose key makes the names of `upn-` and `signin-` streams. */
+/** The subject whose key names the `upn-` and `signin-` streams. */
 export const IDENTIFIERS_SUBJECT = 'identifiers';
 
-/** Leaves of that key: each kind of identifier has its own, so that their MACs never meet. */
+/** Leaves of that key. Each kind of identifier has its own, so their MACs never coincide. */
 const UPN_NUMBER = 0;
 const SIGN_IN_NUMBER = 1;
 
 /**
- * The stream that claims a UPN. A keyed MAC, because a plain hash of a UPN can be guessed in minutes. Failure
- * KEY_MISSING when the vault was never given the key (`createIdentifierKey`): a new key in its place would let every
- * identifier be claimed a second time.
+ * The stream that claims a UPN. Its name is a keyed MAC, because a plain hash of a UPN can be guessed in minutes.
+ * Failure KEY_MISSING if the vault has no such key (`createIdentifierKey`). With a new key every identifier could be
+ * claimed a second time.
  */
 export async function upnStream(vault: Vault, upn: string): Promise<string> {
   return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn])}`;
 }
 
 /**
- * The stream that claims a pupil whose UPN stands for another child as well, as happens in schools' files: UPN, name
- * and date of birth together, so that the same file taken in again finds the same child. Fails as `upnStream` does.
+ * The stream that claims a pupil whose UPN another child has too, as happens in school files. Its MAC covers UPN, name
+ * and date of birth, so the same file finds the same child again. Fails as `upnStream` does.
  */
 export async function sharedUpnStream(
   vault: Vault,
@@ -40,12 +40,12 @@ export async function signInStream(vault: Vault, issuer: string, subject: string
   return `signin-${mac(await identifierKey(vault), SIGN_IN_NUMBER, [issuer, subject])}`;
 }
 
-/** Once for each data folder, when it is made. */
+/** Creates that key, once for each data folder, when it is made. */
 export async function createIdentifierKey(vault: Vault): Promise<void> {
   await vault.createKey(IDENTIFIERS_SUBJECT);
 }
 
-/** `metadata.inputMac`: tells whether a repeated command id came with the same input (`event-format.md` §3). */
+/** The `metadata.inputMac`: it shows whether a repeated command id came with the same input (`event-format.md` §3). */
 export function inputMac(subjectKey: SubjectKey, command: string, input: Json): string {
   return mac(subjectKey, INPUT_MAC_NUMBER, { command, input });
 }
@@ -53,7 +53,7 @@ export function inputMac(subjectKey: SubjectKey, command: string, input: Json): 
 function mac(subjectKey: SubjectKey, number: number, value: Json): string {
   const key = leafKey(subjectKey, number);
   if (!key) throw new Failure('KEY_MISSING', 'the key of this MAC was taken out of the key tree', { number });
-  // A key object: Node 24 takes about three times as long to make one of a buffer by itself.
+  // As a key object: Node 24 is about three times slower if it makes one from a buffer.
   return createHmac('sha256', createSecretKey(key)).update(canonicalJson(value)).digest('hex');
 }
 

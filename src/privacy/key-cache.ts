@@ -1,12 +1,12 @@
 import type { Clock } from '../kernel/ports.ts';
 import type { SubjectKey } from './key-tree.ts';
 
-/** How long a key may stay in memory, in milliseconds: destroying a key takes effect everywhere within it. */
+/** How long a key may stay in memory, in milliseconds. Destroying a key takes effect everywhere within this time. */
 export const KEY_LIFETIME = 60_000;
 
 /**
- * Subject keys that were used in the last minute, at most `limit` of them. Neither using a key again nor asking for it
- * lengthens its stay: a replica that nobody told about a destroyed key forgets it in time.
+ * Subject keys of the last minute, at most `limit`. Using a key does not prolong its stay. So a replica that never
+ * hears of a destroyed key still forgets it.
  */
 export class KeyCache {
   readonly #entries = new Map<string, { readonly key: SubjectKey; readonly since: number }>();
@@ -30,7 +30,7 @@ export class KeyCache {
 
   set(subject: string, key: SubjectKey): void {
     this.#dropOld();
-    // Taken out first, so that the order of the map stays the order of age.
+    // Delete first, so that the order of the map is the order of age.
     this.#entries.delete(subject);
     this.#entries.set(subject, { key, since: this.#now() });
     const [oldest] = this.#entries.keys();
@@ -44,7 +44,7 @@ export class KeyCache {
     this.#entries.clear();
   }
 
-  /** An idle process forgets too. */
+  /** Drops old keys in an idle process too. */
   #onTimer(): void {
     this.#timer = undefined;
     this.#dropOld();
@@ -56,7 +56,7 @@ export class KeyCache {
   #dropOld(): void {
     const now = this.#now();
     for (const [subject, { since }] of this.#entries) {
-      // A clock that was set back makes ages meaningless: such keys go too.
+      // If the clock was set back, ages mean nothing: drop the key too.
       if (now - since < KEY_LIFETIME && now >= since) return;
       this.#entries.delete(subject);
     }

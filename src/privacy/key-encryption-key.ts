@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from '
 import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Failure } from '../kernel/failure.ts';
 
-/** The numbered keys that wrap subject keys, 256 bits each. The newest wraps; older ones still open. */
+/** The numbered keys that wrap subject keys, 256 bits each. The newest wraps; older ones only open. */
 export interface KeyEncryptionKeys {
   readonly newest: number;
   readonly keys: ReadonlyMap<number, Buffer>;
@@ -15,8 +15,8 @@ const TAG_BYTES = 16;
 const GROUP_OR_WORLD = 0o077;
 
 /**
- * Reads `{number}:{base64}` entries, one a line or parted by commas, as an environment variable or a file holds them.
- * Failure CONFIGURATION names the entry that is wrong by its place, never by its content.
+ * Reads `{number}:{base64}` entries, separated by lines or commas, from an environment variable or a file. Failure
+ * CONFIGURATION names a wrong entry by its position, never by its content.
  */
 export function parseKeyEncryptionKeys(text: string): KeyEncryptionKeys {
   const keys = new Map<number, Buffer>();
@@ -39,13 +39,13 @@ export function parseKeyEncryptionKeys(text: string): KeyEncryptionKeys {
   return { newest: Math.max(...keys.keys()), keys };
 }
 
-/** Reads a key file. One that others on this machine may read is Failure CONFIGURATION: it protects nothing. */
+/** Reads a key file. Failure CONFIGURATION if other users of this machine may read it. */
 export function readKeyFile(path: string): KeyEncryptionKeys {
   const file = openKeyFile(path, 'r');
   try {
     // Windows has no such bits and reports every file as readable by all.
     if (process.platform !== 'win32' && (fstatSync(file).mode & GROUP_OR_WORLD) !== 0) {
-      throw new Failure('CONFIGURATION', 'the key file may be read by other users: take their rights away (chmod 600)');
+      throw new Failure('CONFIGURATION', 'other users can read the key file: take their rights away (chmod 600)');
     }
     return parseKeyEncryptionKeys(readFileSync(file, 'utf8'));
   } finally {
@@ -54,7 +54,8 @@ export function readKeyFile(path: string): KeyEncryptionKeys {
 }
 
 /**
- * Writes a key file with one new key, number 1, readable by its owner only; durable when it returns. Never overwrites.
+ * Writes a key file with one new key, number 1, readable by its owner only. It is durable on return and never
+ * overwritten.
  */
 export function createKeyFile(path: string): KeyEncryptionKeys {
   const text = `1:${randomBytes(KEY_BYTES).toString('base64')}\n`;
@@ -82,7 +83,7 @@ function openKeyFile(path: string, flags: 'r' | 'wx'): number {
   }
 }
 
-/** Nonce, ciphertext and tag of `secret` under the key of this number; bound to `place`. */
+/** Nonce, ciphertext and tag of `secret` under the key of this number, bound to `place`. */
 export function wrap({ keys }: KeyEncryptionKeys, number: number, place: string, secret: Buffer): Buffer {
   const key = keys.get(number);
   if (!key) throw new Failure('CONFIGURATION', 'there is no key-encryption key of this number', { number });
@@ -93,7 +94,7 @@ export function wrap({ keys }: KeyEncryptionKeys, number: number, place: string,
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** What `wrap` was given, undefined when number, key, place or bytes are not those. */
+/** Reverses `wrap`; undefined if number, key, place or bytes do not match. */
 export function unwrap(
   { keys }: KeyEncryptionKeys,
   number: number,

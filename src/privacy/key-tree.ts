@@ -12,15 +12,15 @@ export interface KeyNode {
 }
 
 /**
- * A subject's key: nodes that together cover every text that may still be opened, none of them inside another, in the
- * order of their prefixes. New keys are the root alone; erasing one text costs at most 3 × 255 nodes.
+ * A subject's key: nodes that cover every text that may still be opened, none inside another, sorted by prefix. A new
+ * key is the root alone. Erasing one text adds at most 3 × 255 nodes.
  */
 export type SubjectKey = readonly KeyNode[];
 
 const LEVELS = 3;
 const WIDTH = 256;
 const KEY_BYTES = 32;
-/** First byte of a serialised subject key. Another layout of the tree gets another number. */
+/** First byte of a serialised subject key. A new layout gets a new number. */
 const VERSION = 1;
 
 /** A new subject's key around 32 random bytes. */
@@ -29,7 +29,7 @@ export function subjectKeyFromRoot(root: Buffer): SubjectKey {
   return [{ prefix: [], key: root }];
 }
 
-/** The key of text `n` (`event-format.md` §5), undefined when the text was erased. */
+/** The key of text `n` (`event-format.md` §5); undefined if the text was erased. */
 export function leafKey(subjectKey: SubjectKey, n: number): Buffer | undefined {
   const path = pathOf(n);
   const node = subjectKey.find(({ prefix }) => covers(prefix, path));
@@ -40,8 +40,8 @@ export function leafKey(subjectKey: SubjectKey, n: number): Buffer | undefined {
 }
 
 /**
- * Inner keys that were worked out, for as long as somebody holds the subject's key: the texts of one pupil share most
- * of their path. As key objects: Node 24 takes about three times as long to make one of a buffer by itself.
+ * Cache of inner keys, held as long as the subject's key: texts of one pupil share most of their path. As key objects:
+ * Node 24 is about three times slower if it makes one from a buffer.
  */
 const INNER_KEYS = new WeakMap<SubjectKey, Map<number, KeyObject>>();
 
@@ -60,8 +60,8 @@ function innerKey(subjectKey: SubjectKey, node: KeyNode, path: readonly number[]
 }
 
 /**
- * The key without text `n`: every other leaf stays what it was, and this one cannot be computed from what remains.
- * Erasing what is erased already answers the same key.
+ * The key without text `n`. Other leaves stay the same, and this one cannot be computed from what remains. Erasing it
+ * twice returns the same key.
  */
 export function puncture(subjectKey: SubjectKey, n: number): SubjectKey {
   const path = pathOf(n);
@@ -114,7 +114,7 @@ export function parseSubjectKey(bytes: Buffer): SubjectKey {
     const prefix = [...bytes.subarray(at + 1, keyAt)];
     const previous = nodes.at(-1);
     if (length > LEVELS || bytes.length < keyAt + KEY_BYTES || (previous && !follows(prefix, previous.prefix))) {
-      throw new Failure('CORRUPT', 'a subject key is not a covering set of its tree');
+      throw new Failure('CORRUPT', 'the nodes of a subject key are out of order or cut short');
     }
     nodes.push({ prefix, key: Buffer.from(bytes.subarray(keyAt, keyAt + KEY_BYTES)) });
     at = keyAt + KEY_BYTES;

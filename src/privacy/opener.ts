@@ -5,7 +5,7 @@ import type { Json } from '../kernel/json.ts';
 import { openSealed, siteOf } from './sealed-event.ts';
 import type { Vault } from './vault.ts';
 
-/** A field to open: the stored value, the event it stands in, and its name. */
+/** A field to open: the stored value, where it was sealed, and its name. */
 export interface SealedReference {
   readonly value: unknown;
   readonly site: SealSite;
@@ -13,8 +13,8 @@ export interface SealedReference {
 }
 
 /**
- * Opens sealed fields for people who may read them. A text that was taken out of its subject's key is undefined:
- * erased. A subject without any key is Failure KEY_MISSING, never erased.
+ * Opens sealed fields for people who may read them. An erased text is undefined: its leaf was taken out of the
+ * subject's key. A subject without a key is Failure KEY_MISSING, never erased.
  */
 export class Opener {
   private readonly vault: Vault;
@@ -30,7 +30,7 @@ export class Opener {
     return openSealed(value, site, field, key);
   }
 
-  /** A top-level field of an event as it was stored. */
+  /** Opens a top-level field of a stored event. */
   async openField(event: StoredEvent, field: string): Promise<Json | undefined> {
     return this.open({ value: event.data[field], site: siteOf(event), field });
   }

@@ -5,7 +5,9 @@ import type { Json } from '../kernel/json.ts';
 import { INPUT_MAC_NUMBER } from '../kernel/sealed-field.ts';
 import type { SealedField } from '../kernel/sealed-field.ts';
 
-/** Where a sealed field stands. It is bound to this place: moved to another event, stream or field it does not open. */
+/**
+ * Where a sealed field belongs. It is bound to this place: moved to another event, stream or field it does not open.
+ */
 export interface SealPlace {
   readonly stream: string;
   readonly revision: number;
@@ -15,11 +17,11 @@ export interface SealPlace {
 }
 
 /**
- * Answers this many unpredictable bytes. Fixed bytes are for golden vectors only: a nonce used twice breaks the seal.
+ * Returns this many unpredictable bytes. Fixed bytes are for golden vectors only: a nonce used twice breaks the seal.
  */
 export type RandomBytes = (length: number) => Buffer;
 
-/** What is shown of one field, so that others can check it against the event: `r` in 64 hex digits and the value. */
+/** What others need to check one field against its event: `r` in 64 hex digits, and the value. */
 export interface Disclosure {
   readonly r: string;
   readonly value: Json;
@@ -37,7 +39,7 @@ export function textNumber(revision: number, place: number): number {
   if (!Number.isInteger(place) || place < 0 || place >= PLACES)
     throw new Failure('CONFIGURATION', 'an event type has at most 16 sealed fields', { place });
   const n = revision * PLACES + place;
-  // The last number keys input MACs: a stream ends before a text could share that key.
+  // The last number keys input MACs, so no text may have it.
   if (!Number.isInteger(n) || n < 0 || n >= INPUT_MAC_NUMBER)
     throw new Failure('TOO_LARGE', 'the stream is too long for its key tree', { revision });
   return n;
@@ -67,12 +69,12 @@ export function sealField({
   return { ct: ct.toString('base64'), nonce: nonce.toString('base64'), n, commit: commitment(r, plaintext) };
 }
 
-/** The sealed value. Failure SEAL_BROKEN when key, place, bytes or commitment are not those it was sealed with. */
+/** The sealed value. Failure SEAL_BROKEN if key, place, bytes or commitment do not match. */
 export function openField({ key, place, sealed }: { key: Buffer; place: SealPlace; sealed: SealedField }): Json {
   return discloseField({ key, place, sealed }).value;
 }
 
-/** The value with what proves it against `commit`, and gives no key away. Fails as `openField` does. */
+/** The value with its proof against `commit`, without giving a key away. Fails as `openField` does. */
 export function discloseField({
   key,
   place,
@@ -110,9 +112,9 @@ function decrypt(key: Buffer, place: SealPlace, sealed: SealedField): Buffer {
 
 function associatedData({ stream, revision, type, id, field }: SealPlace): Buffer {
   const parts = [stream, String(revision), type, id, field];
-  // With a bar inside a part two places could share their associated data.
+  // A bar inside a part would let two places share their associated data.
   if (parts.some((part) => part.includes('|')))
-    throw new Failure('NOT_CANONICAL', 'the place of a sealed field holds a bar');
+    throw new Failure('NOT_CANONICAL', 'the place of a sealed field contains a bar (|)');
   return Buffer.from(parts.join('|'));
 }
 

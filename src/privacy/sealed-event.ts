@@ -6,10 +6,7 @@ import { isSealedField, type SealedPlace } from '../kernel/sealed-field.ts';
 import { leafKey, type SubjectKey } from './key-tree.ts';
 import { openField, sealField, textNumber } from './seal.ts';
 
-/**
- * The event with its SEALED and TEXT fields sealed; a field that is null stays null, which tells only that nothing was
- * said.
- */
+/** The event with its SEALED and TEXT fields sealed. Null stays null, which shows only that the field is empty. */
 export function sealEvent(event: StoredEvent, places: readonly SealedPlace[], key: SubjectKey): StoredEvent {
   const data = places.reduce<JsonObject>(
     (sealed, place) => replaceAt(sealed, place.path, (value) => sealValue(event, place, value, key)),
@@ -18,10 +15,10 @@ export function sealEvent(event: StoredEvent, places: readonly SealedPlace[], ke
   return { ...event, data };
 }
 
-/** The value of a sealed field at its site; undefined when its key was taken out of the tree: the text is erased. */
+/** Opens a sealed field at its site; undefined if the text was erased. */
 export function openSealed(value: unknown, site: SealSite, field: string, key: SubjectKey): Json | undefined {
   if (value === null) return null;
-  if (!isSealedField(value)) throw new Failure('SEAL_BROKEN', 'a field that has to be sealed is not');
+  if (!isSealedField(value)) throw new Failure('SEAL_BROKEN', 'a field that must be sealed is stored in clear');
   const leaf = leafKey(key, value.n);
   if (leaf === undefined) return undefined;
   const { stream, revision, type, id, path } = site;

@@ -1,16 +1,16 @@
 import { Database } from '../store/sqlite.ts';
 import type { Statement } from '../store/sqlite.ts';
 
-/** A subject's key as it lies in the vault: wrapped under the key-encryption key `number`. */
+/** A subject's key as stored: wrapped under the key-encryption key `number`. */
 export interface WrappedKey {
   readonly subject: string;
-  /** Names this key of this subject; a key that replaces it gets another. */
+  /** Id of this key. A key that replaces it gets another. */
   readonly keyId: string;
   readonly number: number;
   readonly wrapped: Buffer;
 }
 
-/** A known text under each key-encryption key in use, so that a wrong one is noticed before anything is sealed. */
+/** A known text under each key-encryption key in use. It shows a wrong key before anything is sealed. */
 export interface CheckRecord {
   readonly number: number;
   readonly wrapped: Buffer;
@@ -25,9 +25,9 @@ const TABLES = `
 `;
 
 /**
- * The rows of the embedded vault. Unlike the log this file must forget: `secure_delete` overwrites what is deleted or
- * replaced, a rollback journal (and no write-ahead log) keeps no older pages, and `synchronous=EXTRA` makes the end of
- * the journal durable too, so that a power cut cannot bring a destroyed key back.
+ * The rows of the embedded vault. Unlike the log, this file must forget. `secure_delete` overwrites deleted and
+ * replaced rows. A rollback journal, not a write-ahead log, keeps no older pages. `synchronous=EXTRA` makes the end of
+ * the journal durable, so a power cut cannot bring a destroyed key back.
  */
 export class VaultFile {
   readonly #database: Database;
@@ -54,7 +54,7 @@ export class VaultFile {
     });
   }
 
-  /** Puts every key under its new wrapping and leaves `check` as the only check record, or changes nothing. */
+  /** Replaces the wrapping of every key and leaves `check` as the only check record, all or none. */
   replaceWrappings(rewrap: (key: WrappedKey) => WrappedKey, check: CheckRecord): number {
     const all = this.#database.prepare<Row<WrappedKey>>('SELECT subject, keyId, number, wrapped FROM subject_key');
     const update = this.#database.prepare('UPDATE subject_key SET number = ?, wrapped = ? WHERE subject = ?');

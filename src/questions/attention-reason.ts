@@ -4,7 +4,7 @@ import type { SchoolCalendar } from '../kernel/school-days.ts';
 import type { PupilFacts } from './pupil-facts.ts';
 import type { KnownPeriod } from './status-facts.ts';
 
-/** Why a pupil needs the attention of the SENCO. */
+/** Why a pupil needs the SENCO's attention. */
 export const ATTENTION_CODES = [
   'REVIEW_OVERDUE',
   'NO_PARENT_CONTACT_THIS_TERM',
@@ -19,7 +19,7 @@ export const ATTENTION_CODES = [
 ] as const;
 export type AttentionCode = (typeof ATTENTION_CODES)[number];
 
-/** What exactly: which review, or which rule of the census. */
+/** Details of a reason: which review, or which rule of the census. */
 export const ATTENTION_DETAILS = [
   'SUPPORT_REVIEW',
   'SUPPORT_REVIEW_BY_CUSTOM',
@@ -42,23 +42,23 @@ export interface Attention {
   readonly detail: AttentionDetail | null;
   /** The first day on which it was so. */
   readonly since: CivilDate;
-  /** The last day for it, or the day for which it has to be put right; null where there is none. */
+  /** The last day to do it or put it right; null if there is none. */
   readonly dueOn: CivilDate | null;
-  /** The provision, placement, variance, clock or other record that it is about; null: the pupil's whole record. */
+  /** The provision, placement, variance, clock or other record it is about; null for the whole record. */
   readonly about: string | null;
 }
 
-/** A pupil's facts on a day, with what every rule asks first. */
+/** A pupil's facts on a day, with what every rule needs. */
 export interface AttentionAsked {
   readonly facts: PupilFacts;
   readonly on: CivilDate;
   readonly calendar: SchoolCalendar;
-  /** The provision code of the day; undefined where nothing is known. */
+  /** The provision code of the day; undefined if nothing is known. */
   readonly period: KnownPeriod | undefined;
   /** SEN support or a plan. */
   readonly hasSen: boolean;
-  /** Provisions that are given or paused on the day. */
+  /** Provisions active or suspended on the day. */
   readonly given: readonly ProvisionOn[];
-  /** Years at whose end pupils of the school change phase. */
+  /** Academic years at whose end pupils of the school change phase. */
   readonly transitionYears: readonly string[];
 }

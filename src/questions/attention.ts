@@ -25,10 +25,7 @@ const RULES: readonly AttentionRule[] = [
   censusAttention,
 ];
 
-/**
- * Every reason for which a pupil on roll needs attention on a day, in the order of the codes. None for one who is not
- * on roll.
- */
+/** Every reason why a pupil needs attention on a day, in the order of the codes. Empty if the pupil is not on roll. */
 export function attention(
   facts: PupilFacts,
   on: CivilDate,

@@ -6,7 +6,7 @@ import type { KnownPeriod } from './status-facts.ts';
 
 type CensusRule = (period: KnownPeriod, day: CivilDate) => boolean;
 
-/** What the next census that collects types of need would not take, each with what breaks it. */
+/** Rules of the next census that collects types of need. Each is true for an entry that would be rejected. */
 const NEED_RULES: Readonly<Partial<Record<AttentionDetail, CensusRule>>> = {
   NEED_MISSING: ({ status, needs }) => status !== 'N' && !needs.some(({ rank }) => rank === 1),
   RANKS_NOT_DISTINCT: ({ needs }) => new Set(needs.map(({ rank }) => rank)).size !== needs.length,
@@ -17,12 +17,12 @@ const NEED_RULES: Readonly<Partial<Record<AttentionDetail, CensusRule>>> = {
   NO_SEN_WITH_NEED: ({ status, needs }) => status === 'N' && needs.length > 0,
 };
 
-/** What every census asks of the provision code. */
+/** Rules of every census about the provision code. */
 const STATUS_RULES: Readonly<Partial<Record<AttentionDetail, CensusRule>>> = {
   PLAN_NOT_NAMED: ({ status, planNamed }) => status === 'E' && !planNamed,
 };
 
-/** Whether the pupil's entry of the day would pass the next census, rule by rule. */
+/** Rules of the next census that the pupil's entry of the day would break. */
 export function censusAttention({ on, period }: AttentionAsked): readonly Attention[] {
   if (period === undefined) return [];
   return [

@@ -6,20 +6,20 @@ import { isA } from '../kernel/members.ts';
 import { memoByList, memoByObject } from '../kernel/memo.ts';
 import { type Undone, undoneBy, undoingTypes } from './reversals.ts';
 
-/** What leaders look for in decisions, each with the day from which it holds. */
+/** What leaders check in decisions, each with the day from which it holds. */
 export interface DecisionCheck {
   readonly decision: string;
   readonly schoolUrn: string;
-  /** From when there is evidence, with the decision or attached later; null: none. */
+  /** The day from which there is evidence, with the decision or attached later; null if none. */
   readonly evidenceFrom: CivilDate | null;
-  /** False: it should set the day of a review and does not; null: a decision of its kind sets none. */
+  /** True if it sets a review date, false if it should and does not. Null if a decision of its kind sets none. */
   readonly reviewDate: boolean | null;
   readonly undone: Undone | null;
-  /** Null: it is the word of a file, the local authority or somebody who raises a concern, and needs no SENCO. */
+  /** Null if no SENCO is needed: the word of a file or the local authority, or a concern. */
   readonly sencoInvolvement: InvolvementState | null;
 }
 
-/** Members that set the day of the next review, by the kind of decision (CoP 6.53). */
+/** Review date that each kind of decision sets (CoP 6.53). */
 const REVIEW_DATES: Readonly<Record<string, (event: EffectiveEvent) => unknown>> = {
   SenSupportDecided: ({ data }) => data['reviewOn'],
   MonitoringStarted: ({ data }) => data['reviewOn'],
@@ -44,7 +44,7 @@ export interface DecisionKinds {
   readonly ofSchool: (event: EffectiveEvent) => boolean;
 }
 
-/** One check for each decision among a pupil's events that count, each from what its own school recorded. */
+/** One check for each decision among a pupil's events, from what its own school recorded. */
 export function decisionChecks(events: readonly EffectiveEvent[], kinds: DecisionKinds): readonly DecisionCheck[] {
   const check = checkFor(kinds);
   return [...Map.groupBy(events, ({ data }) => data['schoolUrn'] as string).values()].flatMap((own) => {
@@ -69,8 +69,8 @@ const checkFor = memoByObject(({ ofSchool }: DecisionKinds) =>
 );
 
 /**
- * The events of a school from which a check of one of its decisions follows, in their order: what names it or is named
- * by it, what may undo it, what was proposed before it, and what it may be the next decision after.
+ * The school's events that a decision's check depends on, in their order. These are events that name it or that it
+ * names, may undo it, or proposed it. A consultation that awaits its decision adds others of that type.
  */
 function bearingOn(own: readonly EffectiveEvent[]): (decision: EffectiveEvent) => readonly EffectiveEvent[] {
   const places = new Map(own.map((event, place) => [event, place]));
@@ -97,8 +97,8 @@ function bearingOn(own: readonly EffectiveEvent[]): (decision: EffectiveEvent) =
 }
 
 function evidenceFrom(decision: EffectiveEvent, events: readonly EffectiveEvent[]): CivilDate | null {
-  // What rests on a review has what was looked at there. What a document states is its own evidence; an outcome and the
-  // like are of a kind that takes none.
+  // A decision after a review has the review's evidence. A document is its own evidence. Some kinds, such as an
+  // outcome, take none.
   const takesNone = !EVIDENCE.some((name) => decision.data[name] !== undefined);
   if (takesNone || decision.metadata.basis === 'FROM_DOCUMENT' || hasEvidence(decision)) return effectiveDate(decision);
   const review = events.find(({ id }) => id === decision.data['reviewId']);
@@ -109,9 +109,7 @@ function evidenceFrom(decision: EffectiveEvent, events: readonly EffectiveEvent[
   return attached.map((event) => effectiveDate(event)).sort()[0] ?? null;
 }
 
-/**
- * Where a decision's evidence stands; `documentOn`: the date of the document, where it was no more than reported null.
- */
+/** Members that hold evidence. `documentOn` is the date of the document, null if it was only reported. */
 const EVIDENCE = ['evidence', 'documents', 'documentsSeen', 'documentOn'];
 
 function hasEvidence({ data }: EffectiveEvent): boolean {
@@ -123,7 +121,7 @@ function setsReview(event: EffectiveEvent): boolean | null {
   return date === undefined ? null : typeof date(event) === 'string';
 }
 
-/** A review that asks for the end of SEN support sets no other one. */
+/** Whether a review recommends the end of SEN support: then it sets no further review. */
 function endsSupport({ type, data }: EffectiveEvent): boolean {
   return type === 'SenSupportReviewHeld' && data['recommendation'] === 'REMOVE';
 }

@@ -27,19 +27,19 @@ export const DIARY_KINDS = [
 ] as const;
 export type DiaryKind = (typeof DIARY_KINDS)[number];
 
-/** Something that is to be done about a pupil by a day. */
+/** Something to do about a pupil by a day. */
 export interface DiaryEntry {
   readonly day: CivilDate;
   readonly kind: DiaryKind;
-  /** For clocks: which. */
+  /** The clock, if it is one. */
   readonly clockId: string | null;
-  /** Nobody set the day; schools keep it by custom. */
+  /** True if nobody set the day and schools keep it by custom. */
   readonly byCustom: boolean;
-  /** The provision, request, review or other record that it is about. */
+  /** The provision, request, review or other record it is about. */
   readonly about: string | null;
 }
 
-/** Days from one to another, both included, as the record has them on the day `on`. */
+/** Days asked for, both ends included, by the record of the day `on`. */
 export interface DiaryAsked {
   readonly from: CivilDate;
   readonly to: CivilDate;
@@ -47,9 +47,7 @@ export interface DiaryAsked {
   readonly calendar: SchoolCalendar;
 }
 
-/**
- * What is open about a pupil on roll and falls due within the days, in their order. What was done stands in no diary.
- */
+/** Open entries of a pupil on roll that fall due within the days, in order. Entries already done are left out. */
 export function diaryOf(facts: PupilFacts, asked: DiaryAsked): readonly DiaryEntry[] {
   const { from, to, on } = asked;
   if (!isOnRoll(facts, on)) return [];
@@ -107,7 +105,7 @@ function placements(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
     });
 }
 
-/** Clocks that run, and the review meeting that is arranged. The clock of the annual review stands for itself. */
+/** Running clocks, and the review meeting that is arranged. The annual review's own clock is shown as ANNUAL_REVIEW. */
 function ehc(facts: PupilFacts, on: CivilDate): readonly DiaryEntry[] {
   const ehcCase = ehcCaseOf(facts.ehc, on);
   const running = clocksOf(ehcCase, on).filter(
@@ -132,8 +130,8 @@ function conditions({ conditions: all }: PupilFacts, on: CivilDate): readonly Di
 }
 
 /**
- * One meeting with the parents of a pupil on SEN support each term (CoP 6.65), where none was held in it by the day of
- * asking. In a term that is over nobody can be met any more: who missed it is told by `parentAttention`.
+ * One meeting a term with the parents of a pupil on SEN support (CoP 6.65), unless one was held by the day of asking.
+ * Terms that are over are left out: `parentAttention` shows what was missed.
  */
 function parentMeetings(facts: PupilFacts, { from, to, on, calendar }: DiaryAsked): readonly DiaryEntry[] {
   const period = codeOn(facts, on);

@@ -7,28 +7,28 @@ import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import { isA } from '../kernel/members.ts';
 import { evidenceChecklistInForce, USUAL_REVIEWED_CYCLES } from '../reference/ehc-evidence.ts';
 
-/** One thing that local authorities usually ask for, and what of it stands in the record. */
+/** One thing that local authorities usually ask for, and what the record has of it. */
 export interface EvidenceItem {
   readonly code: string;
   readonly name: string;
   readonly stands: boolean;
-  /** The records that show it, oldest first, and the day of the newest. */
+  /** The records that show it, oldest first, and the day of the latest. */
   readonly records: readonly string[];
   readonly newestOn: CivilDate | null;
-  /** What the school itself last said of it when it put its evidence together. */
+  /** What the school last recorded of it when it put its evidence together. */
   readonly stated: ChecklistState | null;
 }
 
-/** The evidence for an EHC needs assessment as it stands on a day. What it shows is no legal test (s.36(8)). */
+/** The evidence for an EHC needs assessment on a day. It is no legal test (s.36(8)). */
 export interface EhcEvidence {
   readonly items: readonly EvidenceItem[];
   readonly reviewedCycles: number;
   readonly usualCycles: number;
-  /** What is or was given, with its cost. */
+  /** Provision active now or before, with its cost. */
   readonly provisions: readonly ProvisionOn[];
 }
 
-/** From the events of one school about a pupil that count. */
+/** Works the evidence out from one school's events about a pupil. */
 export function ehcEvidence(events: readonly EffectiveEvent[], on: CivilDate): EhcEvidence {
   const known = events.filter((event) => effectiveDate(event) <= on);
   const provisions = provisionsWhileOnRoll(known)
@@ -66,7 +66,7 @@ const any =
   (event) =>
     ways.some((way) => way(event));
 
-/** Evidence of a kind that a record refers to. */
+/** Whether a record refers to evidence of these kinds. */
 function refers(...kinds: readonly EvidenceReference['kind'][]): Shows {
   return ({ data: { evidence } }) =>
     Array.isArray(evidence) &&
@@ -96,7 +96,7 @@ const SHOWN_BY: Readonly<Record<string, Shows>> = {
   MEDICAL: refers('MEDICAL_REPORT'),
   PARENT_VIEWS: views('parentViews', 'PARENT', 'YOUNG_PERSON', 'ALTERNATIVE_PERSON'),
   PUPIL_VIEWS: views('pupilViews', 'PUPIL', 'YOUNG_PERSON'),
-  // The question to the SENCO carries the metadata of the decision beside which it is opened.
+  // ConsultationOpened has the metadata of its decision, so it is left out.
   CHRONOLOGY: ({ type, metadata }) => metadata.decidedBy !== undefined && type !== 'ConsultationOpened',
   CONSENT: ({ type, data }) =>
     type === 'ReferralMade' || type === 'SpecialistReferralDecided'

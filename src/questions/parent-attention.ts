@@ -5,8 +5,8 @@ import { termsOf, type TermSpan } from '../reference/school-terms.ts';
 import type { Attention, AttentionAsked } from './attention-reason.ts';
 
 /**
- * Parents with whom there was no contact this term, and those of a pupil on SEN support whom the school has met less
- * often than once in each term that is over (CoP 6.65 asks for three meetings a year and does not say when).
+ * Parents without contact this term, and those of a pupil on SEN support met less often than once in each past term.
+ * CoP 6.65 asks for three meetings a year and does not say when.
  */
 export function parentAttention({
   facts: { contacts },
@@ -39,7 +39,7 @@ export function parentAttention({
   ];
 }
 
-/** The terms of days between two, with the last day on which the school teaches. */
+/** Terms that end within the days, with the last day on which the school teaches. */
 export function termEnds(
   from: CivilDate,
   to: CivilDate,
@@ -55,7 +55,7 @@ export function termEnds(
     .filter(({ lastDay }) => from <= lastDay && lastDay <= to);
 }
 
-/** The summer term ends when the school's year does, by the end of July where its calendar is not known. */
+/** The summer term ends with the school's year, or on 31 July if its calendar is not known. */
 function lastDayOf({ term, to }: TermSpan, { years }: SchoolCalendar): CivilDate {
   if (term !== 'SUMMER') return to;
   const ends = years

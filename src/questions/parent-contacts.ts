@@ -3,25 +3,20 @@ import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { memoByObject } from '../kernel/memo.ts';
 
-/** A day on which the school was in touch with the parents; `meeting`: they met, whatever else happened. */
+/** A day of contact with the parents. `meeting` is true if they met. */
 export interface ParentContact {
   readonly on: CivilDate;
   readonly meeting: boolean;
 }
 
-/**
- * Days of contact with the parents that the record shows, oldest first, each once. An attempt that reached nobody is
- * none.
- */
+/** Days of contact with the parents, oldest first, each once. An attempt that reached nobody does not count. */
 export function parentContacts(events: readonly EffectiveEvent[]): readonly ParentContact[] {
   const days = new Map<CivilDate, boolean>();
   for (const { on, meeting } of events.flatMap(contactsIn)) days.set(on, meeting || (days.get(on) ?? false));
   return [...days].map(([on, meeting]) => ({ on, meeting })).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
-/**
- * Types that may tell of contact by a member of their own; every decision may by `parentInformed` or `parentsToldOn`.
- */
+/** Types whose own members can show contact. In addition every decision can, by `parentInformed` or `parentsToldOn`. */
 export const CONTACT_EVENT_TYPES = [
   'ParentDiscussionHeld',
   'SenSupportReviewHeld',

@@ -5,7 +5,7 @@ import { attentionThreshold } from '../reference/attention-thresholds.ts';
 import { provisionTier } from '../reference/provision-tiers.ts';
 import type { Attention, AttentionAsked } from './attention-reason.ts';
 
-/** Special provision without an outcome, and without sessions logged for four weeks. */
+/** Special provision without an outcome, or without sessions logged for four weeks. */
 export function provisionAttention({ on, calendar, given }: AttentionAsked): readonly Attention[] {
   const special = given.filter(({ terms, state }) => state === 'ACTIVE' && provisionTier(terms.tier)?.special === true);
   return [
@@ -19,8 +19,8 @@ export function provisionAttention({ on, calendar, given }: AttentionAsked): rea
 }
 
 /**
- * Counted from the last session that was given, or from the day it began or went on again. What is not given by the
- * session needs no log.
+ * Counted from the last session delivered, or from the start or resumption. Provision not given by the session needs no
+ * log.
  */
 function sessions(
   { history, terms, startOn }: ProvisionOn,

@@ -4,7 +4,7 @@ import { costBetween } from '../decisions/provision/provisions.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { FUNDING_SOURCES, notionalThreshold } from '../reference/funding-sources.ts';
 
-/** Days from one to another, both included. */
+/** Days asked for, both ends included. */
 export interface CostSpanAsked {
   readonly from: CivilDate;
   readonly to: CivilDate;
@@ -15,28 +15,28 @@ export interface PupilProvision {
   readonly provisions: readonly ProvisionHistory[];
 }
 
-/** What provision of a school costs over some days, as it is agreed on a day; whole pence, each rounded once. */
+/** Costs of a school's provision over some days, as agreed on a day. In whole pence, each rounded once. */
 export interface ProvisionCosts {
-  /** All that falls due in the days: what was given, and what is agreed to go on until its planned end. */
+  /** All that falls due in the days: what was delivered, and what is agreed until its planned end. */
   readonly totalPence: number;
-  /** The part of it that has fallen due up to and with the day of asking. */
+  /** The part that has fallen due up to and including the day of asking. */
   readonly toDatePence: number;
-  /** By codes of the dated list, in its order, those that pay anything. */
+  /** By funding source, in the order of the dated list; only those that pay. */
   readonly bySource: readonly { readonly source: string; readonly pence: number }[];
-  /** Pupils whose provision costs more than a school meets by itself before top-up, dearest first. */
+  /** Pupils whose provision costs more than a school meets itself before top-up, most expensive first. */
   readonly aboveThreshold: readonly { readonly pupil: string; readonly pence: number }[];
-  /** That threshold, in pence a year; null before there was one. */
+  /** That threshold in pence a year; null if none was in force. */
   readonly thresholdPence: number | null;
 }
 
-/** One provision in the days that are asked for: what each source pays of it. */
+/** The cost of one provision in the days, by funding source. */
 interface Cost {
   readonly pupil: string;
   readonly bySource: readonly { readonly source: string; readonly cost: Fraction }[];
   readonly toDate: Fraction;
 }
 
-/** Nothing that began or changed after `on` counts; a proposal costs nothing. */
+/** Works out the costs. Steps after `on` do not count; a proposal costs nothing. */
 export function provisionCosts(
   pupils: readonly PupilProvision[],
   { from, to }: CostSpanAsked,
@@ -78,15 +78,12 @@ export function provisionCosts(
   };
 }
 
-/**
- * What had ended by this day costs nothing in the days that are asked for; an end after the day of asking is not known
- * on it.
- */
+/** Provision that ended before this day costs nothing in the days. An end after `on` is not known yet. */
 export function costlessBefore({ from }: Pick<CostSpanAsked, 'from'>, on: CivilDate): CivilDate {
   return on < from ? on : from;
 }
 
-/** Whether it had begun by the last day and had not ended by the first. */
+/** Whether it had started by the last day and not ended by the first. */
 function isGivenWithin({ steps }: ProvisionHistory, from: CivilDate, until: CivilDate): boolean {
   return (
     steps.some(({ step, on }) => step === 'STARTED' && on < until) &&
@@ -107,9 +104,7 @@ function asOn(history: ProvisionHistory, on: CivilDate): ProvisionHistory {
   };
 }
 
-/**
- * The provision with the cost of those stretches only that a source pays: what is paid by may change with the terms.
- */
+/** The provision with only the cost that one source pays, since the source can change with the terms. */
 function paidBy(history: ProvisionHistory, source: string): ProvisionHistory {
   return {
     ...history,

@@ -33,7 +33,7 @@ import {
 } from './status-facts.ts';
 import { withoutTexts } from './without-texts.ts';
 
-/** A condition of an approval; `setOn`: from when it holds. */
+/** A condition of an approval. `setOn` is the day from which it holds. */
 export interface ConditionFact {
   readonly id: string;
   readonly request: string;
@@ -43,24 +43,24 @@ export interface ConditionFact {
 }
 
 /**
- * What a school's record of one pupil says, as far as leaders and the SENCO ask about it. Dated facts: nothing in it
- * depends on the day of asking.
+ * All that leaders and the SENCO ask of a school's record of one pupil. The facts are dated and do not depend on the
+ * day of asking.
  */
 export interface PupilFacts {
   readonly status: StatusFacts;
   readonly contacts: readonly ParentContact[];
   readonly provisions: readonly ProvisionHistory[];
-  /** Variances of Section F items for which nothing was started. */
+  /** Variances of items of Section F that never started. */
   readonly variances: readonly VarianceRecorded[];
   readonly placements: readonly Placement[];
-  /** Events of the EHC case, without their words. */
+  /** Events of the EHC case, without sealed texts. */
   readonly ehc: readonly EffectiveEvent[];
   readonly conditions: readonly ConditionFact[];
 }
 
 /**
- * The parts in which facts are kept, so that an event touches only what it changes. What grows with the years is kept
- * by years.
+ * Parts in which facts are stored, so that an event rewrites only the part it changes. Parts that grow are stored by
+ * year.
  */
 export const FACT_PARTS = [
   'STATUS',
@@ -75,20 +75,20 @@ export const FACT_PARTS = [
 export type FactPart = (typeof FACT_PARTS)[number];
 
 export interface KeptFacts {
-  /** Within a pupil and school: the part, and which provision or year. */
+  /** Key within pupil and school: the part, and the provision or year. */
   readonly key: string;
   readonly part: FactPart;
   readonly body: JsonObject;
-  /** No question about an earlier day needs it; empty: any may. */
+  /** Questions about earlier days do not need it; empty if any may. */
   readonly begins: CivilDate;
-  /** No question about this day or a later one needs it. */
+  /** Questions about this day or later do not need it. */
   readonly until: CivilDate;
 }
 
-/** Behind every day. */
+/** Later than any day. */
 const FOR_EVER: CivilDate = '9999-12-31';
 
-/** Every event type that facts rest on, merges, corrections and voids aside. */
+/** Every event type that facts follow from, beside merges, corrections and voids. */
 export const FACT_EVENT_TYPES: readonly EventType[] = [
   ...new Set([
     'PupilEnrolled',
@@ -103,7 +103,7 @@ export const FACT_EVENT_TYPES: readonly EventType[] = [
   ] as EventType[]),
 ];
 
-/** A leaving speaks also of what had been merged in by then, whichever school recorded the merge. */
+/** A leaving also concerns records merged in before, whichever school recorded the merge. */
 const MERGE = 'PupilMerged';
 const KNOWN: ReadonlySet<string> = new Set([...FACT_EVENT_TYPES, MERGE]);
 const STATUS: ReadonlySet<string> = new Set(STATUS_EVENT_TYPES);
@@ -116,8 +116,8 @@ export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] 
 }
 
 /**
- * The facts of one school about a pupil who has or had anything to do with SEN; none for anybody else. The provision
- * code counts from wherever it came, as in the register; all else only from what the school itself recorded.
+ * The facts of one school about a pupil who has or had something to do with SEN; empty for all others. The provision
+ * code counts from any source, as in the register. All else counts only if the school recorded it.
  */
 export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
   const events = all.filter(({ type }) => KNOWN.has(type));
@@ -147,8 +147,8 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
 }
 
 /**
- * Of who has left nothing is asked but what their provision costs: one that began after the leaving goes on, and with
- * it the standing, without which there are no facts.
+ * Cuts the facts of a pupil who left. Only the cost of provision is asked about later, and with it the status, without
+ * which there are no facts.
  */
 function untilGone(parts: readonly KeptFacts[], gone: CivilDate): readonly KeptFacts[] {
   const last = parts.reduce((day, { part, until }) => (part === 'PROVISION' && until > day ? until : day), gone);
@@ -157,7 +157,7 @@ function untilGone(parts: readonly KeptFacts[], gone: CivilDate): readonly KeptF
   );
 }
 
-/** The facts that were kept, together again; undefined without a status, which every pupil with facts has. */
+/** Joins stored facts; undefined without a status, which every pupil with facts has. */
 export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): PupilFacts | undefined {
   const bodies = <Body>(part: FactPart): readonly Body[] =>
     parts.filter((one) => one.part === part).map(({ body }) => body as unknown as Body);
@@ -185,7 +185,7 @@ function concernsSen(event: EffectiveEvent): boolean {
 const saysNothingOfSen = isA(PupilEnrolled, PupilLeft, PupilMerged);
 const observesCode = isA(ProvisionCodeObserved);
 
-/** In the order of the years; each list as it is in the whole. */
+/** Groups by year, oldest first; each list keeps its order. */
 function byYear<One extends object>(list: readonly One[], dayOf: (one: One) => CivilDate): readonly (readonly One[])[] {
   return [...Map.groupBy(list, (one) => dayOf(one).slice(0, 4))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -209,12 +209,12 @@ const keptProvision = memoByObject((history: ProvisionHistory): KeptFacts =>
   }),
 );
 
-/** What ended against a plan is asked about until the plan is changed. */
+/** Whether nothing is owed. Provision that ended against the plan is asked about until the plan changes. */
 function owesNothing({ steps }: ProvisionHistory): boolean {
   return !steps.some(({ step, sectionFUndelivered }) => step === 'ENDED' && sectionFUndelivered);
 }
 
-/** Parents are asked about by the academic year. */
+/** Contacts are asked about by academic year. */
 function keptContacts(list: readonly ParentContact[]): KeptFacts {
   const year = yearOf(list, ({ on }) => on);
   return kept(
@@ -225,7 +225,7 @@ function keptContacts(list: readonly ParentContact[]): KeptFacts {
   );
 }
 
-/** The first day that an event of identification, as it is kept, speaks of. */
+/** The first day that a stored event of identification is about. */
 function firstDayOf(event: EffectiveEvent): CivilDate {
   return [event.data['heldOn'], event.data['from'], event.data['raisedOn']].reduce<CivilDate>(
     (first, day) => (typeof day === 'string' ? earlier(first, day) : first),

@@ -6,14 +6,14 @@ import { type CivilDate, daysBetween } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import { type EventOf, isA } from '../kernel/members.ts';
 
-/** The decision that undid another one, and after how many days, from the day each counts. */
+/** The decision that undid another, and the days between their effective dates. */
 export interface Undone {
   readonly by: string;
   readonly on: CivilDate;
   readonly days: number;
 }
 
-/** Two types of decision of which the later undoes the earlier, where both are about the same. */
+/** Two types of decision: the later undoes the earlier if both are about the same. */
 interface Opposite {
   readonly decided: string;
   readonly undoneBy: string;
@@ -57,8 +57,8 @@ const OPPOSITES: readonly Opposite[] = [
 ];
 
 /**
- * The first decision among the events of its school that undid this one; undefined while none has. What ended as it was
- * planned was not undone.
+ * The first decision of the school that undid this one; undefined if none has. Provision that ended as planned was not
+ * undone.
  */
 export function undoneBy(decision: EffectiveEvent, events: readonly EffectiveEvent[]): Undone | undefined {
   const day = effectiveDate(decision);
@@ -72,7 +72,7 @@ export function undoneBy(decision: EffectiveEvent, events: readonly EffectiveEve
   return undoing && { by: undoing.id, on: effectiveDate(undoing), days: daysBetween(day, effectiveDate(undoing)) };
 }
 
-/** Types of events from which it follows whether a decision of a type was undone; none: nothing undoes it. */
+/** Types of events that show whether a decision of a type was undone; empty if nothing undoes it. */
 export function undoingTypes(type: string): readonly string[] {
   const undoing = OPPOSITES.filter(({ decided }) => decided === type).map((one) => one.undoneBy);
   return undoing.includes('SignOffRejected') ? SIGN_OFF_EVENT_TYPES : undoing;
@@ -89,7 +89,7 @@ function endedAsPlanned(
   );
 }
 
-/** The same provision is given again after it was ended. */
+/** Whether the same provision started again after it ended. */
 function startedAgain(ended: EffectiveEvent, started: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
   const before = events.filter(isStart).findLast(({ id, data }) => (data.provision ?? id) === ended.data['provision']);
   return (
@@ -100,7 +100,7 @@ function startedAgain(ended: EffectiveEvent, started: EffectiveEvent, events: re
   );
 }
 
-/** A new request about what was approved is rejected. */
+/** Whether a new request for the approved matter was rejected. */
 function sameMatter(approved: EffectiveEvent, rejected: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
   const requests = signOffsOf(events);
   const requestOf = (event: EffectiveEvent): (typeof requests)[number] | undefined =>

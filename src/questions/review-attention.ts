@@ -9,10 +9,7 @@ const DETAILS: Readonly<Record<ReviewDue['kind'], AttentionDetail>> = {
   MONITORING_CHECK: 'MONITORING',
 };
 
-/**
- * Reviews whose day has passed: of SEN support, of a concern or of monitoring, of provision and placements, and of a
- * plan (s.44).
- */
+/** Overdue reviews: of SEN support, a concern, monitoring, provision, placements and a plan (s.44). */
 export function reviewAttention({ facts, on, period, calendar, given }: AttentionAsked): readonly Attention[] {
   const next = reviewDue(facts, period, on, calendar);
   const plan = period?.status === 'E' ? annualReviewDue(facts, on) : undefined;

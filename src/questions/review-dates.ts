@@ -10,18 +10,17 @@ import { customaryDay } from '../reference/identification-customs.ts';
 import type { PupilFacts } from './pupil-facts.ts';
 import type { KnownPeriod } from './status-facts.ts';
 
-/** A review to come, or overdue. `byCustom`: nobody set a date; schools keep this one by custom. */
+/** A review due or overdue. `byCustom` is true if nobody set a date and schools keep it by custom. */
 export interface ReviewDue {
   readonly kind: 'SUPPORT_REVIEW' | 'CONCERN_CHECK' | 'MONITORING_CHECK';
   readonly dueOn: CivilDate;
   readonly byCustom: boolean;
-  /** The record that set the date, where one did. */
+  /** The record that set the date; null if none did. */
   readonly by: string | null;
 }
 
 /**
- * The next review of identification or SEN support as the record of a day has it; undefined where none is due, as with
- * a plan.
+ * The next review of identification or SEN support, by the record of a day. Undefined if none is due, as with a plan.
  */
 export function reviewDue(
   { status: { reviews, cases } }: PupilFacts,
@@ -46,8 +45,8 @@ function byCustom(kind: ReviewDue['kind'], dueOn: CivilDate | undefined): Review
 }
 
 /**
- * When the annual review of a plan is due: by its clock (s.44), else as a file last said; undefined where neither is
- * known, or it was held since.
+ * When the annual review of a plan is due: by its clock (s.44), otherwise as a file last gave it. Undefined if neither
+ * is known, or if it was held since.
  */
 export function annualReviewDue(
   { status: { reviews }, ehc }: PupilFacts,
@@ -67,8 +66,8 @@ export function annualReviewDue(
 }
 
 /**
- * The review date of a placement that holds on a day; null where none is set, or where the pupil's support or plan was
- * reviewed since it began.
+ * The review date of a placement in force on a day. Null if none is set, or if support or plan was reviewed since it
+ * began.
  */
 export function placementReviewDue(
   { startOn, reviewOn }: Placement,
@@ -82,17 +81,14 @@ export function placementReviewDue(
   return held.some((day) => day > startOn && day <= on) ? null : reviewOn;
 }
 
-/** The provisions that are given or paused on a day. */
+/** Provisions active or suspended on a day. */
 export function givenOn({ provisions }: PupilFacts, on: CivilDate): readonly ProvisionOn[] {
   return provisions
     .flatMap((history) => provisionOn(history, on) ?? [])
     .filter(({ state }) => state === 'ACTIVE' || state === 'SUSPENDED');
 }
 
-/**
- * The review date of a provision that stands on a day; null where none is set, or where it was reviewed since the date
- * was set.
- */
+/** The review date of a provision on a day. Null if none is set, or if it was reviewed since. */
 export function provisionReviewDue(
   { history, terms, outcomes }: ProvisionOn,
   { status: { reviews } }: PupilFacts,

@@ -6,8 +6,8 @@ import { effectiveDate } from '../kernel/folding.ts';
 import type { Attention, AttentionAsked } from './attention-reason.ts';
 
 /**
- * Items of Section F that are not delivered as the plan says (s.42): what was recorded as a variance, and what was
- * paused, reduced or ended although the plan stood.
+ * Items of Section F not delivered as the plan requires (s.42): recorded variances, and provision suspended, reduced or
+ * ended against the plan.
  */
 export function sectionFAttention(asked: AttentionAsked): readonly Attention[] {
   const { facts, on, given } = asked;
@@ -18,21 +18,21 @@ export function sectionFAttention(asked: AttentionAsked): readonly Attention[] {
   ];
 }
 
-/** First days of the variances of an item that go on. */
+/** First days of the open variances of an item. */
 function openVariances({ terms, variances }: ProvisionOn, on: CivilDate): readonly CivilDate[] {
   return variances
     .filter((one) => (one.sectionFItem ?? terms.sectionFItem) !== null && isOpen(one, on))
     .map(({ since }) => since);
 }
 
-/** `until` is the last day of a variance; one without an end goes on. */
+/** Whether a variance is open. `until` is its last day; without it the variance is open. */
 function isOpen({ until }: { readonly until: CivilDate | null }, on: CivilDate): boolean {
   return until === null || until >= on;
 }
 
 /**
- * Until the plan is amended or ceases the school owes what it took away, unless something else delivers it. A variance
- * that goes on tells it already.
+ * Items that the school took away and still owes, until the plan is amended or ceases or other provision delivers them.
+ * An open variance shows the same item already.
  */
 function takenAway({ facts, on, period, given }: AttentionAsked): readonly Attention[] {
   if (period?.status !== 'E') return [];
@@ -61,13 +61,13 @@ interface Owed {
 }
 
 /**
- * What a provision was to deliver when it was first paused, reduced or ended against the plan; undefined where it was
- * not, or delivers as much again.
+ * What a provision should deliver since it was first suspended, reduced or ended against the plan. Undefined if never,
+ * or if it delivers as much again.
  */
 function owedSince({ history: { steps }, on }: ProvisionOn): Owed | undefined {
   let terms: ProvisionTerms | null = null;
   let owed: Owed | undefined;
-  // An end is the end, whatever was recorded after it.
+  // Nothing after the end counts.
   const end = steps.findIndex(({ step }) => step === 'ENDED');
   for (const step of steps.slice(0, end === -1 ? steps.length : end + 1).filter((one) => one.on <= on)) {
     const before = terms;

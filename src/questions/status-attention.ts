@@ -3,7 +3,7 @@ import { attentionThreshold } from '../reference/attention-thresholds.ts';
 import type { Attention, AttentionAsked } from './attention-reason.ts';
 import type { KnownPeriod } from './status-facts.ts';
 
-/** SEN support or a plan without a primary need; NSA, "no specialist assessment", for longer than a year. */
+/** SEN support or a plan without a primary need, or with NSA ("no specialist assessment") for more than a year. */
 export function statusAttention({ facts, on, period, hasSen }: AttentionAsked): readonly Attention[] {
   if (!hasSen || period === undefined) return [];
   const noNeed = !hasPrimary(period);
@@ -33,7 +33,7 @@ function nsaSince(periods: readonly KnownPeriod[], period: KnownPeriod): CivilDa
   return hasNsa(period) ? runStart(periods, period, hasNsa) : undefined;
 }
 
-/** The first day of the run of periods up to this one of which the same holds. */
+/** The first day of the unbroken run of periods up to this one for which `holds` is true. */
 function runStart(
   periods: readonly KnownPeriod[],
   period: KnownPeriod,

@@ -6,8 +6,8 @@ import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import { memoByObject } from '../kernel/memo.ts';
 
 /**
- * A provision code over days. `planNamed`: a plan's reference and LA are known; `knownOn`: when a file or document told
- * it.
+ * A provision code over days. `planNamed`: the plan's reference and local authority are known. `knownOn`: when it was
+ * recorded.
  */
 export interface KnownPeriod extends StatusPeriod {
   readonly planNamed: boolean;
@@ -15,8 +15,8 @@ export interface KnownPeriod extends StatusPeriod {
 }
 
 /**
- * Something that sets the next review, or leaves it unset (`dueOn` null): SUPPORT of SEN support, ANNUAL of a plan, by
- * the word of a file.
+ * Sets the next review, or leaves it unset (`dueOn` null). SUPPORT: of SEN support. ANNUAL: of a plan, as a file gives
+ * it.
  */
 export interface ReviewSet {
   readonly review: 'SUPPORT' | 'ANNUAL';
@@ -25,15 +25,12 @@ export interface ReviewSet {
   readonly dueOn: CivilDate | null;
 }
 
-/**
- * What a pupil's record says about identification, as dated facts: none of them depends on the day on which it is
- * asked.
- */
+/** Dated facts of identification. None depends on the day of asking. */
 export interface StatusFacts {
   readonly enrolments: readonly Enrolment[];
   readonly periods: readonly KnownPeriod[];
   readonly reviews: readonly ReviewSet[];
-  /** Events of identification, cut down to what its state of a day is folded from. */
+  /** Events of identification, with only the members that the state is folded from. */
   readonly cases: readonly EffectiveEvent[];
 }
 
@@ -64,7 +61,10 @@ const PLAN_TYPES = ['FinalPlanReceived', 'PlanAmended'] as const;
 const CASE: ReadonlySet<string> = new Set(CASE_EVENT_TYPES);
 const REVIEW: ReadonlySet<string> = new Set(REVIEW_SETTING_TYPES);
 
-/** The codes and the enrolments at one school, from the events of the whole record; `STANDING_TYPES` are enough. */
+/**
+ * Provision codes, and enrolments at one school, from the events of the whole record. Events of `STANDING_TYPES` are
+ * enough.
+ */
 export function standing(
   events: readonly EffectiveEvent[],
   schoolUrn: string,
@@ -75,17 +75,17 @@ export function standing(
   };
 }
 
-/** Types of events from which enrolments and codes follow, and whether a plan is named. */
+/** Types of events for enrolments, provision codes, and whether a plan is named. */
 export const STANDING_TYPES: readonly EventType[] = [
   ...new Set([...ENROLMENT_TYPES, ...STATUS_EVENT_TYPES, ...PLAN_TYPES]),
 ];
 
-/** The events of identification among these, as they are kept. */
+/** The events of identification, reduced as they are stored. */
 export function caseEvents(events: readonly EffectiveEvent[]): readonly EffectiveEvent[] {
   return events.filter(({ type }) => CASE.has(type)).map(caseEvent);
 }
 
-/** What set the next review, from the events of identification as they are kept. */
+/** Settings of the next review, from stored events of identification. */
 export function reviewsSet(cases: readonly EffectiveEvent[]): readonly ReviewSet[] {
   return cases.flatMap(reviewSetBy);
 }
@@ -118,7 +118,7 @@ function reviewSetBy(event: EffectiveEvent): readonly ReviewSet[] {
   ];
 }
 
-/** What `identificationState`, `statusPeriods` and `reviewSetBy` read of an event, by name. */
+/** Members that `identificationState`, `statusPeriods` and `reviewSetBy` read. */
 const CASE_FIELDS = [
   'raisedOn',
   'heldOn',

@@ -2,7 +2,7 @@ import { missingTransfer } from '../decisions/ehc/phase-transfer.ts';
 import { effectiveDate } from '../kernel/folding.ts';
 import type { Attention, AttentionAsked } from './attention-reason.ts';
 
-/** A plan-holder in a year of transition whose transfer is not recorded, so that no clock of it runs (reg 18). */
+/** A pupil with a plan in a transition year whose transfer is not recorded, so no clock of it runs (reg 18). */
 export function transferAttention({ facts, on, period, transitionYears }: AttentionAsked): readonly Attention[] {
   if (period?.status !== 'E') return [];
   const enrolment = facts.status.enrolments.findLast(

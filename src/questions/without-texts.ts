@@ -4,8 +4,8 @@ import { memoByObject } from '../kernel/memo.ts';
 import type { Json } from '../kernel/json.ts';
 
 /**
- * An event without its texts, from which the folds of the write path can still answer. A sealed field becomes true or
- * false: whether it held a value. The metadata keeps only what places the event in time, and its findings.
+ * An event without sealed texts, so that the folds can answer questions from it. Of a sealed field only whether it is
+ * filled remains; of the metadata only what its day and findings need.
  */
 export const withoutTexts = memoByObject((event: EffectiveEvent): EffectiveEvent => {
   const {

@@ -28,7 +28,7 @@ import type { ReadModelName } from './read-model-names.ts';
 
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
 
-/** What others do for a pupil: placements elsewhere, agencies and their advice, top-up funding. */
+/** Agencies and placements: education elsewhere, referrals and advice, top-up funding. */
 export const AGENCY_COMMANDS = [
   define('PUPIL', 'DECISION', startPlacementElsewhere, {
     takes: StartPlacementElsewhere,

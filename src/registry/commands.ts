@@ -9,7 +9,7 @@ import { PROVISION_COMMANDS } from './provision.ts';
 import { PUPIL_RECORD_COMMANDS } from './pupil-records.ts';
 import { SIGN_OFF_COMMANDS } from './sign-off.ts';
 
-/** Every command, with the types of the events that it emits. */
+/** Every command, with the types of its events. */
 export const COMMANDS = [
   ...IDENTIFICATION_COMMANDS,
   ...EHC_COMMANDS,

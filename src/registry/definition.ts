@@ -9,12 +9,13 @@ import type { EventTable, InputTable } from '../kernel/members.ts';
 import type { ReadModelName } from './read-model-names.ts';
 
 /**
- * Facts that the write path works out only for commands that ask for them. PROVISIONS_NAMED_ALIKE: other provision of
- * the same name. SCHOOL_KNOWN: whether the school it names is in this system. SURVIVOR: the record that a merge keeps.
+ * Facts that the write path works out only for commands that ask for them. PROVISIONS_NAMED_ALIKE: the pupil's other
+ * provisions of the same name. SCHOOL_KNOWN: whether the named school is in this system. SURVIVOR: the record that a
+ * merge keeps.
  */
 export type AskedFact = 'PROVISIONS_NAMED_ALIKE' | 'SCHOOL_KNOWN' | 'SURVIVOR';
 
-/** Which stream a command decides on, and so what it is given. */
+/** What a command is about. It settles the stream, and what `decide` is given. */
 export type SubjectKind = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';
 type GivenOf = {
   PUPIL: EnrolmentGiven & PupilGiven;
@@ -26,9 +27,10 @@ type GivenOf = {
 };
 
 /**
- * One command of the system. `kind` DECISION: a decision of a family, with deciders, basis and three dates; RECORD: all
- * else. `door` COMMAND_LINE: not offered over GraphQL. `awaits`: the read models that have to pass it before the
- * answer.
+ * One command of the system.
+ * `kind` DECISION: a decision of a family, with deciders, basis and three dates. RECORD: any other.
+ * `door` COMMAND_LINE: not offered over GraphQL.
+ * `awaits`: read models that must apply its events before the answer.
  */
 export interface CommandDefinition {
   readonly name: string;
@@ -38,57 +40,56 @@ export interface CommandDefinition {
   readonly door: 'GRAPHQL' | 'COMMAND_LINE';
   readonly action: Action;
   readonly legalBasis: readonly string[];
-  /** Offices that carry the decision without a delegation (`offices.ts`); empty: none does. */
+  /** Offices that may decide it without a delegation (`offices.ts`). If empty, none may. */
   readonly offices: readonly string[];
-  /** What its input has of its own. Absent for commands of the command line that name neither person nor pupil. */
+  /** The command's own input; absent for commands of the command line. */
   readonly takes?: InputTable;
   readonly emits: readonly EventTable[];
   readonly awaits: readonly ReadModelName[];
   /**
-   * Events that touch the same case: when one came in between, the command is not tried again by itself
-   * (src/write-path/README.md).
+   * Events about the same case. If another process appends one meanwhile, the command is refused and not attempted
+   * again (src/write-path/README.md).
    */
   readonly conflictsWith: readonly string[];
-  /** Whether the SENCO is told when somebody else records this decision; absent: always. */
+  /** Whether the SENCO is notified when somebody else records it; if absent, always. */
   readonly tellsSenco?: (command: never) => boolean;
-  /** False: what it decided is changed by a new decision only; absent: it may be corrected. */
+  /** False if only a new decision can change it; if absent, it can be corrected. */
   readonly correctable?: boolean;
   /**
-   * What a school may reserve for sign-off in it, beside disagreement; absent or null: it never waits, as nothing
-   * statutory does.
+   * The matters, beside disagreement, that a policy may reserve for sign-off. If absent or null, it never needs
+   * sign-off, so no statutory duty waits.
    */
   readonly signOff?: (command: never) => SignOffMatter | readonly SignOffMatter[] | null;
-  /** Its input for a group of pupils at once, one command for each of them; absent: offered for one pupil only. */
+  /** Its input for a group of pupils, which becomes one command for each; absent if offered for one pupil only. */
   readonly forGroup?: InputTable;
-  /**
-   * The yearly cost in pence that it decides, for the limits of a policy; absent: that of the command's member
-   * `annualCost`, if any.
-   */
+  /** The yearly cost in pence, for the limits of a policy. If absent, the command's `annualCost`, if any. */
   readonly annualCost?: (command: never) => number | null;
-  /** True: its first event is the first step of a flow that takes its second step on another stream. */
+  /** True for the first step of a flow over two streams. */
   readonly hasSecondStep?: boolean;
   /**
-   * About whom it may be recorded besides pupils on the school's roll. NEW_PUPIL: about one who has no record yet.
-   * PROSPECTIVE: also about one of whom an LA asks. HANDED_ON: also about one whom another school transfers here.
+   * Pupils it may be recorded about besides those on the school's roll. NEW_PUPIL: without a record yet. PROSPECTIVE: a
+   * local authority asks the school about them. HANDED_ON: another school transfers them here.
    */
   readonly records?: 'NEW_PUPIL' | 'PROSPECTIVE' | 'HANDED_ON';
   readonly asks?: readonly AskedFact[];
-  /** MERGED: the command names two records and decides on the one that it closes. */
+  /** MERGED: the command names two records and is decided on the one it closes. */
   readonly decidesOn?: 'MERGED';
-  /** The identifier that has to be claimed before it may be written. PUPIL_IDENTITY: one that it changes. */
+  /** The identifier to claim before writing. PUPIL_IDENTITY: the one it changes. */
   readonly claims?: 'UPN' | 'PUPIL_IDENTITY' | 'SIGN_IN';
-  /** The matter in which it touches rights of the parent or young person; absent: SEN support. */
+  /** The matter in which it touches rights of the parent or young person; SEN_SUPPORT if absent. */
   readonly rightsMatter?: RightsMatter;
-  /** VOID: it makes another record void, and is told to those whose record it was. */
+  /** VOID: it voids another record, whose deciders are notified. */
   readonly shape?: 'VOID';
-  /** Takes the command's own type and what its subject is given; `prepare.ts` puts the two together. */
+  /**
+   * Decides the command. Its parameters have the types of its own input and its subject; `prepare.ts` supplies both.
+   */
   readonly decide: (command: never, given: never) => Decision;
 }
 
 type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'decide' | 'conflictsWith' | 'offices'> &
   Partial<Pick<CommandDefinition, 'door' | 'conflictsWith' | 'offices'>>;
 
-/** One line of the registry; the command's name is that of its function. */
+/** Makes one line of the registry. The command's name is that of its function. */
 export function define<S extends SubjectKind, C extends Command, const E extends readonly EventTable[]>(
   subject: S,
   kind: CommandDefinition['kind'],

@@ -129,7 +129,7 @@ const PROSPECTIVE: readonly ReadModelName[] = ['ehc-tracker', 'prospective-pupil
 const HISTORY: readonly ReadModelName[] = ['decision-history', 'ehc-tracker'];
 const REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register', 'ehc-tracker'];
 
-/** EHC needs assessments and plans. What others did is recorded; only what the school does is decided. */
+/** EHC needs assessments and plans. What others did is recorded. Only the school's own acts are decisions. */
 export const EHC_COMMANDS = [
   define('PUPIL', 'RECORD', considerEhcRequest, {
     takes: ConsiderEhcRequest,

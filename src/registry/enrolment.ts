@@ -19,7 +19,7 @@ const REGISTRATION = ['Education (Pupil Registration) (England) Regulations'];
 const ACCURACY = ['UK GDPR Art 5(1)(d)', 'UK GDPR Art 16'];
 const MERGING: readonly ReadModelName[] = ['decision-history', 'sen-register', 'pupil-merges'];
 
-/** Transfer in and out, change of identity, and the merging of records of one child. */
+/** Transfer in and out, change of identity, and merging the records of one child. */
 export const ENROLMENT_COMMANDS = [
   define('PUPIL', 'RECORD', recordTransferOut, {
     takes: RecordTransferOut,

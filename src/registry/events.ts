@@ -7,16 +7,16 @@ import { type EventTable, type FieldClass, fieldClassesOf } from '../kernel/memb
 import type { SealedPlace } from '../kernel/sealed-field.ts';
 import { COMMANDS } from './commands.ts';
 
-/** Events that no command emits: the write path adds them. */
+/** Events that the write path adds; no command emits them. */
 const ADDED = [CorrectionRecorded, ConsultationOpened, DeciderNotified, IdentifierClaimed] as const;
 
 type Table = (typeof COMMANDS)[number]['emits'][number] | (typeof ADDED)[number];
-/** The types of all events there are. */
+/** The types of all events. */
 export type EventType = Table['type'];
 
 const TABLES: readonly EventTable[] = [...COMMANDS.flatMap(({ emits }): readonly EventTable[] => emits), ...ADDED];
 
-/** Every event there is, by its type. */
+/** Every event table, by type. */
 export const EVENTS = Object.fromEntries(TABLES.map((table) => [table.type, table])) as Readonly<
   Record<EventType, EventTable>
 >;
@@ -38,14 +38,17 @@ const OF_PUPILS: readonly EventTable[] = [
   DeciderNotified,
 ];
 
-/** What a timeline shows: the events of a pupil's record but corrections and voids, which change others. */
+/**
+ * Events shown in a timeline: all of a pupil's record except corrections and voids, which show at the record they
+ * change.
+ */
 export const TIMELINE_TYPES: readonly EventType[] = EVENT_TYPES.filter(
   (type) => type !== RecordVoidedAsError.type && OF_PUPILS.includes(EVENTS[type]),
 );
 
 /**
- * The sealed fields of an event, in the order of their places. A correction carries those of its target's type too, one
- * place higher than there. Throws for a type that is not known: it would be stored in clear.
+ * The sealed fields of an event, in the order of their places. A correction also has those of its target's type, one
+ * place higher. Throws a Failure for an unknown type, which would be stored in clear.
  */
 export function sealedPlaces({
   type,
@@ -61,7 +64,7 @@ export function sealedPlaces({
   return [...own, ...sealedNames(target).map((name, place) => ({ path: ['replacement', name], place: place + 1 }))];
 }
 
-/** The names of the sealed fields of an event's type; none for a type that is not known. */
+/** Names of the sealed fields of an event type; none for an unknown type. */
 export function sealedNames(type: string): readonly string[] {
   if (!isEventType(type)) return [];
   const classes = FIELD_CLASSES[type];

@@ -2,7 +2,7 @@ import { recordExport, ExportProduced } from '../governance/export.ts';
 import { recordFileImport, FileImported } from '../governance/file-import.ts';
 import { define } from './definition.ts';
 
-/** Files that came in or went out. */
+/** Files taken in and exports made. */
 export const FILE_COMMANDS = [
   define('IMPORT', 'RECORD', recordFileImport, {
     description: 'Records that a school file was taken in, with its digest and faults.',

@@ -67,7 +67,6 @@ const CASE_EVENT_TYPES = [
 /** The register's cut is that of a pupil's record, where the state of identification shows. */
 const HISTORY_AND_REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
-/** Identification of SEN. */
 export const IDENTIFICATION_COMMANDS = [
   define('PUPIL', 'DECISION', raiseConcern, {
     takes: RaiseConcern,

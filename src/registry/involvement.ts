@@ -55,11 +55,11 @@ import { define } from './definition.ts';
 const HISTORY: readonly ReadModelName[] = ['decision-history'];
 const NOTICES: readonly ReadModelName[] = ['decision-history', 'decider-notices'];
 const INBOX: readonly ReadModelName[] = ['decision-history', 'senco-inbox'];
-/** What a word is about must not have been taken back meanwhile, nor have been said at the same time. */
+/** Conflicts: the decision answered must not be corrected or voided meanwhile. */
 const UNDONE: readonly string[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 const REG_64 = ['Children and Families Act 2014 s.80', 'SEND Regulations 2014 reg 63-65'];
 
-/** Who was told, asked and heard. */
+/** Involvement: who was told, asked and heard. */
 export const INVOLVEMENT_COMMANDS = [
   define('PUPIL', 'RECORD', confirmDecision, {
     takes: ConfirmDecision,

@@ -1,8 +1,8 @@
 /**
- * Offices that carry a decision by themselves: the head by internal management (SI 2013/1624 reg 6(4)), the SENCO
- * within the role statement (reg 50), leaders up to what a rule or delegation says. Whoever else decides needs a
- * delegation. Anyone who works with a pupil may raise a concern, and those who propose may ask: that is no authority to
- * decide.
+ * Offices that may decide by themselves. The head does so by internal management (SI 2013/1624 reg 6(4)), the SENCO
+ * within the role statement (reg 50). Leaders may up to what a rule or delegation allows. Anyone else needs a
+ * delegation.
+ * Raising a concern or proposing is open to more people, since neither decides.
  */
 export const HEAD = ['HEADTEACHER'];
 export const SENCO_OR_HEAD = ['SENCO', 'HEADTEACHER'];

@@ -43,7 +43,6 @@ interface WithPlan {
   readonly effectiveFrom: CivilDate;
 }
 
-/** Provision change. */
 export const PROVISION_COMMANDS = [
   define('PUPIL', 'DECISION', proposeProvision, {
     takes: ProposeProvision,
@@ -168,7 +167,7 @@ export const PROVISION_COMMANDS = [
   }),
 ];
 
-/** What a school may reserve in provision: all of it above a cost, and some of it whatever it costs. */
+/** Matters that a policy may reserve in provision: all above a cost, and some at any cost. */
 function mattersOf(terms: ProvisionTerms): readonly SignOffMatter[] {
   return [
     'PROVISION_ABOVE_COST',
@@ -177,7 +176,7 @@ function mattersOf(terms: ProvisionTerms): readonly SignOffMatter[] {
   ];
 }
 
-/** Pence a year at the rates of the day, so that a line without a rate of its own is not taken for free. */
+/** Pence a year. A line without a rate of its own costs the rate of that day, not nothing. */
 function costOf(terms: ProvisionTerms, on: CivilDate): number {
   return annualCost(withRates(terms, on) ?? terms);
 }

@@ -9,7 +9,7 @@ import type { ReadModelName } from './read-model-names.ts';
 
 const HISTORY_AND_REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register'];
 
-/** Who a pupil is, where it is on roll, and the keeping of its record. */
+/** A pupil's identity, enrolment and the keeping of the record. */
 export const PUPIL_RECORD_COMMANDS = [
   define('PUPIL', 'RECORD', registerPupil, {
     takes: RegisterPupil,

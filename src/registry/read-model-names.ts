@@ -1,4 +1,4 @@
-/** Every read model by name; each is one module that `projections/index.ts` lists. */
+/** Every read model. Each is one module, listed in `projections/index.ts`. */
 export const READ_MODEL_NAMES = [
   'decision-history',
   'sen-register',

@@ -7,7 +7,10 @@ import type { CommandDefinition } from '../registry/definition.ts';
 import type { ReadModelName } from '../registry/read-model-names.ts';
 import type { EventStore, Position } from '../store/event-store.ts';
 
-/** What carrying out commands needs. `knownAt` is the log's; `waitFor` answers whether all have passed. */
+/**
+ * What the executor needs to carry out commands. `knownAt` is the newest `knownAt` of the log. `waitFor` resolves to
+ * whether every named read model has passed the position.
+ */
 export interface ExecuteParts {
   readonly store: EventStore;
   readonly vault: Vault;
@@ -16,16 +19,16 @@ export interface ExecuteParts {
   /** Names of all `school-` and `trust-` streams, from the log. */
   readonly governanceStreams: () => readonly string[];
   readonly waitFor: (position: Position, models: readonly ReadModelName[]) => Promise<boolean>;
-  /** Whether another record is being merged into this pupil's and the merge is not finished. */
+  /** Whether a merge into this pupil's record has begun and is not finished. */
   readonly mergeUnderWay: (pupil: string) => boolean;
 }
 
-/** A command whose shape has been checked (step 2 of the path), from somebody who is known (step 1). */
+/** A command of a known person (step 1) whose shape has been checked (step 2). */
 export interface CommandRequest {
   readonly definition: CommandDefinition;
   readonly command: Command;
   readonly actor: Actor;
   readonly correlationId: string;
-  /** False for bulk work, which waits once at its end; default true. */
+  /** Whether to wait for the read models; true by default. Bulk work sets false and waits once, at its end. */
   readonly awaitReadModels?: boolean;
 }

@@ -12,12 +12,13 @@ const PREFIX = 'pupil-';
 const isClosing = isA(MergedInto);
 
 /**
- * The second step of a merge, made from the first alone: whoever takes it, at once or after a crash, takes the same
- * one. It is the system's, in the name of the person who asked for the merge and with the right that was judged then.
+ * Builds the second command of a merge from the event of the first. Its id follows from that event, so a follower that
+ * repeats it after a crash sends the same command. It runs as the system, in the name of the person who asked for the
+ * merge. Their right was judged at the first step and is not judged again.
  */
 export function completionOf(closed: StoredEvent): CommandRequest {
   const definition = definitionOf('CompleteMerge');
-  if (definition === undefined) throw new Error('the registry has lost CompleteMerge');
+  if (definition === undefined) throw new Error('the registry has no command CompleteMerge');
   if (!isClosing(closed)) throw new TypeError(`a merge begins with MergedInto, not with ${closed.type}`);
   const { survivor, schoolUrn, reason } = closed.data;
   const { recordedBy, $correlationId } = metadataOf(closed);
@@ -37,9 +38,7 @@ export function completionOf(closed: StoredEvent): CommandRequest {
   };
 }
 
-/**
- * The answer to the first step with that to the second; where the second has to wait, the merge is not yet to be seen.
- */
+/** Joins the answers to both steps. If the second step was refused, the merge is recorded but not visible yet. */
 export function bothSteps(first: Recorded, next: Outcome): Recorded {
   if (next.kind === 'REFUSED') return { ...first, visible: false };
   const { eventIds, leafHashes } = next.receipt;

@@ -5,15 +5,16 @@ import { besideType } from '../decisions/recorded-beside.ts';
 import { effectiveDate, type EffectiveEvent, type Placed } from '../kernel/folding.ts';
 import type { EventMetadata } from '../kernel/metadata.ts';
 
-/** The stream as it would be had the record never been made: what a correction of it is decided on. */
+/** The stream without a record and without its corrections: what a correction of it is decided on. */
 export function withoutRecord(events: readonly Placed[], id: string): readonly Placed[] {
   return events.filter((event) => event.id !== id && event.data['target'] !== id);
 }
 
 /**
- * Who decided a corrected decision, when and on what basis. With basis TAKEN_HERE all of it stays as recorded; else the
- * command says it anew. What happened is never refused for the rules it breaks, so it is judged as reported. Whether it
- * was entered late is a matter of its own entry, not of the correction's.
+ * Makes the decision header of a corrected decision. With basis TAKEN_HERE the deciders, date and authority stay as
+ * recorded; otherwise the command gives them again.
+ * A correction is judged as REPORTED, so rules broken in the past become findings and do not refuse it. `LATE_ENTRY` is
+ * kept from the original: how late the correction comes does not count.
  */
 export function correctedHeader(
   command: DecisionCommand,
@@ -43,15 +44,15 @@ interface Correcting {
   readonly command: DecisionCommand;
   readonly envelope: DecisionHeader;
   readonly target: EffectiveEvent;
-  /** What the school's record says of the day of the decision. */
+  /** SENCOs and sign-off as they were on the day of the decision. */
   readonly looked: Looked;
-  /** The record that came beside the target in the same append, where there is one. */
+  /** The second record of the target's append, if it had one. */
   readonly beside: EffectiveEvent | undefined;
 }
 
 /**
- * Turns the decision as it should have been recorded into the correction of the one that was recorded, with the full
- * replacement. Corrects or voids the record that came beside it too.
+ * Turns the decision, as it should have been recorded, into an event that replaces the recorded one in full. A record
+ * beside the target is corrected or voided too.
  */
 export function asCorrection(decision: Decision, { command, envelope, target, looked, beside }: Correcting): Decision {
   if (decision.kind === 'REFUSED') return decision;
@@ -82,7 +83,7 @@ export function asCorrection(decision: Decision, { command, envelope, target, lo
 
 type CorrectedMetadata = Partial<EventMetadata>;
 
-/** Who decided what is corrected, when and on what basis, with the findings of today's rules. */
+/** Metadata of the replacement: deciders, date and basis, with the findings of today's rules. */
 function correctedMetadata(
   command: DecisionCommand,
   { deciders, decidedAt, decidedAtPrecision }: DecisionHeader,
@@ -117,7 +118,7 @@ function correctionOf(
   };
 }
 
-/** What came beside a record says nothing any more where the record as corrected brings no such thing. */
+/** Voids the record beside the target, because the corrected decision no longer brings one. */
 function voidOf(beside: EffectiveEvent, reason: string): DecidedEvent {
   return { type: 'RecordVoidedAsError', data: { target: beside.id, reason }, effectiveFrom: effectiveDate(beside) };
 }

@@ -14,8 +14,8 @@ import type { LoadedSubject, Prepared } from './prepared.ts';
 import { signOffGiven, signOffNeeded } from './sign-off-given.ts';
 
 /**
- * A correction: what was recorded is decided again as if it had not been recorded, by the offices and the policy of its
- * own day. The result takes its place, and is told to the SENCO and to those whose decision it was.
+ * A correction: decides the record again as if it had never been recorded, by the offices and policy of its own day.
+ * The result replaces it. The SENCO and the deciders are notified if somebody else makes the correction.
  */
 export function decideCorrection(request: CommandRequest, loaded: LoadedPupil, mustTell: boolean): Prepared {
   const { subject } = loaded;
@@ -49,7 +49,10 @@ function decidedAgain(
   return withNoticesOfChange(correction, 'CORRECTED', target, { record: subject.record, actor: person, mustTell });
 }
 
-/** What the decision would have been given on its own day, had neither it nor what came beside it been recorded. */
+/**
+ * What the decision is judged on: the pupil's record without it and its second record, and the school as it was on that
+ * day.
+ */
 function givenOnTheDay(
   definition: CommandDefinition,
   command: DecisionCommand,

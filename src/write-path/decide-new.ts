@@ -13,12 +13,12 @@ import { signOffNeeded } from './sign-off-given.ts';
 
 export type DecideAboutPupil = (command: PupilCommand, given: PupilGiven) => Decision;
 
-/** `decide` of the registry, as commands about pupils are called. */
+/** The registry's `decide`, typed for commands about pupils. */
 export function decideOf({ decide }: CommandDefinition): DecideAboutPupil {
   return decide as unknown as DecideAboutPupil;
 }
 
-/** A new decision or record: decided with the need of sign-off. The SENCO is told where somebody else records it. */
+/** A new decision or record, judged with the sign-off it needs. The SENCO is notified if somebody else makes it. */
 export function decideNew(
   { definition, command: said }: CommandRequest,
   { subject, given }: LoadedPupil,
@@ -48,8 +48,8 @@ export function withBroken<Given extends PupilGiven>(given: Given, more: Decisio
 }
 
 /**
- * Who had the rights on the day of the decision, in clear, so that nobody has to open the date of birth later. Absent
- * where it is not known.
+ * Records who held the rights on the day of the decision. It is stored in clear, so that nobody has to open the date of
+ * birth later. Empty if not known.
  */
 function holderOfRights(command: string, { dateOfBirth, pupil, envelope, rightsMatterOf }: EnrolmentGiven): object {
   const holder = rightsHolder(dateOfBirth, pupil.events, envelope.decidedOn, rightsMatterOf(command));

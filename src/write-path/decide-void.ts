@@ -5,7 +5,7 @@ import type { LoadedPupil } from './load-pupil.ts';
 import { withNoticesOfVoid } from './notices.ts';
 import type { Prepared } from './prepared.ts';
 
-/** A void of another record: told to the SENCO where that record was, and to those whose decision it was. */
+/** A void of another record. The SENCO is notified if the record itself notified them; so are its deciders. */
 export function decideVoid(
   { definition, command: said, actor }: CommandRequest,
   { subject, given }: LoadedPupil,

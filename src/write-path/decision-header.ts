@@ -15,9 +15,8 @@ import { isLateEntry } from '../reference/late-entry.ts';
 type Streams = Readonly<Record<string, Governance>>;
 
 /**
- * Works out who decided, when, and by which authority (src/decisions/README.md): taken here, it is the person signed
- * in, now; recorded, it is whom and when the recorder names. Roles and authority are looked up for the day of the
- * decision.
+ * Works out the decision header (src/decisions/README.md). A decision taken here is decided by the person signed in,
+ * now. A recorded one names its deciders and its date. Roles and authority are looked up for the day of the decision.
  */
 export function decisionHeader(
   command: DecisionCommand,
@@ -65,7 +64,7 @@ export function decisionHeader(
   };
 }
 
-/** A day is kept as its midnight UTC with precision DAY (`event-format.md` §4). */
+/** When a recorded decision was decided. A day is stored as its midnight UTC with precision DAY. */
 function recordedTime(
   command: DecisionCommand,
   now: Instant,

@@ -14,8 +14,8 @@ import type { Prepared } from './prepared.ts';
 type Accepted = Decision & { readonly kind: 'ACCEPTED' };
 
 /**
- * Step 9: the events of a decision as they are stored, with ids, metadata and sealed fields. Without a key, as in a dry
- * run, nothing is sealed: such events must never be stored.
+ * Step 9: completes the events for storage with ids, metadata and sealed fields. A dry run has no key, so its events
+ * stay unsealed and must never be stored.
  */
 export function completedEvents(
   request: CommandRequest,
@@ -49,7 +49,7 @@ export function completedEvents(
   });
 }
 
-/** What the metadata of every event of a command says. */
+/** The metadata that all events of a command share. */
 export function commonMetadata(
   { definition, command, actor, correlationId }: CommandRequest,
   { role, reliedOn }: Prepared,
@@ -66,7 +66,7 @@ export function commonMetadata(
   };
 }
 
-/** A keyed digest of the input, by which the same command sent again is known from another with the same id. */
+/** Keyed digest of the input. It tells a repeated command from another one that reuses its id. */
 export function macOfInput(key: SubjectKey, { definition, command }: CommandRequest): string {
   return inputMac(key, definition.name, command as unknown as Json);
 }

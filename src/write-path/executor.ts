@@ -21,22 +21,21 @@ import { recordedTime } from './recorded-time.ts';
 import { AuthorityStreams } from './standing.ts';
 import { StreamTurns } from './stream-turns.ts';
 
-/** Attempts after a conflict with a writer in another process, when the case itself was not touched. */
+/** How often a command is attempted in all. A writer in another process can win the stream in between. */
 const ATTEMPTS = 4;
 
-/** One attempt at a command. */
 interface Attempt {
-  /** Attempts left, this one counted. */
+  /** Attempts left, including this one. */
   readonly left: number;
-  /** Revision that the attempt before had read; undefined for the first. */
+  /** The revision that the attempt before had read; undefined for the first attempt. */
   readonly seenBefore: number | undefined;
-  /** The subject as it was found just now; undefined: it has to be found again. */
+  /** The subject if it was just found; undefined if it must be looked up again. */
   readonly subject: Subject | undefined;
 }
 
 /**
- * The write path: nothing else decides or appends domain events. Its ten steps are told in `README.md` beside this
- * file; steps 1 and 2 (who asks, and the shape of the input) lie before it.
+ * The write path: nothing else decides or appends domain events. `README.md` beside this file lists its ten steps.
+ * Steps 1 and 2 (who, and the shape of the input) are done before a request comes here.
  */
 export class Executor {
   private readonly parts: ExecuteParts;
@@ -48,11 +47,14 @@ export class Executor {
     this.authority = new AuthorityStreams(parts.store);
   }
 
-  /** Recorded, or refused with every reason. Throws AccessDenied, or a Failure of store, vault or clock. */
+  /**
+   * Carries a command out: recorded, or refused with every reason. Throws AccessDenied, or a Failure of store, vault or
+   * clock.
+   */
   async execute(request: CommandRequest): Promise<Outcome> {
     const found = await findSubject(this.parts, request);
     const outcome = await this.turns.take(found.stream, (waited) =>
-      // Who waited for another command on the stream has to look again: that command may have changed what was found.
+      // A command that had to wait looks its subject up again: the one before may have changed it.
       this.attempt(request, { left: ATTEMPTS, seenBefore: undefined, subject: waited ? undefined : found }),
     );
     return request.definition.hasSecondStep === true && outcome.kind === 'RECORDED'
@@ -61,8 +63,8 @@ export class Executor {
   }
 
   /**
-   * The second step of a flow over two streams, at once. If it cannot be taken now, after a crash or while another flow
-   * is under way, `merge-follower.ts` takes it later. The same step twice is one.
+   * Takes the second step of a flow over two streams at once. If that fails, `merge-follower.ts` takes it later; taking
+   * it twice writes it once.
    */
   private async takeSecondStep(request: CommandRequest, stream: string, first: Recorded): Promise<Outcome> {
     const event = (await this.parts.store.read(stream)).find(({ id }) => id === first.decisionId);
@@ -72,8 +74,8 @@ export class Executor {
   }
 
   /**
-   * What these commands on one subject would write, one after the other. Nothing is written, no key or claim is made. A
-   * refused command writes nothing and the next one is decided all the same.
+   * Works out what these commands on one subject would write, each after the one before. It writes no event, key or
+   * claim. A refused command adds nothing, and the next one is still decided.
    */
   async dryRun(requests: readonly CommandRequest[]): Promise<DryRun> {
     const now = recordedTime(this.parts.clock, this.parts.knownAt());
@@ -93,14 +95,14 @@ export class Executor {
 
   private async attempt(request: CommandRequest, attempt: Attempt): Promise<Outcome> {
     const now = recordedTime(this.parts.clock, this.parts.knownAt());
-    // Steps 3, 4 and 6: the right to record, the streams, and the folded state.
+    // Steps 3, 4 and 6: judge the right to record, read the stream, fold its state.
     const subject = attempt.subject ?? (await findSubject(this.parts, request));
     const prepared = await prepare(this.parts, this.authority, request, { subject, now });
     const key = await this.keyOf(prepared);
-    // Step 5: the same command again answers the first result.
+    // Step 5: a repeated command gets the first answer.
     const repeated = prepared.events.filter((event) => metadataOf(event).commandId === request.command.commandId);
     if (repeated.length > 0) return this.repeatedAnswer(request, prepared, repeated, key);
-    // Step 7: nobody decides on something else than they saw.
+    // Step 7: refuse if the client saw an older state.
     if (changedMeanwhile(request, prepared, attempt.seenBefore)) return refusalOutcome(refused('REQUEST_CHANGED'));
     // Step 8: every refusal, or the events with their findings.
     const decision = prepared.decide();
@@ -112,7 +114,7 @@ export class Executor {
 
   /**
    * The subject's key; undefined before its first event. Never create a second key for a stream that has events: what
-   * the lost key sealed could not be recovered.
+   * the lost key sealed could not be recovered. Failure KEY_MISSING.
    */
   private async keyOf({ stream, events }: Prepared): Promise<SubjectKey | undefined> {
     const key = await this.parts.vault.keyOf(stream);
@@ -136,13 +138,13 @@ export class Executor {
     const refusedAttempt = events.find(isAttempt);
     if (refusedAttempt !== undefined)
       return refusalOutcome(refused(...(refusedAttempt.data['codes'] as unknown as readonly RuleCode[])));
-    // The same ids with the same expectation are a no-op that answers the first position.
+    // Appending the same ids at the same expected revision writes nothing and returns the first position.
     const start = (events[0] as StoredEvent).revision;
     const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
     return this.answer(request, prepared, events, position);
   }
 
-  /** Whether the identifier's claim is held by this subject, made now where it has to be. */
+  /** Claims the identifier if the command needs it; false if another subject holds it by now. */
   private async holdsClaim(request: CommandRequest, prepared: Prepared, now: Instant): Promise<boolean> {
     if (prepared.claims === undefined) return true;
     const { stream, holder } = prepared.claims;
@@ -150,7 +152,10 @@ export class Executor {
     return (await claim(this.parts.store, stream, holder, metadata)) === holder;
   }
 
-  /** Step 9: seal and append at the revision read. After a conflict with another process, attempt it again. */
+  /**
+   * Step 9: seals and appends at the revision that was read. After a conflict with another process it attempts the
+   * command again.
+   */
   private async append(
     request: CommandRequest,
     prepared: Prepared,
@@ -170,7 +175,7 @@ export class Executor {
     }
   }
 
-  /** Step 10: wait for the read models that the registry line names. */
+  /** Step 10: waits for the read models that the registry line names. */
   private async answer(
     request: CommandRequest,
     prepared: Prepared,
@@ -204,10 +209,7 @@ function changedMeanwhile(
   return events.some((event) => event.revision > seenBefore && conflicts.includes(event.type));
 }
 
-/**
- * The read models to wait for. The question to the SENCO that goes with a decision shows as soon as the decision does,
- * and so does the notice to whoever's decision was changed.
- */
+/** The read models to wait for: those of the registry line, and those that show the notices of this append. */
 function awaited({ awaits }: CommandDefinition, events: readonly StoredEvent[]): readonly ReadModelName[] {
   const has = (wanted: string): boolean => events.some(({ type }) => type === wanted);
   return [

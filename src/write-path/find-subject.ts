@@ -12,12 +12,12 @@ import { subjectId } from '../store/event-id.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { survivorOf } from './merged-into.ts';
 
-/** The members by which commands name their subject; which of them are there follows from the command. */
+/** Members by which commands name their subject. Each command has some of them. */
 export interface SubjectMembers extends Command {
   readonly schoolUrn?: string;
   readonly trustUid?: string;
   readonly pupilId?: string | null;
-  /** A merge decides on the record that it closes. */
+  /** The record that a merge closes; the merge is decided on it. */
   readonly loserPupilId?: string;
   readonly personId?: string | null;
   readonly upn?: string | null;
@@ -29,7 +29,7 @@ export interface SubjectMembers extends Command {
   readonly subject?: string;
 }
 
-/** Where a command decides, and the claim of an identifier that has to be held before it may write. */
+/** The stream that a command is decided on, and the identifier it must claim before writing. */
 export interface Subject {
   readonly stream: string;
   readonly subjectId: string;
@@ -46,8 +46,8 @@ const PREFIX: Readonly<Record<SubjectKind, string>> = {
 };
 
 /**
- * Finds the subject: named, or held by the claim of its identifier, or new with an id that follows from the command. A
- * pupil whose record was merged is found in the survivor's, by the old id as by the old UPN.
+ * Finds the subject: the one named, or the holder of its identifier, or a new one with an id made from the command. A
+ * merged record is found in its survivor's, by its old id and its old UPN.
  */
 export async function findSubject(parts: Parts, request: CommandRequest): Promise<Subject> {
   const members = request.command as SubjectMembers;
@@ -105,15 +105,16 @@ async function claimOf(
   return { stream, holder: await claimHolder(store, stream) };
 }
 
-/** Who holds the claim of a UPN now: the pupil who claimed it, or the one whose record has taken that pupil's in. */
+/** The pupil who holds the claim of a UPN. After a merge this is the survivor. */
 async function pupilHolding(store: EventStore, stream: string, commandId: string): Promise<string | undefined> {
   const holder = await claimHolder(store, stream);
   return holder === undefined ? undefined : survivorOf(store, holder, commandId);
 }
 
 /**
- * Schools' files do give one UPN to two children. The first holds the UPN's own claim; another holds one of UPN, name
- * and date of birth together. That one is looked for first, so that each child is found whatever the order of a file.
+ * Finds the claim for a UPN. School files do give one UPN to two children: the first holds the UPN's own claim. Another
+ * holds a claim on UPN, name and date of birth together. That shared claim is looked for first, so the order of a file
+ * does not matter.
  */
 async function upnClaim(
   { store, vault }: Parts,
@@ -133,7 +134,7 @@ async function upnClaim(
   return isTheirs ? { stream: plain, holder } : { stream: shared, holder: undefined };
 }
 
-/** Whether the pupil who holds a UPN is the child that a file or a person names with it. */
+/** Whether the pupil who holds a UPN is the child named with it in a file or by a person. */
 async function isHeldByChild(
   { store, vault }: Parts,
   holder: string,
@@ -143,17 +144,18 @@ async function isHeldByChild(
   const record = await readRecord(store, holder);
   const pupil = foldPupil(record.events);
   if (pupil.registered === undefined) return true;
-  // An old file says the name and the number that the child had then.
+  // Compare with earlier names too: an old file gives the name that the child had then.
   const known = await openIdentities(vault, record.streams);
   if (known.some((identity) => isSame(identity, child))) return true;
   if (upnShared === true || !pupil.enrolments.some((enrolment) => enrolment.schoolUrn === schoolUrn)) return false;
-  // A number alone opens nobody's record: here name or date of birth has to be the same too, at another school both.
+  // A UPN alone never opens a record. At this school name or date of birth must match too; at another school both.
   return known.length === 0 || known.some((identity) => isSameChild(identity, child));
 }
 
 /**
- * The claim by which a pupil is found under the identity it will have: that of its UPN, or where another child holds
- * that one already, of UPN, name and date of birth together. A UPN that is new to the pupil has to be free.
+ * The claim under which a pupil will be found once its identity has changed. It is the UPN's own claim. If another
+ * child holds that one already, it is the claim on UPN, name and date of birth together. A UPN new to the pupil must be
+ * free.
  */
 async function identityClaim(
   { store, vault }: Parts,
@@ -171,7 +173,8 @@ async function identityClaim(
     forename: members.forename ?? identity.forename,
     dateOfBirth: members.dateOfBirth ?? identity.dateOfBirth,
   };
-  // Where the other child was ever known just so, nobody could tell the two apart: they are one, or one is wrong.
+  // If the other child ever had the same name and date of birth, the two cannot be told apart. Then the UPN counts as
+  // taken.
   const known = await openIdentities(vault, (await readRecord(store, holder)).streams);
   if (known.some((one) => isSame(one, child))) return { stream: plain, holder };
   const shared = await sharedUpnStream(vault, { upn, ...child });

@@ -5,12 +5,12 @@ import type { JsonObject } from '../kernel/json.ts';
 import { eventId } from '../store/event-id.ts';
 import { type EventStore, NO_STREAM } from '../store/event-store.ts';
 
-/** Who holds the claim of an identifier (`upn-<mac>`, `signin-<mac>`); undefined: nobody yet. */
+/** The holder of an identifier's claim (`upn-<mac>`, `signin-<mac>`); undefined if nobody holds it. */
 export async function claimHolder(store: EventStore, stream: string): Promise<string | undefined> {
   return holderIn(await store.read(stream, { limit: 1 }));
 }
 
-/** Claims the identifier for `holder` and answers who holds it: of two at once exactly one wins. */
+/** Claims the identifier for `holder` and returns who holds it. Of two claims at once, exactly one wins. */
 export async function claim(
   store: EventStore,
   stream: string,

@@ -23,13 +23,13 @@ import { signOffGiven } from './sign-off-given.ts';
 import type { ActorStanding, AuthorityStreams } from './standing.ts';
 import { withoutLeavers } from './without-leavers.ts';
 
-/** A pupil's record with everything that its rules are given, and the right to record judged. */
+/** A pupil's record with all that its rules are given. */
 export interface LoadedPupil {
   readonly subject: LoadedSubject;
   readonly given: EnrolmentGiven;
 }
 
-/** Reads and folds what a command about a pupil is decided on. Throws AccessDenied without the right to record it. */
+/** Reads and folds what a command about a pupil is decided on. Throws AccessDenied if the school may not record it. */
 export async function loadPupil(
   parts: ExecuteParts,
   authority: AuthorityStreams,
@@ -80,7 +80,7 @@ async function namedAlike(
   return provisionsNamedAlike(vault, pupil, command as StartProvision | AmendProvision);
 }
 
-/** The persons in the SENCO's post at the school on that day, acting or not. */
+/** The persons in the SENCO's post at the school on that day, acting SENCOs included. */
 export function sencosOn({ streams }: ActorStanding, on: CivilDate): readonly string[] {
   const holders = Object.values(streams).flatMap((governance) =>
     governance.holdings

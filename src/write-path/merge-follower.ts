@@ -9,13 +9,13 @@ export interface MergeFollowerOptions {
   readonly log: EventLog;
   readonly projections: Projections;
   readonly executor: Executor;
-  /** How long to wait for the list of merges, in milliseconds. */
+  /** Longest wait for the list of merges, in milliseconds. */
   readonly waitMs: number;
 }
 
 /**
- * Finishes merges whose second step is missing: after a crash, in this process or another's. A step that cannot be
- * taken now (the store is away, another merge comes first) is tried again when the log next grows.
+ * Finishes merges whose second step is missing, after a crash here or in another process. If a step fails (the store is
+ * down, another merge comes first), it is tried again when the log next grows.
  */
 export class MergeFollower {
   readonly #options: MergeFollowerOptions;
@@ -32,8 +32,8 @@ export class MergeFollower {
   }
 
   /**
-   * Resolves when every merge that was open at the call has been tried. Never rejects: a Failure of the store is left
-   * for the next time, anything else is told as a warning, and the closed record goes on refusing what is new.
+   * Resolves once every merge open at the call has been tried. Never rejects: a Failure is retried at the next growth,
+   * any other error becomes a process warning. Until then the closed record refuses new commands.
    */
   finish(): Promise<void> {
     this.#again = true;
@@ -56,7 +56,7 @@ export class MergeFollower {
     }
   }
 
-  /** None while the list cannot be read: it will be when it is there again. */
+  /** Merges that wait for their second step; none while the list cannot be read. */
   async #open(): Promise<readonly OpenMerge[]> {
     const { log, projections, waitMs } = this.#options;
     return told([], async () => {

@@ -4,9 +4,9 @@ import { readRecord } from './pupil-record.ts';
 import type { EventStore } from '../store/event-store.ts';
 
 /**
- * The pupil in whose record this one's goes on: itself, unless it was merged. While a merge is under way (the loser is
- * closed, the survivor does not know of it yet), and for a command that the loser's stream holds already and that is
- * sent again, it is the loser, whose closed stream refuses what is new.
+ * The pupil whose record holds this one's after merges: the survivor, or the pupil itself if it was never merged.
+ * Two cases still return the closed pupil, whose stream refuses what is new: the survivor has no `PupilMerged` yet, or
+ * the pupil's stream already holds this command.
  */
 export async function survivorOf(store: EventStore, pupil: string, commandId: string): Promise<string> {
   const survivor = closedFor(await store.read(`pupil-${pupil}`, { direction: 'BACKWARDS', limit: 1 }));

@@ -9,9 +9,8 @@ import { metadataOf } from '../kernel/metadata.ts';
 import { definitionOf } from '../registry/index.ts';
 
 /**
- * What somebody else decides or proposes is told to the SENCO in the same append, and the SENCO is asked;
- * so is what somebody else corrects or makes void: the record says another thing by then.
- * Nothing waits for the reply.
+ * Notifies the SENCO in the same append and opens a consultation. It is used when somebody else proposes, decides,
+ * corrects or voids. Nothing waits for the reply.
  */
 export function withConsultation(
   decision: Decision,
@@ -24,7 +23,7 @@ export function withConsultation(
   return { ...decision, events: [...decision.events, opened] };
 }
 
-/** The whole record, who changes it, and whether the SENCO is to be told. */
+/** The whole record, who changes it, and whether the SENCO is notified. */
 interface Changed {
   readonly record: readonly Placed[];
   readonly actor: string;
@@ -32,8 +31,8 @@ interface Changed {
 }
 
 /**
- * Tells of a change of a decision in the same append: the SENCO, and all whose decision it was, as first recorded and
- * as it stood since, but for who makes it.
+ * Notifies of a corrected or voided decision in the same append: the SENCO, and every decider of its first or its
+ * latest version. The person who makes the change is not notified.
  */
 export function withNoticesOfChange(
   decision: Decision,
@@ -56,8 +55,8 @@ export function withNoticesOfChange(
 }
 
 /**
- * The same of a void, with VOIDED_BY_ANOTHER kept on it. Where the decision was not told to the SENCO, neither is its
- * end.
+ * Notifies of a void and keeps the finding VOIDED_BY_ANOTHER on it. The SENCO is not notified of the void of a record
+ * that did not notify them.
  */
 export function withNoticesOfVoid(
   decision: Decision,
@@ -76,8 +75,8 @@ export function withNoticesOfVoid(
 }
 
 /**
- * Whether who changes a decision neither decided nor first recorded it. One that names nobody as its decider is
- * nobody's in particular.
+ * Whether the actor neither decided the decision nor recorded it first. A decision without named deciders answers
+ * false.
  */
 export function changedBySomebodyElse({ id }: EffectiveEvent, record: readonly Placed[], actor: string): boolean {
   const original = record.find((event) => event.id === id);

@@ -8,14 +8,14 @@ import { openSealed } from '../privacy/sealed-event.ts';
 import type { Vault } from '../privacy/vault.ts';
 
 /**
- * Who the pupil is, opened; undefined for one that was never registered; Failure KEY_MISSING when the vault has lost
- * the key.
+ * Opens the pupil's identity; undefined for a pupil never registered. Failure KEY_MISSING if the vault has lost the
+ * key.
  */
 export async function openIdentity(vault: Vault, pupil: Pick<PupilCase, 'identity'>): Promise<Identity | undefined> {
   return pupil.identity === undefined ? undefined : open(vault, pupil.identity);
 }
 
-/** Everybody that the streams of a record say the pupil was or is, the newest of each stream first. */
+/** Every identity that the streams of a record hold, newest first in each stream. */
 export async function openIdentities(
   vault: Vault,
   streams: readonly (readonly StoredEvent[])[],
@@ -28,7 +28,7 @@ async function open(vault: Vault, identity: StoredIdentity): Promise<Identity> {
   const opened: Record<string, unknown> = {};
   for (const field of IDENTITY_FIELDS) {
     const { value, sealedIn } = identity[field];
-    // Nothing was said, or decided in a dry run and never stored.
+    // Null: never recorded. A plain string: decided in a dry run, never sealed.
     if (value === null || typeof value === 'string') opened[field] = value;
     else {
       const key = await vault.keyOf(sealedIn.stream);

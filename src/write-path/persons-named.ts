@@ -4,7 +4,7 @@ import { type Members, valuesOf } from '../kernel/members.ts';
 import type { CommandRequest } from './command-request.ts';
 import type { AuthorityStreams } from './standing.ts';
 
-/** The persons a command names: who of them is not registered, and when others left. */
+/** Of the persons a command names: those not registered, and the days on which others left. */
 export interface NamedPersons {
   readonly unknown: readonly string[];
   readonly leftOn: ReadonlyMap<string, CivilDate>;

@@ -10,7 +10,7 @@ import type { AuthorityStreams } from './standing.ts';
 
 export type EnrolmentFacts = Pick<EnrolmentGiven, 'schoolsKnown' | 'upnTaken' | 'survivor'>;
 
-/** What only commands about enrolment, identity and merging ask for; for all others nothing is read. */
+/** Facts for commands about enrolment, identity and merging. For all other commands nothing is read. */
 export async function enrolmentFacts(
   parts: ExecuteParts,
   authority: AuthorityStreams,

@@ -10,7 +10,7 @@ import { loadPupil, sencosOn } from './load-pupil.ts';
 import type { LoadedSubject, Prepared } from './prepared.ts';
 import type { AuthorityStreams } from './standing.ts';
 
-/** A command about a pupil: loaded, then decided as a new record, a correction or a void. */
+/** Prepares a command about a pupil: loads it, then decides it as a new record, a correction or a void. */
 export async function preparePupil(
   parts: ExecuteParts,
   authority: AuthorityStreams,

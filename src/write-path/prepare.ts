@@ -17,11 +17,11 @@ import { type AuthorityStreams, standingFor } from './standing.ts';
 interface Preparing {
   readonly subject: Subject;
   readonly now: Instant;
-  /** In a dry run: events, unsealed, that the commands before would have written to the stream. */
+  /** For a dry run: the unsealed events that the commands before would have written to the stream. */
   readonly toCome?: readonly StoredEvent[];
 }
 
-/** Steps 3, 4 and 6 of the path of a command. Throws AccessDenied where the actor has no right to record this here. */
+/** Steps 3, 4 and 6 of the write path. Throws AccessDenied if the actor has no right to record this here. */
 export async function prepare(
   parts: ExecuteParts,
   authority: AuthorityStreams,
@@ -89,7 +89,7 @@ async function prepareGovernance(
 ): Promise<Prepared> {
   const { definition, command, actor } = request;
   const governance = foldGovernance(loaded.events);
-  // A school that was never opened has no offices, so nobody but the command line gets here; it may only open it.
+  // A school not yet opened has no offices: only the command line may open it.
   if (definition.action !== 'INITIALISE' && governance.school === undefined) throw new AccessDenied(definition.action);
   const mayAppointSelf = ['BOOTSTRAP', 'HEADTEACHER'].some((role) => loaded.standing.roles.includes(role));
   const given = {
@@ -119,9 +119,9 @@ async function preparePerson(
 }
 
 /**
- * Whether the actor may manage people at every school where the person holds, held or will hold something, and where
- * nobody has given them anything yet at the school that registered them: else a sign-in could be taken over from next
- * door.
+ * Whether the actor may manage this person's sign-in. The actor needs MANAGE_PEOPLE at every school or trust where the
+ * person has, had or will have an office. A person without any office belongs to the school that registered them.
+ * Otherwise another school could take over their sign-in.
  */
 async function answersFor(
   parts: ExecuteParts,

@@ -10,22 +10,22 @@ export interface Prepared {
   readonly stream: string;
   readonly subjectId: string;
   readonly events: readonly StoredEvent[];
-  /** The subject's whole record: for a pupil with what was merged into it, else the events of the stream. */
+  /** The events of the stream; for a pupil, with those of merged records. */
   readonly record: readonly Placed[];
-  /** Newest revision of the stream; -1 when there is none yet. */
+  /** Newest revision of the stream; -1 if it has no events. */
   readonly revision: number;
   readonly seenRevision: number | null;
-  /** The role in which the actor records. */
+  /** The role in which the actor records the command. */
   readonly role: string;
   readonly reliedOn: Readonly<Record<string, number>>;
-  /** The claim to make before writing; undefined when none is needed or it is held already. */
+  /** The claim to make before writing; undefined if none is needed or the subject holds it. */
   readonly claims: { readonly stream: string; readonly holder: string } | undefined;
-  /** Who decided, when and on what basis, for the metadata of a decision's events; {} for other commands. */
+  /** Metadata of the decision header and the sign-off; empty if the command is not a decision. */
   readonly envelope: object;
   readonly decide: () => Decision;
 }
 
-/** A subject as every preparation starts from it: read, with the actor's standing on the day. */
+/** A subject as it is read before any rule: its events and the actor's standing today. */
 export type LoadedSubject = Omit<Prepared, 'envelope' | 'decide'> & {
   readonly today: CivilDate;
   readonly standing: ActorStanding;

@@ -7,9 +7,9 @@ import { openSealed } from '../privacy/sealed-event.ts';
 import type { Vault } from '../privacy/vault.ts';
 
 /**
- * Ids of the pupil's other provisions at the school that have the same name as the one a command starts or amends.
- * Names are sealed, and a digest of one would outlive its erasure. So a name is opened to be compared, and only where
- * everything in clear is the same.
+ * Ids of the pupil's other provisions at this school with the same name as the one started or amended.
+ * Names are sealed, and a digest of a name would outlive its erasure. So a name is opened to be compared, and only if
+ * all clear terms are equal.
  */
 export async function provisionsNamedAlike(
   vault: Vault,
@@ -31,11 +31,14 @@ export async function provisionsNamedAlike(
 interface Named {
   readonly terms: ProvisionTerms;
   readonly name: string;
-  /** The provision itself, where it is there already. */
+  /** Id of the provision to amend; null for a start. */
   readonly self: string | null;
 }
 
-/** A start says its name; an amendment leaves the provision the one it has. Undefined: that name was erased. */
+/**
+ * The terms and the name to compare: a start gives both, an amendment keeps the provision's name. Undefined if that
+ * name was erased.
+ */
 async function nameAndTerms(
   vault: Vault,
   histories: readonly ProvisionHistory[],
@@ -48,17 +51,17 @@ async function nameAndTerms(
   return name === undefined ? undefined : { terms, name, self: provision };
 }
 
-/** Undefined when it was erased. */
+/** Opens a provision's name; undefined if it was erased. */
 async function nameIn(vault: Vault, { data, sealedIn }: Words): Promise<string | undefined> {
   const { name } = data;
-  // Decided in a dry run and never stored.
+  // Decided in a dry run: not sealed.
   if (typeof name === 'string') return name;
   const key = await vault.keyOf(sealedIn.stream);
   const opened = key === undefined ? undefined : openSealed(name, sealedIn, 'name', key);
   return typeof opened === 'string' ? opened : undefined;
 }
 
-/** Two spellings of one name: case, blanks and forms of letters are nothing that tells provision apart. */
+/** Removes differences of case, blanks and Unicode form, so that two spellings of one name are equal. */
 function plain(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }

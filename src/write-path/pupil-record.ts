@@ -3,12 +3,12 @@ import type { StoredEvent } from '../kernel/event.ts';
 import type { Placed } from '../kernel/folding.ts';
 import type { EventStore } from '../store/event-store.ts';
 
-/** A pupil's record as the store has it: what was merged into it included. */
+/** A pupil's record as stored, with merged records. */
 export interface PupilRecord {
-  /** The pupil's own stream: revisions, repeated commands and appends are a matter of it alone. */
+  /** The pupil's own stream. Revisions, repeated commands and appends concern it alone. */
   readonly own: readonly StoredEvent[];
   readonly events: readonly Placed[];
-  /** The streams that the record is made of, the own one first. */
+  /** The streams that make up the record, the pupil's own first. */
   readonly streams: readonly (readonly StoredEvent[])[];
 }
 
@@ -16,7 +16,7 @@ export async function readRecord(store: EventStore, pupil: string): Promise<Pupi
   return recordOf(store, await store.read(`pupil-${pupil}`));
 }
 
-/** The record around a stream that was read already. */
+/** Builds the record around a stream that was already read. */
 export async function recordOf(store: EventStore, own: readonly StoredEvent[]): Promise<PupilRecord> {
   const merged = new Map<string, PupilRecord>();
   for (const loser of mergedPupils(own)) merged.set(loser, await readRecord(store, loser));

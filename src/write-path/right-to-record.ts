@@ -6,8 +6,8 @@ import { valuesOf } from '../kernel/members.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 
 /**
- * Whether the school may record this about the pupil at all. A pupil without a record needs no standing in it. A merge
- * needs it in both records. Pure.
+ * Whether the school may record this about the pupil. A new pupil needs no earlier record. A merge needs the right in
+ * both records. Pure.
  */
 export function hasRightToRecord(
   definition: CommandDefinition,
@@ -28,8 +28,8 @@ function isHandedOnTo(pupil: PupilCase, schoolUrn: string): boolean {
 }
 
 /**
- * The pupil is on the school's roll, or was. About days after the leaving a former school records only while no other
- * school has the pupil: else it would write on the record of the present one.
+ * Whether the pupil is or was on the school's roll. Once another school has the pupil, a former school may record only
+ * days up to the leaving.
  */
 function isOfTheSchool(definition: CommandDefinition, pupil: PupilCase, command: PupilCommand): boolean {
   const here = pupil.enrolments.filter(({ schoolUrn }) => schoolUrn === command.schoolUrn);

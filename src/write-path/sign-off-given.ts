@@ -11,10 +11,10 @@ import type { CommandDefinition } from '../registry/definition.ts';
 import { HEAD } from '../registry/offices.ts';
 import { digestOf } from './request-digest.ts';
 
-/** Who else may sign off is asked of the approval itself. */
+/** Whether others may sign off depends on who may approve, so it is asked for the approval command. */
 const APPROVING = { name: 'ApproveSignOff', offices: HEAD };
 
-/** What the streams that authority rests on say about signing off, for one decision on its day. */
+/** What a school's streams and its trust's hold about sign-off, for one decision on its day. */
 export function signOffGiven(
   streams: Readonly<Record<string, Governance>>,
   schoolUrn: string,
@@ -32,7 +32,7 @@ export function signOffGiven(
   };
 }
 
-/** What sign-off a decision needs; none for those whose registry line names no matter: nothing statutory ever waits. */
+/** What sign-off a decision needs. None if its registry line names no matter, so no statutory duty waits. */
 export function signOffNeeded(
   { signOff, annualCost: costOf }: CommandDefinition,
   command: DecisionCommand,
@@ -54,7 +54,7 @@ export function signOffNeeded(
   );
 }
 
-/** The item of Section F that the terms of a start or an amendment deliver. */
+/** The item of Section F that the provision's terms deliver. */
 function sectionFItem(command: object): string | null {
   interface WithTerms {
     readonly terms?: { readonly sectionFItem: string | null };
@@ -63,7 +63,7 @@ function sectionFItem(command: object): string | null {
   return (terms ?? plan?.terms)?.sectionFItem ?? null;
 }
 
-/** The decision itself says that the parents are against it. */
+/** Whether the decision records that the parents disagree. */
 function parentsDisagree(command: object): boolean {
   const { parentPosition, agreement, plan } = command as {
     readonly parentPosition?: string;

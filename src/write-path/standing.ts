@@ -8,17 +8,20 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { EventStore } from '../store/event-store.ts';
 
-/** What an actor is at a school on a day, folded from the streams that authority rests on, never from a read model. */
+/** What an actor is at a school on a day. Folded from the streams that authority rests on, never from a read model. */
 export interface ActorStanding {
-  /** The most telling role; `SYSTEM_OPERATOR` on the command line. */
+  /** The highest role that allows the action; `SYSTEM_OPERATOR` on the command line. */
   readonly role: string;
   readonly roles: readonly string[];
   readonly scope: Scope;
-  /** The school's stream and its trust's, by stream name. */
+  /** Governance of the school and of its trust, by stream name. */
   readonly streams: Readonly<Record<string, Governance>>;
 }
 
-/** Reads the streams that authority rests on. Events never change, so what was read once is only added to. */
+/**
+ * Reads the streams that authority rests on and caches them. Events never change, so each read only adds the newer
+ * ones.
+ */
 export class AuthorityStreams {
   private readonly store: EventStore;
   private readonly cached = new Map<string, StoredEvent[]>();
@@ -35,7 +38,7 @@ export class AuthorityStreams {
     return foldPerson(await this.events(`person-${id}`));
   }
 
-  /** The school's governance and, when it belongs to a trust, the trust's. */
+  /** The governance of the school and, if it belongs to one, of its trust. */
   async around(schoolUrn: string): Promise<Readonly<Record<string, Governance>>> {
     const school = await this.governance(`school-${schoolUrn}`);
     const streams: Record<string, Governance> = { [`school-${schoolUrn}`]: school };
@@ -47,14 +50,17 @@ export class AuthorityStreams {
   private async events(stream: string): Promise<readonly StoredEvent[]> {
     const known = this.cached.get(stream) ?? [];
     const newer = await this.store.read(stream, { from: known.length });
-    // Two readers may have gone on from the same place: only what is really next is kept.
+    // Two reads may overlap: keep only the event that comes next.
     for (const event of newer) if (event.revision === known.length) known.push(event);
     this.cached.set(stream, known);
     return known;
   }
 }
 
-/** The actor's standing for an action; AccessDenied when there is none, when the person has left or is not known. */
+/**
+ * The actor's standing for an action. Throws AccessDenied if no role allows it, or if the person has left or is not
+ * known.
+ */
 export async function standingFor(
   authority: AuthorityStreams,
   actor: Actor,

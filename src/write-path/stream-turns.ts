@@ -1,11 +1,11 @@
 /**
- * Lets commands on one stream of this process follow each other instead of colliding; other streams are not held up.
- * Writers in other processes still meet at the expected revision.
+ * Queues the commands of this process that write to one stream, so that they do not collide. Other streams are not held
+ * up. Writers in other processes are caught by the expected revision.
  */
 export class StreamTurns {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** `work` is told whether it had to wait for another command on the stream. */
+  /** Runs `work` in its turn and passes whether it had to wait. */
   async take<T>(stream: string, work: (waited: boolean) => Promise<T>): Promise<T> {
     const before = this.last.get(stream);
     const mine =

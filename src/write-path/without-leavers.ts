@@ -4,12 +4,12 @@ import type { AuthorityStreams } from './standing.ts';
 
 type Streams = Readonly<Record<string, Governance>>;
 
-/** Offices of which rules about pupils ask who holds them. */
+/** Offices whose holders the rules about pupils look up. */
 const ASKED_OF: readonly string[] = ['SENCO', 'HEADTEACHER'];
 
 /**
- * The governance of a school as it is with those who left: nobody holds an office or a delegation after the day on
- * which they left, whether or not somebody ended it. Only persons of whom rules ask are looked up.
+ * Ends the offices and delegations of those who left on the day they left, even if nobody recorded their end. Only
+ * persons whom the rules look up are read.
  */
 export async function withoutLeavers(authority: AuthorityStreams, streams: Streams): Promise<Streams> {
   const all = Object.values(streams);

@@ -7,8 +7,8 @@ import { SchoolConsultationAnswered, SchoolConsulted } from './assessment-events
 import { knownHereRules } from './case-rules.ts';
 
 /**
- * The school answers the LA's consultation on naming it (s.38-39; CoP 9.79-9.84), for a pupil of its own or one who is
- * not on roll.
+ * Answers the local authority's consultation on naming the school (s.38-39; CoP 9.79-9.84). The pupil is on roll here
+ * or prospective.
  */
 export const AnswerNamingConsultation = input(
   "The school's answer to a consultation on naming it.",

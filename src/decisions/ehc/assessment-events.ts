@@ -20,13 +20,16 @@ import {
 } from '../../kernel/members.ts';
 import { OUTSIDE } from './outside.ts';
 
-/** The LA confirms when it received the request: its clocks run from that day. */
+/** The local authority confirms when it received the request. Its clocks run from that day. */
 export const LaReceiptAcknowledged = event('LaReceiptAcknowledged', 'The local authority acknowledged the request.', {
   ...OUTSIDE,
   laReceivedOn: day('The day on which the local authority received the request.'),
 });
 
-/** What the LA decides on a request to assess, to issue a plan or to assess again; each answer has its own event. */
+/**
+ * Answers of the local authority to a request to assess, to issue a plan or to assess again. Each answer has an event
+ * of its own.
+ */
 export const LA_DECISION = codes('LaDecision', 'Whether the local authority will do what was asked for.', {
   AGREED: 'It will.',
   REFUSED: 'It refuses.',
@@ -61,13 +64,13 @@ const ADVISER = codes('Adviser', 'Who is asked for advice (SEND Regulations 2014
   OTHER: 'Somebody else.',
 });
 
-/** The LA asks for advice (reg 6); who is asked owes it within six weeks (reg 8). */
+/** The local authority asks for advice (reg 6). Whoever is asked has six weeks (reg 8). */
 export const AdviceRequested = event('AdviceRequested', 'The local authority asked for advice.', {
   ...OUTSIDE,
   askedOf: oneOf(ADVISER, 'Who is asked.'),
 });
 
-/** The school returns its advice: a statutory duty, for which no sign-off is ever waited. */
+/** The school returns its advice. It is a statutory duty, so no sign-off delays it. */
 export const AdviceReturned = event('AdviceReturned', 'Advice was returned to the local authority.', {
   request: optional(id('RECORD', 'The request that it answers, where it is recorded.')),
   on: day('The day on which it went.'),
@@ -82,7 +85,7 @@ export const DraftPlanReceived = event('DraftPlanReceived', 'A draft plan was re
 
 const LA_CODE = laCode('Code of the local authority, three digits.', 'Code of the local authority.');
 
-/** The LA asks a school about being named in section I (s.38-39). */
+/** The local authority asks a school about being named in section I (s.38-39). */
 export const SchoolConsulted = event('SchoolConsulted', 'The local authority consulted the school about being named.', {
   ...OUTSIDE,
   laCode: LA_CODE,
@@ -111,7 +114,7 @@ export const NAMING_GROUND = codes(
 );
 export type NamingGround = CodeOf<typeof NAMING_GROUND>;
 
-/** The school's answer. Who gave it, in which role, stands in the deciders of the event. */
+/** The school's answer. The event's deciders say who gave it and in which role. */
 export const SchoolConsultationAnswered = event(
   'SchoolConsultationAnswered',
   'The school answered a consultation on naming it.',
@@ -143,7 +146,7 @@ const PLAN_SECTION = codes('PlanSection', 'Sections of an EHC plan (SEND Regulat
 });
 
 /**
- * The child stays under five for as long as a review has to be considered (CoP 9.178). It is said in the event because
+ * True if the child is under five for as long as a review must be considered (CoP 9.178). Stored in the event because
  * dates of birth are sealed.
  */
 export const EARLY_YEARS = workedOut(
@@ -156,7 +159,7 @@ export const EARLY_YEARS = workedOut(
 
 export const NAMED_SCHOOL = optional(urn('URN of the school named in section I.'));
 
-/** The final plan reached the school (reg 13-14), which often gets less of it than all (reg 12). */
+/** The final plan reached the school (reg 13-14). Schools often get only some sections (reg 12). */
 export const FinalPlanReceived = event('FinalPlanReceived', 'A final EHC plan was received.', {
   ...OUTSIDE,
   laCode: LA_CODE,

@@ -12,12 +12,12 @@ import { prospectiveAt } from './prospective.ts';
 
 const AGE_LIMIT = 25;
 
-/** The case as it stood before a command that counts from a day. */
+/** The case before a command that counts from a day. */
 export function caseFor(given: PupilGiven, on: CivilDate): EhcCase {
   return ehcCaseOf(given.pupil.events, on);
 }
 
-/** What may stand in the way of a request (s.36(3): under 25; none while one is open). */
+/** Rules of a request (s.36(3)): the pupil is under 25, and no assessment is open. */
 export function requestRules(given: PupilGiven, on: CivilDate): readonly RuleCode[] {
   const born = given.dateOfBirth;
   return [
@@ -26,7 +26,7 @@ export function requestRules(given: PupilGiven, on: CivilDate): readonly RuleCod
   ];
 }
 
-/** On roll here, or a prospective pupil about whom the LA has asked this school. */
+/** The pupil is on roll here, or a prospective pupil about whom the local authority has asked this school. */
 export function knownHereRules(given: PupilGiven, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
   return prospectiveAt(given.pupil.events, schoolUrn) ? [] : enrolmentRules(given.pupil, schoolUrn, on);
 }
@@ -35,15 +35,12 @@ export function hasEvent({ events }: EhcCase, ...types: readonly EhcEventType[])
   return events.some(({ type }) => (types as readonly string[]).includes(type));
 }
 
-/** A plan is in force on the day: its papers are recorded, or a file or document says so. */
+/** Whether a plan is in force on the day, by its papers or by the word of a file or document. */
 export function hasPlan(given: PupilGiven, on: CivilDate): boolean {
   return caseFor(given, on).planOpen || periodOn(given.pupil.periods, on)?.status === 'E';
 }
 
-/**
- * Whether the child is under five on the last day for considering a review that is counted from the day (CoP 9.178:
- * three to six months).
- */
+/** Whether the child is still under five on the last day for considering a review (CoP 9.178: three to six months). */
 export function earlyYears(given: PupilGiven, from: CivilDate): { readonly earlyYears?: true } {
   const worked = due('EARLY_YEARS_REVIEW', { lastEarlyYearsReview: from });
   const until = worked.kind === 'DUE' ? worked.due : null;
@@ -52,7 +49,7 @@ export function earlyYears(given: PupilGiven, from: CivilDate): { readonly early
     : {};
 }
 
-/** A plan-holder in a year of transition whose transfer is not recorded: its clock cannot run (reg 18). */
+/** Notes a pupil with a plan in a transition year whose transfer is not recorded: its clock cannot run (reg 18). */
 export function transferRules(given: PupilGiven, schoolUrn: string, on: CivilDate): readonly RuleCode[] {
   const enrolment = given.pupil.enrolments.findLast((e) => e.schoolUrn === schoolUrn);
   return broken(
@@ -61,7 +58,7 @@ export function transferRules(given: PupilGiven, schoolUrn: string, on: CivilDat
   );
 }
 
-/** What holds for an act of the school that is no decision: it happened, while the pupil was on roll. */
+/** Rules of an act of the school that is no decision: it has happened, and the pupil was on roll. */
 export function happenedHere(
   { schoolUrn, on }: PupilCommand & { readonly on: CivilDate },
   given: PupilGiven,
@@ -74,7 +71,7 @@ export function happenedHere(
   ];
 }
 
-/** What holds for a letter about a pupil on roll. */
+/** Rules of a letter about a pupil on roll. */
 export function letterRules(command: OutsideFact, given: PupilGiven): readonly RuleCode[] {
   return [
     ...given.envelope.broken,

@@ -8,13 +8,14 @@ import { type ClockWiring, isOneOf } from './clock-table.ts';
 import { ClockExceptionRecorded } from './dispute-events.ts';
 import { dayOf } from './fact-dates.ts';
 
-/** The day on which the clock that started at a place was met or stopped; null while neither. */
+/** The day on which the clock started at a place in the list was met or stopped; null if neither. */
 type Over = (at: number) => CivilDate | null;
 
 /**
- * The exceptions claimed about the clock that started at a place, or about the whole of which it is a step. What was
- * over before it began kept nobody from anything. A claim without an end is one about the request that ran when it
- * began, else about the next one: it says nothing about later requests, for which an exception is claimed anew.
+ * Exceptions claimed for the clock that started at a place, or for the clock of which it is a step. A claim that ended
+ * before the clock began does not count.
+ * A claim without an end is for the request that ran when it began, otherwise for the next one. A later request needs a
+ * claim of its own.
  */
 export function claimedFor(
   wiring: ClockWiring,
@@ -36,8 +37,8 @@ export function claimedFor(
 }
 
 /**
- * Whether a start of an earlier matter was not over yet, nor followed by another matter, on the day on which the claim
- * begins.
+ * Whether the claim belongs to an earlier matter: one that was not over when the claim began, and not yet followed by
+ * the next.
  */
 function aboutAnEarlierOne(
   { starts, matter = starts }: ClockWiring,

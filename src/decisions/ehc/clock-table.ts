@@ -22,32 +22,30 @@ import {
   type ReviewOutcome,
 } from './review-events.ts';
 
-/** Tells the events that start, meet or stop a clock: all of a type, or those that say something. */
+/** Whether an event starts, meets or stops a clock: every event of a type, or only those with certain data. */
 type Happening = (event: EffectiveEvent) => boolean;
 
 export function isOneOf(event: EffectiveEvent, happenings: readonly Happening[]): boolean {
   return happenings.some((happening) => happening(event));
 }
 
-/**
- * Whether an event that came before the start shows that the clock was kept all the same; `between`: what came after it
- * and before the start.
- */
+/** Whether an event before the start shows that the clock was kept. `between` are the events between the two. */
 type Early = (event: EffectiveEvent, started: EffectiveEvent, between: readonly EffectiveEvent[]) => boolean;
 
-/** Which event of a case starts a clock, which one shows that it was kept, and which ones make it pointless. */
+/** The events of a case that start a clock, meet it, or stop it. */
 export interface ClockWiring {
   readonly clockId: string;
   readonly fact: ClockFact;
   readonly starts: readonly Happening[];
   readonly met: readonly Happening[];
   readonly stops: readonly Happening[];
-  /** For clocks that are counted back from a day to come: what is due may be done before that day is on record. */
+  /** For clocks counted back from a future day: what is due may be done before that day is recorded. */
   readonly early?: Early;
-  /** Another start before the day itself puts that day off: nothing is due for the old one any more. */
+  /** A new start before the day itself puts it off, so nothing is due for the old one. */
   readonly movable?: true;
   /**
-   * For clocks of which several may run in one matter: what begins another matter. Else each start is one of its own.
+   * For clocks of which several can run in one matter: the events that begin another matter. Without it each start is
+   * its own matter.
    */
   readonly matter?: readonly Happening[];
 }
@@ -75,7 +73,7 @@ const order = (kind: OwedStep): readonly Happening[] => [when(TribunalOrderRecei
 const concession = (kind: OwedStep): readonly Happening[] => [
   when(AppealConceded, ({ conceded }) => conceded === kind),
 ];
-/** An agreement that sets no times of its own; on a matter, or with `null` one of which only the fact is known. */
+/** An agreement without times of its own on a matter. `null`: an agreement of which only the fact is known. */
 const agreement = (matter: AgreedMatter | null): readonly Happening[] => [
   when(
     MediationRecorded,
@@ -99,21 +97,24 @@ function wire(
 
 const REQUEST = of('EhcRequestSubmitted');
 const NEW_ASSESSMENT = of('LaDecidedToAssess', 'LaDecidedToReassess');
-/** What the LA does when it carries out an order, a concession or an agreement. */
+/** Events by which the local authority carries out an order, a concession or an agreement. */
 const CARRIED_OUT: readonly Happening[] = [
   ...NEW_ASSESSMENT,
   ...of('DraftPlanReceived', 'FinalPlanReceived', 'PlanAmended'),
   mediation('CARRIED_OUT'),
 ];
 
-/** The ids of the clocks of one kind: of assessing, of all else, and of naming a school. */
+/** Clock ids for one kind of decision: to assess, to name a school, and for the rest. */
 interface OrderedIds {
   readonly assess: string;
   readonly rest: string;
   readonly nameSchool: string;
 }
 
-/** An order, a concession and a mediation agreement set the same steps going (reg 42(2), reg 44(2), reg 45). */
+/**
+ * Clocks of an order, a concession or a mediation agreement: all three have the same steps (reg 42(2), reg 44(2), reg
+ * 45).
+ */
 function asOrdered(
   { assess, rest, nameSchool }: OrderedIds,
   fact: ClockFact,
@@ -135,9 +136,9 @@ function asOrdered(
   ];
 }
 
-/** Decisions that end an assessment; the school is not told when one was made. */
+/** Decisions that end an assessment. The school is not told when the assessment itself was made. */
 const ASSESSED = of('LaDecidedToIssue', 'LaRefusedToIssue');
-/** After these, advice is asked for another assessment. */
+/** After these, a request for advice belongs to another assessment. */
 const ANOTHER_ASSESSMENT: readonly Happening[] = [
   ...REQUEST,
   ...ASSESSED,
@@ -147,7 +148,7 @@ const UNDER_FIVE: readonly Happening[] = [
   when(FinalPlanReceived, ({ earlyYears }) => earlyYears === true),
   when(LaReviewDecisionReceived, ({ earlyYears }) => earlyYears === true),
 ];
-/** Notices of decisions that may be appealed (s.51); amendments are appealed when the plan is final. */
+/** Notices of decisions that can be appealed (s.51). Amendments can be appealed once the plan is final. */
 const NOTICES: readonly Happening[] = [
   ...of('LaRefusedToAssess', 'LaRefusedToIssue', 'LaRefusedToReassess', 'FinalPlanReceived', 'PlanAmended'),
   decidedAfterReview('MAINTAIN', 'CEASE'),
@@ -155,7 +156,7 @@ const NOTICES: readonly Happening[] = [
 const ENDED = of('PlanCeased');
 const REVIEW_DECISION = of('LaReviewDecisionReceived');
 
-/** Papers since the meeting before this one. */
+/** Papers sent since the meeting before this one. */
 const FOR_THE_MEETING: Early = (_papers, meeting, between) =>
   isA(AnnualReviewScheduled)(meeting) &&
   !between.filter(isA(AnnualReviewHeld)).some(({ data }) => data.heldOn < meeting.data.meetingOn);
@@ -167,7 +168,7 @@ const NAMED_THE_NEXT: Early = (plan, transfer) => {
   return named != null && named !== schoolUrn && dayOf(plan) >= `${academicYearOf(transferOn) - 1}-09-01`;
 };
 
-/** Every clock that a case can show, by the clocks' own names of facts. */
+/** Every clock that a case can show, with the names of its facts. */
 export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire(
     'EHCNA_DECISION',
@@ -232,7 +233,7 @@ export const CLOCK_WIRING: readonly ClockWiring[] = [
   wire('AR_REPORT', 'meeting', of('AnnualReviewHeld'), of('ReviewReportSent'), ENDED),
   wire('AR_DECISION', 'meeting', of('AnnualReviewHeld'), REVIEW_DECISION, ENDED),
   wire('AR_REPRESENTATIONS', 'amendmentNotice', of('AmendmentNoticeReceived'), [], of('PlanAmended')),
-  // Or notice that the plan is not amended after all (reg 22(3)-(4)): it is maintained.
+  // Met also by notice that the plan is not amended after all (reg 22(3)-(4)): it is maintained.
   wire(
     'AR_FINAL',
     'amendmentNotice',

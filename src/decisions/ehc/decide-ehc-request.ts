@@ -6,7 +6,7 @@ import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { caseFor, requestRules } from './case-rules.ts';
 import { EhcRequestDecided } from './request-events.ts';
 
-/** The school decides whether to ask the LA for an EHC needs assessment of a pupil (s.36(1); CoP 9.8-9.9). */
+/** Decides whether the school asks for an EHC needs assessment of a pupil (s.36(1); CoP 9.8-9.9). */
 export const DecideEhcRequest = input(
   "The school's decision whether to ask for an EHC needs assessment.",
   saidIn(EhcRequestDecided),

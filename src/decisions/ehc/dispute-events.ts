@@ -28,7 +28,7 @@ const MEDIATION_STEP = codes('MediationStep', 'Steps of mediation (SEND Regulati
 });
 export type MediationStep = CodeOf<typeof MEDIATION_STEP>;
 
-/** For all but OTHER the limits are those of an order (reg 42(2)). OTHER: what cannot be appealed (reg 42(3)). */
+/** All but OTHER have the limits of an order (reg 42(2)). OTHER is for matters that cannot be appealed (reg 42(3)). */
 const AGREED_MATTER = codes('AgreedMatter', 'What a mediation agreement is about (SEND Regulations 2014 reg 42).', {
   ASSESS: 'That there is an assessment.',
   MAKE_PLAN: 'That a plan is made.',
@@ -39,8 +39,8 @@ const AGREED_MATTER = codes('AgreedMatter', 'What a mediation agreement is about
 export type AgreedMatter = CodeOf<typeof AGREED_MATTER>;
 
 /**
- * One step of mediation (regs 32-42). What was agreed comes with the step AGREED only. Times that the agreement sets
- * itself take the place of those of reg 42.
+ * One step of mediation (regs 32-42). Only the step AGREED has `agreed`. Times set by the agreement replace those of
+ * reg 42.
  */
 export const MediationRecorded = event('MediationRecorded', 'A step of mediation was recorded.', {
   ...OUTSIDE,
@@ -76,7 +76,7 @@ const SCHOOL_POSITION = codes('SchoolPosition', 'Where a school stands on an app
   NOT_STATED: 'It has not said.',
 });
 
-/** Only parents and young persons appeal; a school has no right of appeal, and says where it stands. */
+/** An appeal by a parent or young person. A school cannot appeal; it states its position. */
 export const AppealLodged = event('AppealLodged', 'An appeal was lodged.', {
   ...OUTSIDE,
   lodgedBy: oneOf(APPELLANT, 'Who appeals.'),
@@ -112,8 +112,8 @@ const CONCEDED_KIND = codes(
 );
 
 /**
- * The LA told the Tribunal that it does not oppose the appeal (reg 45): from that notice it owes what the appeal asked
- * for.
+ * The local authority told the Tribunal that it does not oppose the appeal (reg 45). From that notice it owes what the
+ * appeal asked for.
  */
 export const AppealConceded = event('AppealConceded', 'The local authority did not oppose an appeal.', {
   ...OUTSIDE,
@@ -123,14 +123,14 @@ export const AppealConceded = event('AppealConceded', 'The local authority did n
 
 const ACT_ON = day('The day of what is complained of; where it went on, its last day.');
 
-/** Somebody complains of discrimination because of disability (Equality Act 2010 s.85). */
+/** A complaint of discrimination because of disability (Equality Act 2010 s.85). */
 export const DisabilityComplaintMade = event(
   'DisabilityComplaintMade',
   'Disability discrimination was complained of.',
   { ...OUTSIDE, actOn: ACT_ON },
 );
 
-/** The claim against the school reached the Tribunal (Equality Act 2010 Sch.17 para 3). */
+/** The claim against the school was lodged with the Tribunal (Equality Act 2010 Sch.17 para 3). */
 export const DisabilityClaimLodged = event(
   'DisabilityClaimLodged',
   'A claim of disability discrimination was lodged.',
@@ -147,7 +147,7 @@ export const EXCEPTION_CLAIMANT = codes('ClockExceptionClaimant', 'Who claims an
   AGENCY: 'Another body that was asked.',
 });
 
-/** An exception to a clock as somebody claims it: a fact about the claim, never another date. */
+/** An exception to a clock, as claimed. It records the claim and sets no other date. */
 export const ClockExceptionRecorded = event('ClockExceptionRecorded', 'An exception to a time limit was claimed.', {
   clockId: oneOf(CLOCK_ID, 'The clock.'),
   ground: oneOf(EXCEPTION_GROUND, 'On which ground.'),

@@ -18,7 +18,7 @@ import {
 import { followsRules } from './outside-rules.ts';
 import { LaReviewDecisionReceived, type ReviewOutcome } from './review-events.ts';
 
-/** A step of mediation between the parent or young person and the LA (s.52-55; reg 32-42). */
+/** Records a step of mediation between the parent or young person and the local authority (s.52-55; reg 32-42). */
 export const RecordMediation = input('A step of mediation.', saidIn(MediationRecorded));
 export type RecordMediation = PupilCommand & InputOf<typeof RecordMediation>;
 
@@ -38,7 +38,8 @@ export function recordMediation(command: RecordMediation, given: PupilGiven): De
 }
 
 /**
- * A parent or young person appeals (s.51). A school has no right of appeal: it says where it stands, and how it helped.
+ * Records an appeal by a parent or young person (s.51). A school cannot appeal; it states its position and how it
+ * helped.
  */
 export const RecordAppeal = input('An appeal to the Tribunal. A school has no right of appeal.', saidIn(AppealLodged));
 export type RecordAppeal = PupilCommand & InputOf<typeof RecordAppeal>;
@@ -57,12 +58,12 @@ export function recordAppeal(command: RecordAppeal, given: PupilGiven): Decision
   );
 }
 
-/** The events in which each appealable decision comes (s.51(2)). */
+/** The events that carry each appealable decision (s.51(2)). */
 const APPEALABLE: Readonly<Record<AppealSubject, (event: EffectiveEvent) => boolean>> = {
   REFUSAL_TO_ASSESS: ({ type }) => type === 'LaRefusedToAssess',
   REFUSAL_TO_REASSESS: ({ type }) => type === 'LaRefusedToReassess',
   REFUSAL_TO_ISSUE: ({ type }) => type === 'LaRefusedToIssue',
-  // What the LA decides after a re-assessment comes as a plan or not at all.
+  // The decision after a re-assessment comes as a plan or not at all.
   REFUSAL_TO_AMEND: (event) => event.type === 'LaDecidedToReassess' || isReviewDecision(event, 'MAINTAIN'),
   CONTENT_OF_PLAN: ({ type }) => type === 'FinalPlanReceived' || type === 'PlanAmended',
   DECISION_TO_CEASE: (event) => event.type === 'PlanCeased' || isReviewDecision(event, 'CEASE'),
@@ -72,7 +73,7 @@ function isReviewDecision(event: EffectiveEvent, outcome: ReviewOutcome): boolea
   return isA(LaReviewDecisionReceived)(event) && event.data.reviewOutcome === outcome;
 }
 
-/** The LA does not oppose an appeal, and has told the Tribunal so (reg 45). */
+/** Records that the local authority does not oppose an appeal and has told the Tribunal (reg 45). */
 export const RecordConcession = input(
   "The local authority's notice that it does not oppose an appeal.",
   saidIn(AppealConceded),
@@ -92,14 +93,17 @@ export function recordConcession(command: RecordConcession, given: PupilGiven): 
   );
 }
 
-/** A complaint of disability discrimination by the school; `lodgedOn`: the claim has gone to the Tribunal. */
+/**
+ * Records a complaint of disability discrimination by the school. `lodgedOn` is set once the claim has gone to the
+ * Tribunal.
+ */
 export const RecordDisabilityClaim = input('A complaint or claim of disability discrimination against the school.', {
   ...saidIn(DisabilityComplaintMade),
   lodgedOn: optional(DisabilityClaimLodged.members.lodgedOn),
 });
 export type RecordDisabilityClaim = PupilCommand & InputOf<typeof RecordDisabilityClaim>;
 
-/** The complaint about one act is recorded once, by whichever command comes first. */
+/** Records the complaint about one act only once, whichever command comes first. */
 export function recordDisabilityClaim(command: RecordDisabilityClaim, given: PupilGiven): Decision {
   const { actOn, lodgedOn } = command;
   const known = given.pupil.events
@@ -121,7 +125,7 @@ export function recordDisabilityClaim(command: RecordDisabilityClaim, given: Pup
   );
 }
 
-/** Somebody claims an exception to a clock. It is kept as claimed; no other date follows from it. */
+/** Records that somebody claims an exception to a clock. It sets no other date. */
 export const ClaimClockException = input(
   'An exception to a time limit, as somebody claims it.',
   saidIn(ClockExceptionRecorded),

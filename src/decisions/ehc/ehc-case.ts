@@ -34,22 +34,22 @@ import {
 } from './review-events.ts';
 
 export interface EhcCase {
-  /** Null while nothing has been recorded. */
+  /** Null if nothing is recorded. */
   readonly state: EhcState | null;
-  /** The day of the event that brought the state about. */
+  /** The day of the event that led to the state. */
   readonly since: CivilDate | null;
   readonly requestedBy: Requester | null;
   readonly laCode: string | null;
-  /** From the decision to ask, or a request, until the LA decides or it is withdrawn. */
+  /** From the decision to ask, or a request, until the local authority decides or it is withdrawn. */
   readonly requestOpen: boolean;
-  /** The LA assesses: it agreed to, and has not decided whether to issue a plan. */
+  /** The local authority agreed to assess and has not decided whether to issue a plan. */
   readonly assessmentOpen: boolean;
   readonly planOpen: boolean;
   readonly mediationOpen: boolean;
   readonly appealOpen: boolean;
-  /** The LA to which the plan moved. */
+  /** The local authority that the plan moved to. */
   readonly transferredTo: string | null;
-  /** The events of the case, as they count up to the day. */
+  /** The events of the case that count by the day. */
   readonly events: readonly EffectiveEvent[];
 }
 
@@ -69,8 +69,7 @@ const NOTHING: Omit<EhcCase, 'events'> = {
 };
 
 /**
- * The case as it stands on a day, from the pupil's events that count. Whatever comes first: no state needs the one
- * before it.
+ * Folds the case on a day from the pupil's events that count. Any state may come first: none needs the one before it.
  */
 export function ehcCaseOf(events: readonly EffectiveEvent[], on: CivilDate): EhcCase {
   const own = events.filter((event) => concernsEhc(event) && effectiveDate(event) <= on);
@@ -83,10 +82,10 @@ export function ehcCaseOf(events: readonly EffectiveEvent[], on: CivilDate): Ehc
   );
 }
 
-/** A request for sign-off whether to ask for an assessment: recorded by another family, and a state of this case. */
+/** A request for sign-off of asking for an assessment. It is an event of another family and a state of this case. */
 const SIGN_OFF = { type: 'SignOffRequested', matter: 'EHC_NEEDS_ASSESSMENT_REQUEST' } as const;
 
-/** The events from which a case is folded. */
+/** Whether an event belongs to the case. */
 export function concernsEhc(event: EffectiveEvent): boolean {
   return isEhcEvent(event) || (event.type === SIGN_OFF.type && event.data['matter'] === SIGN_OFF.matter);
 }
@@ -98,14 +97,13 @@ export function isEhcEvent({ type }: { readonly type: string }): boolean {
 }
 
 /**
- * Preparing goes on beside an open request, assessment or appeal, for new evidence for instance; the case stays where
- * it is.
+ * Preparation beside an open request, assessment, plan or appeal, for instance new evidence, does not change the state.
  */
 function preparing(state: EhcState, known: EhcCase): Step {
   return known.requestOpen || known.assessmentOpen || known.planOpen || known.appealOpen ? {} : { state };
 }
 
-/** The school may go back on its own decision until the request is sent; a request of others it cannot stop. */
+/** The school can reverse its own decision until the request is sent. It cannot stop the request of somebody else. */
 function decidedAgainst(known: EhcCase): Step {
   return known.state === 'DECIDED_TO_REQUEST'
     ? { state: 'DECIDED_NOT_TO_REQUEST', requestOpen: false }
@@ -114,7 +112,7 @@ function decidedAgainst(known: EhcCase): Step {
 
 type Fold = (event: EffectiveEvent, known: EhcCase) => Step;
 
-/** What an event of one table makes of the case. */
+/** One entry of `STEPS`: how an event of this table changes the case. */
 function on<E extends EventTable>(table: E, step: (data: DataOf<E>, known: EhcCase) => Step): readonly [string, Fold] {
   const read = dataIn(table);
   return [

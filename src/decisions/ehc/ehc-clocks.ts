@@ -12,22 +12,23 @@ import { MediationRecorded } from './dispute-events.ts';
 import type { EhcCase } from './ehc-case.ts';
 import { dayOf } from './fact-dates.ts';
 
-/** A clock of a case as it stands on a day. `fact` is what it was counted from, `from` the day of it. */
+/** A clock of a case on a day. `fact` is what it is counted from, `from` the day of that fact. */
 export interface CaseClock extends ClockState {
   readonly clockId: string;
   readonly clock: Clock;
   readonly fact: ClockFact;
   readonly from: CivilDate;
-  /** The event that started it, and the one by which it was met; null while there is none. */
+  /** The event that started it and the one that met it; null if not met. */
   readonly startedBy: string;
   readonly metBy: string | null;
-  /** Other dates behind the headline, where the clock has several. */
+  /** Other dates of a clock with several. */
   readonly steps: readonly DueStep[];
 }
 
 /**
- * Every clock that the case has started by the day, kept or not, the earliest last day first. Pure: ask it for any day.
- * `leftOn`: the pupil has left the school, which learns no more of what is done: what ran then stopped for it.
+ * Every clock that the case has started by the day, met or not, earliest last day first. Pure: it answers for any day.
+ * `leftOn` is the day the pupil left the school. The school then no longer learns what is done, so clocks still running
+ * stop.
  */
 export function clocksOf(ehcCase: EhcCase, on: CivilDate, leftOn: CivilDate | null = null): readonly CaseClock[] {
   return CLOCK_WIRING.flatMap((wiring) => runsOf(wiring, ehcCase.events, { on, leftOn })).sort(
@@ -88,7 +89,7 @@ function run(
   ];
 }
 
-/** What came of the start at a place: the event that met it, one that made it pointless, and the next start. */
+/** What followed a start: the event that met it, the one that stopped it, and the next start. */
 interface End {
   readonly met: EffectiveEvent | undefined;
   readonly stopped: EffectiveEvent | undefined;
@@ -97,7 +98,7 @@ interface End {
 
 function endOf(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number): End {
   const started = events[at] as EffectiveEvent;
-  // What answers the next start answers no longer this one; a thing that answers it by name does.
+  // Events after the next start answer that one, unless they name this one.
   const after = events.slice(at + 1);
   const again = after.findIndex((event) => isOneOf(event, wiring.starts) && !isOneOf(event, wiring.met));
   const own = again === -1 ? after : after.slice(0, again);
@@ -108,7 +109,7 @@ function endOf(wiring: ClockWiring, events: readonly EffectiveEvent[], at: numbe
   return { met, stopped: own.find((event) => isOneOf(event, wiring.stops)), again: after[again] };
 }
 
-/** The day on which what started at a place was met or stopped; null while neither. */
+/** The day on which the clock started at a place was met or stopped; null if neither. */
 function over(wiring: ClockWiring, events: readonly EffectiveEvent[], at: number): CivilDate | null {
   const { met, stopped } = endOf(wiring, events, at);
   return [...(met ? [dayOf(met)] : []), ...(stopped ? [dayOf(stopped)] : [])].sort()[0] ?? null;
@@ -128,7 +129,7 @@ function earlyMet(
   );
 }
 
-/** The fact that starts it, and those beside it at which clocks of several steps look. */
+/** The fact that starts the clock, and the others that stepped clocks need. */
 function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: number): ClockFacts {
   const started = events[at] as EffectiveEvent;
   const meeting = lastBefore(events, at, 'AnnualReviewHeld');
@@ -148,7 +149,7 @@ function factsOf({ fact }: ClockWiring, events: readonly EffectiveEvent[], at: n
   };
 }
 
-/** The LA's acknowledgement of a request, before another request follows. */
+/** The local authority's acknowledgement of a request, if it came before the next request. */
 function receiptOf(after: readonly EffectiveEvent[]): EffectiveEvent | undefined {
   const next = after.find(({ type }) => type === 'EhcRequestSubmitted' || type === 'LaReceiptAcknowledged');
   return next?.type === 'LaReceiptAcknowledged' ? next : undefined;
@@ -158,7 +159,7 @@ function lastBefore(events: readonly EffectiveEvent[], at: number, type: string)
   return events.slice(0, at).findLast((event) => event.type === type);
 }
 
-/** Answers name what they answer, where the school knows it. */
+/** The id that an answer gives of what it answers; null if the school does not know. */
 function answered(event: EffectiveEvent): string | null {
   if (isA(AdviceReturned)(event)) return event.data.request;
   return isA(SchoolConsultationAnswered)(event) ? event.data.consultation : null;
@@ -172,7 +173,7 @@ function answersAnother(event: EffectiveEvent): boolean {
   return answered(event) != null;
 }
 
-/** Of whom advice was asked; undefined where something else was. */
+/** The body asked for advice; undefined if the clock is not about advice. */
 function adviser(started: EffectiveEvent): ClockParty | undefined {
   if (!isA(AdviceRequested)(started)) return undefined;
   return started.data.askedOf === 'SCHOOL' ? 'SCHOOL' : 'AGENCY';

@@ -1,6 +1,6 @@
 import { type CodeOf, codes } from '../../kernel/members.ts';
 
-/** Where a case stands on the school's side. */
+/** State of a case, seen from the school. */
 export const EHC_STATE = codes('EhcState', 'Where an EHC case stands.', {
   CONSIDERING: 'A request is being considered.',
   EVIDENCE_ASSEMBLY: 'Evidence is being put together.',

@@ -16,7 +16,7 @@ const received: Dates = ({ data }) =>
 /** The day on which something left the school. */
 const sent: Dates = ({ data }) => (typeof data['sentAt'] === 'string' ? civilDateOfInstant(data['sentAt']) : undefined);
 
-/** Where the day of an event stands, first one known. What is not here is dated as it counts. */
+/** Where to find the day of an event; the first known counts. Types not listed have the day of receipt. */
 const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
   EhcRequestSubmitted: [received],
   LaReceiptAcknowledged: [said('laReceivedOn')],
@@ -36,9 +36,9 @@ const DATES: Readonly<Partial<Record<EhcEventType, readonly Dates[]>>> = {
   TribunalOrderReceived: [said('orderOn')],
 };
 
-/** The day the LA sent a letter, as far as the school knows. */
+/** The day on which the local authority sent a letter, as far as the school knows. */
 const NOTICE: readonly Dates[] = [sent, said('noticeOn'), said('documentOn')];
-/** Facts that count from what the LA did, not from when the school came to know of it. */
+/** Facts that count from the local authority's act, not from when the school learned of it. */
 const OF_THE_LA: Readonly<Record<string, readonly Dates[]>> = {
   noticeSent: NOTICE,
   decisionLetter: NOTICE,
@@ -49,8 +49,8 @@ const OF_THE_LA: Readonly<Record<string, readonly Dates[]>> = {
 };
 
 /**
- * The day of an event for one fact. What others did is known to the school by its receipt: that is the day it can
- * prove, and the one against which a clock is held.
+ * The day of an event for one fact. The school knows acts of others by receipt, so that is the day it can prove. Clocks
+ * are judged by it.
  */
 export function dayOf(event: EffectiveEvent, fact?: string): CivilDate {
   const byTheLa = fact === undefined ? [] : (OF_THE_LA[fact] ?? []);

@@ -15,7 +15,7 @@ import { caseFor, happenedHere, knownHereRules, letterRules } from './case-rules
 import { followsRules, outsideRules } from './outside-rules.ts';
 import { isOwed } from './owed-steps.ts';
 
-/** The LA confirms when it received a request: its clocks of 6, 16 and 20 weeks run from that day. */
+/** Records when the local authority says it received a request. Its clocks of 6, 16 and 20 weeks run from that day. */
 export const RecordLaReceipt = input(
   "The local authority's word on when it received a request.",
   saidIn(LaReceiptAcknowledged),
@@ -35,7 +35,7 @@ export function recordLaReceipt(command: RecordLaReceipt, given: PupilGiven): De
   );
 }
 
-/** The LA asks for advice, of the school or of another body (reg 6). */
+/** Records that the local authority asked the school or another body for advice (reg 6). */
 export const RecordAdviceRequest = input('A request of the local authority for advice.', saidIn(AdviceRequested));
 export type RecordAdviceRequest = PupilCommand & InputOf<typeof RecordAdviceRequest>;
 
@@ -43,7 +43,7 @@ export function recordAdviceRequest(command: RecordAdviceRequest, given: PupilGi
   return judge('FROM_DOCUMENT', letterRules(command, given), [happened(AdviceRequested, command, command.receivedOn)]);
 }
 
-/** The school's advice goes to the LA: a statutory duty (reg 8), which waits for no sign-off. */
+/** Records that the school's advice went to the local authority: a statutory duty (reg 8), which no sign-off delays. */
 export const ReturnAdvice = input('Advice that went to the local authority.', saidIn(AdviceReturned));
 export type ReturnAdvice = PupilCommand & InputOf<typeof ReturnAdvice>;
 
@@ -61,7 +61,7 @@ export function returnAdvice(command: ReturnAdvice, given: PupilGiven): Decision
   );
 }
 
-/** A draft plan reached the school (reg 13(1)); the parent's fifteen days run from service on them. */
+/** Records a draft plan (reg 13(1)). The parent's fifteen days run from service on them. */
 export const RecordDraftPlan = input('A draft plan.', saidIn(DraftPlanReceived));
 export type RecordDraftPlan = PupilCommand & InputOf<typeof RecordDraftPlan>;
 
@@ -90,7 +90,7 @@ export function recordDraftPlan(command: RecordDraftPlan, given: PupilGiven): De
   );
 }
 
-/** The LA asks the school about being named in a plan (s.38(2), s.39; CoP 9.79). */
+/** Records that the local authority asked the school about being named in a plan (s.38(2), s.39; CoP 9.79). */
 export const RecordNamingConsultation = input(
   'A consultation of the local authority on naming the school.',
   saidIn(SchoolConsulted),

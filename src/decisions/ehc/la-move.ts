@@ -8,7 +8,7 @@ import { caseFor, hasEvent, hasPlan, letterRules } from './case-rules.ts';
 import { followsRules } from './outside-rules.ts';
 import { LaMoveNoticeReceived, PlanTransferredToLa } from './review-events.ts';
 
-/** The plan moves to another LA with the child (s.47; reg 15). */
+/** Records that the plan moved with the child to another local authority (s.47; reg 15). */
 export const RecordLaMove = input('The transfer of a plan to another local authority.', saidIn(PlanTransferredToLa));
 export type RecordLaMove = PupilCommand & InputOf<typeof RecordLaMove>;
 
@@ -27,8 +27,8 @@ export function recordLaMove(command: RecordLaMove, given: PupilGiven): Decision
 }
 
 /**
- * The new LA tells the parent or young person what it will do (reg 15(4)); a school knows of it by a copy, or from
- * them.
+ * Records what the new local authority told the parent or young person (reg 15(4)). The school learns it from a copy or
+ * from them.
  */
 export const RecordLaMoveNotice = input(
   'What the new local authority told the parent or young person after the transfer of a plan.',

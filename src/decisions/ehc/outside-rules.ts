@@ -4,12 +4,12 @@ import { birthRules, broken, pastRules } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { OUTSIDE, type Predecessor } from './outside.ts';
 
-/** A command that records a decision of somebody else. It has a basis like every decision, and none of its own. */
+/** A command that records a decision of somebody else. */
 export type OutsideDecision = DecisionCommand & Said<typeof OUTSIDE>;
 /** A command that records an act of somebody else that is no decision. */
 export type OutsideFact = PupilCommand & Said<typeof OUTSIDE>;
 
-/** What holds for everything that others did. */
+/** Rules of everything that others did. */
 export function outsideRules({ documentOn, sentAt, receivedOn }: OutsideFact, given: PupilGiven): readonly RuleCode[] {
   return [
     ...pastRules(given, documentOn, receivedOn),
@@ -20,8 +20,8 @@ export function outsideRules({ documentOn, sentAt, receivedOn }: OutsideFact, gi
 }
 
 /**
- * What holds for a decision of somebody else: it is never taken here, nobody of the school had to have authority for
- * it, and when it came to be known is a matter of post.
+ * Rules of a decision of somebody else. It is never taken here and needs no authority at the school. It is never late,
+ * since it arrives by post.
  */
 export function othersDecisionRules(command: OutsideDecision, given: PupilGiven): readonly RuleCode[] {
   return [
@@ -31,7 +31,7 @@ export function othersDecisionRules(command: OutsideDecision, given: PupilGiven)
   ];
 }
 
-/** A step that follows another one: broken when that is not recorded, unless it is said not to be known here. */
+/** Breaks the rule if the step before is not recorded, unless the command says that it is not known here. */
 export function followsRules(predecessor: Predecessor, recorded: boolean, code: RuleCode): readonly RuleCode[] {
   return broken(predecessor === 'RECORDED' && !recorded, code);
 }

@@ -11,20 +11,20 @@ const OUTSIDE_SOURCE = codes('OutsideSource', 'By whose word a school knows of w
   OTHER: 'Somebody else.',
 });
 
-/** Letters never reach schools, and pupils arrive in mid-process: then what came before is not known here. */
+/** Letters do not always reach schools, and pupils arrive in mid-process. Then the step before is not known here. */
 const PREDECESSOR = codes('Predecessor', 'Whether what has to come before a step is recorded.', {
   RECORDED: 'It is recorded here.',
   NOT_KNOWN_HERE: 'It is not known here: the letter did not reach the school, or the pupil came in mid-process.',
 });
 export type Predecessor = CodeOf<typeof PREDECESSOR>;
 
-/** When something was sent: an e-mail counts as received by its moment. */
+/** When something was sent. For an e-mail the time decides the day it counts as received. */
 export const SENT =
   'When it was sent, to the moment: an e-mail after 17:00 or on a day that is no working day counts as received on the next one.';
 
 /**
- * What the LA, the Tribunal or a parent did, as the school came to know of it. At least one date is known: `receivedOn`
- * is the school's own evidence.
+ * Members of events about acts of the local authority, the Tribunal or a parent. `receivedOn` is always known: it is
+ * the school's own evidence.
  */
 export const OUTSIDE = {
   source: oneOf(OUTSIDE_SOURCE, 'By whose word the school knows of it.'),

@@ -6,19 +6,22 @@ import { yearGroupOn } from '../../reference/year-groups.ts';
 import type { Enrolment } from '../pupil-case.ts';
 import { PhaseTransferRecorded } from './review-events.ts';
 
-/** The last year before a post-16 institution; every other transfer is one between schools. */
+/** The last year before a post-16 institution. All other transfers are between schools. */
 const LAST_OF_SECONDARY = '11';
 
 /**
- * A transfer of which nothing is recorded. `since`: first day of the pupil's year of transition here; `dueOn`: last day
- * for naming the next setting (reg 18).
+ * A transfer that is not recorded. `since` is the first day of the pupil's transition year here; `dueOn` the last day
+ * to name the next setting (reg 18).
  */
 export interface MissingTransfer {
   readonly since: CivilDate;
   readonly dueOn: CivilDate;
 }
 
-/** Of a pupil with a plan: undefined in any other year, and where the transfer of this academic year is recorded. */
+/**
+ * The missing transfer of a pupil with a plan; undefined in any other year, or if this academic year's transfer is
+ * recorded.
+ */
 export function missingTransfer(
   enrolment: Enrolment | undefined,
   events: readonly EffectiveEvent[],

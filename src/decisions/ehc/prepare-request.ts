@@ -7,7 +7,7 @@ import { broken, pastRules } from '../policies.ts';
 import { happenedHere } from './case-rules.ts';
 import { EhcEvidenceAssembled, EhcParentDiscussionHeld, EhcRequestConsidered } from './request-events.ts';
 
-/** Somebody thinks of a request; nothing is decided yet (CoP 6.63). */
+/** Records that a request is being considered. Nothing is decided (CoP 6.63). */
 export const ConsiderEhcRequest = input('That a request is being considered.', saidIn(EhcRequestConsidered));
 export type ConsiderEhcRequest = PupilCommand & InputOf<typeof ConsiderEhcRequest>;
 
@@ -15,7 +15,9 @@ export function considerEhcRequest(command: ConsiderEhcRequest, given: PupilGive
   return judge('FROM_DOCUMENT', happenedHere(command, given), [happened(EhcRequestConsidered, command, command.on)]);
 }
 
-/** The school puts together what it knows: for a request, for an appeal, or for the advice that the LA asks for. */
+/**
+ * Records the evidence put together for a request, for an appeal, or for the advice that the local authority asks for.
+ */
 export const AssembleEhcEvidence = input(
   'The evidence as the school has put it together.',
   saidIn(EhcEvidenceAssembled),
@@ -39,7 +41,7 @@ export function assembleEhcEvidence(command: AssembleEhcEvidence, given: PupilGi
   );
 }
 
-/** Parents and pupil are heard about a request (CoP 9.8; s.19). */
+/** Records a discussion of a request with parents and pupil (CoP 9.8; s.19). */
 export const RecordEhcParentDiscussion = input(
   'A discussion with parents or the young person about a request.',
   saidIn(EhcParentDiscussionHeld),

@@ -14,8 +14,9 @@ import {
 } from './prospective.ts';
 
 /**
- * The LA asks about a child who is not on roll (s.38-39): who it is, sealed, with a short time to be kept and no
- * enrolment. A child whom the log knows by UPN is found; one who is on roll here is no prospective pupil.
+ * Opens the record of a child who is not on roll, about whom the local authority asks (s.38-39). It has a sealed
+ * identity, no enrolment, and is kept for a short time.
+ * A child whom the log knows by UPN is found. A child on roll here is not prospective.
  */
 export const OpenProspectivePupil = input(
   'A child who is not on roll, about whom a local authority asks the school.',
@@ -34,7 +35,8 @@ export function openProspectivePupil(command: OpenProspectivePupil, given: Pupil
   return judge(
     'FROM_DOCUMENT',
     [
-      // On a day before the last closing the school was asked already, or that closing would end the new question too.
+      // Refused before the last closing: the school was being asked then, or that closing would end the new question
+      // too.
       ...broken(
         onRoll || prospectiveAt(events, schoolUrn) || (lastClosed !== null && openedOn < lastClosed),
         'ALREADY_RECORDED',
@@ -47,7 +49,10 @@ export function openProspectivePupil(command: OpenProspectivePupil, given: Pupil
   );
 }
 
-/** The child is admitted, which its registration follows, or not: then the record goes soon. */
+/**
+ * Records what became of a prospective pupil. If admitted, registration follows; if not, the record is kept for a short
+ * time only.
+ */
 export const CloseProspectivePupil = input('What became of a prospective pupil.', saidIn(ProspectivePupilClosed));
 export type CloseProspectivePupil = PupilCommand & InputOf<typeof CloseProspectivePupil>;
 

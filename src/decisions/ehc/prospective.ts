@@ -21,9 +21,10 @@ import {
 const LAST_YEAR = 9999;
 
 /**
- * A child who is not on roll, about whom the LA asks whether the school should be named. Never on the register.
- * `retainUntil`: the academic year at whose end the record goes, unless the child is admitted; then that of its
- * registration counts.
+ * Opens a prospective pupil: a child not on roll, about whom the local authority asks whether the school should be
+ * named. Never on the register.
+ * `retainUntil` is the academic year at whose end the record goes. Once the child is admitted, that of the registration
+ * counts.
  */
 export const ProspectivePupilOpened = event(
   'ProspectivePupilOpened',
@@ -58,7 +59,7 @@ export const PROSPECTIVE_STATE = codes('ProspectiveState', 'Where it stands with
 });
 export type ProspectiveState = CodeOf<typeof PROSPECTIVE_STATE>;
 
-/** What a school has been asked about a child by a day: the newest question, and what became of it. */
+/** What a school was asked about a child by a day: the latest question, and what became of it. */
 export interface ProspectiveOn {
   readonly opened: EventOf<typeof ProspectivePupilOpened, EffectiveEvent>;
   readonly closed: ProspectivePupilClosed | null;
@@ -66,8 +67,8 @@ export interface ProspectiveOn {
 }
 
 /**
- * Undefined when the school was not asked by the day. Asked again, a child is open again: what closed an earlier
- * question says nothing of the new one.
+ * Undefined if the school was not asked by the day. A child asked about again is open again, whatever closed the
+ * earlier question.
  */
 export function prospectiveOn(
   events: readonly EffectiveEvent[],
@@ -83,12 +84,12 @@ export function prospectiveOn(
 
 const ANY_DAY: CivilDate = '9999-12-31';
 
-/** Whether the school is being asked about the pupil: only so long does it record about somebody who is not on roll. */
+/** Whether the school is being asked about the pupil now. Only then may it record about a child who is not on roll. */
 export function prospectiveAt(events: readonly EffectiveEvent[], schoolUrn: string): boolean {
   return prospectiveOn(events, schoolUrn, ANY_DAY)?.state === 'OPEN';
 }
 
-/** The day on which the last question about the child was closed; null: none was. */
+/** The day on which the last question was closed; null if none was. */
 export function prospectiveClosedOn(events: readonly EffectiveEvent[], schoolUrn: string): CivilDate | null {
   return prospectiveOn(events, schoolUrn, ANY_DAY)?.closed?.on ?? null;
 }

@@ -13,8 +13,8 @@ import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { isOwed } from './owed-steps.ts';
 
 /**
- * The final plan reached the school (reg 13-14). The pupil has provision code E from the day on which the plan is in
- * force, which is recorded in the same append unless the log says it already.
+ * Records a final plan (reg 13-14). Provision code E counts from the day the plan is in force. It is recorded in the
+ * same append, unless the log has it already.
  */
 export const RecordFinalPlan = input('A final EHC plan.', {
   ...saidIn(FinalPlanReceived),

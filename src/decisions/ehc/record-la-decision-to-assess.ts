@@ -9,7 +9,7 @@ import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { OUTSIDE } from './outside.ts';
 import { isOwed } from './owed-steps.ts';
 
-/** The LA notifies whether it will carry out an EHC needs assessment (s.36; reg 5). */
+/** Records whether the local authority will carry out an EHC needs assessment (s.36; reg 5). */
 export const RecordLaDecisionToAssess = input("The local authority's decision whether to assess.", {
   ...OUTSIDE,
   outcome: oneOf(LA_DECISION, 'What it decided.'),

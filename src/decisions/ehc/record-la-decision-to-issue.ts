@@ -9,7 +9,7 @@ import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { OUTSIDE } from './outside.ts';
 import { isOwed } from './owed-steps.ts';
 
-/** After the assessment the LA notifies whether there will be a plan (s.37; reg 10). */
+/** Records whether the local authority will issue a plan after the assessment (s.37; reg 10). */
 export const RecordLaDecisionToIssue = input("The local authority's decision whether to issue a plan.", {
   ...OUTSIDE,
   outcome: oneOf(LA_DECISION, 'What it decided.'),

@@ -11,7 +11,7 @@ import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import type { Predecessor } from './outside.ts';
 import { AnnualReviewHeld, LaReviewDecisionReceived, PlanAmended } from './review-events.ts';
 
-/** After a review meeting the LA notifies that it maintains, amends or ceases the plan (reg 20(10)). */
+/** Records whether the local authority maintains, amends or ceases the plan after a review meeting (reg 20(10)). */
 export const RecordLaReviewDecision = input(
   "The local authority's decision after a review.",
   saidIn(LaReviewDecisionReceived),
@@ -40,8 +40,8 @@ export function recordLaReviewDecision(command: RecordLaReviewDecision, given: P
 }
 
 /**
- * A decision is about a meeting before it that the LA has not settled yet. Later meetings are asked too: a decision
- * that is dated before its own has to be seen as such.
+ * The decision must follow a meeting that the local authority has not settled yet. Later meetings are looked at too, to
+ * find a decision dated before its own meeting.
  */
 function meetingRules(predecessor: Predecessor, decidedOn: CivilDate, given: PupilGiven): readonly RuleCode[] {
   const { events } = caseFor(given, given.today);
@@ -61,8 +61,8 @@ function meetingRules(predecessor: Predecessor, decidedOn: CivilDate, given: Pup
 }
 
 /**
- * The days on which the LA settled a review. After the word that it amends a second letter may still come: that it does
- * not amend after all (reg 22(4)).
+ * Days on which the local authority settled a review. AMEND does not settle it: a second letter may say that the plan
+ * is not amended after all (reg 22(4)).
  */
 function settlings(events: readonly EffectiveEvent[]): readonly CivilDate[] {
   return [

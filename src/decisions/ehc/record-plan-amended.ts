@@ -8,7 +8,7 @@ import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { isOwed } from './owed-steps.ts';
 import { PlanAmended } from './review-events.ts';
 
-/** The final amended plan reached the school (reg 22). */
+/** Records a final amended plan (reg 22). */
 export const RecordPlanAmended = input('A final amended plan.', saidIn(PlanAmended));
 export type RecordPlanAmended = DecisionCommand & InputOf<typeof RecordPlanAmended>;
 

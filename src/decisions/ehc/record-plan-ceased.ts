@@ -10,8 +10,8 @@ import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { PlanCeased } from './review-events.ts';
 
 /**
- * The LA has ceased to maintain the plan (s.45; reg 31). Never a decision of the school. From the day after, the pupil
- * has no provision code by plan; SEN support is then the school's own decision.
+ * Records that the local authority ceased to maintain the plan (s.45; reg 31). It is never a decision of the school.
+ * From the day after, code E ends; SEN support is then for the school to decide.
  */
 export const RecordPlanCeased = input('The end of a plan.', saidIn(PlanCeased));
 export type RecordPlanCeased = DecisionCommand & InputOf<typeof RecordPlanCeased>;

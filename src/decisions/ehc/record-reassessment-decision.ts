@@ -8,7 +8,7 @@ import { hasPlan } from './case-rules.ts';
 import { followsRules, othersDecisionRules } from './outside-rules.ts';
 import { OUTSIDE } from './outside.ts';
 
-/** The LA notifies whether it will assess a pupil with a plan again (s.44; reg 25). */
+/** Records whether the local authority will assess a pupil with a plan again (s.44; reg 25). */
 export const RecordReassessmentDecision = input("The local authority's decision whether to assess again.", {
   ...OUTSIDE,
   outcome: oneOf(LA_DECISION, 'What it decided.'),

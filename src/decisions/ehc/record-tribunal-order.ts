@@ -7,7 +7,7 @@ import { caseFor, hasEvent } from './case-rules.ts';
 import { TribunalOrderReceived } from './dispute-events.ts';
 import { followsRules, othersDecisionRules } from './outside-rules.ts';
 
-/** The Tribunal's order after an appeal (s.51-54; reg 43-44). */
+/** Records the Tribunal's order after an appeal (s.51-54; reg 43-44). */
 export const RecordTribunalOrder = input('An order of the Tribunal.', saidIn(TribunalOrderReceived));
 export type RecordTribunalOrder = DecisionCommand & InputOf<typeof RecordTribunalOrder>;
 

@@ -29,8 +29,8 @@ const EHC_REQUEST_OUTCOME = codes(
 );
 
 /**
- * Why a school does not ask for an assessment. Staffing, funding and an LA's criteria can be said honestly, although
- * none is the legal test (s.36(8)).
+ * Why a school does not ask for an assessment. Staffing, funding and local criteria are listed, so that they can be
+ * given honestly. None is the legal test (s.36(8)).
  */
 const NO_REQUEST_REASON = codes(
   'NoRequestReason',
@@ -62,7 +62,7 @@ const AGREEMENT = codes('Agreement', 'Whether the parents or the young person ag
   NOT_KNOWN: 'Not known.',
 });
 
-/** A request is made with the parents' or young person's knowledge and, where possible, agreement (CoP 9.8). */
+/** A request needs the knowledge of parents or young person and, if possible, their agreement (CoP 9.8). */
 const AWARE_AND_AGREED = {
   parentsAware: oneOf(AWARENESS, 'Whether the parents or the young person know of it.'),
   agreement: oneOf(AGREEMENT, 'Whether they agree.'),
@@ -73,7 +73,7 @@ const VIEWS = {
   pupilViews: optional(text('Views of the pupil.')),
 };
 
-/** The school's decision whether to ask the LA for an EHC needs assessment (s.36(1)); not yet the request itself. */
+/** The school's decision whether to ask for an EHC needs assessment (s.36(1)). It is not yet the request. */
 export const EhcRequestDecided = event(
   'EhcRequestDecided',
   'The school decided whether to ask for an EHC needs assessment.',
@@ -119,7 +119,7 @@ export const CHECKLIST_STATE = codes('ChecklistState', 'Whether a piece of evide
 });
 export type ChecklistState = CodeOf<typeof CHECKLIST_STATE>;
 
-/** What local authorities usually ask for, by the codes of `reference/ehc-evidence.ts`. */
+/** Evidence that local authorities usually ask for, by the codes of `reference/ehc-evidence.ts`. */
 const CHECKLIST_ITEM = part('ChecklistItem', 'One kind of evidence that local authorities usually ask for.', {
   code: code('Code of the kind, from `codeList(name: EHC_EVIDENCE)`.'),
   state: oneOf(CHECKLIST_STATE, 'Whether it is there.'),
@@ -133,7 +133,7 @@ const EVIDENCE_PURPOSE = codes('EvidencePurpose', 'What evidence was put togethe
 
 const MOST_CYCLES = 100;
 
-/** The evidence as it stood on a day. */
+/** The evidence as put together by a day. */
 export const EhcEvidenceAssembled = event(
   'EhcEvidenceAssembled',
   'Evidence for an EHC needs assessment was put together.',
@@ -161,7 +161,7 @@ export const EhcParentDiscussionHeld = event(
   },
 );
 
-/** The first four may request (s.36(1)); others bring a child to the LA's attention (s.23-24). */
+/** The first four may request (s.36(1)). Others bring a child to the local authority's attention (s.23-24). */
 export const REQUESTER = codes(
   'EhcRequester',
   "Who asks for an EHC needs assessment. The first four are requests of s.36; others bring a child to the local authority's attention.",
@@ -176,9 +176,8 @@ export const REQUESTER = codes(
 export type Requester = CodeOf<typeof REQUESTER>;
 
 /**
- * A request for an EHC needs assessment went to the LA. For a school's own request the deciders of the event are who
- * signed for the school, with the authority they had. Where `sentAt` is null, the LA's acknowledgement starts the
- * clock.
+ * A request for an EHC needs assessment went to the local authority. For the school's own request the deciders are
+ * those who signed, with their authority. If `sentAt` is null, the acknowledgement starts the clock.
  */
 export const EhcRequestSubmitted = event(
   'EhcRequestSubmitted',

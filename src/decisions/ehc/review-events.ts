@@ -69,13 +69,15 @@ export const ReviewReportSent = event('ReviewReportSent', 'The report of a revie
   on: day('The day on which it was sent.'),
 });
 
-/** The LA may require the head to arrange the meeting (reg 20(2)); the LA itself has to see that it is held. */
+/**
+ * The local authority requires the head to arrange the meeting (reg 20(2)). It must see to it that the meeting is held.
+ */
 export const LaRequiredMeeting = event('LaRequiredMeeting', 'The local authority required a review meeting.', {
   ...OUTSIDE,
   meetingBy: inApi('dueOn', optional(day('By when.'))),
 });
 
-/** Somebody asked the LA to assess a pupil with a plan again (s.44(2); reg 23). */
+/** Somebody asked the local authority to assess a pupil with a plan again (s.44(2); reg 23). */
 export const ReassessmentRequested = event('ReassessmentRequested', 'A re-assessment was asked for.', {
   requestedBy: oneOf(REQUESTER, 'Who asked.'),
   on: day('The day on which it was made.'),
@@ -91,7 +93,7 @@ const REVIEW_OUTCOME = codes('ReviewOutcome', 'What a local authority decides af
 });
 export type ReviewOutcome = CodeOf<typeof REVIEW_OUTCOME>;
 
-/** What the LA decides after a review meeting (reg 20(10)). */
+/** The local authority's decision after a review meeting (reg 20(10)). */
 export const LaReviewDecisionReceived = event(
   'LaReviewDecisionReceived',
   'The local authority decided after a review.',
@@ -151,7 +153,7 @@ export const PlanCeased = event('PlanCeased', 'The local authority ended a plan.
   ),
 });
 
-/** Transfers between phases (reg 2); each has its own last day (reg 18). */
+/** Transfers between phases (reg 2). Each has its own last day (reg 18). */
 const TRANSFER_PHASE = codes('TransferPhase', 'Changes of phase of education (SEND Regulations 2014 reg 2, reg 18).', {
   EARLY_YEARS_TO_SCHOOL: 'From early years to school.',
   INFANT_TO_JUNIOR: 'From infant to junior school.',
@@ -162,7 +164,7 @@ const TRANSFER_PHASE = codes('TransferPhase', 'Changes of phase of education (SE
   BETWEEN_POST_16: 'From one post-16 institution to another.',
 });
 
-/** A pupil with a plan changes phase: a fact of the calendar, from which a clock runs. */
+/** A change of phase of a pupil with a plan. A clock runs from it. */
 export const PhaseTransferRecorded = event(
   'PhaseTransferRecorded',
   'A transfer to the next phase of education was recorded.',
@@ -172,7 +174,7 @@ export const PhaseTransferRecorded = event(
   },
 );
 
-/** The plan is now another LA's (reg 15). */
+/** The plan went to another local authority (reg 15). */
 export const PlanTransferredToLa = event('PlanTransferredToLa', 'The plan went to another local authority.', {
   ...OUTSIDE,
   laCode: laCode('Code of the new local authority, three digits.'),
@@ -180,7 +182,7 @@ export const PlanTransferredToLa = event('PlanTransferredToLa', 'The plan went t
 });
 
 /**
- * The new LA's notice to the parent or young person (reg 15(4)): that the plan was transferred, whether it will assess,
+ * The new local authority's notice to the parent or young person (reg 15(4)): the transfer, whether it will assess, and
  * when it will review.
  */
 export const LaMoveNoticeReceived = event('LaMoveNoticeReceived', 'The new local authority said what it will do.', {

@@ -17,7 +17,7 @@ import {
   ReviewReportSent,
 } from './review-events.ts';
 
-/** A review meeting has a day (s.44; reg 18-20). */
+/** Sets the day of a review meeting (s.44; reg 18-20). */
 export const ScheduleAnnualReview = input('The day of a review meeting.', saidIn(AnnualReviewScheduled));
 export type ScheduleAnnualReview = PupilCommand & InputOf<typeof ScheduleAnnualReview>;
 
@@ -35,7 +35,7 @@ export function scheduleAnnualReview(command: ScheduleAnnualReview, given: Pupil
   );
 }
 
-/** Invitations and papers went out (reg 20: at least two weeks before the meeting). */
+/** Records that invitations and papers went out (reg 20: at least two weeks before the meeting). */
 export const CirculateReviewPapers = input(
   'Papers and invitations for a review meeting.',
   saidIn(ReviewPapersCirculated),
@@ -46,7 +46,7 @@ export function circulateReviewPapers(command: CirculateReviewPapers, given: Pup
   return judge('FROM_DOCUMENT', happenedHere(command, given), [happened(ReviewPapersCirculated, command, command.on)]);
 }
 
-/** The review meeting was held. Its outcome is the LA's, never the school's. */
+/** Records that the review meeting was held. The decision after it is the local authority's, never the school's. */
 export const HoldAnnualReview = input('A review meeting that was held.', saidIn(AnnualReviewHeld));
 export type HoldAnnualReview = PupilCommand & InputOf<typeof HoldAnnualReview>;
 
@@ -63,7 +63,7 @@ export function holdAnnualReview(command: HoldAnnualReview, given: PupilGiven): 
   );
 }
 
-/** The report of the meeting went to everybody who was invited (reg 20: within two weeks). */
+/** Records that the report went to everybody invited (reg 20: within two weeks). */
 export const SendReviewReport = input('The report of a review meeting.', saidIn(ReviewReportSent));
 export type SendReviewReport = PupilCommand & InputOf<typeof SendReviewReport>;
 
@@ -79,7 +79,7 @@ export function sendReviewReport(command: SendReviewReport, given: PupilGiven): 
   );
 }
 
-/** The LA requires the head to arrange a review meeting (reg 20(2)). */
+/** Records that the local authority requires the head to arrange a review meeting (reg 20(2)). */
 export const RecordLaRequiredMeeting = input(
   'A requirement of the local authority that the head arrange a review meeting.',
   saidIn(LaRequiredMeeting),
@@ -93,7 +93,7 @@ export function recordLaRequiredMeeting(command: RecordLaRequiredMeeting, given:
 }
 
 /**
- * The LA's notice of proposed amendments (reg 22(2)): comments within fifteen days, the final plan within eight weeks.
+ * Records a notice of proposed amendments (reg 22(2)): comments within fifteen days, the final plan within eight weeks.
  */
 export const RecordAmendmentNotice = input(
   "The local authority's notice of proposed amendments.",
@@ -120,8 +120,8 @@ export function recordAmendmentNotice(command: RecordAmendmentNotice, given: Pup
 }
 
 /**
- * Parents, a young person, the school or a health body ask the LA to assess a pupil with a plan again (s.44(2)): it
- * answers within fifteen days.
+ * Records a request by parents, young person, school or health body to assess a pupil with a plan again (s.44(2)). The
+ * local authority answers within fifteen days.
  */
 export const RecordReassessmentRequest = input(
   'A request to the local authority to assess a pupil with a plan again.',
@@ -144,7 +144,7 @@ export function recordReassessmentRequest(command: RecordReassessmentRequest, gi
   );
 }
 
-/** A pupil with a plan will change phase (reg 18): the clock of the transfer runs from here. */
+/** Records that a pupil with a plan will change phase (reg 18). The clock of the transfer runs from it. */
 export const RecordPhaseTransfer = input('A change of phase of a pupil with a plan.', saidIn(PhaseTransferRecorded));
 export type RecordPhaseTransfer = PupilCommand & InputOf<typeof RecordPhaseTransfer>;
 

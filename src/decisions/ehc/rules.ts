@@ -2,7 +2,6 @@ import type { Rule } from '../rule.ts';
 
 const PREDECESSOR = 'If letters did not reach the school, say that what came before is not known here.';
 
-/** EHC needs assessments and plans. */
 export const EHC_RULES = {
   AGED_25_OR_OVER: {
     kind: 'RULE',
@@ -22,7 +21,7 @@ export const EHC_RULES = {
   REASON_FOR_NO_REQUEST: {
     kind: 'RULE',
     message:
-      'A decision not to ask for an assessment says its reason. The criteria of a local authority are not the legal test.',
+      'A decision not to ask for an assessment needs its reason. The criteria of a local authority are not the legal test.',
     basis: 'Children and Families Act 2014 s.36(1), s.36(8)',
   },
   NO_REQUEST_OPEN: {
@@ -82,12 +81,13 @@ export const EHC_RULES = {
   },
   GROUND_NOT_RECORDED: {
     kind: 'RULE',
-    message: 'A school that objects to being named says on which ground of s.39(4).',
+    message: 'A school that objects to being named must give a ground of s.39(4).',
     basis: 'Children and Families Act 2014 s.39(4)',
   },
   NOT_A_SCHOOLS_REQUEST: {
     kind: 'RULE',
-    message: "Only the school's own request is made here; what parents, young persons and others ask for is recorded.",
+    message:
+      "Only the school's own request is made here. Record requests of parents, young persons and others as reported.",
     basis: 'Children and Families Act 2014 s.36(1)',
   },
 
@@ -108,7 +108,7 @@ export const EHC_RULES = {
   },
   EXCEPTION_NOT_OF_THIS_CLOCK: {
     kind: 'NOTE',
-    message: 'The ground that is claimed is none on which this clock may be left.',
+    message: 'The claimed ground is not one of the exceptions to this clock.',
     basis: 'SEND Regulations 2014 reg 5(4), reg 8(2), reg 10(4), reg 13(3), reg 44(3)',
   },
 

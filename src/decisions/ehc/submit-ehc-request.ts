@@ -10,8 +10,9 @@ import type { EhcEventType } from './events.ts';
 import { EhcRequestSubmitted } from './request-events.ts';
 
 /**
- * A request for an EHC needs assessment goes to the LA (s.36(1)). For the school's own the deciders are who signs for
- * the school; a request of parents or a young person is recorded, and needs no agreement or authority of the school.
+ * Records that a request for an EHC needs assessment went to the local authority (s.36(1)). For the school's own
+ * request the deciders are those who signed. A request of parents or a young person needs no agreement or authority of
+ * the school.
  */
 export const SubmitEhcRequest = input(
   'A request for an EHC needs assessment to the local authority. `decidedBy` says who signed it.',
@@ -49,7 +50,7 @@ const ANSWERS: readonly EhcEventType[] = [
   'EhcRequestWithdrawn',
 ];
 
-/** Whether a request is with the LA. What the school only decided to ask may still be sent. */
+/** Whether a request is with the local authority. One that the school only decided on can still be sent. */
 function isSent({ events }: EhcCase): boolean {
   const sent = events.findLastIndex(({ type }) => type === 'EhcRequestSubmitted');
   return sent >= 0 && !events.slice(sent + 1).some(({ type }) => (ANSWERS as readonly string[]).includes(type));

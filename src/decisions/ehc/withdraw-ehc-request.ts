@@ -6,7 +6,7 @@ import { birthRules, broken, enrolmentRules } from '../policies.ts';
 import { caseFor } from './case-rules.ts';
 import { EhcRequestWithdrawn } from './request-events.ts';
 
-/** Who asked takes the request back: the school its own here, others theirs outside. The LA's clocks stop. */
+/** Withdraws a request: the school its own here, others theirs outside. The local authority's clocks stop. */
 export const WithdrawEhcRequest = input('The withdrawal of a request.', saidIn(EhcRequestWithdrawn));
 export type WithdrawEhcRequest = DecisionCommand & InputOf<typeof WithdrawEhcRequest>;
 

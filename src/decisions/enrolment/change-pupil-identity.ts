@@ -15,7 +15,7 @@ export const ChangePupilIdentity = input(
 );
 export type ChangePupilIdentity = PupilCommand & InputOf<typeof ChangePupilIdentity>;
 
-/** A pupil has another name, or was known wrongly, or has got a permanent UPN. What is null stays as it is. */
+/** Changes a pupil's identity: a new name, a mistake put right, or a permanent UPN. Null members stay as they are. */
 export function changePupilIdentity(command: ChangePupilIdentity, given: EnrolmentGiven): Decision {
   const { upn, dateOfBirth, reason } = command;
   const { identity, today } = given;

@@ -15,7 +15,7 @@ import { IDENTITY } from './identity.ts';
 
 const LAST_YEAR = 9999;
 
-/** Where a pupil went. The first four are schools, which may be one of this system. */
+/** Destinations of a pupil who leaves. The first four are schools, which may be in this system. */
 export const DESTINATION = codes('Destination', 'Where a pupil went on leaving.', {
   STATE_SCHOOL: 'A maintained school or academy.',
   SPECIAL_SCHOOL: 'A special school.',
@@ -36,7 +36,7 @@ export const SCHOOL_DESTINATIONS: readonly Destination[] = [
   'ALTERNATIVE_PROVISION',
 ];
 
-/** The record is handed on: the last school keeps it, an earlier one keeps that it passed it on. */
+/** Hands the record on. The last school keeps it; an earlier one keeps the fact that it handed it on. */
 export const PupilTransferredOut = event('PupilTransferredOut', 'Went to another school.', {
   leftOn: day('Last day on roll.'),
   toSchoolUrn: optional(urn('URN of the school, where it is in this system; it may then take the record over.')),
@@ -52,7 +52,7 @@ export const PupilTransferredIn = event('PupilTransferredIn', 'Came from another
 });
 export type PupilTransferredIn = DataOf<typeof PupilTransferredIn>;
 
-/** The papers of a record that was taken over before they came. */
+/** The papers of a record that was taken over before they arrived. */
 export const TransferPapersReceived = event('TransferPapersReceived', 'The papers came from the other school.', {
   fromSchoolUrn: urn('URN of the school the pupil came from.'),
   receivedOn: day('Day on which the papers were received.'),
@@ -66,7 +66,7 @@ const IDENTITY_REASON = codes('IdentityReason', 'Why a pupil is known otherwise 
   OTHER: 'Another reason.',
 });
 
-/** Who the pupil is from now on; what is null stays as it was. What was said before stays in the log. */
+/** The pupil's identity from now on. Null members stay as they were, and the earlier identity stays in the log. */
 export const PupilIdentityChanged = event('PupilIdentityChanged', 'Name, date of birth, sex or UPN changed.', {
   upn: optional(IDENTITY.upn),
   surname: optional(IDENTITY.surname),
@@ -86,14 +86,14 @@ export const MERGE_REASON = codes('MergeReason', 'Why two records are merged.', 
 });
 export type MergeReason = CodeOf<typeof MERGE_REASON>;
 
-/** The last event of a record that was found to be another's: nothing is written here any more. */
+/** Closes a record that was found to be a duplicate. It is the last event of its stream. */
 export const MergedInto = event('MergedInto', "This record was closed: it is another's.", {
   survivor: id('Pupil', 'The pupil whose record goes on with both.'),
   reason: oneOf(MERGE_REASON, 'Why there were two.'),
 });
 export type MergedInto = DataOf<typeof MergedInto>;
 
-/** On the survivor: from here on its record holds what the loser's does. */
+/** Joins the closed record to the survivor's from here on. */
 export const PupilMerged = event('PupilMerged', 'Another record of the same child was joined to this one.', {
   loser: id('Pupil', 'The pupil whose record is closed.'),
   revision: whole('Revision of `MergedInto` in the record that is closed.', 0, Number.MAX_SAFE_INTEGER),

@@ -1,13 +1,13 @@
 import type { PupilCase } from '../pupil-case.ts';
 import type { Identity, RegisterPupilGiven } from '../register-pupil.ts';
 
-/** What commands about enrolment, identity and merging are decided on beside the pupil's own record. */
+/** Facts for commands about enrolment, identity and merging, beside the pupil's own record. */
 export interface EnrolmentGiven extends RegisterPupilGiven {
-  /** Of the schools that the command names, those that are in this system. */
+  /** Schools named by the command that are in this system. */
   readonly schoolsKnown: readonly string[];
-  /** Whether the UPN that the pupil would have is claimed by another pupil. */
+  /** Whether another pupil claims the UPN that the pupil would have. */
   readonly upnTaken: boolean;
-  /** The record into which this one is to be merged; undefined for every other command. */
+  /** The record that this one is merged into; undefined for all other commands. */
   readonly survivor: Survivor | undefined;
 }
 
@@ -15,6 +15,6 @@ export interface Survivor {
   readonly id: string;
   readonly pupil: PupilCase;
   readonly identity: Identity | undefined;
-  /** Whether the record to be closed is itself the survivor of a merge that is not finished. */
+  /** Whether the record to be closed is itself the survivor of an unfinished merge. */
   readonly loserUnderWay: boolean;
 }

@@ -4,7 +4,7 @@ import { codes, type CodeOf, codesOf, day, oneOf, sealed, sealedLine, upn } from
 
 export const SEX = codes('Sex', 'Sex as the school census records it.', { F: 'Female.', M: 'Male.' });
 
-/** Who a pupil is: the sealed members of `PupilRegistered` and `PupilIdentityChanged`, in their order. */
+/** A pupil's identity: the sealed members of `PupilRegistered` and `PupilIdentityChanged`, in their order. */
 export const IDENTITY = {
   upn: sealed(upn('Unique pupil number with a valid check letter, in capitals.')),
   surname: sealedLine('Surname.'),
@@ -23,10 +23,10 @@ export const IDENTITY_FIELD = codes('IdentityField', "Fields of a pupil's identi
 export type IdentityField = CodeOf<typeof IDENTITY_FIELD>;
 export const IDENTITY_FIELDS = codesOf(IDENTITY_FIELD);
 
-/** Each field as it is stored, with the place where it opens. */
+/** Each field as stored, and where it was sealed. */
 export type StoredIdentity = Readonly<Record<IdentityField, { readonly value: Json; readonly sealedIn: SealSite }>>;
 
-/** Every identity that a pupil's events amount to, oldest first; the last one holds. None: never registered. */
+/** Every identity of a pupil, oldest first; the last one is the present. Empty if never registered. */
 export function identitiesOf(events: readonly EffectiveEvent[]): readonly StoredIdentity[] {
   const registered = events.find(({ type }) => type === 'PupilRegistered');
   if (registered === undefined) return [];

@@ -17,14 +17,13 @@ export const MergePupil = input('That two records are of one child.', {
 export type MergePupil = Command & InputOf<typeof MergePupil> & { readonly schoolUrn: string };
 
 /**
- * Two records are of one child: `loserPupilId` is closed, and `pupilId` goes on with both. There is no
- * way back, so the records have to agree in name or date of birth. Decides on the loser's stream; `completeMerge`
- * follows.
+ * Merges two records of one child: `loserPupilId` is closed and `pupilId` continues with both. It cannot be undone, so
+ * the records must agree in name or date of birth. It is decided on the loser's stream; `completeMerge` follows.
  */
 export function mergePupil(command: MergePupil, given: EnrolmentGiven): Decision {
   const { loserPupilId, reason } = command;
   const { survivor, identity } = given;
-  // Without it nothing says into which record; `src/write-path/prepare-pupil.ts` always gives it.
+  // Always given by the write path for this command (`asks: SURVIVOR`).
   if (survivor === undefined || survivor.id === loserPupilId) return refused('MERGE_INTO_ITSELF');
   const differ = identity !== undefined && survivor.identity !== undefined && !isSameChild(identity, survivor.identity);
   return judge(
@@ -42,8 +41,8 @@ export function mergePupil(command: MergePupil, given: EnrolmentGiven): Decision
 }
 
 /**
- * The second step of a merge, on the survivor's stream. Made from the loser's `MergedInto` and never refused on the
- * first try.
+ * The second step of a merge, on the survivor's stream. It is made from the loser's `MergedInto`. Only a repeat is
+ * refused.
  */
 export interface CompleteMerge extends Command {
   readonly pupilId: string;

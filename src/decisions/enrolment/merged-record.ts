@@ -3,13 +3,12 @@ import type { Placed } from '../../kernel/folding.ts';
 import { isA } from '../../kernel/members.ts';
 import { MergedInto, PupilMerged } from './events.ts';
 
-/** Who a child is, is told by the survivor's own stream; that a stream was closed is told of that stream alone. */
+/** Events of a closed record that do not join the survivor's: its identity, and its closing. */
 const STAYS_BEHIND: readonly string[] = ['PupilRegistered', 'PupilIdentityChanged', 'MergedInto'];
 
 /**
- * The record of a pupil: the events of its own stream, and before them what the records merged into it hold, in the
- * order of the merges (`event-format.md` §6). A record without merges is its stream. `recordOf` answers the record of a
- * loser.
+ * The record of a pupil: the events of merged records, in the order of the merges, then those of its own stream
+ * (`event-format.md` §6). Without merges it is the stream. `recordOf` gives the record of a merged pupil.
  */
 export function withMerged<E extends StoredEvent>(
   own: readonly E[],
@@ -26,7 +25,7 @@ export function mergedPupils(events: readonly Pick<StoredEvent, 'type' | 'data'>
   return [...new Set(events.filter(isA(PupilMerged)).map(({ data }) => data.loser))];
 }
 
-/** The pupil for whose sake this stream was closed; undefined: it is open. */
+/** The survivor if this stream was closed by a merge; undefined if it is open. */
 export function closedFor(events: readonly StoredEvent[]): string | undefined {
   const last = events.at(-1);
   return last !== undefined && isA(MergedInto)(last) ? last.data.survivor : undefined;

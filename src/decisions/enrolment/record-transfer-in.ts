@@ -19,14 +19,14 @@ export const RecordTransferIn = input('That a pupil came from another school of 
 export type RecordTransferIn = PupilCommand & InputOf<typeof RecordTransferIn>;
 
 /**
- * A school takes a pupil's record over from another school of this system. The right to do so comes from that school's
- * `PupilTransferredOut` alone; the record goes on in the same stream.
+ * Takes over a pupil's record from another school of this system. The right comes only from that school's
+ * `PupilTransferredOut`. The record continues in the same stream.
  */
 export function recordTransferIn(command: RecordTransferIn, given: EnrolmentGiven): Decision {
   const { schoolUrn, fromSchoolUrn, admittedOn, recordReceivedOn } = command;
   const { transfers, enrolments } = given.pupil;
   const events: DecidedEvent[] = [happened(PupilTransferredIn, command, admittedOn)];
-  // A file may have told of the enrolment before the papers came.
+  // A file may have recorded the enrolment before.
   if (!enrolments.some((e) => e.schoolUrn === schoolUrn && e.leftOn === null))
     events.push(happened(PupilEnrolled, { ...command, knownOn: admittedOn }, admittedOn));
   return judge(

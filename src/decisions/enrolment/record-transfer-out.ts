@@ -11,7 +11,7 @@ import type { EnrolmentGiven } from './given.ts';
 export const RecordTransferOut = input('That a pupil left for another school or place.', saidIn(PupilTransferredOut));
 export type RecordTransferOut = PupilCommand & InputOf<typeof RecordTransferOut>;
 
-/** A pupil leaves the roll for another school or place, and the record is handed on. */
+/** Takes a pupil off the roll for another school or place and hands the record on. */
 export function recordTransferOut(command: RecordTransferOut, given: EnrolmentGiven): Decision {
   const { schoolUrn, leftOn, toSchoolUrn, destination, packSentOn } = command;
   return judge(

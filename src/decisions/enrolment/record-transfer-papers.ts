@@ -13,7 +13,7 @@ export const RecordTransferPapers = input(
 );
 export type RecordTransferPapers = PupilCommand & InputOf<typeof RecordTransferPapers>;
 
-/** The papers came after the school had taken the record over: nothing of the handing-on is open any more. */
+/** Records that the papers came after the record was taken over. This completes the transfer. */
 export function recordTransferPapers(command: RecordTransferPapers, given: EnrolmentGiven): Decision {
   const { schoolUrn, fromSchoolUrn, receivedOn } = command;
   return judge(

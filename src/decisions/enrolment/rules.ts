@@ -1,18 +1,18 @@
 import type { Rule } from '../rule.ts';
 
 /**
- * Rules of enrolment, transfer, identity and merge. These are entries on the roll and no decisions, so each refuses
- * always.
+ * Rules of enrolment, transfer, identity and merging. Entries on the roll are not decisions, so each rule always
+ * refuses.
  */
 export const ENROLMENT_RULES = {
   TRANSFER_TO_ITSELF: {
     kind: 'ALWAYS',
-    message: 'A pupil is not transferred to the school it leaves.',
+    message: 'A pupil cannot be transferred to the school they leave.',
     basis: 'A rule of this system, not of law',
   },
   DESTINATION_NOT_CONSISTENT: {
     kind: 'ALWAYS',
-    message: 'A school is named, but the destination is no school.',
+    message: 'A school is named, but the destination is not a school.',
     basis: 'A rule of this system, not of law',
   },
   NO_TRANSFER_RECORD: {
@@ -27,7 +27,7 @@ export const ENROLMENT_RULES = {
   },
   PERMANENT_UPN_EXPECTED: {
     kind: 'ALWAYS',
-    message: 'A permanent UPN has to be given.',
+    message: 'Give a permanent UPN.',
     basis: 'DfE, Unique pupil numbers',
   },
   TEMPORARY_UPN_EXPECTED: {
@@ -37,7 +37,7 @@ export const ENROLMENT_RULES = {
   },
   MERGE_INTO_ITSELF: {
     kind: 'ALWAYS',
-    message: 'Both are one and the same record already.',
+    message: 'Both ids lead to the same record already.',
     basis: 'A rule of this system, not of law',
   },
   MERGED_INTO_ANOTHER: {

@@ -3,24 +3,24 @@ import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { type EventOf, isA } from '../../kernel/members.ts';
 import { PupilTransferredIn, PupilTransferredOut, TransferPapersReceived } from './events.ts';
 
-/** A handing-on to a school of this system, and whether that school has taken the record over. */
+/** A transfer to a school of this system, and whether that school has taken over the record. */
 export interface Transfer {
   readonly fromSchoolUrn: string;
   readonly toSchoolUrn: string;
   readonly received: boolean;
 }
 
-/** A handing-on by its entries: that of the school that sent, and that of the one that took over, where it has. */
+/** A transfer with its events: that of the sending school, and that of the receiving school once it took over. */
 export interface HandingOn {
   readonly sent: EventOf<typeof PupilTransferredOut, EffectiveEvent>;
   readonly taken: EventOf<typeof PupilTransferredIn, EffectiveEvent> | null;
-  /** The day on which the papers came, as the school that took over has recorded it. */
+  /** The day on which the papers came, as the receiving school recorded it. */
   readonly papersOn: CivilDate | null;
 }
 
 /**
- * The transfers between schools of this system, in their order. A school takes over the earliest that is open, and gets
- * the earliest papers it awaits.
+ * Transfers between schools of this system, in order. A school takes over the earliest open transfer and receives the
+ * earliest papers it awaits.
  */
 export function handingsOn(events: readonly EffectiveEvent[]): readonly HandingOn[] {
   const found: HandingOn[] = events
@@ -43,7 +43,7 @@ export function handingsOn(events: readonly EffectiveEvent[]): readonly HandingO
   return found;
 }
 
-/** Whether a school has taken the record over without its papers. */
+/** Whether a school has taken over the record without its papers. */
 export function awaitsPapers(one: HandingOn, fromSchoolUrn: string, toSchoolUrn: string): boolean {
   const transfer = transferOf(one);
   return (

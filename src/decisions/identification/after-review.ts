@@ -7,7 +7,7 @@ import type { RuleCode } from '../rules.ts';
 import { reviewReliedOn } from './review-relied-on.ts';
 import { onSupportRules } from './status-rules.ts';
 
-/** What both decisions after a review say: to go on with SEN support as it is, or with more. */
+/** Members of both decisions after a review: to continue SEN support, or to do more. */
 export const AFTER_REVIEW = {
   reviewId: workedOut(optional(id('Decision', 'The review in the record that it rests on.'))),
   nextReviewOn: optional(reviewDay('When it is reviewed next.')),
@@ -17,7 +17,7 @@ export const AFTER_REVIEW = {
 };
 type AfterReviewCommand = DecisionCommand & InputOf<{ readonly words: string; readonly members: typeof AFTER_REVIEW }>;
 
-/** What the decision says, with the review in the record that it rests on. */
+/** The command with the review that it rests on. */
 export function afterReview<C extends AfterReviewCommand>(
   command: C,
   given: PupilGiven,

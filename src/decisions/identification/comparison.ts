@@ -5,17 +5,21 @@ import { periodOn, type StatusPeriod, wholePeriods } from '../sen-status.ts';
 import type { ObservedPeriod } from './events.ts';
 import type { FileSenStatus } from './observed-period.ts';
 
-/** What of a file is new to the log, and what contradicts it. What the log has already is in neither. */
+/**
+ * Result of comparing a file with the log. `fresh` is new, `differing` contradicts the log. What the log has already is
+ * in neither.
+ */
 export interface Comparison {
   readonly fresh: readonly ObservedPeriod[];
   readonly differing: readonly DiscrepancyRaised[];
 }
 
 /**
- * Compares a file's provision codes with the log's: the same status from the same day is known already, and a
- * disagreement becomes a question for a person. New is: anything for a pupil without a history; what was over, by the
- * file's own word, when the log's history begins; a change later than all the log knows, unless the log's last word is
- * the school's own decision and the file has no plan to explain it.
+ * Compares a file's provision codes with the log's. The same status from the same day is known. A disagreement becomes
+ * a question for a person.
+ * New is: anything for a pupil without a history; a period that, by the file, had ended when the log's history begins.
+ * A change later than anything in the log is new too. The exception is a file without a plan that would override the
+ * school's own last decision.
  */
 export function compareWithLog(command: FileSenStatus, pupil: PupilCase): Comparison {
   const known = wholePeriods(pupil.periods);
@@ -43,7 +47,7 @@ function isNew(period: ObservedPeriod, known: readonly StatusPeriod[]): boolean 
   const last = known.at(-1);
   if (last === undefined) return true;
   if (period.from <= last.from) return false;
-  // The school's own last decision says otherwise, and only a plan comes about without the school deciding.
+  // The school's own last decision differs, and only a plan comes about without the school.
   return last.observed || period.status === 'E';
 }
 
@@ -73,12 +77,12 @@ function sameQuestion(a: DiscrepancyRaised, b: DiscrepancyRaised): boolean {
   return a.kind === b.kind && a.status === b.status && a.from === b.from && sameNeeds(a.needs, b.needs);
 }
 
-/** Whether the file says of the needs what the log says, as far as it had room for them. */
+/** Whether file and log agree on the needs, as far as the file had room for them. */
 function agree(known: readonly RankedNeed[], { needs, mayHaveMoreNeeds }: FileSenStatus): boolean {
   return sameNeeds(mayHaveMoreNeeds === true ? known.filter(({ rank }) => rank <= needs.length) : known, needs);
 }
 
-/** The same codes with the same ranks, in whatever order they are listed. */
+/** Whether codes and ranks are equal, in any order. */
 export function sameNeeds(a: readonly RankedNeed[], b: readonly RankedNeed[]): boolean {
   const text = (needs: readonly RankedNeed[]): string =>
     [...needs]

@@ -10,7 +10,7 @@ export type SenSupportContinued = DataOf<typeof SenSupportContinued>;
 export const ContinueSenSupport = input('The decision to go on with SEN support.', saidIn(SenSupportContinued));
 export type ContinueSenSupport = DecisionCommand & InputOf<typeof ContinueSenSupport>;
 
-/** After a review, SEN support goes on, with a new date of review (CoP 6.44-6.56). */
+/** Continues SEN support after a review, with a new review date (CoP 6.44-6.56). */
 export function continueSenSupport(command: ContinueSenSupport, given: PupilGiven): Decision {
   return judge(given.envelope.basis, afterReviewRules(command, given), [
     happened(SenSupportContinued, afterReview(command, given)),

@@ -30,10 +30,7 @@ export type NotSenDecided = DataOf<typeof NotSenDecided>;
 export const DecideNotSen = input('The decision that a concern is not SEN.', saidIn(NotSenDecided));
 export type DecideNotSen = DecisionCommand & InputOf<typeof DecideNotSen>;
 
-/**
- * The school decides that a concern is not SEN: slow progress, behaviour or another language alone is none (CoP
- * 6.20-6.24).
- */
+/** Decides that a concern is not SEN: slow progress, behaviour or another language alone is none (CoP 6.20-6.24). */
 export function decideNotSen(command: DecideNotSen, given: PupilGiven): Decision {
   const { schoolUrn, parentInformed, evidence, effectiveFrom } = command;
   return judge(

@@ -25,7 +25,7 @@ import { PARENT_INFORMED } from '../parent-informed.ts';
 import { SEN_STATUS } from '../pupil-events.ts';
 import { RANKED_NEED } from '../ranked-need.ts';
 
-/** The school decides that a pupil has SEN and gets SEN support, K (CoP 6.39-6.43; parents are informed, s.68). */
+/** Places a pupil on SEN support, K (CoP 6.39-6.43). Parents are informed (s.68). */
 export const SenSupportDecided = event('SenSupportDecided', 'A pupil was placed on SEN support.', {
   needs: partsOf(RANKED_NEED, 'Needs, ranked.'),
   reviewOn: optional(reviewDay('When it is reviewed next.')),
@@ -39,7 +39,7 @@ export const SenSupportDecided = event('SenSupportDecided', 'A pupil was placed 
 });
 export type SenSupportDecided = DataOf<typeof SenSupportDecided>;
 
-/** The needs of a pupil with SEN are ranked anew from a day; the provision code stays as it is. */
+/** Ranks the needs of a pupil with SEN again from a day. The provision code stays the same. */
 export const NeedsRanked = event('NeedsRanked', 'Needs were ranked anew.', {
   needs: partsOf(RANKED_NEED, 'All needs, ranked.', 'Needs, ranked.'),
   parentInformed: optional(partOf(PARENT_INFORMED, 'That a parent or young person was informed.')),
@@ -48,7 +48,7 @@ export const NeedsRanked = event('NeedsRanked', 'Needs were ranked anew.', {
 });
 export type NeedsRanked = DataOf<typeof NeedsRanked>;
 
-/** The LA whose plan it is, and the kind of notice the status rests on. */
+/** The local authority that maintains the plan, and the notice that the status rests on. */
 const PLAN_PAPERS = part('PlanPapers', "The local authority's papers about an EHC plan.", {
   laCode: laCode('Code of the local authority, three digits.', 'Code of the local authority.'),
   notice: oneOf(
@@ -73,7 +73,7 @@ export const OBSERVED_PERIOD = part(
 );
 export type ObservedPeriod = Stored<typeof OBSERVED_PERIOD.members>;
 
-/** What a file or document says beside the codes and their dates; needs and papers belong to the newest code. */
+/** What a file or document gives beside codes and dates. Needs and papers belong to the newest code. */
 export const STATED_BESIDE = {
   source: inApi('statedIn', oneOf(OBSERVATION_SOURCE, 'Where it is stated.')),
   needs: partsOf(RANKED_NEED, 'Needs of the newest period, ranked.', 'Needs, ranked.'),
@@ -92,7 +92,7 @@ export const STATED_BESIDE = {
   note: optional(text('A note.')),
 };
 
-/** A provision code as a file or document states it: not a decision of the school. */
+/** A provision code from a file or document. It is not a decision of the school. */
 export const ProvisionCodeObserved = event(
   'ProvisionCodeObserved',
   'A provision code was recorded from a file or document.',

@@ -22,7 +22,7 @@ import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { onSupportRules } from './status-rules.ts';
 
-/** Who took part is told by role; who they were is no matter of this record. */
+/** Attendees by role. Their names are not recorded. */
 const ATTENDEE = codes('SenSupportAttendee', 'In which role somebody took part in a review.', {
   CLASS_TEACHER: 'Class or subject teacher.',
   SENCO: 'SENCO.',
@@ -68,8 +68,8 @@ export const HoldSenSupportReview = input('A review of SEN support.', saidIn(Sen
 export type HoldSenSupportReview = DecisionCommand & InputOf<typeof HoldSenSupportReview>;
 
 /**
- * A review of SEN support (CoP 6.53-6.56). It counts from the day on which it was held; `effectiveFrom` of the envelope
- * is not used.
+ * Records a review of SEN support (CoP 6.53-6.56). It counts from the day on which it was held, so the command's
+ * `effectiveFrom` is not used.
  */
 export function holdSenSupportReview(command: HoldSenSupportReview, given: PupilGiven): Decision {
   const { schoolUrn, heldOn, recommendation, nextReviewOn, evidence } = command;

@@ -4,7 +4,7 @@ import type { SchoolCalendar } from '../../kernel/school-days.ts';
 import { customaryDay } from '../../reference/identification-customs.ts';
 import { type StatusPeriod, statusPeriods, wholePeriods } from '../sen-status.ts';
 
-/** How far a concern has come, in the order of the steps. */
+/** Steps of a concern, in order. */
 const STEPS = [
   'CONCERN_RAISED',
   'INFORMATION_GATHERING',
@@ -17,18 +17,18 @@ const SUPPORT = ['PLACED_ON_SEN_SUPPORT', 'REVIEWED', 'CONTINUED', 'STEPPED_UP']
 export const IDENTIFICATION_STATES = ['NONE', ...STEPS, ...SUPPORT, ...OUTCOMES, 'EHC_PLAN'] as const;
 export type IdentificationState = (typeof IDENTIFICATION_STATES)[number];
 
-/** Where the identification of a pupil's SEN stands on a day. */
+/** The state of identification of a pupil's SEN on a day. */
 export interface Identification {
   readonly state: IdentificationState;
   /** Since when; null for NONE. */
   readonly since: CivilDate | null;
-  /** When the concern was raised that this goes back to; null: none is recorded. */
+  /** When the concern behind it was raised; null if none is recorded. */
   readonly concernRaisedOn: CivilDate | null;
-  /** The next review that was set, or the day until which a pupil who was removed is watched. */
+  /** The next review that was set. After a removal, the day until which the pupil is monitored. */
   readonly reviewOn: CivilDate | null;
-  /** By custom a concern is reviewed within half a term; null once it is decided. */
+  /** Day by which a concern is reviewed: by custom within half a term. Null once it is decided. */
   readonly halfTermCheckDueOn: CivilDate | null;
-  /** By custom SEN support is first reviewed within a term; null once it was reviewed. */
+  /** Day of the first review of SEN support: by custom within a term. Null once it was reviewed. */
   readonly firstReviewDueOn: CivilDate | null;
 }
 
@@ -38,10 +38,10 @@ type Move = (before: Case) => Case;
 const NOTHING: Case = { state: 'NONE', since: null, concernRaisedOn: null, reviewOn: null };
 
 /**
- * The state on a day, folded from the events that count (in the order of `foldCorrections`) as far as they count by
- * then. The provision code rules: K and E are SEN support and plan whatever was recorded about concerns. Beside it a
- * concern goes forward only, ends with an outcome, and a new concern, or a proposal, opens it again. `calendar`: the
- * school's, where it is known; without it half a term is six weeks.
+ * The state on a day, folded from the events that count by then, in the order of `foldCorrections`.
+ * The provision code goes first: K and E mean SEN support and plan, whatever is recorded about concerns. A concern only
+ * goes forward and ends with an outcome. A new concern or proposal opens it again.
+ * `calendar` is the school's, if known; without it half a term is six weeks.
  */
 export function identificationState(
   events: readonly EffectiveEvent[],
@@ -72,7 +72,7 @@ function movesUntil(events: readonly EffectiveEvent[], on: CivilDate): readonly 
       const period = begun(event);
       return { day: effectiveDate(event), move: period === undefined ? caseMove(event) : statusMove(period, event) };
     });
-  // N from the day after a stated end has no event of its own day.
+  // N after a stated end has no event on its own day.
   const ends = periods
     .filter((period) => !events.some((event) => begun(event) === period))
     .map((period) => ({ day: period.from, move: statusMove(period) }));
@@ -89,7 +89,7 @@ function statusMove({ status, from }: StatusPeriod, event?: EffectiveEvent): Mov
         ? { ...before, reviewOn: reviewOn ?? before.reviewOn }
         : { ...before, state: 'PLACED_ON_SEN_SUPPORT', since: from, reviewOn };
     if (event?.type === 'RegisterRemovalDecided') return { ...before, state: 'REMOVED', since: from, reviewOn };
-    // A file that says N ends what it ends, and says nothing of a concern that is open.
+    // A file that gives N ends SEN support or plan, but not an open concern.
     return isOneOf(SUPPORT, before.state) || before.state === 'EHC_PLAN' ? NOTHING : before;
   };
 }
@@ -98,14 +98,14 @@ function caseMove(event: EffectiveEvent): Move {
   return CASE_MOVES[event.type]?.(event, effectiveDate(event)) ?? ((before) => before);
 }
 
-/** How each event about the case moves it; other events do not. */
+/** How an event changes the case, by type. Other events change nothing. */
 const CASE_MOVES: Readonly<Partial<Record<string, (event: EffectiveEvent, since: CivilDate) => Move>>> = {
   ConcernRaised: (event, since) => (before) =>
     isOneOf(STEPS, before.state) || underCode(before)
       ? before
       : { state: 'CONCERN_RAISED', since, concernRaisedOn: dayIn(event, 'raisedOn'), reviewOn: null },
   InformationGathered: (_, since) => forward('INFORMATION_GATHERING', since),
-  // An attempt at which nobody was reached is no discussion.
+  // If nobody was reached, there was no discussion.
   ParentDiscussionHeld: ({ data }, since) =>
     data['withParents'] === true || data['withPupil'] === true
       ? forward('DISCUSSED_WITH_PARENTS_AND_PUPIL', since)
@@ -126,7 +126,7 @@ const CASE_MOVES: Readonly<Partial<Record<string, (event: EffectiveEvent, since:
   SenSupportSteppedUp: (event, since) => afterReview('STEPPED_UP', since, dayIn(event, 'nextReviewOn')),
 };
 
-/** A step that is behind the one reached already changes nothing, nor does one after an outcome. */
+/** Moves a concern forward. A step already passed, or one after an outcome, changes nothing. */
 function forward(state: (typeof STEPS)[number], since: CivilDate): Move {
   return (before) => {
     const reached = isOneOf(STEPS, before.state) ? STEPS.indexOf(before.state) : -1;
@@ -144,7 +144,7 @@ function afterReview(state: (typeof SUPPORT)[number], since: CivilDate, next: Ci
     isOneOf(SUPPORT, before.state) ? { ...before, state, since, reviewOn: next ?? before.reviewOn } : before;
 }
 
-/** On SEN support or with a plan: the code says more than a concern. */
+/** On SEN support or with a plan: the code goes before any concern. */
 function underCode({ state }: Case): boolean {
   return isOneOf(SUPPORT, state) || state === 'EHC_PLAN';
 }

@@ -4,9 +4,10 @@ import type { DecisionCommand } from '../given.ts';
 import { OBSERVED_PERIOD, STATED_BESIDE } from './events.ts';
 
 /**
- * What a file or document says about a pupil's provision code. `periods` in order; `needs` belong to the newest one.
- * A file (CTF, MIS, CENSUS) never overrides the log: where the two disagree a `DiscrepancyRaised` is recorded instead.
- * `effectiveFrom` of the envelope is not used for the periods: each has its own start.
+ * Records what a file or document says about a pupil's provision code. `periods` are in order; `needs` belong to the
+ * newest.
+ * A file (CTF, MIS, CENSUS) never overwrites the log: a disagreement becomes a `DiscrepancyRaised`. Each period has its
+ * own start, so the command's `effectiveFrom` is not used.
  */
 export const RecordSenStatus = input("What a file or document says about a pupil's provision code.", {
   periods: required(partsOf(OBSERVED_PERIOD, 'Provision codes with their dates, oldest first.')),
@@ -14,12 +15,12 @@ export const RecordSenStatus = input("What a file or document says about a pupil
 });
 export type RecordSenStatus = DecisionCommand & InputOf<typeof RecordSenStatus>;
 
-/** What only a file can say, beside what a document does. */
+/** Members that only files have. */
 export interface FileSenStatus extends RecordSenStatus {
-  /** A file had room for these needs only: that the log knows more is no contradiction. */
+  /** The file had no room for more needs, so more needs in the log are no contradiction. */
   readonly mayHaveMoreNeeds?: true;
   /**
-   * A file says that there is no SEN on this day, and not since when: `periods` is empty then, and only a contradiction
+   * A day on which the file gives no SEN, without saying since when. `periods` is then empty, and only a contradiction
    * is recorded.
    */
   readonly noSenOn?: CivilDate;

@@ -41,7 +41,7 @@ export type IdentificationProposed = DataOf<typeof IdentificationProposed>;
 export const ProposeIdentification = input('A proposal of what becomes of a concern.', saidIn(IdentificationProposed));
 export type ProposeIdentification = DecisionCommand & InputOf<typeof ProposeIdentification>;
 
-/** The class teacher, with the SENCO, proposes what becomes of a concern (CoP 6.20, 6.38). It decides nothing yet. */
+/** Proposes what becomes of a concern: the class teacher, with the SENCO (CoP 6.20, 6.38). It decides nothing. */
 export function proposeIdentification(command: ProposeIdentification, given: PupilGiven): Decision {
   const { schoolUrn, outcome, needs, evidence, effectiveFrom } = command;
   return judge(
@@ -51,7 +51,7 @@ export function proposeIdentification(command: ProposeIdentification, given: Pup
       ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
       ...broken(outcome === 'SEN_SUPPORT' && needs.length === 0, 'NEED_NOT_RECORDED'),
       ...needRules(needs, effectiveFrom),
-      // A specialist may be asked whatever the code; the other outcomes are about a pupil whose SEN is not settled.
+      // A specialist can be asked under any code. The other outcomes are for a pupil whose SEN is not settled.
       ...(outcome === 'SPECIALIST_REFERRAL' ? [] : withoutSenRules(given, effectiveFrom)),
       ...broken(!bySenco(command, given), 'PROPOSED_WITHOUT_SENCO'),
       ...pastRules(given, ...evidence.map(({ on }) => on)),
@@ -61,9 +61,7 @@ export function proposeIdentification(command: ProposeIdentification, given: Pup
   );
 }
 
-/**
- * Whether the SENCO of the day is among those who propose; with basis TAKEN_HERE the person signed in is one of them.
- */
+/** Whether the SENCO of the day is among the proposers. With basis TAKEN_HERE the person signed in is one of them. */
 function bySenco({ proposers }: ProposeIdentification, { envelope, sencos }: PupilGiven): boolean {
   const deciders = envelope.deciders.flatMap((decider) =>
     decider.kind === 'PERSON'

@@ -32,7 +32,9 @@ const CONCERN_SOURCE = codes('ConcernSource', 'Who raised a concern.', {
   OTHER: 'Somebody else.',
 });
 
-/** A concern that a pupil may have SEN (CoP 6.14-6.27; reg 50: parents are told that their child may have SEN). */
+/**
+ * Raises a concern that a pupil may have SEN (CoP 6.14-6.27). Parents are told that their child may have SEN (reg 50).
+ */
 export const ConcernRaised = event('ConcernRaised', 'A concern was raised.', {
   source: inApi('raisedBy', oneOf(CONCERN_SOURCE, 'Who raised the concern.', 'Who raised it.')),
   raisedOn: day('The day on which it was raised.'),

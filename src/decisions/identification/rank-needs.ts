@@ -12,8 +12,8 @@ export const RankNeeds = input('A new ranking of the needs of a pupil with SEN.'
 export type RankNeeds = DecisionCommand & InputOf<typeof RankNeeds>;
 
 /**
- * The school ranks anew the needs of a pupil with SEN; with a plan it is the ranking of the return, not the plan
- * (census SENtypeRank).
+ * Ranks the needs of a pupil with SEN again. For a pupil with a plan it ranks them for the census return (SENtypeRank)
+ * and does not change the plan.
  */
 export function rankNeeds(command: RankNeeds, given: PupilGiven): Decision {
   const { schoolUrn, needs, parentInformed, evidence, effectiveFrom } = command;

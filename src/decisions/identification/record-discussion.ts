@@ -24,7 +24,7 @@ const PARENT_AGREEMENT = codes('ParentAgreement', 'Where parents stand. SEN supp
   NOT_KNOWN: 'Not known.',
 });
 
-/** Why parents took no part, said honestly. */
+/** Why parents took no part. */
 const NOT_REACHED_REASON = codes('NotReachedReason', 'Why parents took no part.', {
   NO_REPLY: 'No reply.',
   DECLINED: 'They declined.',
@@ -35,7 +35,7 @@ const NOT_REACHED_REASON = codes('NotReachedReason', 'Why parents took no part.'
 });
 
 /**
- * An early discussion with parents and pupil, or the attempt at one; a note of it goes to the parents (CoP 6.39-6.43).
+ * An early discussion with parents and pupil, or the attempt at one. A note of it goes to the parents (CoP 6.39-6.43).
  */
 export const ParentDiscussionHeld = event(
   'ParentDiscussionHeld',
@@ -60,7 +60,7 @@ export const RecordDiscussion = input(
 );
 export type RecordDiscussion = PupilCommand & InputOf<typeof RecordDiscussion>;
 
-/** Parents are involved; they need not agree. */
+/** Records a discussion. Parents are involved; they need not agree. */
 export function recordDiscussion(command: RecordDiscussion, given: PupilGiven): Decision {
   const { schoolUrn, heldOn, withParents, notReached, noteGivenOn } = command;
   return judge(

@@ -50,7 +50,7 @@ const PROGRESS_EVIDENCE = part('ProgressEvidence', 'One look at progress.', {
   monthsBehind: optional(whole('Whole months behind the level usual for the age.', 0, MOST_MONTHS)),
 });
 
-/** What a school offers to all, tried before and beside anything special (CoP 6.37). */
+/** What a school offers to all pupils, before and beside special provision (CoP 6.37). */
 const UNIVERSAL_STRATEGY = codes('UniversalStrategy', 'What a school offers to all.', {
   ADAPTED_TEACHING: 'Teaching adapted in class.',
   CATCH_UP_GROUP: 'Catch-up group.',
@@ -80,10 +80,7 @@ const EXPLANATION_CONSIDERED = part('ExplanationConsidered', 'An explanation oth
   consideredOn: optional(day('When it was looked into.')),
 });
 
-/**
- * What was gathered about a concern: progress, what was tried, and what else might explain it (CoP 6.14-6.27,
- * 6.37-6.38).
- */
+/** Information about a concern: progress, what was tried, and other explanations (CoP 6.14-6.27, 6.37-6.38). */
 export const InformationGathered = event('InformationGathered', 'Information about a concern was gathered.', {
   gatheredOn: dayAboutChild('The day on which it was put together.'),
   areas: someOf(BROAD_AREA, 'Broad areas that it is about.'),
@@ -99,7 +96,7 @@ export type InformationGathered = DataOf<typeof InformationGathered>;
 export const RecordInformation = input('What was gathered about a concern.', saidIn(InformationGathered));
 export type RecordInformation = PupilCommand & InputOf<typeof RecordInformation>;
 
-/** Gathering information is no decision, so it has no deciders. */
+/** Records information about a concern. It is no decision, so it has no deciders. */
 export function recordInformation(command: RecordInformation, given: PupilGiven): Decision {
   const { schoolUrn, gatheredOn, progress, strategies, explanations, evidence } = command;
   const measured = progress.flatMap(({ baselineOn, measuredOn }) => [baselineOn, measuredOn]);

@@ -26,7 +26,7 @@ const REVIEW_KIND = codes('ReviewKind', 'Of what a review is.', {
 });
 export type ReviewKind = CodeOf<typeof REVIEW_KIND>;
 
-/** When the next review is, as a file or document has it. No decision. */
+/** The next review date as a file or document gives it. It is no decision. */
 export const ReviewDateObserved = event(
   'ReviewDateObserved',
   'A date of the next review was taken from a file or document.',
@@ -42,7 +42,7 @@ export type ReviewDateObserved = DataOf<typeof ReviewDateObserved>;
 export const RecordReviewDate = input('When a file or document says the next review is.', saidIn(ReviewDateObserved));
 export type RecordReviewDate = PupilCommand & InputOf<typeof RecordReviewDate>;
 
-/** Said before, by the newest word on this kind of review, it changes nothing. */
+/** Records a review date. Refused if files and documents last gave the same date. */
 export function recordReviewDate(command: RecordReviewDate, given: PupilGiven): Decision {
   const { review, reviewOn, saidOn } = command;
   return judge(
@@ -56,7 +56,7 @@ export function recordReviewDate(command: RecordReviewDate, given: PupilGiven): 
   );
 }
 
-/** The date that files and documents last gave for the next review of this kind; undefined when none did. */
+/** The date that files and documents last gave for this kind of review; undefined if none. */
 export function reviewDateSaid(events: readonly EffectiveEvent[], review: ReviewKind): CivilDate | undefined {
   return events.filter(isA(ReviewDateObserved)).findLast(({ data }) => data.review === review)?.data.reviewOn;
 }

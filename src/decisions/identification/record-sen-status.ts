@@ -17,7 +17,7 @@ import type { FileSenStatus, RecordSenStatus } from './observed-period.ts';
 
 const FILES: readonly ObservationSource[] = ['CTF', 'MIS', 'CENSUS'];
 
-/** Whether what is said comes from a whole school's file, not from a person's reading or hearing. */
+/** Whether the source is a file of a whole school, not something a person read or heard. */
 export function isFile(source: ObservationSource): boolean {
   return FILES.includes(source);
 }
@@ -46,7 +46,7 @@ export function recordSenStatus(said: FileSenStatus, given: PupilGiven): Decisio
   );
 }
 
-/** What a file or document says of the newest code alone. */
+/** Empty values of the members that belong to the newest code only. */
 const OF_NEWEST_ONLY = { needs: [], plan: null, planReference: null, note: null, ceaseReason: null };
 
 function observed(command: RecordSenStatus, period: ObservedPeriod): DecidedEvent {
@@ -79,7 +79,7 @@ function periodRules(command: RecordSenStatus, period: ObservedPeriod, given: Pu
   ];
 }
 
-/** What a reason to cease, needs and papers have to fit: they belong to the newest period. */
+/** Rules about the members of the newest period: reason to cease, needs and papers. */
 function newestPeriodRules(
   command: RecordSenStatus,
   { status, from }: ObservedPeriod,
@@ -98,7 +98,7 @@ function newestPeriodRules(
   ];
 }
 
-/** A plan ends by the authority's notice, by death, or for this school by the pupil's leaving. */
+/** Whether a plan may end: by the authority's notice, by death, or for this school when the pupil leaves. */
 function endsLawfully(
   { plan, ceaseReason: reason, schoolUrn }: RecordSenStatus,
   on: CivilDate,
@@ -112,14 +112,14 @@ function endsLawfully(
   );
 }
 
-/** The status that holds just before a period: the command's own earlier period or the log's, whichever began later. */
+/** The status just before a period: from the command's own earlier period or the log's, whichever began later. */
 function statusBefore(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): SenStatus | undefined {
   const own = command.periods.findLast((p) => p.from < period.from);
   const known = periodOn(given.pupil.periods, period.from);
   return own !== undefined && (known === undefined || own.from >= known.since) ? own.status : known?.status;
 }
 
-/** Said before: same status from the same day, and for the newest period nothing new in needs or papers. */
+/** Whether the log has this period: same status and day and, for the newest period, no new needs or papers. */
 function alreadySaid(command: RecordSenStatus, period: ObservedPeriod, given: PupilGiven): boolean {
   const known = wholePeriods(given.pupil.periods).find((p) => p.status === period.status && p.from === period.from);
   if (known === undefined || period !== command.periods.at(-1)) return known !== undefined;
@@ -127,7 +127,7 @@ function alreadySaid(command: RecordSenStatus, period: ObservedPeriod, given: Pu
   return sameNeeds(known.needs, command.needs) && !bringsPapers(command, papers);
 }
 
-/** Papers, or the reason why a plan ceased, that what was recorded before did not have. */
+/** Whether the command has papers, or a reason to cease, that the record lacks. */
 function bringsPapers(command: RecordSenStatus, before: ProvisionCodeObserved | undefined): boolean {
   return (
     (command.plan !== null && before?.plan == null) ||
@@ -136,7 +136,7 @@ function bringsPapers(command: RecordSenStatus, before: ProvisionCodeObserved | 
   );
 }
 
-/** By start; of two periods from one day the later one in the list holds. */
+/** Sorts periods by start. Of two from one day the later in the list counts. */
 function inOrder(periods: readonly ObservedPeriod[]): readonly ObservedPeriod[] {
   return [...new Map([...periods].sort(byStart).map((period) => [period.from, period])).values()];
 }

@@ -64,7 +64,7 @@ export const ReferToSpecialist = input(
 );
 export type ReferToSpecialist = DecisionCommand & InputOf<typeof ReferToSpecialist>;
 
-/** The school asks a specialist from outside (CoP 6.58-6.62), with the agreement of parent or young person. */
+/** Refers a pupil to a specialist outside the school (CoP 6.58-6.62), with the agreement of parent or young person. */
 export function referToSpecialist(command: ReferToSpecialist, given: PupilGiven): Decision {
   const { schoolUrn, consent, evidence, effectiveFrom } = command;
   const { givenOn = null, expiresOn = null } = consent ?? {};

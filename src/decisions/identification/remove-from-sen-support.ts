@@ -27,7 +27,7 @@ import { assessmentOpen } from './ehc-assessment.ts';
 import { reviewReliedOn } from './review-relied-on.ts';
 import { onSupportRules } from './status-rules.ts';
 
-/** Staffing and funding can be said honestly. */
+/** Reasons for a removal. Staffing and funding are listed, so that they can be given honestly. */
 export const REMOVAL_REASON = codes('RemovalReason', 'Why a pupil came off SEN support.', {
   EXPECTED_PROGRESS: 'Makes expected progress.',
   NEEDS_MET_BY_UNIVERSAL_OFFER: 'Needs are met by what is offered to all.',
@@ -39,7 +39,7 @@ export const REMOVAL_REASON = codes('RemovalReason', 'Why a pupil came off SEN s
   OTHER: 'Another reason.',
 });
 
-/** The review a removal rests on (CoP 6.44-6.56). */
+/** The review that a removal rests on (CoP 6.44-6.56). */
 const REVIEW_HELD = part(
   'ReviewHeld',
   'The review that a removal rests on (SEND Code of Practice 6.53 to 6.56).',
@@ -74,8 +74,8 @@ export const RemoveFromSenSupport = input(
 export type RemoveFromSenSupport = DecisionCommand & InputOf<typeof RemoveFromSenSupport>;
 
 /**
- * The school decides that a pupil no longer needs SEN support: K → N, after a review (CoP 6.53-6.56), told with the
- * decision or held before and in the record.
+ * Takes a pupil off SEN support, K to N, after a review (CoP 6.53-6.56). The review is in the command or already in the
+ * record.
  */
 export function removeFromSenSupport(command: RemoveFromSenSupport, given: PupilGiven): Decision {
   const { schoolUrn, review, parentInformed, monitorUntil, evidence, whileAssessmentOpen, effectiveFrom } = command;

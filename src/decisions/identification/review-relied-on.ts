@@ -5,12 +5,13 @@ import type { PupilGiven } from '../given.ts';
 import { periodOn } from '../sen-status.ts';
 import { SenSupportReviewHeld } from './hold-sen-support-review.ts';
 
-/** What closes the cycle that a review belongs to: the next decision on SEN support needs a review of its own. */
+/** Decisions that close a review cycle. The next decision on SEN support needs a review of its own. */
 const CLOSING = ['SenSupportContinued', 'SenSupportSteppedUp'];
 
 /**
- * The review that a decision on SEN support rests on (CoP 6.53-6.56): the newest one held by the day of the decision,
- * within the pupil's present SEN support and not before the last decision to go on. Undefined: there is none.
+ * The review that a decision on SEN support rests on (CoP 6.53-6.56); undefined if there is none. It is the latest held
+ * by the day of the decision. It must lie within the present SEN support, not before the last decision to continue or
+ * step up.
  */
 export function reviewReliedOn({ pupil, envelope }: PupilGiven, effectiveFrom: CivilDate): EffectiveEvent | undefined {
   const since = periodOn(pupil.periods, effectiveFrom)?.since ?? '';

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-/** Identification of SEN. */
 export const IDENTIFICATION_RULES = {
   NEED_NOT_RECORDED: {
     kind: 'RULE',
@@ -64,7 +63,7 @@ export const IDENTIFICATION_RULES = {
   },
   REVIEW_NOT_RECORDED: {
     kind: 'RULE',
-    message: 'To go on with SEN support, to do more or to end it rests on a review that was held.',
+    message: 'To continue, step up or end SEN support, a review must have been held.',
     basis: 'CoP 6.53-6.56',
   },
   REVIEW_AFTER_DECISION: {
@@ -74,7 +73,7 @@ export const IDENTIFICATION_RULES = {
   },
   REVIEW_DATE_MISSING: {
     kind: 'RULE',
-    message: 'There is no date on which the pupil is looked at again.',
+    message: 'No date is set for the next review.',
     basis: 'CoP 6.44-6.56: a clear review date',
   },
   EHC_ASSESSMENT_OPEN: {
@@ -84,7 +83,7 @@ export const IDENTIFICATION_RULES = {
   },
   NO_PLAN_TO_END: {
     kind: 'RULE',
-    message: 'A reason why a plan ceased goes with a code of K or N, and with a plan before it.',
+    message: 'A reason why a plan ceased needs a code of K or N, and a plan before it.',
     basis: 'Children and Families Act 2014 s.45; SEN2 plan cease reason',
   },
   CONSENT_NOT_RECORDED: {
@@ -105,7 +104,7 @@ export const IDENTIFICATION_RULES = {
   },
   PROPOSED_WITHOUT_SENCO: {
     kind: 'NOTE',
-    message: 'The SENCO is not among those who propose.',
+    message: 'The SENCO is not among the proposers.',
     basis: 'CoP 6.20, 6.38',
   },
   FIRST_REVIEW_AFTER_A_TERM: {

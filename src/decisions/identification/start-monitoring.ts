@@ -33,7 +33,7 @@ export type MonitoringStarted = DataOf<typeof MonitoringStarted>;
 export const StartMonitoring = input('The decision to watch a pupil without SEN support.', saidIn(MonitoringStarted));
 export type StartMonitoring = DecisionCommand & InputOf<typeof StartMonitoring>;
 
-/** The school watches a pupil without SEN support, by a pastoral plan for instance; the provision code stays N. */
+/** Monitors a pupil without SEN support, for instance by a pastoral plan. The provision code stays N. */
 export function startMonitoring(command: StartMonitoring, given: PupilGiven): Decision {
   const { schoolUrn, reviewOn, parentInformed, evidence, effectiveFrom } = command;
   return judge(

@@ -10,7 +10,7 @@ const STEP_UP = codes('SupportStepUp', 'What more is done.', {
   CONSIDER_EHC_NEEDS_ASSESSMENT: 'To consider asking for an EHC needs assessment.',
 });
 
-/** SEN support has not brought what was expected, and more is done (CoP 6.58-6.63). */
+/** More is done because SEN support has not brought what was expected (CoP 6.58-6.63). */
 export const SenSupportSteppedUp = event('SenSupportSteppedUp', 'More is done after a review of SEN support.', {
   ...AFTER_REVIEW,
   next: oneOf(STEP_UP, 'What more is done.'),
@@ -21,8 +21,7 @@ export const StepUpSenSupport = input('The decision to do more than before.', sa
 export type StepUpSenSupport = DecisionCommand & InputOf<typeof StepUpSenSupport>;
 
 /**
- * After a review more is done than before: intensive support, a specialist, or to consider an EHC needs assessment (CoP
- * 6.58-6.63).
+ * Does more after a review: intensive support, a specialist, or considering an EHC needs assessment (CoP 6.58-6.63).
  */
 export function stepUpSenSupport(command: StepUpSenSupport, given: PupilGiven): Decision {
   return judge(given.envelope.basis, afterReviewRules(command, given), [

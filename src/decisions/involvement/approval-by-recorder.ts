@@ -4,8 +4,8 @@ import { decidersNamed } from './decision-named.ts';
 const APPROVALS: readonly string[] = ['SignOffApproved', 'SignOffApprovedWithConditions'];
 
 /**
- * Whether a decision is, or rests on, an approval by who had put the request on record in somebody else's name, which
- * none of those named in it has confirmed.
+ * Whether a decision is, or rests on, an approval by the person who had recorded the request for somebody else. False
+ * once a named proposer has confirmed the request.
  */
 export function isApprovedByItsRecorder(decision: EffectiveEvent, events: readonly EffectiveEvent[]): boolean {
   const request = decision.metadata.signOff;
@@ -21,7 +21,7 @@ export function isApprovedByItsRecorder(decision: EffectiveEvent, events: readon
   );
 }
 
-/** The request as it was last put before it was approved. */
+/** The request as last submitted before the approval. */
 function askedBefore(
   { data, revision }: EffectiveEvent,
   events: readonly EffectiveEvent[],
@@ -35,7 +35,7 @@ function askedBefore(
   return asked.sort((a, b) => a.revision - b.revision).at(-1);
 }
 
-/** The newest word of those it names is that they stand by it. */
+/** Whether the latest answer by a named proposer confirms the request. */
 function isConfirmed(asked: EffectiveEvent | undefined, events: readonly EffectiveEvent[]): boolean {
   if (asked === undefined) return false;
   const named = decidersNamed(asked.metadata);

@@ -7,7 +7,7 @@ import { birthRules, broken, pastRules } from '../policies.ts';
 import { decisionRules } from './decision-named.ts';
 import { OF_DECISION_OR_NONE } from './named-decision.ts';
 
-/** Evidence that came to a decision, or to the record, after it was written. */
+/** Evidence added to a decision, or to the record, after it was written. */
 export const EvidenceAttached = event('EvidenceAttached', 'Evidence was added.', {
   ...OF_DECISION_OR_NONE,
   evidence: partsOf(EVIDENCE, 'The evidence.'),

@@ -7,13 +7,13 @@ import { decidersNamed, decisionNamed, decisionRules } from './decision-named.ts
 import { DeciderNotified } from './events.ts';
 import { DECISION_ID, OF_DECISION } from './named-decision.ts';
 
-/** A named decider stands by a decision that somebody recorded in their name, or by what somebody made of theirs. */
+/** A named decider confirms a decision recorded in their name, or what somebody changed about it. */
 export const DecisionConfirmed = event('DecisionConfirmed', 'A named decider confirmed a decision.', {
   ...OF_DECISION,
   note: optional(text('A note.')),
 });
 
-/** A named decider says that it was not decided so, or not by them, or that it ought not to have been changed. */
+/** A named decider disputes a decision: it was not decided so, not by them, or should not have been changed. */
 export const DecisionDisputed = event('DecisionDisputed', 'A named decider disputed a decision.', {
   ...OF_DECISION,
   note: optional(text('What is wrong.')),
@@ -60,7 +60,10 @@ function answered(
   );
 }
 
-/** Whoever was told that somebody else changed their decision answers, though it is void or names others by now. */
+/**
+ * Whether the person was notified that somebody else changed the decision. They may answer even if it is void now or
+ * names other deciders.
+ */
 function wasTold({ pupil, recorder }: PupilGiven, decision: string, schoolUrn: string): boolean {
   return pupil.events
     .filter(isA(DeciderNotified))

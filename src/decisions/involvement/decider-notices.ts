@@ -11,7 +11,7 @@ export const NOTICE_STATE = codes(
 );
 export type NoticeState = CodeOf<typeof NOTICE_STATE>;
 
-/** That a decision was changed by somebody else, for one of those whose decision it was. */
+/** A notice to a decider that somebody else changed the decision. */
 export interface DeciderNotice {
   readonly id: string;
   readonly schoolUrn: string;
@@ -21,7 +21,7 @@ export interface DeciderNotice {
   readonly change: RecordChange;
   readonly by: { readonly person: string; readonly role: string };
   readonly changedAt: Instant;
-  /** When they last said something; null: not yet. */
+  /** When the decider last confirmed or disputed it; null: not yet. */
   readonly wordAt: Instant | null;
 }
 
@@ -30,7 +30,7 @@ const STATE_AFTER: Readonly<Record<string, NoticeState>> = {
   DecisionDisputed: 'DISPUTED',
 };
 
-/** The notices of one pupil, each with what was said since; the same for any order of `events`. */
+/** The notices of one pupil, each with the decider's answer since. The order of `events` does not matter. */
 export function deciderNotices(events: readonly EffectiveEvent[]): readonly DeciderNotice[] {
   const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
   return inOrder.filter(isA(DeciderNotified)).map((notified): DeciderNotice => {

@@ -5,10 +5,10 @@ import type { PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 
-/** Events that stand beside a decision in one append and carry its metadata without being one. */
+/** Events that share a decision's append and metadata but are not decisions. */
 const BESIDE: readonly string[] = ['ConsultationOpened', 'DeciderNotified', 'DiscrepancyRaised'];
 
-/** The decision of this school with that id, as it counts; undefined when there is none or it is void. */
+/** The school's decision with that id, corrections applied; undefined if there is none or it is void. */
 export function decisionNamed(
   events: readonly EffectiveEvent[],
   id: string,
@@ -23,18 +23,18 @@ export function decisionNamed(
   );
 }
 
-/** A decision that a record is about has to be there; null: the record is about none. */
+/** The decision that a record is about must exist; null if it is about none. */
 export function decisionRules({ pupil }: PupilGiven, id: string | null, schoolUrn: string): readonly RuleCode[] {
   return broken(id !== null && decisionNamed(pupil.events, id, schoolUrn) === undefined, 'NO_SUCH_RECORD');
 }
 
-/** The day in England on which it was decided; with precision DAY the date as it was given. */
+/** The day in England on which it was decided. With precision DAY it is the date as given. */
 export function decidedOn({ metadata }: { readonly metadata: EventMetadata }): CivilDate {
   const { decidedAt = metadata.recordedAt, decidedAtPrecision } = metadata;
   return decidedAtPrecision === 'DAY' ? decidedAt.slice(0, 10) : civilDateOfInstant(decidedAt);
 }
 
-/** Ids of the persons who are named as deciders, alone or as members of a meeting. */
+/** Ids of the persons named as deciders, alone or as members of a meeting. */
 export function decidersNamed({ decidedBy = [] }: EventMetadata): readonly string[] {
   return decidedBy.flatMap((decider) =>
     decider.kind === 'PERSON'

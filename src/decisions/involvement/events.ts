@@ -1,6 +1,6 @@
 import { type CodeOf, codes, event, id, leftOut, oneOf, person } from '../../kernel/members.ts';
 
-/** What may be done to a decision that stands in the record already. */
+/** Changes to a recorded decision. */
 export const RECORD_CHANGE = codes('RecordChangeKind', 'What may be done to a decision that was recorded.', {
   CORRECTED: 'It was replaced by what it should have said.',
   VOIDED: 'It was made void, as recorded in error.',
@@ -10,8 +10,8 @@ export type RecordChange = CodeOf<typeof RECORD_CHANGE>;
 const ASKED_PARTY = codes('AskedParty', 'Who is told and asked.', { SENCO: 'The SENCO.' });
 
 /**
- * The question to the SENCO that the write path opens with what somebody else decides. `change`: with what somebody
- * else did to a decision; absent in older events and where it is new.
+ * The question to the SENCO that the write path adds to somebody else's decision. `change` is set if a decision was
+ * corrected or voided. It is absent for new decisions and in older events.
  */
 export const ConsultationOpened = event('ConsultationOpened', 'The SENCO was told and asked.', {
   decision: id('Decision', 'The decision.'),
@@ -19,7 +19,7 @@ export const ConsultationOpened = event('ConsultationOpened', 'The SENCO was tol
   change: leftOut(oneOf(RECORD_CHANGE, 'What was done to it.')),
 });
 
-/** Whose decision it was is told in the same append that somebody else changed it. */
+/** Notifies a decider, in the same append, that somebody else changed the decision. */
 export const DeciderNotified = event('DeciderNotified', 'A decider was told that somebody else changed the decision.', {
   decision: id('Decision', 'The decision.'),
   person: person('Whose decision it was.'),

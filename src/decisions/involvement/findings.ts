@@ -11,7 +11,10 @@ import { isContactRestricted } from './rights-holder.ts';
 import type { SencoInvolvement } from './senco-involvement.ts';
 
 export interface AccountabilityFinding {
-  /** INFORMATION: to be known; CONCERN: to be put right; no finding here is itself the breach of a duty with a date. */
+  /**
+   * INFORMATION: something to know. CONCERN: something to put right. No finding here is itself the breach of a duty
+   * with a date.
+   */
   readonly severity: 'INFORMATION' | 'CONCERN';
   readonly message: string;
   readonly basis: string;
@@ -19,7 +22,7 @@ export interface AccountabilityFinding {
   readonly clears: string;
 }
 
-/** Findings that are worked out when a decision is read: from dates, never by a timer. */
+/** Findings worked out from dates when a decision is read. No timer sets them. */
 export const ACCOUNTABILITY_FINDINGS = {
   SENCO_NOT_INVOLVED: {
     severity: 'CONCERN',
@@ -69,14 +72,14 @@ export const ACCOUNTABILITY_FINDINGS = {
   },
   CORRECTED_BY_ANOTHER: {
     ...noted('CORRECTED_BY_ANOTHER'),
-    clears: 'Whose decision it was confirms it as it stands now.',
+    clears: 'The decider confirms it as it is now.',
   },
-  VOIDED_BY_ANOTHER: { ...noted('VOIDED_BY_ANOTHER'), clears: 'Whose decision it was confirms that it is void.' },
+  VOIDED_BY_ANOTHER: { ...noted('VOIDED_BY_ANOTHER'), clears: 'The decider confirms that it is void.' },
   REVERSED_WITHIN_90_DAYS: {
     severity: 'INFORMATION',
     message: 'Another decision undid this one within ninety days.',
     basis: 'Ninety days, by convention',
-    clears: 'Nothing does; it is to be seen.',
+    clears: 'Nothing does: it stays visible.',
   },
   CONTACT_RESTRICTED: {
     ...noted('CONTACT_RESTRICTED'),
@@ -86,17 +89,17 @@ export const ACCOUNTABILITY_FINDINGS = {
 
 export type AccountabilityCode = keyof typeof ACCOUNTABILITY_FINDINGS;
 
-/** Decisions by which special educational provision is made without an EHC plan, so that the duty of s.68 arises. */
+/** Decisions that make special educational provision without an EHC plan: the school must inform the parents (s.68). */
 const MAKE_PROVISION: readonly string[] = ['SenSupportDecided'];
 
-/** Decisions by which what a pupil is given changes: parents are told of them (CoP 6.51). */
+/** Decisions that change a pupil's provision. Parents are told of them (CoP 6.51). */
 const CHANGE_PROVISION: readonly string[] = [
   'ProvisionAmended',
   'ProvisionSuspended',
   'ProvisionEnded',
   'PlacementStarted',
 ];
-/** Whoever agrees or not has been told. */
+/** A parent who takes one of these positions has been told. */
 const POSITIONS_TAKEN: readonly unknown[] = ['AGREES', 'PARTLY_AGREES', 'DISAGREES'];
 
 function noted(
@@ -112,8 +115,8 @@ function noted(
 }
 
 /**
- * What findings are judged on, all of it given. `ofSchool`: whether the school took it; what a file, the local
- * authority or a concern says needs no SENCO.
+ * All that findings are judged on. `ofSchool` is whether the school took the decision. What a file or the local
+ * authority says, and a concern, need no SENCO.
  */
 export interface Judged {
   readonly decision: EffectiveEvent;
@@ -122,13 +125,13 @@ export interface Judged {
   readonly ofSchool: boolean;
   readonly on: CivilDate;
   readonly calendar: SchoolCalendar;
-  /** What was done to it since it was recorded, earliest first; left out: nothing. */
+  /** Corrections and voids since it was recorded, earliest first; absent if there are none. */
   readonly changes?: readonly Pick<ChangeOfRecord, 'change' | 'byAnother'>[];
-  /** After how many days another decision had undone it by `on`; absent while none has. */
+  /** Days until another decision undid it; absent if none has by `on`. */
   readonly undoneAfterDays?: number;
 }
 
-/** The codes in the order of the table. */
+/** The codes of the findings, in the order of the table. */
 export function accountabilityFindings(judged: Judged): readonly AccountabilityCode[] {
   const { involvement, ofSchool, events, decision, changes = [] } = judged;
   const informed = about(decision, events, 'ParentInformed');
@@ -153,7 +156,7 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
   return (Object.keys(ACCOUNTABILITY_FINDINGS) as AccountabilityCode[]).filter((code) => found[code]);
 }
 
-/** Records about the decision, of one type. */
+/** Records of one type about the decision. */
 function about(decision: EffectiveEvent, events: readonly EffectiveEvent[], type: string): readonly EffectiveEvent[] {
   return events.filter((event) => event.type === type && event.data['decision'] === decision.id);
 }
@@ -166,7 +169,7 @@ function isLate({ decision, on, calendar }: Judged): boolean {
   return isInformingOverdue(decidedOn(decision), on, calendar);
 }
 
-/** What ends because the pupil left changes nothing for the parents. */
+/** Provision that ends because the pupil left is no change to tell parents of. */
 function changesProvision({ type, data }: EffectiveEvent): boolean {
   return CHANGE_PROVISION.includes(type) && data['endReason'] !== 'LEFT';
 }
@@ -175,7 +178,7 @@ function nobodyTold({ decision, events, on }: Judged, informed: readonly Effecti
   const { parentInformed, parentsToldOn, parentPosition } = decision.data;
   const told =
     informed.length > 0 || parentInformed != null || parentsToldOn != null || POSITIONS_TAKEN.includes(parentPosition);
-  // A restriction is of contact with a parent: it does not keep a young person from being told.
+  // Contact is restricted with a parent. A young person is told all the same.
   const rests =
     decision.metadata.rightsHolder !== 'YOUNG_PERSON' &&
     isContactRestricted(events, decision.data['schoolUrn'] as string, on);

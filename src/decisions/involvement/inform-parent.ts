@@ -22,7 +22,7 @@ import { decisionNamed, decisionRules } from './decision-named.ts';
 import { OF_DECISION_OR_NONE } from './named-decision.ts';
 import { ADDRESSEE, hasNamedRepresentative, isContactRestricted, rightsHolder } from './rights-holder.ts';
 
-/** That the parent, young person or alternative person was informed (Children and Families Act 2014 s.68). */
+/** Records that the parent, young person or alternative person was informed (Children and Families Act 2014 s.68). */
 export const ParentInformed = event('ParentInformed', 'Parents or the young person were informed.', {
   ...OF_DECISION_OR_NONE,
   addressee: oneOf(ADDRESSEE, 'Who was informed.'),
@@ -58,7 +58,10 @@ export function recordParentInformed(command: RecordParentInformed, given: Pupil
   );
 }
 
-/** What was told was told: whom it should have reached, and whether it might, is noted beside it. */
+/**
+ * Notes if somebody other than the rights holder was informed, or contact was restricted. The record is accepted all
+ * the same.
+ */
 function addresseeNotes(
   { schoolUrn, decisionId, addressee, on }: RecordParentInformed,
   given: PupilGiven,

@@ -21,8 +21,8 @@ import { decisionRules } from './decision-named.ts';
 import { DECISION_ID, OF_DECISION } from './named-decision.ts';
 
 /**
- * The SENCO was told of a decision: by the SENCO their own word, by anybody else a claim. `informedAt` null: only the
- * day is known.
+ * Records that the SENCO was told of a decision. Recorded by anybody but the SENCO, it is a claim. `informedAt` is null
+ * if only the day is known.
  */
 export const SencoInformed = event('SencoInformed', 'The SENCO was informed.', {
   ...OF_DECISION,
@@ -33,7 +33,7 @@ export const SencoInformed = event('SencoInformed', 'The SENCO was informed.', {
 });
 export type SencoInformed = DataOf<typeof SencoInformed>;
 
-/** It says either the day or the moment. */
+/** Takes either the day or the moment, not both. */
 export const InformSenco = input(
   'That the SENCO was told of a decision. Recorded by anybody but the SENCO it is a claim.',
   {

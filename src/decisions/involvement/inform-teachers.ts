@@ -6,7 +6,7 @@ import { birthRules, broken, pastRules } from '../policies.ts';
 import { decisionRules } from './decision-named.ts';
 import { DECISION_ID, OF_DECISION } from './named-decision.ts';
 
-/** That the teachers who work with the pupil were told of a decision (CoP 6.49). */
+/** Records which teachers of the pupil were told of a decision (CoP 6.49). */
 export const TeachersInformed = event('TeachersInformed', 'Teachers were informed.', {
   ...OF_DECISION,
   teachers: persons('The teachers.'),
@@ -36,7 +36,7 @@ export function recordTeachersInformed(command: RecordTeachersInformed, given: P
   );
 }
 
-/** A teacher has read it. */
+/** A teacher records having read the decision. */
 export const TeacherAcknowledged = event('TeacherAcknowledged', 'A teacher acknowledged a decision.', OF_DECISION);
 
 export const AcknowledgeDecision = input('That you have read a decision that you were told of.', DECISION_ID);

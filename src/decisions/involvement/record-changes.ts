@@ -4,19 +4,17 @@ import { metadataOf } from '../../kernel/metadata.ts';
 import { deciderNotices } from './decider-notices.ts';
 import type { RecordChange } from './events.ts';
 
-/** One correction or void of a decision, from the event that says so. */
+/** One correction or void of a decision, and its event. */
 export interface ChangeOfRecord<E extends StoredEvent = StoredEvent> {
   readonly change: RecordChange;
-  /** By somebody who neither decided nor first recorded it. */
+  /** Made by somebody who neither decided the decision nor recorded it first. */
   readonly byAnother: boolean;
   readonly event: Placed<E>;
 }
 
 const NOTED = { CORRECTED: 'CORRECTED_BY_ANOTHER', VOIDED: 'VOIDED_BY_ANOTHER' } as const;
 
-/**
- * All that was done to the decision with this id, earliest first, from the whole record with its corrections and voids.
- */
+/** Corrections and voids of a decision, earliest first, from the whole record. */
 export function changesOf<E extends StoredEvent>(
   id: string,
   record: readonly Placed<E>[],
@@ -32,7 +30,7 @@ export function changesOf<E extends StoredEvent>(
     });
 }
 
-/** Whether the newest change of a kind was somebody else's and nobody whose decision it was accepts it. */
+/** Whether somebody else made the latest change of this kind and no decider has accepted it, or one disputes it. */
 export function isUnaccepted(
   change: RecordChange,
   decision: string,

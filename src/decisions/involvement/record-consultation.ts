@@ -48,8 +48,8 @@ export const CONSULTATION_OUTCOME = codes('ConsultationOutcome', 'What came of a
 });
 
 /**
- * Somebody was asked, before a decision or after it, and this is what they said. Held before there was a decision to
- * name, `about` says for which kind of decision. It then belongs to the next decision of that kind at the school.
+ * A consultation before or after a decision, and its outcome. If there was no decision yet, `about` gives the kind of
+ * decision. The consultation then belongs to the next decision of that kind at the school.
  */
 export const ConsultationHeld = event('ConsultationHeld', 'Somebody was consulted.', {
   ...OF_DECISION_OR_NONE,

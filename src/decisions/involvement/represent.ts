@@ -20,7 +20,9 @@ import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import { RIGHTS_MATTER } from './rights-matter.ts';
 
-/** A representative, or the parent where there is none (SEND Regulations 2014 reg 64). */
+/**
+ * Relations of an alternative person: a representative, or the parent if there is none (SEND Regulations 2014 reg 64).
+ */
 export const ALTERNATIVE_RELATION = codes(
   'AlternativeRelation',
   'In which relation an alternative person stands (SEND Regulations 2014 reg 64).',
@@ -33,8 +35,8 @@ export const ALTERNATIVE_RELATION = codes(
 );
 
 /**
- * Whether a young person has capacity to decide in a matter, as it was assessed (Mental Capacity Act 2005 s.2-3;
- * Children and Families Act 2014 s.80).
+ * Records an assessment of a young person's capacity to decide in a matter (Mental Capacity Act 2005 s.2-3; Children
+ * and Families Act 2014 s.80).
  */
 export const CapacityRecorded = event('CapacityRecorded', 'Capacity to decide was recorded.', {
   matter: oneOf(RIGHTS_MATTER, 'The matter.'),
@@ -66,7 +68,7 @@ export function recordCapacity(command: RecordCapacity, given: PupilGiven): Deci
   );
 }
 
-/** Who acts for a young person without capacity (SEND Regulations 2014 reg 64). */
+/** Names the person who acts for a young person without capacity (SEND Regulations 2014 reg 64). */
 export const AlternativePersonNamed = event('AlternativePersonNamed', 'An alternative person was named.', {
   relation: oneOf(ALTERNATIVE_RELATION, 'In which relation.'),
   from: dayAboutChild('First day.'),

@@ -24,7 +24,10 @@ export const RESTRICTION_GROUND = codes('RestrictionGround', 'Why contact is res
   SAFEGUARDING: "For the child's safety.",
 });
 
-/** A court, or the child's safety, restricts contact with a parent; the duty to inform is suspended meanwhile. */
+/**
+ * Records that a court order or the child's safety restricts contact with a parent. Meanwhile the duty to inform is
+ * suspended.
+ */
 export const ContactRestricted = event('ContactRestricted', 'Contact was restricted.', {
   ground: oneOf(RESTRICTION_GROUND, 'Why.'),
   from: dayAboutChild('First day.'),

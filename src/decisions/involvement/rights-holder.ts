@@ -7,7 +7,7 @@ import { AlternativePersonNamed, CapacityRecorded } from './represent.ts';
 import type { RightsMatter } from './rights-matter.ts';
 import { ContactRestricted, ContactRestrictionEnded } from './restrict-contact.ts';
 
-/** Who can have the rights of Part 3 of the Children and Families Act 2014. */
+/** Persons who can hold the rights of Part 3 of the Children and Families Act 2014. */
 export const ADDRESSEE = codes('Addressee', 'Who was informed.', {
   PARENT: 'A parent or carer.',
   YOUNG_PERSON: 'The young person, over compulsory school age.',
@@ -27,10 +27,10 @@ interface DayRange {
 }
 
 /**
- * Who has the rights of Part 3 of the Children and Families Act 2014 on a day, in one matter: the parent
- * up to the end of compulsory school age, then the young person, unless recorded as without capacity in the matter:
- * then the alternative person (s.80, SEND Regulations 2014 reg 63-65). What was recorded for the very matter counts
- * before what was recorded for all of them, then what holds from the later day, then what was recorded later.
+ * The holder of the rights of Part 3 of the Children and Families Act 2014 on a day, in one matter.
+ * It is the parent up to the end of compulsory school age, then the young person. A young person without capacity in
+ * the matter is replaced by the alternative person (s.80, SEND Regulations 2014 reg 63-65).
+ * Of several assessments one for this very matter goes first, then the later first day, then the later record.
  */
 export function rightsHolder(
   dateOfBirth: CivilDate | undefined,
@@ -57,21 +57,19 @@ function assessments(events: readonly EffectiveEvent[], matter: RightsMatter): A
     .filter(({ said }) => said.matter === 'ALL' || said.matter === matter);
 }
 
-/** The weightiest first. */
+/** The assessment that decides comes first. */
 function byWeight(a: Assessment, b: Assessment): number {
   const [general, other] = [a.said.matter === 'ALL', b.said.matter === 'ALL'];
   if (general !== other) return general ? 1 : -1;
   return a.said.from === b.said.from ? inRecord(b, a) : a.said.from < b.said.from ? 1 : -1;
 }
 
-/**
- * Whether somebody was named to act for the young person on that day; where nobody is, it is the parent (reg 64(1)(b)).
- */
+/** Whether a representative was named for the young person on that day. If none is, the parent acts (reg 64(1)(b)). */
 export function hasNamedRepresentative(events: readonly EffectiveEvent[], on: CivilDate): boolean {
   return events.filter(isA(AlternativePersonNamed)).some(({ data }) => holds(data, on) && data.relation !== 'PARENT');
 }
 
-/** Whether contact with a parent or alternative person was restricted on that day at the school. */
+/** Whether the school restricted contact with a parent or alternative person on that day. */
 export function isContactRestricted(events: readonly EffectiveEvent[], schoolUrn: string, on: CivilDate): boolean {
   const endings = events.filter(isA(ContactRestrictionEnded)).map(({ data }) => data);
   return events

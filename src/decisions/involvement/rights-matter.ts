@@ -1,6 +1,6 @@
 import { type CodeOf, codes } from '../../kernel/members.ts';
 
-/** Capacity is for one matter (Mental Capacity Act 2005 s.2(1)); ALL where it was assessed for every one of them. */
+/** Capacity is assessed for one matter (Mental Capacity Act 2005 s.2(1)). ALL is for every matter. */
 export const RIGHTS_MATTER = codes('RightsMatter', 'Matters in which capacity is assessed.', {
   ALL: 'All of them.',
   SEN_SUPPORT: 'SEN support.',

@@ -1,18 +1,15 @@
 import type { Rule } from '../rule.ts';
 
-/**
- * Who was told, asked and heard. What has happened is recorded, so a rule here either notes or
- * makes no sense of the command.
- */
+/** Rules about past contacts. They are recorded in any case, so a rule only notes, or refuses an impossible command. */
 export const INVOLVEMENT_RULES = {
   NOT_A_DECIDER: {
     kind: 'ALWAYS',
-    message: 'Only somebody who is named as a decider confirms or disputes a decision.',
+    message: 'Only a person named as decider may confirm or dispute a decision.',
     basis: 'A rule of this system, not of law',
   },
   NOT_THE_SENCO: {
     kind: 'ALWAYS',
-    message: "Only who held the SENCO's post on the day of the decision, or holds it now, says what the SENCO knew.",
+    message: 'Only the SENCO on the day of the decision, or the present SENCO, may say what the SENCO knew.',
     basis: 'A rule of this system, not of law',
   },
   INFORMED_DATE_REQUIRED: {
@@ -27,17 +24,17 @@ export const INVOLVEMENT_RULES = {
   },
   NOT_AMONG_THE_INFORMED: {
     kind: 'ALWAYS',
-    message: 'Only a teacher who is recorded as informed acknowledges it.',
+    message: 'Only a teacher who is recorded as informed may acknowledge it.',
     basis: 'CoP 6.49',
   },
   NOTHING_SAID: {
     kind: 'ALWAYS',
-    message: 'There has to be at least one piece of evidence, or one teacher.',
+    message: 'Give at least one piece of evidence, or one teacher.',
     basis: 'A rule of this system, not of law',
   },
   NOT_THE_RIGHTS_HOLDER: {
     kind: 'NOTE',
-    message: 'Somebody else than the holder of the rights was informed.',
+    message: 'Somebody other than the rights holder was informed.',
     basis: 'Children and Families Act 2014 s.68, s.80; SEND Regulations 2014 reg 63-65',
   },
   CONTACT_RESTRICTED: {

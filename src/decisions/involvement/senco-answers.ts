@@ -29,21 +29,23 @@ export const POSITION = codes('ConsultationPosition', 'What the SENCO says to a 
 });
 export type Position = CodeOf<typeof POSITION>;
 
-/** The SENCO confirms having been told or asked, on that day or (null) as others have recorded it. */
+/** The SENCO confirms having been told or asked. `informedOn` is null if the day is right as recorded. */
 export const InvolvementConfirmed = event('InvolvementConfirmed', 'The SENCO confirmed having been involved.', {
   ...OF_DECISION,
   informedOn: optional(day('The day as you have it; left out, as it was recorded.')),
   note: optional(text('A note.')),
 });
 
-/** The SENCO disputes what others have recorded: told on another day, or (null) not told at all. */
+/**
+ * The SENCO disputes what others recorded. `informedOn` is the SENCO's own day, or null if they were not told at all.
+ */
 export const InvolvementDisputed = event('InvolvementDisputed', 'The SENCO disputed having been involved.', {
   ...OF_DECISION,
   informedOn: optional(day('The day on which you were told; left out, not at all.')),
   note: optional(text('A note.')),
 });
 
-/** What the SENCO says to a decision that somebody else took; nothing waits for it. */
+/** The SENCO's view of a decision that somebody else took. Nothing waits for it. */
 export const ConsultationAnswered = event('ConsultationAnswered', 'The SENCO gave a view on a decision.', {
   ...OF_DECISION,
   position: oneOf(POSITION, 'Your position.'),
@@ -100,8 +102,8 @@ export function answerConsultation(command: AnswerConsultation, given: PupilGive
 }
 
 /**
- * The decision is there, and it is the SENCO of its day, or of today, who speaks; nobody since then about what they
- * decided themselves.
+ * The decision must exist. Its SENCO on that day may answer, and so may the present SENCO, unless they decided it
+ * themselves.
  */
 function sencoRules(given: PupilGiven, decisionId: string, schoolUrn: string): readonly RuleCode[] {
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
@@ -115,12 +117,12 @@ function sencoRules(given: PupilGiven, decisionId: string, schoolUrn: string): r
   ];
 }
 
-/** The SENCO was told that somebody else made the decision void, and may say something to that. */
+/** Whether the SENCO was notified that somebody else voided the decision. They may answer that too. */
 function toldOfVoid(given: PupilGiven, decisionId: string, schoolUrn: string): boolean {
   return openedFor(given, decisionId, schoolUrn).some(({ change }) => change === 'VOIDED');
 }
 
-/** The questions to the SENCO about a decision. */
+/** The consultations opened about a decision. */
 function openedFor(
   { pupil }: PupilGiven,
   decisionId: string,

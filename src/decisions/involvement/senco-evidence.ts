@@ -16,17 +16,20 @@ export interface ByWhom {
   readonly role: string;
 }
 
-/** One trace in the log of how the SENCO had to do with a decision. */
+/** One piece of evidence in the log that the SENCO was involved in a decision. */
 export interface SencoEvidence {
   readonly how: 'PROPOSED' | 'CONSULTED' | 'INFORMED';
   readonly on: CivilDate;
-  /** The moment, where it is known. */
+  /** The moment, if known. */
   readonly at: Instant | null;
-  /** It shows that the SENCO knew afterwards, at the latest then: it can never lie before the decision. */
+  /** Shows only that the SENCO knew by this time, so it never counts as before the decision. */
   readonly afterwards: boolean;
-  /** Whether it is the SENCO's own act or word; else somebody else's claim. */
+  /** The SENCO's own act or word; otherwise a claim by somebody else. */
   readonly own: boolean;
-  /** Deciding and taking part are answered by confirming the decision too, being told only by the SENCO as such. */
+  /**
+   * Claims that the SENCO decided or took part. Confirming the decision answers these too. A claim of having been told
+   * is answered only as SENCO.
+   */
   readonly deciding: boolean;
   readonly by: ByWhom;
   readonly recordedAt: Instant;
@@ -34,8 +37,8 @@ export interface SencoEvidence {
 }
 
 /**
- * Whether a person speaks for the SENCO's post: who held it on the day of the decision, or when the event was recorded.
- * Who decided it and took the post over later does not say what the SENCO of that day had been told.
+ * Whether a person speaks as SENCO: in post on the day of the decision, or when the event was recorded. A decider who
+ * took the post later cannot say what the earlier SENCO was told.
  */
 export function isSenco(person: string, decision: EffectiveEvent, event: EffectiveEvent): boolean {
   if ((decision.metadata.sencos ?? []).includes(person)) return true;
@@ -43,14 +46,14 @@ export function isSenco(person: string, decision: EffectiveEvent, event: Effecti
 }
 
 /**
- * A decision carries who held the post on its own day; who records it later as the SENCO of that later day holds it
- * too.
+ * Whether a person was SENCO by an event. A decision stores the SENCOs of its own day, so its recorder counts too if
+ * they recorded it as SENCO.
  */
 function heldBy(person: string, { metadata: { sencos = [], recordedBy } }: EffectiveEvent): boolean {
   return sencos.includes(person) || (recordedBy.person === person && recordedBy.role === 'SENCO');
 }
 
-/** Everything the log has about it, but for the SENCO's words on what others claim. */
+/** All evidence of the SENCO's involvement, except the SENCO's answers to claims. */
 export function sencoEvidence(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
   return [
     ...ofDeciding(decision),
@@ -68,7 +71,7 @@ function common(
   return { own: isSenco(recordedBy.person, decision, event), by: recordedBy, recordedAt, revision: event.revision };
 }
 
-/** The SENCO decided it, or sat in the meeting that did. Recorded by somebody else that is a claim like any other. */
+/** The SENCO decided it, or sat in the meeting that did. Recorded by somebody else, it is a claim. */
 function ofDeciding(decision: EffectiveEvent): readonly SencoEvidence[] {
   const { sencos = [], decidedBy = [] } = decision.metadata;
   const when = { on: decidedOn(decision), at: null, afterwards: false, deciding: true, ...common(decision, decision) };
@@ -80,10 +83,7 @@ function ofDeciding(decision: EffectiveEvent): readonly SencoEvidence[] {
   });
 }
 
-/**
- * What was proposed before it was decided: by the SENCO alone or with others. Recorded by somebody else that is a claim
- * too.
- */
+/** The SENCO proposed it, alone or with others. Recorded by somebody else, it is a claim. */
 function ofProposal(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly SencoEvidence[] {
   const proposals = [proposalOf(decision, events), requestOf(decision, events)].filter((event) => event !== undefined);
   return proposals
@@ -100,7 +100,7 @@ function ofProposal(decision: EffectiveEvent, events: readonly EffectiveEvent[])
     }));
 }
 
-/** The kind of decision that a proposal of identification leads to, by its outcome. */
+/** The type of decision that a proposal of identification leads to, by its outcome. */
 const PROPOSED: Readonly<Record<string, string>> = {
   SEN_SUPPORT: 'SenSupportDecided',
   MONITORING: 'MonitoringStarted',
@@ -108,7 +108,7 @@ const PROPOSED: Readonly<Record<string, string>> = {
   SPECIALIST_REFERRAL: 'SpecialistReferralDecided',
 };
 
-/** The newest proposal of what was then decided at the school, from before the decision. */
+/** The school's latest proposal of this decision, made on or before its day. */
 export function proposalOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
   return events
     .filter(
@@ -122,7 +122,7 @@ export function proposalOf(decision: EffectiveEvent, events: readonly EffectiveE
     .at(-1);
 }
 
-/** The request for sign-off that the decision rests on, or answers. */
+/** The request for sign-off that the decision rests on or answers. */
 export function requestOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): EffectiveEvent | undefined {
   const request = decision.metadata.signOff ?? decision.data['request'];
   return events.find(({ id, type }) => id === request && type === 'SignOffRequested');
@@ -133,7 +133,7 @@ function proposersOf({ metadata, data }: EffectiveEvent): readonly string[] {
   return [...decidersNamed(metadata), ...(Array.isArray(proposers) ? proposers.map(String) : [])];
 }
 
-/** Who records a decision knows of it by then, at the latest. */
+/** A SENCO who records a decision knows of it from then at the latest. */
 function ofRecording(decision: EffectiveEvent): readonly SencoEvidence[] {
   const rest = common(decision, decision);
   return rest.own
@@ -167,14 +167,16 @@ function told(
     const { informedOn: on, informedAt: at } = event.data;
     return [{ how: 'INFORMED', on, at, afterwards: false, ...rest }];
   }
-  // Who answers the question about a decision knows of it by then.
+  // A SENCO who answers the consultation knows of the decision by then.
   const answered = event.type === ConsultationAnswered.type && rest.own;
   return answered
     ? [{ how: 'INFORMED', on: civilDateOfInstant(rest.recordedAt), at: rest.recordedAt, afterwards: true, ...rest }]
     : [];
 }
 
-/** A consultation names its decision, or it is about the next one of a kind at the school. */
+/**
+ * Whether a consultation belongs to the decision: it names it, or the decision is the next of its kind at the school.
+ */
 export function belongsTo(
   consultation: EventOf<typeof ConsultationHeld, EffectiveEvent>,
   decision: EffectiveEvent,

@@ -17,19 +17,19 @@ export const INBOX_STATE = codes('InboxState', 'What the SENCO has said to a dec
 });
 export type InboxState = CodeOf<typeof INBOX_STATE>;
 
-/** A decision of somebody else that was put to the SENCO. */
+/** A decision of somebody else that the SENCO was consulted about. */
 export interface InboxItem {
   readonly id: string;
   readonly schoolUrn: string;
   readonly state: InboxState;
   readonly decision: string;
-  /** What somebody else did to a decision that stood already; null: it was new. */
+  /** What somebody else did to a recorded decision; null if the decision was new. */
   readonly change: RecordChange | null;
   readonly askedAt: Instant;
-  /** When the SENCO last said something; null: not yet. */
+  /** When the SENCO last answered; null: not yet. */
   readonly wordAt: Instant | null;
   readonly position: Position | null;
-  /** What somebody else last claimed about telling the SENCO. */
+  /** The latest claim by somebody else that the SENCO was told. */
   readonly claim: {
     readonly person: string;
     readonly role: string;
@@ -45,14 +45,14 @@ const STATE_AFTER: Readonly<Record<string, InboxState>> = {
 };
 
 /**
- * The items of one pupil, each with what was said since it was put: a correction asks anew what was answered before it;
- * the same for any order of `events`.
+ * The SENCO's items about one pupil, each with the answer since. A correction asks again, so earlier answers do not
+ * count for it. The order of `events` does not matter.
  */
 export function sencoInbox(events: readonly EffectiveEvent[]): readonly InboxItem[] {
   const inOrder = [...events].sort((a, b) => inRecord(recordedOf(a), recordedOf(b)));
   return inOrder.filter(isA(ConsultationOpened)).flatMap((opened) => {
     const { decision, schoolUrn, change } = opened.data;
-    // A decision that is void asks nothing; that somebody else made it void does.
+    // A void decision has no item; the notice that somebody else voided it does.
     const decided = change === 'VOIDED' ? { ...opened, id: decision } : decisionNamed(inOrder, decision, schoolUrn);
     return decided === undefined
       ? []

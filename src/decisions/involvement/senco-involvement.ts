@@ -8,7 +8,7 @@ import { InvolvementConfirmed, InvolvementDisputed } from './senco-answers.ts';
 import { inRecord } from './record-order.ts';
 import { type ByWhom, isSenco, type SencoEvidence, sencoEvidence } from './senco-evidence.ts';
 
-/** The best first. */
+/** Best first. */
 export const INVOLVEMENT_STATE = codes('InvolvementState', 'How the SENCO had to do with a decision.', {
   PROPOSED: 'Decided or proposed it.',
   CONSULTED_BEFORE: 'Was asked before, or sat in the meeting that decided.',
@@ -27,27 +27,29 @@ export const INVOLVEMENT_WORD = codes('InvolvementWord', 'On whose word that res
 });
 export type InvolvementWord = CodeOf<typeof INVOLVEMENT_WORD>;
 
-/** How the SENCO had to do with a decision: derived from events, never typed in. */
+/** How the SENCO was involved in a decision. Derived from events, never typed in. */
 export interface SencoInvolvement {
   readonly state: InvolvementState;
-  /** The day that counts: the SENCO's own, else the one claimed; null when there is none. */
+  /** The day that counts: the SENCO's own, otherwise the one claimed; null if there is none. */
   readonly informedOn: CivilDate | null;
-  /** Days from the decision to that day, for INFORMED_AFTER. */
+  /** Days from the decision to that day; null unless the state is INFORMED_AFTER. */
   readonly lagDays: number | null;
-  /** Null where nobody has said anything. */
+  /** Null if nobody recorded anything. */
   readonly word: InvolvementWord | null;
-  /** Who recorded it: the SENCO for an own act, else the one whose claim it is, also where the SENCO disputes it. */
+  /**
+   * Who recorded it: the SENCO for an own act, otherwise the person who made the claim, even if the SENCO disputes it.
+   */
   readonly byWord: ByWhom | null;
   readonly recordedAt: Instant | null;
-  /** The day that was claimed, where it was a claim. */
+  /** The day that was claimed; null if nobody claimed one. */
   readonly claimedOn: CivilDate | null;
-  /** When the SENCO confirmed or disputed it, and who that was. */
+  /** When and by whom the SENCO's answer was recorded. */
   readonly confirmedAt: Instant | null;
   readonly disputedAt: Instant | null;
   readonly answeredBy: ByWhom | null;
 }
 
-/** A confirmation or dispute by the SENCO; it covers what others had claimed by then, not what they claim later. */
+/** The SENCO's confirmation or dispute. It covers claims recorded before it, not later ones. */
 interface Answer {
   readonly confirms: boolean;
   readonly onlyDeciding: boolean;
@@ -60,15 +62,17 @@ interface Answer {
 type Ranked = SencoInvolvement & { readonly claim: boolean };
 
 /**
- * The best that is known counts, in the order of the states, then the earliest day; the SENCO's own acts and words
- * before anybody's claims, and a claim that the SENCO disputes not at all, and nobody's claim by their own later word
- * as SENCO: then the SENCO's own date counts, if there is one. Moments are compared where both are known to the moment,
- * else days; told on the day of the decision, with no more known, counts as before it, since nothing says that it was
- * after. Pure, and the same whatever the order of `events`.
+ * Works out how the SENCO was involved. The SENCO's own acts and words go before claims; then the best state counts,
+ * then the earliest day.
+ * A claim that the SENCO disputes does not count; the SENCO's own date does, if given. Nobody can confirm their own
+ * claim by becoming SENCO later.
+ * Moments are compared if both are known, otherwise days. Told on the day of the decision counts as before it, since
+ * nothing says that it was after.
+ * Pure: the order of `events` does not matter.
  */
 export function sencoInvolvement(decision: EffectiveEvent, events: readonly EffectiveEvent[]): SencoInvolvement {
   const answers = events.flatMap((event) => answerOf(decision, event)).sort((a, b) => inRecord(b, a));
-  // Of two that weigh the same the one that was recorded first counts.
+  // Of two that are otherwise equal the one recorded first counts.
   const evidence = [...sencoEvidence(decision, events)].sort(inRecord);
   const claims = evidence.filter(({ own }) => !own);
   const coverOf = (claim: SencoEvidence): Answer | undefined =>
@@ -118,7 +122,7 @@ function weighedClaim(decision: EffectiveEvent, claim: SencoEvidence, answer: An
   ];
 }
 
-/** The SENCO's date where claims are disputed, and what the SENCO confirms though nobody had claimed it. */
+/** The SENCO's own date for disputed claims, and what the SENCO confirms without any claim. */
 function ownWord(
   decision: EffectiveEvent,
   answer: Answer,
@@ -196,7 +200,7 @@ function notInformed(disputed: SencoEvidence | undefined, answer: Answer | undef
   };
 }
 
-/** The SENCO's own first; then by state, by day, and by when it was recorded. */
+/** The SENCO's own first, then by state, day and time of recording. */
 function byWeight(a: Ranked, b: Ranked): number {
   const rank = ({ state }: Ranked): number => STATES.indexOf(state);
   return (

@@ -30,21 +30,20 @@ export const STEP_KIND = codes('StepKind', 'Steps of how a decision came about a
 export type StepKind = CodeOf<typeof STEP_KIND>;
 const KINDS = codesOf(STEP_KIND);
 
-/** One step of how a decision came about and who was told. */
 export interface Step {
   readonly kind: StepKind;
-  /** The event that says so. */
+  /** Id of the event that records it. */
   readonly event: string;
   readonly on: CivilDate;
   readonly recordedAt: Instant;
-  /** Who took it, with authority where it is a decision; who recorded it where nobody else is named. */
+  /** Who took the step, with authority if it is a decision. If nobody else is named, who recorded it. */
   readonly persons: readonly (Omit<MeetingMember, 'authority'> & Partial<Pick<MeetingMember, 'authority'>>)[];
   readonly meeting: string | null;
-  /** Days from the day of the decision; negative for what came before it. */
+  /** Days from the day of the decision; negative for earlier steps. */
   readonly lagDays: number;
 }
 
-/** Records that name their decision, and the member with their own day; null: the day on which they were recorded. */
+/** Events that name their decision, and the member with their day; null for the day of recording. */
 const ABOUT: Readonly<Record<string, readonly [StepKind, string | null]>> = {
   SencoInformed: ['SENCO_INFORMED', 'informedOn'],
   InvolvementConfirmed: ['SENCO_CONFIRMED', null],
@@ -62,7 +61,7 @@ const ABOUT: Readonly<Record<string, readonly [StepKind, string | null]>> = {
 const isHeld = isA(ConsultationHeld);
 const SIGNED_OFF: readonly string[] = ['SignOffApproved', 'SignOffApprovedWithConditions'];
 
-/** The steps by day, on one day in the order of the kinds, then of the record; the same for any order of `events`. */
+/** The steps by day, then by kind, then in the order of the record. The order of `events` does not matter. */
 export function stepsOf(decision: EffectiveEvent, events: readonly EffectiveEvent[]): readonly Step[] {
   const request = decision.metadata.signOff;
   const steps = events.flatMap((event): readonly Placed[] => {
@@ -105,7 +104,7 @@ function recorded(
   };
 }
 
-/** A step that is a decision itself: by its deciders, on its own day. */
+/** A step that is a decision itself, with its deciders and its day. */
 function decided(decision: EffectiveEvent, event: EffectiveEvent, kind: StepKind): Placed {
   const { decidedBy = [] } = event.metadata;
   const meeting = decidedBy.find((decider) => decider.kind === 'MEETING')?.meeting ?? null;

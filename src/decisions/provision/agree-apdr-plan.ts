@@ -39,7 +39,8 @@ export const AgreeApdrPlan = input('The plan of a cycle of assess, plan, do, rev
 export type AgreeApdrPlan = DecisionCommand & InputOf<typeof AgreeApdrPlan>;
 
 /**
- * A cycle of assess, plan, do, review is planned: outcomes and provision, until when, agreed with whom (CoP 6.45-6.52).
+ * Agrees the plan of a cycle of assess, plan, do, review: outcomes, provision, review date, and with whom (CoP
+ * 6.45-6.52).
  */
 export function agreeApdrPlan(command: AgreeApdrPlan, given: PupilGiven): Decision {
   const { schoolUrn, cycle, outcomes, provisions, reviewOn, effectiveFrom } = command;

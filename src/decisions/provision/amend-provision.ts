@@ -12,7 +12,7 @@ import { overlapsNamedAlike, reducedTimetableRules, termsRules, withRates } from
 export const AmendProvision = input('A change of provision.', saidIn(ProvisionAmended));
 export type AmendProvision = DecisionCommand & InputOf<typeof AmendProvision>;
 
-/** What is provided changes; the command says all of the new terms. */
+/** Changes provision. The command gives the new terms in full. */
 export function amendProvision(command: AmendProvision, given: PupilGiven): Decision {
   const {
     schoolUrn,

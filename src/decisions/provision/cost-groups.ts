@@ -14,19 +14,19 @@ export const COST_GROUP = codes('ProvisionCostGroup', 'By what costs are grouped
 });
 export type CostGroup = CodeOf<typeof COST_GROUP>;
 
-/** A provision and whose it is. */
+/** A provision and its pupil. */
 export interface PupilsProvision {
   readonly pupil: string;
   readonly history: ProvisionHistory;
 }
 
 /**
- * What a group of provisions costs. By term `pence` is what falls due in the term, else the yearly cost of what is
- * given or suspended on the day; `toDatePence` is what has fallen due by the day. Each sum is rounded once, half a
- * penny up.
+ * The cost of a group of provisions in whole pence. `pence` is the yearly cost of provision active or suspended on the
+ * day; by term it is what falls due in that term. `toDatePence` has fallen due by the day. Each sum is rounded once,
+ * half a penny up.
  */
 export interface GroupCost {
-  /** Id of the pupil, code, or term; null: no need is named. */
+  /** Id of the pupil, code or term; null if no need is named. */
   readonly key: string | null;
   readonly provisions: number;
   readonly pupils: number;
@@ -41,7 +41,7 @@ interface Counted {
   readonly toDate: Fraction;
 }
 
-/** Costs on a day by group, in the order of the keys; terms in the order of the year. */
+/** Costs on a day by group, sorted by key; terms in the order of the year. */
 export function costGroups(all: readonly PupilsProvision[], by: CostGroup, on: CivilDate): readonly GroupCost[] {
   const counted = by === 'TERM' ? all.flatMap((one) => byTerm(one, on)) : all.flatMap((one) => yearly(one, by, on));
   const keys =
@@ -91,7 +91,7 @@ function summed(key: string | null, counted: readonly Counted[]): GroupCost {
   };
 }
 
-/** The day before the academic year of a day: what ended by then costs nothing in it. */
+/** The day before the academic year of a day. Provision that ended by then costs nothing in that year. */
 export function beforeTheYear(on: CivilDate): CivilDate {
   return addDays(`${String(academicYearOf(on))}-09-01`, -1);
 }

@@ -1,7 +1,7 @@
 import { addDays, addYears, type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
 import type { ProvisionTerms } from './terms.ts';
 
-/** An amount of pence as an exact fraction of whole numbers: nothing is rounded before the end of a sum. */
+/** An exact amount of pence as a fraction. Only the final sum is rounded. */
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -17,7 +17,7 @@ export function plus(a: Fraction, b: Fraction): Fraction {
   };
 }
 
-/** The exact sum of many: those with the same denominator first, or the denominators would grow with every one. */
+/** The exact sum of many fractions. Equal denominators are added first, so that denominators stay small. */
 export function sumOf(parts: readonly Fraction[]): Fraction {
   const numerators = new Map<bigint, bigint>();
   for (const { numerator, denominator } of parts)
@@ -40,8 +40,8 @@ export function pence({ numerator, denominator }: Fraction): number {
 }
 
 /**
- * What terms cost a year for one pupil: hours a week × weeks × pence an hour / group size + resources.
- * Lines without an amount count as nothing: an event has none.
+ * The yearly cost of terms for one pupil: hours a week × weeks × pence an hour / group size + resources. Events always
+ * have an amount in each line; a missing one counts as 0.
  */
 export function annualFraction({
   frequency,
@@ -73,7 +73,7 @@ function amountOf(lines: ProvisionTerms['costLines'], kind: ProvisionTerms['cost
   return lines.reduce((sum, line) => (line.kind === kind ? sum + BigInt(line.pence ?? 0) : sum), 0n);
 }
 
-/** A stretch of days with the same terms: from a day until the day before another. */
+/** Days with the same terms: from one day until the day before another. */
 export interface CostSpan {
   readonly from: CivilDate;
   readonly until: CivilDate;
@@ -81,9 +81,10 @@ export interface CostSpan {
 }
 
 /**
- * What a provision cost over stretches of days, as money falls due evenly: a day costs the yearly amount divided by the
- * days from `startOn` to the planned end, both included, at most the days of a year, and of a year where no end is
- * planned. After the planned end nothing falls due any more.
+ * The cost of a provision over spans of days. Money falls due evenly: a day costs the yearly amount divided by the days
+ * that it is spread over.
+ * These are the days from `startOn` to the planned end, both included, but at most a year; a year if no end is planned.
+ * Nothing falls due after the planned end.
  */
 export function accruedFraction(startOn: CivilDate, spans: readonly CostSpan[]): Fraction {
   return spans.reduce((sum, { from, until, terms }) => {

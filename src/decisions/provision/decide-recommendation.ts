@@ -46,7 +46,7 @@ export const DecideRecommendation = input('What becomes of a recommendation.', {
 });
 export type DecideRecommendation = DecisionCommand & InputOf<typeof DecideRecommendation>;
 
-/** A recommendation of an agency is adopted or declined, and why. Both are the school's to decide. */
+/** Adopts or declines a recommendation of an agency, with the reason. Both are for the school to decide. */
 export function decideRecommendation(command: DecideRecommendation, given: PupilGiven): Decision {
   const { schoolUrn, advice, recommendation, provision, adopted, effectiveFrom } = command;
   const recommendations = ownRecord(given, AdviceReceived, advice, schoolUrn)?.data.recommendations ?? 0;

@@ -15,7 +15,7 @@ import { INTERRUPTION } from './interruption.ts';
 
 const MOST_SESSIONS = 2_000;
 
-/** Sessions of a stretch of days, as planned and as given. */
+/** Sessions planned and delivered over some days. */
 export const DeliveryLogged = event('DeliveryLogged', 'Sessions were logged.', {
   provision: id('Provision', 'The provision.'),
   from: dayAboutChild('First day.'),
@@ -32,7 +32,7 @@ const VARIANCE = codes('DeliveryVarianceKind', 'How delivery differed from what 
   LATE: 'Delivered late.',
 });
 
-/** How delivery varied, in clear. */
+/** Members of a delivery variance, in clear. */
 export const VARIED = {
   sectionFItem: optional(code("The item of Section F, by the plan's reference.", 'The item of Section F.')),
   variance: oneOf(VARIANCE, 'How delivery differed.'),
@@ -45,8 +45,8 @@ export const VARIED = {
 };
 
 /**
- * What should have been delivered and was not, since when and why; for a Section F item, when the LA was told (s.42).
- * Without a provision: an item of Section F for which nothing was ever started.
+ * Records what should have been delivered and was not, since when and why. For an item of Section F it has the day on
+ * which the local authority was told (s.42). Without a provision it is about an item of Section F that never started.
  */
 export const DeliveryVarianceRecorded = event(
   'DeliveryVarianceRecorded',

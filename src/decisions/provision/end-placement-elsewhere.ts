@@ -27,7 +27,7 @@ export type PlacementEnded = DataOf<typeof PlacementEnded>;
 export const EndPlacementElsewhere = input('The end of a placement elsewhere.', saidIn(PlacementEnded));
 export type EndPlacementElsewhere = DecisionCommand & InputOf<typeof EndPlacementElsewhere>;
 
-/** A placement elsewhere ends; its effective day is the first on which it holds no more. */
+/** Ends a placement elsewhere. The effective date is the first day without it. */
 export function endPlacementElsewhere(command: EndPlacementElsewhere, given: PupilGiven): Decision {
   const { schoolUrn, placement, ourSencoToldOn, theirSencoToldOn, effectiveFrom } = command;
   const started = ownRecord(given, PlacementStarted, placement, schoolUrn);

@@ -15,7 +15,7 @@ export const EndProvision = input(
 );
 export type EndProvision = DecisionCommand & InputOf<typeof EndProvision>;
 
-/** Provision ends; its effective day is the first on which it is given no more. */
+/** Ends provision. The effective date is the first day without it. */
 export function endProvision(command: EndProvision, given: PupilGiven): Decision {
   const { schoolUrn, endReason, planChange, parentsToldOn, evidence, effectiveFrom } = command;
   const onRoll = endReason === 'LEFT' ? [] : enrolmentRules(given.pupil, schoolUrn, effectiveFrom);

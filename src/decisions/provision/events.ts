@@ -26,14 +26,17 @@ const REASONS = {
 };
 const NAMED = { evidence: partsOf(EVIDENCE, 'Evidence.'), name: text('What it is called.'), ...REASONS };
 
-/** A provision is known by the id of its first event: the proposal, or the start where none was recorded. */
+/**
+ * Proposes provision. The id of a provision is that of its first event: this one, or the start if there was no
+ * proposal.
+ */
 export const ProvisionProposed = event('ProvisionProposed', 'Provision was proposed.', {
   terms: partOf(PROVISION_TERMS, 'What is proposed.'),
   ...NAMED,
 });
 export type ProvisionProposed = DataOf<typeof ProvisionProposed>;
 
-/** What is agreed at a start, for one pupil and for a group. */
+/** Members of a start, for one pupil or for a group. */
 export const AGREED_AT_START = {
   terms: partOf(PROVISION_TERMS, 'What is provided.'),
   agreedWith: someOf(PARTY, 'With whom it was agreed.'),
@@ -47,7 +50,7 @@ export const AGREED_AT_START = {
   ...NAMED,
 };
 
-/** `provision`: the proposal it carries out; null: it is known by this event. */
+/** Starts provision. `provision` is the proposal it carries out; null if this event is the provision's first. */
 export const ProvisionStarted = event('ProvisionStarted', 'Provision was started.', {
   provision: optional(
     id(
@@ -99,7 +102,9 @@ export const ProvisionResumed = event('ProvisionResumed', 'Provision was resumed
 });
 export type ProvisionResumed = DataOf<typeof ProvisionResumed>;
 
-/** Why provision ended. Funding and staffing can be said honestly: it is what governors need to see. */
+/**
+ * Why provision ended. Funding and staffing are listed, so that they can be given honestly: governors need to see them.
+ */
 export const END_REASON = codes('ProvisionEndReason', 'Why provision ended.', {
   ACHIEVED: 'The outcome was reached.',
   INEFFECTIVE: 'It did not help.',
@@ -114,7 +119,7 @@ export const END_REASON = codes('ProvisionEndReason', 'Why provision ended.', {
 });
 export type EndReason = CodeOf<typeof END_REASON>;
 
-/** It is given no more from its effective day on. */
+/** Ends provision from the effective date on. */
 export const ProvisionEnded = event('ProvisionEnded', 'Provision was ended.', {
   provision: id('Provision', 'The provision.'),
   endReason: oneOf(END_REASON, 'The reason, honestly.', 'Why.'),

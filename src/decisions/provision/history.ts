@@ -18,23 +18,23 @@ import { OutcomeAssessed, type OutcomeResult, OutcomeSet } from './outcome-event
 import type { ParentPosition } from './parent-position.ts';
 import type { ProvisionTerms } from './terms.ts';
 
-/** Sealed words of an event, as they are stored, and where they open. */
+/** Sealed texts of an event as stored, and where they open. */
 export interface Words {
   readonly data: JsonObject;
   readonly sealedIn: SealSite;
 }
 
-/** One thing that happened to a provision, on the day from which it counts. */
+/** One event of a provision, on the day from which it counts. */
 export interface ProvisionStep {
   readonly on: CivilDate;
   readonly step: 'PROPOSED' | 'STARTED' | 'AMENDED' | 'SUSPENDED' | 'RESUMED' | 'ENDED';
   /** Id of the event. */
   readonly by: string;
-  /** The terms from then on; null where they stay. */
+  /** The terms from then on; null if they do not change. */
   readonly terms: ProvisionTerms | null;
   readonly reason: EndReason | Interruption | null;
   readonly parentPosition: ParentPosition | null;
-  /** It took a Section F item away that the plan still promised (s.42). */
+  /** It took away an item of Section F that the plan still promised (s.42). */
   readonly sectionFUndelivered: boolean;
 }
 
@@ -53,7 +53,7 @@ export interface VarianceRecorded extends Omit<DeliveryVarianceRecorded, 'note' 
   readonly words: Words;
 }
 
-/** All that is known of one provision, in the order in which it counts; `provisionOn` says how it stands on a day. */
+/** All that is known of one provision, by effective date. `provisionOn` works out its state on a day. */
 export interface ProvisionHistory {
   readonly id: string;
   readonly schoolUrn: string;
@@ -63,7 +63,7 @@ export interface ProvisionHistory {
   readonly outcomes: readonly OutcomeHistory[];
   readonly deliveries: readonly Pick<DeliveryLogged, 'from' | 'to' | 'sessionsPlanned' | 'sessionsDelivered'>[];
   readonly variances: readonly VarianceRecorded[];
-  /** The pupil's last day at the school, where it is known and the provision had not ended by then. */
+  /** The pupil's last day at the school; null if not known or if the provision ended before. */
   readonly leftOn: CivilDate | null;
 }
 
@@ -80,7 +80,7 @@ const isAssessment = isA(OutcomeAssessed);
 const isDelivery = isA(DeliveryLogged);
 const isVariance = isA(DeliveryVarianceRecorded);
 
-/** Types of events that say something about a provision. */
+/** Types of events about provisions. */
 export const PROVISION_EVENT_TYPES = [
   ProvisionProposed.type,
   ProvisionStarted.type,
@@ -95,8 +95,8 @@ export const PROVISION_EVENT_TYPES = [
 ] as const;
 
 /**
- * The provisions that a pupil's events amount to, by the day on which they began. `events` are those that count, on the
- * effective axis; what names a provision that nothing began is passed over, so any list gives an answer.
+ * Folds a pupil's provisions, by the day on which they began. `events` are those that count, by effective date. Events
+ * of a provision that never began are ignored, so any list gives an answer.
  */
 export function provisionHistories(events: readonly EffectiveEvent[]): readonly ProvisionHistory[] {
   const named = Map.groupBy(events, ({ data }) => data['provision']);
@@ -126,13 +126,13 @@ const historyOf = memoByList<EffectiveEvent, ProvisionHistory>((parts) => {
   };
 });
 
-/** The effective axis. */
+/** Sorts by effective date, then by place in the record. */
 function byPlace(a: EffectiveEvent, b: EffectiveEvent): number {
   const [one, other] = [effectiveDate(a), effectiveDate(b)];
   return one < other ? -1 : one > other ? 1 : a.revision - b.revision;
 }
 
-/** Outcomes that were set for no provision in particular. */
+/** Outcomes that belong to no provision. */
 export function outcomesAlone(events: readonly EffectiveEvent[]): readonly OutcomeHistory[] {
   return events
     .filter(isOutcome)
@@ -140,7 +140,7 @@ export function outcomesAlone(events: readonly EffectiveEvent[]): readonly Outco
     .map((event) => outcomeOf(event, events));
 }
 
-/** Variances of Section F items for which nothing was ever started. */
+/** Variances of items of Section F that never started. */
 export function variancesAlone(events: readonly EffectiveEvent[]): readonly VarianceRecorded[] {
   return events
     .filter(isVariance)

@@ -50,7 +50,7 @@ export type ApdrReviewHeld = DataOf<typeof ApdrReviewHeld>;
 export const HoldApdrReview = input('The review of a cycle.', saidIn(ApdrReviewHeld));
 export type HoldApdrReview = DecisionCommand & InputOf<typeof HoldApdrReview>;
 
-/** A cycle is reviewed: what it brought, what those concerned think, and what follows (CoP 6.53-6.56). */
+/** Reviews a cycle: its impact, the views of those concerned, and what follows (CoP 6.53-6.56). */
 export function holdApdrReview(command: HoldApdrReview, given: PupilGiven): Decision {
   const { schoolUrn, cycle, heldOn, evidence, effectiveFrom } = command;
   const planned = given.pupil.events

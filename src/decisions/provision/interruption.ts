@@ -1,6 +1,6 @@
 import { type CodeOf, codes } from '../../kernel/members.ts';
 
-/** Why provision was interrupted. Funding and staffing can be said honestly. */
+/** Why provision was interrupted. Funding and staffing are listed, so that they can be given honestly. */
 export const INTERRUPTION = codes('Interruption', 'Why provision was interrupted or not delivered.', {
   PUPIL_ABSENT: 'The pupil was absent.',
   STAFF_ABSENT: 'Staff were absent.',

@@ -4,13 +4,12 @@ import { enrolmentsOf, leftForGood } from '../pupil-case.ts';
 import { type ProvisionHistory, provisionHistories } from './history.ts';
 import { begunOn, endedOn, type ProvisionOn, provisionOn } from './provisions.ts';
 
-/** Events that tell when a pupil left a school. */
+/** Types of events about leaving a school. */
 export const LEAVING_EVENT_TYPES = ['PupilEnrolled', 'PupilLeft'] as const;
 
 /**
- * The provisions that a pupil's events amount to, each at its school no longer than the pupil: nobody decides to end
- * what goes on elsewhere, and yet the school neither gives it nor pays for it any more. Who comes back has left
- * nothing.
+ * Folds a pupil's provisions and ends each when the pupil leaves its school. Nobody decides that end, but the school
+ * neither delivers nor pays any more. A pupil who came back has not left.
  */
 export function provisionsWhileOnRoll(events: readonly EffectiveEvent[]): readonly ProvisionHistory[] {
   const histories = provisionHistories(events);
@@ -21,12 +20,12 @@ export function provisionsWhileOnRoll(events: readonly EffectiveEvent[]): readon
   );
 }
 
-/** Every provision that has begun or been proposed by a day, as it stands then. */
+/** Every provision proposed or begun by a day, in its state then. */
 export function provisionsOf(events: readonly EffectiveEvent[], on: CivilDate): readonly ProvisionOn[] {
   return provisionsWhileOnRoll(events).flatMap((history) => provisionOn(history, on) ?? []);
 }
 
-/** The same object for the same day. */
+/** Cache: the same object for the same last day. */
 const LEFT = new WeakMap<ProvisionHistory, ProvisionHistory>();
 
 function untilLeaving(history: ProvisionHistory, leftOn: CivilDate | null): ProvisionHistory {

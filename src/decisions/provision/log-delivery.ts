@@ -9,7 +9,7 @@ import { ownProvision } from './provision-named.ts';
 export const LogDelivery = input('Sessions of some days.', saidIn(DeliveryLogged));
 export type LogDelivery = PupilCommand & InputOf<typeof LogDelivery>;
 
-/** Sessions of some days, as planned and as given: what fidelity is told by. */
+/** Records sessions planned and delivered over some days. Fidelity is worked out from them. */
 export function logDelivery(command: LogDelivery, given: PupilGiven): Decision {
   const { schoolUrn, provision, from, to } = command;
   const history = ownProvision(given, provision, schoolUrn);

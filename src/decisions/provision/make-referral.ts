@@ -37,7 +37,7 @@ const CONSENT_SCOPE = codes('AgencyConsentScope', 'To what consent was given.', 
   ADVICE_TO_SCHOOL: 'To advice for the school only.',
 });
 
-/** Agreement to a referral: by whom, when, to what, until when. */
+/** Consent to a referral: by whom, when, to what, until when. */
 const CONSENT = part('AgencyConsent', 'Consent to a referral.', {
   givenBy: oneOf(CONSENT_GIVER, 'Who gave it.'),
   givenOn: day('When.'),
@@ -57,7 +57,7 @@ export type ReferralMade = DataOf<typeof ReferralMade>;
 export const MakeReferral = input('A referral to an agency.', saidIn(ReferralMade));
 export type MakeReferral = DecisionCommand & InputOf<typeof MakeReferral>;
 
-/** A pupil is referred to an agency, with the consent that it rests on. */
+/** Refers a pupil to an agency, with the consent that it rests on. */
 export function makeReferral(command: MakeReferral, given: PupilGiven): Decision {
   const { schoolUrn, provision, consent, evidence, effectiveFrom } = command;
   return judge(

@@ -14,7 +14,7 @@ import {
 } from '../../kernel/members.ts';
 import { EVIDENCE } from '../evidence.ts';
 
-/** An outcome as it is set together with a provision. */
+/** An outcome set together with a provision. */
 export const PLANNED_OUTCOME = part('PlannedOutcome', 'An outcome that is sought.', {
   baselineOn: optional(day('Day of the baseline.')),
   dueOn: day('By when.'),
@@ -26,7 +26,8 @@ export const PLANNED_OUTCOME = part('PlannedOutcome', 'An outcome that is sought
 export type PlannedOutcome = Said<typeof PLANNED_OUTCOME.members>;
 
 /**
- * What a pupil should reach. The values are words ("0-1 exchanges a session"), so they are sealed; the dates are clear.
+ * What a pupil should reach. The values are text ("0-1 exchanges a session"), so they are sealed. The dates are in
+ * clear.
  */
 export const OutcomeSet = event('OutcomeSet', 'An outcome was set.', {
   provision: optional(id('Provision', 'The provision it is for.')),
@@ -35,7 +36,7 @@ export const OutcomeSet = event('OutcomeSet', 'An outcome was set.', {
 });
 export type OutcomeSet = DataOf<typeof OutcomeSet>;
 
-/** NOT_DELIVERED is kept apart from NOT_MET: the one is about the school, the other about the approach. */
+/** NOT_DELIVERED is about the school, NOT_MET about the approach, so they are kept apart. */
 export const OUTCOME_RESULT = codes('OutcomeResult', 'How far an outcome was reached.', {
   EXCEEDED: 'Exceeded.',
   MET: 'Met.',
@@ -45,7 +46,7 @@ export const OUTCOME_RESULT = codes('OutcomeResult', 'How far an outcome was rea
 });
 export type OutcomeResult = CodeOf<typeof OUTCOME_RESULT>;
 
-/** How far an outcome was reached, on which evidence. The newest assessment counts; earlier ones stay. */
+/** How far an outcome was reached, with evidence. The latest assessment counts; earlier ones stay in the record. */
 export const OutcomeAssessed = event('OutcomeAssessed', 'An outcome was assessed.', {
   outcome: id('Decision', 'The outcome.'),
   result: oneOf(OUTCOME_RESULT, 'How far it was reached.'),

@@ -2,7 +2,7 @@ import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { type EventOf, type EventTable, isA } from '../../kernel/members.ts';
 import type { PupilGiven } from '../given.ts';
 
-/** The event of this table that a command names, of its own school; undefined when the record has none. */
+/** The school's event of this table that a command names; undefined if there is none. */
 export function ownRecord<E extends EventTable>(
   { pupil }: PupilGiven,
   table: E,

@@ -1,6 +1,6 @@
 import { type CodeOf, codes } from '../../kernel/members.ts';
 
-/** Where parents stand. Disagreement never stops provision; it is kept. */
+/** The parents' position. Disagreement never stops provision; it is recorded. */
 export const PARENT_POSITION = codes('ParentPosition', 'Where parents stand. Disagreement never stops provision.', {
   AGREES: 'They agree.',
   PARTLY_AGREES: 'They agree in part.',

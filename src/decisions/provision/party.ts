@@ -1,6 +1,6 @@
 import { codes } from '../../kernel/members.ts';
 
-/** With whom something was planned or agreed (CoP 6.48-6.51). */
+/** Parties with whom something was planned or agreed (CoP 6.48-6.51). */
 export const PARTY = codes('PlanParty', 'With whom something was planned or agreed.', {
   PARENT: 'Parent or carer.',
   PUPIL: 'The pupil.',

@@ -4,19 +4,19 @@ import { isA } from '../../kernel/members.ts';
 import { PlacementEnded } from './end-placement-elsewhere.ts';
 import { PlacementStarted } from './start-placement-elsewhere.ts';
 
-/** A placement elsewhere as dated facts; `endedOn`: the first day on which it held no more. */
+/** A placement elsewhere. `endedOn` is the first day without it. */
 export interface Placement {
   readonly id: string;
   readonly startOn: CivilDate;
   readonly reviewOn: CivilDate | null;
-  /** Last day that was planned. */
+  /** Last planned day. */
   readonly plannedEndOn: CivilDate | null;
   readonly endedOn: CivilDate | null;
 }
 
 export const PLACEMENT_EVENT_TYPES = ['PlacementStarted', 'PlacementEnded'] as const;
 
-/** The placements that a pupil's events amount to, in their order. */
+/** Folds the placements from a pupil's events, in their order. */
 export function placementsOf(events: readonly EffectiveEvent[]): readonly Placement[] {
   const ends = events.filter(isA(PlacementEnded));
   return events.filter(isA(PlacementStarted)).map((started) => {
@@ -32,7 +32,7 @@ export function placementsOf(events: readonly EffectiveEvent[]): readonly Placem
   });
 }
 
-/** Whether it holds on a day. */
+/** Whether a placement is in force on a day. */
 export function holdsOn({ startOn, endedOn }: Placement, on: CivilDate): boolean {
   return startOn <= on && (endedOn === null || on < endedOn);
 }

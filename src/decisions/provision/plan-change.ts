@@ -7,8 +7,8 @@ const PLAN_CHANGE_KIND = codes('PlanChangeKind', "What took an item of Section F
 });
 
 /**
- * What took a Section F item out of the school's duty: the LA's or Tribunal's act, never the school's (s.42, s.44,
- * s.45).
+ * The act that took an item of Section F out of the school's duty. It is the local authority's or the Tribunal's, never
+ * the school's (s.42, s.44, s.45).
  */
 export const PLAN_CHANGE = part('PlanChange', "What took an item of Section F out of the school's duty.", {
   kind: oneOf(PLAN_CHANGE_KIND, 'What it was.'),

@@ -9,7 +9,7 @@ import { withRates } from './terms-rules.ts';
 export const ProposeProvision = input('A proposal of provision.', saidIn(ProvisionProposed));
 export type ProposeProvision = DecisionCommand & InputOf<typeof ProposeProvision>;
 
-/** Somebody proposes provision: a teacher, the SENCO, a review, an agency. Nothing begins by it. */
+/** Proposes provision: a teacher, the SENCO, a review or an agency may. Nothing begins by it. */
 export function proposeProvision(command: ProposeProvision, given: PupilGiven): Decision {
   const { schoolUrn, terms, evidence, effectiveFrom } = command;
   const priced = withRates(terms, effectiveFrom);

@@ -5,22 +5,18 @@ import type { RuleCode } from '../rules.ts';
 import { type ProvisionHistory, provisionHistories } from './history.ts';
 import { type ProvisionOn, provisionOn } from './provisions.ts';
 
-/** The provision that a command names, of this school; undefined when the log has none. */
+/** The school's provision that a command names; undefined if there is none. */
 export function ownProvision(given: PupilGiven, id: string, schoolUrn: string): ProvisionHistory | undefined {
   return provisionHistories(given.pupil.events).find((history) => history.id === id && history.schoolUrn === schoolUrn);
 }
 
-/**
- * A provision that is to be changed on a day: the rules that stand in the way, and how it stands then where it does.
- */
+/** A provision to be changed on a day: the broken rules, and its state then if it can be changed. */
 export interface Changing {
   readonly broken: readonly RuleCode[];
   readonly provision: ProvisionOn | undefined;
 }
 
-/**
- * What every change of a running provision needs: it is there, it has started by the day, and it has not ended by then.
- */
+/** Every change needs a provision that has started by the day and has not ended. */
 export function changing(given: PupilGiven, id: string, schoolUrn: string, on: CivilDate): Changing {
   const history = ownProvision(given, id, schoolUrn);
   const provision = history && provisionOn(history, on);

@@ -14,23 +14,23 @@ export const PROVISION_STATE = codes('ProvisionState', 'How a provision stands o
 });
 export type ProvisionState = CodeOf<typeof PROVISION_STATE>;
 
-/** An outcome as it stands on a day, with its newest assessment by then. */
+/** An outcome in its state on a day, with its latest assessment by then. */
 export interface OutcomeOn extends OutcomeHistory {
   readonly result: OutcomeResult | null;
   readonly assessedOn: CivilDate | null;
   readonly replaced: boolean;
 }
 
-/** A provision as it stands on a day. */
+/** A provision in its state on a day. */
 export interface ProvisionOn {
   readonly history: ProvisionHistory;
   readonly on: CivilDate;
   readonly state: ProvisionState;
   /** The day it began; null for a proposal. */
   readonly startOn: CivilDate | null;
-  /** The first day on which it was given no more. */
+  /** The first day without it; null while it has not ended. */
   readonly endedOn: CivilDate | null;
-  /** Why it ended: as it was decided, or because the pupil left the school. */
+  /** The reason it ended: as decided, or LEFT because the pupil left the school. */
   readonly endReason: EndReason | null;
   readonly terms: ProvisionTerms;
   readonly last: ProvisionStep;
@@ -38,12 +38,12 @@ export interface ProvisionOn {
   readonly outcomes: readonly OutcomeOn[];
   readonly sessionsPlanned: number;
   readonly sessionsDelivered: number;
-  /** Last day up to which delivery was logged. */
+  /** Last day for which delivery was logged. */
   readonly deliveryLoggedTo: CivilDate | null;
   readonly variances: ProvisionHistory['variances'];
 }
 
-/** One provision on a day; undefined before it was proposed or started, whatever was recorded for an earlier day. */
+/** One provision on a day; undefined before it was proposed or started. */
 export function provisionOn(history: ProvisionHistory, on: CivilDate): ProvisionOn | undefined {
   const steps = history.steps.filter((step) => step.on <= on);
   const terms = steps.findLast((step) => step.terms !== null)?.terms;
@@ -53,7 +53,7 @@ export function provisionOn(history: ProvisionHistory, on: CivilDate): Provision
   const start = steps.find((step) => step.step === 'STARTED');
   const end = steps.find((step) => step.step === 'ENDED');
   const outcomes = history.outcomes.filter(({ setOn }) => setOn <= on);
-  // What was given by a day within an entry, nobody wrote down.
+  // Entries that end after the day do not say what was delivered by then, so they are left out.
   const deliveries = history.deliveries.filter(({ to }) => to <= on);
   const hasLeft = history.leftOn !== null && history.leftOn < on;
   return {
@@ -78,7 +78,7 @@ export function provisionOn(history: ProvisionHistory, on: CivilDate): Provision
   };
 }
 
-/** Pence that have fallen due up to and with the day, rounded once, half a penny up. */
+/** Pence that have fallen due up to and including the day, rounded once, half a penny up. */
 export function costToDate({ history, on }: Pick<ProvisionOn, 'history' | 'on'>): number {
   return pence(costBetween(history, null, addDays(on, 1)));
 }
@@ -99,22 +99,22 @@ export function costBetween(history: ProvisionHistory, from: CivilDate | null, u
   );
 }
 
-/** The day on which it was proposed or started; undefined: neither is known. */
+/** The day on which it was proposed or started; undefined if neither is known. */
 export function begunOn({ steps }: ProvisionHistory): CivilDate | undefined {
   return steps.find(({ step }) => step === 'PROPOSED' || step === 'STARTED')?.on;
 }
 
-/** The first day on which it was given no more; undefined: it goes on. */
+/** The first day without it; undefined while it has not ended. */
 export function endedOn(history: ProvisionHistory): CivilDate | undefined {
   return goneOn(history) ?? history.steps.find(({ step }) => step === 'ENDED')?.on;
 }
 
-/** The first day on which the pupil was not at the school any more; null: not known, or it had ended before. */
+/** The first day on which the pupil was no longer at the school; null if not known or if the provision ended before. */
 function goneOn({ leftOn }: ProvisionHistory): CivilDate | null {
   return leftOn === null ? null : addDays(leftOn, 1);
 }
 
-/** What follows each step, in the order of the steps; an end is the end, whatever was recorded after it. */
+/** The state after the steps in order. After an end nothing changes it. */
 function stateAfter(steps: readonly ProvisionStep[]): ProvisionState {
   return steps.reduce<ProvisionState>((state, { step }) => {
     if (state === 'ENDED') return state;
@@ -127,7 +127,7 @@ function stateAfter(steps: readonly ProvisionStep[]): ProvisionState {
 
 const FOR_EVER = '2199-12-31';
 
-/** The stretches of days in which it was given, each with its terms. */
+/** Spans of days in which it was active, with their terms. */
 function activeSpans(steps: readonly ProvisionStep[]): readonly CostSpan[] {
   return steps.flatMap((step, at) => {
     const so = steps.slice(0, at + 1);
@@ -150,7 +150,7 @@ function outcomeOn(outcome: OutcomeHistory, all: readonly OutcomeHistory[], on: 
   };
 }
 
-/** What ended it, and who was told, is not yet so before the day of it. */
+/** A variance as it was on a day: later ends and notices are left out. */
 function varianceOn(variance: VarianceRecorded, on: CivilDate): VarianceRecorded {
   const by = (day: CivilDate | null): CivilDate | null => (day !== null && day <= on ? day : null);
   return {

@@ -22,7 +22,7 @@ import { ownRecord } from './own-record.ts';
 
 export const MOST_RECOMMENDATIONS = 100;
 
-/** What an agency advised. Its recommendations are numbered from 1, so that each can be adopted or declined. */
+/** Advice of an agency. Recommendations are numbered from 1, so that each can be adopted or declined. */
 export const AdviceReceived = event('AdviceReceived', 'Advice of an agency was received.', {
   agency: oneOf(AGENCY, 'The agency.'),
   referral: optional(id('Decision', 'The referral it answers.')),

@@ -12,7 +12,7 @@ export const RecordDeliveryVariance = input(
 );
 export type RecordDeliveryVariance = PupilCommand & InputOf<typeof RecordDeliveryVariance>;
 
-/** What was not delivered as it should have been, of a provision or of an item of Section F. */
+/** Records what was not delivered, of a provision or of an item of Section F. */
 export function recordDeliveryVariance(command: RecordDeliveryVariance, given: PupilGiven): Decision {
   const { schoolUrn, provision, sectionFItem, since, until, laToldOn, earlyReviewAskedOn } = command;
   return judge(

@@ -46,7 +46,7 @@ export const RecordTopUpDecision = input(
 );
 export type RecordTopUpDecision = PupilCommand & InputOf<typeof RecordTopUpDecision>;
 
-/** The local authority's answer to a request for top-up, as its letter says it. */
+/** Records the local authority's answer to a request for top-up funding. */
 export function recordTopUpDecision(command: RecordTopUpDecision, given: PupilGiven): Decision {
   const { schoolUrn, request, from, to, documentOn, receivedOn } = command;
   return judge(

@@ -19,7 +19,7 @@ import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 import { allOwn } from './provision-named.ts';
 
-/** Money asked of the local authority above what the school meets itself (element 3). */
+/** Asks the local authority for money above what the school meets itself (element 3). */
 export const TopUpRequested = event('TopUpRequested', 'Top-up funding was asked for.', {
   laCode: laCode('Code of the local authority, three digits.', 'Code of the local authority.'),
   provisions: ids('Provision', 'Provisions that it is for.'),
@@ -32,7 +32,7 @@ export type TopUpRequested = DataOf<typeof TopUpRequested>;
 export const RequestTopUp = input('A request for top-up funding.', saidIn(TopUpRequested));
 export type RequestTopUp = DecisionCommand & InputOf<typeof RequestTopUp>;
 
-/** The school asks the local authority for money above what it meets itself. The threshold is no entitlement. */
+/** Asks for top-up funding. The threshold is no entitlement. */
 export function requestTopUp(command: RequestTopUp, given: PupilGiven): Decision {
   const { schoolUrn, provisions, annualPence, requestedOn, effectiveFrom } = command;
   return judge(

@@ -10,7 +10,7 @@ import { timetableRules } from './timetable.ts';
 export const ResumeProvision = input('That suspended provision goes on.', saidIn(ProvisionResumed));
 export type ResumeProvision = DecisionCommand & InputOf<typeof ResumeProvision>;
 
-/** Suspended provision goes on, on the terms it had. */
+/** Resumes suspended provision on its former terms. */
 export function resumeProvision(command: ResumeProvision, given: PupilGiven): Decision {
   const { schoolUrn, provision, effectiveFrom } = command;
   const now = changing(given, provision, schoolUrn, effectiveFrom);

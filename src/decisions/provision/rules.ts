@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-/** Provision change. */
 export const PROVISION_RULES = {
   OUTCOME_MISSING: {
     kind: 'RULE',
@@ -24,12 +23,12 @@ export const PROVISION_RULES = {
   },
   PROVISION_HAS_ENDED: {
     kind: 'RULE',
-    message: 'The provision has ended; what follows is a new one.',
+    message: 'The provision has ended. Start a new one instead.',
     basis: 'A rule of this system, not of law',
   },
   PROVISION_NOT_SUSPENDED: {
     kind: 'RULE',
-    message: 'Only what is suspended can be resumed.',
+    message: 'Only suspended provision can be resumed.',
     basis: 'A rule of this system, not of law',
   },
   PROVISION_SUSPENDED_ALREADY: {
@@ -39,12 +38,12 @@ export const PROVISION_RULES = {
   },
   CHANGE_NOT_NAMED: {
     kind: 'RULE',
-    message: 'An amendment says what changes.',
+    message: 'An amendment must name what changes.',
     basis: 'A rule of this system, not of law',
   },
   REPLACEMENT_MISSING: {
     kind: 'RULE',
-    message: 'What is replaced names the provision that takes its place.',
+    message: 'Provision that is replaced must name the provision that takes its place.',
     basis: 'A rule of this system, not of law',
   },
   IDENTICAL_PROVISION_OVERLAPS: {
@@ -54,7 +53,7 @@ export const PROVISION_RULES = {
   },
   HOURS_ABOVE_TIMETABLE: {
     kind: 'RULE',
-    message: "The hours a week, with what else the pupil is given on the day, are more than the pupil's timetable has.",
+    message: "The hours a week, with the pupil's other provision, are more than the pupil's timetable has.",
     basis: 'DfE: length of the school week',
   },
   PROVISION_CODE_NOT_IN_FORCE: {
@@ -64,7 +63,8 @@ export const PROVISION_RULES = {
   },
   SECTION_F_ITEM_UNDELIVERED: {
     kind: 'RULE',
-    message: 'The school cannot end or reduce an item of Section F while the plan stands as it is; it can be replaced.',
+    message:
+      'The school cannot end or reduce an item of Section F unless the plan changes. Other provision may deliver it instead.',
     basis: 'Children and Families Act 2014 s.42',
   },
   REDUCED_TIMETABLE_OPEN_ENDED: {
@@ -79,7 +79,7 @@ export const PROVISION_RULES = {
   },
   COST_ABOVE_AUTHORITY: {
     kind: 'RULE',
-    message: 'The yearly cost is above what the deciders may decide.',
+    message: 'The yearly cost is above the limit of the deciders.',
     basis: 'Scheme of delegation',
   },
   HEAD_DECIDES: {
@@ -91,7 +91,7 @@ export const PROVISION_RULES = {
   APDR_CYCLE_PLANNED_ALREADY: { kind: 'RULE', message: 'There is a plan for this cycle already.', basis: 'CoP 6.44' },
   APDR_PLAN_MISSING: {
     kind: 'RULE',
-    message: 'A review is of a cycle whose plan was agreed before it.',
+    message: 'No plan of this cycle was agreed before the review.',
     basis: 'CoP 6.53',
   },
   PLACEMENT_NOT_NAMED: {
@@ -113,7 +113,7 @@ export const PROVISION_RULES = {
 
   HOURS_TOGETHER_ABOVE_TIMETABLE: {
     kind: 'NOTE',
-    message: "With support that goes along with lessons the hours a week are more than the pupil's timetable has.",
+    message: "Together with support in lessons, the hours a week are more than the pupil's timetable has.",
     basis: 'DfE: length of the school week',
   },
   SECTION_F_ITEM_NOT_LINKED: {
@@ -133,7 +133,7 @@ export const PROVISION_RULES = {
   },
   SENCOS_NOT_TOLD: {
     kind: 'NOTE',
-    message: 'Of a placement elsewhere not both SENCOs are recorded as told.',
+    message: 'It is not recorded that both SENCOs were told of the placement elsewhere.',
     basis: 'A rule of this system, not of law',
   },
   BELOW_NOTIONAL_THRESHOLD: {

@@ -5,9 +5,10 @@ import type { PlanChange } from './plan-change.ts';
 import { type ProvisionTerms, weeklyMinutes } from './terms.ts';
 
 /**
- * Whether a change on a day leaves an item of Section F undelivered that the school has to deliver (s.42): the item is
- * guarded, not the provision. `after`: the terms that deliver it from then on, those of the replacement
- * for instance; null: none. Nothing is guarded once the plan was changed or ceased, or the pupil has left.
+ * Whether a change on a day leaves an item of Section F undelivered that the school must deliver (s.42). The item is
+ * guarded, not the provision.
+ * `after` are the terms that deliver it from then on, for instance those of a replacement; null if none. After a change
+ * or end of the plan, or once the pupil has left, nothing is guarded.
  */
 export function leavesItemUndelivered(
   before: ProvisionTerms,
@@ -24,12 +25,12 @@ export function leavesItemUndelivered(
   return after === null || !deliversItem(after, before);
 }
 
-/** Whether terms deliver the item of others, and no less of it. */
+/** Whether terms deliver the same item, and no less of it. */
 export function deliversItem(after: ProvisionTerms, before: ProvisionTerms): boolean {
   return after.sectionFItem === before.sectionFItem && !isLess(after, before);
 }
 
-/** Fewer minutes a week, fewer weeks or a larger group is a reduction. */
+/** Whether terms are a reduction: fewer minutes a week, fewer weeks, or a larger group. */
 function isLess(after: ProvisionTerms, before: ProvisionTerms): boolean {
   return (
     weeklyMinutes(after) < weeklyMinutes(before) ||

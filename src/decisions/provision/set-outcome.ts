@@ -10,7 +10,7 @@ import { ownProvision } from './provision-named.ts';
 export const SetOutcome = input('An outcome for a pupil.', saidIn(OutcomeSet));
 export type SetOutcome = DecisionCommand & InputOf<typeof SetOutcome>;
 
-/** An outcome is agreed, alone or for a provision, or takes the place of another (CoP 6.48). */
+/** Sets an outcome, alone or for a provision, or in place of another (CoP 6.48). */
 export function setOutcome(command: SetOutcome, given: PupilGiven): Decision {
   const { schoolUrn, provision, replaces, baselineOn, dueOn, effectiveFrom } = command;
   const history = provision === null ? undefined : ownProvision(given, provision, schoolUrn);

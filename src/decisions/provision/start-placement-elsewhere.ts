@@ -46,7 +46,7 @@ export const SENCOS_TOLD = {
 };
 
 /**
- * A pupil of ours is placed elsewhere; both SENCOs should know (Education Act 1996 s.19, Education Act 2002 s.29A).
+ * Places a pupil of this school elsewhere. Both SENCOs should know (Education Act 1996 s.19, Education Act 2002 s.29A).
  */
 export const PlacementStarted = event('PlacementStarted', 'A pupil was placed elsewhere.', {
   placementUrn: optional(urn('URN of the other school, where it has one.', 'URN of the other school.')),

@@ -10,7 +10,7 @@ import { OutcomeSet, PLANNED_OUTCOME } from './outcome-events.ts';
 import { ownProvision } from './provision-named.ts';
 import { overlapsNamedAlike, reducedTimetableRules, termsRules, withRates } from './terms-rules.ts';
 
-/** What is started: the same for one pupil and for a group. */
+/** Content of a start: the same for one pupil and for a group. */
 const PROVISION_PLAN = part('ProvisionPlan', 'What is started.', {
   ...AGREED_AT_START,
   outcomes: partsOf(PLANNED_OUTCOME, 'Outcomes that are sought.'),
@@ -26,7 +26,7 @@ export const StartProvisionForGroup = input('The start of the same provision for
   plan: partOf(PROVISION_PLAN, 'What is started for each of them.'),
 });
 
-/** Provision begins for a pupil (CoP 6.48-6.52). */
+/** Starts provision for a pupil (CoP 6.48-6.52). */
 export function startProvision(command: StartProvision, given: PupilGiven): Decision {
   const { schoolUrn, provision, plan, effectiveFrom } = command;
   const { terms, outcomes, parentPosition, laInformedOn, evidence } = plan;

@@ -10,7 +10,7 @@ import { leavesItemUndelivered } from './section-f.ts';
 export const SuspendProvision = input('That provision is suspended.', saidIn(ProvisionSuspended));
 export type SuspendProvision = DecisionCommand & InputOf<typeof SuspendProvision>;
 
-/** Provision pauses and is meant to go on. */
+/** Suspends provision that is meant to resume. */
 export function suspendProvision(command: SuspendProvision, given: PupilGiven): Decision {
   const { schoolUrn, provision, expectedBackOn, parentsToldOn, effectiveFrom } = command;
   const now = changing(given, provision, schoolUrn, effectiveFrom);

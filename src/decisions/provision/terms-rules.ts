@@ -16,7 +16,7 @@ import { provisionsOf } from './leaving.ts';
 import { isReducedTimetable, type ProvisionSetting, type ProvisionTerms, sameProvision } from './terms.ts';
 import { timetableRules } from './timetable.ts';
 
-/** The terms with the dated rate in every line of staff that names none. Undefined: there is no rate for the role. */
+/** The terms with the dated rate in every staff line without one; undefined if the role has no rate. */
 export function withRates(terms: ProvisionTerms, on: CivilDate): ProvisionTerms | undefined {
   const costLines = terms.costLines.map((line) => ({
     ...line,
@@ -25,7 +25,7 @@ export function withRates(terms: ProvisionTerms, on: CivilDate): ProvisionTerms 
   return costLines.some(({ pence }) => pence === null) ? undefined : { ...terms, costLines };
 }
 
-/** Rules that terms meet whenever they are decided; `before`: those in force until then, null at a start. */
+/** Rules of terms whenever they are decided. `before` are the terms until then; null at a start. */
 export function termsRules(
   terms: ProvisionTerms,
   before: ProvisionTerms | null,
@@ -50,7 +50,7 @@ export function termsRules(
   ];
 }
 
-/** A reduced timetable is exceptional: it ends, parents agree, the local authority knows. */
+/** Rules of a reduced timetable, which is exceptional: it ends, parents agree, the local authority is told. */
 export function reducedTimetableRules(
   terms: ProvisionTerms,
   parents: ParentPosition,
@@ -80,7 +80,7 @@ function codeRules(terms: ProvisionTerms, on: CivilDate): readonly RuleCode[] {
   ];
 }
 
-/** Places that are another setting than the pupil's own class: the head decides a change of setting. */
+/** Settings other than the pupil's own class. The head decides a change of setting. */
 const OTHER_SETTINGS: readonly ProvisionSetting[] = [
   'RESOURCED_PROVISION',
   'SEN_UNIT',
@@ -102,8 +102,8 @@ export function decidedByHead(given: PupilGiven): boolean {
 }
 
 /**
- * Up to how many pence a year the deciders may decide: the widest of their limits; null: no limit. The head has none;
- * for everybody else it is what was delegated to them or to an office they hold, where it says a limit.
+ * The highest yearly cost in pence that the deciders may decide; null if one of them has no limit. The head has none.
+ * Anyone else has that of their delegations, if these set one.
  */
 function costLimit(given: PupilGiven): number | null {
   const heads = given.signOff.heads(given.envelope.decidedOn);
@@ -124,9 +124,7 @@ function deciding({ envelope }: PupilGiven): readonly MeetingMember[] {
   );
 }
 
-/**
- * Whether another provision of the same name (`self` is none), given on a day from `on` on, is the same as the terms.
- */
+/** Whether another provision of the same name (not `self`) has the same terms and is active on a day from `on`. */
 export function overlapsNamedAlike(
   wanted: ProvisionTerms,
   on: CivilDate,

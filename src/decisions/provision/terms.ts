@@ -21,7 +21,7 @@ import {
 const LONGEST_DAY = 1_440;
 const WEEK_OF_MINUTES = 10_080;
 
-/** Minutes, so that every sum stays whole. */
+/** In minutes, so that sums stay whole. */
 const FREQUENCY = part('Frequency', 'How often, how long, for how many weeks a year.', {
   sessionsPerWeek: whole('Sessions a week.', 1, 50),
   minutesPerSession: whole('Minutes a session.', 1, LONGEST_DAY),
@@ -33,7 +33,7 @@ const COST_KIND = codes('CostKind', 'What a cost line counts.', {
   RESOURCES: 'Pence a year for this pupil.',
 });
 
-/** `pence` is null in a command only: the dated rate of the deliverer's role. */
+/** `pence` is null only in a command: then the dated rate of the deliverer's role applies. */
 const COST_LINE = part('CostLine', 'A line of cost.', {
   kind: oneOf(COST_KIND, 'What it counts.'),
   pence: inApi(
@@ -42,7 +42,7 @@ const COST_LINE = part('CostLine', 'A line of cost.', {
   ),
 });
 
-/** Where it is given. A place outside the school is a change of setting, which the head decides. */
+/** Where it is delivered. Another setting is a change that the head decides. */
 const PROVISION_SETTING = codes('ProvisionSetting', 'Where provision is given.', {
   CLASSROOM: 'In class.',
   WITHDRAWAL_ROOM: 'In another room of the school.',
@@ -57,7 +57,7 @@ const PROVISION_SETTING = codes('ProvisionSetting', 'Where provision is given.',
 });
 export type ProvisionSetting = CodeOf<typeof PROVISION_SETTING>;
 
-/** Everything that is agreed about a provision for as long as it holds; an amendment states all of it anew. */
+/** Everything agreed about a provision. An amendment gives all of it again. */
 export const PROVISION_TERMS = part('ProvisionTerms', 'Everything that is agreed about a provision.', {
   tier: code(
     'Tier, from `codeList(name: PROVISION_TIER)`.',
@@ -99,7 +99,7 @@ export const PROVISION_TERMS = part('ProvisionTerms', 'Everything that is agreed
 });
 export type ProvisionTerms = Stored<typeof PROVISION_TERMS.members>;
 
-/** Minutes a week that the pupil gets of it. */
+/** Minutes a week that the pupil gets. */
 export function weeklyMinutes({ frequency }: Pick<ProvisionTerms, 'frequency'>): number {
   return frequency === null ? 0 : frequency.sessionsPerWeek * frequency.minutesPerSession;
 }
@@ -112,8 +112,8 @@ export function isReducedTimetable({
 }
 
 /**
- * What in clear tells provision apart: the same kind, for the same need, item and group, by the same role. Another name
- * makes it another provision all the same.
+ * Whether terms are the same provision by what is in clear: kind, need, item, group, role and setting. With another
+ * name it is still another provision.
  */
 export function sameProvision(a: ProvisionTerms, b: ProvisionTerms): boolean {
   const IDENTITY = ['tier', 'kind', 'linkedNeed', 'sectionFItem', 'groupSize', 'delivererRole', 'setting'] as const;

@@ -8,11 +8,10 @@ import { provisionsOf } from './leaving.ts';
 import { isReducedTimetable, type ProvisionTerms, weeklyMinutes } from './terms.ts';
 
 /**
- * A week has no more hours than the pupil's timetable, in any one provision and in all that the pupil is
- * given on the day. Interventions, therapy and the like each need time of their own; an adult's support goes along with
- * lessons, and with those too, so that together they may well be more: that is only noted. What adds nothing to the
- * week is no matter of what else is given. `before`: the terms until then, null at a start; `self`: the provision that
- * the terms are of, null before it has begun.
+ * Rules of the pupil's week: no provision, and not all provision together, has more hours than the timetable.
+ * Interventions and therapy need time of their own. An adult's support goes along with lessons, so together they may
+ * exceed the week, which is only noted. A change that adds no time to the week is not compared with other provision.
+ * `before` are the terms until then, null at a start. `self` is the provision of the terms, null before it began.
  */
 export function timetableRules(
   terms: ProvisionTerms,

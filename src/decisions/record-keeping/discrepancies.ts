@@ -13,7 +13,7 @@ import {
 } from '../../kernel/members.ts';
 import { DiscrepancyRaised } from '../pupil-events.ts';
 
-/** How a disagreement between a file and the log was settled: by a person, after looking. */
+/** How a person settled a disagreement between a file and the log. */
 export const RESOLUTION = codes(
   'DiscrepancyResolution',
   'How a disagreement between a file and the record was settled.',
@@ -35,14 +35,14 @@ export const DiscrepancyResolved = event('DiscrepancyResolved', 'A disagreement 
 });
 export type DiscrepancyResolved = DataOf<typeof DiscrepancyResolved>;
 
-/** A question that a file raised, and its answer once there is one. */
+/** A question that a file raised, and its answer if there is one. */
 export interface Discrepancy {
   readonly raised: EffectiveEvent;
   readonly data: DiscrepancyRaised;
   readonly resolved: EventOf<typeof DiscrepancyResolved, EffectiveEvent> | undefined;
 }
 
-/** The questions about one pupil, in the order in which they count. Of two answers the first holds. */
+/** The questions about one pupil, by effective date. Of two answers the first counts. */
 export function discrepanciesOf(events: readonly EffectiveEvent[]): readonly Discrepancy[] {
   const answers = events.filter(isA(DiscrepancyResolved)).sort((a, b) => a.revision - b.revision);
   return events.filter(isA(DiscrepancyRaised)).map((raised) => ({

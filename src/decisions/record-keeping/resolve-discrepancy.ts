@@ -11,16 +11,13 @@ export const ResolveDiscrepancy = input('How a disagreement between a file and t
 });
 export type ResolveDiscrepancy = PupilCommand & InputOf<typeof ResolveDiscrepancy>;
 
-/**
- * A person settles a disagreement between a file and the log. The log is put right by records and corrections of its
- * own.
- */
+/** Settles a disagreement between a file and the log. Other commands and corrections put the log itself right. */
 export function resolveDiscrepancy(command: ResolveDiscrepancy, given: PupilGiven): Decision {
   const { schoolUrn, discrepancyId, resolution, settledBy } = command;
   const asked = discrepanciesOf(given.pupil.events).find(
     ({ raised, data }) => raised.id === discrepancyId && data.schoolUrn === schoolUrn,
   );
-  // A correction is named by its own id; in the fold it stands in its target's place.
+  // A correction has its own id; after folding it is found under `sealedIn`.
   const settling = given.pupil.events.some(
     (event) =>
       (event.id === settledBy || event.sealedIn.id === settledBy) &&

@@ -13,10 +13,7 @@ export const VoidRecordAsError = input('That a decision or observation was recor
 });
 export type VoidRecordAsError = PupilCommand & InputOf<typeof VoidRecordAsError>;
 
-/**
- * Who the pupil is, where it is on roll and what a file asked has commands of its own; a void and a refused attempt
- * stay.
- */
+/** Events that no void takes out. Identity, enrolment and questions of files have commands of their own. */
 const NEVER_VOID = [
   'PupilRegistered',
   'PupilEnrolled',
@@ -34,7 +31,7 @@ const NEVER_VOID = [
 ];
 
 /**
- * What somebody answered, confirmed or disputed in their own name: nobody else takes it back, least of all whom it
+ * Answers, confirmations and disputes in a person's own name. Nobody else may void them, least of all those whom they
  * stopped.
  */
 const OWN_WORD = [
@@ -57,8 +54,8 @@ const OWN_WORD = [
 ];
 
 /**
- * A record that should never have been made, on the wrong child for instance: it counts no more, nor does what came
- * beside it, and stays to be seen as void.
+ * Voids a record that should never have been made, for instance on the wrong child. It no longer counts, nor does the
+ * second record of its append. It stays visible as void.
  */
 export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven): Decision {
   const target = given.pupil.events.find((event) => event.id === command.decisionId);
@@ -87,7 +84,7 @@ export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven)
   );
 }
 
-/** Without the request, what others answered to it would be about nothing. */
+/** Whether others answered the request. If it were void, their answers would be about nothing. */
 function othersAnswered({ id, type, data, revision }: EffectiveEvent, given: PupilGiven): boolean {
   const request = type === 'SignOffRequested' ? id : type === 'SignOffResubmitted' ? data['request'] : undefined;
   return (

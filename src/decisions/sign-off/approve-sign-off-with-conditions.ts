@@ -7,7 +7,7 @@ import type { ApproveSignOff } from './approve-sign-off.ts';
 import { answer, approvalRules } from './deciding.ts';
 import { NEW_CONDITION, SignOffApprovedWithConditions, SignOffConditionSet } from './events.ts';
 
-/** An approval that holds on conditions, each with an owner and a day. */
+/** Approves a request on conditions, each with an owner and a due day. */
 export const ApproveSignOffWithConditions = input('The approval of a request on conditions.', {
   ...saidIn(SignOffApprovedWithConditions),
   conditions: required(partsOf(NEW_CONDITION, 'The conditions.')),

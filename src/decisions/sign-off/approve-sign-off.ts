@@ -5,7 +5,7 @@ import { happened } from '../happened.ts';
 import { answer, type AnsweringCommand, approvalRules } from './deciding.ts';
 import { SignOffApproved } from './events.ts';
 
-/** Somebody with authority signs off a request. */
+/** Approves a request for sign-off. */
 export const ApproveSignOff = input('The approval of a request.', saidIn(SignOffApproved));
 export type ApproveSignOff = AnsweringCommand & InputOf<typeof ApproveSignOff>;
 

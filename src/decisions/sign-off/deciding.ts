@@ -12,10 +12,10 @@ import { isWithin } from './policy.ts';
 import type { SignOff } from './sign-off.ts';
 import { displayed, stateOn } from './sign-off-day.ts';
 
-/** A command that answers a request: it gives back the digest of what was displayed. */
+/** A command that answers a request. It gives back the digest of what was displayed. */
 export type AnsweringCommand = DecisionCommand & Said<typeof ANSWER>;
 
-/** The request that a command names, of its school; undefined: there is none. */
+/** The request that a command names, if it is the school's; undefined if there is none. */
 export function requestNamed(
   { request, schoolUrn }: { readonly request: string; readonly schoolUrn: string },
   { pupil }: PupilGiven,
@@ -23,7 +23,7 @@ export function requestNamed(
   return signOffsOf(pupil.events).find(({ id, content }) => id === request && content.schoolUrn === schoolUrn);
 }
 
-/** The persons of a decider, with role and authority at the time. */
+/** The persons of a decider, with their role and authority at the time. */
 export function personsOf(decider: Decider): readonly MeetingMember[] {
   return decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
 }
@@ -37,8 +37,8 @@ export function isProposer({ proposers }: SignOff, { envelope }: PupilGiven): bo
 }
 
 /**
- * Weighs an answer to a request. One that is taken here without authority, after a lapse, or by who must not, is
- * refused and leaves a trace of who tried what.
+ * Judges an answer to a request. An answer taken here is recorded as a refused attempt if it lacks authority, breaks
+ * separation of duties or comes after the request lapsed.
  */
 export function answer(
   command: AnsweringCommand,
@@ -70,7 +70,7 @@ export function answer(
     : decision;
 }
 
-/** Where the request stands on the day of the answer. */
+/** Rules about the state of the request on the day of the answer. */
 function standingRules(
   signOff: SignOff,
   { envelope: { decidedOn }, signOff: { heads } }: PupilGiven,
@@ -93,8 +93,8 @@ function standingRules(
 const GOVERNORS = ['SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK'];
 
 /**
- * Who must not answer. A proposer may as the only decider there is, once an outside review was sought: then it is
- * noted.
+ * Rules about who may answer. A proposer may not, unless nobody else can and an outside review was sought: then
+ * SOLE_DECIDER notes it.
  */
 function separationRules(
   signOff: SignOff,
@@ -102,7 +102,7 @@ function separationRules(
 ): readonly RuleCode[] {
   const persons = envelope.deciders.flatMap(personsOf);
   const recused = persons.filter(({ person }) => signOff.recusals.some((recusal) => recusal.person === person));
-  // Who sits in the meeting without authority lends none to a proposer who has it.
+  // Members of a meeting without authority do not count beside a proposer who has it.
   const carrying = persons.filter(hasAuthority);
   const free = (carrying.length > 0 ? carrying : persons).filter(({ person }) => !signOff.proposers.includes(person));
   const excepted = persons.filter(
@@ -121,7 +121,7 @@ function separationRules(
   ];
 }
 
-/** Whether anybody who approves may do so at this cost, for this pupil. */
+/** Rules of an approval: an approver's authority must reach the cost and the pupil, and the quorum must be kept. */
 export function approvalRules(
   { content, answers, proposers, recordedFor }: SignOff,
   { pupil, envelope, signOff }: PupilGiven,

@@ -28,7 +28,7 @@ import { QUORUM, SIGN_OFF_MATTER } from './policy.ts';
 
 const REQUEST = { request: id('SignOff', 'The request.') } as const;
 
-/** What is asked to be signed off; a resubmission replaces all of it. */
+/** A request for sign-off. A resubmission replaces all of its members. */
 export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposal was asked for.', {
   matter: oneOf(SIGN_OFF_MATTER, 'What it is about.'),
   policyRule: workedOut(
@@ -55,14 +55,14 @@ export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposa
 });
 export type SignOffRequested = DataOf<typeof SignOffRequested>;
 
-/** Answers a return. */
+/** Puts a returned request again, with answers to its questions. */
 export const SignOffResubmitted = event('SignOffResubmitted', 'A request for sign-off was put anew.', {
   ...SignOffRequested.members,
   ...REQUEST,
   answers: optional(text('Answers to the questions.', 'Answers to the questions it came back with.')),
 });
 
-/** What every answer to a request has: the digest of the request as it was displayed. */
+/** Members of every answer, with the digest of the request as it was displayed. */
 export const ANSWER = {
   ...REQUEST,
   seenDigest: hash(
@@ -91,14 +91,14 @@ export const SignOffApprovedWithConditions = event(
   SignOffApproved.members,
 );
 
-/** A condition as the approver sets it: what has to happen, who sees to it, and by when. */
+/** A condition as the approver sets it: what must happen, who owns it, by when. */
 export const NEW_CONDITION = part('NewCondition', 'A condition of an approval.', {
   owner: person('The person who sees to it.'),
   dueOn: day('By when.'),
   text: text('What has to happen.'),
 });
 
-/** One condition of an approval; its id is that of its event. */
+/** One condition of an approval. The id of the event is the condition's id. */
 export const SignOffConditionSet = event('SignOffConditionSet', 'A condition of a sign-off was set.', {
   ...REQUEST,
   ...NEW_CONDITION.members,
@@ -152,7 +152,7 @@ export const SignOffRecused = event('SignOffRecused', 'Somebody stood aside from
   ground: oneOf(RECUSAL_GROUND, 'Why.'),
 });
 
-/** That somebody does not agree with a decision or a request, in their own words. */
+/** Records that somebody does not agree with a decision or a request, in their own words. */
 export const DissentRecorded = event('DissentRecorded', 'Dissent was recorded.', {
   decision: workedOut(id('Decision', 'The decision, or the request for sign-off.')),
   person: workedOut(person('Who.')),
@@ -160,7 +160,7 @@ export const DissentRecorded = event('DissentRecorded', 'Dissent was recorded.',
   text: text('In their own words.'),
 });
 
-/** Whom a sole decider asked to look at it from outside, and what the answer was. */
+/** Outside reviewers whom a sole decider may ask. */
 export const OUTSIDE_REVIEWER = codes('OutsideReviewer', 'Whom a sole decider asked.', {
   SECOND_LEADER: 'A second leader.',
   TRUST_SEND_LEAD: 'The SEND lead of the trust.',
@@ -188,7 +188,7 @@ export const SoleDeciderExceptionRecorded = event(
   },
 );
 
-/** The trace of an answer that was refused: who tried which command on which request, and the rules in its way. */
+/** A refused attempt to answer: who tried which command on which request, and which rules were broken. */
 export const SignOffAttemptRefused = event('SignOffAttemptRefused', 'An attempt to sign off was refused.', {
   ...REQUEST,
   attempted: line('The command that was tried.'),
@@ -211,5 +211,5 @@ export const SIGN_OFF_EVENTS = [
   SignOffAttemptRefused,
 ] as const;
 
-/** Every event about a request; another one between reading and writing is a conflict. */
+/** Types of all events about a request. One of them written between reading and appending is a conflict. */
 export const SIGN_OFF_EVENT_TYPES = SIGN_OFF_EVENTS.map(({ type }) => type);

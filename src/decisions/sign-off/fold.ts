@@ -20,9 +20,7 @@ import {
 } from './events.ts';
 import type { Answer, SignOff, SignOffState } from './sign-off.ts';
 
-/**
- * Findings with which an answer is kept and counts for nothing: a sign-off is valid only with authority at the time.
- */
+/** Findings that invalidate an answer. It stays in the record but does not count. */
 export const INVALIDATING: readonly RuleCode[] = [
   'SELF_SIGN_OFF',
   'APPROVER_RECUSED',
@@ -35,7 +33,7 @@ export const INVALIDATING: readonly RuleCode[] = [
   'SIGN_OFF_LAPSED',
 ];
 
-/** The day in England on which something was decided or, where that is not said, recorded. */
+/** The day in England on which it was decided; if that is not recorded, the day it was recorded. */
 export function dayOf({
   metadata: { decidedAt, decidedAtPrecision, recordedAt },
 }: {
@@ -46,7 +44,7 @@ export function dayOf({
     : civilDateOfInstant(decidedAt ?? recordedAt);
 }
 
-/** Persons whom an event names as deciders; with authority only, when asked so. */
+/** Persons named as deciders of an event; with `authorised`, only those with authority. */
 function decidersOf({ metadata }: { readonly metadata: EventMetadata }, authorised = false): readonly string[] {
   const named = (metadata.decidedBy ?? []).flatMap((decider) =>
     decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [],
@@ -55,8 +53,8 @@ function decidersOf({ metadata }: { readonly metadata: EventMetadata }, authoris
 }
 
 /**
- * The requests for sign-off among a pupil's events, oldest first, each as its own events in the order of their days
- * make it.
+ * Folds the requests for sign-off among a pupil's events, oldest first. The events of a request are applied in the
+ * order of their days.
  */
 export function signOffsOf(events: readonly EffectiveEvent[]): readonly SignOff[] {
   const requests = new Map<string, Request>();
@@ -75,7 +73,7 @@ export function signOffsOf(events: readonly EffectiveEvent[]): readonly SignOff[
 
 const isRequest = isA(SignOffRequested);
 
-/** The event of a request and those about it, in the order recorded. */
+/** The event that opened a request, and those about it in the order recorded. */
 interface Request {
   readonly first: EventOf<typeof SignOffRequested, EffectiveEvent>;
   readonly later: EffectiveEvent[];
@@ -117,7 +115,7 @@ const HANDLERS: Changes<Mutable> = new Map([
     s.content = event.data;
     s.proposers = [...new Set([...s.proposers, ...decidersOf(event)])];
     s.recordedFor = recordedFor(event);
-    // What was approved before was another content.
+    // Earlier approvals were of the earlier content.
     s.answers = s.answers.map((answer) => ({ ...answer, counts: false }));
     s.conditions = [];
     turn(s, 'SUBMITTED', event, 'DECIDERS');
@@ -163,7 +161,7 @@ export function isOpen(state: SignOffState): boolean {
   return state === 'SUBMITTED' || state === 'IN_REVIEW' || state === 'RETURNED';
 }
 
-/** Who has approved what is asked now. */
+/** The persons who approved the present content. */
 export function approversOf({ answers }: Pick<SignOff, 'answers'>): readonly string[] {
   return [
     ...new Set(
@@ -188,7 +186,7 @@ function approved(s: Mutable, event: EffectiveEvent): void {
     );
 }
 
-/** Keeps an answer, and says whether it moves the request on. */
+/** Keeps an answer and returns whether it counts. */
 function answered(s: Mutable, event: EffectiveEvent): boolean {
   const valid = !(event.metadata.findings ?? []).some((code) => (INVALIDATING as readonly string[]).includes(code));
   const counts = valid && (s.state === 'SUBMITTED' || s.state === 'IN_REVIEW');
@@ -205,7 +203,7 @@ function answered(s: Mutable, event: EffectiveEvent): boolean {
   return counts;
 }
 
-/** What others said in the proposer's place is kept and moves nothing. */
+/** Whether the proposer acted. A resubmission or withdrawal by anybody else is kept but changes nothing. */
 function byProposer({ metadata: { findings = [] } }: EffectiveEvent): boolean {
   return !findings.includes('NOT_THE_PROPOSER');
 }

@@ -11,32 +11,32 @@ export const PUPIL_SCOPE = codes('PupilScope', 'Which pupils a delegation reache
 });
 export type PupilScope = CodeOf<typeof PUPIL_SCOPE>;
 
-/** How far a delegation reaches. `maxAnnualCost` in pence; null: any cost, all pupils. */
+/** Limits of a delegation. `maxAnnualCost` in pence, null for any cost; `pupilScope` null for all pupils. */
 export interface DelegationLimits {
   readonly maxAnnualCost: number | null;
   readonly pupilScope: PupilScope | null;
 }
 
-/** Delegations of a person for the decision that is being taken. */
+/** A person's delegations for the decision being taken. */
 export interface DelegationsHeld {
-  /** Limits of those in force on the day of the decision. */
+  /** Limits of the delegations in force on the day of the decision. */
   readonly inForce: readonly DelegationLimits[];
-  /** One was in force before that day and is not any more. */
+  /** Whether one was in force before that day and has ended. */
   readonly lapsed: boolean;
 }
 
-/** What the school's own record says about signing off, for the day of the decision. */
+/** What the school's own record holds about sign-off on the day of the decision. */
 export interface SignOffGiven {
-  /** The lines of the policy in force; none: nothing needs sign-off. */
+  /** Lines of the policy in force. Without any, nothing needs sign-off. */
   readonly rules: readonly SignOffRule[];
   readonly calendar: SchoolCalendar;
-  /** Who held the head's office on that day, and on any other. */
+  /** The persons in the headteacher's office on a day. */
   readonly heads: (on: CivilDate) => readonly string[];
   readonly delegations: (person: string) => DelegationsHeld;
-  /** Whether nobody but this person could have signed off on that day. */
+  /** Whether nobody else could have signed off on the day of the decision. */
   readonly soleDecider: (person: string) => boolean;
-  /** Whether a person has authority to sign off on that day, by office or delegation, whatever its limits. */
+  /** Whether a person had authority to sign off on that day, by office or delegation. Limits are not checked. */
   readonly maySignOff: (person: string) => boolean;
-  /** SHA-256 of the canonical form, in lower-case hex. */
+  /** SHA-256 of the canonical JSON, in lower-case hex. */
   readonly digestOf: (shown: Json) => string;
 }

@@ -7,7 +7,7 @@ import { ConditionMet } from './events.ts';
 import { requestNamed } from './deciding.ts';
 import { approversOf } from './fold.ts';
 
-/** A condition of an approval has been met. That one was not is nobody's to record: it follows from its day. */
+/** Records that a condition was met. No command records a breach: it follows from the due day. */
 export const MeetCondition = input(
   'That a condition of an approval was met; said by who sees to it, who approved on it, or who may sign off.',
   saidIn(ConditionMet),

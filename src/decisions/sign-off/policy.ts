@@ -11,7 +11,10 @@ import {
   whole,
 } from '../../kernel/members.ts';
 
-/** What a school may reserve for sign-off. INFORMATION_REPORT is about no pupil and is asked for elsewhere. */
+/**
+ * Matters that a school may reserve for sign-off. INFORMATION_REPORT is not about a pupil, so no request here may name
+ * it.
+ */
 export const SIGN_OFF_MATTER = codes('SignOffMatter', 'What a school may reserve for sign-off.', {
   SEN_SUPPORT: 'Placing a pupil on SEN support.',
   REGISTER_REMOVAL: 'Taking a pupil off SEN support.',
@@ -26,7 +29,7 @@ export const SIGN_OFF_MATTER = codes('SignOffMatter', 'What a school may reserve
 });
 export type SignOffMatter = CodeOf<typeof SIGN_OFF_MATTER>;
 
-/** From the fewest to the most who have to agree. */
+/** In order, from the fewest approvers to the most. */
 export const QUORUM = codes('Quorum', 'Whose word is enough.', {
   ANY_ONE: 'Any one who may sign off.',
   TWO_OF_N: 'Two of those who may sign off.',
@@ -36,7 +39,7 @@ export type Quorum = CodeOf<typeof QUORUM>;
 
 const SCHOOL_DAYS_OF_A_YEAR = 200;
 
-/** One line of a school's policy. `aboveAnnualCost` in pence. */
+/** One line of a school's sign-off policy. `aboveAnnualCost` in pence. */
 export const SIGN_OFF_RULE = part('SignOffRule', 'One line of a sign-off policy.', {
   ruleId: id('RECORD', 'A new UUID for the line.'),
   matter: oneOf(SIGN_OFF_MATTER, 'What needs sign-off.'),
@@ -52,9 +55,8 @@ export const SIGN_OFF_RULE = part('SignOffRule', 'One line of a sign-off policy.
 export type SignOffRule = Stored<typeof SIGN_OFF_RULE.members>;
 
 /**
- * The line of a policy that asks for sign-off of a matter at a cost (pence a year; null: it has none). Of several the
- * one with the highest threshold that is passed, so that a school can ask one leader for a little and a panel for a
- * lot.
+ * The policy line that reserves a matter at a cost (pence a year; null if it has none). Of several lines the one with
+ * the highest threshold passed applies. So a school can ask one leader for small sums and a panel for large ones.
  */
 export function ruleFor(
   rules: readonly SignOffRule[],
@@ -70,16 +72,16 @@ export function ruleFor(
     .toSorted((a, b) => (b.aboveAnnualCost ?? -1) - (a.aboveAnnualCost ?? -1))[0];
 }
 
-/** Matters of which the school knows what they cost: nothing by themselves. All others may be about provision. */
+/** Matters that cost nothing by themselves. Any other matter may be about provision. */
 const WITHOUT_COST: readonly SignOffMatter[] = ['SEN_SUPPORT', 'REGISTER_REMOVAL', 'EHC_NEEDS_ASSESSMENT_REQUEST'];
 
-/** Whether a cost (pence a year; null: not known) stays within a limit; one that is not known stays within none. */
+/** Whether a cost (pence a year; null if not known) is within a limit. An unknown cost is within no limit. */
 export function isWithin(limit: number | null, matter: SignOffMatter, annualCost: number | null): boolean {
   if (limit === null) return true;
   return annualCost === null ? WITHOUT_COST.includes(matter) : annualCost <= limit;
 }
 
-/** Whether a matter is one of cost, by its name or by a line of the policy that asks by cost. */
+/** Whether a matter depends on cost, by its name or by a line of the policy. */
 export function isAskedByCost(rules: readonly SignOffRule[], matter: SignOffMatter): boolean {
   return (
     matter === 'PROVISION_ABOVE_COST' || rules.some((rule) => rule.matter === matter && rule.aboveAnnualCost !== null)

@@ -5,7 +5,7 @@ import { happened } from '../happened.ts';
 import { DissentRecorded } from './events.ts';
 import { isKnown } from './request-sign-off.ts';
 
-/** The person signed in does not agree with a decision or a request: kept beside it, in the way of nothing. */
+/** Records that the person signed in does not agree with a decision or a request. It blocks nothing. */
 export const RecordDissent = input('That the person signed in does not agree.', {
   decisionId: id('Decision', 'The decision, or the request for sign-off.'),
   ...saidIn(DissentRecorded),

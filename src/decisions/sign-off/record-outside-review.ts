@@ -6,7 +6,7 @@ import { pastRules } from '../policies.ts';
 import { SoleDeciderExceptionRecorded } from './events.ts';
 import { isKnown } from './request-sign-off.ts';
 
-/** Whom the person signed in, as the only decider there is, asked to look at a decision or request, and the answer. */
+/** Records an outside review: whom the person signed in, as the only possible decider, asked, and the answer. */
 export const RecordOutsideReview = input('Whom a sole decider asked, and the answer.', {
   decisionId: id('Decision', 'The decision, or the request for sign-off.'),
   ...saidIn(SoleDeciderExceptionRecorded),

@@ -7,7 +7,7 @@ import { requestNamed } from './deciding.ts';
 import { SignOffRecused } from './events.ts';
 import { isOpen } from './fold.ts';
 
-/** The person signed in takes no part in deciding a request, for a conflict of interest. */
+/** Takes the person signed in out of deciding a request, because of a conflict of interest. */
 export const RecuseFromSignOff = input(
   'That the person signed in takes no part in deciding a request.',
   saidIn(SignOffRecused),

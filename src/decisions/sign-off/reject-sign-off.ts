@@ -6,7 +6,7 @@ import { broken } from '../policies.ts';
 import { answer, type AnsweringCommand } from './deciding.ts';
 import { SignOffRejected } from './events.ts';
 
-/** A request is rejected, with the reason. Afterwards only a new request can ask again. */
+/** Rejects a request with the reason. Only a new request can ask again. */
 export const RejectSignOff = input('The rejection of a request.', saidIn(SignOffRejected));
 export type RejectSignOff = AnsweringCommand & InputOf<typeof RejectSignOff>;
 

@@ -10,7 +10,7 @@ import { personsOf } from './deciding.ts';
 import { isAskedByCost, ruleFor } from './policy.ts';
 import { lapseDay, stateOn } from './sign-off-day.ts';
 
-/** A proposal goes to those who sign off. It waits for them; nothing statutory waits for it. */
+/** Asks for sign-off of a proposal. No statutory duty waits for the answer. */
 export const RequestSignOff = input(
   "A proposal that the school's leaders are asked to sign off.",
   saidIn(SignOffRequested),
@@ -41,7 +41,7 @@ export function requestSignOff(command: RequestSignOff, given: PupilGiven): Deci
   );
 }
 
-/** Which line of the policy asks for it, the quorum and the last day: by the policy in force on its day. */
+/** The policy line, quorum and last day of a request, by the policy in force on its day. */
 export function byPolicy(
   { matter, annualCost }: RequestSignOff,
   { signOff, envelope }: PupilGiven,
@@ -66,7 +66,7 @@ export function contentRules(
   ];
 }
 
-/** Whether the head is among those who propose: then it is decided already. */
+/** Whether the head is a proposer: then the decision is final already. */
 function byTheHead({ envelope: { deciders, decidedOn }, signOff }: PupilGiven): boolean {
   const heads = signOff.heads(decidedOn);
   return deciders.flatMap(personsOf).some(({ person }) => heads.includes(person));

@@ -13,31 +13,29 @@ import type { SignOff } from './sign-off.ts';
 
 const QUORUMS = codesOf(QUORUM);
 
-/** What sign-off a decision needs, by the policy in force on its day, and what it has. */
+/** The sign-off that a decision needs by the policy of its day, and the request that meets it. */
 export interface Requirement {
   readonly broken: readonly RuleCode[];
-  /** Kept with the decision: the request it rests on, and what the policy reserved. */
+  /** Stored with the decision: the request it rests on, and the matters that the policy reserved. */
   readonly metadata: Pick<EventMetadata, 'signOff' | 'reserved'>;
 }
 
-/**
- * A decision that may need sign-off: its matters (dear alternative provision is of two), its cost in pence a year, and
- * the request that it names.
- */
+/** A decision that may need sign-off. Costly alternative provision has two matters. `annualCost` in pence a year. */
 export interface Reservable {
   readonly matters: readonly SignOffMatter[];
-  /** It says itself that the parents are against it. */
+  /** The decision records that the parents disagree. */
   readonly parentsDisagree: boolean;
   readonly schoolUrn: string;
   readonly annualCost: number | null;
-  /** The item of Section F that it delivers. */
+  /** The item of Section F that the decision delivers. */
   readonly sectionFItem: string | null;
   readonly request: string | null;
 }
 
 /**
- * A decision the policy reserves rests on an approved request that no other decision has used: the one it names, else
- * the one that fits. The head's own decision is final and needs none, which is kept with it (SI 2013/1624 reg 6(4)).
+ * Finds the approved request that a reserved decision rests on: the one it names, or the latest that covers it. Another
+ * decision must not have used the request.
+ * The head's own decision is final and needs none (SI 2013/1624 reg 6(4)); that it was the head's is stored.
  */
 export function requirementOf(reserved: Reservable, given: PupilGiven): Requirement {
   const { signOff, envelope, pupil, sencos } = given;
@@ -68,12 +66,12 @@ export function requirementOf(reserved: Reservable, given: PupilGiven): Requirem
   };
 }
 
-/** What waits for sign-off although it delivers a plan: it takes from the pupil's week, or is a change of setting. */
+/**
+ * Matters that need sign-off even if the provision delivers an EHC plan: a reduced timetable or a change of setting.
+ */
 const BESIDE_A_PLAN: readonly SignOffMatter[] = ['REDUCED_TIMETABLE', 'ALTERNATIVE_PROVISION'];
 
-/**
- * The decision's own matters, and disagreement that it states or the log knows of, as far as the policy reserves them.
- */
+/** The matters that the policy reserves: the decision's own, and disagreement by parents or SENCO. */
 function mattersNeeded(
   { matters: own, parentsDisagree, schoolUrn, annualCost, sectionFItem }: Reservable,
   { signOff, pupil, sencos, envelope }: PupilGiven,
@@ -84,7 +82,7 @@ function mattersNeeded(
     ...(parentsDisagree || disagreedWith(here) ? ['PARENT_DISAGREEMENT' as const] : []),
     ...(sencoDissents(here, sencos) ? ['SENCO_DISSENT' as const] : []),
   ];
-  // Delivering what a plan promises is a duty that no sign-off holds up (Children and Families Act 2014 s.42).
+  // No sign-off delays the delivery of an EHC plan (Children and Families Act 2014 s.42).
   const owed = sectionFItem !== null && periodOn(pupil.periods, envelope.decidedOn)?.status === 'E';
   return matters.filter(
     (each) => ruleFor(signOff.rules, each, annualCost) !== undefined && (!owed || BESIDE_A_PLAN.includes(each)),
@@ -92,8 +90,8 @@ function mattersNeeded(
 }
 
 /**
- * A request of one of the decision's own matters speaks of all of them, as far as as many had to approve it: it is the
- * same decision.
+ * Whether a request covers the decision. An approval for one matter covers the decision's other matters too, provided
+ * their quorum is not higher.
  */
 function covers(
   request: SignOff,
@@ -111,7 +109,7 @@ function covers(
     (matters.includes(each) && matters.includes(content.matter) && asMany(each)) ||
     (each === 'PARENT_DISAGREEMENT' && content.parentsDisagree) ||
     (each === 'SENCO_DISSENT' && (content.sencoDissents || dissents.some(({ role }) => role === 'SENCO')));
-  // Where the policy asks by cost, who approved without knowing one approved none.
+  // If the policy depends on cost, a request without a cost approves none.
   const byCost = needed.some((each) => ruleOf(each)?.aboveAnnualCost != null);
   const enough = annualCost === null || (content.annualCost === null ? !byCost : content.annualCost >= annualCost);
   return (
@@ -123,7 +121,7 @@ function covers(
   );
 }
 
-/** Approved by the day of the decision, and nobody named in it says that they did not ask or answer so. */
+/** Approved by the day of the decision, and no person named in the request or its answers disputes it. */
 function isApproved({ id: own, state, closedOn, answers }: SignOff, { envelope, pupil }: PupilGiven): boolean {
   const counted = answers.flatMap(({ id, counts }) => (counts ? [id] : []));
   return (
@@ -134,9 +132,7 @@ function isApproved({ id: own, state, closedOn, answers }: SignOff, { envelope, 
   );
 }
 
-/**
- * Who is named as having asked or answered so says that they did not: until they confirm it nothing rests on it.
- */
+/** Whether a named decider disputed it and has not confirmed it since. */
 function isDisputed(decision: string, events: readonly EffectiveEvent[]): boolean {
   const words = events.filter(
     ({ type, data }) => (type === 'DecisionDisputed' || type === 'DecisionConfirmed') && data['decision'] === decision,
@@ -153,14 +149,17 @@ function isDisputed(decision: string, events: readonly EffectiveEvent[]): boolea
   );
 }
 
-/** The newest discussion with the parents ended in disagreement (CoP 6.39-6.43, 9.8). */
+/** Whether the latest discussion with the parents ended in disagreement (CoP 6.39-6.43, 9.8). */
 function disagreedWith(events: readonly EffectiveEvent[]): boolean {
   const agreement = events.findLast(({ type }) => type === 'ParentDiscussionHeld' || type === 'EhcParentDiscussionHeld')
     ?.data['agreement'];
   return agreement === 'DISAGREES' || agreement === 'NOT_AGREED';
 }
 
-/** The SENCO's newest word on a proposal or a request still open or unused is that they do not agree. */
+/**
+ * Whether the SENCO, in their latest answer or dissent, disagrees with a proposal or request that is still open or
+ * unused.
+ */
 function sencoDissents(events: readonly EffectiveEvent[], sencos: readonly string[]): boolean {
   const proposals = new Set(
     events.filter(({ type }) => type === 'SignOffRequested' || type.endsWith('Proposed')).map(({ id }) => id),

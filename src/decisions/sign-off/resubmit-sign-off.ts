@@ -7,7 +7,7 @@ import { isProposer, requestNamed } from './deciding.ts';
 import { SignOffResubmitted } from './events.ts';
 import { byPolicy, contentRules, isKnown } from './request-sign-off.ts';
 
-/** The proposer answers the questions a request came back with, and says the whole of it anew. */
+/** Answers the questions of a returned request and puts the whole request again. */
 export const ResubmitSignOff = input(
   'A request for sign-off put anew, after it came back with questions. It replaces what was asked before.',
   saidIn(SignOffResubmitted),

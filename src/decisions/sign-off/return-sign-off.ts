@@ -6,7 +6,7 @@ import { broken } from '../policies.ts';
 import { answer, type AnsweringCommand } from './deciding.ts';
 import { SignOffReturned } from './events.ts';
 
-/** A request goes back to its proposer with questions; the days until the answer are the proposer's. */
+/** Returns a request to its proposer with questions. Until it is put again, the time counts as the proposer's. */
 export const ReturnSignOff = input('The return of a request with questions.', saidIn(SignOffReturned));
 export type ReturnSignOff = AnsweringCommand & InputOf<typeof ReturnSignOff>;
 

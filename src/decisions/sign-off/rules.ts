@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-/** Rules of sign-off. */
 export const SIGN_OFF_RULES = {
   SIGN_OFF_REQUIRED: {
     kind: 'RULE',
@@ -9,12 +8,12 @@ export const SIGN_OFF_RULES = {
   },
   SELF_SIGN_OFF: {
     kind: 'RULE',
-    message: 'Nobody answers a request that they made themselves.',
+    message: 'Nobody may answer a request that they made themselves.',
     basis: 'Separation of duties',
   },
   APPROVER_RECUSED: {
     kind: 'RULE',
-    message: 'Who has a conflict of interest takes no part in the decision.',
+    message: 'Somebody with a conflict of interest may not take part in the decision.',
     basis: 'Separation of duties',
   },
   GOVERNOR_DECIDES_NO_PUPIL: {
@@ -30,7 +29,7 @@ export const SIGN_OFF_RULES = {
   DELEGATION_LIMIT_EXCEEDED: {
     kind: 'RULE',
     message:
-      'The delegation does not reach so far: the cost is above its limit or not known, or the pupil is not one it is for.',
+      'The delegation does not cover this: the cost is above its limit or not known, or it is not for this pupil.',
     basis: 'Scheme of delegation',
   },
   HEADS_DECISION_IS_FINAL: {
@@ -40,7 +39,7 @@ export const SIGN_OFF_RULES = {
   },
   REQUEST_NOT_OPEN: {
     kind: 'RULE',
-    message: "The request is not open to this: it is decided or withdrawn, or it is the other side's turn.",
+    message: 'The request cannot take this step: it is decided or withdrawn, or it waits for the other side.',
     basis: 'What is closed is followed by a new request',
   },
   REQUEST_ALREADY_OPEN: {
@@ -55,17 +54,17 @@ export const SIGN_OFF_RULES = {
   },
   QUORUM_MINUTE_MISSING: {
     kind: 'RULE',
-    message: 'What a panel decides is minuted; no minute is given.',
+    message: "A panel's decision needs the reference of its minute, and none is given.",
     basis: "The school's sign-off policy",
   },
   REASON_REQUIRED: {
     kind: 'RULE',
-    message: 'A request is rejected with a reason and returned with questions.',
+    message: 'A rejection needs a reason, and a return needs questions.',
     basis: 'A rule of this system, not of law',
   },
   CONDITIONS_REQUIRED: {
     kind: 'RULE',
-    message: 'An approval with conditions names at least one.',
+    message: 'An approval on conditions needs at least one condition.',
     basis: 'A rule of this system, not of law',
   },
   CONDITION_ALREADY_DUE: {
@@ -75,12 +74,12 @@ export const SIGN_OFF_RULES = {
   },
   COST_NOT_NAMED: {
     kind: 'RULE',
-    message: 'What is asked is a matter of cost, and no yearly cost is named.',
+    message: 'This matter depends on cost, and no yearly cost is given.',
     basis: "The school's sign-off policy",
   },
   NOT_THE_PROPOSER: {
     kind: 'RULE',
-    message: 'Only who made a request withdraws it or answers what is asked about it.',
+    message: 'Only the person who made a request may withdraw it or answer questions about it.',
     basis: 'A rule of this system, not of law',
   },
 
@@ -91,7 +90,8 @@ export const SIGN_OFF_RULES = {
   },
   CONDITION_OF_OTHERS: {
     kind: 'ALWAYS',
-    message: 'That a condition is met is said by who sees to it, who approved on it, or who may sign off.',
+    message:
+      'Only the owner of a condition, an approver of the request or somebody who may sign off records that it is met.',
     basis: 'A condition has an owner',
   },
 
@@ -102,12 +102,12 @@ export const SIGN_OFF_RULES = {
   },
   SOLE_DECIDER: {
     kind: 'NOTE',
-    message: 'Who proposed it also decided it, since nobody else could.',
+    message: 'The proposer also decided it, since nobody else could.',
     basis: 'Separation of duties: governors see it',
   },
   APPROVER_RECORDED_REQUEST: {
     kind: 'NOTE',
-    message: "Who approved the request had put it on record in somebody else's name.",
+    message: "The approver had recorded the request in somebody else's name.",
     basis: 'Separation of duties',
   },
   SIGN_OFF_OVERDUE: {

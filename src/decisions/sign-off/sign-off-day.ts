@@ -8,7 +8,7 @@ import type { RuleCode } from '../rules.ts';
 import { isOpen } from './fold.ts';
 import type { Condition, SignOff, StateOnDay, Stay } from './sign-off.ts';
 
-// What follows from the day alone: nothing of it is ever recorded.
+// What follows from the day alone. None of it is ever recorded.
 export const CONDITION_STATE = codes('ConditionState', 'What became of a condition by a day.', {
   OPEN: 'Not met yet, and not overdue.',
   MET: 'Met.',
@@ -23,29 +23,35 @@ export const ESCALATION = codes('SignOffEscalation', 'How long a request has wai
 });
 export type Escalation = CodeOf<typeof ESCALATION>;
 
-/** LAPSED: it lay with those who decide until after its last day. One that was returned waits for the proposer. */
+/**
+ * The state on a day. LAPSED: the deciders had not answered by the last day. A returned request waits for its proposer
+ * and does not lapse.
+ */
 export function stateOn({ state, content }: Pick<SignOff, 'state' | 'content'>, day: CivilDate): StateOnDay {
   const waiting = state === 'SUBMITTED' || state === 'IN_REVIEW';
   return waiting && content.lapsesOn !== null && day > content.lapsesOn ? 'LAPSED' : state;
 }
 
-/** BREACHED: not met by the end of the day on which it was due. */
+/** The state of a condition on a day. BREACHED: not met by the end of its due day. */
 export function conditionOn({ dueOn, metOn }: Condition, day: CivilDate): ConditionState {
   if (metOn !== null && metOn <= day) return 'MET';
   return dueOn < day ? 'BREACHED' : 'OPEN';
 }
 
-/** Calendar days that a stay took, until the day for one that goes on. */
+/** Calendar days of a stay; if it has not ended, up to `day`. */
 export function daysOf({ from, to }: Stay, day: CivilDate): number {
   return daysBetween(from, to ?? day);
 }
 
-/** School days of a stay; undefined where the school's calendar does not cover it. */
+/** School days of a stay; undefined if the school's calendar does not cover it. */
 export function schoolDaysOf({ from, to }: Stay, day: CivilDate, calendar: SchoolCalendar): number | undefined {
   return schoolDaysBetween(from, to ?? day, calendar);
 }
 
-/** Whether those who decide have kept it too long. Without a calendar of the school it is judged by calendar days. */
+/**
+ * How long the deciders have kept the request waiting, in school days. Without a calendar of the school, calendar days
+ * count.
+ */
 export function escalationOn(signOff: SignOff, day: CivilDate, calendar: SchoolCalendar): Escalation {
   const stay = signOff.stays.at(-1);
   const threshold = inForce(SIGN_OFF_THRESHOLDS, day).at(-1);
@@ -63,7 +69,7 @@ export function escalationOn(signOff: SignOff, day: CivilDate, calendar: SchoolC
   return reached(threshold.breach) ? 'BREACHED' : reached(threshold.escalate) ? 'ESCALATE' : 'NONE';
 }
 
-/** Findings that time alone brings about. */
+/** Findings that time alone brings about on a day. */
 export function findingsOn(signOff: SignOff, day: CivilDate, calendar: SchoolCalendar): readonly RuleCode[] {
   return [
     ...(escalationOn(signOff, day, calendar) === 'BREACHED' ? ['SIGN_OFF_OVERDUE' as const] : []),
@@ -73,13 +79,14 @@ export function findingsOn(signOff: SignOff, day: CivilDate, calendar: SchoolCal
   ];
 }
 
-/** Whose turn it is; null when it is nobody's any more. */
+/** Whose turn it is; null if the request is closed or lapsed. */
 export function turnOn(signOff: SignOff, day: CivilDate): Stay['with'] | null {
   return isOpen(signOff.state) && stateOn(signOff, day) !== 'LAPSED' ? (signOff.stays.at(-1)?.with ?? null) : null;
 }
 
 /**
- * The last day for an answer to what is submitted on a day; where the calendar ends, five school days count as a week.
+ * Last day to answer a request submitted on a day; null if the policy sets none. Beyond the calendar, five school days
+ * count as a week.
  */
 export function lapseDay(
   submittedOn: CivilDate,
@@ -90,9 +97,7 @@ export function lapseDay(
   return addSchoolDays(submittedOn, schoolDays, calendar) ?? addDays(submittedOn, Math.ceil((schoolDays * 7) / 5));
 }
 
-/**
- * All that is displayed of a request, down to the sealed words: what the digest is made of that an answer gives back.
- */
+/** All that is displayed of a request, with its sealed texts. The digest that an answer gives back is made of it. */
 export function displayed({ id, events }: Pick<SignOff, 'id' | 'events'>): Json {
   return {
     request: id,

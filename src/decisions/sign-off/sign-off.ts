@@ -14,7 +14,7 @@ export const SIGN_OFF_STATE = codes('SignOffState', 'Where a request for sign-of
   LAPSED: 'Nobody answered by its last day.',
 });
 export type StateOnDay = CodeOf<typeof SIGN_OFF_STATE>;
-/** Where a request stands by what is recorded; that one has lapsed follows from the day (`sign-off-day.ts`). */
+/** The recorded state of a request. Whether it lapsed follows from the day (`sign-off-day.ts`). */
 export type SignOffState = Exclude<StateOnDay, 'LAPSED'>;
 
 export const TURN = codes('SignOffTurn', 'Whose turn it is.', {
@@ -22,19 +22,19 @@ export const TURN = codes('SignOffTurn', 'Whose turn it is.', {
   PROPOSER: 'The proposer.',
 });
 
-/** A stretch of days in which one side had to act; `to` null: it still has. */
+/** Days during which one side had to act. `to` is null if it still has to. */
 export interface Stay {
   readonly with: CodeOf<typeof TURN>;
   readonly from: CivilDate;
   readonly to: CivilDate | null;
 }
 
-/** What somebody answered. One that breaks a rule of authority or separation is kept and counts for nothing. */
+/** An answer to a request. One that breaks a rule of authority or separation is kept but does not count. */
 export interface Answer {
   readonly id: string;
   readonly type: string;
   readonly on: CivilDate;
-  /** Persons who answered with authority; who proposed it among them only where nobody else did. */
+  /** Persons who answered with authority. Proposers are left out if anybody else answered. */
   readonly persons: readonly string[];
   readonly counts: boolean;
 }
@@ -54,18 +54,18 @@ export interface Dissent {
   readonly on: CivilDate;
 }
 
-/** A request for sign-off with all that became of it, folded from a pupil's events. */
+/** A request for sign-off, folded from a pupil's events. */
 export interface SignOff {
   /** Id of its first event. */
   readonly id: string;
   readonly state: SignOffState;
   readonly proposers: readonly string[];
-  /** Who put what is asked now on record in the proposers' name; null: a proposer did. */
+  /** The person who recorded the present content in the proposers' name; null if a proposer recorded it. */
   readonly recordedFor: string | null;
   readonly submittedOn: CivilDate;
-  /** What is asked, as it was last put. */
+  /** The request as last submitted. */
   readonly content: SignOffRequested;
-  /** The day on which it was approved, rejected or withdrawn. */
+  /** The day on which it was approved, rejected or withdrawn; null while it is open. */
   readonly closedOn: CivilDate | null;
   readonly answers: readonly Answer[];
   readonly conditions: readonly Condition[];
@@ -79,6 +79,6 @@ export interface SignOff {
   readonly attempts: readonly string[];
   readonly returns: number;
   readonly stays: readonly Stay[];
-  /** Every event of it, in the order recorded; without the attempts it is what is displayed. */
+  /** All its events in the order recorded. Without the attempts they are what is displayed. */
   readonly events: readonly EffectiveEvent[];
 }

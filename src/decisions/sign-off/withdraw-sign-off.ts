@@ -7,7 +7,7 @@ import { isProposer, requestNamed } from './deciding.ts';
 import { SignOffWithdrawn } from './events.ts';
 import { isOpen } from './fold.ts';
 
-/** The proposer takes a request back, for instance as parents asked the local authority themselves (s.36(1)). */
+/** Withdraws a request, for instance because the parents asked the local authority themselves (s.36(1)). */
 export const WithdrawSignOff = input('That the proposer takes a request for sign-off back.', saidIn(SignOffWithdrawn));
 export type WithdrawSignOff = DecisionCommand & InputOf<typeof WithdrawSignOff>;
 
