@@ -66,7 +66,7 @@ export const TOO_MUCH = {
   'schema/server/errors.ts': { complexity: 16 },
   'schema/server/export-answer.ts': { complexity: 16 },
   'src/compose.ts': { statements: 24 },
-  'src/decisions/ehc/ehc-clocks.ts': { complexity: 16 },
+  'src/decisions/ehc/ehc-clocks.ts': { complexity: 15 },
   'src/decisions/identification/comparison.ts': { complexity: 14 },
   'src/decisions/identification/remove-from-sen-support.ts': { complexity: 13 },
   'src/decisions/provision/end-provision.ts': { complexity: 16 },

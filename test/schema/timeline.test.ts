@@ -105,13 +105,9 @@ describe('the timeline of a pupil', () => {
 
   test("has a word for everything that can stand in a pupil's record", () => {
     const about = REGISTRY.filter(({ subject }) => subject === 'PUPIL')
-            .flatMap(({ emits }) => emits.map(({ type }): string => type))
+      .flatMap(({ emits }) => emits.map(({ type }): string => type))
       .filter((type) => type !== 'RecordVoidedAsError');
-    expect(
-      [...TIMELINE_TYPES]
-        .filter((type) => !isAttempt({ type }))
-        .sort(),
-    ).toEqual(
+    expect([...TIMELINE_TYPES].filter((type) => !isAttempt({ type })).sort()).toEqual(
       [...new Set([...about, 'ConsultationOpened', 'DeciderNotified'])].filter((type) => !isAttempt({ type })).sort(),
     );
   });
