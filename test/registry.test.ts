@@ -19,6 +19,19 @@ const GOLDEN = JSON.parse(readFileSync(join(TEST, 'events', 'golden.json'), 'utf
   { event: StoredEvent; key: string | null; opened: Record<string, unknown> }
 >;
 
+/** What files state and others decided: no office of the school carries it. */
+const WITHOUT_OFFICE: readonly string[] = [
+  'RecordSenStatus',
+  'RecordLaDecisionToAssess',
+  'RecordLaDecisionToIssue',
+  'RecordFinalPlan',
+  'RecordLaReviewDecision',
+  'RecordPlanAmended',
+  'RecordPlanCeased',
+  'RecordReassessmentDecision',
+  'RecordTribunalOrder',
+];
+
 describe('every command', () => {
   test.each(REGISTRY.map((definition) => [definition.name, definition] as const))(
     '%s has a description, a legal basis, an action somebody may do, events and a test',
@@ -33,6 +46,11 @@ describe('every command', () => {
       expect([name, isTried(definition)]).toEqual([name, true]);
     },
   );
+
+  test('that is a decision is carried by some office, but for these', () => {
+    const without = REGISTRY.filter(({ kind, offices }) => kind === 'DECISION' && offices.length === 0);
+    expect(without.map(({ name }) => name)).toEqual(WITHOUT_OFFICE);
+  });
 
   test('has a name of its own', () => {
     const names = REGISTRY.map((definition) => definition.name);

@@ -1,3 +1,4 @@
+import { Failure } from '../../src/kernel/failure.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { DestinationStream } from 'pino';
 import { type DemoSignIn, demoSignIn, type Persona } from '../../src/access/demo-sign-in.ts';
@@ -70,7 +71,7 @@ export async function listen(
     return { url, close };
   } catch (error) {
     await close();
-    throw error;
+    throw listenFailure(error, config.port);
   }
 
   async function close(): Promise<void> {
@@ -82,4 +83,13 @@ export async function listen(
     clearTimeout(impatient);
     await apollo.stop();
   }
+}
+
+/** A port that cannot be had is a matter of the settings, not a bug. */
+function listenFailure(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new Failure('CONFIGURATION', `SEN_TRAIL_PORT: port ${String(port)} is taken; set another, or 0 for any`);
+  if (code === 'EACCES') return new Failure('CONFIGURATION', `SEN_TRAIL_PORT: no right to open port ${String(port)}`);
+  return error;
 }

@@ -10,6 +10,7 @@ import {
   isAbstractType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -46,24 +47,32 @@ export function wholeOperation(
   return `${kind} ${list(names)} { ${field.name}${list(passed)} ${selection(schema, field.type, leave, 6)} }`;
 }
 
-function selection(schema: GraphQLSchema, output: GraphQLOutputType, leave: readonly string[], depth: number): string {
+function selection(
+  schema: GraphQLSchema,
+  output: GraphQLOutputType,
+  leave: readonly string[],
+  depth: number,
+  shown: readonly string[] = [],
+): string {
   const type = getNamedType(output);
   if (isLeafType(type)) return '';
-  if (isAbstractType(type)) {
-    // Fields of the same name and different type would not merge: each has the name of its type in front.
-    return `{ __typename ${schema
-      .getPossibleTypes(type)
-      .map((possible) => `... on ${possible.name} ${selection(schema, possible, leave, depth)}`)
-      .join(' ')} }`;
-  }
-  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
   const wanted = fields.filter(
     (f) =>
       !leave.includes(f.name) &&
+      !shown.includes(f.name) &&
       f.args.every(({ type: arg, defaultValue }) => !isNonNullType(arg) || defaultValue !== undefined) &&
       (depth > 1 || isLeafType(getNamedType(f.type))),
   );
-  return `{ __typename ${wanted.map((f) => `${type.name}_${f.name}: ${f.name} ${selection(schema, f.type, leave, depth - 1)}`).join(' ')} }`;
+  // Fields of the same name and different type would not merge: each has the name of its type in front.
+  const own = wanted.map((f) => `${type.name}_${f.name}: ${f.name} ${selection(schema, f.type, leave, depth - 1)}`);
+  if (!isAbstractType(type)) return `{ __typename ${own.join(' ')} }`;
+  // What every possible type has is asked of the interface, once.
+  const above = [...shown, ...fields.map(({ name }) => name)];
+  const kinds = schema
+    .getPossibleTypes(type)
+    .map((possible) => `... on ${possible.name} ${selection(schema, possible, leave, depth, above)}`);
+  return `{ __typename ${[...own, ...kinds].join(' ')} }`;
 }
 
 /** Values by the name of a field, where any value of the type would not do. */
