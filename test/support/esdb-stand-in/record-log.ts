@@ -48,6 +48,8 @@ export class RecordLog {
   append(name: string, proposed: readonly ProposedRecord[], expected: number): AppendOutcome {
     const stored = this.stream(name);
     const current = stored.length - 1;
+    // A connection that was cut in the middle of a batch brings none of it; a real server writes nothing either.
+    if (proposed.length === 0) return { kind: 'WRITTEN', revision: current, position: this.#end };
     if (expected === current) {
       const last = this.#add(name, proposed);
       for (const listener of [...this.#listeners]) listener();
