@@ -127,9 +127,10 @@ export class PeerPage {
       },
       Decision: { resolveType: () => 'SenSupportDecided' },
       SenSupportDecided: {
+        id: ({ id }: DecisionRow) => globalId('Decision', id),
         type: () => 'SEN_SUPPORT_DECIDED',
         basis: ({ metadata }: DecisionRow) => metadata.basis ?? null,
-        pupil: ({ pupil }: DecisionRow) => ({ id: pupil }),
+        pupil: ({ pupil }: DecisionRow) => ({ id: globalId('Pupil', pupil) }),
         rationale: open ? (row: DecisionRow) => this.#open(row) : ({ id }: DecisionRow) => this.#opened.get(id) ?? null,
       },
     };
@@ -153,4 +154,9 @@ export class PeerPage {
     const opened = await this.#app.opener.open({ value: data['rationale'], site: sealedIn, field: 'rationale' });
     return typeof opened === 'string' ? opened : null;
   }
+}
+
+/** The id as our own schema answers it, so that both serve the same bytes. */
+function globalId(type: string, uuid: string): string {
+  return Buffer.from(`${type}:${uuid}`).toString('base64url');
 }
