@@ -3,14 +3,18 @@ import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent, foldCorrections } from '../../src/kernel/folding.ts';
 import type { Decider } from '../../src/kernel/metadata.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
-import type { Database } from '../../src/store/sqlite.ts';
-import { STILL_KNOWN } from '../engine/cut.ts';
+import {
+  collectDecisionRows,
+  COPY_DECISION_ROWS,
+  decisionRows,
+  type DecisionRows,
+  type WrittenDecision,
+} from './decision-rows.ts';
 import { DECISION_TYPES } from './decision-types.ts';
 import { actsOn, type DecisionVersion, versionsOf } from '../record/decision-version.ts';
-import { IdNumbers } from '../engine/id-numbers.ts';
 import { primaryNeed } from './primary-need.ts';
 import { readModel, type StreamAsAt } from '../engine/projection.ts';
-import { pupilOf } from '../record/pupil-stream.ts';
+import { pupilOf } from '../engine/pupil-stream.ts';
 import { recordAsAt } from '../record/record-as-at.ts';
 import { textIn } from '../engine/text-in.ts';
 
@@ -60,102 +64,52 @@ const DIGEST = [
   'SELECT target FROM awaited ORDER BY target',
 ];
 
-class Writing {
+/** What handlers work with. */
+interface Writing {
+  readonly rows: DecisionRows;
   readonly streamAsAt: StreamAsAt;
-  readonly #pupils: IdNumbers;
-  readonly #persons: IdNumbers;
-  readonly #statements: ReturnType<typeof prepareStatements>;
-  readonly #awaited: Set<string>;
+}
 
-  constructor(database: Database, streamAsAt: StreamAsAt) {
-    this.streamAsAt = streamAsAt;
-    this.#pupils = new IdNumbers(database, 'pupil');
-    this.#persons = new IdNumbers(database, 'person');
-    this.#statements = prepareStatements(database);
-    this.#awaited = new Set(
-      database
-        .prepareTuples<[string]>('SELECT target FROM awaited')
-        .all()
-        .map(([target]) => target),
-    );
-  }
-
-  isAwaited(id: string): boolean {
-    return this.#awaited.has(id);
-  }
-
-  await(target: string): void {
-    if (this.#awaited.has(target)) return;
-    this.#awaited.add(target);
-    this.#statements.await.run(target);
-  }
-
-  /**
-   * Gives all decisions of the loser to the survivor from this ordinal on. This includes decisions that the loser got
-   * by an earlier merge.
-   */
-  merge(loser: string, survivor: string, ordinal: number): void {
-    const statements = this.#statements;
-    const [from, to] = [this.#pupils.numberOf(loser), this.#pupils.numberOf(survivor)];
-    for (const [earlier] of statements.mergedInto.all(from, STILL_KNOWN)) {
-      statements.endMerged.run(ordinal, earlier, STILL_KNOWN);
-      statements.addMerged.run(earlier, to, ordinal, STILL_KNOWN);
-    }
-    statements.addMerged.run(from, to, ordinal, STILL_KNOWN);
-  }
-
-  close(version: DecisionVersion, knownTo: number): void {
-    this.#statements.close.run(knownTo, version.knownFrom);
-  }
-
-  /** `original` is the decision's own event. Its stream shows under which pupil it was recorded. */
-  open({ knownFrom, event, state }: DecisionVersion, original: LoggedEvent): void {
-    const { data, metadata, id, type, correctedAt, sealedIn } = event;
-    const { ordinal, revision } = original;
-    const pupil = pupilOf(original) ?? '';
-    const { recordedAt, recordedBy, decidedAt = recordedAt, findings = [] } = metadata;
-    const { status, needs } = statedBy(event);
-    const statements = this.#statements;
-    statements.version.run(
-      knownFrom,
-      STILL_KNOWN,
-      ordinal,
-      id,
-      this.#pupils.numberOf(pupil),
-      textIn(data, 'schoolUrn'),
-      type,
-      state,
-      decidedAt,
-      decidedOn(event),
-      effectiveDate(event),
-      recordedAt,
-      this.#persons.numberOf(recordedBy.person),
-      metadata.basis ?? null,
-      status,
-      primaryNeed(needs),
-      findings.includes('LATE_ENTRY') ? 1 : 0,
-    );
-    statements.body.run(
-      knownFrom,
-      revision,
-      JSON.stringify(data),
-      JSON.stringify(metadata),
-      correctedAt === undefined ? null : JSON.stringify(sealedIn),
-    );
-    for (const { person, role } of (metadata.decidedBy ?? []).flatMap(personsOf))
-      statements.decider.run(knownFrom, this.#persons.numberOf(person), role);
-    for (const code of findings) statements.finding.run(knownFrom, code);
-  }
+/** `original` is the decision's own event. Its stream shows under which pupil it was recorded. */
+function written({ event, state }: DecisionVersion, original: LoggedEvent): WrittenDecision {
+  const { data, metadata, id, type, correctedAt, sealedIn } = event;
+  const { recordedAt, recordedBy, decidedAt = recordedAt, findings = [] } = metadata;
+  const { status, needs } = statedBy(event);
+  return {
+    ordinal: original.ordinal,
+    id,
+    pupil: pupilOf(original) ?? '',
+    schoolUrn: textIn(data, 'schoolUrn'),
+    type,
+    state,
+    decidedAt,
+    decidedOn: decidedOn(event),
+    effectiveFrom: effectiveDate(event),
+    recordedAt,
+    recordedBy: recordedBy.person,
+    basis: metadata.basis ?? null,
+    status,
+    primaryNeed: primaryNeed(needs),
+    lateEntry: findings.includes('LATE_ENTRY'),
+    revision: original.revision,
+    data: JSON.stringify(data),
+    metadata: JSON.stringify(metadata),
+    sealedIn: correctedAt === undefined ? null : JSON.stringify(sealedIn),
+    deciders: (metadata.decidedBy ?? []).flatMap(personsOf),
+    findings,
+  };
 }
 
 function recordDecision(writing: Writing, event: LoggedEvent): void {
   if (pupilOf(event) === undefined) return;
-  if (writing.isAwaited(event.id)) {
+  if (writing.rows.isAwaited(event.id)) {
     follow(writing, event, event.id, recordAsAt(writing.streamAsAt, event.stream, event.ordinal));
     return;
   }
   const [effective] = foldCorrections([event]);
-  if (effective !== undefined) writing.open({ knownFrom: event.ordinal, event: effective, state: 'IN_EFFECT' }, event);
+  if (effective === undefined) return;
+  const version: DecisionVersion = { knownFrom: event.ordinal, event: effective, state: 'IN_EFFECT' };
+  writing.rows.open(event.ordinal, written(version, event));
 }
 
 function undo(writing: Writing, event: LoggedEvent): void {
@@ -163,7 +117,7 @@ function undo(writing: Writing, event: LoggedEvent): void {
   const stream = recordAsAt(writing.streamAsAt, event.stream, event.ordinal);
   const target = actsOn(event, stream);
   const found = stream.find((e) => e.id === target);
-  if (found === undefined) writing.await(target);
+  if (found === undefined) writing.rows.await(target);
   else if ((DECISION_TYPES as readonly string[]).includes(found.type)) follow(writing, event, target, stream);
 }
 
@@ -172,12 +126,12 @@ function follow(writing: Writing, event: LoggedEvent, id: string, stream: readon
   const [before, newest] = [undefined, ...versionsOf(id, stream)].slice(-2);
   const original = stream.find((e) => e.id === id);
   if (newest?.knownFrom !== event.ordinal || original === undefined) return;
-  if (before !== undefined) writing.close(before, event.ordinal);
-  writing.open(newest, original);
+  if (before !== undefined) writing.rows.close(before.knownFrom, event.ordinal);
+  writing.rows.open(newest.knownFrom, written(newest, original));
 }
 
-function merge(writing: Writing, event: LoggedEvent): void {
-  writing.merge(textIn(event.data, 'loser'), pupilOf(event) ?? '', event.ordinal);
+function merge({ rows }: Writing, event: LoggedEvent): void {
+  rows.merge(textIn(event.data, 'loser'), pupilOf(event) ?? '', event.ordinal);
 }
 
 /** A day is stored as midnight UTC and stands for that day (src/kernel/event-format.md §4). */
@@ -193,29 +147,16 @@ function personsOf(decider: Decider): readonly { readonly person: string; readon
   return decider.kind === 'MEETING' ? decider.members : [];
 }
 
-function prepareStatements(database: Database) {
-  return {
-    version: database.prepare(`INSERT INTO version VALUES (${Array.from({ length: 17 }, () => '?').join()})`),
-    body: database.prepare('INSERT INTO body VALUES (?, ?, ?, ?, ?)'),
-    decider: database.prepare('INSERT OR IGNORE INTO decider VALUES (?, ?, ?)'),
-    finding: database.prepare('INSERT OR IGNORE INTO finding VALUES (?, ?)'),
-    close: database.prepare('UPDATE version SET known_to = ? WHERE known_from = ?'),
-    mergedInto: database.prepareTuples<[number]>(
-      'SELECT loser FROM merged WHERE survivor = ? AND known_to = ? ORDER BY loser',
-    ),
-    endMerged: database.prepare('UPDATE merged SET known_to = ? WHERE loser = ? AND known_to = ?'),
-    addMerged: database.prepare('INSERT INTO merged VALUES (?, ?, ?, ?)'),
-    await: database.prepare('INSERT INTO awaited VALUES (?)'),
-  };
-}
-
-export const MODEL = readModel<Writing>({
+export const MODEL = readModel<DecisionRows, Writing>({
   name: 'decision-history',
   version: 4,
   source: import.meta.url,
   tables: TABLES,
   indexes: INDEXES,
-  open: (database, streamAsAt) => new Writing(database, streamAsAt),
+  rows: decisionRows,
+  collect: collectDecisionRows,
+  copy: COPY_DECISION_ROWS,
+  open: (rows, streamAsAt) => ({ rows, streamAsAt }),
   handlers: {
     ...Object.fromEntries(DECISION_TYPES.map((type) => [type, recordDecision])),
     CorrectionRecorded: undo,

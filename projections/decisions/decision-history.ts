@@ -8,7 +8,7 @@ import type { EventMetadata } from '../../src/kernel/metadata.ts';
 import type { SqlValue } from '../../src/store/sqlite.ts';
 import { type Condition, conditions, type DecisionCut, type DecisionFilter } from './decision-filter.ts';
 import type { DecisionState } from '../record/decision-version.ts';
-import { pupilStream } from '../record/pupil-stream.ts';
+import { pupilStream } from '../engine/pupil-stream.ts';
 import type { Reader } from '../engine/reader.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 

@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../src/kernel/failure.ts';
 import type { EventLog } from '../../src/store/event-log.ts';
-import { applyNext, build, BUILD_BATCH, type BuildOptions, type Built } from './build.ts';
+import { applyNext, type BuildOrder, type Built } from './build.ts';
 import { type Fault, mayPass } from './fault.ts';
 import { Generation } from './generation.ts';
 import { Generations } from './generations.ts';
 import type { ReadModel } from './projection.ts';
-import { buildInThread } from './rebuild.ts';
 import type { Reader } from './reader.ts';
 import type { ReadModelStatus, Rebuilt } from './status.ts';
 
@@ -15,8 +14,6 @@ export interface FollowerOptions {
   readonly folder: string;
   /** Events per transaction. */
   readonly batch: number;
-  /** A log of up to this many events is built in this thread, a longer one in a worker. */
-  readonly inlineUpTo: number;
   /** How long an old generation stays open for those who hold its reader, in milliseconds. */
   readonly graceMs: number;
   /** Called after each change of position or fault. */
@@ -44,16 +41,17 @@ export class Follower {
     this.#generations = new Generations(options.folder, model);
   }
 
-  /**
-   * Resolves when a complete generation serves: the newest file, or one built from the log. Removes what a crash left.
-   */
-  async open(): Promise<void> {
-    const { log } = this.#options;
-    let number = this.#generations.current(log);
-    if (number === undefined) {
-      number = this.#generations.next();
-      await this.#build(number, log.head() <= this.#options.inlineUpTo, true);
-    }
+  /** What has to be built before this model can serve. Undefined if a complete generation lies in the folder. */
+  missing(): BuildOrder | undefined {
+    const number = this.#generations.current(this.#options.log);
+    if (number !== undefined) return undefined;
+    return { model: this.model, path: this.#generations.path(this.#generations.next()), keepFaulted: true };
+  }
+
+  /** Serves the newest complete generation. Removes what a crash left. */
+  open(): void {
+    const number = this.#generations.current(this.#options.log);
+    if (number === undefined) throw new Failure('UNAVAILABLE', `the read model ${this.model.name} was not built`);
     this.#generations.keepOnly(number);
     this.#generation = this.#openGeneration(number);
     // Try a fault of an earlier start again, because this program may be newer.
@@ -110,12 +108,17 @@ export class Follower {
     });
   }
 
+  /** The rebuild that runs, if one does. */
+  get rebuilding(): Promise<Rebuilt> | undefined {
+    return this.#rebuilding;
+  }
+
   /**
    * Builds a new generation while the old one serves, and swaps when the new one has caught up. Only one rebuild runs
-   * at a time.
+   * at a time. `build` carries out the order, perhaps together with those of other models.
    */
-  rebuild(): Promise<Rebuilt> {
-    this.#rebuilding ??= this.#rebuild().finally(() => {
+  rebuild(build: (order: BuildOrder) => Promise<Built>): Promise<Rebuilt> {
+    this.#rebuilding ??= this.#rebuild(build).finally(() => {
       this.#rebuilding = undefined;
     });
     return this.#rebuilding;
@@ -140,10 +143,10 @@ export class Follower {
     return applied;
   }
 
-  async #rebuild(): Promise<Rebuilt> {
+  async #rebuild(build: (order: BuildOrder) => Promise<Built>): Promise<Rebuilt> {
     const number = this.#generations.next();
     try {
-      const { fault } = await this.#build(number, false, false);
+      const { fault } = await build({ model: this.model, path: this.#generations.path(number), keepFaulted: false });
       if (fault !== undefined) return this.#notTaken(number, fault);
       const fresh = this.#openGeneration(number);
       const overtaken = await this.#overtake(fresh);
@@ -193,13 +196,6 @@ export class Follower {
     this.#retired.delete(generation);
     generation.close();
     this.#generations.remove(generation.number);
-  }
-
-  #build(number: number, inline: boolean, keepFaulted: boolean): Promise<Built> {
-    const order = { path: this.#generations.path(number), batch: BUILD_BATCH, keepFaulted };
-    const { log } = this.#options;
-    if (inline) return Promise.resolve(build({ ...order, log, model: this.model } satisfies BuildOptions));
-    return buildInThread({ ...order, logFile: log.file, source: this.model.source }, this.#ending.signal);
   }
 
   #openGeneration(number: number): Generation {

@@ -1,5 +1,6 @@
 import { Failure } from '../../src/kernel/failure.ts';
 import type { EventLog, LoggedEvent, LogBatch } from '../../src/store/event-log.ts';
+import { FIELD_CLASSES } from '../../src/registry/events.ts';
 import { Database, type Statement } from '../../src/store/sqlite.ts';
 import { type Fault, faultAt, mayPass } from './fault.ts';
 import type { ReadModel } from './projection.ts';
@@ -49,16 +50,14 @@ export class ModelFile {
   #ordinal: number;
   #fault: Fault | undefined;
 
-  /** Creates a file and fills it fast. Nothing in it has to survive a crash until `publish`. */
-  static create(path: string, model: ReadModel, log: LogReader): ModelFile {
-    const database = new Database({ file: path, journal: 'DELETE', synchronous: 'OFF' });
+  /** Opens a file whose tables hold what follows from the log up to this ordinal, and makes its indexes. */
+  static built(path: string, model: ReadModel, log: LogReader, ordinal: number): ModelFile {
     // The journal is needed only to roll back a batch that has a fault.
-    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536');
+    const database = openUnpublished(path, 'MEMORY');
+    const end = log.readBatch(ordinal - 1, 1, NONE)?.end;
     database.transaction(() => {
-      database.exec(META + model.tables);
-      database
-        .prepare('INSERT INTO meta (model, version, status, ordinal) VALUES (?, ?, ?, 0)')
-        .run(model.name, model.version, 'BUILDING');
+      database.exec(model.indexes);
+      if (ordinal > 0) database.prepare('UPDATE meta SET ordinal = ?, event_id = ?').run(ordinal, end?.id ?? null);
     });
     return new ModelFile(database, model, log);
   }
@@ -80,7 +79,7 @@ export class ModelFile {
     this.#standAt = database.prepare(
       "UPDATE meta SET status = iif(status = 'BUILDING', status, 'FAULTED'), fault_ordinal = ?, fault_code = ?",
     );
-    this.#apply = model.open(database, log);
+    this.#apply = model.follow(database, log);
     const meta = readMeta(database);
     this.#ordinal = meta.ordinal;
     this.#fault = meta.fault;
@@ -114,13 +113,6 @@ export class ModelFile {
     this.#stand(faultAt(this.#ordinal + 1, error), undefined);
   }
 
-  /** Makes the indexes, which a new file is filled without. */
-  index(): void {
-    this.#database.transaction(() => {
-      this.#database.exec(this.#model.indexes);
-    });
-  }
-
   close(): void {
     this.#database.close();
   }
@@ -139,7 +131,7 @@ export class ModelFile {
       this.#ordinal = batch?.end.ordinal ?? this.#ordinal;
       return undefined;
     } catch (error) {
-      this.#apply = this.#model.open(this.#database, this.#log);
+      this.#apply = this.#model.follow(this.#database, this.#log);
       return faultAt(at, error);
     }
   }
@@ -147,6 +139,27 @@ export class ModelFile {
   #stand(fault: Fault, before: LogBatch | undefined): void {
     this.#fault = this.#tryAll(before, fault) ?? fault;
   }
+}
+
+/** Every event of a batch is ignored, so that only its end is read. */
+const NONE = { types: Object.keys(FIELD_CLASSES), schemaVersion: Number.MAX_SAFE_INTEGER };
+
+/** Creates a file with the model's tables, without indexes. Nothing in it has to survive a crash until `publish`. */
+export function createModelDatabase(path: string, model: ReadModel): Database {
+  const database = openUnpublished(path, 'OFF');
+  database.transaction(() => {
+    database.exec(META + model.tables);
+    database
+      .prepare('INSERT INTO meta (model, version, status, ordinal) VALUES (?, ?, ?, 0)')
+      .run(model.name, model.version, 'BUILDING');
+  });
+  return database;
+}
+
+function openUnpublished(path: string, journal: 'OFF' | 'MEMORY'): Database {
+  const database = new Database({ file: path, journal: 'DELETE', synchronous: 'OFF' });
+  database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA cache_size = -16384`);
+  return database;
 }
 
 /** Marks a filled file as fit for readers. Sync the file to disk first. */

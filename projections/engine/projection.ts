@@ -13,45 +13,90 @@ export type StreamAsAt = (stream: string, ordinal: number) => readonly LoggedEve
 /** Applies one event inside the runner's transaction. Must not use a clock. */
 export type Handler<Context> = (context: Context, event: LoggedEvent) => void;
 
-/** Parts of a read model. `Context` is private to the model: prepared statements and what it keeps in memory. */
-export interface ReadModelParts<Context> {
+/** Applies one event. Throws if it cannot. */
+export type Apply = (event: LoggedEvent) => void;
+
+/** One of several part files that are built side by side. Numbers given to rows must differ between them. */
+export interface Share {
+  /** From 0. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Rows of some records in memory. `flush` inserts them, when both ends of each version are known, and forgets them. */
+export interface CollectedRows<Rows> {
+  readonly rows: Rows;
+  readonly flush: () => void;
+}
+
+/**
+ * Parts of a read model. `Rows` is the model's own interface to its rows. Following changes them in the tables at each
+ * event; a rebuild collects them record by record and only inserts. `Context` is what handlers keep in memory.
+ */
+export interface ReadModelParts<Rows, Context> {
   readonly name: ReadModelName;
   /** Increase it when the tables or their content change. Files with another version are built anew. */
   readonly version: number;
   /** `import.meta.url` of the module that exports the model as `MODEL`. A worker thread loads it from there. */
   readonly source: string;
   readonly tables: string;
-  /** Made last in a rebuild, so they are separate from the tables. Handlers must not need them. */
+  /** Made last in a rebuild, so they are separate from the tables. Inserting rows must not need them. */
   readonly indexes: string;
+  readonly rows: (database: Database) => Rows;
+  readonly collect: (database: Database, share: Share) => CollectedRows<Rows>;
+  /** Copies the rows of the attached database `part`. Left out: each table is copied as it is. */
+  readonly copy?: string;
   /** Called again after every rollback, so that memory never gets ahead of the file. */
-  readonly open: (database: Database, streamAsAt: StreamAsAt) => Context;
+  readonly open: (rows: Rows, streamAsAt: StreamAsAt) => Context;
   /** Handlers by event type. Known types without a handler are never read. */
   readonly handlers: Readonly<Partial<Record<EventType, Handler<Context>>>>;
   /** Ordered SELECTs of all content. They must leave out what differs between generations. */
   readonly digest: readonly string[];
 }
 
-/** A read model that hides its context. */
-export interface ReadModel extends Omit<ReadModelParts<never>, 'open' | 'handlers'> {
-  readonly open: (database: Database, log: Pick<EventLog, 'readStream'>) => (event: LoggedEvent) => void;
+/** Collects the rows of one model in a rebuild. */
+export interface Collector {
+  /** Begins records that no other record is linked to. Their events follow in the order of the log. */
+  readonly begin: (streamAsAt: StreamAsAt) => Apply;
+  readonly flush: () => void;
+}
+
+/** A read model that hides its rows and context. */
+export interface ReadModel extends Omit<
+  ReadModelParts<never, never>,
+  'rows' | 'collect' | 'open' | 'handlers' | 'copy'
+> {
+  /** Applies events to the tables, in the order of the log. */
+  readonly follow: (database: Database, log: Pick<EventLog, 'readStream'>) => Apply;
+  /** Applies events to rows in memory, record by record. */
+  readonly collect: (database: Database, share: Share) => Collector;
+  readonly copy: string | undefined;
+  /** True if events of this type have a handler. */
+  readonly concerns: (type: string) => boolean;
   /**
    * Events without a handler. Unknown types and newer schema versions are never ignored: they have to stop the model.
    */
   readonly ignored: IgnoredEvents;
 }
 
-export function readModel<Context>(parts: ReadModelParts<Context>): ReadModel {
-  const types = Object.keys(FIELD_CLASSES).filter((type) => !Object.hasOwn(parts.handlers, type));
+export function readModel<Rows, Context>(parts: ReadModelParts<Rows, Context>): ReadModel {
+  const concerns = (type: string): boolean => Object.hasOwn(parts.handlers, type);
+  const applying = (rows: Rows, streamAsAt: StreamAsAt): Apply => {
+    const context = parts.open(rows, streamAsAt);
+    return (event) => {
+      assertKnown(event);
+      if (isEventType(event.type)) parts.handlers[event.type]?.(context, event);
+    };
+  };
   return {
     ...parts,
-    ignored: { types, schemaVersion: SCHEMA_VERSION },
-    open(database, log) {
-      const streamAsAt: StreamAsAt = (stream, ordinal) => log.readStream(stream, ordinal);
-      const context = parts.open(database, streamAsAt);
-      return (event) => {
-        assertKnown(event);
-        if (isEventType(event.type)) parts.handlers[event.type]?.(context, event);
-      };
+    copy: parts.copy,
+    concerns,
+    ignored: { types: Object.keys(FIELD_CLASSES).filter((type) => !concerns(type)), schemaVersion: SCHEMA_VERSION },
+    follow: (database, log) => applying(parts.rows(database), (stream, ordinal) => log.readStream(stream, ordinal)),
+    collect: (database, share) => {
+      const { rows, flush } = parts.collect(database, share);
+      return { begin: (streamAsAt) => applying(rows, streamAsAt), flush };
     },
   };
 }

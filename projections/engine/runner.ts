@@ -1,5 +1,8 @@
 import type { EventLog } from '../../src/store/event-log.ts';
 import type { Position } from '../../src/store/event-store.ts';
+import { Failure } from '../../src/kernel/failure.ts';
+import { build, type BuildOrder, type Built } from './build.ts';
+import { buildInThreads, threadsFor } from './build-in-threads.ts';
 import { digestOf } from './digest.ts';
 import type { Fault } from './fault.ts';
 import { Follower } from './follower.ts';
@@ -15,8 +18,10 @@ export interface ProjectionsOptions {
   readonly models: readonly ReadModel[];
   /** Events per transaction while following. Default 500. */
   readonly batch?: number;
-  /** At start, a log of up to this many events is built in this thread, a longer one in a worker. Default 2,000. */
+  /** At start, a log of up to this many events is built in this thread, a longer one in workers. Default 2,000. */
   readonly inlineUpTo?: number;
+  /** Worker threads of a build. Default: more for a longer log, up to the number of cores. */
+  readonly threads?: number;
   /** How long an old generation stays open for those who hold its reader. Default 10,000 ms. */
   readonly graceMs?: number;
   readonly onFault?: (name: ReadModelName, fault: Fault) => void;
@@ -45,28 +50,36 @@ export class Projections {
   readonly #log: EventLog;
   readonly #followers: ReadonlyMap<ReadModelName, Follower>;
   readonly #onFault: ProjectionsOptions['onFault'];
+  readonly #inlineUpTo: number;
+  readonly #threads: number | undefined;
+  readonly #ending = new AbortController();
   readonly #waiting = new Set<Waiting>();
   readonly #reported = new Map<ReadModelName, string>();
   #stopListening: () => void = () => undefined;
 
-  constructor({ log, folder, models, batch = 500, inlineUpTo = 2_000, graceMs = 10_000, onFault }: ProjectionsOptions) {
+  constructor(options: ProjectionsOptions) {
+    const { log, folder, models, batch = 500, inlineUpTo = 2_000, threads, graceMs = 10_000, onFault } = options;
     this.#log = log;
     this.#onFault = onFault;
-    const options = {
+    this.#inlineUpTo = inlineUpTo;
+    this.#threads = threads;
+    const each = {
       log,
       folder,
       batch,
-      inlineUpTo,
       graceMs,
       onChange: (follower: Follower) => {
         this.#changed(follower);
       },
     };
-    this.#followers = new Map(models.map((model) => [model.name, new Follower(model, options)]));
+    this.#followers = new Map(models.map((model) => [model.name, new Follower(model, each)]));
   }
 
   async open(): Promise<void> {
-    for (const follower of this.#followers.values()) await follower.open();
+    const followers = [...this.#followers.values()];
+    const missing = followers.flatMap((follower) => follower.missing() ?? []);
+    if (missing.length > 0) await this.#build(missing, this.#log.head() <= this.#inlineUpTo);
+    for (const follower of followers) follower.open();
     this.#stopListening = this.#log.onGrowth(() => {
       for (const follower of this.#followers.values()) follower.wake();
       this.#settle();
@@ -114,18 +127,25 @@ export class Projections {
   }
 
   /**
-   * Rebuilds a model in a worker thread. If a fault stops it, the old generation keeps serving and the fault is
-   * reported and answered.
+   * Rebuilds models in worker threads, all from one reading of the log. If a fault stops one, its old generation keeps
+   * serving and the fault is reported and answered.
    */
-  async rebuild(name: ReadModelName): Promise<Rebuilt> {
-    const rebuilt = await this.#follower(name).rebuild();
-    if (rebuilt.fault !== undefined) this.#onFault?.(name, rebuilt.fault);
+  async rebuild(...names: readonly ReadModelName[]): Promise<readonly Rebuilt[]> {
+    const together = new Together((orders) => this.#build(orders, false));
+    const rebuilding = names.map((name) => this.#follower(name).rebuild((order) => together.build(order)));
+    together.begin();
+    const rebuilt = await Promise.all(rebuilding);
+    for (const [index, { fault }] of rebuilt.entries()) {
+      const name = names[index];
+      if (fault !== undefined && name !== undefined) this.#onFault?.(name, fault);
+    }
     return rebuilt;
   }
 
   /** Ends all waiting and all rebuilds, and removes incomplete generations. */
   async close(): Promise<void> {
     this.#stopListening();
+    this.#ending.abort(new Failure('UNAVAILABLE', 'the read models are closed'));
     for (const waiting of [...this.#waiting]) waiting.end();
     await Promise.all([...this.#followers.values()].map((follower) => follower.close()));
   }
@@ -134,6 +154,12 @@ export class Projections {
     const follower = this.#followers.get(name);
     if (follower === undefined) throw new Error(`no read model ${name}`);
     return follower;
+  }
+
+  async #build(orders: readonly BuildOrder[], inline: boolean): Promise<readonly Built[]> {
+    if (inline) return build(this.#log, orders);
+    const threads = this.#threads ?? threadsFor(this.#log.head());
+    return buildInThreads({ logFile: this.#log.file, orders, threads }, this.#ending.signal);
   }
 
   #changed(follower: Follower): void {
@@ -163,5 +189,30 @@ export class Projections {
       const timer = setTimeout(waiting.end, timeoutMs);
       this.#waiting.add(waiting);
     });
+  }
+}
+
+/** Gathers the orders of several models, to build them from one reading of the log. */
+class Together {
+  readonly #orders: BuildOrder[] = [];
+  readonly #built: Promise<readonly Built[]>;
+  #begin: () => void = () => undefined;
+
+  constructor(build: (orders: readonly BuildOrder[]) => Promise<readonly Built[]>) {
+    this.#built = new Promise<void>((resolve) => {
+      this.#begin = resolve;
+    }).then(() => (this.#orders.length === 0 ? [] : build(this.#orders)));
+    this.#built.catch(() => undefined);
+  }
+
+  async build(order: BuildOrder): Promise<Built> {
+    const index = this.#orders.push(order) - 1;
+    const built = (await this.#built)[index];
+    if (built === undefined) throw new Failure('UNAVAILABLE', 'the rebuild was ended');
+    return built;
+  }
+
+  begin(): void {
+    this.#begin();
   }
 }

@@ -6,13 +6,17 @@ export const MODEL = listModel({
   name: 'decider-notices',
   version: 1,
   source: import.meta.url,
-  types: ['DeciderNotified', 'DecisionConfirmed', 'DecisionDisputed'],
-  derive: (events) =>
-    deciderNotices(events).map(({ id, schoolUrn, state, changedAt, ...body }) => ({
-      id,
-      schoolUrn,
-      state,
-      sortKey: changedAt,
-      body,
-    })),
+  parts: [
+    {
+      types: ['DeciderNotified', 'DecisionConfirmed', 'DecisionDisputed'],
+      derive: (events) =>
+        deciderNotices(events).map(({ id, schoolUrn, state, changedAt, ...body }) => ({
+          id,
+          schoolUrn,
+          state,
+          sortKey: changedAt,
+          body,
+        })),
+    },
+  ],
 });

@@ -4,7 +4,8 @@ import { memoByObject } from '../../src/kernel/memo.ts';
 import { type DecisionCheck, type DecisionKinds, decisionChecks } from '../../src/questions/decision-checks.ts';
 import { definitionOf } from '../../src/registry/index.ts';
 import { DECISION_TYPES } from '../decisions/decision-types.ts';
-import { type ListItem, listModel } from './list-model.ts';
+import type { ListItem } from './list-item.ts';
+import { listModel } from './list-model.ts';
 
 /** Events that are not decisions but decide on evidence, reviews, reversals and the SENCO's involvement. */
 const BESIDE: readonly EventType[] = [
@@ -36,6 +37,10 @@ export const MODEL = listModel({
   name: 'decision-checks',
   version: 2,
   source: import.meta.url,
-  types: [...DECISION_TYPES, ...BESIDE],
-  derive: (events) => decisionChecks(events, KINDS).map(item),
+  parts: [
+    {
+      types: [...DECISION_TYPES, ...BESIDE],
+      derive: (events) => decisionChecks(events, KINDS).map(item),
+    },
+  ],
 });

@@ -1,14 +1,19 @@
 import { type Discrepancy, discrepanciesOf } from '../../src/decisions/record-keeping/discrepancies.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { type ListItem, listModel } from './list-model.ts';
+import type { ListItem } from './list-item.ts';
+import { listModel } from './list-model.ts';
 
 /** Discrepancies raised by files, oldest first. OPEN until a person has settled them. */
 export const MODEL = listModel({
   name: 'discrepancies',
   version: 2,
   source: import.meta.url,
-  types: ['DiscrepancyRaised', 'DiscrepancyResolved'],
-  derive: (events) => discrepanciesOf(events).map(item),
+  parts: [
+    {
+      types: ['DiscrepancyRaised', 'DiscrepancyResolved'],
+      derive: (events) => discrepanciesOf(events).map(item),
+    },
+  ],
 });
 
 function item({ raised, data, resolved }: Discrepancy): ListItem {

@@ -3,7 +3,8 @@ import { EHC_EVENT_TYPES } from '../../src/decisions/ehc/events.ts';
 import { enrolmentsOf } from '../../src/decisions/pupil-case.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { type ListItem, listModel } from './list-model.ts';
+import type { ListItem } from './list-item.ts';
+import { listModel } from './list-model.ts';
 import { textIn } from '../engine/text-in.ts';
 
 /**
@@ -15,11 +16,15 @@ export const MODEL = listModel({
   name: 'ehc-tracker',
   version: 4,
   source: import.meta.url,
-  types: ['PupilEnrolled', 'PupilLeft', 'SignOffRequested', ...EHC_EVENT_TYPES],
-  derive: (events) =>
-    [...Map.groupBy(events.filter(concernsEhc), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, own]) =>
-      item(schoolUrn, own, events),
-    ),
+  parts: [
+    {
+      types: ['PupilEnrolled', 'PupilLeft', 'SignOffRequested', ...EHC_EVENT_TYPES],
+      derive: (events) =>
+        [...Map.groupBy(events.filter(concernsEhc), ({ data }) => textIn(data, 'schoolUrn'))].map(([schoolUrn, own]) =>
+          item(schoolUrn, own, events),
+        ),
+    },
+  ],
 });
 
 function item(schoolUrn: string, events: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): ListItem {

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { type Condition } from '../decisions/decision-filter.ts';
 import { joined } from '../decisions/decision-history.ts';
-import type { ListItem } from './list-model.ts';
+import type { ListItem } from './list-item.ts';
 import type { Reader } from '../engine/reader.ts';
 import { oneEach, type SchoolScope } from '../engine/scope.ts';
 

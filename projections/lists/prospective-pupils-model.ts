@@ -1,7 +1,8 @@
 import type { EventType } from '../../src/registry/events.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import { type ListItem, listModel } from './list-model.ts';
+import type { ListItem } from './list-item.ts';
+import { listModel } from './list-model.ts';
 import { textIn } from '../engine/text-in.ts';
 
 const TYPES: readonly EventType[] = [
@@ -19,14 +20,18 @@ export const MODEL = listModel({
   name: 'prospective-pupils',
   version: 4,
   source: import.meta.url,
-  types: TYPES,
-  derive: (events) =>
-    [
-      ...Map.groupBy(
-        events.filter(({ type }) => type === 'ProspectivePupilOpened'),
-        ({ data }) => textIn(data, 'schoolUrn'),
-      ),
-    ].map(([schoolUrn, openings]) => item(schoolUrn, openings, events)),
+  parts: [
+    {
+      types: TYPES,
+      derive: (events) =>
+        [
+          ...Map.groupBy(
+            events.filter(({ type }) => type === 'ProspectivePupilOpened'),
+            ({ data }) => textIn(data, 'schoolUrn'),
+          ),
+        ].map(([schoolUrn, openings]) => item(schoolUrn, openings, events)),
+    },
+  ],
 });
 
 function item(schoolUrn: string, openings: readonly EffectiveEvent[], all: readonly EffectiveEvent[]): ListItem {

@@ -3,7 +3,8 @@ import { LEAVING_EVENT_TYPES, provisionsWhileOnRoll } from '../../src/decisions/
 import { begunOn, endedOn } from '../../src/decisions/provision/provisions.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { memoByObject } from '../../src/kernel/memo.ts';
-import { type ListItem, listModel } from './list-model.ts';
+import type { ListItem } from './list-item.ts';
+import { listModel } from './list-model.ts';
 
 /** Sort key of provision that has not ended, later than every day. */
 export const OPEN = '9999-12-31';
@@ -29,6 +30,10 @@ export const MODEL = listModel({
   name: 'provision-map',
   version: 3,
   source: import.meta.url,
-  types: [...PROVISION_EVENT_TYPES, ...LEAVING_EVENT_TYPES],
-  derive: (events) => provisionsWhileOnRoll(events).map(item),
+  parts: [
+    {
+      types: [...PROVISION_EVENT_TYPES, ...LEAVING_EVENT_TYPES],
+      derive: (events) => provisionsWhileOnRoll(events).map(item),
+    },
+  ],
 });

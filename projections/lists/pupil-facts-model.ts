@@ -1,5 +1,6 @@
 import { FACT_EVENT_TYPES, type KeptFacts, keptFacts, schoolsOf } from '../../src/questions/pupil-facts.ts';
-import { type ListItem, listModel } from './list-model.ts';
+import type { ListItem } from './list-item.ts';
+import { listModel } from './list-model.ts';
 
 /** The last item made from each body, reused while it stays the same. */
 const ITEMS = new WeakMap<object, ListItem>();
@@ -22,10 +23,14 @@ export const MODEL = listModel({
   name: 'pupil-facts',
   version: 7,
   source: import.meta.url,
-  types: FACT_EVENT_TYPES,
-  derive: (events) =>
-    schoolsOf(events).flatMap((schoolUrn) => {
-      const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);
-      return keptFacts(events, schoolUrn).map((facts) => item(facts, first?.id ?? '', schoolUrn));
-    }),
+  parts: [
+    {
+      types: FACT_EVENT_TYPES,
+      derive: (events) =>
+        schoolsOf(events).flatMap((schoolUrn) => {
+          const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);
+          return keptFacts(events, schoolUrn).map((facts) => item(facts, first?.id ?? '', schoolUrn));
+        }),
+    },
+  ],
 });

@@ -19,13 +19,17 @@ export const MODEL = listModel({
   name: 'senco-inbox',
   version: 3,
   source: import.meta.url,
-  types: [...WORDS, ...DECISION_TYPES],
-  derive: (events) =>
-    sencoInbox(events).map(({ id, schoolUrn, state, askedAt, ...body }) => ({
-      id,
-      schoolUrn,
-      state,
-      sortKey: askedAt,
-      body: body,
-    })),
+  parts: [
+    {
+      types: [...WORDS, ...DECISION_TYPES],
+      derive: (events) =>
+        sencoInbox(events).map(({ id, schoolUrn, state, askedAt, ...body }) => ({
+          id,
+          schoolUrn,
+          state,
+          sortKey: askedAt,
+          body: body,
+        })),
+    },
+  ],
 });

@@ -10,13 +10,17 @@ export const MODEL = listModel({
   name: 'sign-off-queue',
   version: 2,
   source: import.meta.url,
-  types: SIGN_OFF_EVENT_TYPES,
-  derive: (events) =>
-    signOffsOf(events).map(({ id, content: { schoolUrn }, state, submittedOn, events: own }) => ({
-      id,
-      schoolUrn,
-      state,
-      sortKey: submittedOn,
-      body: { events: own } as unknown as JsonObject,
-    })),
+  parts: [
+    {
+      types: SIGN_OFF_EVENT_TYPES,
+      derive: (events) =>
+        signOffsOf(events).map(({ id, content: { schoolUrn }, state, submittedOn, events: own }) => ({
+          id,
+          schoolUrn,
+          state,
+          sortKey: submittedOn,
+          body: { events: own } as unknown as JsonObject,
+        })),
+    },
+  ],
 });

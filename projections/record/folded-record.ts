@@ -1,17 +1,19 @@
 import { effectiveDate, type EffectiveEvent, foldCorrections, type Placed } from '../../src/kernel/folding.ts';
-import type { LoggedEvent } from '../../src/store/event-log.ts';
+import type { StoredEvent } from '../../src/kernel/event.ts';
 
 /**
  * Folds a record one event at a time, with the result that `foldCorrections` gives for all of them. An ordinary event
  * is inserted in order and leaves the other event objects the same.
  */
 export class FoldedRecord {
-  readonly #all: Placed<LoggedEvent>[];
+  readonly #all: Placed[];
+  readonly #ids: Set<unknown>;
   readonly #targets: Set<unknown>;
   #folded: EffectiveEvent[];
 
-  constructor(events: readonly Placed<LoggedEvent>[]) {
+  constructor(events: readonly Placed[]) {
     this.#all = [...events];
+    this.#ids = new Set(events.map(({ id }) => id));
     this.#targets = new Set(events.filter(isUndoing).map(({ data }) => data['target']));
     this.#folded = [...foldCorrections(events)];
   }
@@ -21,13 +23,21 @@ export class FoldedRecord {
     return this.#folded;
   }
 
-  add(event: LoggedEvent): void {
+  /** Adds the next event. False if the events that count are the same as before. */
+  add(event: StoredEvent): boolean {
     this.#all.push(event);
-    if (isUndoing(event)) this.#targets.add(event.data['target']);
+    this.#ids.add(event.id);
+    if (isUndoing(event)) {
+      this.#targets.add(event.data['target']);
+      if (!this.#ids.has(event.data['target'])) return false;
+    }
     // A void or correction may come before the event that it names.
     if (isUndoing(event) || this.#targets.has(event.id)) this.#folded = [...foldCorrections(this.#all)];
-    else this.#folded.push(...foldCorrections([event]));
-    this.#settle();
+    else {
+      this.#folded.push(...foldCorrections([event]));
+      this.#settle();
+    }
+    return true;
   }
 
   /** Moves the last event to its place in the order of effective dates. */
@@ -42,7 +52,7 @@ export class FoldedRecord {
   }
 }
 
-function isUndoing({ type }: LoggedEvent): boolean {
+function isUndoing({ type }: StoredEvent): boolean {
   return type === 'CorrectionRecorded' || type === 'RecordVoidedAsError';
 }
 

@@ -12,18 +12,17 @@ export interface RebuiltReadModel {
   readonly digest: string;
 }
 
-/** Rebuilds one after the other, so that the machine keeps answering. */
+/** Rebuilds them together, in threads of low priority, so that the machine keeps answering. */
 export async function rebuildReadModels(
   app: App,
   names: readonly ReadModelName[],
 ): Promise<{ readonly readModels: readonly RebuiltReadModel[] }> {
-  const readModels: RebuiltReadModel[] = [];
-  for (const name of names) {
-    await app.projections.waitFor(app.log.head(), [name], 60_000);
-    const digestBefore = app.projections.digest(name);
-    await app.projections.rebuild(name);
+  await app.projections.waitFor(app.log.head(), names, 60_000);
+  const before = names.map((name) => app.projections.digest(name));
+  await app.projections.rebuild(...names);
+  const readModels = names.map((name, index) => {
     const { status, ordinal } = app.projections.statusOf(name);
-    readModels.push({ name, status, ordinal, digestBefore, digest: app.projections.digest(name) });
-  }
+    return { name, status, ordinal, digestBefore: before[index] ?? '', digest: app.projections.digest(name) };
+  });
   return { readModels };
 }

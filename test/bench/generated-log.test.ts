@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { build, BUILD_BATCH } from '../../projections/engine/build.ts';
+import { build } from '../../projections/engine/build.ts';
 import { READ_MODELS } from '../../projections/index.ts';
 import { FIELD_CLASSES, isEventType } from '../../src/registry/events.ts';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
@@ -35,12 +35,7 @@ test('a generated log holds the events of every family, each with fields of its 
   ])
     expect(types).toContain(type);
   expect(new Set(events.map(({ stream }) => stream))).toEqual(new Set(pupilStreams('910001', 100)));
-  for (const model of READ_MODELS)
-    expect(
-      build({ log, model, path: folder.file(`${model.name}.db`), batch: BUILD_BATCH, keepFaulted: false }),
-    ).toEqual({
-      ordinal: head,
-      fault: undefined,
-    });
+  const orders = READ_MODELS.map((model) => ({ model, path: folder.file(`${model.name}.db`), keepFaulted: false }));
+  expect(build(log, orders)).toEqual(orders.map(() => ({ ordinal: head, fault: undefined })));
   log.close();
 });

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { build, BUILD_BATCH } from '../../projections/engine/build.ts';
+import { build } from '../../projections/engine/build.ts';
 import { READ_MODELS } from '../../projections/index.ts';
 import type { ReadModel } from '../../projections/engine/projection.ts';
 import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
@@ -11,6 +11,9 @@ import { generateLog } from './generated-log.ts';
 import { figureOf, interleaved, type Rounds } from './measure.ts';
 
 const SCHOOLS = ['910001', '910002', '910003', '910004', '910005', '910006', '910007', '910008'];
+
+/** Rows per transaction of the bare insertion. */
+const BARE_BATCH = 1_000;
 
 /** Events a second through the rebuild of each read model, beside the bare insertion of the rows that come of it. */
 export async function rebuild({ quick, rounds, folder, print, say }: Bench): Promise<void> {
@@ -59,7 +62,7 @@ async function rebuildOf(
   const path = join(folder, `${model.name}.db`);
   const anew = (): void => {
     rmSync(path, { force: true });
-    const { fault } = build({ log, model, path, batch: BUILD_BATCH, keepFaulted: false });
+    const fault = build(log, [{ model, path, keepFaulted: false }])[0]?.fault;
     if (fault !== undefined) throw new Error(`${model.name} met ${fault.code} at ${String(fault.ordinal)}`);
   };
   anew();
@@ -116,9 +119,9 @@ function insertAll(path: string, model: ReadModel, tables: readonly Table[]): vo
   for (const { name, rows } of tables) {
     if (rows[0] === undefined) continue;
     const insert = database.prepare(`INSERT INTO ${name} VALUES (${rows[0].map(() => '?').join()})`);
-    for (let start = 0; start < rows.length; start += BUILD_BATCH) {
+    for (let start = 0; start < rows.length; start += BARE_BATCH) {
       database.exec('BEGIN');
-      for (const row of rows.slice(start, start + BUILD_BATCH)) insert.run(...row);
+      for (const row of rows.slice(start, start + BARE_BATCH)) insert.run(...row);
       database.exec('COMMIT');
     }
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build, BUILD_BATCH } from '../../projections/engine/build.ts';
+import { build } from '../../projections/engine/build.ts';
 import { Reader } from '../../projections/engine/reader.ts';
 import { registerOn } from '../../projections/register/sen-register.ts';
 import { MODEL } from '../../projections/register/sen-register-model.ts';
@@ -64,7 +64,7 @@ function openRegister(path: string, schools: readonly string[], decisions: numbe
   const file = `${path}-log.db`;
   const events = generateLog({ file, schools, roll: ROLL, decisions });
   const log = openEmbeddedLog(file);
-  build({ log, model: MODEL, path: `${path}.db`, batch: BUILD_BATCH, keepFaulted: false });
+  build(log, [{ model: MODEL, path: `${path}.db`, keepFaulted: false }]);
   log.close();
   const reader = new Reader(new Database({ file: `${path}.db`, readOnly: true }));
   const dice = new Dice(7);

@@ -28,7 +28,7 @@ describe('a rebuild', () => {
       await turn();
     }
     expect(fewest).toBe(3_000);
-    expect(await rebuilding).toEqual({ generation: 2, ordinal: expect.any(Number) });
+    expect(await rebuilding).toEqual([{ generation: 2, ordinal: expect.any(Number) }]);
     expect(await projections.waitFor(given.log.log.head(), HISTORY, 60_000)).toBe(true);
     expect(projections.status()).toEqual([
       {
@@ -68,7 +68,7 @@ describe('a rebuild', () => {
       onFault: (_name, fault) => faults.push(fault),
     });
     const fault = { ordinal: 3, code: 'HANDLER_FAILED' };
-    expect(await projections.rebuild('decision-history')).toEqual({ generation: 1, ordinal: 4, fault });
+    expect(await projections.rebuild('decision-history')).toEqual([{ generation: 1, ordinal: 4, fault }]);
     expect([faults, given.files(), count(projections), projections.status()[0]?.status]).toEqual([
       [fault],
       ['1.db'],
