@@ -8,13 +8,13 @@ import type { Share } from './projection.ts';
 export class IdNumbers {
   readonly #known = new Map<string, number>();
   readonly #find: Statement<[number]>;
-  readonly #add: Statement<[number]>;
+  readonly #add: Statement<object>;
   readonly #share: Share | undefined;
   #next: number | null;
 
   constructor(database: Database, table: string, share?: Share) {
     this.#find = database.prepareTuples<[number]>(`SELECT number FROM ${table} WHERE id = ?`);
-    this.#add = database.prepareTuples<[number]>(`INSERT INTO ${table} (number, id) VALUES (?, ?) RETURNING number`);
+    this.#add = database.prepare(`INSERT INTO ${table} (number, id) VALUES (?, ?)`);
     this.#share = share;
     this.#next = share === undefined ? null : share.index + 1;
   }
@@ -28,14 +28,14 @@ export class IdNumbers {
     return this.#share === undefined ? this.#find.get(id)?.[0] : undefined;
   }
 
-  #insert(id: string): number | undefined {
-    const number = this.#add.get(this.#next, id)?.[0];
-    if (this.#next !== null && this.#share !== undefined) this.#next += this.#share.of;
-    return number;
+  #insert(id: string): number {
+    const number = this.#next;
+    const { lastInsertRowid } = this.#add.run(number, id);
+    if (number !== null && this.#share !== undefined) this.#next = number + this.#share.of;
+    return Number(lastInsertRowid);
   }
 
-  #keep(id: string, number: number | undefined): number {
-    if (number === undefined) throw new Error('a row was not inserted');
+  #keep(id: string, number: number): number {
     if (this.#share === undefined && this.#known.size >= MAX_KNOWN) this.#known.clear();
     this.#known.set(id, number);
     return number;
