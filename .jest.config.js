@@ -60,6 +60,7 @@ export default {
     },
   ],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   // A test that hangs is ended; one on a machine with much else to do is not.
   testTimeout: 300_000,
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],

@@ -1,14 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { Command } from 'commander';
-import { openApp } from '../compose.ts';
 import { type Config, readConfig } from '../host/config.ts';
 import { dataFolder, readMarker } from '../host/data-folder.ts';
-import { DemoClock } from '../demo/clock.ts';
-import { makeDemo, StoryClock } from '../demo/make.ts';
-import { demoPersonas } from '../demo/people.ts';
 import { type CivilDate, civilDateOfInstant, isCivilDate } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
-import { makeDataFolder } from '../operations/make-data-folder.ts';
 import { withSettingsFile } from '../host/settings-file.ts';
 import { systemClock } from '../host/system-ports.ts';
 import { reportFailure } from './report.ts';
@@ -42,6 +37,9 @@ async function demo({ today, fresh }: { readonly today: string; readonly fresh: 
   if (config.store !== 'embedded') throw new Failure('CONFIGURATION', 'demo mode uses the embedded store only');
   await prepareData(config, today, fresh);
   const { serve } = await import('../serve.ts');
+  const { openApp } = await import('../compose.ts');
+  const { DemoClock } = await import('../demo/clock.ts');
+  const { demoPersonas } = await import('../demo/people.ts');
   const app = await openApp(config, { clock: new DemoClock(today) });
   await untilSignalled(
     app,
@@ -61,12 +59,15 @@ async function prepareData(config: Config, today: CivilDate, fresh: boolean): Pr
     const { today: madeFor } = readMarker(folder, 'DEMO');
     if (madeFor === today && !fresh) return;
     // Somebody may be using it: whoever gets the lock may throw it away.
+    const { openApp } = await import('../compose.ts');
     await (await openApp(config)).close();
     rmSync(folder.root, { recursive: true, force: true });
   } else if (existsSync(folder.root)) {
     throw new Failure('DATA_FOLDER', 'the data folder was not made by demo mode; demo mode does not touch it');
   }
   process.stdout.write(`Making three years of decisions at four schools, as of ${today} …\n`);
+  const { makeDemo, StoryClock } = await import('../demo/make.ts');
+  const { makeDataFolder } = await import('../operations/make-data-folder.ts');
   const clock = new StoryClock();
   await makeDataFolder(config, { format: 1, kind: 'DEMO', today }, (app) => makeDemo(app, clock, today), { clock });
 }

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../host/config.ts';
 import { withSettingsFile } from '../host/settings-file.ts';
-import { examine } from '../operations/doctor.ts';
 import { FOUND_A_FAULT } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
 
@@ -13,6 +12,7 @@ export function doctorCommand(): Command {
     .option('--json', 'print one JSON object', false)
     .action(async ({ json }: { readonly json: boolean }) => {
       try {
+        const { examine } = await import('../operations/doctor.ts');
         const found = await examine(readConfig(withSettingsFile(process.env)));
         const { store, vault, readModels, faults } = found;
         report(json, found, [

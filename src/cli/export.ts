@@ -2,7 +2,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { askedIn, type ExportReport, exportFor } from '../exports/export-for.ts';
+import type { AskedFor, ExportReport } from '../exports/export-for.ts';
 import { Failure, isFailure } from '../kernel/failure.ts';
 import { report, reportFailure } from './report.ts';
 import { fileThroughTheWriter } from './writer.ts';
@@ -65,6 +65,7 @@ interface Asked extends Options {
 async function exportTo({ out, json, ...words }: Asked, rows: string): Promise<void> {
   if (json && out === undefined)
     throw new Failure('CONFIGURATION', '--json: needs --out, the export itself goes to standard output');
+  const { askedIn } = await import('../exports/export-for.ts');
   const asked = askedIn(words);
   if (out === undefined) {
     await produce(asked, words, (body) => written(body, process.stdout));
@@ -82,7 +83,7 @@ async function exportTo({ out, json, ...words }: Asked, rows: string): Promise<v
 }
 
 async function produce(
-  asked: ReturnType<typeof askedIn>,
+  asked: AskedFor,
   { kind, school, as, format, recordedAt, effectiveOn }: Omit<Asked, 'out' | 'json'>,
   take: (body: Readable) => Promise<void>,
 ): Promise<ExportReport> {
@@ -94,6 +95,7 @@ async function produce(
     ...(recordedAt !== undefined && { recordedAt }),
     ...(effectiveOn !== undefined && { effectiveOn }),
   });
+  const { exportFor } = await import('../exports/export-for.ts');
   return fileThroughTheWriter(
     async (app) => {
       const made = await exportFor(app, asked, new AbortController().signal);

@@ -1,11 +1,9 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { importRegister } from '../imports/import-register.ts';
 import { inWords } from '../imports/fault-words.ts';
 import type { ImportResult } from '../imports/import-result.ts';
 import { Failure } from '../kernel/failure.ts';
-import { operatorOf } from '../operations/operator.ts';
 import { FOUND_A_FAULT } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
 import { throughTheWriter } from './writer.ts';
@@ -42,6 +40,8 @@ const STOPS = ['SIGINT', 'SIGTERM'] as const;
 async function importFile(file: string, { school, dryRun }: Options): Promise<ImportResult> {
   const info = await stat(file).catch(() => undefined);
   if (info?.isFile() !== true) throw new Failure('CONFIGURATION', 'there is no such file');
+  const { importRegister } = await import('../imports/import-register.ts');
+  const { operatorOf } = await import('../operations/operator.ts');
   const stopping = new AbortController();
   const stop = (): void => {
     stopping.abort();

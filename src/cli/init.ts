@@ -10,8 +10,6 @@ import {
   type SchoolType,
 } from '../governance/events.ts';
 import { SCHOOL_YEARS } from '../governance/transition-years.ts';
-import { enterSchool, giveFirstAuthority, parseSignIn } from '../operations/first-authority.ts';
-import { makeDataFolder } from '../operations/make-data-folder.ts';
 import { codesOf } from '../kernel/members.ts';
 import { Failure } from '../kernel/failure.ts';
 import { report, reportFailure } from './report.ts';
@@ -63,6 +61,8 @@ export function initCommand(): Command {
 }
 
 async function init(options: Options): Promise<void> {
+  const { enterSchool, giveFirstAuthority, parseSignIn } = await import('../operations/first-authority.ts');
+  const { makeDataFolder } = await import('../operations/make-data-folder.ts');
   const config = readConfig(withSettingsFile(process.env));
   const school = schoolFrom(options);
   if (options.firstAdmin !== undefined) parseSignIn(options.firstAdmin);

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { throughTheWriter } from './writer.ts';
-import { giveFirstAuthority, parseSignIn } from '../operations/first-authority.ts';
 import { report, reportFailure } from './report.ts';
 
 export function keysCommand(): Command {
@@ -11,6 +10,7 @@ export function keysCommand(): Command {
     .option('--json', 'print one JSON object', false)
     .action(async (signIn: string, options: { readonly school: string; readonly json: boolean }) => {
       try {
+        const { giveFirstAuthority, parseSignIn } = await import('../operations/first-authority.ts');
         parseSignIn(signIn);
         const { expiresOn } = await throughTheWriter((app) => giveFirstAuthority(app, options.school, signIn), {
           path: `/bootstrap?school=${encodeURIComponent(options.school)}`,

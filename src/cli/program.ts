@@ -9,7 +9,10 @@ import { keysCommand } from './keys.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { startCommand } from './start.ts';
 
-/** The whole command line; the README's table of commands is generated from it. */
+/**
+ * The whole command line; the README's table of commands is generated from it. Each command loads what it works with
+ * when it runs, so that help comes at once, and only a server loads the schema.
+ */
 export function senTrail(): Command {
   const program = new Command('sen-trail')
     .description(

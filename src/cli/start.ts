@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { openApp } from '../compose.ts';
 import { readConfig } from '../host/config.ts';
 import { withSettingsFile } from '../host/settings-file.ts';
 import { dataFolder, readMarker } from '../host/data-folder.ts';
@@ -15,8 +14,8 @@ export function startCommand(): Command {
       try {
         const config = readConfig(withSettingsFile(process.env));
         readMarker(dataFolder(config.data, config.keyFile), 'SCHOOL');
-        // Loaded here, so that the other commands need not load the whole schema.
         const { serve } = await import('../serve.ts');
+        const { openApp } = await import('../compose.ts');
         const app = await openApp(config);
         await untilSignalled(
           app,

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { openApp, type OpenApp } from '../compose.ts';
+import type { OpenApp } from '../compose.ts';
 import { readConfig } from '../host/config.ts';
 import { withSettingsFile } from '../host/settings-file.ts';
 import { askForFile, askRunningServer } from '../host/control-port.ts';
@@ -34,6 +34,7 @@ async function inTheWriter<T>(
   const config = readConfig(withSettingsFile(process.env));
   const folder = dataFolder(config.data, config.keyFile);
   readMarker(folder, 'SCHOOL');
+  const { openApp } = await import('../compose.ts');
   let app: OpenApp;
   try {
     app = await openApp(config);

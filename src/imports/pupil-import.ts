@@ -50,7 +50,7 @@ export class PupilImport {
     const faults: ImportFault[] =
       registered.kind === 'REFUSED' ? this.refusalFaults(registered.refusals, 'RegisterPupil') : [];
     if (faults.some((fault) => fault.disposition === 'REJECTED')) return { recorded: false, differences: 0, faults };
-    const pupilId = registered.kind === 'RECORDED' ? registered.subjectId : await this.knownPupil();
+    const pupilId = registered.subjectId;
     // Beside a pupil who is new here, no SEN without a date can contradict nothing.
     const isNew = registered.kind === 'RECORDED' && registered.receipt.eventIds.length === registered.revision + 1;
     const command = isNew && this.row.noSen ? undefined : statusCommand(this.row, pupilId, this.file);
@@ -94,10 +94,6 @@ export class PupilImport {
     const definition = definitionOf(name);
     if (definition === undefined) throw new Error(`the registry has lost ${name}`);
     return { definition, command, actor: this.actor, correlationId: this.file.importId, awaitReadModels: false };
-  }
-
-  private async knownPupil(): Promise<string> {
-    return (await findSubject(this.app, this.request('RegisterPupil', registerCommand(this.row, this.file)))).subjectId;
   }
 
   private async differences(pupilId: string, ids: ReadonlySet<string>): Promise<number> {

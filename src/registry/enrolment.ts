@@ -50,6 +50,7 @@ export const ENROLMENT_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', changePupilIdentity, {
     takes: ChangePupilIdentity,
+    asks: ['IDENTITY'],
     claims: 'PUPIL_IDENTITY',
     description:
       'Records another name, date of birth, sex or UPN of a pupil; what was known before stays in the record.',
@@ -69,7 +70,7 @@ export const ENROLMENT_COMMANDS = [
     awaits: [],
     hasSecondStep: true,
     decidesOn: 'MERGED',
-    asks: ['SURVIVOR'],
+    asks: ['IDENTITY', 'SURVIVOR'],
   }),
   define('PUPIL', 'RECORD', completeMerge, {
     door: 'COMMAND_LINE',

@@ -14,6 +14,7 @@ export const PUPIL_RECORD_COMMANDS = [
   define('PUPIL', 'RECORD', registerPupil, {
     takes: RegisterPupil,
     records: 'NEW_PUPIL',
+    asks: ['IDENTITY'],
     claims: 'UPN',
     description: 'Registers a pupil and puts it on roll at a school.',
     action: 'REGISTER_PUPIL',

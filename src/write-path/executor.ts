@@ -103,10 +103,11 @@ export class Executor {
     const repeated = prepared.events.filter((event) => metadataOf(event).commandId === request.command.commandId);
     if (repeated.length > 0) return this.repeatedAnswer(request, prepared, repeated, key);
     // Step 7: refuse if the client saw an older state.
-    if (changedMeanwhile(request, prepared, attempt.seenBefore)) return refusalOutcome(refused('REQUEST_CHANGED'));
+    if (changedMeanwhile(request, prepared, attempt.seenBefore))
+      return refusalOutcome(prepared, refused('REQUEST_CHANGED'));
     // Step 8: every refusal, or the events with their findings.
     const decision = prepared.decide();
-    if (decision.kind === 'REFUSED' && decision.attempt === undefined) return refusalOutcome(decision);
+    if (decision.kind === 'REFUSED' && decision.attempt === undefined) return refusalOutcome(prepared, decision);
     if (!(await this.holdsClaim(request, prepared, now)))
       return this.attempt(request, { ...attempt, left: attempt.left - 1, subject: undefined });
     return this.append(request, prepared, decision, { now, key, attempt });
@@ -134,10 +135,10 @@ export class Executor {
       first.command === request.definition.name &&
       first.inputMac === (key && macOfInput(key, request)) &&
       first.recordedBy.person === request.actor.person;
-    if (!isSame) return refusalOutcome(refused('COMMAND_ID_REUSED'));
+    if (!isSame) return refusalOutcome(prepared, refused('COMMAND_ID_REUSED'));
     const refusedAttempt = events.find(isAttempt);
     if (refusedAttempt !== undefined)
-      return refusalOutcome(refused(...(refusedAttempt.data['codes'] as unknown as readonly RuleCode[])));
+      return refusalOutcome(prepared, refused(...(refusedAttempt.data['codes'] as unknown as readonly RuleCode[])));
     // Appending the same ids at the same expected revision writes nothing and returns the first position.
     const start = (events[0] as StoredEvent).revision;
     const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
@@ -167,7 +168,7 @@ export class Executor {
     const events = completedEvents(request, prepared, eventsToAppend(decision), now, key);
     try {
       const { position } = await this.parts.store.append(stream, events, revision === -1 ? NO_STREAM : revision);
-      if (decision.kind === 'REFUSED') return refusalOutcome(decision);
+      if (decision.kind === 'REFUSED') return refusalOutcome(prepared, decision);
       return await this.answer(request, prepared, events, position);
     } catch (error) {
       if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || attempt.left <= 1) throw error;

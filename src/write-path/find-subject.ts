@@ -1,9 +1,9 @@
 import { claimHolder } from './identifier-claims.ts';
 import type { Command } from '../decisions/given.ts';
 import { foldPupil } from '../decisions/pupil-case.ts';
-import { type Identity, isSameChild } from '../decisions/register-pupil.ts';
+import { isSameChild } from '../decisions/register-pupil.ts';
 import type { Vault } from '../privacy/vault.ts';
-import { openIdentities, openIdentity } from './open-identity.ts';
+import { type Child, openChildren, openIdentity } from './open-identity.ts';
 import { readRecord } from './pupil-record.ts';
 import { sharedUpnStream, signInStream, upnStream } from '../privacy/identifier-mac.ts';
 import type { CommandRequest } from './command-request.ts';
@@ -145,7 +145,7 @@ async function isHeldByChild(
   const pupil = foldPupil(record.events);
   if (pupil.registered === undefined) return true;
   // Compare with earlier names too: an old file gives the name that the child had then.
-  const known = await openIdentities(vault, record.streams);
+  const known = await openChildren(vault, record.streams);
   if (known.some((identity) => isSame(identity, child))) return true;
   if (upnShared === true || !pupil.enrolments.some((enrolment) => enrolment.schoolUrn === schoolUrn)) return false;
   // A UPN alone never opens a record. At this school name or date of birth must match too; at another school both.
@@ -175,13 +175,11 @@ async function identityClaim(
   };
   // If the other child ever had the same name and date of birth, the two cannot be told apart. Then the UPN counts as
   // taken.
-  const known = await openIdentities(vault, (await readRecord(store, holder)).streams);
+  const known = await openChildren(vault, (await readRecord(store, holder)).streams);
   if (known.some((one) => isSame(one, child))) return { stream: plain, holder };
   const shared = await sharedUpnStream(vault, { upn, ...child });
   return { stream: shared, holder: await pupilHolding(store, shared, members.commandId) };
 }
-
-type Child = Pick<Identity, 'surname' | 'forename' | 'dateOfBirth'>;
 
 function isSame(one: Child, other: Child): boolean {
   return one.surname === other.surname && one.forename === other.forename && one.dateOfBirth === other.dateOfBirth;

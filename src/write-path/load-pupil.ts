@@ -13,7 +13,7 @@ import { rightsMatterOf } from '../registry/index.ts';
 import { eventId } from '../store/event-id.ts';
 import type { CommandRequest, ExecuteParts } from './command-request.ts';
 import { decisionHeader } from './decision-header.ts';
-import { openIdentity } from './open-identity.ts';
+import { openDateOfBirth, openIdentity } from './open-identity.ts';
 import { personsNamed } from './persons-named.ts';
 import { enrolmentFacts } from './prepare-enrolment.ts';
 import type { LoadedSubject } from './prepared.ts';
@@ -45,7 +45,7 @@ export async function loadPupil(
   const enrolment = await enrolmentFacts(parts, authority, request, subject);
   if (!hasRightToRecord(definition, pupil, command, enrolment.survivor?.pupil))
     throw new AccessDenied(definition.action);
-  const identity = await openIdentity(parts.vault, pupil);
+  const identity = definition.asks?.includes('IDENTITY') === true ? await openIdentity(parts.vault, pupil) : undefined;
   const people = await personsNamed(authority, request);
   const envelope =
     definition.kind === 'DECISION'
@@ -55,7 +55,7 @@ export async function loadPupil(
     ...enrolment,
     pupil,
     identity,
-    dateOfBirth: identity?.dateOfBirth,
+    dateOfBirth: identity?.dateOfBirth ?? (await openDateOfBirth(parts.vault, pupil)),
     today: subject.today,
     now,
     envelope,

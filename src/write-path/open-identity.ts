@@ -1,7 +1,13 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { foldCorrections } from '../kernel/folding.ts';
-import { IDENTITY_FIELDS, identitiesOf, type StoredIdentity } from '../decisions/enrolment/identity.ts';
+import {
+  IDENTITY_FIELDS,
+  type IdentityField,
+  identitiesOf,
+  type StoredIdentity,
+} from '../decisions/enrolment/identity.ts';
 import type { PupilCase } from '../decisions/pupil-case.ts';
 import type { Identity } from '../decisions/register-pupil.ts';
 import { openSealed } from '../privacy/sealed-event.ts';
@@ -12,21 +18,39 @@ import type { Vault } from '../privacy/vault.ts';
  * key.
  */
 export async function openIdentity(vault: Vault, pupil: Pick<PupilCase, 'identity'>): Promise<Identity | undefined> {
-  return pupil.identity === undefined ? undefined : open(vault, pupil.identity);
+  return pupil.identity === undefined ? undefined : open(vault, pupil.identity, IDENTITY_FIELDS);
 }
 
-/** Every identity that the streams of a record hold, newest first in each stream. */
-export async function openIdentities(
+/** Opens the date of birth alone, which is all that most commands are judged by. */
+export async function openDateOfBirth(
+  vault: Vault,
+  pupil: Pick<PupilCase, 'identity'>,
+): Promise<CivilDate | undefined> {
+  return pupil.identity === undefined
+    ? undefined
+    : (await open(vault, pupil.identity, ['dateOfBirth'] as const)).dateOfBirth;
+}
+
+/** What a child is recognised by. */
+export type Child = Pick<Identity, 'surname' | 'forename' | 'dateOfBirth'>;
+const CHILD_FIELDS = ['surname', 'forename', 'dateOfBirth'] as const;
+
+/** What a child was ever recognised by in the streams of a record, newest first in each stream. */
+export async function openChildren(
   vault: Vault,
   streams: readonly (readonly StoredEvent[])[],
-): Promise<readonly Identity[]> {
+): Promise<readonly Child[]> {
   const identities = streams.flatMap((stream) => [...identitiesOf(foldCorrections(stream))].reverse());
-  return Promise.all(identities.map((identity) => open(vault, identity)));
+  return Promise.all(identities.map((identity) => open(vault, identity, CHILD_FIELDS)));
 }
 
-async function open(vault: Vault, identity: StoredIdentity): Promise<Identity> {
+async function open<F extends IdentityField>(
+  vault: Vault,
+  identity: StoredIdentity,
+  fields: readonly F[],
+): Promise<Pick<Identity, F>> {
   const opened: Record<string, unknown> = {};
-  for (const field of IDENTITY_FIELDS) {
+  for (const field of fields) {
     const { value, sealedIn } = identity[field];
     // Null: never recorded. A plain string: decided in a dry run, never sealed.
     if (value === null || typeof value === 'string') opened[field] = value;
@@ -40,5 +64,5 @@ async function open(vault: Vault, identity: StoredIdentity): Promise<Identity> {
       opened[field] = openSealed(value, sealedIn, field, key);
     }
   }
-  return opened as unknown as Identity;
+  return opened as unknown as Pick<Identity, F>;
 }

@@ -29,15 +29,17 @@ export interface Receipt {
 /** The command was not carried out. Holds every reason, not only the first. */
 export interface Refused {
   readonly kind: 'REFUSED';
+  /** As in `Recorded`. A new subject has this id only in the refused command. */
+  readonly subjectId: string;
   readonly refusals: readonly Refusal<RuleCode>[];
 }
 
 export type Outcome = Recorded | Refused;
 
 /** The refusals of a decision as an outcome for the caller. */
-export function refusalOutcome(decision: Decision): Refused {
+export function refusalOutcome({ subjectId }: Pick<Refused, 'subjectId'>, decision: Decision): Refused {
   if (decision.kind !== 'REFUSED') throw new Error('not a refusal');
-  return { kind: 'REFUSED', refusals: decision.refusals };
+  return { kind: 'REFUSED', subjectId, refusals: decision.refusals };
 }
 
 /** Decisions, and the subject's record before and after them. The new events are unsealed and must not be stored. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type OpenApp, openApp } from '../../src/compose.ts';
 import { type Config, readConfig } from '../../src/host/config.ts';
+import type { Decision } from '../../src/decisions/decision.ts';
 import type { Command } from '../../src/decisions/given.ts';
 import { enterSchool } from '../../src/operations/first-authority.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
@@ -212,6 +213,6 @@ export function recorded(outcome: Outcome): Recorded {
 }
 
 /** The codes of all refusals, in their order; none for a command that was carried out. */
-export function codes(outcome: Outcome): readonly string[] {
+export function codes(outcome: Outcome | Decision): readonly string[] {
   return outcome.kind === 'REFUSED' ? outcome.refusals.map((refusal) => refusal.code) : [];
 }
