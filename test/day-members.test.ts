@@ -168,17 +168,26 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What a day set for a review is called, and no other day: a kind that does not fit the name is a slip. */
+const REVIEW_NAMES: readonly string[] = ['reviewOn', 'nextReviewOn'];
+
+const DAYS = WITH_TABLE.filter(({ subject }) => subject === 'PUPIL')
+  .flatMap(({ name, takes }) => inputMembers(name, takes.members))
+  .filter(({ member }) => member.kind === 'DAY' || member.kind === 'DAYS');
+
 const found = new Set(
-  WITH_TABLE.filter(({ subject }) => subject === 'PUPIL')
-    .flatMap(({ name, takes }) => inputMembers(name, takes.members))
-    .filter(({ member }) => (member.kind === 'DAY' || member.kind === 'DAYS') && member.dayKind === undefined)
-    .map(({ owner, name }) => `${owner}.${name}`),
+  DAYS.filter(({ member }) => member.dayKind === undefined).map(({ owner, name }) => `${owner}.${name}`),
 );
 const listed = Object.values(OTHER_DAYS).flat();
 
 describe('a day in a command about a pupil', () => {
   test('is about the child, for a review, or in one of the lists', () => {
     expect([...found].filter((name) => !listed.includes(name))).toEqual([]);
+  });
+
+  test('is called by a name for a review exactly where it is set for one', () => {
+    const misnamed = DAYS.filter(({ name, member }) => REVIEW_NAMES.includes(name) !== (member.dayKind === 'REVIEW'));
+    expect(misnamed.map(({ owner, name }) => `${owner}.${name}`)).toEqual([]);
   });
 
   test('stands in one list only, and no list has a name that is gone', () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { DECISION_TYPES } from '../projections/decisions/decision-types.ts';
+import { READ_MODELS } from '../projections/index.ts';
 import { ACTIONS, ABILITIES } from '../src/access/abilities.ts';
 import { EVENT_TYPES, FIELD_CLASSES, sealedNames, sealedPlaces, type EventType } from '../src/registry/events.ts';
 import type { StoredEvent } from '../src/kernel/event.ts';
@@ -10,7 +12,7 @@ import { openSealed, siteOf } from '../src/privacy/sealed-event.ts';
 import { RULES } from '../src/decisions/rules.ts';
 import type { CommandDefinition } from '../src/registry/definition.ts';
 import { REGISTRY } from '../src/registry/index.ts';
-import { READ_MODEL_NAMES } from '../src/registry/read-model-names.ts';
+import { READ_MODEL_NAMES, type ReadModelName } from '../src/registry/read-model-names.ts';
 import { TEST_FILES } from './support/test-statements.ts';
 
 const TEST = import.meta.dirname;
@@ -32,6 +34,15 @@ const WITHOUT_OFFICE: readonly string[] = [
   'RecordTribunalOrder',
 ];
 
+/** Answer questions over a whole school, not about the record just made: they follow at their own pace. */
+const AT_THEIR_OWN_PACE: readonly ReadModelName[] = ['pupil-facts', 'decision-checks'];
+
+/** The inbox has a decision only with the question to the SENCO, for which the write path waits where there is one. */
+function isShownAtOnce({ name, ignored }: (typeof READ_MODELS)[number], type: string): boolean {
+  if (AT_THEIR_OWN_PACE.includes(name) || ignored.types.includes(type)) return false;
+  return name !== 'senco-inbox' || !(DECISION_TYPES as readonly string[]).includes(type);
+}
+
 describe('every command', () => {
   test.each(REGISTRY.map((definition) => [definition.name, definition] as const))(
     '%s has a description, a legal basis, an action somebody may do, events and a test',
@@ -50,6 +61,16 @@ describe('every command', () => {
   test('that is a decision is carried by some office, but for these', () => {
     const without = REGISTRY.filter(({ kind, offices }) => kind === 'DECISION' && offices.length === 0);
     expect(without.map(({ name }) => name)).toEqual(WITHOUT_OFFICE);
+  });
+
+  test('waits for each read model that shows what it wrote, but for these', () => {
+    const short = REGISTRY.map(({ name, subject, awaits, emits }) => {
+      const shown = READ_MODELS.filter((model) => emits.some(({ type }) => isShownAtOnce(model, type)));
+      const needed = [...shown.map((model) => model.name), ...(subject === 'PUPIL' ? ['sen-register' as const] : [])];
+      return [name, needed.filter((model) => !awaits.includes(model))] as const;
+    }).filter(([, missing]) => missing.length > 0);
+    // Its second step, `CompleteMerge`, waits for every read model.
+    expect(short).toEqual([['MergePupil', ['pupil-merges']]]);
   });
 
   test('has a name of its own', () => {

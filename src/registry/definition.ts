@@ -31,7 +31,7 @@ type GivenOf = {
  * One command of the system.
  * `kind` DECISION: a decision of a family, with deciders, basis and three dates. RECORD: any other.
  * `door` COMMAND_LINE: not offered over GraphQL.
- * `awaits`: read models that must apply its events before the answer.
+ * `awaits`: read models that must apply its events before the answer; of a command about a pupil `sen-register` too.
  */
 export interface CommandDefinition {
   readonly name: string;
@@ -90,6 +90,9 @@ export interface CommandDefinition {
 type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'decide' | 'conflictsWith' | 'offices'> &
   Partial<Pick<CommandDefinition, 'door' | 'conflictsWith' | 'offices'>>;
 
+/** The read model through which a pupil's record and timeline are read: every command about a pupil waits for it. */
+const RECORD: ReadModelName = 'sen-register';
+
 /** Makes one line of the registry. The command's name is that of its function. */
 export function define<S extends SubjectKind, C extends Command, const E extends readonly EventTable[]>(
   subject: S,
@@ -102,6 +105,7 @@ export function define<S extends SubjectKind, C extends Command, const E extends
     conflictsWith: [],
     offices: [],
     ...line,
+    awaits: subject === 'PUPIL' ? [...new Set([...line.awaits, RECORD])] : line.awaits,
     name: pascalCase(decide.name),
     subject,
     kind,

@@ -127,7 +127,6 @@ import { HEAD } from './offices.ts';
 const TRACKER: readonly ReadModelName[] = ['ehc-tracker'];
 const PROSPECTIVE: readonly ReadModelName[] = ['ehc-tracker', 'prospective-pupils'];
 const HISTORY: readonly ReadModelName[] = ['decision-history', 'ehc-tracker'];
-const REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register', 'ehc-tracker'];
 
 /** EHC needs assessments and plans. What others did is recorded. Only the school's own acts are decisions. */
 export const EHC_COMMANDS = [
@@ -270,7 +269,7 @@ export const EHC_COMMANDS = [
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'SEND Regulations 2014 reg 13-14'],
     emits: [FinalPlanReceived, ProvisionCodeObserved],
-    awaits: REGISTER,
+    awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'RECORD', scheduleAnnualReview, {
@@ -347,7 +346,7 @@ export const EHC_COMMANDS = [
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.45', 'SEND Regulations 2014 reg 31'],
     emits: [PlanCeased, ProvisionCodeObserved],
-    awaits: REGISTER,
+    awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'RECORD', recordReassessmentRequest, {

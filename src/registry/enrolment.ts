@@ -13,11 +13,10 @@ import { RecordTransferIn, recordTransferIn } from '../decisions/enrolment/recor
 import { RecordTransferPapers, recordTransferPapers } from '../decisions/enrolment/record-transfer-papers.ts';
 import { RecordTransferOut, recordTransferOut } from '../decisions/enrolment/record-transfer-out.ts';
 import { define } from './definition.ts';
-import type { ReadModelName } from './read-model-names.ts';
+import { READ_MODEL_NAMES } from './read-model-names.ts';
 
 const REGISTRATION = ['Education (Pupil Registration) (England) Regulations'];
 const ACCURACY = ['UK GDPR Art 5(1)(d)', 'UK GDPR Art 16'];
-const MERGING: readonly ReadModelName[] = ['decision-history', 'sen-register', 'pupil-merges'];
 
 /** Transfer in and out, change of identity, and merging the records of one child. */
 export const ENROLMENT_COMMANDS = [
@@ -29,7 +28,7 @@ export const ENROLMENT_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: REGISTRATION,
     emits: [PupilLeft, PupilTransferredOut],
-    awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
+    awaits: ['ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordTransferIn, {
     takes: RecordTransferIn,
@@ -38,7 +37,7 @@ export const ENROLMENT_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: REGISTRATION,
     emits: [PupilTransferredIn, PupilEnrolled],
-    awaits: ['sen-register', 'prospective-pupils', 'incoming-transfers'],
+    awaits: ['ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordTransferPapers, {
     takes: RecordTransferPapers,
@@ -57,7 +56,7 @@ export const ENROLMENT_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: ACCURACY,
     emits: [PupilIdentityChanged],
-    awaits: ['sen-register'],
+    awaits: [],
     conflictsWith: ['PupilIdentityChanged'],
   }),
   define('PUPIL', 'RECORD', mergePupil, {
@@ -78,6 +77,7 @@ export const ENROLMENT_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: ACCURACY,
     emits: [PupilMerged],
-    awaits: MERGING,
+    // What the closed record held is shown under the survivor from now on, in every list.
+    awaits: READ_MODEL_NAMES,
   }),
 ];

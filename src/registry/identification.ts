@@ -65,7 +65,7 @@ const CASE_EVENT_TYPES = [
   'SenSupportSteppedUp',
 ] as const;
 /** The register's cut is that of a pupil's record, where the state of identification shows. */
-const HISTORY_AND_REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register'];
+const HISTORY: readonly ReadModelName[] = ['decision-history'];
 
 export const IDENTIFICATION_COMMANDS = [
   define('PUPIL', 'DECISION', raiseConcern, {
@@ -75,7 +75,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.14-6.27', 'SEND Regulations 2014 reg 50'],
     emits: [ConcernRaised],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordInformation, {
     takes: RecordInformation,
@@ -83,7 +83,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.14-6.27', 'CoP 6.37-6.38'],
     emits: [InformationGathered],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
   }),
   define('PUPIL', 'RECORD', recordDiscussion, {
     takes: RecordDiscussion,
@@ -91,7 +91,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.39-6.43'],
     emits: [ParentDiscussionHeld],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', proposeIdentification, {
     takes: ProposeIdentification,
@@ -100,7 +100,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RAISE_CONCERN',
     legalBasis: ['CoP 6.20', 'CoP 6.38'],
     emits: [IdentificationProposed],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', placeOnSenSupport, {
@@ -110,7 +110,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.66', 'Children and Families Act 2014 s.68', 'CoP 6.39-6.43'],
     emits: [SenSupportDecided],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
     signOff: () => 'SEN_SUPPORT',
   }),
@@ -121,7 +121,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.20-6.24'],
     emits: [MonitoringStarted],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', decideNotSen, {
@@ -131,7 +131,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['Children and Families Act 2014 s.20', 'CoP 6.20-6.24'],
     emits: [NotSenDecided],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', referToSpecialist, {
@@ -142,7 +142,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.62', 'UK GDPR Art 9'],
     emits: [SpecialistReferralDecided],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', recordSenStatus, {
     takes: RecordSenStatus,
@@ -150,7 +150,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.37', 'Children and Families Act 2014 s.45', 'CoP 6.72-6.78'],
     emits: [ProvisionCodeObserved, DiscrepancyRaised],
-    awaits: [...HISTORY_AND_REGISTER, 'discrepancies'],
+    awaits: [...HISTORY, 'discrepancies'],
     conflictsWith: STATUS_EVENT_TYPES,
     tellsSenco: ({ source }: { readonly source: ObservationSource }) => !isFile(source),
   }),
@@ -160,7 +160,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_OBSERVATION',
     legalBasis: ['Children and Families Act 2014 s.44', 'CoP 6.53-6.56'],
     emits: [ReviewDateObserved],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
   }),
   define('PUPIL', 'DECISION', rankNeeds, {
     takes: RankNeeds,
@@ -169,7 +169,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['DfE school census, SENtypeRank', 'CoP 6.72-6.78'],
     emits: [NeedsRanked],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', holdSenSupportReview, {
@@ -179,7 +179,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.53-6.56', 'CoP 6.65'],
     emits: [SenSupportReviewHeld],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', continueSenSupport, {
@@ -189,7 +189,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.44-6.56'],
     emits: [SenSupportContinued],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', stepUpSenSupport, {
@@ -199,7 +199,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.58-6.63'],
     emits: [SenSupportSteppedUp],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: CASE_EVENT_TYPES,
   }),
   define('PUPIL', 'DECISION', removeFromSenSupport, {
@@ -209,7 +209,7 @@ export const IDENTIFICATION_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['CoP 6.44-6.56'],
     emits: [RegisterRemovalDecided],
-    awaits: HISTORY_AND_REGISTER,
+    awaits: HISTORY,
     conflictsWith: [...CASE_EVENT_TYPES, 'EhcRequestDecided'],
     signOff: () => 'REGISTER_REMOVAL',
   }),

@@ -5,9 +5,7 @@ import { RecordPupilLeft, recordPupilLeft, RegisterPupil, registerPupil } from '
 import { ResolveDiscrepancy, resolveDiscrepancy } from '../decisions/record-keeping/resolve-discrepancy.ts';
 import { VoidRecordAsError, voidRecordAsError } from '../decisions/record-keeping/void-record-as-error.ts';
 import { define } from './definition.ts';
-import type { ReadModelName } from './read-model-names.ts';
-
-const HISTORY_AND_REGISTER: readonly ReadModelName[] = ['decision-history', 'sen-register'];
+import { READ_MODEL_NAMES } from './read-model-names.ts';
 
 /** A pupil's identity, enrolment and the keeping of the record. */
 export const PUPIL_RECORD_COMMANDS = [
@@ -20,7 +18,7 @@ export const PUPIL_RECORD_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
     emits: [PupilRegistered, PupilEnrolled, DiscrepancyRaised],
-    awaits: ['sen-register', 'discrepancies', 'prospective-pupils'],
+    awaits: ['discrepancies', 'ehc-tracker', 'provision-map', 'prospective-pupils'],
   }),
   define('PUPIL', 'RECORD', recordPupilLeft, {
     takes: RecordPupilLeft,
@@ -28,7 +26,7 @@ export const PUPIL_RECORD_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
     emits: [PupilLeft],
-    awaits: ['sen-register', 'ehc-tracker', 'provision-map', 'prospective-pupils'],
+    awaits: ['ehc-tracker', 'provision-map', 'prospective-pupils'],
   }),
   define('PUPIL', 'RECORD', voidRecordAsError, {
     takes: VoidRecordAsError,
@@ -37,7 +35,8 @@ export const PUPIL_RECORD_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['UK GDPR Art 16', 'UK GDPR Art 5(1)(d)'],
     emits: [RecordVoidedAsError],
-    awaits: HISTORY_AND_REGISTER,
+    // It takes a record out of whatever shows it.
+    awaits: READ_MODEL_NAMES,
     conflictsWith: ['RecordVoidedAsError', 'CorrectionRecorded'],
   }),
   define('PUPIL', 'RECORD', resolveDiscrepancy, {

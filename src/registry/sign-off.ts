@@ -60,6 +60,7 @@ export const SIGN_OFF_COMMANDS = [
     takes: RequestSignOff,
     ...PROPOSING,
     description: "Asks the school's leaders to sign off a proposal.",
+    awaits: [...HISTORY_AND_QUEUE, 'ehc-tracker'],
     emits: [SignOffRequested],
   }),
   define('PUPIL', 'DECISION', resubmitSignOff, {
