@@ -13,6 +13,7 @@ const LONGEST = [
   'store/eventstoredb-network.test.ts',
   'cli/eventstoredb-app.test.ts',
   'readme-try.test.ts',
+  'demo/made-anew.test.ts',
   'demo/demo.test.ts',
   'store/eventstoredb.test.ts',
   'imports/mis-csv-hostile.test.ts',
