@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent, type SealSite } from '../../kernel/folding.ts';
 import type { JsonObject } from '../../kernel/json.ts';
-import { memoByList } from '../../kernel/memo.ts';
+import { memoByList, memoByObject } from '../../kernel/memo.ts';
 import { type EventOf, isA } from '../../kernel/members.ts';
 import { DeliveryLogged, DeliveryVarianceRecorded } from './delivery-events.ts';
 import {
@@ -53,18 +53,43 @@ export interface VarianceRecorded extends Omit<DeliveryVarianceRecorded, 'note' 
   readonly words: Words;
 }
 
-/** All that is known of one provision, by effective date. `provisionOn` works out its state on a day. */
-export interface ProvisionHistory {
+export type Delivery = Pick<DeliveryLogged, 'from' | 'to' | 'sessionsPlanned' | 'sessionsDelivered'>;
+
+/**
+ * What one event says of a provision: one of `step`, `outcome`, `assessment`, `delivery` and `variance`. It counts from
+ * the day `on`; of two on one day that with the lower place in the record stands first.
+ */
+export interface ProvisionEntry {
+  readonly on: CivilDate;
+  readonly place: number;
+  readonly step?: Omit<ProvisionStep, 'on'>;
+  /** The name, beside the step of a beginning. */
+  readonly words?: Words;
+  /** The provision that takes its place, beside the step of an end. */
+  readonly replacedBy?: string | null;
+  readonly outcome?: Omit<OutcomeHistory, 'setOn' | 'assessments'>;
+  readonly assessment?: OutcomeHistory['assessments'][number] & { readonly outcome: string };
+  readonly delivery?: Delivery;
+  readonly variance?: VarianceRecorded;
+}
+
+/** All that is known of one provision, an entry an event, in the order recorded. */
+export interface ProvisionRecord {
   readonly id: string;
   readonly schoolUrn: string;
+  /** The pupil's last day at the school; null if not known or if the provision ended before. */
+  readonly leftOn: CivilDate | null;
+  readonly entries: readonly ProvisionEntry[];
+}
+
+/** All that is known of one provision, by effective date. `provisionOn` works out its state on a day. */
+export interface ProvisionHistory extends Omit<ProvisionRecord, 'entries'> {
   readonly words: Words;
   readonly steps: readonly ProvisionStep[];
   readonly replacedBy: string | null;
   readonly outcomes: readonly OutcomeHistory[];
-  readonly deliveries: readonly Pick<DeliveryLogged, 'from' | 'to' | 'sessionsPlanned' | 'sessionsDelivered'>[];
+  readonly deliveries: readonly Delivery[];
   readonly variances: readonly VarianceRecorded[];
-  /** The pupil's last day at the school; null if not known or if the provision ended before. */
-  readonly leftOn: CivilDate | null;
 }
 
 type Beginning = EventOf<typeof ProvisionProposed | typeof ProvisionStarted, EffectiveEvent>;
@@ -94,50 +119,89 @@ export const PROVISION_EVENT_TYPES = [
   DeliveryVarianceRecorded.type,
 ] as const;
 
-/**
- * Folds a pupil's provisions, by the day on which they began. `events` are those that count, by effective date. Events
- * of a provision that never began are ignored, so any list gives an answer.
- */
+/** Folds a pupil's provisions, by the day on which they began. */
 export function provisionHistories(events: readonly EffectiveEvent[]): readonly ProvisionHistory[] {
+  return provisionRecords(events).map(historyOf);
+}
+
+/**
+ * A pupil's provisions, by the day on which they began. `events` are those that count, by effective date. Events of a
+ * provision that never began are ignored, so any list gives an answer.
+ */
+export function provisionRecords(events: readonly EffectiveEvent[]): readonly ProvisionRecord[] {
   const named = Map.groupBy(events, ({ data }) => data['provision']);
   const assessed = Map.groupBy(events.filter(isAssessment), ({ data }) => data.outcome);
   const begun = events.filter((event) => isProposal(event) || (isStart(event) && event.data.provision === null));
   return begun.map((first) => {
     const others = (named.get(first.id) ?? []).filter((event) => event !== first);
     const assessments = others.filter(isOutcome).flatMap(({ id }) => assessed.get(id) ?? []);
-    return historyOf([first, ...others, ...assessments]);
+    return recordOf([first, ...others, ...assessments]);
   });
 }
 
-/** `first` began it; what was recorded for an earlier day stands before it all the same. */
-const historyOf = memoByList<EffectiveEvent, ProvisionHistory>((parts) => {
-  const [first] = parts as readonly [Beginning];
-  const own = parts.filter((event) => !isAssessment(event)).sort(byPlace);
-  return {
-    id: first.id,
-    schoolUrn: first.data.schoolUrn,
-    words: wordsOf(own.find(isStart) ?? first),
-    steps: own.flatMap(stepOf),
-    replacedBy: own.find(isEnd)?.data.replacedBy ?? null,
-    outcomes: own.filter(isOutcome).map((event) => outcomeOf(event, parts)),
-    deliveries: own.filter(isDelivery).map(({ data }) => deliveryOf(data)),
-    variances: own.filter(isVariance).map(varianceOf),
-    leftOn: null,
-  };
+const recordOf = memoByList<EffectiveEvent, ProvisionRecord>((parts) => {
+  const [{ id, data }] = parts as readonly [Beginning];
+  const entries = parts.toSorted((a, b) => a.revision - b.revision).flatMap(entryOf);
+  return { id, schoolUrn: data.schoolUrn, leftOn: null, entries };
 });
 
-/** Sorts by effective date, then by place in the record. */
-function byPlace(a: EffectiveEvent, b: EffectiveEvent): number {
-  const [one, other] = [effectiveDate(a), effectiveDate(b)];
-  return one < other ? -1 : one > other ? 1 : a.revision - b.revision;
+/** What was recorded for a day before the provision began stands before its beginning all the same. */
+export function historyOf({ id, schoolUrn, leftOn, entries }: ProvisionRecord): ProvisionHistory {
+  const own = entries.toSorted(byDay);
+  const named = own.find(({ step }) => step?.step === 'STARTED') ?? own.find(({ step }) => step?.by === id);
+  return {
+    id,
+    schoolUrn,
+    words: named?.words as Words,
+    steps: own.flatMap(({ on, step }) => (step === undefined ? [] : [{ on, ...step }])),
+    replacedBy: own.find(({ step }) => step?.step === 'ENDED')?.replacedBy ?? null,
+    outcomes: own.flatMap(({ on, outcome }) => (outcome === undefined ? [] : [outcomeIn(own, on, outcome)])),
+    deliveries: own.flatMap(({ delivery }) => delivery ?? []),
+    variances: own.flatMap(({ variance }) => variance ?? []),
+    leftOn,
+  };
 }
 
-/** Outcomes that belong to no provision. */
-export function outcomesAlone(events: readonly EffectiveEvent[]): readonly OutcomeHistory[] {
-  return events
-    .filter(isOutcome)
-    .filter(({ data }) => data.provision === null)
-    .map((event) => outcomeOf(event, events));
+function byDay(a: ProvisionEntry, b: ProvisionEntry): number {
+  return a.on < b.on ? -1 : a.on > b.on ? 1 : a.place - b.place;
+}
+
+function outcomeIn(
+  own: readonly ProvisionEntry[],
+  setOn: CivilDate,
+  { id, words, ...outcome }: NonNullable<ProvisionEntry['outcome']>,
+): OutcomeHistory {
+  const assessments = own.flatMap(({ assessment }) => {
+    if (assessment?.outcome !== id) return [];
+    const { by, on, result } = assessment;
+    return [{ by, on, result }];
+  });
+  return { id, setOn, ...outcome, words, assessments };
+}
+
+/** Nothing for an event that says nothing of a provision. */
+const entryOf = memoByObject((event: EffectiveEvent): readonly ProvisionEntry[] => {
+  const said = saidBy(event);
+  return said === undefined ? [] : [{ on: effectiveDate(event), place: event.revision, ...said }];
+});
+
+function saidBy(event: EffectiveEvent): Omit<ProvisionEntry, 'on' | 'place'> | undefined {
+  const { id } = event;
+  if (isDelivery(event)) return { delivery: deliveryOf(event.data) };
+  if (isVariance(event)) return { variance: varianceOf(event) };
+  if (isOutcome(event)) return { outcome: outcomeSet(event) };
+  if (isAssessment(event)) {
+    const { outcome, assessedOn, result } = event.data;
+    return { assessment: { outcome, by: id, on: assessedOn, result } };
+  }
+  const parts = stepParts(event);
+  if (parts === undefined) return undefined;
+  const sectionFUndelivered = (event.metadata.findings ?? []).includes('SECTION_F_ITEM_UNDELIVERED');
+  return {
+    step: { by: id, ...parts, sectionFUndelivered },
+    ...((isProposal(event) || isStart(event)) && { words: wordsOf(event) }),
+    ...(isEnd(event) && { replacedBy: event.data.replacedBy }),
+  };
 }
 
 /** Variances of items of Section F that never started. */
@@ -149,13 +213,6 @@ export function variancesAlone(events: readonly EffectiveEvent[]): readonly Vari
 }
 
 type StepParts = Pick<ProvisionStep, 'step' | 'terms' | 'reason' | 'parentPosition'>;
-
-function stepOf(event: EffectiveEvent): readonly ProvisionStep[] {
-  const parts = stepParts(event);
-  if (parts === undefined) return [];
-  const sectionFUndelivered = (event.metadata.findings ?? []).includes('SECTION_F_ITEM_UNDELIVERED');
-  return [{ on: effectiveDate(event), by: event.id, ...parts, sectionFUndelivered }];
-}
 
 const NOTHING_SAID = { terms: null, reason: null, parentPosition: null } as const;
 
@@ -181,32 +238,13 @@ function wordsOf({ data, sealedIn }: EffectiveEvent, names: readonly string[] = 
   return { data: Object.fromEntries(names.map((name) => [name, data[name] ?? null])), sealedIn };
 }
 
-function outcomeOf(
-  event: EventOf<typeof OutcomeSet, EffectiveEvent>,
-  events: readonly EffectiveEvent[],
-): OutcomeHistory {
+function outcomeSet(event: EventOf<typeof OutcomeSet, EffectiveEvent>): NonNullable<ProvisionEntry['outcome']> {
   const { replaces, baselineOn, dueOn } = event.data;
-  const assessments = events
-    .filter(isAssessment)
-    .filter(({ data }) => data.outcome === event.id)
-    .map(({ id, data: { assessedOn, result } }) => ({ by: id, on: assessedOn, result }));
-  return {
-    id: event.id,
-    setOn: effectiveDate(event),
-    replaces,
-    baselineOn,
-    dueOn,
-    words: wordsOf(event, ['words', 'baseline', 'target', 'measure']),
-    assessments,
-  };
+  const words = wordsOf(event, ['words', 'baseline', 'target', 'measure']);
+  return { id: event.id, replaces, baselineOn, dueOn, words };
 }
 
-function deliveryOf({
-  from,
-  to,
-  sessionsPlanned,
-  sessionsDelivered,
-}: DeliveryLogged): ProvisionHistory['deliveries'][number] {
+function deliveryOf({ from, to, sessionsPlanned, sessionsDelivered }: DeliveryLogged): Delivery {
   return { from, to, sessionsPlanned, sessionsDelivered };
 }
 
