@@ -15,13 +15,13 @@ function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, s
 }
 
 /**
- * Facts that answer the questions of leaders and SENCOs. A pupil has a few items for each school, one for each part, so
- * that an event replaces only the parts it changes.
+ * Facts that answer the questions of leaders and SENCOs. A pupil has items for each school, one a part or stretch
+ * of it, so that an event replaces only the stretches it changes.
  * The items hold no texts and nothing that depends on the current day.
  */
 export const MODEL = listModel({
   name: 'pupil-facts',
-  version: 7,
+  version: 8,
   source: import.meta.url,
   parts: [
     {

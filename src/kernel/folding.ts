@@ -79,7 +79,12 @@ export function foldCorrections(events: readonly Placed[]): readonly EffectiveEv
   return events
     .filter((e) => !isCorrection(e) && !isVoid(e) && !voided.has(e.id))
     .map((e) => effective(e, corrections.get(e.id)))
-    .sort((a, b) => compareDates(effectiveDate(a), effectiveDate(b)) || a.revision - b.revision);
+    .sort(byEffectiveDate);
+}
+
+/** Order of a record: by effective date, then by place. */
+export function byEffectiveDate(a: EffectiveEvent, b: EffectiveEvent): number {
+  return compareDates(effectiveDate(a), effectiveDate(b)) || a.revision - b.revision;
 }
 
 /** The day from which an event counts: `effectiveFrom`, otherwise the day of recording (UTC). */

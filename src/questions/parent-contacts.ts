@@ -9,10 +9,10 @@ export interface ParentContact {
   readonly meeting: boolean;
 }
 
-/** Days of contact with the parents, oldest first, each once. An attempt that reached nobody does not count. */
-export function parentContacts(events: readonly EffectiveEvent[]): readonly ParentContact[] {
+/** Joins contacts: days oldest first, each once. */
+export function contactDays(contacts: readonly ParentContact[]): readonly ParentContact[] {
   const days = new Map<CivilDate, boolean>();
-  for (const { on, meeting } of events.flatMap(contactsIn)) days.set(on, meeting || (days.get(on) ?? false));
+  for (const { on, meeting } of contacts) days.set(on, meeting || (days.get(on) ?? false));
   return [...days].map(([on, meeting]) => ({ on, meeting })).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
@@ -45,14 +45,15 @@ const CONTACTS: Readonly<Record<(typeof CONTACT_EVENT_TYPES)[number], Contacts>>
   ParentInformed: ({ on, method }) => contact(on, method),
 };
 
-const contactsIn = memoByObject((event: EffectiveEvent): readonly ParentContact[] => {
+/** Days of contact with the parents that an event shows, each once. An attempt that reached nobody does not count. */
+export const contactsBy = memoByObject((event: EffectiveEvent): readonly ParentContact[] => {
   const { parentInformed, parentsToldOn } = event.data;
   const own = (CONTACTS as Readonly<Record<string, Contacts | undefined>>)[event.type]?.(event.data, event) ?? [];
-  return [
+  return contactDays([
     ...own,
     ...(isObject(parentInformed) ? contact(parentInformed['on'], parentInformed['method']) : []),
     ...contact(parentsToldOn, null),
-  ];
+  ]);
 });
 
 function met(happened: boolean, on: unknown): readonly ParentContact[] {

@@ -6,12 +6,16 @@ import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
 import { EHC_EVENT_TYPES } from '../decisions/ehc/events.ts';
 import type { EventType } from '../registry/events.ts';
 import {
+  historyOf,
   PROVISION_EVENT_TYPES,
+  type ProvisionEntry,
   type ProvisionHistory,
+  type ProvisionRecord,
   type VarianceRecorded,
   variancesAlone,
 } from '../decisions/provision/history.ts';
-import { provisionsWhileOnRoll } from '../decisions/provision/leaving.ts';
+import { recordsWhileOnRoll } from '../decisions/provision/leaving.ts';
+import { partsOf, type RecordPart, recordsOf } from '../decisions/provision/record-parts.ts';
 import { type Placement, PLACEMENT_EVENT_TYPES, placementsOf } from '../decisions/provision/placements.ts';
 import { begunOn, endedOn } from '../decisions/provision/provisions.ts';
 import { leftForGood } from '../decisions/pupil-case.ts';
@@ -19,10 +23,11 @@ import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
 import { signOffsOf } from '../decisions/sign-off/fold.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
-import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
+import { byEffectiveDate, effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { memoByList, memoByObject } from '../kernel/memo.ts';
-import { CONTACT_EVENT_TYPES, type ParentContact, parentContacts } from './parent-contacts.ts';
+import { joined, type Stretch, stretchesOf } from '../kernel/stretches.ts';
+import { CONTACT_EVENT_TYPES, contactDays, contactsBy, type ParentContact } from './parent-contacts.ts';
 import {
   CASE_EVENT_TYPES,
   caseEvents,
@@ -59,11 +64,12 @@ export interface PupilFacts {
 }
 
 /**
- * Parts in which facts are stored, so that an event rewrites only the part it changes. Parts that grow are stored by
- * year.
+ * Parts in which facts are stored, so that an event rewrites only the part it changes. Parts that grow are stored in
+ * stretches.
  */
 export const FACT_PARTS = [
   'STATUS',
+  'PERIODS',
   'CASES',
   'CONTACTS',
   'PROVISION',
@@ -75,7 +81,7 @@ export const FACT_PARTS = [
 export type FactPart = (typeof FACT_PARTS)[number];
 
 export interface KeptFacts {
-  /** Key within pupil and school: the part, and the provision or year. */
+  /** Key within pupil and school: the part or provision, and where the stretch begins. */
   readonly key: string;
   readonly part: FactPart;
   readonly body: JsonObject;
@@ -126,22 +132,21 @@ export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): re
   const counting = events.filter(
     ({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE || STATUS.has(type),
   );
-  const many = (part: FactPart, list: readonly unknown[]): readonly KeptFacts[] =>
-    list.length === 0 ? [] : [kept(part, part, { list })];
-  const status = standing(
+  const { enrolments, periods } = standing(
     counting.filter(({ type }) => STANDING.has(type)),
     schoolUrn,
   );
-  const leftOn = leftForGood(status.enrolments);
+  const leftOn = leftForGood(enrolments);
   const parts = [
-    kept('STATUS', 'STATUS', status),
-    ...byYear(caseEvents(counting), effectiveDate).map(keptCases),
-    ...byYear(parentContacts(own), ({ on }) => on).map(keptContacts),
-    ...provisionsWhileOnRoll(own).map(keptProvision),
-    ...many('VARIANCES', variancesAlone(own).map(partWithoutTexts)),
-    ...many('PLACEMENTS', placementsOf(own)),
-    ...byYear(own.filter(isEhcEvent).map(withoutTexts), effectiveDate).map(keptEhc),
-    ...many('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
+    kept('STATUS', 'STATUS', { enrolments }),
+    ...stretched('PERIODS', periods, ({ from }) => from),
+    ...asRecorded(caseEvents(counting)).map(keptCases),
+    ...stretchesOf(recorded(own).flatMap(contactsBy)).map(keptContacts),
+    ...recordsWhileOnRoll(own).flatMap(keptProvision),
+    ...stretched('VARIANCES', variancesAlone(own).map(partWithoutTexts)),
+    ...stretched('PLACEMENTS', placementsOf(own)),
+    ...asRecorded(own.filter(isEhcEvent).map(withoutTexts)).map(keptEhc),
+    ...stretched('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
   ];
   return leftOn === null ? parts : untilGone(parts, addDays(leftOn, 1));
 }
@@ -157,24 +162,32 @@ function untilGone(parts: readonly KeptFacts[], gone: CivilDate): readonly KeptF
   );
 }
 
-/** Joins stored facts; undefined without a status, which every pupil with facts has. */
+/**
+ * Joins stored facts; undefined without a status, which every pupil with facts has. Provisions come in the order of
+ * their parts.
+ */
 export function factsOf(parts: readonly Pick<KeptFacts, 'part' | 'body'>[]): PupilFacts | undefined {
+  const own = Map.groupBy(parts, ({ part }) => part);
   const bodies = <Body>(part: FactPart): readonly Body[] =>
-    parts.filter((one) => one.part === part).map(({ body }) => body as unknown as Body);
-  const listed = <Each>(part: FactPart): readonly Each[] =>
-    bodies<{ list: readonly Each[] }>(part).flatMap(({ list }) => list);
-  const [standingOf] = bodies<Pick<StatusFacts, 'enrolments' | 'periods'>>('STATUS');
-  if (standingOf === undefined) return undefined;
-  const cases = listed<EffectiveEvent>('CASES');
+    (own.get(part) ?? []).map(({ body }) => body as unknown as Body);
+  const listed = <One>(part: FactPart): readonly One[] => bodies<Pick<Stretch<One>, 'list'>>(part).flatMap(listOf);
+  const inOrder = <One>(part: FactPart): readonly One[] => joined(bodies<Stretch<One>>(part));
+  const [status] = bodies<Pick<StatusFacts, 'enrolments'>>('STATUS');
+  if (status === undefined) return undefined;
+  const cases = listed<EffectiveEvent>('CASES').toSorted(byEffectiveDate);
   return {
-    status: { ...standingOf, reviews: reviewsSet(cases), cases },
-    contacts: listed('CONTACTS'),
-    provisions: bodies('PROVISION'),
-    variances: listed('VARIANCES'),
-    placements: listed('PLACEMENTS'),
-    ehc: listed('EHC'),
-    conditions: listed('CONDITIONS'),
+    status: { ...status, periods: inOrder('PERIODS'), reviews: reviewsSet(cases), cases },
+    contacts: contactDays(listed('CONTACTS')),
+    provisions: recordsOf(bodies<RecordPart>('PROVISION')).map(historyOf),
+    variances: inOrder('VARIANCES'),
+    placements: inOrder('PLACEMENTS'),
+    ehc: listed<EffectiveEvent>('EHC').toSorted(byEffectiveDate),
+    conditions: inOrder('CONDITIONS'),
   };
+}
+
+function listOf<One>({ list }: Pick<Stretch<One>, 'list'>): readonly One[] {
+  return list;
 }
 
 function concernsSen(event: EffectiveEvent): boolean {
@@ -185,44 +198,69 @@ function concernsSen(event: EffectiveEvent): boolean {
 const saysNothingOfSen = isA(PupilEnrolled, PupilLeft, PupilMerged);
 const observesCode = isA(ProvisionCodeObserved);
 
-/** Groups by year, oldest first; each list keeps its order. */
-function byYear<One extends object>(list: readonly One[], dayOf: (one: One) => CivilDate): readonly (readonly One[])[] {
-  return [...Map.groupBy(list, (one) => dayOf(one).slice(0, 4))]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, own]) => own);
+/** Events in the order recorded, in which their list grows at its end even when an entry comes late. */
+function recorded(events: readonly EffectiveEvent[]): readonly EffectiveEvent[] {
+  return events.toSorted((a, b) => a.revision - b.revision);
 }
 
-function yearOf<One>([first]: readonly One[], dayOf: (one: One) => CivilDate): string {
-  return first === undefined ? '' : dayOf(first).slice(0, 4);
+function asRecorded(events: readonly EffectiveEvent[]): readonly Stretch<EffectiveEvent>[] {
+  return stretchesOf(recorded(events));
 }
 
-const keptCases = memoByList<EffectiveEvent, KeptFacts>((list) =>
-  kept('CASES', `CASES ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(firstDayOf).sort()[0] ?? '' }),
-);
-const keptEhc = memoByList<EffectiveEvent, KeptFacts>((list) =>
-  kept('EHC', `EHC ${yearOf(list, effectiveDate)}`, { list }, { begins: list.map(effectiveDate).sort()[0] ?? '' }),
-);
-const keptProvision = memoByObject((history: ProvisionHistory): KeptFacts =>
-  kept('PROVISION', history.id, historyWithoutTexts(history), {
+function keptCases({ at, list }: Stretch<EffectiveEvent>): KeptFacts {
+  return kept('CASES', keyOf('CASES', at), ...bodyOfCases(list));
+}
+
+function keptEhc({ at, list }: Stretch<EffectiveEvent>): KeptFacts {
+  return kept('EHC', keyOf('EHC', at), ...bodyOfEhc(list));
+}
+
+type BodyAndDays = readonly [object, Partial<Pick<KeptFacts, 'begins' | 'until'>>];
+
+const bodyOfCases = memoByList<EffectiveEvent, BodyAndDays>((list) => [{ list }, { begins: first(list, firstDayOf) }]);
+const bodyOfEhc = memoByList<EffectiveEvent, BodyAndDays>((list) => [{ list }, { begins: first(list, effectiveDate) }]);
+
+/** Contacts are asked about by academic year. */
+function keptContacts({ at, list }: Stretch<ParentContact>): KeptFacts {
+  return kept('CONTACTS', keyOf('CONTACTS', at), ...bodyOfContacts(list));
+}
+
+const bodyOfContacts = memoByList<ParentContact, BodyAndDays>((list) => {
+  const days = list.map(({ on }) => on).sort();
+  const year = Number(days.at(-1)?.slice(0, 4));
+  return [{ list }, { begins: days[0] ?? '', until: `${String(year + 1)}-09-01` }];
+});
+
+const keptProvision = memoByObject((record: ProvisionRecord): readonly KeptFacts[] => {
+  const history = historyOf(record);
+  const days = {
     begins: begunOn(history) ?? FOR_EVER,
     until: owesNothing(history) ? (endedOn(history) ?? FOR_EVER) : FOR_EVER,
-  }),
-);
+  };
+  return partsOf({ ...record, entries: record.entries.map(entryWithoutTexts) }).map(({ key, part }) =>
+    kept('PROVISION', key, part, days),
+  );
+});
+
+/** The stretches of a list in its own order. */
+function stretched<One>(part: FactPart, list: readonly One[], dayOf?: (one: One) => CivilDate): readonly KeptFacts[] {
+  return stretchesOf(list).map((stretch) =>
+    kept(part, keyOf(part, stretch.at), stretch, { begins: dayOf === undefined ? '' : first(stretch.list, dayOf) }),
+  );
+}
+
+function keyOf(part: FactPart, at: number): string {
+  return `${part} ${String(at)}`;
+}
+
+/** The earliest day. */
+function first<One>(list: readonly One[], dayOf: (one: One) => CivilDate): CivilDate {
+  return list.map(dayOf).sort()[0] ?? '';
+}
 
 /** Whether nothing is owed. Provision that ended against the plan is asked about until the plan changes. */
 function owesNothing({ steps }: ProvisionHistory): boolean {
   return !steps.some(({ step, sectionFUndelivered }) => step === 'ENDED' && sectionFUndelivered);
-}
-
-/** Contacts are asked about by academic year. */
-function keptContacts(list: readonly ParentContact[]): KeptFacts {
-  const year = yearOf(list, ({ on }) => on);
-  return kept(
-    'CONTACTS',
-    `CONTACTS ${year}`,
-    { list },
-    { begins: `${year}-01-01`, until: `${String(Number(year) + 1)}-09-01` },
-  );
 }
 
 /** The first day that a stored event of identification is about. */
@@ -251,11 +289,11 @@ function partWithoutTexts<Part extends { readonly words: unknown }>(one: Part): 
   return { ...one, words: undefined };
 }
 
-function historyWithoutTexts(history: ProvisionHistory): object {
+function entryWithoutTexts({ words: _words, outcome, variance, ...entry }: ProvisionEntry): ProvisionEntry {
   return {
-    ...partWithoutTexts(history),
-    outcomes: history.outcomes.map(partWithoutTexts),
-    variances: history.variances.map(partWithoutTexts),
+    ...entry,
+    ...(outcome !== undefined && { outcome: partWithoutTexts(outcome) as typeof outcome }),
+    ...(variance !== undefined && { variance: partWithoutTexts(variance) as typeof variance }),
   };
 }
 
