@@ -55,6 +55,34 @@ export function listItems(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
+/** Reads all items of a selection, in no order. */
+export function allItems(reader: Reader, selection: ItemSelection): readonly ListRow[] {
+  return schools(selection).flatMap((schoolUrn) => {
+    const { where, values } = joined(conditions(schoolUrn, selection));
+    return reader
+      .tuples<ItemTuple>(`SELECT ${COLUMNS} WHERE ${where}`, ...values)
+      .map(([id, knownFrom, pupil, urn, state, sortKey, body]) => ({
+        id,
+        knownFrom,
+        pupil,
+        schoolUrn: urn,
+        state,
+        sortKey,
+        body: JSON.parse(body) as JsonObject,
+      }));
+  });
+}
+
+type ItemTuple = readonly [
+  id: string,
+  knownFrom: number,
+  pupil: string,
+  schoolUrn: string,
+  state: string,
+  sortKey: string,
+  body: string,
+];
+
 export function countItems(reader: Reader, selection: ItemSelection): number {
   return schools(selection).reduce((sum, schoolUrn) => {
     const { where, values } = joined(conditions(schoolUrn, selection));
@@ -95,6 +123,7 @@ function conditions(
   ];
 }
 
-function byKey(a: ListRow, b: ListRow): number {
+/** Order of a list: lowest sort key first. */
+export function byKey(a: ListRow, b: ListRow): number {
   return a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import type { ListRow } from './list-query.ts';
+import { byKey, type ListRow } from './list-query.ts';
 import { type FactPart, factsOf, type PupilFacts } from '../../src/questions/pupil-facts.ts';
 
 /** A pupil and the facts that one school has recorded. */
@@ -11,7 +11,7 @@ export interface PupilWithFacts {
 /** Puts the parts of each pupil together, from items of the read model `pupil-facts`. */
 export function pupilsWithFacts(items: readonly ListRow[]): readonly PupilWithFacts[] {
   return [...Map.groupBy(items, ({ pupil, schoolUrn }) => `${schoolUrn} ${pupil}`).values()].flatMap((own) => {
-    const facts = factsOf(own.map(({ state, body }) => ({ part: state as FactPart, body })));
+    const facts = factsOf(own.sort(byKey).map(({ state, body }) => ({ part: state as FactPart, body })));
     const [{ pupil, schoolUrn }] = own as [ListRow];
     return facts === undefined ? [] : [{ pupil, schoolUrn, facts }];
   });

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
-import { listItems } from '../../projections/lists/list-query.ts';
+import { casesIn } from '../../projections/lists/ehc-cases.ts';
+import { allItems } from '../../projections/lists/list-query.ts';
 import type { ClockStateName } from '../../src/clocks/clock-state.ts';
 import { scopesFor } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
@@ -8,8 +9,6 @@ import { ClockDue, clocksOn, idOf, type ListedClock } from '../reads/ehc/ehc-tra
 import { Identities } from '../reads/pupils/identities.ts';
 import { today } from '../reads/paging/today.ts';
 
-/** More cases than a school has. */
-const WHOLE_SCHOOL = 100_000;
 /** What is pushed: clocks at which somebody has to look, while what is due is not done. */
 const PRESSING: readonly ClockStateName[] = ['DUE_SOON', 'BREACHED', 'BREACHED_EXCEPTION_CLAIMED'];
 const MODEL = 'ehc-tracker';
@@ -61,7 +60,7 @@ async function* clocksAsTheyPress(schoolUrn: string, context: RequestContext): A
 
 function clocksNow(schoolUrn: string, ordinal: number, context: RequestContext): readonly ListedClock[] {
   const scopes = scopesFor(context, 'READ_REGISTER', schoolUrn);
-  return listItems(context.app.projections.reader(MODEL), { scopes, ordinal }, WHOLE_SCHOOL)
-    .rows.flatMap((item) => clocksOn(item, today(context), false))
+  return casesIn(allItems(context.app.projections.reader(MODEL), { scopes, ordinal }))
+    .flatMap((item) => clocksOn(item, today(context), false))
     .filter(({ clock }) => clock.actual === null && PRESSING.includes(clock.state));
 }

@@ -1,12 +1,12 @@
 import { type DecisionRow } from '../../projections/decisions/decision-history.ts';
-import { listItems } from '../../projections/lists/list-query.ts';
+import { casesIn } from '../../projections/lists/ehc-cases.ts';
+import { allItems } from '../../projections/lists/list-query.ts';
 import type { Reader } from '../../projections/engine/reader.ts';
 import type { SchoolScope } from '../access/viewer.ts';
 import { clocksOf } from '../decisions/ehc/ehc-clocks.ts';
 import { ehcCaseOf, isEhcEvent } from '../decisions/ehc/ehc-case.ts';
 import type { EhcState } from '../decisions/ehc/ehc-state.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { EffectiveEvent } from '../kernel/folding.ts';
 
 /**
  * The state of the EHC case with the decision, and the clocks that it answered. Does not depend on the day of asking.
@@ -18,7 +18,6 @@ export interface DecisionEhc {
 
 /** A day after everything. An answer is an answer, whichever day is asked for. */
 const EVER: CivilDate = '2199-12-31';
-const MOST_SCHOOLS = 100;
 
 /** EHC details of one school's decisions, from the read model as known at the ordinal. */
 export class DecisionEhcCases {
@@ -35,13 +34,10 @@ export class DecisionEhcCases {
   /** Null for a decision of another family, and for a viewer who may not read the register. */
   of({ id, type, pupil, schoolUrn }: DecisionRow): DecisionEhc | null {
     if (!isEhcEvent({ type })) return null;
-    const [item] = listItems(
-      this.reader,
-      { scopes: this.scopes, ordinal: this.ordinal, pupil },
-      MOST_SCHOOLS,
-    ).rows.filter((one) => one.schoolUrn === schoolUrn);
-    if (item === undefined) return null;
-    const { events } = item.body as unknown as { readonly events: readonly EffectiveEvent[] };
+    const cases = casesIn(allItems(this.reader, { scopes: this.scopes, ordinal: this.ordinal, pupil }));
+    const found = cases.find((one) => one.schoolUrn === schoolUrn);
+    if (found === undefined) return null;
+    const { events } = found;
     const at = events.findIndex((event) => event.id === id);
     const clocks = clocksOf(ehcCaseOf(events, EVER), EVER).filter(({ metBy }) => metBy === id);
     return {

@@ -1,5 +1,6 @@
 import type { Cut } from '../../projections/engine/cut.ts';
-import { listItems } from '../../projections/lists/list-query.ts';
+import { casesIn } from '../../projections/lists/ehc-cases.ts';
+import { allItems } from '../../projections/lists/list-query.ts';
 import { siteOf } from '../../projections/register/pupil-identities.ts';
 import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 import { registerOn, type RegisterRow } from '../../projections/register/sen-register.ts';
@@ -8,7 +9,6 @@ import type { App } from '../app.ts';
 import { annualCost } from '../decisions/provision/cost.ts';
 import { ehcCaseOf } from '../decisions/ehc/ehc-case.ts';
 import type { EhcState } from '../decisions/ehc/ehc-state.ts';
-import type { EffectiveEvent } from '../kernel/folding.ts';
 import { codeOn } from '../questions/attention.ts';
 import type { PupilFacts } from '../questions/pupil-facts.ts';
 import { annualReviewDue, givenOn, reviewDue } from '../questions/review-dates.ts';
@@ -32,18 +32,14 @@ export class RegisterRows {
     this.scope = scope;
     this.cut = cut;
     const items = (model: 'pupil-facts' | 'ehc-tracker', standing = {}) =>
-      listItems(app.projections.reader(model), { scopes: [scope], ordinal: cut.ordinal, ...standing }, WHOLE_SCHOOL)
-        .rows;
+      allItems(app.projections.reader(model), { scopes: [scope], ordinal: cut.ordinal, ...standing });
     this.facts = new Map(
       pupilsWithFacts(items('pupil-facts', { begunBy: cut.effectiveOn, lastsBeyond: cut.effectiveOn })).map(
         ({ pupil, facts }) => [pupil, facts],
       ),
     );
     this.states = new Map(
-      items('ehc-tracker').map(({ pupil, body }) => [
-        pupil,
-        ehcCaseOf((body as unknown as { readonly events: readonly EffectiveEvent[] }).events, cut.effectiveOn).state,
-      ]),
+      casesIn(items('ehc-tracker')).map(({ pupil, events }) => [pupil, ehcCaseOf(events, cut.effectiveOn).state]),
     );
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findDecisions } from '../../projections/decisions/decision-history.ts';
-import { listItems } from '../../projections/lists/list-query.ts';
+import { casesIn } from '../../projections/lists/ehc-cases.ts';
+import { allItems, listItems } from '../../projections/lists/list-query.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { type CaseClock, clocksOf } from '../../src/decisions/ehc/ehc-clocks.ts';
 import { ehcCaseOf } from '../../src/decisions/ehc/ehc-case.ts';
@@ -76,13 +77,12 @@ async function signOffs(schoolUrn: string): Promise<readonly SignOff[]> {
 }
 
 function clocks(schoolUrn: string, clockId: string): readonly CaseClock[] {
-  const { rows } = listItems(
-    app.projections.reader('ehc-tracker'),
-    { scopes: scopesOf(schoolUrn), ordinal: app.log.head() },
-    200,
-  );
-  return rows
-    .flatMap(({ body }) => clocksOf(ehcCaseOf(body['events'] as unknown as readonly EffectiveEvent[], TODAY), TODAY))
+  const items = allItems(app.projections.reader('ehc-tracker'), {
+    scopes: scopesOf(schoolUrn),
+    ordinal: app.log.head(),
+  });
+  return casesIn(items)
+    .flatMap(({ events }) => clocksOf(ehcCaseOf(events, TODAY), TODAY))
     .filter((clock) => clock.clockId === clockId);
 }
 

@@ -5,10 +5,10 @@ import { findDecisions } from '../../projections/decisions/decision-history.ts';
 import { listItems } from '../../projections/lists/list-query.ts';
 import { recordInLog } from '../../projections/record/record-as-at.ts';
 import { READ_MODEL_NAMES } from '../../src/registry/read-model-names.ts';
+import { provisionsIn } from '../../projections/lists/provisions.ts';
 import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
 import { openProjections, type Projections } from '../../projections/engine/runner.ts';
 import { registerOn } from '../../projections/register/sen-register.ts';
-import type { ProvisionHistory } from '../../src/decisions/provision/history.ts';
 import { type ProvisionOn, provisionOn } from '../../src/decisions/provision/provisions.ts';
 import { codeOn, isOnRoll } from '../../src/questions/attention.ts';
 import { givenOn } from '../../src/questions/review-dates.ts';
@@ -55,8 +55,8 @@ function given(
     state,
     terms,
   ];
-  const map = items('provision-map').flatMap(({ pupil, body }) =>
-    [provisionOn(body as unknown as ProvisionHistory, on)]
+  const map = provisionsIn(items('provision-map')).flatMap(({ pupil, history }) =>
+    [provisionOn(history, on)]
       .filter((one) => one?.state === 'ACTIVE' || one?.state === 'SUSPENDED')
       .map((one) => shown(pupil, one as ProvisionOn)),
   );

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
+import { casesIn, type FoundCase, type OnRoll } from '../../../projections/lists/ehc-cases.ts';
+import { allItems } from '../../../projections/lists/list-query.ts';
 import type { ClockParty } from '../../../src/clocks/clock.ts';
 import type { ClockStateName } from '../../../src/clocks/clock-state.ts';
 import type { ClaimedException, ExceptionGround } from '../../../src/clocks/exception-grounds.ts';
@@ -9,9 +10,7 @@ import { type EhcCase, ehcCaseOf } from '../../../src/decisions/ehc/ehc-case.ts'
 import type { EhcState } from '../../../src/decisions/ehc/ehc-state.ts';
 import { type ProspectiveOn, prospectiveOn } from '../../../src/decisions/ehc/prospective.ts';
 import type { Requester } from '../../../src/decisions/ehc/request-events.ts';
-import type { Enrolment } from '../../../src/decisions/pupil-case.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 import { signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { ClockFactEnum, ClockIdEnum, ClockPartyEnum, ExceptionGroundEnum } from '../../enums/clocks.ts';
@@ -22,9 +21,6 @@ import { cutFor, judgedOn, type ReadArgs } from '../paging/page.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { Node } from '../../ids/node.ts';
 import { Identities } from '../pupils/identities.ts';
-
-/** More schools than a pupil goes to. */
-const MOST_SCHOOLS = 100;
 
 @ObjectType({ description: 'An exception to a time limit, as somebody claims it.', simpleResolvers: true })
 export class ClaimedClockException implements ClaimedException {
@@ -165,7 +161,7 @@ export class EhcCaseType {
 
 /** A case out of the read model, folded for a day. */
 export interface CaseOnDay {
-  readonly item: ListRow;
+  readonly item: FoundCase;
   readonly known: EhcCase;
   readonly on: CivilDate;
   /**
@@ -180,12 +176,7 @@ export async function casesOf(pupil: Pupil, read: ReadArgs, context: RequestCont
   const scopes = signedIn(context).schoolsFor('READ_REGISTER');
   const on = judgedOn(read, context);
   const { ordinal } = await cutFor('ehc-tracker', read, on, context);
-  const { rows } = listItems(
-    context.app.projections.reader('ehc-tracker'),
-    { scopes, ordinal, pupil: pupil.id },
-    MOST_SCHOOLS,
-  );
-  return rows
+  return casesIn(allItems(context.app.projections.reader('ehc-tracker'), { scopes, ordinal, pupil: pupil.id }))
     .map((item) => caseOnDay(item, on))
     .filter(({ known }) => known.events.length > 0)
     .map((known) => new EhcCaseType(known, pupil));
@@ -196,18 +187,18 @@ export async function oneCase(id: string, read: ReadArgs, context: RequestContex
   const scopes = signedIn(context).schoolsFor('READ_REGISTER');
   const on = judgedOn(read, context);
   const { ordinal } = await cutFor('ehc-tracker', read, on, context);
-  const [item] = listItems(context.app.projections.reader('ehc-tracker'), { scopes, ordinal, id }, 1).rows;
+  const reader = context.app.projections.reader('ehc-tracker');
+  const [first] = allItems(reader, { scopes, ordinal, id });
+  if (first === undefined) return undefined;
+  const item = casesIn(allItems(reader, { scopes, ordinal, pupil: first.pupil })).find((one) => one.id === id);
   const known = item && caseOnDay(item, on);
   return known === undefined || known.known.events.length === 0
     ? undefined
     : new EhcCaseType(known, new Identities(ordinal, context).pupil(known.item.pupil));
 }
 
-export function caseOnDay(item: ListRow, on: CivilDate): CaseOnDay {
-  const { events, enrolments } = item.body as unknown as {
-    readonly events: readonly EffectiveEvent[];
-    readonly enrolments: readonly OnRoll[];
-  };
+export function caseOnDay(item: FoundCase, on: CivilDate): CaseOnDay {
+  const { events, enrolments } = item;
   return {
     item,
     known: ehcCaseOf(events, on),
@@ -215,8 +206,6 @@ export function caseOnDay(item: ListRow, on: CivilDate): CaseOnDay {
     leftOn: goneBy(prospectiveOn(events, item.schoolUrn, on), enrolments, on),
   };
 }
-
-type OnRoll = Pick<Enrolment, 'since' | 'leftOn'>;
 
 /** Null while on roll, and while the school is asked about the child or has agreed to take it. */
 function goneBy(asked: ProspectiveOn | undefined, enrolments: readonly OnRoll[], on: CivilDate): CivilDate | null {

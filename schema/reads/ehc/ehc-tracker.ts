@@ -3,6 +3,7 @@ import type { ClockStateName } from '../../../src/clocks/clock-state.ts';
 import { type CaseClock, clocksOf } from '../../../src/decisions/ehc/ehc-clocks.ts';
 import type { EhcState } from '../../../src/decisions/ehc/ehc-state.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { casesIn, type FoundCase } from '../../../projections/lists/ehc-cases.ts';
 import type { ListRow } from '../../../projections/lists/list-query.ts';
 import { scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
@@ -33,7 +34,7 @@ export class ClockDue extends EhcClock {
 
 /** A clock with the case that it is in. */
 export interface ListedClock {
-  readonly item: ListRow;
+  readonly item: FoundCase;
   readonly clock: CaseClock;
 }
 
@@ -86,7 +87,7 @@ export class EhcQueries {
       read,
     } as const;
     const rowsOf = (items: readonly ListRow[], cut: Cut) =>
-      items
+      casesIn(items)
         .map((item) => caseOnDay(item, dayOf(cut, context)))
         .filter(
           ({ known, leftOn }) =>
@@ -130,7 +131,7 @@ export class EhcQueries {
     } as const;
     const wanted = states.length === 0 ? OPEN_OR_BREACHED : states;
     const rowsOf = (items: readonly ListRow[], cut: Cut) =>
-      items
+      casesIn(items)
         .flatMap((item) => clocksOn(item, dayOf(cut, context), withLeavers))
         .filter(({ clock }) => wanted.includes(clock.state) && (dueBefore === null || clock.nominal < dueBefore))
         .map((row) => ({ key: [row.clock.nominal, idOf(row.clock)] as const, row }));
@@ -150,7 +151,7 @@ export class EhcQueries {
 }
 
 /** The clocks of a case, worked out for a day; none of a pupil who has gone by then, unless those are asked for. */
-export function clocksOn(item: ListRow, on: CivilDate, withLeavers: boolean): readonly ListedClock[] {
+export function clocksOn(item: FoundCase, on: CivilDate, withLeavers: boolean): readonly ListedClock[] {
   const { known, leftOn } = caseOnDay(item, on);
   return leftOn !== null && !withLeavers ? [] : clocksOf(known, on, leftOn).map((clock) => ({ item, clock }));
 }

@@ -1,12 +1,9 @@
-import { type ItemSelection, type ListRow, listItems } from '../../../projections/lists/list-query.ts';
+import { allItems, type ItemSelection, type ListRow } from '../../../projections/lists/list-query.ts';
 import type { ReadModelName } from '../../../src/registry/read-model-names.ts';
 import type { SchoolScope } from '../../../src/access/viewer.ts';
 import type { RequestContext } from '../../context.ts';
 import type { Page } from './connection.ts';
 import { type Cut, cutFor, judgedOn, type PageArgs, pageStart, type ReadArgs } from './page.ts';
-
-/** More items than a school has pupils. */
-export const WHOLE_SCHOOL = 100_000;
 
 /** A list whose rows follow from the day on which they are asked for. */
 export interface ComputedAsked {
@@ -42,11 +39,12 @@ export async function computedPage<Row, Node>(
     await cutFor(model, read, judgedOn(read, context), context),
     context,
   );
-  const items = listItems(
-    context.app.projections.reader(model),
-    { scopes, ordinal: start.cut.ordinal, ...standing?.(start.cut), ...(pupil !== undefined && { pupil }) },
-    WHOLE_SCHOOL,
-  ).rows;
+  const items = allItems(context.app.projections.reader(model), {
+    scopes,
+    ordinal: start.cut.ordinal,
+    ...standing?.(start.cut),
+    ...(pupil !== undefined && { pupil }),
+  });
   const all = [...rowsOf(items, start.cut)].sort((a, b) => compare(a.key, b.key));
   const { after } = start;
   const behind = after === undefined ? all : all.filter(({ key }) => compare(key, after.key) > 0);

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { listItems } from '../../../projections/lists/list-query.ts';
+import { allItems } from '../../../projections/lists/list-query.ts';
 import type { NotionalBudgetSet } from '../../../src/governance/notional-budget.ts';
 import { foldGovernance } from '../../../src/governance/school.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
@@ -10,7 +10,6 @@ import { BudgetSourceEnum } from '../../enums/budget.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { CodeScalar } from '../../scalars/code.ts';
 import { PenceScalar } from '../../scalars/pence.ts';
-import { WHOLE_SCHOOL } from '../paging/computed-page.ts';
 import { AsOf } from '../paging/connection.ts';
 import { Identities } from '../pupils/identities.ts';
 import { type Cut, cutFor, judgedOn, ReadArgs } from '../paging/page.ts';
@@ -155,17 +154,13 @@ export class BudgetQueries {
     const on = judgedOn(read, context);
     const cut = await cutFor('pupil-facts', read, on, context);
     const year = yearAt(schoolUrn, financialYear, cut, context);
-    const items = listItems(
-      context.app.projections.reader('pupil-facts'),
-      {
-        scopes,
-        ordinal: cut.ordinal,
-        states: ['STATUS', 'PROVISION'],
-        begunBy: on,
-        lastsBeyond: costlessBefore(year, on),
-      },
-      WHOLE_SCHOOL,
-    ).rows;
+    const items = allItems(context.app.projections.reader('pupil-facts'), {
+      scopes,
+      ordinal: cut.ordinal,
+      states: ['STATUS', 'PROVISION'],
+      begunBy: on,
+      lastsBeyond: costlessBefore(year, on),
+    });
     const costs = provisionCosts(
       pupilsWithFacts(items).map(({ pupil, facts }) => ({ pupil, provisions: facts.provisions })),
       year,

@@ -1,19 +1,18 @@
 import { Arg, Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { listItems } from '../../../projections/lists/list-query.ts';
+import { allItems } from '../../../projections/lists/list-query.ts';
+import { provisionsIn } from '../../../projections/lists/provisions.ts';
 import {
   beforeTheYear,
   type CostGroup,
   costGroups,
   type GroupCost,
 } from '../../../src/decisions/provision/cost-groups.ts';
-import type { ProvisionHistory } from '../../../src/decisions/provision/history.ts';
 import { notionalThreshold } from '../../../src/reference/funding-sources.ts';
 import { scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { CostGroupEnum } from '../../enums/provision.ts';
 import { CodeScalar } from '../../scalars/code.ts';
 import { PenceScalar } from '../../scalars/pence.ts';
-import { WHOLE_SCHOOL } from '../paging/computed-page.ts';
 import { AsOf } from '../paging/connection.ts';
 import { Identities } from '../pupils/identities.ts';
 import { cutFor, judgedOn, ReadArgs } from '../paging/page.ts';
@@ -92,22 +91,14 @@ export class ProvisionCostQueries {
     const cut = await cutFor(PROVISION_MAP, read, on, context);
     // What begins later counts for the terms of the year only. What ended before the academic year began costs nothing
     // in it, and what has ended by the day is not given on it.
-    const { rows } = listItems(
-      context.app.projections.reader(PROVISION_MAP),
-      {
-        scopes,
-        ordinal: cut.ordinal,
-        begunBy: groupBy === 'TERM' ? undefined : on,
-        lastsBeyond: groupBy === 'TERM' ? beforeTheYear(on) : on,
-      },
-      WHOLE_SCHOOL,
-    );
+    const items = allItems(context.app.projections.reader(PROVISION_MAP), {
+      scopes,
+      ordinal: cut.ordinal,
+      begunBy: groupBy === 'TERM' ? undefined : on,
+      lastsBeyond: groupBy === 'TERM' ? beforeTheYear(on) : on,
+    });
     const identities = new Identities(cut.ordinal, context);
-    const groups = costGroups(
-      rows.map(({ pupil, body }) => ({ pupil, history: body as unknown as ProvisionHistory })),
-      groupBy,
-      on,
-    ).map(
+    const groups = costGroups(provisionsIn(items), groupBy, on).map(
       (cost) =>
         new ProvisionGroupCost(cost, groupBy === 'PUPIL' && cost.key !== null ? identities.pupil(cost.key) : null),
     );

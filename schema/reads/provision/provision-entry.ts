@@ -1,10 +1,9 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ListRow } from '../../../projections/lists/list-query.ts';
+import type { FoundProvision } from '../../../projections/lists/provisions.ts';
 import { annualCost } from '../../../src/decisions/provision/cost.ts';
 import type { EndReason } from '../../../src/decisions/provision/events.ts';
 import type { Interruption } from '../../../src/decisions/provision/interruption.ts';
 import type { ParentPosition } from '../../../src/decisions/provision/parent-position.ts';
-import type { ProvisionHistory } from '../../../src/decisions/provision/history.ts';
 import {
   costToDate,
   type ProvisionOn,
@@ -27,16 +26,16 @@ import { SealedFields } from '../people/sealed-fields.ts';
 import { Node } from '../../ids/node.ts';
 import { IdOf, IdsOf } from '../../ids/id-of.ts';
 
-/** An item of the map as it stands on a day. */
+/** A provision of the map as it stands on a day. */
 export interface ProvisionOnMap {
-  readonly item: ListRow;
+  readonly pupil: string;
   readonly now: ProvisionOn;
 }
 
 /** Undefined before anything was known of it. */
-export function onMap(item: ListRow, on: CivilDate): ProvisionOnMap | undefined {
-  const now = provisionOn(item.body as unknown as ProvisionHistory, on);
-  return now && { item, now };
+export function onMap({ pupil, history }: FoundProvision, on: CivilDate): ProvisionOnMap | undefined {
+  const now = provisionOn(history, on);
+  return now && { pupil, now };
 }
 
 @Worded({ name: 'What it is called; null where it may not be shown.' })
@@ -117,15 +116,15 @@ export class ProvisionType {
 
   readonly sealed: SealedFields;
 
-  constructor({ item, now }: ProvisionOnMap, pupil: Pupil, context: RequestContext) {
+  constructor({ now }: Pick<ProvisionOnMap, 'now'>, pupil: Pupil, context: RequestContext) {
     const { history } = now;
     const worded = signedIn(context)
       .schoolsFor('READ_DECISIONS')
-      .some(({ schoolUrn, scope }) => schoolUrn === item.schoolUrn && scope === 'SCHOOL');
+      .some(({ schoolUrn, scope }) => schoolUrn === history.schoolUrn && scope === 'SCHOOL');
     const until = history.steps.filter(({ on }) => on <= now.on);
-    this.id = item.id;
+    this.id = history.id;
     this.pupil = pupil;
-    this.schoolUrn = item.schoolUrn;
+    this.schoolUrn = history.schoolUrn;
     this.state = now.state;
     this.startOn = now.startOn;
     this.endedOn = now.endedOn;
@@ -135,7 +134,7 @@ export class ProvisionType {
       now.state === 'SUSPENDED'
         ? (until.findLast(({ step }) => step === 'SUSPENDED')?.reason as Interruption | null)
         : null;
-    this.terms = new ProvisionTermsType(now.terms, personsAt(item.schoolUrn, context));
+    this.terms = new ProvisionTermsType(now.terms, personsAt(history.schoolUrn, context));
     this.amendments = now.amendments;
     this.parentPosition = until.findLast(({ parentPosition }) => parentPosition !== null)?.parentPosition ?? null;
     this.sectionFUndelivered = until.some(({ sectionFUndelivered }) => sectionFUndelivered);

@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, InputType, Query, Resolver } from 'type-graphql';
-import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
+import { allItems, type ListRow } from '../../../projections/lists/list-query.ts';
+import { provisionsIn } from '../../../projections/lists/provisions.ts';
 import { type ProvisionOn, type ProvisionState } from '../../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { type SchoolTerm, termsAround } from '../../../src/reference/school-terms.ts';
@@ -7,7 +8,7 @@ import { scopesFor, signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { ProvisionStateEnum, SchoolTermEnum } from '../../enums/provision.ts';
 import { CodeOf, Id, OneOf, optional, Part, SomeOf } from '../../scalars/shape.ts';
-import { computedPage, WHOLE_SCHOOL } from '../paging/computed-page.ts';
+import { computedPage } from '../paging/computed-page.ts';
 import { type Connection, connectionOf } from '../paging/connection.ts';
 import { Identities } from '../pupils/identities.ts';
 import { type Cut, cutFor, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
@@ -80,17 +81,17 @@ export class ProvisionQueries {
       ...(wanted.pupilId !== null && { pupil: wanted.pupilId }),
     } as const;
     const rowsOf = (items: readonly ListRow[], cut: Cut) =>
-      items
-        .flatMap((item) => onMap(item, dayOf(cut, context)) ?? [])
+      provisionsIn(items)
+        .flatMap((found) => onMap(found, dayOf(cut, context)) ?? [])
         .filter(({ now }) => fits(now, wanted, dayOf(cut, context)))
-        .map((row) => ({ key: [row.now.startOn ?? row.now.last.on, row.item.id] as const, row }));
+        .map((row) => ({ key: [row.now.startOn ?? row.now.last.on, row.now.history.id] as const, row }));
     return ProvisionConnection.of(
       await computedPage(
         asked,
         rowsOf,
         (rows, { ordinal }) => {
           const identities = new Identities(ordinal, context);
-          return rows.map((row) => new ProvisionType(row, identities.pupil(row.item.pupil), context));
+          return rows.map((row) => new ProvisionType(row, identities.pupil(row.pupil), context));
         },
         context,
       ),
@@ -108,13 +109,9 @@ export async function provisionFor(
   const scopes = signedIn(context).schoolsFor('READ_REGISTER');
   const on = judgedOn(read, context);
   const { ordinal } = await cutFor(PROVISION_MAP, read, on, context);
-  const { rows } = listItems(
-    context.app.projections.reader(PROVISION_MAP),
-    { scopes, ordinal, pupil: pupil.id },
-    WHOLE_SCHOOL,
-  );
-  return rows
-    .flatMap((item) => onMap(item, on) ?? [])
+  const items = allItems(context.app.projections.reader(PROVISION_MAP), { scopes, ordinal, pupil: pupil.id });
+  return provisionsIn(items)
+    .flatMap((found) => onMap(found, on) ?? [])
     .sort(byStart)
     .map((row) => new ProvisionType(row, pupil, context));
 }
@@ -128,13 +125,18 @@ export async function oneProvision(
   const scopes = signedIn(context).schoolsFor('READ_REGISTER');
   const on = judgedOn(read, context);
   const { ordinal } = await cutFor(PROVISION_MAP, read, on, context);
-  const [item] = listItems(context.app.projections.reader(PROVISION_MAP), { scopes, ordinal, id }, 1).rows;
-  const row = item && onMap(item, on);
-  return row && new ProvisionType(row, new Identities(ordinal, context).pupil(row.item.pupil), context);
+  const reader = context.app.projections.reader(PROVISION_MAP);
+  const [first] = allItems(reader, { scopes, ordinal, id });
+  if (first === undefined) return undefined;
+  const found = provisionsIn(allItems(reader, { scopes, ordinal, pupil: first.pupil })).find(
+    ({ history }) => history.id === id,
+  );
+  const row = found && onMap(found, on);
+  return row && new ProvisionType(row, new Identities(ordinal, context).pupil(row.pupil), context);
 }
 
 function byStart(a: ProvisionOnMap, b: ProvisionOnMap): number {
-  const [one, other] = [a, b].map(({ now, item }) => `${now.startOn ?? now.last.on} ${item.id}`);
+  const [one, other] = [a, b].map(({ now }) => `${now.startOn ?? now.last.on} ${now.history.id}`);
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 

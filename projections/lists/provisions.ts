@@ -1,0 +1,19 @@
+import { historyOf, type ProvisionHistory } from '../../src/decisions/provision/history.ts';
+import { type RecordPart, recordsOf } from '../../src/decisions/provision/record-parts.ts';
+import type { ListRow } from './list-query.ts';
+
+/** A provision out of the read model `provision-map`, as known at the cut. */
+export interface FoundProvision {
+  readonly pupil: string;
+  readonly history: ProvisionHistory;
+}
+
+/** Puts provisions together from all their items. */
+export function provisionsIn(items: readonly ListRow[]): readonly FoundProvision[] {
+  return [...Map.groupBy(items, ({ pupil }) => pupil)].flatMap(([pupil, own]) =>
+    recordsOf(own.map(({ body }) => body as unknown as RecordPart)).map((record) => ({
+      pupil,
+      history: historyOf(record),
+    })),
+  );
+}
