@@ -12,6 +12,7 @@ import { registerOn } from '../../projections/register/sen-register.ts';
 import { type ProvisionOn, provisionOn } from '../../src/decisions/provision/provisions.ts';
 import { codeOn, isOnRoll } from '../../src/questions/attention.ts';
 import { givenOn } from '../../src/questions/review-dates.ts';
+import { directLists, joinedLists } from './direct-answers.ts';
 import { LAWFUL, lawfulInput } from './lawful-commands.ts';
 import { type Draw, LAWFUL_DAYS } from './lawful-draw.ts';
 import { LogCopy } from './log-copy.ts';
@@ -138,6 +139,11 @@ async function compare(school: School, folder: TemporaryFolder, run: number): Pr
     if (!event.stream.startsWith('pupil-')) continue;
     expect(await cut.waitFor(event.ordinal, READ_MODEL_NAMES, 60_000)).toBe(true);
     expect(answers(cut, event.ordinal)).toEqual(answers(app.projections, event.ordinal));
+    const direct = directLists(app.log, { schoolUrn: URN, ordinal: event.ordinal });
+    const joined = joinedLists(app.projections, { schoolUrn: URN, ordinal: event.ordinal });
+    // Of pupils without SEN no facts are kept.
+    for (const key of direct.keys()) if (!key.startsWith('facts ')) expect([...joined.keys()]).toContain(key);
+    for (const [key, value] of joined) expect([key, value]).toEqual([key, direct.get(key)]);
     for (const day of LAWFUL_DAYS) {
       const { register, facts, whole } = rolls(app.projections, event.ordinal, day);
       expect([facts, whole]).toEqual([register, register]);
@@ -158,8 +164,8 @@ async function compare(school: School, folder: TemporaryFolder, run: number): Pr
 
 /**
  * For any order of lawful commands, corrections and late entries among them: the read models that followed the log
- * answer at every past cut what read models of the log cut there answer, and a rebuild says the same. Answers how many
- * of the commands were recorded.
+ * answer at every past cut what read models of the log cut there answer, what they store in parts is what follows from
+ * the whole records there, and a rebuild says the same. Answers how many of the commands were recorded.
  */
 export async function holdsForAnyOrder(
   runs: number,
