@@ -1,5 +1,5 @@
 import { historyOf, type ProvisionHistory } from '../../src/decisions/provision/history.ts';
-import { type RecordPart, recordsOf } from '../../src/decisions/provision/record-parts.ts';
+import { recordOf, type RecordPart } from '../../src/decisions/provision/record-parts.ts';
 import type { ListRow } from './list-query.ts';
 
 /** A provision out of the read model `provision-map`, as known at the cut. */
@@ -10,10 +10,8 @@ export interface FoundProvision {
 
 /** Puts provisions together from all their items. */
 export function provisionsIn(items: readonly ListRow[]): readonly FoundProvision[] {
-  return [...Map.groupBy(items, ({ pupil }) => pupil)].flatMap(([pupil, own]) =>
-    recordsOf(own.map(({ body }) => body as unknown as RecordPart)).map((record) => ({
-      pupil,
-      history: historyOf(record),
-    })),
-  );
+  return [...Map.groupBy(items, ({ body }) => body['id']).values()].flatMap((own) => {
+    const record = recordOf(own.map(({ body }) => body as unknown as RecordPart));
+    return record === undefined ? [] : [{ pupil: own[0]?.pupil ?? '', history: historyOf(record) }];
+  });
 }

@@ -62,7 +62,7 @@ export type Delivery = Pick<DeliveryLogged, 'from' | 'to' | 'sessionsPlanned' | 
 export interface ProvisionEntry {
   readonly on: CivilDate;
   readonly place: number;
-  readonly step?: Omit<ProvisionStep, 'on'>;
+  readonly step?: ProvisionStep;
   /** The name, beside the step of a beginning. */
   readonly words?: Words;
   /** The provision that takes its place, beside the step of an end. */
@@ -149,17 +149,16 @@ const recordOf = memoByList<EffectiveEvent, ProvisionRecord>((parts) => {
 export function historyOf({ id, schoolUrn, leftOn, entries }: ProvisionRecord): ProvisionHistory {
   const own = entries.toSorted(byDay);
   const named = own.find(({ step }) => step?.step === 'STARTED') ?? own.find(({ step }) => step?.by === id);
-  return {
-    id,
-    schoolUrn,
-    words: named?.words as Words,
-    steps: own.flatMap(({ on, step }) => (step === undefined ? [] : [{ on, ...step }])),
-    replacedBy: own.find(({ step }) => step?.step === 'ENDED')?.replacedBy ?? null,
-    outcomes: own.flatMap(({ on, outcome }) => (outcome === undefined ? [] : [outcomeIn(own, on, outcome)])),
-    deliveries: own.flatMap(({ delivery }) => delivery ?? []),
-    variances: own.flatMap(({ variance }) => variance ?? []),
-    leftOn,
-  };
+  const [steps, outcomes, deliveries, variances]: [ProvisionStep[], OutcomeHistory[], Delivery[], VarianceRecorded[]] =
+    [[], [], [], []];
+  for (const { on, step, outcome, delivery, variance } of own) {
+    if (step !== undefined) steps.push(step);
+    else if (delivery !== undefined) deliveries.push(delivery);
+    else if (outcome !== undefined) outcomes.push(outcomeIn(own, on, outcome));
+    else if (variance !== undefined) variances.push(variance);
+  }
+  const replacedBy = own.find(({ step }) => step?.step === 'ENDED')?.replacedBy ?? null;
+  return { id, schoolUrn, words: named?.words as Words, steps, replacedBy, outcomes, deliveries, variances, leftOn };
 }
 
 function byDay(a: ProvisionEntry, b: ProvisionEntry): number {
@@ -198,7 +197,7 @@ function saidBy(event: EffectiveEvent): Omit<ProvisionEntry, 'on' | 'place'> | u
   if (parts === undefined) return undefined;
   const sectionFUndelivered = (event.metadata.findings ?? []).includes('SECTION_F_ITEM_UNDELIVERED');
   return {
-    step: { by: id, ...parts, sectionFUndelivered },
+    step: { on: effectiveDate(event), by: id, ...parts, sectionFUndelivered },
     ...((isProposal(event) || isStart(event)) && { words: wordsOf(event) }),
     ...(isEnd(event) && { replacedBy: event.data.replacedBy }),
   };

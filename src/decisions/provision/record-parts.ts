@@ -22,10 +22,13 @@ export function partsOf({ entries, ...provision }: ProvisionRecord): readonly Ke
 
 /** Puts records together again, in the order of their first parts. */
 export function recordsOf(parts: readonly RecordPart[]): readonly ProvisionRecord[] {
-  return [...Map.groupBy(parts, ({ id }) => id).values()].flatMap((own) => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const { id, schoolUrn, leftOn } = first;
-    return [{ id, schoolUrn, leftOn, entries: own.flatMap(({ list }) => list) }];
-  });
+  return [...Map.groupBy(parts, ({ id }) => id).values()].flatMap((own) => recordOf(own) ?? []);
+}
+
+/** Puts one record together; undefined of no parts. */
+export function recordOf(parts: readonly RecordPart[]): ProvisionRecord | undefined {
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const { id, schoolUrn, leftOn } = first;
+  return { id, schoolUrn, leftOn, entries: parts.flatMap(({ list }) => list) };
 }
