@@ -1,6 +1,6 @@
 import type { Enrolment } from '../../src/decisions/pupil-case.ts';
 import { byEffectiveDate, type EffectiveEvent } from '../../src/kernel/folding.ts';
-import type { ListRow } from './list-query.ts';
+import { byKey, type ListRow } from './list-query.ts';
 
 /** A pupil's days on roll at the school of the case. */
 export type OnRoll = Pick<Enrolment, 'since' | 'leftOn'>;
@@ -17,21 +17,24 @@ export interface FoundCase extends Pick<ListRow, 'id' | 'pupil' | 'schoolUrn' | 
   readonly enrolments: readonly OnRoll[];
 }
 
-/** Puts cases together from all their items. */
+/** Puts cases together from all their items, oldest first. */
 export function casesIn(items: readonly ListRow[]): readonly FoundCase[] {
-  return [...Map.groupBy(items, ({ pupil, schoolUrn }) => `${schoolUrn} ${pupil}`).values()].flatMap((own) => {
-    const head = own.find(({ body }) => body['enrolments'] !== undefined);
-    if (head === undefined) return [];
-    const bodies = own.map(({ body }) => body as unknown as CaseBody);
-    return [
-      {
-        id: head.id,
-        pupil: head.pupil,
-        schoolUrn: head.schoolUrn,
-        sortKey: head.sortKey,
-        events: bodies.flatMap(({ list }) => list).sort(byEffectiveDate),
-        enrolments: bodies.flatMap(({ enrolments }) => enrolments ?? []),
-      },
-    ];
-  });
+  const grouped = Map.groupBy(items, ({ pupil, schoolUrn }) => `${schoolUrn} ${pupil}`);
+  return [...grouped.values()].flatMap(caseOf).sort(byKey);
+}
+
+function caseOf(own: readonly ListRow[]): readonly FoundCase[] {
+  const head = own.find(({ body }) => body['enrolments'] !== undefined);
+  if (head === undefined) return [];
+  const bodies = own.map(({ body }) => body as unknown as CaseBody);
+  return [
+    {
+      id: head.id,
+      pupil: head.pupil,
+      schoolUrn: head.schoolUrn,
+      sortKey: head.sortKey,
+      events: bodies.flatMap(({ list }) => list).sort(byEffectiveDate),
+      enrolments: bodies.flatMap(({ enrolments }) => enrolments ?? []),
+    },
+  ];
 }

@@ -124,6 +124,6 @@ function conditions(
 }
 
 /** Order of a list: lowest sort key first. */
-export function byKey(a: ListRow, b: ListRow): number {
+export function byKey(a: Pick<ListRow, 'sortKey' | 'id'>, b: Pick<ListRow, 'sortKey' | 'id'>): number {
   return a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
