@@ -25,3 +25,6 @@ export interface ListPart {
   /** `events`: those that count, in order of their effective dates. An id is in one part only. */
   readonly derive: (events: readonly EffectiveEvent[]) => readonly ListItem[];
 }
+
+/** Whether a pupil has any items, from all events that concern the list. */
+export type Listed = (events: readonly EffectiveEvent[]) => boolean;

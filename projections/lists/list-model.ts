@@ -1,13 +1,15 @@
 import type { EventType } from '../../src/registry/events.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 import { type ReadModel, readModel, type ReadModelParts } from '../engine/projection.ts';
-import { ListFold, UNDOING } from './list-fold.ts';
-import type { ListPart } from './list-item.ts';
+import { ListFold, shapeOf, UNDOING } from './list-fold.ts';
+import type { Listed, ListPart } from './list-item.ts';
 import { collectListRows, listRows, type ListRows } from './list-rows.ts';
 
 /** How a list is derived, part by part: an event derives only the parts that it concerns. */
 export interface Derivation extends Pick<ReadModelParts<never, never>, 'name' | 'version' | 'source'> {
   readonly parts: readonly ListPart[];
+  /** False for a record whose pupil has no items. Left out: every pupil may have some. */
+  readonly listed?: Listed;
 }
 
 /**
@@ -16,10 +18,11 @@ export interface Derivation extends Pick<ReadModelParts<never, never>, 'name' | 
  * Each version records the ordinals between which it was current. So a query at any ordinal returns what a rebuild of
  * the log up to that ordinal would.
  */
-export function listModel({ parts, version, ...rest }: Derivation): ReadModel {
+export function listModel({ parts, listed, version, ...rest }: Derivation): ReadModel {
   const record = (fold: ListFold, event: LoggedEvent): void => {
     fold.record(event);
   };
+  const shape = shapeOf(parts, listed);
   const types = new Set<EventType>([...parts.flatMap((part) => part.types), ...UNDOING]);
   return readModel<ListRows, ListFold>({
     ...rest,
@@ -28,7 +31,7 @@ export function listModel({ parts, version, ...rest }: Derivation): ReadModel {
     indexes: INDEXES,
     rows: listRows,
     collect: collectListRows,
-    open: (rows, streamAsAt) => new ListFold(rows, streamAsAt, parts),
+    open: (rows, streamAsAt) => new ListFold(rows, streamAsAt, shape),
     handlers: Object.fromEntries([...types].map((type) => [type, record])),
     digest: DIGEST,
   });

@@ -1,4 +1,4 @@
-import { FACT_EVENT_TYPES, type KeptFacts, keptFacts, schoolsOf } from '../../src/questions/pupil-facts.ts';
+import { FACT_LISTS, haveFacts, type KeptFacts, keptIn, schoolsOf } from '../../src/questions/pupil-facts.ts';
 import type { ListItem } from './list-item.ts';
 import { listModel } from './list-model.ts';
 
@@ -23,14 +23,13 @@ export const MODEL = listModel({
   name: 'pupil-facts',
   version: 8,
   source: import.meta.url,
-  parts: [
-    {
-      types: FACT_EVENT_TYPES,
-      derive: (events) =>
-        schoolsOf(events).flatMap((schoolUrn) => {
-          const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);
-          return keptFacts(events, schoolUrn).map((facts) => item(facts, first?.id ?? '', schoolUrn));
-        }),
-    },
-  ],
+  listed: haveFacts,
+  parts: FACT_LISTS.map((list) => ({
+    types: list.types,
+    derive: (events) =>
+      schoolsOf(events).flatMap((schoolUrn) => {
+        const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);
+        return keptIn(list, events, schoolUrn).map((facts) => item(facts, first?.id ?? '', schoolUrn));
+      }),
+  })),
 });

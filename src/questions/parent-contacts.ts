@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import type { EventTable } from '../kernel/members.ts';
 import { memoByObject } from '../kernel/memo.ts';
 
 /** A day of contact with the parents. `meeting` is true if they met. */
@@ -44,6 +45,11 @@ const CONTACTS: Readonly<Record<(typeof CONTACT_EVENT_TYPES)[number], Contacts>>
     PARENT_PARTIES.includes(party) && outcome !== 'NOT_REACHED' ? contact(on, method) : [],
   ParentInformed: ({ on, method }) => contact(on, method),
 };
+
+/** Whether events of this table can show a contact with the parents. */
+export function mayShowContact({ type, members }: EventTable): boolean {
+  return Object.hasOwn(CONTACTS, type) || 'parentInformed' in members || 'parentsToldOn' in members;
+}
 
 /** Days of contact with the parents that an event shows, each once. An attempt that reached nobody does not count. */
 export const contactsBy = memoByObject((event: EffectiveEvent): readonly ParentContact[] => {

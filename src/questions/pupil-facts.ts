@@ -4,7 +4,7 @@ import { PupilEnrolled, PupilLeft } from '../decisions/pupil-events.ts';
 import { isA } from '../kernel/members.ts';
 import { isEhcEvent } from '../decisions/ehc/ehc-case.ts';
 import { EHC_EVENT_TYPES } from '../decisions/ehc/events.ts';
-import type { EventType } from '../registry/events.ts';
+import { EVENT_TYPES, EVENTS, type EventType } from '../registry/events.ts';
 import {
   historyOf,
   PROVISION_EVENT_TYPES,
@@ -27,7 +27,7 @@ import { byEffectiveDate, effectiveDate, type EffectiveEvent } from '../kernel/f
 import type { JsonObject } from '../kernel/json.ts';
 import { memoByList, memoByObject } from '../kernel/memo.ts';
 import { joined, type Stretch, stretchesOf } from '../kernel/stretches.ts';
-import { CONTACT_EVENT_TYPES, contactDays, contactsBy, type ParentContact } from './parent-contacts.ts';
+import { CONTACT_EVENT_TYPES, contactDays, contactsBy, mayShowContact, type ParentContact } from './parent-contacts.ts';
 import {
   CASE_EVENT_TYPES,
   caseEvents,
@@ -94,61 +94,113 @@ export interface KeptFacts {
 /** Later than any day. */
 const FOR_EVER: CivilDate = '9999-12-31';
 
-/** Every event type that facts follow from, beside merges, corrections and voids. */
-export const FACT_EVENT_TYPES: readonly EventType[] = [
-  ...new Set([
-    'PupilEnrolled',
-    'PupilLeft',
-    ...STATUS_EVENT_TYPES,
-    ...CASE_EVENT_TYPES,
-    ...CONTACT_EVENT_TYPES,
-    ...PROVISION_EVENT_TYPES,
-    ...PLACEMENT_EVENT_TYPES,
-    ...EHC_EVENT_TYPES,
-    ...SIGN_OFF_EVENT_TYPES,
-  ] as EventType[]),
-];
+/** Facts that are stored apart, and the events that they follow from. */
+export interface FactList {
+  readonly types: readonly EventType[];
+  readonly kept: (events: SchoolEvents) => readonly KeptFacts[];
+}
+
+/** A record as one school may count it. */
+interface SchoolEvents {
+  /** What the school recorded, and all merges. */
+  readonly own: readonly EffectiveEvent[];
+  /** As `own`, and provision codes from any source. */
+  readonly counting: () => readonly EffectiveEvent[];
+  readonly schoolUrn: string;
+}
 
 /** A leaving also concerns records merged in before, whichever school recorded the merge. */
 const MERGE = 'PupilMerged';
-const KNOWN: ReadonlySet<string> = new Set([...FACT_EVENT_TYPES, MERGE]);
+const ON_ROLL = ['PupilEnrolled', 'PupilLeft'] as const;
 const STATUS: ReadonlySet<string> = new Set(STATUS_EVENT_TYPES);
 const STANDING: ReadonlySet<string> = new Set(STANDING_TYPES);
 const SIGN_OFF: ReadonlySet<string> = new Set(SIGN_OFF_EVENT_TYPES);
+
+const FACT_TYPES: ReadonlySet<string> = new Set([
+  ...STATUS_EVENT_TYPES,
+  ...CASE_EVENT_TYPES,
+  ...CONTACT_EVENT_TYPES,
+  ...PROVISION_EVENT_TYPES,
+  ...PLACEMENT_EVENT_TYPES,
+  ...EHC_EVENT_TYPES,
+  ...SIGN_OFF_EVENT_TYPES,
+]);
+
+/** Types of the events that may show a contact with the parents. */
+const TELLING_TYPES = EVENT_TYPES.filter((type) => FACT_TYPES.has(type) && mayShowContact(EVENTS[type]));
+
+const LISTS: readonly FactList[] = [
+  {
+    // The status lasts as long as a provision is asked about, so they are one list.
+    types: PROVISION_EVENT_TYPES,
+    kept: ({ own, schoolUrn }) => [
+      kept('STATUS', 'STATUS', { enrolments: standing(own.filter(isStanding), schoolUrn).enrolments }),
+      ...recordsWhileOnRoll(own).flatMap(keptProvision),
+    ],
+  },
+  {
+    types: STANDING_TYPES,
+    kept: ({ counting, schoolUrn }) =>
+      stretched('PERIODS', standing(counting().filter(isStanding), schoolUrn).periods, ({ from }) => from),
+  },
+  { types: CASE_EVENT_TYPES, kept: ({ counting }) => asRecorded(caseEvents(counting())).map(keptCases) },
+  {
+    types: TELLING_TYPES,
+    kept: ({ own }) => stretchesOf(recorded(own).flatMap(contactsBy)).map(keptContacts),
+  },
+  {
+    types: PROVISION_EVENT_TYPES,
+    kept: ({ own }) => stretched('VARIANCES', variancesAlone(own).map(partWithoutTexts)),
+  },
+  { types: PLACEMENT_EVENT_TYPES, kept: ({ own }) => stretched('PLACEMENTS', placementsOf(own)) },
+  { types: EHC_EVENT_TYPES, kept: ({ own }) => asRecorded(own.filter(isEhcEvent).map(withoutTexts)).map(keptEhc) },
+  {
+    types: SIGN_OFF_EVENT_TYPES,
+    kept: ({ own }) => stretched('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
+  },
+];
+
+/** All facts, in lists of which an event concerns few. Each list also follows from joining and leaving a school. */
+export const FACT_LISTS: readonly FactList[] = LISTS.map(({ types, kept: keep }) => ({
+  types: [...ON_ROLL, ...types],
+  kept: keep,
+}));
 
 /** The schools at which the pupil is or was on roll. */
 export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] {
   return [...new Set(events.filter(isA(PupilEnrolled)).map(({ data }) => data.schoolUrn))];
 }
 
+/** True if the pupil has or had something to do with SEN. All others have no facts. */
+export function haveFacts(events: readonly EffectiveEvent[]): boolean {
+  return events.some((event) => concernsSen(event));
+}
+
+/** All facts of one school about a pupil. */
+export function keptFacts(events: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
+  return haveFacts(events) ? FACT_LISTS.flatMap((list) => keptIn(list, events, schoolUrn)) : [];
+}
+
 /**
- * The facts of one school about a pupil who has or had something to do with SEN; empty for all others. The provision
- * code counts from any source, as in the register. All else counts only if the school recorded it.
+ * The facts of one list, from a record with at least the events that they follow from. The provision code counts from
+ * any source, as in the register. All else counts only if the school recorded it.
  */
-export function keptFacts(all: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
-  const events = all.filter(({ type }) => KNOWN.has(type));
-  if (!events.some(concernsSen)) return [];
-  const own = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE);
-  const counting = events.filter(
-    ({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE || STATUS.has(type),
-  );
-  const { enrolments, periods } = standing(
-    counting.filter(({ type }) => STANDING.has(type)),
+export function keptIn(list: FactList, events: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
+  const ofSchool = ({ type, data }: EffectiveEvent): boolean => data['schoolUrn'] === schoolUrn || type === MERGE;
+  const own = events.filter(ofSchool);
+  const parts = list.kept({
+    own,
+    counting: () => events.filter((event) => ofSchool(event) || STATUS.has(event.type)),
     schoolUrn,
-  );
-  const leftOn = leftForGood(enrolments);
-  const parts = [
-    kept('STATUS', 'STATUS', { enrolments }),
-    ...stretched('PERIODS', periods, ({ from }) => from),
-    ...asRecorded(caseEvents(counting)).map(keptCases),
-    ...stretchesOf(recorded(own).flatMap(contactsBy)).map(keptContacts),
-    ...recordsWhileOnRoll(own).flatMap(keptProvision),
-    ...stretched('VARIANCES', variancesAlone(own).map(partWithoutTexts)),
-    ...stretched('PLACEMENTS', placementsOf(own)),
-    ...asRecorded(own.filter(isEhcEvent).map(withoutTexts)).map(keptEhc),
-    ...stretched('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
-  ];
+  });
+  const leftOn = leftForGood(standing(own.filter(isOnRoll), schoolUrn).enrolments);
   return leftOn === null ? parts : untilGone(parts, addDays(leftOn, 1));
+}
+
+const isOnRoll = isA(PupilEnrolled, PupilLeft, PupilMerged);
+
+function isStanding({ type }: EffectiveEvent): boolean {
+  return STANDING.has(type);
 }
 
 /**
