@@ -58,7 +58,6 @@ export const STATEMENTS = 20;
  * the file's own any more, so that the list only shrinks.
  */
 export const TOO_MUCH = {
-  'schema/reads/decisions/decision.ts': { statements: 29 },
   'schema/reads/ehc/ehc-case.ts': { complexity: 13 },
   'schema/reads/provision/provision-entry.ts': { statements: 25 },
   'schema/reads/provision/provision-map.ts': { complexity: 15 },

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { SealSite } from '../../src/kernel/folding.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
-import type { EventMetadata } from '../../src/kernel/metadata.ts';
+import type { Basis, EventMetadata } from '../../src/kernel/metadata.ts';
 import type { SqlValue } from '../../src/store/sqlite.ts';
 import { type Condition, conditions, type DecisionCut, type DecisionFilter } from './decision-filter.ts';
 import type { DecisionState } from '../record/decision-version.ts';
@@ -24,6 +24,7 @@ export interface DecisionRow {
   readonly schoolUrn: string;
   readonly type: EventType;
   readonly state: DecisionState;
+  readonly basis: Basis | null;
   readonly decidedAt: Instant;
   /** The day of `decidedAt` in England. */
   readonly decidedOn: CivilDate;
@@ -128,7 +129,7 @@ function rowsAt(
 }
 
 /** Columns to be read as tuples. The SQL takes the cut's ordinal twice, to find the merges known by then. */
-export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from, p.id, o.id, v.school_urn, v.type, v.state, v.decided_at, v.decided_on, v.effective_from, v.recorded_at,
+export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from, p.id, o.id, v.school_urn, v.type, v.state, v.basis, v.decided_at, v.decided_on, v.effective_from, v.recorded_at,
   v.status, v.primary_need, v.late_entry, b.data, b.metadata, b.sealed_in
   FROM version v CROSS JOIN body b ON b.known_from = v.known_from CROSS JOIN pupil o ON o.number = v.pupil
   LEFT JOIN merged m ON m.loser = v.pupil AND m.known_from <= ? AND m.known_to > ? CROSS JOIN pupil p ON p.number = coalesce(m.survivor, v.pupil)`;
@@ -144,6 +145,7 @@ export type StoredDecision = readonly [
   schoolUrn: string,
   type: EventType,
   state: DecisionState,
+  basis: Basis | null,
   decidedAt: Instant,
   decidedOn: CivilDate,
   effectiveFrom: CivilDate,
@@ -156,7 +158,10 @@ export type StoredDecision = readonly [
   sealedIn: string | null,
 ];
 
-/** Names each column by hand. Copying rows as objects takes longer than reading them. */
+/**
+ * Names each column by hand, since copying rows as objects takes longer than reading them. Stored JSON is parsed when
+ * it is asked for, because most lists show little of it.
+ */
 export function decisionRow([
   id,
   ordinal,
@@ -167,6 +172,7 @@ export function decisionRow([
   schoolUrn,
   type,
   state,
+  basis,
   decidedAt,
   decidedOn,
   effectiveFrom,
@@ -174,10 +180,12 @@ export function decisionRow([
   status,
   primaryNeed,
   lateEntry,
-  data,
-  metadata,
+  storedData,
+  storedMetadata,
   sealedIn,
 ]: StoredDecision): DecisionRow {
+  let data: JsonObject | undefined;
+  let metadata: EventMetadata | undefined;
   return {
     id,
     ordinal,
@@ -187,6 +195,7 @@ export function decisionRow([
     schoolUrn,
     type,
     state,
+    basis,
     decidedAt,
     decidedOn,
     effectiveFrom,
@@ -194,8 +203,14 @@ export function decisionRow([
     status,
     primaryNeed,
     lateEntry: lateEntry === 1,
-    data: JSON.parse(data) as JsonObject,
-    metadata: JSON.parse(metadata) as EventMetadata,
+    get data() {
+      data ??= JSON.parse(storedData) as JsonObject;
+      return data;
+    },
+    get metadata() {
+      metadata ??= JSON.parse(storedMetadata) as EventMetadata;
+      return metadata;
+    },
     sealedIn:
       sealedIn === null
         ? { stream: pupilStream(recordedUnder), revision, type, id, path: '' }

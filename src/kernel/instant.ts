@@ -33,8 +33,12 @@ export function millisecondsBetween(earlier: Instant, later: Instant): number {
   return Date.parse(later) - Date.parse(earlier);
 }
 
+/** The newest answer of `instantFromMilliseconds`: a request reads its clock many times within a millisecond. */
+let newest = { ms: 0, instant: new Date(0).toISOString() };
+
 export function instantFromMilliseconds(ms: number): Instant {
-  return new Date(ms).toISOString();
+  if (ms !== newest.ms) newest = { ms, instant: new Date(ms).toISOString() };
+  return newest.instant;
 }
 
 export function laterInstant(a: Instant, b: Instant): Instant {

@@ -1,15 +1,22 @@
+import { type Instant, instantFromMilliseconds, millisecondsBetween } from '../kernel/instant.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { SubjectKey } from './key-tree.ts';
 
 /** How long a key may stay in memory, in milliseconds. Destroying a key takes effect everywhere within this time. */
 export const KEY_LIFETIME = 60_000;
 
+interface Entry {
+  readonly key: SubjectKey;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
 /**
  * Subject keys of the last minute, at most `limit`. Using a key does not prolong its stay. So a replica that never
  * hears of a destroyed key still forgets it.
  */
 export class KeyCache {
-  readonly #entries = new Map<string, { readonly key: SubjectKey; readonly since: number }>();
+  readonly #entries = new Map<string, Entry>();
   readonly #clock: Clock;
   readonly #limit: number;
   #timer: NodeJS.Timeout | undefined;
@@ -32,7 +39,8 @@ export class KeyCache {
     this.#dropOld();
     // Delete first, so that the order of the map is the order of age.
     this.#entries.delete(subject);
-    this.#entries.set(subject, { key, since: this.#now() });
+    const since = this.#clock.now();
+    this.#entries.set(subject, { key, since, until: instantFromMilliseconds(Date.parse(since) + KEY_LIFETIME) });
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > this.#limit && oldest !== undefined) this.#entries.delete(oldest);
     this.#timer ??= setTimeout(() => this.#onTimer(), KEY_LIFETIME).unref();
@@ -50,19 +58,18 @@ export class KeyCache {
     this.#dropOld();
     const [oldest] = this.#entries.values();
     if (oldest)
-      this.#timer = setTimeout(() => this.#onTimer(), Math.max(0, oldest.since + KEY_LIFETIME - this.#now())).unref();
+      this.#timer = setTimeout(
+        () => this.#onTimer(),
+        Math.max(0, millisecondsBetween(this.#clock.now(), oldest.until)),
+      ).unref();
   }
 
   #dropOld(): void {
-    const now = this.#now();
-    for (const [subject, { since }] of this.#entries) {
+    const now = this.#clock.now();
+    for (const [subject, { since, until }] of this.#entries) {
       // If the clock was set back, ages mean nothing: drop the key too.
-      if (now - since < KEY_LIFETIME && now >= since) return;
+      if (now < until && now >= since) return;
       this.#entries.delete(subject);
     }
-  }
-
-  #now(): number {
-    return Date.parse(this.#clock.now());
   }
 }

@@ -29,33 +29,53 @@ export function subjectKeyFromRoot(root: Buffer): SubjectKey {
   return [{ prefix: [], key: root }];
 }
 
-/** The key of text `n` (`event-format.md` §5); undefined if the text was erased. */
-export function leafKey(subjectKey: SubjectKey, n: number): Buffer | undefined {
-  const path = pathOf(n);
-  const node = subjectKey.find(({ prefix }) => covers(prefix, path));
-  if (node === undefined) return undefined;
-  return node.prefix.length === LEVELS
-    ? node.key
-    : childKey(innerKey(subjectKey, node, path, LEVELS - 1), path[LEVELS - 1] as number);
+/** Leaf keys that are kept for each subject: the texts of one page or form about it. */
+const MOST_LEAVES = 32;
+
+interface Derived {
+  /** Keys of inner nodes, by level and path. */
+  readonly inner: Map<number, KeyObject>;
+  /** Keys of the texts opened last, by number. */
+  readonly leaves: Map<number, KeyObject>;
 }
 
 /**
- * Cache of inner keys, held as long as the subject's key: texts of one pupil share most of their path. As key objects:
- * Node 24 is about three times slower if it makes one from a buffer.
+ * Cache of derived keys, held no longer than the subject's key. Texts of one pupil share most of their path, and a page
+ * is often read again. As key objects: Node 24 is three times slower with the bytes of a key.
  */
-const INNER_KEYS = new WeakMap<SubjectKey, Map<number, KeyObject>>();
+const DERIVED = new WeakMap<SubjectKey, Derived>();
 
-function innerKey(subjectKey: SubjectKey, node: KeyNode, path: readonly number[], level: number): KeyObject {
+/** The key of text `n` (`event-format.md` §5); undefined if the text was erased. */
+export function leafKey(subjectKey: SubjectKey, n: number): KeyObject | undefined {
+  const derived: Derived = DERIVED.get(subjectKey) ?? { inner: new Map(), leaves: new Map() };
+  DERIVED.set(subjectKey, derived);
+  const { leaves } = derived;
+  const known = leaves.get(n);
+  if (known !== undefined) return known;
+  const path = pathOf(n);
+  const node = subjectKey.find(({ prefix }) => covers(prefix, path));
+  if (node === undefined) return undefined;
+  const bytes =
+    node.prefix.length === LEVELS
+      ? node.key
+      : childKey(innerKey(derived, node, path, LEVELS - 1), path[LEVELS - 1] as number);
+  const [oldest] = leaves.keys();
+  if (leaves.size >= MOST_LEAVES && oldest !== undefined) leaves.delete(oldest);
+  const key = createSecretKey(bytes);
+  leaves.set(n, key);
+  return key;
+}
+
+function innerKey(derived: Derived, node: KeyNode, path: readonly number[], level: number): KeyObject {
   const place = path.slice(0, level).reduce((number, byte) => number * WIDTH + byte, level);
-  const known = INNER_KEYS.get(subjectKey) ?? new Map<number, KeyObject>();
-  const found = known.get(place);
+  const found = derived.inner.get(place);
   if (found !== undefined) return found;
   const bytes =
     level === node.prefix.length
       ? node.key
-      : childKey(innerKey(subjectKey, node, path, level - 1), path[level - 1] as number);
+      : childKey(innerKey(derived, node, path, level - 1), path[level - 1] as number);
   const key = createSecretKey(bytes);
-  INNER_KEYS.set(subjectKey, known.set(place, key));
+  derived.inner.set(place, key);
   return key;
 }
 

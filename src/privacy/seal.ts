@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash, type KeyObject, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Json } from '../kernel/json.ts';
@@ -31,6 +31,7 @@ const CIPHER = 'aes-256-gcm';
 const BLIND_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const TAG = { authTagLength: TAG_BYTES } as const;
 const PLACES = 16;
 const COMMITMENT = Buffer.from('sen-trail/commit/v1\0');
 
@@ -53,7 +54,7 @@ export function sealField({
   value,
   random = randomBytes,
 }: {
-  key: Buffer;
+  key: KeyObject;
   place: SealPlace;
   n: number;
   value: Json;
@@ -62,32 +63,33 @@ export function sealField({
   const plaintext = Buffer.from(canonicalJson(value));
   const r = random(BLIND_BYTES);
   const nonce = random(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(
-    associatedData(place),
-  );
+  const cipher = createCipheriv(CIPHER, key, nonce, TAG).setAAD(associatedData(place));
   const ct = Buffer.concat([cipher.update(r), cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
   return { ct: ct.toString('base64'), nonce: nonce.toString('base64'), n, commit: commitment(r, plaintext) };
 }
 
+/** A sealed field at its place, with its leaf key. */
+interface ToOpen {
+  readonly key: KeyObject;
+  readonly place: SealPlace;
+  readonly sealed: SealedField;
+}
+
 /** The sealed value. Failure SEAL_BROKEN if key, place, bytes or commitment do not match. */
-export function openField({ key, place, sealed }: { key: Buffer; place: SealPlace; sealed: SealedField }): Json {
-  return discloseField({ key, place, sealed }).value;
+export function openField({ key, place, sealed }: ToOpen): Json {
+  return valueIn(decrypt(key, place, sealed), sealed);
 }
 
 /** The value with its proof against `commit`, without giving a key away. Fails as `openField` does. */
-export function discloseField({
-  key,
-  place,
-  sealed,
-}: {
-  key: Buffer;
-  place: SealPlace;
-  sealed: SealedField;
-}): Disclosure {
+export function discloseField({ key, place, sealed }: ToOpen): Disclosure {
   const opened = decrypt(key, place, sealed);
-  const [r, plaintext] = [opened.subarray(0, BLIND_BYTES), opened.subarray(BLIND_BYTES)];
-  if (commitment(r, plaintext) !== sealed.commit) throw broken();
-  return { r: r.toString('hex'), value: JSON.parse(plaintext.toString()) as Json };
+  return { r: opened.toString('hex', 0, BLIND_BYTES), value: valueIn(opened, sealed) };
+}
+
+/** The value in what was decrypted: the random bytes, then the text. */
+function valueIn(opened: Buffer, { commit }: SealedField): Json {
+  if (hash('sha256', Buffer.concat([COMMITMENT, opened]), 'hex') !== commit) throw broken();
+  return JSON.parse(opened.toString('utf8', BLIND_BYTES)) as Json;
 }
 
 /** Whether a disclosed value is the one that the event committed to. */
@@ -95,27 +97,29 @@ export function checkDisclosure(commit: string, r: string, value: Json): boolean
   return /^[0-9a-f]{64}$/.test(r) && commitment(Buffer.from(r, 'hex'), Buffer.from(canonicalJson(value))) === commit;
 }
 
-function decrypt(key: Buffer, place: SealPlace, sealed: SealedField): Buffer {
+function decrypt(key: KeyObject, place: SealPlace, sealed: SealedField): Buffer {
   const bytes = Buffer.from(sealed.ct, 'base64');
   const nonce = Buffer.from(sealed.nonce, 'base64');
   const end = bytes.length - TAG_BYTES;
   if (end < BLIND_BYTES || nonce.length !== NONCE_BYTES) throw broken();
-  const decipher = createDecipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv(CIPHER, key, nonce, TAG)
     .setAAD(associatedData(place))
     .setAuthTag(bytes.subarray(end));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()]);
+    // A counter mode: `update` gives all of the text, and `final` only checks the tag.
+    const opened = decipher.update(bytes.subarray(0, end));
+    decipher.final();
+    return opened;
   } catch (cause) {
     throw broken(cause);
   }
 }
 
 function associatedData({ stream, revision, type, id, field }: SealPlace): Buffer {
-  const parts = [stream, String(revision), type, id, field];
   // A bar inside a part would let two places share their associated data.
-  if (parts.some((part) => part.includes('|')))
+  if ([stream, type, id, field].some((part) => part.includes('|')))
     throw new Failure('NOT_CANONICAL', 'the place of a sealed field contains a bar (|)');
-  return Buffer.from(parts.join('|'));
+  return Buffer.from(`${stream}|${String(revision)}|${type}|${id}|${field}`);
 }
 
 function commitment(r: Buffer, plaintext: Buffer): string {

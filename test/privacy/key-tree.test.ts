@@ -33,10 +33,16 @@ describe('the key tree', () => {
         const key = without(erased);
         for (const n of erased) expect(leafKey(key, n)).toBeUndefined();
         for (const n of [...others, ...erased.map((e) => e ^ 1)].filter((o) => !erased.includes(o)))
-          expect(leafKey(key, n)?.toString('hex')).toBe(leafKey(whole, n)?.toString('hex'));
+          expect(leafKey(key, n)?.export().toString('hex')).toBe(leafKey(whole, n)?.export().toString('hex'));
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('more texts than are kept in memory have the same keys again', () => {
+    const all = Array.from({ length: 100 }, (_, n) => leafKey(whole, n)?.export().toString('hex'));
+    expect(new Set(all).size).toBe(100);
+    expect(all.map((_, n) => leafKey(whole, n)?.export().toString('hex'))).toEqual(all);
   });
 
   test('no node that remains lies on the path of an erased text, and the nodes are in order', () => {

@@ -87,6 +87,7 @@ describe('the decision history', () => {
         schoolUrn: SCHOOL,
         type: 'SenSupportDecided',
         state: 'IN_EFFECT',
+        basis: 'REPORTED',
         decidedAt: '2024-06-30T23:30:00.000Z',
         decidedOn: '2024-07-01',
         effectiveFrom: '2024-03-01',

@@ -7,7 +7,9 @@ import { EVENTS, type EventType } from '../../../src/registry/events.ts';
 import { publishShown, shownValue } from '../members/shown-member.ts';
 // Says how terms of provision are shown, before a kind shows them.
 import '../provision/provision-terms.ts';
-import { Decision, type Naming } from './decision.ts';
+import { Decision } from './decision.ts';
+import type { Naming } from './naming.ts';
+import { WorkedOut } from './worked-out.ts';
 import { Worded } from './worded.ts';
 
 /** The type that shows the decisions of one event. */
@@ -62,16 +64,12 @@ function withMembers(name: string, members: Members, Base: AnyKind): DecisionKin
   const all = Object.entries(members);
   const clear = all.filter(([, { fieldClass }]) => fieldClass === 'CLEAR');
   const texts = all.filter(([, { fieldClass }]) => fieldClass !== 'CLEAR');
-  const Shown = {
-    [name]: class extends Base {
-      constructor(row: DecisionRow, naming: Naming) {
-        super(row, naming);
-        const shown = this as unknown as Record<string, unknown>;
-        for (const [field, member] of clear)
-          shown[apiNameOf(field, member)] = shownValue(member, row.data[field], naming.person);
-      }
-    },
-  }[name] as DecisionKind;
+  const Shown = { [name]: class extends Base {} }[name] as DecisionKind;
+  for (const [field, member] of clear)
+    WorkedOut(({ row, naming }) => shownValue(member, row.data[field], naming.person))(
+      Shown.prototype as object,
+      apiNameOf(field, member),
+    );
   for (const [field, member] of clear) publishShown(Shown.prototype as object, field, inAllKinds(field, member));
   Worded(Object.fromEntries(texts.map(([field, member]) => [field, member.shown ?? member.words])))(Shown);
   return Shown;

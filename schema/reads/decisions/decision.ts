@@ -6,7 +6,7 @@ import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
-import type { Basis } from '../../../src/kernel/metadata.ts';
+import type { Basis, EventMetadata } from '../../../src/kernel/metadata.ts';
 import { leafHash } from '../../../src/store/leaf-hash.ts';
 import type { RequestContext } from '../../context.ts';
 import { BasisEnum, DatePrecisionEnum } from '../../enums/deciding.ts';
@@ -20,22 +20,15 @@ import { HashScalar } from '../../scalars/hash.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { Accountability } from './accountability.ts';
 import { DeciderType, FindingType, RecorderType } from '../people/deciders.ts';
-import type { Person } from '../people/person.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { EvidenceType } from './decision-parts.ts';
+import type { Naming } from './naming.ts';
+import { WorkedOut } from './worked-out.ts';
 import { Worded } from './worded.ts';
 import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
 import { Node } from '../../ids/node.ts';
 import { IdOf } from '../../ids/id-of.ts';
-
-/** Who is named in a decision, as far as the viewer may know. */
-export interface Naming {
-  readonly person: (id: string) => Person;
-  readonly pupil: (id: string) => Pupil;
-  /** Who was told, asked and heard about it; worked out when it is asked for. */
-  readonly account: () => Accountability;
-}
 
 @Worded({
   rationale: 'Why; null where it gives no reason, or none may be shown.',
@@ -48,124 +41,130 @@ export interface Naming {
 })
 export abstract class Decision {
   @Field(() => ID, { description: 'Opaque id of the decision.' })
-  readonly id: string;
+  @WorkedOut(({ row }) => row.id)
+  readonly id!: string;
 
   @Field(() => DecisionTypeEnum, { description: 'What kind of decision.' })
-  readonly type: string;
+  @WorkedOut(({ row }) => row.type)
+  readonly type!: string;
 
   @Field(() => Pupil, { description: 'The pupil.' })
   readonly pupil: Pupil;
 
   @Field(() => String, { description: 'URN of the school.' })
-  readonly schoolUrn: string;
+  @WorkedOut(({ row }) => row.schoolUrn)
+  readonly schoolUrn!: string;
 
   @Field(() => DecisionStateEnum, { description: 'What became of its record.' })
-  readonly state: DecisionState;
+  @WorkedOut(({ row }) => row.state)
+  readonly state!: DecisionState;
 
   @Field(() => BasisEnum, { nullable: true, description: 'How it came into the record.' })
-  readonly basis: Basis | null;
+  @WorkedOut(({ row }) => row.basis)
+  readonly basis!: Basis | null;
 
   @Field(() => InstantScalar, { description: 'When it was decided; with precision DAY only the date part counts.' })
-  readonly decidedAt: Instant;
+  @WorkedOut(({ row }) => row.decidedAt)
+  readonly decidedAt!: Instant;
 
   @Field(() => DatePrecisionEnum, { description: 'How exactly that is known.' })
-  readonly decidedAtPrecision: 'INSTANT' | 'DAY';
+  @WorkedOut(({ row }) => row.metadata.decidedAtPrecision ?? 'INSTANT')
+  readonly decidedAtPrecision!: 'INSTANT' | 'DAY';
 
   @Field(() => CivilDateScalar, { description: 'The day in England on which it was decided.' })
-  readonly decidedOn: CivilDate;
+  @WorkedOut(({ row }) => row.decidedOn)
+  readonly decidedOn!: CivilDate;
 
   @Field(() => [DeciderType], { description: 'Who decided, by which authority.' })
-  readonly decidedBy: readonly DeciderType[];
+  @WorkedOut(({ row, naming }) =>
+    (row.metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, naming.person)),
+  )
+  readonly decidedBy!: readonly DeciderType[];
 
   @Field(() => CivilDateScalar, { description: 'The day from which it counts.' })
-  readonly effectiveFrom: CivilDate;
+  @WorkedOut(({ row }) => row.effectiveFrom)
+  readonly effectiveFrom!: CivilDate;
 
   @Field(() => InstantScalar, { description: 'When it was recorded here.' })
-  readonly recordedAt: Instant;
+  @WorkedOut(({ row }) => row.recordedAt)
+  readonly recordedAt!: Instant;
 
   @Field(() => RecorderType, { description: 'Who recorded it.' })
-  readonly recordedBy: RecorderType;
+  @WorkedOut(({ row, naming }) => recorderOf(row.metadata, naming))
+  readonly recordedBy!: RecorderType;
 
   @Field(() => SenStatusEnum, { nullable: true, description: 'Provision code that it brings about.' })
-  readonly status: SenStatus | null;
+  @WorkedOut(({ row }) => row.status)
+  readonly status!: SenStatus | null;
 
   @Field(() => CodeScalar, { nullable: true, description: 'Primary need that it states.' })
-  readonly primaryNeed: string | null;
+  @WorkedOut(({ row }) => row.primaryNeed)
+  readonly primaryNeed!: string | null;
 
   @Field(() => CivilDateScalar, {
     nullable: true,
     description: 'When it is reviewed next; null where it sets no day.',
   })
-  readonly reviewOn: CivilDate | null;
+  @WorkedOut(({ row }) => reviewDayIn(row))
+  readonly reviewOn!: CivilDate | null;
 
   @Field(() => [EvidenceType], {
     nullable: true,
     description: 'Evidence that it names; null for a kind of decision that names none.',
   })
-  readonly evidence: readonly EvidenceReference[] | null;
+  @WorkedOut(({ row }) => row.data['evidence'] ?? null)
+  readonly evidence!: readonly EvidenceReference[] | null;
 
   @Field(() => [FindingType], { description: 'Rules that it breaks.' })
-  readonly findings: readonly FindingType[];
+  @WorkedOut(({ row }) => (row.metadata.findings ?? []).map((code) => new FindingType(code as RuleCode)))
+  readonly findings!: readonly FindingType[];
 
   @Field(() => Boolean, { description: "Whether it was entered later than the school's period for entries." })
-  readonly lateEntry: boolean;
+  @WorkedOut(({ row }) => row.lateEntry)
+  readonly lateEntry!: boolean;
 
   @IdOf('SignOff', { nullable: true, description: 'The approved request for sign-off that it rests on.' })
-  readonly signOff: string | null;
+  @WorkedOut(({ row }) => row.metadata.signOff ?? null)
+  readonly signOff!: string | null;
 
   @Field(() => [SignOffMatterEnum], {
     description: "What the school's sign-off policy in force reserved in it; none: it needed no sign-off.",
   })
-  readonly reserved: readonly string[];
+  @WorkedOut(({ row }) => row.metadata.reserved?.matters ?? [])
+  readonly reserved!: readonly string[];
 
   @Field(() => Boolean, {
     description: 'Whether it was reserved and needed no sign-off, since the head decided: that is final.',
   })
-  readonly headsDecision: boolean;
+  @WorkedOut(({ row }) => row.metadata.reserved?.headsDecision ?? false)
+  readonly headsDecision!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Version of law and code lists under which it was recorded.' })
-  readonly regimeVersion: string | null;
+  @WorkedOut(({ row }) => row.metadata.regimeVersion ?? null)
+  readonly regimeVersion!: string | null;
 
   @Field(() => Int, { description: "Revision of its event in the pupil's record." })
-  readonly revision: number;
+  @WorkedOut(({ row }) => row.revision)
+  readonly revision!: number;
 
   @Field(() => Int, { description: 'Ordinal of its event in the log.' })
-  readonly ordinal: number;
+  @WorkedOut(({ row }) => row.ordinal)
+  readonly ordinal!: number;
 
-  protected readonly sealed: SealedFields;
-  private readonly texts: readonly string[];
-  private readonly account: () => Accountability;
+  protected readonly row: DecisionRow;
+  protected readonly naming: Naming;
+  private opened: SealedFields | undefined;
 
-  constructor(row: DecisionRow, { person, pupil, account }: Naming) {
-    const { metadata } = row;
-    this.id = row.id;
-    this.type = row.type;
-    this.pupil = pupil(row.pupil);
-    this.schoolUrn = row.schoolUrn;
-    this.state = row.state;
-    this.basis = metadata.basis ?? null;
-    this.decidedAt = row.decidedAt;
-    this.decidedAtPrecision = metadata.decidedAtPrecision ?? 'INSTANT';
-    this.decidedOn = row.decidedOn;
-    this.decidedBy = (metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, person));
-    this.effectiveFrom = row.effectiveFrom;
-    this.recordedAt = row.recordedAt;
-    this.recordedBy = new RecorderType(person(metadata.recordedBy.person), metadata.recordedBy.role);
-    this.status = row.status;
-    this.primaryNeed = row.primaryNeed;
-    this.reviewOn = reviewDayIn(row);
-    this.evidence = (row.data['evidence'] ?? null) as readonly EvidenceReference[] | null;
-    this.findings = (metadata.findings ?? []).map((code) => new FindingType(code as RuleCode));
-    this.lateEntry = row.lateEntry;
-    this.signOff = metadata.signOff ?? null;
-    this.reserved = metadata.reserved?.matters ?? [];
-    this.headsDecision = metadata.reserved?.headsDecision ?? false;
-    this.regimeVersion = metadata.regimeVersion ?? null;
-    this.revision = row.revision;
-    this.ordinal = row.ordinal;
-    this.account = account;
-    this.sealed = new SealedFields(row.data, row.sealedIn, true);
-    this.texts = sealedNames(row.type);
+  /** The pupil counts as shown from here on, whatever is asked of the decision. */
+  constructor(row: DecisionRow, naming: Naming) {
+    this.row = row;
+    this.naming = naming;
+    this.pupil = naming.pupil(row.pupil);
+  }
+
+  protected get sealed(): SealedFields {
+    this.opened ??= new SealedFields(this.row.data, this.row.sealedIn, true);
+    return this.opened;
   }
 
   @Field(() => PersonalDataEnum, {
@@ -173,14 +172,14 @@ export abstract class Decision {
     description: 'Whether its texts are shown; null together with an error, where a fault keeps them shut.',
   })
   async personalData(@Ctx() context: RequestContext): Promise<PersonalData> {
-    return this.sealed.state(this.texts, context);
+    return this.sealed.state(sealedNames(this.row.type), context);
   }
 
   @Field(() => Accountability, {
     description: 'Who decided, who was asked, told and heard, and what is left to be put right.',
   })
   accountability(): Accountability {
-    return this.account();
+    return this.naming.account();
   }
 
   @Field(() => HashScalar, { nullable: true, description: 'Leaf hash of its event, by which the ledger proves it.' })
@@ -188,6 +187,10 @@ export abstract class Decision {
     const [event] = app.log.readAfter(this.ordinal - 1, 1);
     return event === undefined ? null : leafHash(event);
   }
+}
+
+function recorderOf({ recordedBy: { person, role } }: EventMetadata, { person: personOf }: Naming): RecorderType {
+  return new RecorderType(personOf(person), role);
 }
 
 /** The day that the decision sets for the next review, whatever its event calls it. */

@@ -1,0 +1,11 @@
+import type { Person } from '../people/person.ts';
+import type { Pupil } from '../pupils/pupil.ts';
+import type { Accountability } from './accountability.ts';
+
+/** Who is named in a decision, as far as the viewer may know. */
+export interface Naming {
+  readonly person: (id: string) => Person;
+  readonly pupil: (id: string) => Pupil;
+  /** Who was told, asked and heard about it; worked out when it is asked for. */
+  readonly account: () => Accountability;
+}
