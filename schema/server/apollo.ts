@@ -11,16 +11,15 @@ import type { Logger } from 'pino';
 import { compiledGateway } from './compiled-gateway.ts';
 import { formatError } from './errors.ts';
 import { LIMITS, limitRules } from './limits.ts';
-import type { TrustedDocuments } from './trusted-documents.ts';
+import type { CompiledQueries } from './compiled-queries.ts';
 import type { ServerContext } from './open-access-record.ts';
 import { accessRecordPlugin } from './access-record-plugin.ts';
 
 export interface ApolloParts {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
-  readonly trusted: TrustedDocuments;
-  /** True if trusted documents are compiled. */
-  readonly compile: boolean;
+  /** Left out: graphql-js runs everything. */
+  readonly compiled: CompiledQueries | undefined;
   readonly logger: Logger;
 }
 
@@ -30,8 +29,7 @@ export interface ApolloParts {
 export async function startApollo({
   schema,
   introspection,
-  trusted,
-  compile,
+  compiled,
   logger,
 }: ApolloParts): Promise<ApolloServer<ServerContext>> {
   const options = {
@@ -57,7 +55,7 @@ export async function startApollo({
     ],
   } satisfies Partial<ApolloServerOptions<ServerContext>>;
   const apollo = new ApolloServer<ServerContext>(
-    compile ? { ...options, gateway: compiledGateway(schema, trusted) } : { ...options, schema },
+    compiled === undefined ? { ...options, schema } : { ...options, gateway: compiledGateway(schema, compiled) },
   );
   await apollo.start();
   return apollo;

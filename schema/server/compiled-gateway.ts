@@ -3,34 +3,22 @@ import {
   type DocumentNode,
   execute,
   type ExecutionArgs,
-  type ExecutionResult,
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
-  type OperationDefinitionNode,
-  Kind,
-  OperationTypeNode,
   type SourceLocation,
-  visit,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import { inputDefaults } from './input-defaults.ts';
-import { LIMITS } from './limits.ts';
-import type { TrustedDocuments } from './trusted-documents.ts';
+import type { CompiledQueries } from './compiled-queries.ts';
 import type { ServerContext } from './open-access-record.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<ServerContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
-type Compiled =
-  (Pick<CompiledQuery, 'query'> & { readonly variables: ReturnType<typeof inputDefaults> }) | 'NOT_COMPILED';
 
 /**
- * Runs queries for Apollo, as its `gateway` option. Trusted documents are compiled by graphql-jit, all others run in
- * graphql-js.
- * Compiling takes time and memory, so documents of strangers must not cause it.
+ * Runs queries for Apollo, as its `gateway` option: trusted queries by their compiled code, all others in graphql-js.
  */
-export function compiledGateway(schema: GraphQLSchema, trusted: TrustedDocuments): Gateway {
-  const executor = compilingExecutor(schema, trusted);
+export function compiledGateway(schema: GraphQLSchema, queries: CompiledQueries): Gateway {
+  const executor = compilingExecutor(schema, queries);
   return {
     load: () => Promise.resolve({ executor }),
     onSchemaLoadOrUpdate: (listener) => {
@@ -41,28 +29,8 @@ export function compiledGateway(schema: GraphQLSchema, trusted: TrustedDocuments
   };
 }
 
-function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Executor {
-  const cache = new Map<string, Compiled>();
-  const compiledOf = (
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    hash: string,
-    operationName: string | null,
-  ): Compiled => {
-    const key = `${hash} ${operationName ?? ''}`;
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    const result = mayBeCompiled(document) ? compileQuery(schema, document, operationName ?? undefined) : undefined;
-    const compiled =
-      result !== undefined && isCompiledQuery(result)
-        ? { query: result.query, variables: inputDefaults(schema, operation) }
-        : 'NOT_COMPILED';
-    const oldest = cache.keys().next();
-    if (cache.size >= LIMITS.compiledDocuments && oldest.done !== true) cache.delete(oldest.value);
-    cache.set(key, compiled);
-    return compiled;
-  };
-  return async ({ document, queryHash, operationName, request, context }) => {
+function compilingExecutor(schema: GraphQLSchema, queries: CompiledQueries): Executor {
+  return async ({ document, source, request, context }) => {
     const args: ExecutionArgs = {
       schema,
       document,
@@ -71,11 +39,9 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
       operationName: request.operationName,
     };
     // An unknown operation name also gets here. Let graphql-js report it.
-    const operation = getOperationAST(document, operationName);
-    if (!trusted.hasHash(queryHash) || operation?.operation !== OperationTypeNode.QUERY) return execute(args);
-    const compiled = compiledOf(document, operation, queryHash, operationName);
-    if (compiled === 'NOT_COMPILED') return execute(args);
-    const result = (await compiled.query(undefined, context, compiled.variables(request.variables))) as ExecutionResult;
+    const compiled = getOperationAST(document, request.operationName) === null ? undefined : queries.of(source);
+    if (compiled === undefined) return execute(args);
+    const result = await compiled.run(context as ServerContext, request.variables);
     // No `data` means that nothing ran, because the variables do not fit. The errors of graphql-js are those that
     // Apollo knows.
     if (result.data === undefined) return execute(args);
@@ -83,21 +49,6 @@ function compilingExecutor(schema: GraphQLSchema, trusted: TrustedDocuments): Ex
       ? result
       : { ...result, errors: result.errors.map((error) => wrapped(error, document)) };
   };
-}
-
-/**
- * True if no literal of the document has a variable inside. There graphql-jit 0.8.9 passes null to the resolver even if
- * the type does not allow it.
- */
-function mayBeCompiled(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Variable: (_node, _key, parent, _path, ancestors) => {
-      const above = [...ancestors, parent].flatMap((each) => (each !== undefined && 'kind' in each ? [each.kind] : []));
-      found ||= above.includes(Kind.OBJECT) || above.includes(Kind.LIST);
-    },
-  });
-  return !found;
 }
 
 /** Makes a real GraphQLError. Those of graphql-jit are frozen and lack source and positions. */

@@ -6,23 +6,32 @@ import { classify } from './errors.ts';
 import { replyError } from './http-replies.ts';
 import { type LimitPassed, LIMITS, limitPassed } from './limits.ts';
 import { goneSignal, recordAccess, takeViewer, type RouteParts } from './record-access.ts';
+import type { CompiledQueries } from './compiled-queries.ts';
+import { trustedAnswer } from './trusted-answer.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 import type { ServerContext, OpenAccessRecord } from './open-access-record.ts';
 
 export interface GraphqlParts extends RouteParts {
   readonly apollo: ApolloServer<ServerContext>;
   readonly trusted: TrustedDocuments;
+  /** Left out: Apollo answers everything. */
+  readonly compiled: CompiledQueries | undefined;
 }
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** `POST /graphql` with JSON. Every reply waits until its access record is durable (src/access/README.md). */
 export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): void {
-  const { apollo, trusted } = parts;
+  const { apollo, trusted, compiled } = parts;
   const accessRecordOf = recordAccess(fastify, parts);
   const answer = fastifyApolloHandler(apollo, {
     context: (request, reply) => Promise.resolve(accessRecordOf(request).context(goneSignal(reply))),
   });
+
+  const answered = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const body = compiled && (await trustedAnswer(compiled, request, reply, accessRecordOf(request)));
+    return body ?? answer.call(fastify, request, reply);
+  };
 
   fastify.addHook('preHandler', async (request, reply) => {
     const accessRecord = accessRecordOf(request);
@@ -37,8 +46,7 @@ export function graphqlRoute(fastify: FastifyInstance, parts: GraphqlParts): voi
   });
   fastify.post('/graphql', async (request, reply) => {
     const inTime = timeLimit();
-    const answered = answer.call(fastify, request, reply);
-    const result = await Promise.race([answered, inTime.passed]);
+    const result = await Promise.race([answered(request, reply), inTime.passed]);
     inTime.stop();
     return result === TIME_IS_UP
       ? refuse(accessRecordOf(request), reply, 'TIMED_OUT', limitPassed('requestMs'))

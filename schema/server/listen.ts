@@ -5,6 +5,7 @@ import { type DemoSignIn, demoSignIn, type Persona } from '../../src/access/demo
 import { oidcSignIn } from '../../src/access/sign-in.ts';
 import type { App } from '../../src/app.ts';
 import { startApollo } from './apollo.ts';
+import { CompiledQueries } from './compiled-queries.ts';
 import { openHttp } from './http.ts';
 import { openLogger } from './logger.ts';
 import { Metrics } from './metrics.ts';
@@ -49,14 +50,14 @@ export async function listen(
   const trusted = new TrustedDocuments(documents, config.trustedOnly);
   const demo: DemoSignIn | undefined = config.demo ? await demoSignIn(app, options.personas ?? []) : undefined;
   const signIn = demo?.signIn ?? oidcSignIn(app, config.oidc);
+  const compiled = (options.compile ?? true) ? new CompiledQueries(schema, trusted) : undefined;
   const apollo = await startApollo({
     schema,
     introspection: config.introspection,
-    trusted,
-    compile: options.compile ?? true,
+    compiled,
     logger,
   });
-  const common = { app, signIn, trusted, logger, metrics: new Metrics() };
+  const common = { app, signIn, trusted, compiled, logger, metrics: new Metrics() };
   const fastify = await openHttp({
     ...common,
     apollo,

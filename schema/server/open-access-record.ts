@@ -1,15 +1,10 @@
-import {
-  type FragmentDefinitionNode,
-  Kind,
-  type DocumentNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Purpose } from '../../src/access/purpose.ts';
 import type { AccessRecord, AccessOutcome } from '../../src/access/access-records.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import type { App } from '../../src/app.ts';
 import type { AccessRecordNotes, RequestContext } from '../context.ts';
+import { rootFields } from './root-fields.ts';
 
 type Operation = AccessRecord['operation'];
 
@@ -37,7 +32,7 @@ export class OpenAccessRecord {
   /** Notes the operation and root fields of a validated document. Their names are those of the schema. */
   takeOperation(document: DocumentNode, operation: OperationDefinitionNode): void {
     this.operation = OF_OPERATION[operation.operation];
-    this.fields = [...rootFields(document, operation)].sort();
+    this.fields = rootFields(document, operation);
   }
 
   context(signal: AbortSignal): ServerContext {
@@ -87,25 +82,4 @@ export class OpenAccessRecord {
 /** The context with what only the server uses. Resolvers see it as a RequestContext. */
 export interface ServerContext extends RequestContext {
   readonly accessRecord: OpenAccessRecord;
-}
-
-/** Names of the root fields that an operation asks for, through fragments too. */
-function rootFields(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
-  const fragments = new Map(
-    document.definitions
-      .filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION)
-      .map((d) => [d.name.value, d.selectionSet]),
-  );
-  const names = new Set<string>();
-  const seen = new Set<SelectionSetNode>();
-  const walk = (set: SelectionSetNode | undefined): void => {
-    if (set === undefined || seen.has(set)) return;
-    seen.add(set);
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
-      else walk(selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value));
-    }
-  };
-  walk(operation.selectionSet);
-  return names;
 }

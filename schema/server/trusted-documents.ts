@@ -17,16 +17,18 @@ export type Resolved = { readonly kind: 'TEXT'; readonly query: unknown } | { re
  */
 export class TrustedDocuments {
   private readonly documents: ReadonlyMap<string, string>;
+  private readonly texts: ReadonlySet<string>;
   private readonly only: boolean;
 
   /** `only`: other documents are refused. */
   constructor(documents: DocumentsByHash, only: boolean) {
     this.documents = new Map(Object.entries(documents));
+    this.texts = new Set(Object.values(documents));
     this.only = only;
   }
 
-  hasHash(hash: string): boolean {
-    return this.documents.has(hash);
+  hasText(text: string): boolean {
+    return this.texts.has(text);
   }
 
   resolve(query: unknown, documentId: unknown): Resolved {
@@ -39,7 +41,7 @@ export class TrustedDocuments {
       const differs = typeof query === 'string' && query !== '' && query !== text;
       return text === undefined || differs ? { kind: 'NOT_TRUSTED' } : { kind: 'TEXT', query: text };
     }
-    if (this.only && !(typeof query === 'string' && this.documents.has(sha256(query)))) return { kind: 'NOT_TRUSTED' };
+    if (this.only && !(typeof query === 'string' && this.hasText(query))) return { kind: 'NOT_TRUSTED' };
     return { kind: 'TEXT', query };
   }
 }

@@ -120,6 +120,58 @@ describe('compiled and interpreted', () => {
   });
 });
 
+describe('an answer without Apollo', () => {
+  const text = 'query Page($first: Int) { things(first: $first) { id } }';
+  const introspection = '{ __schema { queryType { name } } }';
+  const common = { documents: listed(text, introspection), settings: { SEN_TRAIL_INTROSPECTION: 'off' } };
+  let servers: readonly Running[];
+  beforeAll(async () => {
+    servers = [
+      await Running.open({ schema: smallSchema(new Happenings()), ...common }),
+      await Running.open({ schema: smallSchema(new Happenings()), ...common, compile: false }),
+    ];
+  });
+  afterAll(() => Promise.all(servers.map((running) => running.close())));
+
+  const told = async (running: Running, body: object, more: object): Promise<unknown> => {
+    const answer = await fetch(`${running.server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${running.token}`, ...more },
+      body: JSON.stringify(body),
+    });
+    const headers = [...answer.headers].filter(([name]) => !['date', 'x-correlation-id'].includes(name));
+    return [answer.status, headers.sort(), (await answer.text()).replace(/"correlationId":"[^"]*"/, '')];
+  };
+
+  test.each([
+    ['*/*', {}],
+    ['application/json', { operationName: 'Page', variables: { first: 1 } }],
+    ['application/graphql-response+json', { operationName: null, variables: null }],
+    ['application/graphql-response+json,application/json;q=0.9', { extensions: {} }],
+    ['text/html', {}],
+    ['*/*', { operationName: 'Other' }],
+    ['*/*', { operationName: '' }],
+    ['*/*', { operationName: 1 }],
+    ['*/*', { variables: [] }],
+    ['*/*', { variables: '{}' }],
+    ['*/*', { extensions: 1 }],
+    ['*/*', { query: introspection }],
+  ])('has the status, headers and bytes that Apollo gives: %s, %j', async (accept, more) => {
+    const [without, withApollo] = await Promise.all(
+      servers.map((running) => told(running, { query: text, ...more }, { accept })),
+    );
+    expect(without).toEqual(withApollo);
+  });
+
+  test('nobody who is not signed in gets one', async () => {
+    const [without, withApollo] = await Promise.all(
+      servers.map((running) => told(running, { query: text }, { authorization: '' })),
+    );
+    expect(without).toEqual(withApollo);
+    expect((without as unknown[])[0]).toBe(401);
+  });
+});
+
 test('one of the two engines above compiled, the other did not', async () => {
   const text = SUITE['errors in a list']![0];
   for (const compile of [true, false]) {

@@ -4,6 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import { startApollo } from '../../schema/server/apollo.ts';
 import { LIMITS } from '../../schema/server/limits.ts';
 import { openLogger } from '../../schema/server/logger.ts';
+import { CompiledQueries } from '../../schema/server/compiled-queries.ts';
 import { TrustedDocuments } from '../../schema/server/trusted-documents.ts';
 import { type ServerContext, OpenAccessRecord } from '../../schema/server/open-access-record.ts';
 import { civilDateOfInstant } from '../../src/kernel/civil-date.ts';
@@ -211,8 +212,7 @@ describe.each(['on', 'off'])('where introspection is %s', (introspection) => {
     apollo = await startApollo({
       schema,
       introspection: introspection === 'on',
-      trusted: new TrustedDocuments({}, false),
-      compile: true,
+      compiled: new CompiledQueries(schema, new TrustedDocuments({}, false)),
       logger: openLogger('silent'),
     });
   });
