@@ -26,6 +26,8 @@ export class EmbeddedLog implements EventLog {
   readonly #queries: ReturnType<typeof prepareQueries>;
   readonly #isMirror: boolean;
   readonly #listeners = new Set<() => void>();
+  /** The newest event of the log, known where this process is the file's one writer. */
+  #newest: readonly [ordinal: number, knownAt: Instant] | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -38,11 +40,11 @@ export class EmbeddedLog implements EventLog {
   }
 
   head(): number {
-    return this.#queries.newest.get()?.[0] ?? 0;
+    return (this.#newest ?? this.#queries.newest.get())?.[0] ?? 0;
   }
 
   knownAt(): Instant | undefined {
-    return this.#queries.newest.get()?.[1];
+    return (this.#newest ?? this.#queries.newest.get())?.[1];
   }
 
   readAfter(after: number, limit: number): readonly LoggedEvent[] {
@@ -106,6 +108,11 @@ export class EmbeddedLog implements EventLog {
     };
   }
 
+  /** The writer says after each commit which event is the newest; undefined: the file has to be asked. */
+  noteNewest(newest: readonly [ordinal: number, knownAt: Instant] | undefined): void {
+    this.#newest = newest;
+  }
+
   /** Tells listeners that the log has grown. The writer calls it after its commit. */
   announceGrowth(): void {
     for (const listener of [...this.#listeners]) listener();
@@ -150,6 +157,7 @@ export class EmbeddedLog implements EventLog {
   }
 
   close(): void {
+    this.#newest = undefined;
     this.#database.close();
   }
 }

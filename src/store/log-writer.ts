@@ -27,6 +27,8 @@ export interface MirroredEvent {
 
 /** Number of newest events that are checked when a file is opened for writing. */
 const CHECKED_AT_OPEN = 200;
+/** Streams of which the writer remembers the newest revision. */
+const MOST_STREAMS = 10_000;
 
 /**
  * Opens or creates a log file for writing. The caller holds the writer's lock (`writer-lock.ts`), one writer for each
@@ -51,12 +53,16 @@ export class LogWriter {
   readonly #database: Database;
   readonly #kind: LogKind;
   readonly #statements: ReturnType<typeof prepareStatements>;
+  /** The end of the file and of the streams written last. This object is the one writer, so they change only here. */
+  #end: WritingEnd | undefined;
+  readonly #streams = new Map<string, WrittenStream>();
 
   constructor(database: Database, kind: LogKind) {
     this.#database = database;
     this.#kind = kind;
     this.log = new EmbeddedLog(database);
     this.#statements = prepareStatements(database);
+    this.#noteEnd(this.#readEnd());
   }
 
   /**
@@ -86,23 +92,42 @@ export class LogWriter {
   }
 
   close(): void {
+    this.log.noteNewest(undefined);
     this.#database.close();
   }
 
   #write<T>(work: (end: WritingEnd) => T): T {
-    return this.#database.transaction(() => work({ ...this.log.end(), knownAt: this.log.knownAt() ?? EARLIEST }));
+    const end = { ...(this.#end ?? this.#readEnd()) };
+    try {
+      const result = this.#database.transaction(() => work(end));
+      this.#noteEnd(end);
+      return result;
+    } catch (error) {
+      // Nothing was written, or it is not known: ask the file.
+      this.#noteEnd(undefined);
+      this.#streams.clear();
+      throw error;
+    }
+  }
+
+  #readEnd(): WritingEnd {
+    return { ...this.log.end(), knownAt: this.log.knownAt() ?? EARLIEST };
+  }
+
+  #noteEnd(end: WritingEnd | undefined): void {
+    this.#end = end;
+    this.log.noteNewest(end === undefined || end.ordinal === 0 ? undefined : [end.ordinal, end.knownAt]);
   }
 
   #append(append: PreparedAppend, end: WritingEnd): Appended | Failure {
-    const head = this.#headOf(append.stream);
+    const stream = this.#stream(append.stream);
+    const head = stream?.head ?? -1;
     if (head !== append.expected) return this.#firstResult(append) ?? wrongRevision(append, head);
     const known = append.events.map((event) => this.#statements.known.get(event.id)).find((row) => row !== undefined);
     if (known?.[0] === append.stream) return wrongRevision(append, head);
     if (known !== undefined) return new Failure('CONFIGURATION', 'an event id is in use by an event of another stream');
-    const { id, counted } = this.#streamFor(append.stream);
-    append.events.forEach((event, index) => {
-      this.#insert(event, id, head + 1 + index, counted, null, end);
-    });
+    const written = stream ?? this.#addStream(append.stream);
+    for (const event of append.events) this.#insert(event, written, null, end);
     return { revision: head + append.events.length, position: String(end.place), repeated: false };
   }
 
@@ -118,7 +143,8 @@ export class LogWriter {
   }
 
   #mirror({ event, position }: MirroredEvent, end: WritingEnd): boolean {
-    const head = this.#headOf(event.stream);
+    const known = this.#stream(event.stream);
+    const head = known?.head ?? -1;
     if (event.revision <= head) {
       const stored = this.#statements.at.get(event.stream, event.revision);
       if (stored !== undefined && uuidText(stored[1]) === event.id && stored[2] === position) return false;
@@ -128,34 +154,35 @@ export class LogWriter {
       throw new Failure('CORRUPT', 'a stream of the mirror would have a gap', { revision: event.revision });
     if (this.#statements.known.get(uuidBytes(event.id)) !== undefined)
       throw new Failure('CORRUPT', 'an event of the store has an id that is taken');
-    const { id, counted } = this.#streamFor(event.stream);
-    if (!counted) throw new Failure('CONFIGURATION', 'a mirror holds application streams only');
-    this.#insert(prepareEvent(event), id, event.revision, true, position, end);
+    const stream = known ?? this.#addStream(event.stream);
+    if (!stream.counted) throw new Failure('CONFIGURATION', 'a mirror holds application streams only');
+    this.#insert(prepareEvent(event), stream, position, end);
     return true;
   }
 
-  #headOf(stream: string): number {
-    return this.#statements.head.get(stream)?.[0] ?? -1;
+  #stream(name: string): WrittenStream | undefined {
+    const known = this.#streams.get(name);
+    if (known !== undefined) return known;
+    const row = this.#statements.stream.get(name);
+    return row && this.#keep(name, { id: row[0], counted: row[1] === 1, head: row[2] ?? -1 });
   }
 
-  #streamFor(name: string): { readonly id: number; readonly counted: boolean } {
-    const [id, counted] = this.#statements.stream.get(name) ?? this.#addStream(name);
-    return { id, counted: counted === 1 };
+  #addStream(name: string): WrittenStream {
+    const counted = this.#kind === 'EVERY_STREAM' || isApplicationStream(name);
+    const [id] = this.#statements.addStream.get(name, Number(counted)) ?? [0];
+    return this.#keep(name, { id, counted, head: -1 });
   }
 
-  #addStream(name: string): [number, number] {
-    const counted = this.#kind === 'EVERY_STREAM' || isApplicationStream(name) ? 1 : 0;
-    return this.#statements.addStream.get(name, counted) ?? [0, 0];
+  #keep(name: string, stream: WrittenStream): WrittenStream {
+    const [oldest] = this.#streams.keys();
+    if (this.#streams.size >= MOST_STREAMS && oldest !== undefined) this.#streams.delete(oldest);
+    this.#streams.set(name, stream);
+    return stream;
   }
 
-  #insert(
-    event: PreparedEvent,
-    stream: number,
-    revision: number,
-    counted: boolean,
-    position: Position | null,
-    end: WritingEnd,
-  ): void {
+  #insert(event: PreparedEvent, stream: WrittenStream, position: Position | null, end: WritingEnd): void {
+    const { counted } = stream;
+    stream.head += 1;
     end.place += 1;
     if (counted) {
       end.ordinal += 1;
@@ -164,8 +191,8 @@ export class LogWriter {
     this.#statements.insert.run(
       end.place,
       counted ? end.ordinal : null,
-      stream,
-      revision,
+      stream.id,
+      stream.head,
       event.id,
       event.type,
       event.schemaVersion,
@@ -177,11 +204,18 @@ export class LogWriter {
   }
 }
 
-/** The end of the log within a transaction. Dropped with it, so a rollback has nothing to undo. */
+/** The end of the log within a transaction, kept when it commits. */
 interface WritingEnd {
   place: number;
   ordinal: number;
   knownAt: Instant;
+}
+
+/** A stream's row and its newest revision, -1 for none. Dropped if a transaction fails. */
+interface WrittenStream {
+  readonly id: number;
+  readonly counted: boolean;
+  head: number;
 }
 
 function wrongRevision(append: PreparedAppend, actual: number): Failure {
@@ -194,19 +228,16 @@ function wrongRevision(append: PreparedAppend, actual: number): Failure {
 
 function prepareStatements(database: Database) {
   return {
-    head: database.prepareTuples<[number | null]>(
-      'SELECT max(e.revision) FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?)',
-    ),
     at: database.prepareTuples<[number, Uint8Array, string | null]>(
       'SELECT e.place, e.id, e.position FROM event e WHERE e.stream = (SELECT id FROM stream WHERE name = ?) AND e.revision = ?',
     ),
     known: database.prepareTuples<[string]>(
       'SELECT s.name FROM event e JOIN stream s ON s.id = e.stream WHERE e.id = ?',
     ),
-    stream: database.prepareTuples<[number, number]>('SELECT id, counted FROM stream WHERE name = ?'),
-    addStream: database.prepareTuples<[number, number]>(
-      'INSERT INTO stream (name, counted) VALUES (?, ?) RETURNING id, counted',
+    stream: database.prepareTuples<[number, number, number | null]>(
+      'SELECT s.id, s.counted, (SELECT max(e.revision) FROM event e WHERE e.stream = s.id) FROM stream s WHERE s.name = ?',
     ),
+    addStream: database.prepareTuples<[number]>('INSERT INTO stream (name, counted) VALUES (?, ?) RETURNING id'),
     insert: database.prepareTuples<[]>(
       `INSERT INTO event (place, ordinal, stream, revision, id, type, schema_version, data, metadata, known_at, position)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
