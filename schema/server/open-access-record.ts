@@ -22,11 +22,21 @@ export class OpenAccessRecord {
   operation: Operation = 'NONE';
   fields: readonly string[] = [];
   private readonly app: App;
+  private done: (() => void) | undefined;
 
   constructor(app: App, correlationId: string, purpose: Purpose | null) {
     this.app = app;
     this.correlationId = correlationId;
     this.purpose = purpose;
+  }
+
+  /** Lets records of other requests wait a moment for this one, until it is written or `end` is called. */
+  begin(): void {
+    this.done = this.app.accessRecords.expect();
+  }
+
+  end(): void {
+    this.done?.();
   }
 
   /** Notes the operation and root fields of a validated document. Their names are those of the schema. */
@@ -71,6 +81,7 @@ export class OpenAccessRecord {
       codes: this.allCodes(),
     };
     for (const set of [notes.pupils, notes.refusals, this.codes]) set.clear();
+    this.end();
     await app.accessRecords.record(record);
   }
 

@@ -32,6 +32,14 @@ export function recordAccess(
     accessRecords.set(request, accessRecord);
     return accessRecord;
   };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const accessRecord = accessRecordOf(request);
+    accessRecord.begin();
+    reply.raw.once('close', () => {
+      accessRecord.end();
+    });
+    done();
+  });
   fastify.addHook('onSend', async (request, reply, payload) => {
     const accessRecord = accessRecordOf(request);
     if (reply.statusCode >= 400 && accessRecord.codes.size === 0) accessRecord.codes.add(codeIn(payload));

@@ -39,8 +39,8 @@ export interface AccessRecord {
 const MAX_PUPILS = 500;
 /** Records in one append. With their pupils they stay well below the store's limit. */
 const MAX_BATCH = 40;
-/** Longest time that a record waits for others, in milliseconds. */
-const LONGEST_WAIT = 5;
+/** How long a record waits for those of other requests under way, in milliseconds. */
+const WAIT = 2;
 
 interface Waiting {
   readonly record: AccessRecord;
@@ -50,29 +50,50 @@ interface Waiting {
 
 /**
  * The access records of one process, in stream `access-<process>`, which only this object writes. Records that come
- * together share one append. The stream lies outside the log of decisions; an embedded store keeps it in a file of its
- * own.
+ * within a moment share one append. The stream lies outside the log of decisions; an embedded store keeps it in a file
+ * of its own.
  */
 export class AccessRecords {
   readonly stream = `access-${randomUUID()}`;
   private readonly store: EventStore;
+  private readonly wait: number;
   private waiting: Waiting[] = [];
-  private firstAt = 0;
+  /** Requests that are being answered. */
+  private expected = 0;
+  private turn: NodeJS.Immediate | undefined;
+  private moment: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
   /** Revision of the newest record; undefined after a failed write: ask the store first. */
   private revision: number | undefined = -1;
 
-  constructor(store: EventStore) {
+  /** `wait`: milliseconds that a record waits for those of other requests under way. */
+  constructor(store: EventStore, wait = WAIT) {
     this.store = store;
+    this.wait = wait;
+  }
+
+  /**
+   * Tells that a request is being answered, so that records of others wait for its own for a moment. Call the function
+   * returned when its record comes, or when none will come.
+   */
+  expect(): () => void {
+    this.expected += 1;
+    let open = true;
+    return () => {
+      if (open) this.expected -= 1;
+      open = false;
+    };
   }
 
   /** Resolves when the record is durable; rejects with the store's Failure. */
   record(record: AccessRecord): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ record, resolve, reject });
-      if (this.waiting.length > 1) return;
-      this.firstAt = performance.now();
-      if (this.writing === undefined) this.gather(1);
+      // What comes during a write is written after it.
+      if (this.writing !== undefined) return;
+      const write = (): void => void this.startWriting();
+      if (this.expected === 0 || this.waiting.length >= MAX_BATCH) this.turn ??= setImmediate(write);
+      else this.moment ??= setTimeout(write, this.wait);
     });
   }
 
@@ -81,17 +102,10 @@ export class AccessRecords {
     while (this.waiting.length > 0 || this.writing !== undefined) await (this.writing ?? this.startWriting());
   }
 
-  /** Waits while each turn of the event loop brings more records, so that they share one write. */
-  private gather(count: number): void {
-    setImmediate(() => {
-      if (this.writing !== undefined || this.waiting.length === 0) return;
-      const more = this.waiting.length > count && performance.now() - this.firstAt < LONGEST_WAIT;
-      if (more) this.gather(this.waiting.length);
-      else void this.startWriting();
-    });
-  }
-
   private startWriting(): Promise<void> {
+    clearImmediate(this.turn);
+    clearTimeout(this.moment);
+    [this.turn, this.moment] = [undefined, undefined];
     this.writing = this.write(this.waiting.splice(0, MAX_BATCH)).finally(() => {
       this.writing = undefined;
       if (this.waiting.length > 0) void this.startWriting();

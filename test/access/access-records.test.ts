@@ -96,6 +96,25 @@ describe('access records', () => {
     expect(faulty.appends).toBe(1);
   });
 
+  test('a record waits for another request under way, and not for one that has ended', async () => {
+    const patient = new AccessRecords(faulty.port(), 60_000);
+    const ends = patient.expect();
+    const first = patient.record({ ...RECORD, person: 'a' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(faulty.appends).toBe(0);
+    ends();
+    ends();
+    await Promise.all([first, patient.record({ ...RECORD, person: 'b' })]);
+    expect(faulty.appends).toBe(1);
+    expect((await store.read(patient.stream)).map((event) => event.data['person'])).toEqual(['a', 'b']);
+  });
+
+  test('and not for long', async () => {
+    accessRecords.expect();
+    await accessRecords.record({ ...RECORD, person: 'c' });
+    expect(await persons()).toEqual(['c']);
+  });
+
   test('keeps the place instead of a list of more than five hundred pupils', async () => {
     const many = Array.from({ length: 501 }, (_, index) => `pupil-${String(index)}`);
     await accessRecords.record({ ...RECORD, pupils: many.slice(1) });
