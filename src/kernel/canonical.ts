@@ -32,10 +32,30 @@ function canonicalObject(value: { readonly [key: string]: Json }): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new Failure('NOT_CANONICAL', 'only plain objects have a canonical form');
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => `${canonicalJson(name)}:${canonicalJson(value[name] as Json)}`);
-  return `{${members.join(',')}}`;
+  let text = '{';
+  for (const name of sorted(Object.keys(value))) {
+    if (text.length > 1) text += ',';
+    text += canonicalName(name) + canonicalJson(value[name] as Json);
+  }
+  return `${text}}`;
+}
+
+function sorted(names: string[]): readonly string[] {
+  // Most objects have few members, often in order already.
+  return names.every((name, at) => at === 0 || (names[at - 1] as string) < name) ? names : names.sort();
+}
+
+/** Names of members as they are written. The same few hundred stand in every event. */
+const WRITTEN = new Map<string, string>();
+const MOST_WRITTEN = 2_000;
+
+function canonicalName(name: string): string {
+  const known = WRITTEN.get(name);
+  if (known !== undefined) return known;
+  const written = `${canonicalJson(name)}:`;
+  if (WRITTEN.size >= MOST_WRITTEN) WRITTEN.clear();
+  WRITTEN.set(name, written);
+  return written;
 }
 
 /** The text whose UTF-8 bytes are the leaf of one event (`event-format.md` §2). */
