@@ -62,9 +62,12 @@ function refusals(): string {
   ).join('');
 }
 
+/** 16 MB: ids are random, so each append changes pages all over their index. */
+const CHECKPOINT_PAGES = 4_000;
+
 /** Opens or creates a log file for its one writer. The caller holds the writer's lock. */
 export function openLogForWriting(file: string, kind: LogKind): Database {
-  const database = new Database({ file, inspect: refuseForeign });
+  const database = new Database({ file, inspect: refuseForeign, checkpointPages: CHECKPOINT_PAGES });
   try {
     if (isEmpty(database)) create(database, kind);
     const found = kindOf(database);
