@@ -173,7 +173,7 @@ export function schoolsOf(events: readonly EffectiveEvent[]): readonly string[] 
 
 /** True if the pupil has or had something to do with SEN. All others have no facts. */
 export function haveFacts(events: readonly EffectiveEvent[]): boolean {
-  return events.some((event) => concernsSen(event));
+  return events.some((event) => FACT_TYPES.has(event.type) && concernsSen(event));
 }
 
 /** All facts of one school about a pupil. */
