@@ -10,6 +10,8 @@ export interface ChildServer {
   readonly token: string;
   /** REBUILD: read models are rebuilt one after the other until REST. */
   tell(order: Order): Promise<void>;
+  /** Microseconds of CPU time that the process has used so far, all its threads together. */
+  cpuTime(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,10 @@ export async function startChild(module: string, data: string): Promise<ChildSer
       child.send(order);
       await answer();
     },
+    async cpuTime() {
+      child.send('CPU_TIME');
+      return (await answer()) as number;
+    },
     async stop() {
       child.disconnect();
       await ended;
@@ -47,8 +53,9 @@ export async function startChild(module: string, data: string): Promise<ChildSer
 
 /** The child's side: says that it is ready, carries out orders, and ends when its parent lets go. */
 export function serveParent(ready: Ready, carryOut: (order: Order) => Promise<void>, close: () => Promise<void>): void {
-  process.on('message', (order: Order) => {
-    void carryOut(order).then(() => process.send?.('DONE'));
+  process.on('message', (order: Order | 'CPU_TIME') => {
+    if (order === 'CPU_TIME') process.send?.(cpuTime());
+    else void carryOut(order).then(() => process.send?.('DONE'));
   });
   process.once('disconnect', () => {
     void close().finally(() => {
@@ -56,4 +63,10 @@ export function serveParent(ready: Ready, carryOut: (order: Order) => Promise<vo
     });
   });
   process.send?.(ready);
+}
+
+/** Microseconds of CPU time that this process has used so far, all its threads together. */
+export function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
 }

@@ -12,8 +12,14 @@ export interface Target {
   readonly body: string;
 }
 
-/** Requests a second while as many are in the air as there are connections. */
-export async function peakRate(target: Target, seconds: number): Promise<number> {
+/** How long a load lasts: for a time, or until so many requests are answered. */
+export type Length = { readonly seconds: number } | { readonly requests: number };
+
+/** Requests answered, and in how many seconds, while as many are in the air as there are connections. */
+export async function loadAtPeak(
+  target: Target,
+  length: Length,
+): Promise<{ readonly requests: number; readonly seconds: number }> {
   // Autocannon ends at a sample, so short ones are what makes a time exact.
   const result = await autocannon({
     url: target.url,
@@ -21,12 +27,12 @@ export async function peakRate(target: Target, seconds: number): Promise<number>
     headers: headers(target.token),
     body: target.body,
     connections: CONNECTIONS,
-    duration: seconds,
+    ...('requests' in length ? { amount: length.requests } : { duration: length.seconds }),
     sampleInt: 10,
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${String(result.non2xx)} answers were refused, ${String(result.errors)} never came`);
-  return result['2xx'] / result.duration;
+  return { requests: result['2xx'], seconds: result.duration };
 }
 
 /**

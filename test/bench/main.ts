@@ -4,7 +4,8 @@
  * round that does not count (`measure.ts`). One JSON line a figure goes to standard output: `value` is the median of
  * our rounds, `peer` the name and median of the other, `ratio` the median of ours / peer taken round by round, `spread`
  * the least and the greatest of these. Absolute figures belong to the machine; ratios hold better, and under 20 % they
- * mean nothing. Remarks go to standard error.
+ * mean nothing. CPU time of a process is steadier than its rate, and stands in lines of its own. Remarks go to standard
+ * error.
  */
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,13 +17,18 @@ import type { Bench } from './bench.ts';
 const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   append: async (bench) => (await import('./append.ts')).append(bench),
   rebuild: async (bench) => (await import('./rebuild.ts')).rebuild(bench),
+  growth: async (bench) => (await import('./growth.ts')).growth(bench),
   page: async (bench) => (await import('./page.ts')).page(bench),
   eventstoredb: async (bench) => (await import('./eventstoredb.ts')).eventStoreDb(bench),
   register: async (bench) => (await import('./register.ts')).register(bench),
   questions: async (bench) => (await import('./questions.ts')).questions(bench),
   import: async (bench) => (await import('./import.ts')).importFile(bench),
 };
-const USAGE = `npm run bench -- [--quick] [--only NAME]…\n  --quick  smaller sizes, under a minute, for CI\n  --only   ${Object.keys(PARTS).join(', ')}\n`;
+const USAGE = `npm run bench -- [--quick] [--only NAME]… [--before COMMIT]
+  --quick   smaller sizes, under a minute, for CI; says no ratio of pages, which are cold by then
+  --only    ${Object.keys(PARTS).join(', ')}
+  --before  what the rebuild stands beside; else HEAD if the code differs from it, else the commit before HEAD
+`;
 const ROUNDS = 3;
 /** TMPFS_MAGIC of statfs(2): memory, where nothing is durable. */
 const TMPFS = 0x01021994;
@@ -40,10 +46,10 @@ if (options === undefined) {
 } else if (options.help) {
   process.stdout.write(USAGE);
 } else {
-  await run(options.quick, options.only);
+  await run(options);
 }
 
-async function run(quick: boolean, only: readonly string[]): Promise<void> {
+async function run({ quick, only, before }: Options): Promise<void> {
   const say = (remark: string): void => {
     process.stderr.write(`${remark}\n`);
   };
@@ -60,6 +66,7 @@ async function run(quick: boolean, only: readonly string[]): Promise<void> {
       await PARTS[name]?.({
         quick,
         rounds: ROUNDS,
+        before,
         folder,
         print: (figure) => {
           process.stdout.write(`${JSON.stringify(figure)}\n`);
@@ -74,19 +81,26 @@ async function run(quick: boolean, only: readonly string[]): Promise<void> {
   }
 }
 
-function readOptions():
-  { readonly quick: boolean; readonly help: boolean; readonly only: readonly string[] } | undefined {
+interface Options {
+  readonly quick: boolean;
+  readonly help: boolean;
+  readonly only: readonly string[];
+  readonly before: string | undefined;
+}
+
+function readOptions(): Options | undefined {
   try {
     const { values } = parseArgs({
       options: {
         quick: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         only: { type: 'string', multiple: true },
+        before: { type: 'string' },
       },
     });
     const only = values.only ?? Object.keys(PARTS);
     return only.every((name) => Object.hasOwn(PARTS, name))
-      ? { quick: values.quick, help: values.help, only }
+      ? { quick: values.quick, help: values.help, only, before: values.before }
       : undefined;
   } catch {
     return undefined;

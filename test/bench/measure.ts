@@ -12,21 +12,21 @@ export interface Figure {
 }
 
 /** Measures one contender once. */
-export type Measure = () => number | Promise<number>;
+export type Measure<Value = number> = () => Value | Promise<Value>;
 
 /** What the rounds gave, by contender, in their order. */
-export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[]>>;
+export type Rounds<Name extends string, Value = number> = Readonly<Record<Name, readonly Value[]>>;
 
 /**
  * Every contender once a round, one after the other, so that what changes on the machine meets all of them. Each round
  * begins with another one. The round before the first is thrown away: it warms up.
  */
-export async function interleaved<Name extends string>(
+export async function interleaved<Name extends string, Value = number>(
   rounds: number,
-  contenders: Readonly<Record<Name, Measure>>,
-): Promise<Rounds<Name>> {
+  contenders: Readonly<Record<Name, Measure<Value>>>,
+): Promise<Rounds<Name, Value>> {
   const names = Object.keys(contenders) as Name[];
-  const measured = Object.fromEntries(names.map((name): [Name, number[]] => [name, []])) as Record<Name, number[]>;
+  const measured = Object.fromEntries(names.map((name): [Name, Value[]] => [name, []])) as Record<Name, Value[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const index of names.keys()) {
       const name = names[(index + round) % names.length] as Name;

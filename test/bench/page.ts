@@ -2,12 +2,35 @@ import { deepStrictEqual } from 'node:assert';
 import { join } from 'node:path';
 import type { Bench } from './bench.ts';
 import { type ChildServer, startChild } from './child.ts';
-import { answerOf, p99At, peakRate, type Target } from './load.ts';
-import { figureOf, interleaved, median, type Measured, type Rounds } from './measure.ts';
+import { answerOf, type Length, loadAtPeak, p99At, type Target } from './load.ts';
+import { type Figure, figureOf, interleaved, median, type Rounds } from './measure.ts';
 import { makePageData } from './page-data.ts';
 import { BODIES } from './page-document.ts';
 
+/** Asked on our server, and on the peer's. */
 type Contender = 'trusted' | 'text' | 'all' | 'none' | 'withoutAuthorise' | 'withoutOpen' | 'withoutLog';
+
+/** A rate swings by a tenth from window to window, so there are more of them than elsewhere. */
+const ROUNDS = 5;
+
+/** One window of load, and the same load before it: code, caches and pages of the file are warm then. */
+interface Windows {
+  readonly warmUp: Length;
+  readonly measured: Length;
+}
+const WINDOWS: Windows = { warmUp: { seconds: 5 }, measured: { seconds: 5 } };
+/** Counted, because in a time so short a busy machine may answer nothing. */
+const QUICK_WINDOWS: Windows = { warmUp: { requests: 16 }, measured: { requests: 64 } };
+
+/** What one window gave. */
+interface Served {
+  /** Requests a second. */
+  readonly rate: number;
+  /** Microseconds of CPU time of the server's process for each request. */
+  readonly cpu: number;
+}
+
+const SAME_DUTIES = 'Mercurius with JIT that authorises, opens and logs';
 
 /**
  * A page of 50 decisions over HTTP, the token checked, every reason opened, the access on disk before the answer
@@ -30,12 +53,26 @@ export async function page(bench: Bench): Promise<void> {
     servers.push(mercurius);
     const targets = targetsOf(server, mercurius);
     await assertSameAnswers(targets);
-    const rates = await peakRates(bench, targets);
-    printRates(bench, rates);
-    await printLatencies(bench, server, targets, median(rates.trusted) / 2);
+    const told: Bench = quick ? withoutRatios(bench) : { ...bench, rounds: ROUNDS };
+    const served = await serve(told, targets, server, mercurius);
+    printRates(told, served);
+    printCpu(told, served);
+    await printLatencies(told, server, targets, median(served.trusted.map(({ rate }) => rate)) / 2);
   } finally {
     for (const server of servers) await server.stop();
   }
+}
+
+/** Figures without a peer, each name once: windows so short, of servers so cold, compare nothing. */
+function withoutRatios(bench: Bench): Bench {
+  const names = new Set<string>();
+  return {
+    ...bench,
+    print: (figure: Figure) => {
+      if (!names.has(figure.name)) bench.print({ ...figure, peer: null, ratio: null, spread: null });
+      names.add(figure.name);
+    },
+  };
 }
 
 function targetsOf({ urls, token }: ChildServer, mercurius: ChildServer): Readonly<Record<Contender, Target>> {
@@ -67,43 +104,60 @@ async function assertSameAnswers(targets: Readonly<Record<Contender, Target>>): 
   for (const target of Object.values(targets)) deepStrictEqual(await answerOf(target), expected);
 }
 
-function peakRates({ quick, rounds }: Bench, targets: Readonly<Record<Contender, Target>>): Promise<Rounds<Contender>> {
-  const seconds = quick ? 0.3 : 4;
-  const contenders = Object.fromEntries(
-    Object.entries(targets).map(([name, target]) => [name, () => peakRate(target, seconds)]),
-  );
-  return interleaved<Contender>(rounds, contenders as Record<Contender, () => Promise<number>>);
+function serve(
+  { quick, rounds }: Bench,
+  targets: Readonly<Record<Contender, Target>>,
+  server: ChildServer,
+  mercurius: ChildServer,
+): Promise<Rounds<Contender, Served>> {
+  const windows = quick ? QUICK_WINDOWS : WINDOWS;
+  const on = (process: ChildServer, contender: Contender) => () => serveWindow(process, targets[contender], windows);
+  return interleaved(rounds, {
+    trusted: on(server, 'trusted'),
+    text: on(server, 'text'),
+    all: on(mercurius, 'all'),
+    none: on(mercurius, 'none'),
+    withoutAuthorise: on(mercurius, 'withoutAuthorise'),
+    withoutOpen: on(mercurius, 'withoutOpen'),
+    withoutLog: on(mercurius, 'withoutLog'),
+  });
 }
 
-function printRates({ print }: Bench, rates: Rounds<Contender>): void {
-  const open = { name: 'Mercurius with JIT, the same rows open', values: rates.none };
-  const same = { name: 'Mercurius with JIT that authorises, opens and logs', values: rates.all };
-  const rate = (name: string, ours: readonly number[], peer: Measured['peer']): void => {
-    print(figureOf({ name, unit: '/s', ours, ...(peer === undefined ? {} : { peer }) }));
-  };
-  rate('page-trusted-document', rates.trusted, same);
-  rate('page-trusted-document', rates.trusted, open);
-  rate('page-plain-text', rates.text, same);
-  rate('page-plain-text', rates.text, open);
-  // What each duty costs, seen on the peer: microseconds of a request, and the share of the rate that is left with it.
+async function serveWindow(server: ChildServer, target: Target, { warmUp, measured }: Windows): Promise<Served> {
+  await loadAtPeak(target, warmUp);
+  const before = await server.cpuTime();
+  const { requests, seconds } = await loadAtPeak(target, measured);
+  return { rate: requests / seconds, cpu: ((await server.cpuTime()) - before) / requests };
+}
+
+function printRates({ print }: Bench, served: Rounds<Contender, Served>): void {
+  const rates = (contender: Contender): readonly number[] => served[contender].map(({ rate }) => rate);
+  for (const [name, ours] of [
+    ['page-trusted-document', rates('trusted')],
+    ['page-plain-text', rates('text')],
+  ] as const) {
+    print(figureOf({ name, unit: '/s', ours, peer: { name: SAME_DUTIES, values: rates('all') } }));
+    const open = { name: 'Mercurius with JIT, the same rows open', values: rates('none') };
+    print(figureOf({ name, unit: '/s', ours, peer: open }));
+  }
+}
+
+/** Steadier than rates: what else the machine has to do takes time from a server, but not from its own CPU time. */
+function printCpu({ print }: Bench, served: Rounds<Contender, Served>): void {
+  const unit = 'µs a request';
+  const cpu = (contender: Contender): readonly number[] => served[contender].map((each) => each.cpu);
+  const same = { name: SAME_DUTIES, values: cpu('all') };
+  print(figureOf({ name: 'page-trusted-document-cpu', unit, ours: cpu('trusted'), peer: same }));
+  print(figureOf({ name: 'page-plain-text-cpu', unit, ours: cpu('text'), peer: same }));
+  // What each duty costs, seen on the peer; the ratio is its share of the request.
   for (const [duty, without] of [
     ['authorise', 'withoutAuthorise'],
     ['open', 'withoutOpen'],
     ['log', 'withoutLog'],
   ] as const) {
-    const cost = rates.all.map((all, round) => 1_000_000 / all - 1_000_000 / (rates[without][round] ?? NaN));
-    const share = figureOf({
-      name: '',
-      unit: '/s',
-      ours: rates.all,
-      peer: { name: `Mercurius with JIT, all but ${duty}`, values: rates[without] },
-    });
-    print({
-      ...share,
-      name: `page-cost-${duty}`,
-      value: figureOf({ name: '', unit: '', ours: cost }).value,
-      unit: 'µs a request',
-    });
+    const rest = cpu(without);
+    const ours = same.values.map((all, round) => all - (rest[round] ?? NaN));
+    print(figureOf({ name: `page-cost-${duty}`, unit, ours, peer: same }));
   }
 }
 
@@ -130,7 +184,7 @@ async function printLatencies(
       name: 'page-p99-at-half-peak',
       unit: 'ms',
       ours: measured.idle,
-      peer: { name: 'Mercurius with JIT that authorises, opens and logs', values: measured.peer },
+      peer: { name: SAME_DUTIES, values: measured.peer },
     }),
   );
   print(

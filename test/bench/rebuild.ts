@@ -1,112 +1,127 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { build } from '../../projections/engine/build.ts';
-import { READ_MODELS } from '../../projections/index.ts';
+import { DatabaseSync } from 'node:sqlite';
 import type { ReadModel } from '../../projections/engine/projection.ts';
-import { openEmbeddedLog } from '../../src/store/embedded-log.ts';
-import type { EventLog } from '../../src/store/event-log.ts';
+import { READ_MODELS } from '../../projections/index.ts';
 import type { Bench } from './bench.ts';
+import { cpuTime } from './child.ts';
+import { checkOutBefore } from './commit-before.ts';
 import { generateLog } from './generated-log.ts';
-import { figureOf, interleaved, type Rounds } from './measure.ts';
+import { figureOf, interleaved, type Measure } from './measure.ts';
+import { buildInProcess, type BuiltSide, readTables, ROOT, sizeOf, type Table } from './rebuilt.ts';
 
 const SCHOOLS = ['910001', '910002', '910003', '910004', '910005', '910006', '910007', '910008'];
 
 /** Rows per transaction of the bare insertion. */
 const BARE_BATCH = 1_000;
 
-/** Events a second through the rebuild of each read model, beside the bare insertion of the rows that come of it. */
-export async function rebuild({ quick, rounds, folder, print, say }: Bench): Promise<void> {
-  const file = join(folder, 'log.db');
-  const decisions = quick ? 5_000 : 100_000;
-  const events = generateLog({ file, schools: quick ? SCHOOLS.slice(0, 1) : SCHOOLS, roll: 1_060, decisions });
-  say(`rebuild: a log of ${String(events)} events, ${String(decisions)} of them decisions`);
-  const log = openEmbeddedLog(file);
-  const totals: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
-  const peer = 'bare node:sqlite insert of the same rows';
-  for (const model of READ_MODELS) {
-    const measured = await rebuildOf(model, log, folder, rounds);
-    print(
-      figureOf({
-        name: `rebuild-${model.name}`,
-        unit: '/s',
-        ours: rates(events, measured.ours),
-        peer: { name: peer, values: rates(events, measured.bare) },
-      }),
-    );
-    for (const side of ['ours', 'bare'] as const)
-      totals[side] = measured[side].map((seconds, round) => seconds + (totals[side][round] ?? 0));
+/** More would wait for the disk. */
+const THREADS = Math.min(availableParallelism(), 8);
+
+/** What the rounds gave, and which log they are of. */
+interface Results {
+  readonly events: number;
+  readonly ours: readonly BuiltSide[];
+  readonly bare: readonly BuiltSide[];
+  /** Left out on one core. */
+  readonly threaded: readonly BuiltSide[] | undefined;
+  /** Left out where there is no commit before. */
+  readonly before: { readonly name: string; readonly sides: readonly BuiltSide[] } | undefined;
+}
+
+/**
+ * All read models from the first event on in one thread, beside the bare insertion of the rows that come of it, beside
+ * the commit before, and in a thread a core; then how large they are.
+ */
+export async function rebuild(bench: Bench): Promise<void> {
+  const { quick, rounds, folder, say } = bench;
+  const log = join(folder, 'log.db');
+  const plan = quick
+    ? { schools: SCHOOLS.slice(0, 1), roll: 200, decisions: 2_000 }
+    : { schools: SCHOOLS, roll: 1_060, decisions: 100_000 };
+  const events = generateLog({ file: log, ...plan });
+  say(`rebuild: a log of ${String(events)} events, ${String(plan.decisions)} of them decisions`);
+  const found = checkOutBefore(ROOT, folder, bench.before);
+  if (typeof found === 'string') say(`rebuild: without the commit before, because ${found}`);
+  const older = typeof found === 'string' ? undefined : found;
+  try {
+    const building = (checkout: string, name: string, threads: number) => () =>
+      buildInProcess({ checkout, log, folder: join(folder, name), threads });
+    const contenders: Record<string, Measure<BuiltSide>> = {
+      // First in the round that does not count, so that its rows are there for the second.
+      ours: building(ROOT, 'ours', 1),
+      bare: () => insertAgain(join(folder, 'ours'), join(folder, 'bare.db')),
+      ...(THREADS > 1 && { threaded: building(ROOT, 'threaded', THREADS) }),
+      ...(older && { before: building(older.checkout, 'before-models', 1) }),
+    };
+    const { ours = [], bare = [], threaded, before } = await interleaved(rounds, contenders);
+    const results: Results = {
+      events,
+      ours,
+      bare,
+      threaded,
+      before: older && before && { name: `commit ${older.commit}`, sides: before },
+    };
+    printSpeeds(bench, results);
+    printSizes(bench, results);
+  } finally {
+    older?.remove();
   }
+}
+
+function printSpeeds({ print }: Bench, { events, ours, bare, threaded, before }: Results): void {
+  const rates = (sides: readonly BuiltSide[]): readonly number[] => sides.map(({ seconds }) => events / seconds);
+  const rate = (name: string, sides: readonly BuiltSide[], peer: string, of: readonly BuiltSide[]): void => {
+    print(figureOf({ name, unit: '/s', ours: rates(sides), peer: { name: peer, values: rates(of) } }));
+  };
+  rate('rebuild-all', ours, 'bare node:sqlite insert of the same rows', bare);
+  if (threaded !== undefined) rate(`rebuild-all-${String(THREADS)}-threads`, threaded, 'one thread', ours);
+  if (before === undefined) return;
+  rate('rebuild-all', ours, before.name, before.sides);
+  const cpu = (sides: readonly BuiltSide[]): readonly number[] =>
+    sides.map(({ cpuMicroseconds }) => cpuMicroseconds / events);
   print(
     figureOf({
-      name: 'rebuild-all',
-      unit: '/s',
-      ours: rates(events, totals.ours),
-      peer: { name: peer, values: rates(events, totals.bare) },
+      name: 'rebuild-all-cpu',
+      unit: 'µs an event',
+      ours: cpu(ours),
+      peer: { name: before.name, values: cpu(before.sides) },
     }),
   );
-  log.close();
 }
 
-function rates(events: number, seconds: readonly number[]): readonly number[] {
-  return seconds.map((each) => events / each);
+/** Of each model and of all, an event of the log. They do not vary by round. */
+function printSizes({ print }: Bench, { events, ours, before }: Results): void {
+  const ourSizes = sizesOf(ours[0]);
+  const olderSizes = sizesOf(before?.sides[0]);
+  for (const [model, size] of ourSizes)
+    for (const what of ['bytes', 'rows'] as const) {
+      const older = olderSizes.get(model);
+      const peer = before && older?.[what] ? { name: before.name, values: [older[what] / events] } : undefined;
+      const unit = `${what} an event`;
+      print(figureOf({ name: `rebuild-${model}-${what}`, unit, ours: [size[what] / events], ...(peer && { peer }) }));
+    }
 }
 
-/** Seconds of each round. */
-async function rebuildOf(
-  model: ReadModel,
-  log: EventLog,
-  folder: string,
-  rounds: number,
-): Promise<Rounds<'ours' | 'bare'>> {
-  const path = join(folder, `${model.name}.db`);
-  const anew = (): void => {
+function sizesOf(side: BuiltSide | undefined): ReadonlyMap<string, ReturnType<typeof sizeOf>> {
+  const sizes = new Map((side?.models ?? []).map(({ name, path }) => [name, sizeOf(path)]));
+  const total = (what: 'bytes' | 'rows'): number => [...sizes.values()].reduce((sum, size) => sum + size[what], 0);
+  return sizes.size === 0 ? sizes : sizes.set('all', { bytes: total('bytes'), rows: total('rows') });
+}
+
+/** The rows of every model that was built in the folder, into a file of this path, one model after the other. */
+function insertAgain(built: string, path: string): BuiltSide {
+  let [seconds, cpuMicroseconds] = [0, 0];
+  for (const model of READ_MODELS) {
+    const tables = readTables(join(built, `${model.name}.db`));
     rmSync(path, { force: true });
-    const fault = build(log, [{ model, path, keepFaulted: false }])[0]?.fault;
-    if (fault !== undefined) throw new Error(`${model.name} met ${fault.code} at ${String(fault.ordinal)}`);
-  };
-  anew();
-  const tables = readTables(path);
-  const barePath = join(folder, `${model.name}-bare.db`);
-  return interleaved(rounds, {
-    ours: () => secondsOf(anew),
-    bare: () => {
-      rmSync(barePath, { force: true });
-      return secondsOf(() => {
-        insertAll(barePath, model, tables);
-      });
-    },
-  });
-}
-
-function secondsOf(work: () => void): number {
-  const started = performance.now();
-  work();
-  return (performance.now() - started) / 1_000;
-}
-
-interface Table {
-  readonly name: string;
-  readonly rows: readonly SQLInputValue[][];
-}
-
-/** What a built model holds, its own book-keeping left out. */
-function readTables(path: string): readonly Table[] {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const names = (
-    database
-      .prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('meta') AND name NOT LIKE 'sqlite_%'",
-      )
-      .all() as { name: string }[]
-  ).map(({ name }) => name);
-  const tables = names.map((name) => {
-    const statement = database.prepare(`SELECT * FROM ${name}`);
-    statement.setReturnArrays(true);
-    return { name, rows: statement.all() as unknown as SQLInputValue[][] };
-  });
-  database.close();
-  return tables;
+    const [started, cpuBefore] = [performance.now(), cpuTime()];
+    insertAll(path, model, tables);
+    seconds += (performance.now() - started) / 1_000;
+    cpuMicroseconds += cpuTime() - cpuBefore;
+  }
+  return { seconds, cpuMicroseconds, models: [] };
 }
 
 /**
