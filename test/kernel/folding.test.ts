@@ -124,6 +124,19 @@ describe('folding with corrections (event-format.md §6)', () => {
     ]);
   });
 
+  test('a correction that is voided has no effect, and the one before it counts again', () => {
+    const events = stream([
+      { kind: 'FACT', day: 10 },
+      { kind: 'CORRECT', of: 0, day: 5 },
+      { kind: 'CORRECT', of: 0, day: 6 },
+      { kind: 'VOID', of: 2 },
+      { kind: 'VOID', of: 1 },
+    ]);
+    expect(folded(events.slice(0, 3))).toEqual([{ revision: 0, value: 2, on: date(6) }]);
+    expect(folded(events.slice(0, 4))).toEqual([{ revision: 0, value: 1, on: date(5) }]);
+    expect(folded(events)).toEqual([{ revision: 0, value: 0, on: date(10) }]);
+  });
+
   test('a correction that names another type has no effect', () => {
     const [event, correction] = stream([
       { kind: 'FACT', day: 10 },

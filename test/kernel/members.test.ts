@@ -9,15 +9,22 @@ import {
   eventOfStream,
   fieldClassesOf,
   id,
+  inApi,
   input,
   type InputOf,
   isA,
+  laCode,
   leftOut,
+  line,
+  money,
   oneOf,
   optional,
+  orElse,
   part,
+  partOf,
   partsOf,
   person,
+  persons,
   type Said,
   saidIn,
   sealed,
@@ -25,7 +32,13 @@ import {
   someOf,
   type Stored,
   text,
+  textLine,
+  upn,
+  urn,
+  valuesOf,
+  whole,
   wordsOf,
+  yesOrElseNo,
   workedOut,
 } from '../../src/kernel/members.ts';
 
@@ -132,6 +145,74 @@ describe('classesOf', () => {
 
   test("has the school of a pupil's event and every member, worked out or not", () => {
     expect(Object.keys(fieldClassesOf(Painted))).toEqual(['schoolUrn', ...Object.keys(Painted.members)]);
+  });
+});
+
+describe('a member', () => {
+  test.each([
+    [line('A reference.'), 'LINE', 'CLEAR'],
+    [sealedLine('A name.'), 'LINE', 'SEALED'],
+    [textLine('A remark.'), 'LINE', 'TEXT'],
+    [text('Why.'), 'TEXT', 'TEXT'],
+    [sealed(upn('The number.')), 'UPN', 'SEALED'],
+    [urn('The school.'), 'URN', 'CLEAR'],
+    [laCode('The authority.'), 'LA_CODE', 'CLEAR'],
+    [persons('Who came.'), 'PERSONS', 'CLEAR'],
+    [money('The cost.'), 'MONEY', 'CLEAR'],
+  ])('%j has its kind and class', (member, kind, fieldClass) => {
+    expect(member).toMatchObject({ kind, fieldClass, optional: false });
+  });
+
+  test('takes a whole number within its range, and may be shown in other words', () => {
+    expect(whole('How many.', 1, 9)).toEqual({
+      kind: 'WHOLE',
+      words: 'How many.',
+      optional: false,
+      fieldClass: 'CLEAR',
+      range: [1, 9],
+    });
+    expect(whole('How many to have.', 1, 9, 'How many there are.')).toMatchObject({ shown: 'How many there are.' });
+  });
+
+  test('has the default and the name that it is given, and all else as before', () => {
+    expect(yesOrElseNo('Whether it is so.')).toMatchObject({ kind: 'YES_NO', orElse: false });
+    expect(orElse(oneOf(COLOUR, 'The colour.'), 'RED')).toMatchObject({ kind: 'ONE_OF', of: COLOUR, orElse: 'RED' });
+    expect(inApi('dueOn', day('When.'))).toEqual({ ...day('When.'), apiName: 'dueOn' });
+  });
+});
+
+describe('valuesOf', () => {
+  const members = {
+    ...Painted.members,
+    helpers: persons('Who helped.'),
+    first: partOf(VISIT, 'The first visit.'),
+    boss: optional(person('Whose order it was.')),
+  };
+  const said = {
+    ...SAID,
+    helpers: ['ann', 'bob'],
+    first: { on: '2027-01-02', by: 'cy' },
+    visits: [
+      { on: '2027-01-04', by: null },
+      { on: '2027-01-05', by: 'di' },
+    ],
+    boss: null,
+  };
+
+  test('finds what is accepted in members, in lists, in parts and in lists of parts; nothing else', () => {
+    const isPerson = ({ kind }: { kind: string }) => kind === 'PERSON' || kind === 'PERSONS';
+    expect(valuesOf(members, said, isPerson)).toEqual(['di', 'ann', 'bob', 'cy']);
+    expect(valuesOf(members, said, ({ kind }) => kind === 'DAY')).toEqual([
+      '1990-01-31',
+      '2027-01-04',
+      '2027-01-05',
+      '2027-01-02',
+    ]);
+  });
+
+  test('finds nothing where nothing is said, and no text in what holds none', () => {
+    expect(valuesOf(members, {}, () => true)).toEqual([]);
+    expect(valuesOf({ times: whole('How often.', 1, 9) }, { times: 3 }, () => true)).toEqual([]);
   });
 });
 
