@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isStepped } from '../../src/clocks/clock.ts';
+import { type Clock, isStepped } from '../../src/clocks/clock.ts';
 import { CLOCK_IDS, CLOCKS, clocksInForce, factsOf, rowsOfClock } from '../../src/clocks/clocks.ts';
 import { due } from '../../src/clocks/due.ts';
 import { CLOCK_FACTS } from '../../src/clocks/facts.ts';
@@ -83,6 +83,76 @@ describe('the table', () => {
     }
     expect(clocksInForce('2014-08-31').map(({ id }) => id)).toEqual(['DISABILITY_CLAIM']);
     expect(clocksInForce('2026-11-20')).toHaveLength(CLOCK_IDS.length);
+  });
+});
+
+describe('what a row says besides its limit', () => {
+  const ids = (which: (clock: Clock) => boolean): readonly string[] => [
+    ...new Set(CLOCKS.filter(which).map(({ id }) => id)),
+  ];
+  const assessing = ['EHCNA_DECISION', 'REFUSE_TO_ISSUE', 'FINAL_PLAN', 'REASSESS_FINAL'];
+  const afterTribunal = /^(TRIBUNAL_|NAME_SCHOOL|UNOPPOSED_APPEAL|MEDIATION_AGREEMENT)/;
+
+  test('whose duty or right it is; all others are the duty of the local authority', () => {
+    expect({
+      AGENCY: ids(({ fallsOn }) => fallsOn === 'AGENCY'),
+      MEDIATION_ADVISER: ids(({ fallsOn }) => fallsOn === 'MEDIATION_ADVISER'),
+      SCHOOL: ids(({ fallsOn }) => fallsOn === 'SCHOOL'),
+      PARENT_OR_YOUNG_PERSON: ids(({ fallsOn }) => fallsOn === 'PARENT_OR_YOUNG_PERSON'),
+    }).toEqual({
+      AGENCY: ['ADVICE_RETURN'],
+      MEDIATION_ADVISER: ['MEDIATION_CERTIFICATE'],
+      SCHOOL: [
+        'SCHOOL_CONSULT_RESPONSE',
+        'SCHOOL_CONSULT_RESPONSE_CALENDAR_DAYS',
+        'SCHOOL_CONSULT_RESPONSE_WORKING_DAYS',
+        'AR_PAPERS',
+        'AR_REPORT',
+      ],
+      PARENT_OR_YOUNG_PERSON: [
+        'DRAFT_REPRESENTATIONS',
+        'REQUEST_REPEAT',
+        'MEDIATION_CONTACT',
+        'APPEAL',
+        'APPEAL_FROM_LETTER',
+        'APPEAL_FROM_CERTIFICATE',
+        'DISABILITY_CLAIM',
+        'AR_REPRESENTATIONS',
+      ],
+    });
+    const parties = ['AGENCY', 'MEDIATION_ADVISER', 'SCHOOL', 'PARENT_OR_YOUNG_PERSON', 'LOCAL_AUTHORITY'];
+    expect(ids(({ fallsOn }) => !parties.includes(fallsOn))).toEqual([]);
+  });
+
+  test('which limits are guidance; all others are law', () => {
+    expect(ids(({ standing }) => standing === 'GUIDANCE')).toEqual([
+      'SCHOOL_CONSULT_RESPONSE',
+      'SCHOOL_CONSULT_RESPONSE_CALENDAR_DAYS',
+      'SCHOOL_CONSULT_RESPONSE_WORKING_DAYS',
+      'EARLY_YEARS_REVIEW',
+      'EARLY_YEARS_REVIEW_FROM',
+      'EARLY_YEARS_REVIEW_UNTIL',
+    ]);
+    expect(ids(({ standing }) => !['GUIDANCE', 'STATUTORY'].includes(standing))).toEqual([]);
+  });
+
+  test('on which grounds it need not be kept: regs 5(4), 8(2), 10(4), 13(3), 27(3), 44(3) and 45, and no other', () => {
+    const ofAssessment = [
+      'SCHOOL_CLOSED',
+      'EARLY_YEARS_PROVIDER_CLOSED',
+      'EXCEPTIONAL_CIRCUMSTANCES',
+      'ABSENT_FOUR_WEEKS',
+    ];
+    for (const { id, grounds } of CLOCKS) {
+      const expected = assessing.includes(id)
+        ? ofAssessment
+        : id === 'ADVICE_RETURN'
+          ? [...ofAssessment, 'MISSED_APPOINTMENT']
+          : afterTribunal.test(id)
+            ? ['EXCEPTIONAL_CIRCUMSTANCES', 'ABSENT_TWO_WEEKS', 'REPRESENTATIONS_ON_DRAFT']
+            : [];
+      expect([id, grounds]).toEqual([id, expected]);
+    }
   });
 });
 
