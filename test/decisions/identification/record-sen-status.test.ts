@@ -200,6 +200,50 @@ describe('RecordSenStatus: what a document says', () => {
     expect(decision.kind === 'ACCEPTED' && decision.findings).toEqual(['OVERLAPS_ANOTHER_PERIOD']);
   });
 
+  test.each([
+    ['on the day on which the next begins', '2025-01-28', ['OVERLAPS_ANOTHER_PERIOD']],
+    ['the day before', '2025-01-27', []],
+  ] as const)('a period that ends %s', (_when, to, findings) => {
+    given(registered, enrolled)
+      .as(fromDocument)
+      .when(recordSenStatus, {
+        ...command,
+        periods: [K('2023-01-31', to), { status: 'E', from: '2025-01-28', to: null }],
+      })
+      .recordedTypes(['ProvisionCodeObserved', 'ProvisionCodeObserved'], [...findings]);
+  });
+
+  test('a period may last one day', () => {
+    given(registered, enrolled)
+      .as(fromDocument)
+      .when(recordSenStatus, { ...command, periods: [K('2026-03-03', '2026-03-03')] })
+      .recordedTypes(['ProvisionCodeObserved']);
+  });
+
+  test('of two periods from one day, the one that the command says is what the next one ends', () => {
+    const plan = { status: 'E' as const, from: '2025-01-28', to: null };
+    given(registered, enrolled, observed('K', '2025-01-28', asd))
+      .as(fromDocument)
+      .when(recordSenStatus, { ...command, periods: [plan, N('2026-03-03')], needs: [], plan: null })
+      .recordedTypes(
+        ['ProvisionCodeObserved', 'ProvisionCodeObserved'],
+        ['CEASE_NOTICE_MISSING', 'OVERLAPS_ANOTHER_PERIOD'],
+      );
+  });
+
+  test('why a plan ended is recorded when it comes later', () => {
+    const ended = { ...command, periods: [N('2026-03-03')], needs: [], plan: null, planReference: null };
+    const known = [registered, enrolled, observed('E', '2024-03-04', asd), observed('N', '2026-03-03')];
+    given(...known)
+      .as(fromDocument)
+      .when(recordSenStatus, ended)
+      .refused('ALREADY_RECORDED');
+    given(...known)
+      .as(fromDocument)
+      .when(recordSenStatus, { ...ended, ceaseReason: '2' })
+      .recordedTypes(['ProvisionCodeObserved']);
+  });
+
   test('an authority that never was is no code', () => {
     given(registered, enrolled)
       .as(fromDocument)
