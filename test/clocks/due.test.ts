@@ -64,8 +64,9 @@ describe('the table', () => {
     expect(ids.filter((id) => !CLOCK_IDS.includes(id))).toEqual([]);
   });
 
-  test('names a provision or a paragraph in each row, and steps that are there', () => {
+  test('says in each row what to do, names a provision or a paragraph, and steps that are there', () => {
     for (const clock of CLOCKS) {
+      expect([clock.id, clock.name]).toEqual([clock.id, expect.stringMatching(/^[A-Z][a-z]+ \S+/)]);
       expect([clock.id, clock.source]).toEqual([
         clock.id,
         expect.stringMatching(/reg|s\.\d|rule|EWHC|Code of Practice \d|Sch\./),

@@ -122,11 +122,21 @@ test('limits in words', () => {
     limitInWords({ unit: 'BEFORE_DAY_OF_YEAR', monthDay: '02-15' }),
     limitInWords({ unit: 'MONTHS', n: 1 }),
     limitInWords({ unit: 'WORKING_DAYS', n: 1 }),
+    limitInWords({ unit: 'CALENDAR_DAYS', n: 30 }),
+    limitInWords({ unit: 'MONTHS_BEGINNING_WITH', n: 12 }),
+    limitInWords({ unit: 'SCHOOL_DAYS', n: 5 }),
+    limitInWords({ unit: 'WEEKS_BEFORE', n: 2 }),
+    limitInWords({ unit: 'MONTHS_BEFORE', n: 5 }),
   ]).toEqual([
     '6 weeks',
     '15 days beginning with the day itself',
     'before 15 February of that year',
     '1 month',
     '1 working day',
+    '30 days',
+    '12 months beginning with the day itself',
+    '5 school days',
+    '2 weeks before',
+    '5 months before',
   ]);
 });

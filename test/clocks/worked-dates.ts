@@ -227,6 +227,11 @@ export const WORKED_DATES: Readonly<Record<string, readonly Worked[]>> = {
     [{ schoolTransfer: '2027-09-01' }, '2027-02-14', 'before 15 February'],
     [{ postSixteenTransfer: '2027-09-01' }, '2027-03-30', 'before 31 March'],
     [{ postSixteenMove: '2027-09-01' }, '2027-04-01', 'at least five months before'],
+    [
+      { schoolTransfer: '2027-09-01', postSixteenTransfer: '2027-09-01' },
+      '2027-02-14',
+      'two transfers are thought of: the first of their days',
+    ],
     [{ schoolTransfer: null }, null, 'not known'],
   ],
   PHASE_TRANSFER_SCHOOL: of('schoolTransfer', [

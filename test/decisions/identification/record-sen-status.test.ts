@@ -361,6 +361,22 @@ describe('RecordSenStatus: a file beside the log', () => {
       .recordedTypes(['ProvisionCodeObserved', 'DiscrepancyRaised'], ['PLAN_PAPERS_MISSING']);
   });
 
+  test("another status from the very day of the log's newest is no later change but a question", () => {
+    given(registered, enrolled, observed('K', '2025-01-31', asd))
+      .as(fromDocument)
+      .when(recordSenStatus, { ...file, periods: [{ status: 'E', from: '2025-01-31', to: null }] })
+      .recorded([question('STATUS_DIFFERS', 'E', '2025-01-31')]);
+  });
+
+  test('what was over before the log begins is history; what ends on its first day is not', () => {
+    const until = (to: string) =>
+      given(registered, enrolled, observed('E', '2025-01-28', asd))
+        .as(fromDocument)
+        .when(recordSenStatus, { ...file, periods: [K('2022-01-31', to)], needs: [] });
+    until('2025-01-27').recordedTypes(['ProvisionCodeObserved'], ['NEED_NOT_RECORDED']);
+    until('2025-01-28').recorded([question('STATUS_DIFFERS', 'K', '2022-01-31', [])]);
+  });
+
   test('no SEN, and nobody says since when, is a question beside a status and nothing otherwise', () => {
     const none = { ...file, periods: [], needs: [], noSenOn: '2026-09-08' };
     const asked: Fact = {

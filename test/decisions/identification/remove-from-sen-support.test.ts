@@ -74,6 +74,7 @@ describe('RemoveFromSenSupport', () => {
     ['AFTER_LEAVING', [...onSupport, left], {}],
     ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('EhcRequestDecided', '2026-10-01', { outcome: 'REQUEST' })], {}],
     ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('EhcRequestSubmitted', '2026-10-05')], {}],
+    ['EHC_ASSESSMENT_OPEN', [...onSupport, ehc('EhcRequestSubmitted', command.effectiveFrom)], {}],
     [
       'EHC_ASSESSMENT_OPEN',
       [...onSupport, ehc('LaRefusedToAssess', '2026-05-01'), ehc('LaDecidedToAssess', '2026-11-02')],
