@@ -54,6 +54,13 @@ describe('RecordDiscussion', () => {
       .recordedTypes(['ParentDiscussionHeld'], ['AFTER_LEAVING']);
   });
 
+  test('the note may be given on the day itself', () => {
+    given(registered, enrolled)
+      .as(fromDocument)
+      .when(recordDiscussion, { ...command, noteGivenOn: command.heldOn })
+      .recordedTypes(['ParentDiscussionHeld']);
+  });
+
   test('impossible dates refuse', () => {
     given(registered, enrolled)
       .as(fromDocument)

@@ -45,6 +45,17 @@ describe('RecordInformation', () => {
       .recordedTypes(['InformationGathered'], ['AFTER_LEAVING']);
   });
 
+  test('a strategy of one day, and a measure on the day of its baseline, are possible', () => {
+    given(registered, enrolled)
+      .as(fromDocument)
+      .when(recordInformation, {
+        ...command,
+        strategies: [{ strategy: 'OTHER', from: '2026-02-01', to: '2026-02-01' }],
+        progress: command.progress.map((one) => ({ ...one, baselineOn: one.measuredOn })),
+      })
+      .recordedTypes(['InformationGathered']);
+  });
+
   test('impossible dates refuse', () => {
     const refusal = (change: Partial<RecordInformation>, code: RuleCode): void => {
       given(registered, enrolled)
