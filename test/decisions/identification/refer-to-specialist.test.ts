@@ -69,6 +69,13 @@ describe('ReferToSpecialist', () => {
     });
   });
 
+  test('an agreement holds from its first day to its last', () => {
+    given(registered, enrolled)
+      .as(takenHere)
+      .when(referToSpecialist, { ...command, consent: { ...consent, givenOn: '2026-11-20', expiresOn: '2026-11-20' } })
+      .recordedTypes(['SpecialistReferralDecided']);
+  });
+
   test('an agreement without an end holds; one that ends before it was given is impossible', () => {
     given(registered, enrolled)
       .as(takenHere)

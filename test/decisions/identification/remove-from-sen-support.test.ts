@@ -183,6 +183,29 @@ describe('RemoveFromSenSupport', () => {
       .recorded([{ ...event, data: { ...event.data, whileAssessmentOpen } }]);
   });
 
+  test('the review may be held, and watching end, on the day of the decision', () => {
+    given(...onSupport)
+      .as(takenHere)
+      .when(removeFromSenSupport, {
+        ...command,
+        review: { heldOn: '2026-11-20', withParents: true, withPupil: true },
+        monitorUntil: '2026-11-20',
+      })
+      .recordedTypes(['RegisterRemovalDecided']);
+  });
+
+  test('a review in the record counts from the day of the last decision to the day of this one', () => {
+    const alone = { ...command, review: null };
+    const after = (...facts: readonly Fact[]) =>
+      given(...onSupport, ...facts)
+        .as(takenHere)
+        .when(removeFromSenSupport, alone);
+    after(review('2026-11-20')).recordedTypes(['RegisterRemovalDecided']);
+    after(continued('2026-11-16'), review('2026-11-16')).recordedTypes(['RegisterRemovalDecided']);
+    after(continued('2026-11-16'), review('2026-11-15')).refused('REVIEW_NOT_RECORDED');
+    after(review('2026-11-13'), continued('2026-11-20')).refused('REVIEW_NOT_RECORDED');
+  });
+
   test('may rest on a review in the record, which nothing decided since has used', () => {
     const alone = { ...command, review: null };
     given(...onSupport, review('2026-11-13'))
