@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { threadsFor } from '../../projections/engine/build-in-threads.ts';
 import type { ReadModel } from '../../projections/engine/projection.ts';
 import { READ_MODELS } from '../../projections/index.ts';
 import type { Bench } from './bench.ts';
@@ -16,15 +16,14 @@ const SCHOOLS = ['910001', '910002', '910003', '910004', '910005', '910006', '91
 /** Rows per transaction of the bare insertion. */
 const BARE_BATCH = 1_000;
 
-/** More would wait for the disk. */
-const THREADS = Math.min(availableParallelism(), 8);
-
 /** What the rounds gave, and which log they are of. */
 interface Results {
   readonly events: number;
   readonly ours: readonly BuiltSide[];
   readonly bare: readonly BuiltSide[];
-  /** Left out on one core. */
+  /** How many threads a start would build in. */
+  readonly threads: number;
+  /** Left out where that is one. */
   readonly threaded: readonly BuiltSide[] | undefined;
   /** Left out where there is no commit before. */
   readonly before: { readonly name: string; readonly sides: readonly BuiltSide[] } | undefined;
@@ -32,7 +31,7 @@ interface Results {
 
 /**
  * All read models from the first event on in one thread, beside the bare insertion of the rows that come of it, beside
- * the commit before, and in a thread a core; then how large they are.
+ * the commit before, and in as many threads as a start takes; then how large they are.
  */
 export async function rebuild(bench: Bench): Promise<void> {
   const { quick, rounds, folder, say } = bench;
@@ -46,13 +45,14 @@ export async function rebuild(bench: Bench): Promise<void> {
   if (typeof found === 'string') say(`rebuild: without the commit before, because ${found}`);
   const older = typeof found === 'string' ? undefined : found;
   try {
-    const building = (checkout: string, name: string, threads: number) => () =>
-      buildInProcess({ checkout, log, folder: join(folder, name), threads });
+    const threads = threadsFor(events);
+    const building = (checkout: string, name: string, inThreads: number) => () =>
+      buildInProcess({ checkout, log, folder: join(folder, name), threads: inThreads });
     const contenders: Record<string, Measure<BuiltSide>> = {
       // First in the round that does not count, so that its rows are there for the second.
       ours: building(ROOT, 'ours', 1),
       bare: () => insertAgain(join(folder, 'ours'), join(folder, 'bare.db')),
-      ...(THREADS > 1 && { threaded: building(ROOT, 'threaded', THREADS) }),
+      ...(threads > 1 && { threaded: building(ROOT, 'threaded', threads) }),
       ...(older && { before: building(older.checkout, 'before-models', 1) }),
     };
     const { ours = [], bare = [], threaded, before } = await interleaved(rounds, contenders);
@@ -60,6 +60,7 @@ export async function rebuild(bench: Bench): Promise<void> {
       events,
       ours,
       bare,
+      threads,
       threaded,
       before: older && before && { name: `commit ${older.commit}`, sides: before },
     };
@@ -70,13 +71,13 @@ export async function rebuild(bench: Bench): Promise<void> {
   }
 }
 
-function printSpeeds({ print }: Bench, { events, ours, bare, threaded, before }: Results): void {
+function printSpeeds({ print }: Bench, { events, ours, bare, threads, threaded, before }: Results): void {
   const rates = (sides: readonly BuiltSide[]): readonly number[] => sides.map(({ seconds }) => events / seconds);
   const rate = (name: string, sides: readonly BuiltSide[], peer: string, of: readonly BuiltSide[]): void => {
     print(figureOf({ name, unit: '/s', ours: rates(sides), peer: { name: peer, values: rates(of) } }));
   };
   rate('rebuild-all', ours, 'bare node:sqlite insert of the same rows', bare);
-  if (threaded !== undefined) rate(`rebuild-all-${String(THREADS)}-threads`, threaded, 'one thread', ours);
+  if (threaded !== undefined) rate(`rebuild-all-${String(threads)}-threads`, threaded, 'one thread', ours);
   if (before === undefined) return;
   rate('rebuild-all', ours, before.name, before.sides);
   const cpu = (sides: readonly BuiltSide[]): readonly number[] =>
