@@ -165,6 +165,48 @@ describe('RecordSenStatus: what a document says', () => {
     given(registered, enrolled, known).as(fromDocument).when(recordSenStatus, command).refused('ALREADY_RECORDED');
   });
 
+  describe('the same status from the same day', () => {
+    const { source, documentOn, receivedOn, plan, planReference, note } = command;
+    const known = (papers: Partial<RecordSenStatus>): Fact => ({
+      type: 'ProvisionCodeObserved',
+      effectiveFrom: '2026-03-03',
+      data: {
+        ...{ schoolUrn: SCHOOL, source, status: 'E', from: '2026-03-03', to: null, needs: asd },
+        ...{ documentOn, receivedOn, plan, planReference, note },
+        ...papers,
+      },
+    });
+    const saying = (fact: Fact, said: Partial<RecordSenStatus>) =>
+      given(registered, enrolled, fact)
+        .as(fromDocument)
+        .when(recordSenStatus, { ...command, ...said });
+
+    test('is recorded again for each paper that is new, and for none that is not', () => {
+      saying(known({ plan: null }), {}).recordedTypes(['ProvisionCodeObserved']);
+      saying(known({ planReference: null }), {}).recordedTypes(['ProvisionCodeObserved']);
+      const none = { plan: null, planReference: null };
+      saying(known(none), none).refused('ALREADY_RECORDED');
+      saying(known({}), none).refused('ALREADY_RECORDED');
+    });
+
+    test('is neither another status from that day nor the same one from another', () => {
+      const bare = { plan: null, planReference: null, needs: [] };
+      saying(observed('K', '2026-03-03'), { ...bare, periods: [N('2026-03-03')] }).recordedTypes(
+        ['ProvisionCodeObserved'],
+        ['OVERLAPS_ANOTHER_PERIOD'],
+      );
+      saying(observed('N', '2025-01-31'), { ...bare, periods: [N('2026-03-03')] }).recordedTypes([
+        'ProvisionCodeObserved',
+      ]);
+    });
+
+    test('is known of an earlier period whatever its needs, which belong to the newest', () => {
+      saying(observed('K', '2025-01-31', asd), {
+        periods: [K('2025-01-31', '2026-03-02'), { status: 'E', from: '2026-03-03', to: null }],
+      }).recordedTypes(['ProvisionCodeObserved']);
+    });
+  });
+
   test('papers that come later than the file are recorded, and so are the needs', () => {
     given(registered, enrolled, observed('E', '2026-03-03', asd))
       .as(fromDocument)
