@@ -27,7 +27,7 @@ interface Golden {
 
 const golden = JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Golden>;
 const root = mkdtempSync(join(tmpdir(), 'sen-trail-golden-'));
-const school = await School.open(root);
+const school = await School.make(root);
 try {
   await everything(school);
   await signOffEvents(school);

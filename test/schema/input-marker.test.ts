@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { type Answered, ask, SCHEMA } from '../support/ask.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 import { openSchool } from '../support/open-school.ts';
 import { OTHER_URN, placement, URN } from '../support/school.ts';
 import {
@@ -85,6 +86,14 @@ async function askQuickly(source: string, variables: Readonly<Record<string, unk
   }
 }
 
+let place = 0;
+
+/** All values in the long run, else two of them, which are others at the next position. */
+function valuesAtNext(): readonly unknown[] {
+  place += 1;
+  return LONG_RUN ? VALUES : [VALUES[place % VALUES.length], VALUES[(place + 4) % VALUES.length]];
+}
+
 /** The name of a member is no value: it is told where no such member is known, and nowhere else. */
 function withoutMemberNames(said: string): string {
   return said.replaceAll(`: \`${MARKER}\`.`, '.').replaceAll(`"name":"${MARKER}"`, '');
@@ -134,10 +143,10 @@ test('what is shared is the envelope of a decision', () => {
 });
 
 describe.each(roots.map((root) => [root.field.name, root] as const))('%s', (_name, root) => {
-  test.each(positionsOf(root).map((position) => [position.path.join('.'), position] as const))(
+  test.each(positionsOf(root).map((position) => [position.path.join('.'), position, valuesAtNext()] as const))(
     'a name in %s comes back nowhere',
-    async (_path, position) => {
-      for (const value of VALUES) expect(await answers(root, position, value)).not.toMatch(/zebedee/i);
+    async (_path, position, values) => {
+      for (const value of values) expect(await answers(root, position, value)).not.toMatch(/zebedee/i);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { afterAll } from '@jest/globals';
 import { openEventStoreDb } from '../../src/store/eventstoredb.ts';
 import { StandIn } from '../support/esdb-stand-in/stand-in.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 import { takeServer } from '../support/eventstoredb-server.ts';
 import { storeContract } from './contract.ts';
 import type { ContractOptions, OpenedStore } from './contract.ts';
@@ -29,7 +30,7 @@ async function open(connectionString: string): Promise<OpenedStore> {
   };
 }
 
-const LIGHT: ContractOptions = { runs: 10, rounds: 10 };
+const LIGHT: ContractOptions = LONG_RUN ? { runs: 10, rounds: 10 } : { runs: 3, rounds: 3 };
 if (server.way !== 'STAND_IN')
   storeContract(
     `EventStoreDB (${server.way}${server.version === undefined ? '' : ` ${server.version}`})`,

@@ -1,12 +1,10 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { cpSync } from 'node:fs';
 import { type OpenApp, openApp } from '../../src/compose.ts';
 import { readConfig } from '../../src/host/config.ts';
 import { dataFolder, writeMarker } from '../../src/host/data-folder.ts';
 import type { Happening } from '../../src/demo/happening.ts';
 import { happenings, makeDemo, StoryClock } from '../../src/demo/make.ts';
+import { madeOnce } from './made-once.ts';
 import { emptyFolder, settingsOf } from './school.ts';
 
 /** The day on which the demo's tests ask. */
@@ -30,7 +28,7 @@ export async function makeOwnDemo(root: string): Promise<OpenApp> {
 
 /** The same as a copy of the one that a test run makes once. */
 export async function openDemo(root: string): Promise<Demo> {
-  cpSync(await madeOnce(), root, { recursive: true });
+  cpSync(await demoOfRun(), root, { recursive: true });
   const clock = new StoryClock();
   clock.moveTo(TEN);
   return { app: await openApp(readConfig(settingsOf(root)), { clock }), told: happenings(TODAY) };
@@ -38,7 +36,7 @@ export async function openDemo(root: string): Promise<Demo> {
 
 /** The same again, as `sen-trail demo --today` leaves it; answers its data folder. */
 export async function demoFolder(root: string): Promise<string> {
-  cpSync(await madeOnce(), root, { recursive: true });
+  cpSync(await demoOfRun(), root, { recursive: true });
   const { data } = readConfig(settingsOf(root));
   writeMarker(dataFolder(data), { format: 1, kind: 'DEMO', today: TODAY });
   return data;
@@ -46,41 +44,11 @@ export async function demoFolder(root: string): Promise<string> {
 
 const TEN = `${TODAY}T10:00:00.000Z`;
 
-/**
- * The folder with the demo of this test run: whichever suite comes first makes it, others wait for it. It lies in the
- * run's own temporary folder (`before-run.js`), so no run ever finds that of an older source.
- */
-async function madeOnce(): Promise<string> {
-  const [made, making, taken] = ['demo', 'demo.making', 'demo.taken'].map((name) => join(tmpdir(), name)) as [
-    string,
-    string,
-    string,
-  ];
-  while (!existsSync(made)) {
-    if (!isFirst(taken)) {
-      await pause(50);
-      continue;
-    }
-    try {
-      await (await makeOwnDemo(making)).close();
-      renameSync(making, made);
-    } catch (error) {
-      for (const folder of [making, taken]) rmSync(folder, { recursive: true, force: true });
-      throw error;
-    }
-  }
-  return made;
-}
-
-/** Making a folder succeeds for exactly one of several processes. */
-function isFirst(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
+/** The folder with the demo of this test run. */
+function demoOfRun(): Promise<string> {
+  return madeOnce('demo', async (folder) => {
+    await (await makeOwnDemo(folder)).close();
+  });
 }
 
 /** Every pupil about whom a command of the demo at a school says so. */

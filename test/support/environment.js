@@ -3,6 +3,7 @@
 // asking.
 import { runInContext } from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
+import './compiled-once.js';
 
 /**
  * What the language brings, and `Buffer`. Not what a test could want to replace: timers, `fetch`, `process`, `console`.

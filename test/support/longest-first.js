@@ -3,25 +3,21 @@
 import { relative } from 'node:path';
 import TestSequencer from '@jest/test-sequencer';
 
-/** Files that take longer than ten seconds on an idle machine, the longest first. Order is all that this changes. */
+/** Files that take longer than some seconds on an idle machine, the longest first. Order is all that this changes. */
 const LONGEST = [
-  'imports/import-register.test.ts',
   'cli/commands.test.ts',
+  'imports/import-register.test.ts',
+  'schema/access-matrix.test.ts',
   'schema/input-marker.test.ts',
   'cli/export.test.ts',
-  'privacy/no-clear-text.test.ts',
-  'store/eventstoredb-network.test.ts',
+  'demo/questions.test.ts',
+  'demo/demo.test.ts',
   'cli/eventstoredb-app.test.ts',
   'readme-try.test.ts',
-  'demo/made-anew.test.ts',
-  'demo/demo.test.ts',
-  'store/eventstoredb.test.ts',
-  'imports/mis-csv-hostile.test.ts',
   'schema/imports.test.ts',
-  'demo/questions.test.ts',
-  'schema/access-matrix.test.ts',
+  'store/eventstoredb.test.ts',
+  'store/eventstoredb-network.test.ts',
   'cli/clock.test.ts',
-  'imports/ctf.test.ts',
 ];
 
 export default class LongestFirst extends TestSequencer {

@@ -1,3 +1,4 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OpenApp, openApp } from '../../src/compose.ts';
 import { type Config, readConfig } from '../../src/host/config.ts';
@@ -12,6 +13,7 @@ import { operatorOf, runCommand } from '../../src/operations/operator.ts';
 import type { Outcome, Recorded } from '../../src/write-path/outcome.ts';
 import { definitionOf } from '../../src/registry/index.ts';
 import { randomIds } from '../../src/host/system-ports.ts';
+import { madeOnce } from './made-once.ts';
 
 export const URN = '900001';
 export const OTHER_URN = '900002';
@@ -42,12 +44,8 @@ export function settingsOf(root: string): Readonly<Record<string, string>> {
 }
 
 /** A data folder with keys and nothing in it, in a folder of the test's. */
-export async function emptyFolder(
-  root: string,
-  clock: Clock,
-  settings: Readonly<Record<string, string>> = {},
-): Promise<Config> {
-  const config = readConfig({ ...settingsOf(root), ...settings });
+export async function emptyFolder(root: string, clock: Clock): Promise<Config> {
+  const config = readConfig(settingsOf(root));
   await makeDataFolder(config, { format: 1, kind: 'SCHOOL' }, () => Promise.resolve(), { clock });
   return config;
 }
@@ -63,6 +61,14 @@ export interface Staff {
   readonly elsewhere: string;
 }
 
+/** What is kept beside the data folder of the school that is made once. */
+interface Made {
+  readonly staff: Staff;
+  readonly at: Instant;
+}
+
+const MADE = 'made.json';
+
 /** A running system with two schools, staff at the first, a head at the second, and ways to act in it. */
 export class School {
   readonly app: OpenApp;
@@ -75,9 +81,26 @@ export class School {
     this.staff = staff;
   }
 
+  /** A copy of the school that a test run makes once, at the moment at which that was made. */
   static async open(root: string, settings: Readonly<Record<string, string>> = {}): Promise<School> {
+    const made = await madeOnce('school', async (folder) => {
+      const school = await School.make(folder);
+      await school.app.close();
+      const { staff, clock } = school;
+      writeFileSync(join(folder, MADE), JSON.stringify({ staff, at: clock.now() } satisfies Made));
+    });
+    cpSync(made, root, { recursive: true });
+    const { staff, at } = JSON.parse(readFileSync(join(root, MADE), 'utf8')) as Made;
+    rmSync(join(root, MADE));
     const clock = new TestClock();
-    const app = await openApp(await emptyFolder(root, clock, settings), { clock });
+    clock.moveTo(at);
+    return new School(await openApp(readConfig({ ...settingsOf(root), ...settings }), { clock }), clock, staff);
+  }
+
+  /** The school made anew in an empty folder. */
+  static async make(root: string): Promise<School> {
+    const clock = new TestClock();
+    const app = await openApp(await emptyFolder(root, clock), { clock });
     const school = { phase: 'PRIMARY', schoolType: 'MAINTAINED', trustUid: null } as const;
     await enterSchool(app, { urn: URN, laestab: '3830004', name: 'Fernbank Primary (synthetic)', ...school });
     await enterSchool(app, {

@@ -1,0 +1,2 @@
+// The same tests with every second week of a year.
+import '../demo/demo.test.ts';

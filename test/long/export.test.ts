@@ -1,0 +1,2 @@
+// The same tests with a whole roll.
+import '../cli/export.test.ts';

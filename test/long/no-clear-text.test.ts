@@ -1,0 +1,2 @@
+// The same tests with the roll of the secondary school.
+import '../privacy/no-clear-text.test.ts';
