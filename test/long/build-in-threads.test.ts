@@ -1,0 +1,2 @@
+// The same tests on one thread too.
+import '../projections/build-in-threads.test.ts';
