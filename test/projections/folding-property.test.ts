@@ -11,6 +11,7 @@ import { mergedPupils } from '../../src/decisions/enrolment/merged-record.ts';
 import { foldPupil } from '../../src/decisions/pupil-case.ts';
 import { periodOn } from '../../src/decisions/sen-status.ts';
 import { foldCorrections } from '../../src/kernel/folding.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 import { type GivenEvent, GivenLog, GivenPupil, SCHOOL, SENCO, uuid } from '../support/given-log.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -224,7 +225,7 @@ describe('for any order of decisions, late entries, corrections, voids and merge
         await followed.close();
         await rebuilt.close();
       }),
-      { numRuns: 40 },
+      { numRuns: LONG_RUN ? 40 : 10 },
     );
   });
 });

@@ -8,6 +8,7 @@ import { openIdentity } from '../../src/write-path/open-identity.ts';
 import { findSubject } from '../../src/write-path/find-subject.ts';
 import { readRecord } from '../../src/write-path/pupil-record.ts';
 import { definitionOf } from '../../src/registry/index.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 import { openSchool } from '../support/open-school.ts';
 import { PUPIL, URN } from '../support/school.ts';
 
@@ -102,6 +103,6 @@ test('for any order of registrations, changes and merges, each UPN ever held fin
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: LONG_RUN ? 40 : 15 },
   );
 });

@@ -1,0 +1,2 @@
+// The same tests with forty drawn logs.
+import '../projections/folding-property.test.ts';

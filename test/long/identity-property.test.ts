@@ -1,0 +1,2 @@
+// The same tests with forty drawn stories.
+import '../write-path/identity-property.test.ts';
