@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { BuildOrder, Built, FoldedModel } from './build.ts';
 import { BuildThread } from './build-thread.ts';
-import type { Fault } from './fault.ts';
 import type { LinkedRecords } from './linked-records.ts';
+import type { PartFault } from './part-file.ts';
 
 /** Groups of records that a thread folds before it asks for more. */
 const GROUPS_AT_ONCE = 32;
@@ -79,7 +79,7 @@ async function fold(
   workers: readonly BuildThread[],
   orders: readonly BuildOrder[],
   { groups, upTo }: LinkedRecords,
-): Promise<readonly (Fault | undefined)[]> {
+): Promise<readonly (PartFault | undefined)[]> {
   let next = 0;
   const faults = await Promise.all(
     workers.map(async (worker, index) => {
@@ -96,7 +96,7 @@ async function fold(
   return orders.map((_order, model) =>
     faults
       .flatMap((ofThread) => ofThread[model] ?? [])
-      .reduce<Fault | undefined>(
+      .reduce<PartFault | undefined>(
         (least, fault) => (least === undefined || fault.ordinal < least.ordinal ? fault : least),
         undefined,
       ),

@@ -1,6 +1,6 @@
 import type { Built, FoldedModel } from './build.ts';
-import type { Fault } from './fault.ts';
 import type { LinkedRecords } from './linked-records.ts';
+import type { PartFault } from './part-file.ts';
 import type { Share } from './projection.ts';
 
 /** What a build worker is given at its start. It opens the log and the models itself. */
@@ -30,6 +30,6 @@ export interface Answers {
   readonly LINK: LinkedRecords;
   readonly OPEN: undefined;
   readonly FOLD: undefined;
-  readonly CLOSE: readonly (Fault | undefined)[];
+  readonly CLOSE: readonly (PartFault | undefined)[];
   readonly FINISH: Built;
 }

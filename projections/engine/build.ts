@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 import { foldRecords } from './fold-records.ts';
 import { linkedRecords } from './linked-records.ts';
 import { ModelFile, publish } from './model-file.ts';
-import { PartFile } from './part-file.ts';
+import { PartFile, type PartFault } from './part-file.ts';
 import type { ReadModel } from './projection.ts';
 
 /** A generation to build. */
@@ -28,8 +28,8 @@ export interface FoldedModel extends BuildOrder {
   readonly parts: readonly string[];
   /** The log was folded up to and including this ordinal. */
   readonly upTo: number;
-  /** The first event that could not be applied in any share. */
-  readonly fault: Fault | undefined;
+  /** The first fault over all shares. */
+  readonly fault: PartFault | undefined;
 }
 
 /** Events per transaction when a new generation catches up with the log. */
@@ -61,15 +61,17 @@ function foldAlone(
 
 /**
  * Makes a generation of the folded rows: copies the parts in, makes the indexes, applies the events appended meanwhile,
- * syncs the file to disk and publishes it. A model with a fault is folded again up to the event before it.
+ * syncs the file to disk and publishes it. A model with a fault is folded again up to the event before it, and follows
+ * the log from there.
  */
 export function finish(log: EventLog, folded: FoldedModel): Built {
   const { model, path, keepFaulted, parts, upTo, fault } = folded;
   if (fault !== undefined) {
-    if (!keepFaulted) return { ordinal: fault.ordinal - 1, fault };
+    if (!keepFaulted && fault.exact)
+      return { ordinal: fault.ordinal - 1, fault: { ordinal: fault.ordinal, code: fault.code } };
     rmSync(path);
     const again = foldAlone(log, [folded], linkedRecords(log).groups, fault.ordinal - 1);
-    return again.map((one) => finish(log, one))[0] ?? { ordinal: 0, fault };
+    return again.map((one) => finish(log, one))[0] ?? { ordinal: 0, fault: undefined };
   }
   for (const part of parts) copyIn(path, model, part);
   const file = ModelFile.built(path, model, log, upTo);

@@ -10,8 +10,8 @@ import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 import type { ReadModel } from './projection.ts';
 
 /**
- * A read model found on disk. `digest` covers its content and is the same before and after a rebuild. A MISSING model
- * is built at the next start.
+ * A read model found on disk. `digest` covers its content and is the same before and after a rebuild. The next start
+ * builds a model that is MISSING or of an OTHER_VERSION. DAMAGED: rebuild it.
  */
 export interface ReadModelFinding {
   readonly name: ReadModelName;
@@ -19,7 +19,7 @@ export interface ReadModelFinding {
   readonly ordinal: number;
   /** Number of events in the log that the model has not applied. */
   readonly lag: number;
-  readonly status: 'CURRENT' | 'BEHIND' | 'FAULTED' | 'MISSING';
+  readonly status: 'CURRENT' | 'BEHIND' | 'FAULTED' | 'MISSING' | 'OTHER_VERSION' | 'DAMAGED';
   readonly fault: Fault | undefined;
   readonly digest: string;
 }
@@ -34,36 +34,53 @@ export function examineReadModels(
 }
 
 function examine(folder: string, model: ReadModel, log: EventLog): ReadModelFinding {
-  const generations = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => /^[1-9]\d*\.db$/.test(name))
-        .map((name) => Number.parseInt(name, 10))
-    : [];
-  for (const generation of generations.sort((a, b) => b - a)) {
-    const path = join(folder, `${String(generation)}.db`);
+  const files = generationsIn(folder).flatMap((path) => {
     const meta = metaOf(path);
-    if (meta === undefined || meta.status === 'BUILDING' || meta.version !== model.version) continue;
-    const lag = log.head() - meta.ordinal;
-    const status = meta.status === 'FAULTED' ? 'FAULTED' : lag > 0 ? 'BEHIND' : 'CURRENT';
-    return {
-      name: model.name,
-      version: meta.version,
-      ordinal: meta.ordinal,
-      lag,
-      status,
-      fault: meta.fault,
-      digest: digestOf(path, model),
-    };
-  }
+    return meta === undefined || meta.status === 'BUILDING' ? [] : [{ path, meta }];
+  });
+  const found = files.find(({ meta }) => meta.version === model.version);
+  if (found === undefined) return notServing(model, log, files.length > 0 ? 'OTHER_VERSION' : 'MISSING');
+  const { path, meta } = found;
+  const digest = digestIfWhole(path, model);
+  if (digest === undefined) return notServing(model, log, 'DAMAGED');
+  const lag = log.head() - meta.ordinal;
   return {
     name: model.name,
-    version: model.version,
-    ordinal: 0,
-    lag: log.head(),
-    status: 'MISSING',
-    fault: undefined,
-    digest: '',
+    version: meta.version,
+    ordinal: meta.ordinal,
+    lag,
+    status: meta.status === 'FAULTED' ? 'FAULTED' : lag > 0 ? 'BEHIND' : 'CURRENT',
+    fault: meta.fault,
+    digest,
   };
+}
+
+/** Paths of the generations in a folder, newest first. */
+function generationsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^[1-9]\d*\.db$/.test(name))
+    .map((name) => Number.parseInt(name, 10))
+    .sort((a, b) => b - a)
+    .map((generation) => join(folder, `${String(generation)}.db`));
+}
+
+function notServing(
+  { name, version }: ReadModel,
+  log: EventLog,
+  status: 'MISSING' | 'OTHER_VERSION' | 'DAMAGED',
+): ReadModelFinding {
+  return { name, version, ordinal: 0, lag: log.head(), status, fault: undefined, digest: '' };
+}
+
+/** Undefined if the file cannot be read to its end. */
+function digestIfWhole(path: string, model: ReadModel): string | undefined {
+  try {
+    return digestOf(path, model);
+  } catch (error) {
+    if (isFailure(error, 'CORRUPT')) return undefined;
+    throw error;
+  }
 }
 
 function metaOf(path: string): Meta | undefined {
@@ -72,7 +89,7 @@ function metaOf(path: string): Meta | undefined {
     database = new Database({ file: path, readOnly: true });
     return readMeta(database);
   } catch (error) {
-    if (!isFailure(error)) throw error;
+    if (!isFailure(error, 'CORRUPT') && !isFailure(error, 'DATA_FOLDER')) throw error;
     return undefined;
   } finally {
     database?.close();

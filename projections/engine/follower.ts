@@ -41,14 +41,23 @@ export class Follower {
     this.#generations = new Generations(options.folder, model);
   }
 
-  /** What has to be built before this model can serve. Undefined if a complete generation lies in the folder. */
+  /**
+   * What has to be built before this model can serve. Undefined if a complete generation lies in the folder. Removes
+   * what is not complete, which would fill the disk if builds fail again and again.
+   */
   missing(): BuildOrder | undefined {
     const number = this.#generations.current(this.#options.log);
     if (number !== undefined) return undefined;
+    this.#generations.removeIncomplete();
     return { model: this.model, path: this.#generations.path(this.#generations.next()), keepFaulted: true };
   }
 
-  /** Serves the newest complete generation. Removes what a crash left. */
+  /** Removes what a failed build left. */
+  abandon(): void {
+    this.#generations.removeIncomplete();
+  }
+
+  /** Serves the newest complete generation. Removes all others. */
   open(): void {
     const number = this.#generations.current(this.#options.log);
     if (number === undefined) throw new Failure('UNAVAILABLE', `the read model ${this.model.name} was not built`);

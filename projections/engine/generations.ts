@@ -33,6 +33,17 @@ export class Generations {
       .find((generation) => this.#serves(generation, log));
   }
 
+  /** Removes what a crash or a failed build left: files that are not published, and parts. */
+  removeIncomplete(): void {
+    for (const name of readdirSync(this.#folder)) {
+      if (name.includes('.part')) rmSync(join(this.#folder, name), { force: true });
+    }
+    for (const generation of this.#numbers()) {
+      const status = this.#metaOf(generation)?.status ?? 'BUILDING';
+      if (status === 'BUILDING') this.remove(generation);
+    }
+  }
+
   /** Removes all other generations, complete or not, with their journals. */
   keepOnly(generation: number): void {
     for (const name of readdirSync(this.#folder)) {

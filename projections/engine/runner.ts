@@ -78,7 +78,7 @@ export class Projections {
   async open(): Promise<void> {
     const followers = [...this.#followers.values()];
     const missing = followers.flatMap((follower) => follower.missing() ?? []);
-    if (missing.length > 0) await this.#build(missing, this.#log.head() <= this.#inlineUpTo);
+    if (missing.length > 0) await this.#buildMissing(missing);
     for (const follower of followers) follower.open();
     this.#stopListening = this.#log.onGrowth(() => {
       for (const follower of this.#followers.values()) follower.wake();
@@ -154,6 +154,15 @@ export class Projections {
     const follower = this.#followers.get(name);
     if (follower === undefined) throw new Error(`no read model ${name}`);
     return follower;
+  }
+
+  async #buildMissing(missing: readonly BuildOrder[]): Promise<void> {
+    try {
+      await this.#build(missing, this.#log.head() <= this.#inlineUpTo);
+    } catch (error) {
+      for (const follower of this.#followers.values()) follower.abandon();
+      throw error;
+    }
   }
 
   async #build(orders: readonly BuildOrder[], inline: boolean): Promise<readonly Built[]> {

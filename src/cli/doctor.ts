@@ -3,6 +3,7 @@ import { readConfig } from '../host/config.ts';
 import { withSettingsFile } from '../host/settings-file.ts';
 import { FOUND_A_FAULT } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
+import type { Findings } from '../operations/doctor.ts';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
@@ -18,9 +19,7 @@ export function doctorCommand(): Command {
         report(json, found, [
           `store: ${String(store.events)} events, newest known at ${store.knownAt ?? '-'}`,
           `vault: ${String(vault.subjects)} keys, newest key-encryption key ${String(vault.keyEncryptionKey)}`,
-          ...readModels.map(
-            (m) => `read model ${m.name}: ${m.status}, lag ${String(m.lag)}, digest ${m.digest.slice(0, 16)}`,
-          ),
+          ...readModels.map(lineOf),
           ...(faults.length === 0
             ? ['No fault found.']
             : faults.map((fault) => `FAULT ${fault.code} in ${fault.part}: ${fault.message}`)),
@@ -30,4 +29,10 @@ export function doctorCommand(): Command {
         reportFailure(json, error);
       }
     });
+}
+
+function lineOf({ name, status, lag, digest }: Findings['readModels'][number]): string {
+  const line = `read model ${name}: ${status}`;
+  if (status === 'MISSING' || status === 'OTHER_VERSION') return `${line}, built at the next start`;
+  return status === 'DAMAGED' ? line : `${line}, lag ${String(lag)}, digest ${digest.slice(0, 16)}`;
 }

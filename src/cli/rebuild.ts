@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { READ_MODEL_NAMES, type ReadModelName } from '../registry/read-model-names.ts';
-import { rebuildReadModels } from '../operations/rebuild-read-models.ts';
+import { rebuildReadModels, type RebuiltReadModel } from '../operations/rebuild-read-models.ts';
 import { FOUND_A_FAULT, WRONG_USE } from './exit-code.ts';
 import { report, reportFailure } from './report.ts';
 import { throughTheWriter } from './writer.ts';
@@ -28,15 +28,22 @@ export function rebuildCommand(): Command {
         report(
           json,
           result,
-          result.readModels.map(
-            (m) =>
-              `${m.name}: ${m.status}, ordinal ${String(m.ordinal)}, digest ${m.digestBefore === m.digest ? 'unchanged' : 'CHANGED'}`,
-          ),
+          result.readModels.map((m) => `${m.name}: ${m.status}, ordinal ${String(m.ordinal)}, ${comparison(m)}`),
         );
-        if (result.readModels.some((m) => m.status === 'FAULTED' || m.digest !== m.digestBefore))
-          process.exitCode = FOUND_A_FAULT;
+        if (result.readModels.some((m) => m.status === 'FAULTED' || wasWrong(m))) process.exitCode = FOUND_A_FAULT;
       } catch (error) {
         reportFailure(json, error);
       }
     });
+}
+
+/** Whether the model had not been what the log says. */
+function wasWrong({ because, digest, digestBefore }: RebuiltReadModel): boolean {
+  return because === 'DAMAGED' || (because === null && digest !== digestBefore);
+}
+
+function comparison(model: RebuiltReadModel): string {
+  if (model.because === 'DAMAGED') return 'the old file was damaged';
+  if (model.because === 'LOG_GREW') return 'digest not compared: events were recorded meanwhile';
+  return `digest ${wasWrong(model) ? 'CHANGED' : 'unchanged'}`;
 }

@@ -64,6 +64,12 @@ export async function examine(config: Config): Promise<Findings> {
           code: model.fault?.code ?? 'FAULTED',
           message: `${model.name} stopped at ordinal ${String(model.fault?.ordinal ?? model.ordinal)}`,
         });
+      if (model.status === 'DAMAGED')
+        faults.push({
+          part: 'readModels',
+          code: 'CORRUPT',
+          message: `the file of ${model.name} is damaged; build it anew with sen-trail rebuild ${model.name}`,
+        });
     }
     return {
       store: {

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { MODEL } from '../../projections/decisions/decision-history-model.ts';
 import type { Fault } from '../../projections/engine/fault.ts';
 import { readMeta } from '../../projections/engine/model-file.ts';
+import { READ_MODELS } from '../../projections/index.ts';
 import { Database } from '../../src/store/sqlite.ts';
 import { GivenLog, GivenPupil } from '../support/given-log.ts';
 import { count, Given, HISTORY, until } from '../support/given-projections.ts';
@@ -101,12 +102,60 @@ describe('a rebuild', () => {
     await newer.close();
     writeFileSync(given.folder.file('read-models/decision-history/2.db'), 'x'.repeat(8_192));
     const mended = await given.open({ models: [{ ...MODEL, version: MODEL.version + 1 }] });
-    expect([count(mended), mended.status()[0]?.generation, given.files()]).toEqual([3, 3, ['3.db']]);
+    expect([count(mended), mended.status()[0]?.generation, given.files()]).toEqual([3, 1, ['1.db']]);
     await mended.close();
     using restored = new GivenLog(given.folder.file('restored.db'));
     restored.append(new GivenPupil('a').concern('2024-01-01'));
     const other = await given.open({ log: restored.log });
-    expect([count(other), other.status()[0]?.generation]).toEqual([1, 4]);
+    expect([count(other), other.status()[0]?.generation]).toEqual([1, 2]);
+  });
+});
+
+describe('an event whose rows cannot be stored', () => {
+  test.each([0, 100_000])(
+    'stops the models that it concerns before it, and no other; up to %i events inline',
+    async (inlineUpTo) => {
+      await using given = new Given();
+      const pupil = new GivenPupil('a');
+      const other = new GivenPupil('b');
+      const observed = pupil.observed('K', '2022-01-01', ['SLCN']);
+      given.log.append(pupil.registered(), pupil.enrolled('2021-09-01'), other.registered());
+      given.log.append({ ...observed, data: { ...observed.data, status: { not: 'a code' } } });
+      given.log.append(other.enrolled('2021-09-01'), other.support('2022-01-01', ['MLD']));
+      const projections = await given.open({ models: READ_MODELS, inlineUpTo });
+      const stopped = projections.status().filter(({ status }) => status === 'FAULTED');
+      expect(stopped.map(({ name }) => name)).toEqual(['decision-history', 'sen-register']);
+      for (const { ordinal, fault } of stopped)
+        expect([ordinal, fault]).toEqual([3, { ordinal: 4, code: 'HANDLER_FAILED' }]);
+      expect((await projections.rebuild('sen-register'))[0]?.fault).toEqual({ ordinal: 4, code: 'HANDLER_FAILED' });
+    },
+  );
+});
+
+describe('what an earlier build left', () => {
+  test('is removed before the next one, also under the number that comes next', async () => {
+    await using given = new Given();
+    given.concerns(3);
+    await (await given.open()).close();
+    const folder = given.folder.file('read-models/decision-history');
+    rmSync(`${folder}/1.db`);
+    for (const name of ['1-1.part', '1-2.part-journal', '4.db']) writeFileSync(`${folder}/${name}`, 'half');
+    const projections = await given.open({ inlineUpTo: 0, threads: 2 });
+    expect([count(projections), given.files(), readdirSync(folder).filter((name) => name.includes('part'))]).toEqual([
+      3,
+      ['1.db'],
+      [],
+    ]);
+  });
+
+  test('is removed by the build itself if it fails', async () => {
+    await using given = new Given();
+    given.concerns(3);
+    const source = new URL('./processes/no-such-model.ts', import.meta.url).href;
+    await expect(given.open({ models: [{ ...MODEL, source }], inlineUpTo: 0 })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+    expect(given.files()).toEqual([]);
   });
 });
 
@@ -142,6 +191,6 @@ describe('a crash', () => {
       true,
     ]);
     const projections = await given.open();
-    expect([count(projections), given.files()]).toEqual([25, ['2.db']]);
+    expect([count(projections), given.files()]).toEqual([25, ['1.db']]);
   });
 });
