@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { civilDateOfInstant } from '../src/kernel/civil-date.ts';
 import { ServerProcess } from './support/command-line.ts';
 import { demoFolder, TODAY } from './support/demo.ts';
 import { LONG_RUN } from './support/long-run.ts';
@@ -48,7 +49,8 @@ async function firstDecision(today: string, data: string): Promise<void> {
     data: {
       decision: {
         type: expect.any(String),
-        decidedOn: today,
+        // The demo's clock has today's time of day in UTC. In summer its last hour is of the next day in England.
+        decidedOn: civilDateOfInstant(`${today}T${new Date().toISOString().slice(11)}`),
         pupil: { forename: expect.any(String), surname: expect.any(String) },
         decidedBy: [{ persons: [{ role: 'SENCO', authority: { kind: 'OFFICE' } }] }],
         accountability: { sencoInvolvement: { state: 'PROPOSED' } },
