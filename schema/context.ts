@@ -14,6 +14,8 @@ export interface AccessRecordNotes {
   readonly pupils: Set<string>;
   /** Codes of what was refused, e.g. NOT_FOUND, UNAUTHENTICATED or a rule's code. */
   readonly refusals: Set<string>;
+  /** True once something was written for this request, or may have been: no answer says then that nothing was. */
+  mayHaveWritten?: boolean;
 }
 
 /** The context of one GraphQL operation over HTTP or WebSocket. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../../src/write-path/outcome.ts';
 import type { CommandDefinition, SubjectKind } from '../../src/registry/definition.ts';
 import { denied, noteAskedFor, signedIn } from '../asking.ts';
 import type { RequestContext } from '../context.ts';
+import { notingWrites } from './noting-writes.ts';
 import { plainCommand } from './plain-command.ts';
 import { CommandRecorded, CommandRefused, DecisionRecorded, DecisionRefused } from './command-outcome.ts';
 import { decisionJustRecorded } from '../reads/decisions/decision-reading.ts';
@@ -29,13 +30,15 @@ export async function carryOut(
   const { app, correlationId, access } = context;
   if (definition.subject === 'PUPIL') noteAskedFor(context, (command as { readonly pupilId?: string | null }).pupilId);
   try {
-    const outcome = await app.executor.execute({
-      definition,
-      command: plainCommand(command, definition.takes?.members ?? {}),
-      actor,
-      correlationId,
-      awaitReadModels,
-    });
+    const outcome = await notingWrites(access, () =>
+      app.executor.execute({
+        definition,
+        command: plainCommand(command, definition.takes?.members ?? {}),
+        actor,
+        correlationId,
+        awaitReadModels,
+      }),
+    );
     if (outcome.kind === 'REFUSED') for (const { code } of outcome.refusals) access.refusals.add(code);
     else if (definition.subject === 'PUPIL') access.pupils.add(outcome.subjectId);
     return outcome;

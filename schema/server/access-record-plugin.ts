@@ -1,10 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { type GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
-import { classify, formatError, requestError } from './errors.ts';
+import { Failure } from '../../src/kernel/failure.ts';
+import { classify, forLog, formatError, requestError } from './errors.ts';
 import { logFault } from './logger.ts';
 import { explained } from './explained.ts';
-import type { ServerContext } from './open-access-record.ts';
+import type { OpenAccessRecord, ServerContext } from './open-access-record.ts';
 
 const OPEN_FIELDS = ['__typename', '__schema', '__type'];
 
@@ -36,14 +37,33 @@ export function accessRecordPlugin(logger: Logger): ApolloServerPlugin<ServerCon
           return Promise.resolve();
         },
         willSendResponse: ({ response: { body }, errors: given, ...asked }) => {
-          const errors = told(asked, given);
+          const errors = told(asked, given)?.map((error) => asToTell(accessRecord, error));
           if (errors !== undefined && body.kind === 'single')
             body.singleResult.errors = errors.map((error) => formatError(error, correlationId));
-          for (const error of errors ?? []) accessRecord.codes.add(classify(error).code);
+          for (const error of errors ?? []) {
+            const { code } = classify(error);
+            accessRecord.codes.add(code);
+            if (code === 'AMBIGUOUS') logger.warn({ correlationId, ...forLog(error) }, 'it may have been written');
+          }
           return Promise.resolve();
         },
       }),
   };
+}
+
+/** The error with the code that may be told after what the request has written. */
+function asToTell(accessRecord: OpenAccessRecord, error: GraphQLError): GraphQLError {
+  const { code } = classify(error);
+  if (accessRecord.codeToTell(code) === code) return error;
+  const originalError = new Failure('AMBIGUOUS', 'failed after something was written', {}, error);
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(originalError.message, {
+    originalError,
+    ...(nodes && { nodes }),
+    ...(source && { source }),
+    ...(positions && { positions }),
+    ...(path && { path }),
+  });
 }
 
 type Asked = Pick<GraphQLRequestContext<ServerContext>, 'schema' | 'document' | 'request' | 'contextValue'>;

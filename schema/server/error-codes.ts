@@ -15,10 +15,14 @@ export const ERROR_CODES = {
   LIMIT_EXCEEDED: { status: 400, message: 'The request is larger or deeper than the server takes.' },
   NOT_TRUSTED: { status: 400, message: 'The document is not one of the trusted documents.' },
   CONFLICT: { status: 409, message: 'Somebody else wrote in the meantime; ask again.' },
-  UNAVAILABLE: { status: 503, message: 'A part of the system cannot be reached; nothing was written. Try again.' },
+  UNAVAILABLE: {
+    status: 503,
+    message: 'A part of the system cannot be reached; this request wrote nothing. Try again.',
+  },
   AMBIGUOUS: {
     status: 503,
-    message: 'It is not known whether this was written. Send the same command again with the same commandId.',
+    message:
+      'It may have been written. Send the same again, a command with the same commandId: it is not written twice.',
   },
   TIMED_OUT: {
     status: 503,

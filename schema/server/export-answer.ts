@@ -28,6 +28,8 @@ async function answer(
     correlationId: request.id,
     signal: goneSignal(reply),
   });
+  // The log keeps that it was made before the file leaves.
+  accessRecord.notes.mayHaveWritten = true;
   reply.raw.once('close', () => {
     void spool.close();
   });

@@ -5,7 +5,7 @@ import { badUserInput } from '../scalars/check-shape.ts';
 import { ERROR_CODES } from './error-codes.ts';
 import { classify, formatError } from './errors.ts';
 import { exportAnswer } from './export-answer.ts';
-import { FILE_ROUTE } from './http-replies.ts';
+import { FILE_ROUTE, replyError } from './http-replies.ts';
 import { importAnswer } from './import-answer.ts';
 import { logFault } from './logger.ts';
 import { recordAccess, takeViewer, type RouteParts } from './record-access.ts';
@@ -98,9 +98,11 @@ function refuse(
   reply: FastifyReply,
   { logger }: RouteParts,
 ): FastifyReply {
-  const { code } = classify(error);
+  const { code: own } = classify(error);
+  const code = accessRecord.codeToTell(own);
   accessRecord.codes.add(code);
   if (code === 'INTERNAL') logFault(logger, reply.request.id, error);
+  if (code !== own) return replyError(reply, code);
   const status = isFailure(error, 'TOO_LARGE') ? 413 : ERROR_CODES[code].status;
   return reply
     .code(status)

@@ -14,6 +14,7 @@ import { LIMITS } from './limits.ts';
  */
 export async function importAnswer({
   parts: { app },
+  accessRecord: { notes },
   viewer,
   request,
   reply,
@@ -30,9 +31,16 @@ export async function importAnswer({
     throw new AccessDenied('IMPORT');
   if (Number(request.headers['content-length'] ?? 0) > LIMITS.fileBytes) throw tooLarge();
   const body = request.body instanceof Readable ? request.body : Readable.from([]);
-  return reply.send(
-    await importRegister(withinLimit(body), { app, actor: viewer.actor, schoolUrn, dryRun: dryRun === 'true' }),
-  );
+  // One that breaks off may have recorded pupils by then.
+  notes.mayHaveWritten = dryRun === 'false';
+  const result = await importRegister(withinLimit(body), {
+    app,
+    actor: viewer.actor,
+    schoolUrn,
+    dryRun: dryRun === 'true',
+  });
+  notes.mayHaveWritten = dryRun === 'false' && result.recorded > 0;
+  return reply.send(result);
 }
 
 async function* withinLimit(body: Readable): AsyncGenerator<Uint8Array, void, undefined> {

@@ -4,6 +4,7 @@ import type { AccessRecord, AccessOutcome } from '../../src/access/access-record
 import type { Viewer } from '../../src/access/viewer.ts';
 import type { App } from '../../src/app.ts';
 import type { AccessRecordNotes, RequestContext } from '../context.ts';
+import type { ErrorCode } from './error-codes.ts';
 import { rootFields } from './root-fields.ts';
 
 type Operation = AccessRecord['operation'];
@@ -54,6 +55,11 @@ export class OpenAccessRecord {
       signal,
       accessRecord: this,
     };
+  }
+
+  /** The code to tell: where something may have been written, nobody is told that nothing was. */
+  codeToTell(code: ErrorCode): ErrorCode {
+    return code === 'UNAVAILABLE' && this.notes.mayHaveWritten === true ? 'AMBIGUOUS' : code;
   }
 
   outcome(): AccessOutcome {

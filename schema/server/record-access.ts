@@ -18,7 +18,7 @@ export interface RouteParts {
 /**
  * Opens an access record for each request to these routes, and gives the function that finds it. Every reply waits
  * until its access record is durable (src/access/README.md). If the record cannot be written, the reply is a 503
- * instead.
+ * instead: AMBIGUOUS where the request wrote something or may have, else UNAVAILABLE.
  */
 export function recordAccess(
   fastify: FastifyInstance,
@@ -54,7 +54,7 @@ export function recordAccess(
         .type('application/json; charset=utf-8')
         .removeHeader('content-length')
         .removeHeader('content-disposition');
-      return errorBody('UNAVAILABLE', request.id);
+      return errorBody(accessRecord.codeToTell('UNAVAILABLE'), request.id);
     }
   });
   return accessRecordOf;

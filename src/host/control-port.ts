@@ -111,8 +111,11 @@ async function requestOf(
       },
       resolve,
     );
-    outgoing.once('error', () => {
-      reject(locked);
+    outgoing.once('error', (error: NodeJS.ErrnoException) => {
+      // Once it was connected, the server may have carried out what it was asked.
+      const neverHeard = error.code === 'ECONNREFUSED';
+      const message = 'the server ended before it answered; it may have carried this out: run the command again';
+      reject(neverHeard ? locked : new Failure('AMBIGUOUS', message, {}, error));
     });
     pipeline(typeof body === 'string' ? Readable.from([body]) : body, outgoing).catch(reject);
   });
@@ -152,7 +155,7 @@ async function answer(
   } catch (error) {
     const failure = isFailure(error)
       ? error
-      : new Failure('UNAVAILABLE', 'the server could not carry out the command; its log says why');
+      : new Failure('AMBIGUOUS', 'the server met a fault and may have done a part of it; its log says why');
     reply(500, { error: { code: failure.code, message: failure.message } });
     if (!isFailure(error)) throw error;
   }

@@ -1,7 +1,7 @@
 import { NO_STREAM as CLIENT_NO_STREAM } from '@eventstore/db-client';
 import type { JSONEventData } from '@eventstore/db-client';
 import type { NewEvent } from '../kernel/event.ts';
-import { Failure } from '../kernel/failure.ts';
+import { Failure, isFailure } from '../kernel/failure.ts';
 import { NO_STREAM } from './event-store.ts';
 import type { ExpectedRevision, ReadOptions } from './event-store.ts';
 import { inAttempts, withinLimit } from './eventstoredb-attempts.ts';
@@ -87,7 +87,12 @@ export class Appender {
         this.#tails.forget(stream);
         throw error;
       }
-      const found = await this.#lookFirst(request);
+      // It is this append itself that moved the stream, or another. Only the stream can tell.
+      const found = await this.#lookFirst(request).catch((lost: unknown) => {
+        throw isFailure(lost, 'UNAVAILABLE')
+          ? new Failure('AMBIGUOUS', 'the event store does not answer what became of an append', {}, lost)
+          : lost;
+      });
       if (typeof found === 'object') return found;
       throw wrongRevision(typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : -1);
     }
@@ -149,6 +154,6 @@ async function send(
   );
   // Despite its name, this is the revision of the last event written.
   const revision = Number(nextExpectedRevision);
-  if (position === undefined) throw new Failure('UNAVAILABLE', 'the server stored an append without saying where');
+  if (position === undefined) throw new Failure('AMBIGUOUS', 'the server stored an append without saying where');
   return { revision, place: position };
 }

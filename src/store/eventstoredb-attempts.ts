@@ -1,7 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../kernel/failure.ts';
 import type { Clients, Lease } from './eventstoredb-client.ts';
-import { failureOf, needsNewClient, repeatable, TimeLimitReached } from './eventstoredb-errors.ts';
+import {
+  failureOf,
+  isWrongExpectedVersion,
+  needsNewClient,
+  repeatable,
+  TimeLimitReached,
+} from './eventstoredb-errors.ts';
 
 /** Time limits in milliseconds. */
 export interface Timeouts {
@@ -43,7 +49,12 @@ export async function inAttempts<T>(
       return await call(lease, Math.min(timeouts.attempt, end - performance.now()));
     } catch (error) {
       const again = repeatable(error);
-      if (again === 'NO') throw failureOf(error);
+      if (again === 'NO') {
+        // The server's word on the expectation settles an earlier attempt too; any other answer leaves it open.
+        if (uncertain && perhapsDone === 'AMBIGUOUS' && !isWrongExpectedVersion(error))
+          throw new Failure('AMBIGUOUS', 'an earlier attempt may have been stored', {}, error);
+        throw failureOf(error);
+      }
       if (again === 'PERHAPS_DONE') uncertain = true;
       if (needsNewClient(error)) clients.retire(lease);
       const pause = pauseBefore(attempt);

@@ -11,6 +11,7 @@ import { NO_STREAM, type Position } from '../store/event-store.ts';
 import { leafHash } from '../store/leaf-hash.ts';
 import type { CommandRequest, ExecuteParts } from './command-request.ts';
 import { bothSteps, completionOf } from './complete-merge.ts';
+import { afterWriting, ambiguousAfterWriting } from './after-writing.ts';
 import { commonMetadata, completedEvents, macOfInput } from './events-to-append.ts';
 import { findSubject, type Subject } from './find-subject.ts';
 import { claim } from './identifier-claims.ts';
@@ -49,7 +50,7 @@ export class Executor {
 
   /**
    * Carries a command out: recorded, or refused with every reason. Throws AccessDenied, or a Failure of store, vault or
-   * clock.
+   * clock. Whatever fails after something was written is Failure AMBIGUOUS.
    */
   async execute(request: CommandRequest): Promise<Outcome> {
     const found = await findSubject(this.parts, request);
@@ -58,7 +59,7 @@ export class Executor {
       this.attempt(request, { left: ATTEMPTS, seenBefore: undefined, subject: waited ? undefined : found }),
     );
     return request.definition.hasSecondStep === true && outcome.kind === 'RECORDED'
-      ? this.takeSecondStep(request, found.stream, outcome)
+      ? afterWriting(() => this.takeSecondStep(request, found.stream, outcome))
       : outcome;
   }
 
@@ -141,8 +142,10 @@ export class Executor {
       return refusalOutcome(prepared, refused(...(refusedAttempt.data['codes'] as unknown as readonly RuleCode[])));
     // Appending the same ids at the same expected revision writes nothing and returns the first position.
     const start = (events[0] as StoredEvent).revision;
-    const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
-    return this.answer(request, prepared, events, position);
+    return afterWriting(async () => {
+      const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
+      return this.answer(request, prepared, events, position);
+    });
   }
 
   /** Claims the identifier if the command needs it; false if another subject holds it by now. */
@@ -166,14 +169,16 @@ export class Executor {
     const { stream, revision } = prepared;
     const key = known ?? (await this.parts.vault.createKey(stream));
     const events = completedEvents(request, prepared, eventsToAppend(decision), now, key);
+    let position: Position;
     try {
-      const { position } = await this.parts.store.append(stream, events, revision === -1 ? NO_STREAM : revision);
-      if (decision.kind === 'REFUSED') return refusalOutcome(prepared, decision);
-      return await this.answer(request, prepared, events, position);
+      ({ position } = await this.parts.store.append(stream, events, revision === -1 ? NO_STREAM : revision));
     } catch (error) {
-      if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || attempt.left <= 1) throw error;
+      if (!isFailure(error, 'WRONG_EXPECTED_REVISION') || attempt.left <= 1)
+        throw prepared.claims === undefined ? error : ambiguousAfterWriting(error);
       return this.attempt(request, { left: attempt.left - 1, seenBefore: revision, subject: undefined });
     }
+    if (decision.kind === 'REFUSED') return { ...refusalOutcome(prepared, decision), attemptRecorded: true };
+    return afterWriting(() => this.answer(request, prepared, events, position));
   }
 
   /** Step 10: waits for the read models that the registry line names. */

@@ -32,6 +32,8 @@ export interface Refused {
   /** As in `Recorded`. A new subject has this id only in the refused command. */
   readonly subjectId: string;
   readonly refusals: readonly Refusal<RuleCode>[];
+  /** True if the log keeps that it was tried. */
+  readonly attemptRecorded?: true;
 }
 
 export type Outcome = Recorded | Refused;

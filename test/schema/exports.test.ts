@@ -311,7 +311,7 @@ describe('GET /exports/decisions', () => {
       expect([response.status, response.headers.get('content-disposition'), await response.json()]).toEqual([
         503,
         null,
-        { errors: [{ message: expect.any(String), extensions: { code: 'UNAVAILABLE' } }] },
+        { errors: [{ message: expect.any(String), extensions: { code: 'AMBIGUOUS' } }] },
       ]);
     } finally {
       Reflect.deleteProperty(app.accessRecords, 'record');

@@ -157,7 +157,7 @@ describe('POST /imports', () => {
       await sendPart(FILE.subarray(0, Math.floor(FILE.length / 2)), { 'content-length': FILE.length }),
     ).toBeUndefined();
     expect(await eventually(async () => (await served.accesses()).length === 1)).toBe(true);
-    expect((await served.accesses())[0]).toMatchObject({ outcome: 'FAILED', codes: ['UNAVAILABLE'] });
+    expect((await served.accesses())[0]).toMatchObject({ outcome: 'FAILED', codes: ['AMBIGUOUS'] });
     const left = app.log.streamsWithPrefix('pupil-').length;
     expect(left).toBeGreaterThan(pupils! / 4);
     expect(left).toBeLessThan(pupils! * 0.75);
