@@ -1,4 +1,5 @@
 import { READ_MODELS } from '../projections/index.ts';
+import { isKnownEvent } from '../projections/engine/projection.ts';
 import { isMergeUnderWay } from '../projections/record/pupil-merges.ts';
 import { openProjections } from '../projections/engine/runner.ts';
 import { Directory } from './access/directory.ts';
@@ -64,6 +65,11 @@ export async function openApp(
       store,
       vault,
       clock,
+      ...(mirror && {
+        assertRecordable: () => {
+          mirror.assertWhole();
+        },
+      }),
       knownAt: () => log.knownAt(),
       governanceStreams: () => [...log.streamsWithPrefix('school-'), ...log.streamsWithPrefix('trust-')],
       waitFor: (position, models) => projections.waitForPosition(position, models, config.waitMs),
@@ -120,9 +126,12 @@ async function openLog(config: Config, folder: DataFolder): Promise<OpenLog> {
     opened.push(() => {
       writer.close();
     });
-    const mirror = openMirror({ store, log: writer });
+    const mirror = openMirror({ store, log: writer, knows: isKnownEvent });
     opened.push(() => mirror.stop());
-    await mirror.caughtUp();
+    // A mirror that stopped still shows what it holds; the executor then records nothing.
+    await mirror.caughtUp().catch((error: unknown) => {
+      if (mirror.fault === undefined) throw error;
+    });
     return { store, log: writer.log, mirror, close };
   } catch (error) {
     await close();

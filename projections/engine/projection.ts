@@ -115,6 +115,11 @@ export class CannotApply extends Error {
   }
 }
 
+/** Whether this program knows the event's type, in the version in which it is stored. */
+export function isKnownEvent({ type, schemaVersion }: Pick<LoggedEvent, 'type' | 'schemaVersion'>): boolean {
+  return isEventType(type) && schemaVersion <= SCHEMA_VERSION;
+}
+
 function assertKnown(event: LoggedEvent): void {
   if (!isEventType(event.type)) throw new CannotApply('UNKNOWN_EVENT_TYPE');
   if (event.schemaVersion > SCHEMA_VERSION) throw new CannotApply('UNKNOWN_SCHEMA_VERSION');

@@ -19,6 +19,11 @@ export const ERROR_CODES = {
     status: 503,
     message: 'A part of the system cannot be reached; this request wrote nothing. Try again.',
   },
+  LOG_FAULTED: {
+    status: 503,
+    message:
+      'The event store holds what does not belong in the log. Answers show the state before it, and nothing is recorded. Ask who runs the system: `sen-trail doctor` names the place.',
+  },
   AMBIGUOUS: {
     status: 503,
     message:

@@ -57,6 +57,9 @@ export async function listen(
     compiled,
     logger,
   });
+  void app.mirror?.faulted.then(({ code: failure, message: reason, detail }) => {
+    logger.error({ failure, reason, ...detail }, 'the log has stopped; nothing is recorded');
+  });
   const common = { app, signIn, trusted, compiled, logger, metrics: new Metrics() };
   const fastify = await openHttp({
     ...common,

@@ -10,7 +10,7 @@ import { rootFields } from './root-fields.ts';
 type Operation = AccessRecord['operation'];
 
 const OF_OPERATION = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION' } as const;
-const FAILED = ['INTERNAL', 'UNAVAILABLE', 'AMBIGUOUS', 'TIMED_OUT'];
+const FAILED = ['INTERNAL', 'UNAVAILABLE', 'AMBIGUOUS', 'LOG_FAULTED', 'TIMED_OUT'];
 
 /** The access record of one request or subscription, open from its arrival until `record()` writes it. */
 export class OpenAccessRecord {

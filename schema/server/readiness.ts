@@ -3,6 +3,8 @@ import type { App } from '../../src/app.ts';
 /** Codes of the reasons why the process should get no more requests. Empty: it is ready. */
 export interface Readiness {
   readonly reasons: readonly string[];
+  /** Why the log has stopped, in words that name no stream, since probes ask without a sign-in. */
+  readonly logFault?: string;
   readonly models: readonly { readonly name: string; readonly status: string; readonly lag: number }[];
 }
 
@@ -16,15 +18,20 @@ export async function readiness(app: App): Promise<Readiness> {
   const models = app.projections.status().map(({ name, status, lag }) => ({ name, status, lag }));
   const faulted = models.filter((model) => model.status === 'FAULTED').map(({ name }) => `READ_MODEL_FAULTED ${name}`);
   const behind = models.filter((model) => model.lag > MAX_LAG).map(({ name }) => `READ_MODEL_BEHIND ${name}`);
-  return { reasons: [...(await storeReasons(app)), ...(await mirrorReasons(app)), ...faulted, ...behind], models };
+  const fault = app.mirror?.fault;
+  return {
+    reasons: [...(await storeReasons(app)), ...mirrorReasons(app), ...faulted, ...behind],
+    ...(fault && { logFault: fault.message }),
+    models,
+  };
 }
 
 /**
- * The reasons from the mirror. It stops for good if the store's events differ from its own, and a person has to look
+ * The reason from the mirror. It stops for good if the store's events differ from its own, and a person has to look
  * into it.
  */
-async function mirrorReasons({ mirror }: App): Promise<readonly string[]> {
-  return (await mirror?.status())?.state === 'FAULTED' ? ['MIRROR_FAULTED'] : [];
+function mirrorReasons({ mirror }: App): readonly string[] {
+  return mirror?.fault === undefined ? [] : ['MIRROR_FAULTED'];
 }
 
 async function storeReasons({ store, log }: App): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import type { LoggedEvent } from '../../src/store/event-log.ts';
 import { denied } from '../asking.ts';
 import { badUserInput } from '../scalars/check-shape.ts';
 import type { RequestContext } from '../context.ts';
+import { stateOf } from '../reads/paging/read-model-state.ts';
 import { today } from '../reads/paging/today.ts';
 
 /** Events that are looked through in one turn of the loop. */
@@ -64,7 +65,7 @@ function viewerNow(context: RequestContext, action: Action): Viewer {
 
 /** How far the read model has come. A stopped one would be silent for ever. */
 export function passed(model: ReadModelName, { app }: RequestContext): number {
-  const { status, ordinal } = app.projections.statusOf(model);
+  const { status, ordinal } = stateOf(app, model);
   if (status === 'FAULTED') throw new Failure('UNAVAILABLE', `the read model ${model} has stopped`);
   return ordinal;
 }

@@ -17,7 +17,7 @@ export function doctorCommand(): Command {
         const found = await examine(readConfig(withSettingsFile(process.env)));
         const { store, vault, readModels, faults } = found;
         report(json, found, [
-          `store: ${String(store.events)} events, newest known at ${store.knownAt ?? '-'}`,
+          `store: ${String(store.events)} events, newest known at ${store.knownAt ?? '-'}${aheadWords(store.ahead)}`,
           `vault: ${String(vault.subjects)} keys, newest key-encryption key ${String(vault.keyEncryptionKey)}`,
           ...readModels.map(lineOf),
           ...(faults.length === 0
@@ -29,6 +29,10 @@ export function doctorCommand(): Command {
         reportFailure(json, error);
       }
     });
+}
+
+function aheadWords(ahead: number | null): string {
+  return ahead === null || ahead === 0 ? '' : `; the event store has ${String(ahead)} more, taken in at the next start`;
 }
 
 function lineOf({ name, status, lag, digest }: Findings['readModels'][number]): string {

@@ -18,13 +18,24 @@ export interface StoredEvent {
 export type NewEvent = Omit<StoredEvent, 'stream' | 'revision'>;
 
 /**
- * Streams outside the proven and projected log (src/store/README.md): access records, checkpoints, the vault and the
- * store's own. All others are application streams.
+ * How the names of application streams begin: those of the proven and projected log (src/store/README.md). A server may
+ * hold streams of other programs, which are none of ours. Access records, checkpoints and the vault lie outside.
  */
-const OUTSIDE_PREFIXES = ['access-', 'checkpoint-', 'vault-', '$'] as const;
+export const APPLICATION_PREFIXES = [
+  'pupil-',
+  'school-',
+  'trust-',
+  'person-',
+  'challenge-',
+  'import-',
+  'export-',
+  'release-',
+  'upn-',
+  'signin-',
+] as const;
 
 export function isApplicationStream(stream: string): boolean {
-  return !OUTSIDE_PREFIXES.some((prefix) => stream.startsWith(prefix));
+  return APPLICATION_PREFIXES.some((prefix) => stream.startsWith(prefix));
 }
 
 /** The version in which all event types are written. A changed shape needs a new version and one pure upcaster. */

@@ -18,6 +18,8 @@ export const FAILURE_CODES = [
   'READ_ONLY',
   /** Stored bytes have changed: not a database, a broken page, or not in canonical form. */
   'CORRUPT',
+  /** The store holds what cannot be in the local log. Reading goes on with the state before it; nothing is recorded. */
+  'LOG_FAULTED',
   /** An event, file or request is larger than the store accepts. */
   'TOO_LARGE',
   /** A value has no canonical form (`canonical.ts`): float, lone surrogate, undefined. */

@@ -1,5 +1,6 @@
 import { READ_MODELS } from '../../projections/index.ts';
 import { existsSync } from 'node:fs';
+import { isKnownEvent } from '../../projections/engine/projection.ts';
 import { examineReadModels, type ReadModelFinding } from '../../projections/engine/examine.ts';
 import type { Config } from '../host/config.ts';
 import { dataFolder, type DataFolder, readMarker } from '../host/data-folder.ts';
@@ -12,6 +13,7 @@ import type { SubjectKey } from '../privacy/key-tree.ts';
 import { sealedNames } from '../registry/events.ts';
 import { openSealed, siteOf } from '../privacy/sealed-event.ts';
 import { type EmbeddedLog, openEmbeddedLog } from '../store/embedded-log.ts';
+import { compareWithStore } from './compare-with-store.ts';
 import { systemClock } from '../host/system-ports.ts';
 
 /** Something that is not as it should be: which part, a code, and words without personal data. */
@@ -22,7 +24,13 @@ export interface Fault {
 }
 
 export interface Findings {
-  readonly store: { readonly kind: string; readonly events: number; readonly knownAt: string | null };
+  readonly store: {
+    readonly kind: string;
+    readonly events: number;
+    readonly knownAt: string | null;
+    /** Events of the EventStoreDB that the mirror lacks, up to `MOST_LOOKED_AT`; null: embedded, or not known. */
+    readonly ahead: number | null;
+  };
   readonly vault: { readonly subjects: number; readonly keyEncryptionKey: number };
   readonly readModels: readonly ReadModelFinding[];
   readonly faults: readonly Fault[];
@@ -30,7 +38,8 @@ export interface Findings {
 
 /**
  * Examines a data folder without changing it, also while a server runs: every stored event against its canonical form,
- * the vault against its key-encryption key and against the streams that need a key, each read model's lag and faults.
+ * a mirror against its store, the vault against its key-encryption key and against the streams that need a key, each
+ * read model's lag and faults.
  */
 export async function examine(config: Config): Promise<Findings> {
   const folder = dataFolder(config.data, config.keyFile);
@@ -51,6 +60,7 @@ export async function examine(config: Config): Promise<Findings> {
       subjects: 0,
       keyEncryptionKey: 0,
     });
+    const ahead = await attempt(faults, 'store', () => compareWithStore(config, log, isKnownEvent), null);
     const readModels = await attempt(
       faults,
       'readModels',
@@ -76,6 +86,7 @@ export async function examine(config: Config): Promise<Findings> {
         kind: config.store === 'embedded' ? 'embedded' : 'mirror',
         events: head,
         knownAt: log.knownAt() ?? null,
+        ahead,
       },
       vault,
       readModels,
@@ -137,7 +148,9 @@ async function attempt<T>(faults: Fault[], part: Fault['part'], work: () => T | 
     return await work();
   } catch (error) {
     if (!isFailure(error)) throw error;
-    faults.push({ part, code: error.code, message: error.message });
+    const { stream, revision } = error.detail;
+    const place = stream === undefined ? '' : ` (stream ${String(stream)}, revision ${String(revision ?? '?')})`;
+    faults.push({ part, code: error.code, message: `${error.message}${place}` });
     return otherwise;
   }
 }

@@ -44,6 +44,8 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Streams to follow. Default: application streams. Streams that begin with `$` are never followed. */
   readonly filter?: StreamFilter;
+  /** Whether a lost connection is Failure UNAVAILABLE at once. Default: the follower connects again by itself. */
+  readonly endsWhenLost?: boolean;
 }
 
 /**

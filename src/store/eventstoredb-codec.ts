@@ -31,6 +31,9 @@ export function encodeEvents(events: readonly NewEvent[]): JSONEventData[] {
   return encoded;
 }
 
+/** What the server leaves at the end of a stream that was deleted for good. */
+const STREAM_DELETED = '$streamDeleted';
+
 export interface DecodedEvent {
   readonly event: StoredEvent;
   /** Absent if the server did not send it, as older servers do not for single streams. */
@@ -42,6 +45,7 @@ export function decodeEvent(resolved: ResolvedEvent): DecodedEvent {
   const recorded = resolved.event;
   if (recorded === undefined) throw new Failure('CORRUPT', 'the server answered a record without an event');
   const { streamId: stream, id, type } = recorded;
+  if (type === STREAM_DELETED) throw new Failure('CORRUPT', 'a stream was deleted on the server', { stream });
   const revision = Number(recorded.revision);
   const { data, metadata: stored } = recorded as { data: unknown; metadata: unknown };
   if (!isObject(data) || !isObject(stored)) throw foreign(stream, revision);

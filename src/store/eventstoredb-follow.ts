@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
-import { Failure } from '../kernel/failure.ts';
+import { Failure, isFailure } from '../kernel/failure.ts';
 import type { FollowBatch, FollowOptions } from './event-store.ts';
 import { pauseBefore } from './eventstoredb-attempts.ts';
 import type { Timeouts } from './eventstoredb-attempts.ts';
@@ -18,7 +18,7 @@ export async function* followAll(
   timeouts: Timeouts,
   options: FollowOptions,
 ): AsyncGenerator<FollowBatch, void, undefined> {
-  const { signal, filter = 'APPLICATION' } = options;
+  const { signal, filter = 'APPLICATION', endsWhenLost = false } = options;
   let after = options.after === undefined ? null : parsePosition(options.after);
   let lostAt: number | undefined;
   const bell = new Bell(signal);
@@ -34,19 +34,32 @@ export async function* followAll(
       after = subscription.passed;
       const error = subscription.lost;
       if (bell.isOver() || error === undefined) return;
-      if (repeatable(error) === 'NO' && !(error instanceof Failure && error.code === 'UNAVAILABLE'))
-        throw failureOf(error);
       if (needsNewClient(error)) clients.retire(lease);
+      throwIfOver(error, endsWhenLost);
       if (subscription.confirmed) [attempt, lostAt] = [0, undefined];
-      lostAt ??= performance.now();
-      if (performance.now() - lostAt > timeouts.total)
-        throw new Failure('UNAVAILABLE', 'the event store does not answer a follower', {}, error);
+      lostAt = lostSince(lostAt, timeouts.total, error);
       // If only the consumer was too slow, continue at once, because the server is well.
       if (!isSlowConsumer(error)) await delay(pauseBefore(attempt), undefined, { signal }).catch(() => undefined);
     }
   } finally {
     bell.stop();
   }
+}
+
+/** Throws for a loss that no new subscription mends, or that the user wants to hear of. */
+function throwIfOver(error: Error, endsWhenLost: boolean): void {
+  if (repeatable(error) === 'NO' && !isFailure(error, 'UNAVAILABLE')) throw failureOf(error);
+  // If only the consumer was too slow, the connection was not lost.
+  if (endsWhenLost && !isSlowConsumer(error))
+    throw new Failure('UNAVAILABLE', 'the connection to the event store was lost', {}, error);
+}
+
+/** When the contact was lost. Throws Failure UNAVAILABLE if that is longer ago than the limit. */
+function lostSince(lostAt: number | undefined, limitMs: number, error: Error): number {
+  const since = lostAt ?? performance.now();
+  if (performance.now() - since > limitMs)
+    throw new Failure('UNAVAILABLE', 'the event store does not answer a follower', {}, error);
+  return since;
 }
 
 /** Hands on the events of a subscription at the consumer's pace, until it is lost or the consumer stops. */

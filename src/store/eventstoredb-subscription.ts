@@ -1,7 +1,7 @@
 import { START, STREAM_NAME } from '@eventstore/db-client';
 import type { AllStreamResolvedEvent, AllStreamSubscription, Filter } from '@eventstore/db-client';
 import type { PositionedEvent, StreamFilter } from './event-store.ts';
-import { isApplicationStream } from '../kernel/event.ts';
+import { APPLICATION_PREFIXES, isApplicationStream } from '../kernel/event.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Timeouts } from './eventstoredb-attempts.ts';
 import type { Lease } from './eventstoredb-client.ts';
@@ -15,9 +15,6 @@ import { newestPlace } from './eventstoredb-read.ts';
 const FULL = 512;
 /** Records that the server searches before it reports its progress. */
 const SEARCH_WINDOW = 512;
-
-/** 'APPLICATION' in the server's form, for the same streams as `isApplicationStream`. A test compares both. */
-export const APPLICATION_STREAMS = '^(?!\\$|access-|checkpoint-|vault-)';
 
 export function streamMatcher(filter: StreamFilter): (stream: string) => boolean {
   if (filter === 'APPLICATION') return isApplicationStream;
@@ -113,9 +110,7 @@ export class Subscription {
         this.#checkpoint(place);
       },
     } as const;
-    return filter === 'APPLICATION'
-      ? { ...common, regex: APPLICATION_STREAMS }
-      : { ...common, prefixes: [...filter.prefixes] };
+    return { ...common, prefixes: [...(filter === 'APPLICATION' ? APPLICATION_PREFIXES : filter.prefixes)] };
   }
 
   #receive(resolved: AllStreamResolvedEvent): void {

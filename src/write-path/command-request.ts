@@ -15,6 +15,8 @@ export interface ExecuteParts {
   readonly store: EventStore;
   readonly vault: Vault;
   readonly clock: Clock;
+  /** Throws Failure LOG_FAULTED where nothing may be recorded. Left out: it always may. */
+  readonly assertRecordable?: () => void;
   readonly knownAt: () => Instant | undefined;
   /** Names of all `school-` and `trust-` streams, from the log. */
   readonly governanceStreams: () => readonly string[];

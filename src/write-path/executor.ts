@@ -53,6 +53,7 @@ export class Executor {
    * clock. Whatever fails after something was written is Failure AMBIGUOUS.
    */
   async execute(request: CommandRequest): Promise<Outcome> {
+    this.parts.assertRecordable?.();
     const found = await findSubject(this.parts, request);
     const outcome = await this.turns.take(found.stream, (waited) =>
       // A command that had to wait looks its subject up again: the one before may have changed it.

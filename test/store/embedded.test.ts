@@ -211,8 +211,8 @@ describe('following a long log', () => {
       newEvents(1_001),
       Array.from({ length: 20 }, () => newEvent({ text: 'x'.repeat(500_000) })),
     ];
-    await store.append('a', small, 'NO_STREAM');
-    for (const [n, event] of large.entries()) await store.append('b', [event], n === 0 ? 'NO_STREAM' : n - 1);
+    await store.append('pupil-a', small, 'NO_STREAM');
+    for (const [n, event] of large.entries()) await store.append('pupil-b', [event], n === 0 ? 'NO_STREAM' : n - 1);
     const batches = await followUntil(store, {}, (all) => all.at(-1)?.caughtUp === true);
     expect(batches.map(({ events, caughtUp }) => [events.length, caughtUp])).toEqual([
       [500, false],
@@ -230,12 +230,12 @@ describe('following a long log', () => {
     const store = openEmbeddedStore({ file: folder.file('log.db') });
     for (let n = 0; n < 12; n++) await store.append(newStream(), newEvents(1_000), 'NO_STREAM');
     const wanted = newEvents(2);
-    await store.append('wanted', wanted, 'NO_STREAM');
+    await store.append('pupil-wanted', wanted, 'NO_STREAM');
     let turns = 0;
     const counting = setInterval(() => {
       turns += 1;
     }, 0);
-    expect(idsOf(await followToEnd(store, { filter: { prefixes: ['wanted'] } }))).toEqual(idsOf(wanted));
+    expect(idsOf(await followToEnd(store, { filter: { prefixes: ['pupil-wanted'] } }))).toEqual(idsOf(wanted));
     clearInterval(counting);
     expect(turns).toBeGreaterThan(0);
     await store.close();

@@ -9,7 +9,7 @@ import { Cursor as CursorText, optional, Part, Place, Whole } from '../../scalar
 import type { IdCut } from '../../ids/global-id.ts';
 import { AsAtInput } from './as-at.ts';
 import { type Cursor, cursorMismatch, decodeCursor } from './cursor.ts';
-import type { ReadModelState } from './read-model-state.ts';
+import { type ReadModelState, stateOf } from './read-model-state.ts';
 import { today } from './today.ts';
 
 const DEFAULT_PAGE = 50;
@@ -121,7 +121,7 @@ export function notACursor(): Error {
 }
 
 function cutAt(model: ReadModelName, asked: number, effectiveOn: CivilDate | null, app: RequestContext['app']): Cut {
-  const state = app.projections.statusOf(model);
+  const state = stateOf(app, model);
   const ordinal = Math.min(asked, state.ordinal);
   return { ordinal, effectiveOn, knownAt: app.log.knownAtOrdinal(ordinal), status: state.status };
 }

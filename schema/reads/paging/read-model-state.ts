@@ -1,14 +1,29 @@
 import type { ReadModelStatus } from '../../../projections/engine/status.ts';
 import type { ReadModelName } from '../../../src/registry/read-model-names.ts';
+import type { App } from '../../../src/app.ts';
 import { publishEnum } from '../../enums/publish.ts';
 
 export type ReadModelState = ReadModelStatus['status'];
+
+/** Where a read model stands. Behind a log that stopped none is current, whatever it says of itself. */
+export function stateOf({ projections, mirror }: App, model: ReadModelName): ReadModelStatus {
+  return asTold(projections.statusOf(model), mirror?.fault !== undefined);
+}
+
+/** The same for all of them. */
+export function statesOf({ projections, mirror }: App): readonly ReadModelStatus[] {
+  return projections.status().map((status) => asTold(status, mirror?.fault !== undefined));
+}
+
+function asTold(own: ReadModelStatus, logStopped: boolean): ReadModelStatus {
+  return logStopped ? { ...own, status: 'FAULTED' } : own;
+}
 
 export const ReadModelStateEnum = publishEnum<ReadModelState>('ReadModelState', 'State of a read model.', {
   CURRENT: 'Shows everything that is recorded.',
   CATCHING_UP: 'Newer events are being applied.',
   REBUILDING: 'Answers from the old generation while a new one is built.',
-  FAULTED: 'Has stopped at an event it cannot apply, and shows the state before it.',
+  FAULTED: 'Has stopped at an event it cannot apply, or the log has; shows the state before it.',
 });
 
 export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'The read models that answer queries.', {

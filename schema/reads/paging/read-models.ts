@@ -9,7 +9,7 @@ import type { RequestContext } from '../../context.ts';
 import { HashScalar } from '../../scalars/hash.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { PositionScalar } from '../../scalars/position.ts';
-import { ReadModelNameEnum, type ReadModelState, ReadModelStateEnum } from './read-model-state.ts';
+import { ReadModelNameEnum, type ReadModelState, ReadModelStateEnum, statesOf } from './read-model-state.ts';
 
 @ObjectType({ description: 'How far a read model has come.' })
 export class ReadModel {
@@ -77,7 +77,7 @@ export class OperationQueries {
   })
   readModels(@Ctx() context: RequestContext): readonly ReadModel[] {
     scopesFor(context, 'READ_OPERATION');
-    return context.app.projections.status().map((status) => new ReadModel(status));
+    return statesOf(context.app).map((status) => new ReadModel(status));
   }
 
   @Query(() => Head, {

@@ -77,7 +77,7 @@ export function followingContract(store: () => EventStore): void {
   });
 
   test('a filter of several prefixes gives those streams and no other, in one order', async () => {
-    const [a, b, c] = [newStream('contract-a'), newStream('contract-b'), newStream('contract-c')];
+    const [a, b, c] = [newStream('pupil-a'), newStream('pupil-b'), newStream('pupil-c')];
     const written: string[] = [];
     for (let n = 0; n < 4; n++) {
       for (const stream of [c, b, a]) {

@@ -12,7 +12,7 @@ import type {
 } from '../../../src/store/event-store.ts';
 
 /** A name nobody else uses: other tests' streams may lie in the same store. */
-export function newStream(kind = 'contract'): string {
+export function newStream(kind = 'pupil'): string {
   return `${kind}-${randomUUID()}`;
 }
 

@@ -26,6 +26,6 @@ function newEvent(): NewEvent {
 
 await Promise.all(
   Array.from({ length: 8 }, async () => {
-    await write(`killed-${randomUUID()}`);
+    await write(`pupil-killed-${randomUUID()}`);
   }),
 );
