@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { type Config, readConfig } from '../host/config.ts';
 import { dataFolder, readMarker } from '../host/data-folder.ts';
@@ -55,19 +55,19 @@ async function demo({ today, fresh }: { readonly today: string; readonly fresh: 
 /** Uses what was made for the same day; anything else that demo mode made is made anew, and nothing else is touched. */
 async function prepareData(config: Config, today: CivilDate, fresh: boolean): Promise<void> {
   const folder = dataFolder(config.data);
+  const { empty, isFree, makeDataFolder } = await import('../operations/make-data-folder.ts');
   if (existsSync(folder.marker)) {
     const { today: madeFor } = readMarker(folder, 'DEMO');
     if (madeFor === today && !fresh) return;
     // Somebody may be using it: whoever gets the lock may throw it away.
     const { openApp } = await import('../compose.ts');
     await (await openApp(config)).close();
-    rmSync(folder.root, { recursive: true, force: true });
-  } else if (existsSync(folder.root)) {
+    empty(folder);
+  } else if (!isFree(folder)) {
     throw new Failure('DATA_FOLDER', 'the data folder was not made by demo mode; demo mode does not touch it');
   }
   process.stdout.write(`Making three years of decisions at four schools, as of ${today} …\n`);
   const { makeDemo, StoryClock } = await import('../demo/make.ts');
-  const { makeDataFolder } = await import('../operations/make-data-folder.ts');
   const clock = new StoryClock();
   await makeDataFolder(config, { format: 1, kind: 'DEMO', today }, (app) => makeDemo(app, clock, today), { clock });
 }

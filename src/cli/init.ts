@@ -28,7 +28,7 @@ interface Options {
 export function initCommand(): Command {
   return new Command('init')
     .description(
-      'Makes a data folder with keys and a school in it. A folder that holds one already is left as it is (exit code 2).',
+      'Makes a data folder with keys and a school in it, also in an empty folder that is there. A folder or an event store that holds a school already is left as it is (exit code 2). Broken off, it goes on when it is run again.',
     )
     .requiredOption('--urn <urn>', "the school's URN in GIAS, 6 digits")
     .requiredOption('--laestab <number>', 'the DfE number: LA (3 digits) and establishment (4 digits), e.g. 2010009')

@@ -6,6 +6,8 @@ import { Failure } from '../kernel/failure.ts';
 export interface DataFolder {
   readonly root: string;
   readonly marker: string;
+  /** There as long as the folder is being made, and after a start that was broken off. */
+  readonly unfinished: string;
   readonly lock: string;
   readonly control: string;
   readonly log: string;
@@ -28,6 +30,7 @@ export function dataFolder(root: string, keyFile = ''): DataFolder {
   return {
     root,
     marker: at('sen-trail.json'),
+    unfinished: at('unfinished.json'),
     lock: at('writer.lock'),
     control: at('control.json'),
     log: at('log.db'),
@@ -48,7 +51,12 @@ export function writeMarker(folder: DataFolder, marker: Marker): void {
  */
 export function readMarker(folder: DataFolder, kind: Marker['kind']): Marker {
   if (!existsSync(folder.marker))
-    throw new Failure('DATA_FOLDER', 'there is no school in the data folder yet; run `sen-trail init` first');
+    throw new Failure(
+      'DATA_FOLDER',
+      existsSync(folder.unfinished)
+        ? 'the data folder is not finished; run the same `sen-trail init` again, and it goes on where it stopped'
+        : 'there is no school in the data folder yet; run `sen-trail init` first',
+    );
   const marker = parseMarker(readFileSync(folder.marker, 'utf8'));
   if (marker?.format !== 1)
     throw new Failure('DATA_FOLDER', 'the data folder was made by another version of this program');

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
-import { addDays, civilDateOfInstant } from '../kernel/civil-date.ts';
+import { addDays, type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
-import type { SchoolOpened } from '../governance/events.ts';
+import { BootstrapAuthorityGranted, type SchoolOpened } from '../governance/events.ts';
 import { claimHolder } from '../write-path/identifier-claims.ts';
 import { signInStream } from '../privacy/identifier-mac.ts';
 import { operatorOf, runCommand } from './operator.ts';
@@ -9,9 +9,11 @@ import { operatorOf, runCommand } from './operator.ts';
 /** How long first authority lasts: enough to appoint the head, too short to govern by. */
 const BOOTSTRAP_DAYS = 30;
 
-/** Enters a school into an empty log; the operator who does it is registered with it. */
+/** Enters a school, if it is not there yet; the operator who does it is registered with it. */
 export async function enterSchool(app: App, school: SchoolOpened): Promise<void> {
   const { urn, ...rest } = school;
+  // Entered before, by a start that was broken off.
+  if ((await app.store.read(`school-${urn}`, { limit: 1 })).length > 0) return;
   const operator = await operatorOf(app, urn);
   await runCommand(app, operator, 'OpenSchool', { schoolUrn: urn, ...rest });
 }
@@ -41,8 +43,17 @@ export async function giveFirstAuthority(
     });
   if (!person.some((event) => event.type === 'SignInLinked'))
     await runCommand(app, operator, 'LinkSignIn', { schoolUrn, personId, issuer, subject });
-  await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn, personId, from, expiresOn });
+  if (!(await wasGiven(app, schoolUrn, personId, from)))
+    await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn, personId, from, expiresOn });
   return { expiresOn };
+}
+
+/** Whether a start that was broken off, or somebody on the same day, gave it already. */
+async function wasGiven(app: App, schoolUrn: string, personId: string, from: CivilDate): Promise<boolean> {
+  const events = await app.store.read(`school-${schoolUrn}`);
+  return events.some(
+    ({ type, data }) => type === BootstrapAuthorityGranted.type && data['person'] === personId && data['from'] === from,
+  );
 }
 
 /** Subjects may hold an `@` themselves, issuers are addresses: the last `@` before `http` parts them. */

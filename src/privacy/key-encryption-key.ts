@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from '../kernel/failure.ts';
 
 /** The numbered keys that wrap subject keys, 256 bits each. The newest wraps; older ones only open. */
@@ -66,7 +67,19 @@ export function createKeyFile(path: string): KeyEncryptionKeys {
   } finally {
     closeSync(file);
   }
+  keepName(path);
   return parseKeyEncryptionKeys(text);
+}
+
+/** Makes the file's name durable too, which lies in its folder. Windows opens no folders and does so by itself. */
+function keepName(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 function openKeyFile(path: string, flags: 'r' | 'wx'): number {

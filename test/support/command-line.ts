@@ -36,12 +36,26 @@ export async function senTrailInterrupted(
   settings: Settings,
   ripe: () => boolean,
 ): Promise<Ran> {
+  return signalled(args, settings, ripe, 'SIGINT');
+}
+
+/** Runs `sen-trail` and ends it without a word (kill -9) as soon as `ripe` says so. */
+export async function senTrailKilled(args: readonly string[], settings: Settings, ripe: () => boolean): Promise<Ran> {
+  return signalled(args, settings, ripe, 'SIGKILL');
+}
+
+async function signalled(
+  args: readonly string[],
+  settings: Settings,
+  ripe: () => boolean,
+  signal: NodeJS.Signals,
+): Promise<Ran> {
   const child = start(args, settings);
   const watch = setInterval(() => {
     if (!ripe()) return;
     clearInterval(watch);
-    child.kill('SIGINT');
-  }, 10);
+    child.kill(signal);
+  }, 2);
   child.once('close', () => {
     clearInterval(watch);
   });
