@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { comparedName, isSameName } from '../kernel/compared-name.ts';
 import { yearGroup } from '../reference/year-groups.ts';
 import { retainUntil } from '../reference/retention.ts';
 import { type DecidedEvent, type Decision, judge, refused } from './decision.ts';
@@ -34,11 +35,16 @@ export type RegisterPupil = Omit<PupilCommand, 'pupilId' | 'seenRevision'> &
  * Whether two children with one UPN are the same: date of birth or name must match. The other may be a typing error.
  */
 export function isSameChild(one: Child, other: Child): boolean {
-  const name = ({ surname, forename }: Child): string => `${forename}\n${surname}`.normalize('NFC').toLowerCase();
-  return one.dateOfBirth === other.dateOfBirth || name(one) === name(other);
+  return one.dateOfBirth === other.dateOfBirth || isNamedAlike(one, other);
+}
+
+/** Whether surname and forename are spellings of the same names. */
+export function isNamedAlike(one: Names, other: Names): boolean {
+  return isSameName(one.surname, other.surname) && isSameName(one.forename, other.forename);
 }
 
 type Child = Pick<Identity, 'surname' | 'forename' | 'dateOfBirth'>;
+type Names = Pick<Identity, 'surname' | 'forename'>;
 
 export interface RegisterPupilGiven extends PupilGiven {
   /** The identity in the log, opened; undefined for a pupil who is new or erased. */
@@ -92,11 +98,19 @@ function question(command: RegisterPupil, given: RegisterPupilGiven): readonly D
   return [happened(DiscrepancyRaised, raised, given.today)];
 }
 
-/** Ignores a question mark: a Windows-1252 file has one for each letter that it cannot write. */
+/**
+ * Two spellings of one name do not differ. A question mark stands for any letter: a Windows-1252 file has one for each
+ * letter that it cannot write.
+ */
 function differ(said: string | null, known: string | null): boolean {
-  if (said === null || known === null || said === known) return false;
+  if (said === null || known === null || isSameName(said, known)) return false;
+  const [letters, knownLetters] = [said, known].map((text) => Array.from(text.normalize('NFC'))) as [
+    string[],
+    string[],
+  ];
   return (
-    said.length !== known.length || Array.from(said).some((letter, at) => letter !== '?' && letter !== known.charAt(at))
+    letters.length !== knownLetters.length ||
+    letters.some((letter, at) => letter !== '?' && comparedName(letter) !== comparedName(knownLetters[at] ?? ''))
   );
 }
 

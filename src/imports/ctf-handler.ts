@@ -77,7 +77,8 @@ export class CtfHandler implements XmlHandler {
   }
 
   #fill(field: string, { name, line }: Open): void {
-    const text = this.#text.trim();
+    // A program that indents a file may break a long text over two lines.
+    const text = this.#text.trim().replace(/\s+/gu, ' ');
     const fields = this.#drafts.at(-1)?.fields;
     if (this.#text.length > MAX_TEXT) this.#faults.push(fault('TEXT_TOO_LONG', line, name));
     // Of an element that stands twice the first counts.

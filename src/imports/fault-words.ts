@@ -17,6 +17,7 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, string>> = {
   DATE_BEFORE_BIRTH: "The date is before the pupil's birth.",
   STATUS_UNKNOWN: 'This is no SEN status.',
   STATUS_MISSING: 'There are needs, and no SEN status.',
+  STATUS_OPEN_TWICE: 'Two SEN statuses of the pupil have no end; the one that began later was taken.',
   STATUS_RETIRED: 'The SEN status is an old one; it was taken for what it is today.',
   NEED_UNKNOWN: 'This is no type of need.',
   NEED_RETIRED: 'The type of need is an old one; it was taken for the one that replaced it.',

@@ -43,7 +43,14 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
       bytes += chunk.length;
     }),
   );
-  let file: FileFacts = { importId: app.ids.next(), schoolUrn, source: format, madeOn: today, today };
+  let file: FileFacts = {
+    importId: app.ids.next(),
+    rowKey: app.ids.next(),
+    schoolUrn,
+    source: format,
+    madeOn: today,
+    today,
+  };
   let incomplete = false;
   let made: string | undefined;
   const pool = new WorkPool(AT_A_TIME);

@@ -2,13 +2,13 @@ import type { FileSenStatus } from '../decisions/identification/observed-period.
 import type { RecordReviewDate } from '../decisions/identification/record-review-date.ts';
 import type { RegisterPupil } from '../decisions/register-pupil.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { subjectId } from '../store/event-id.ts';
 import type { RegisterRow } from './register-row.ts';
+import { type ImportKey, rowCommandId } from './row-command-id.ts';
 import type { SchoolFileFormat } from './school-file.ts';
+import { inOrder } from './status-order.ts';
 
 /** What a file is, for every command made from it. `madeOn`: its own date, or the day it was taken in. */
-export interface FileFacts {
-  readonly importId: string;
+export interface FileFacts extends ImportKey {
   readonly schoolUrn: string;
   readonly source: SchoolFileFormat;
   readonly madeOn: CivilDate;
@@ -21,7 +21,7 @@ export interface FileFacts {
  */
 export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupil {
   return {
-    commandId: subjectId(file.importId, `register ${String(row.line)}`),
+    commandId: rowCommandId(file, row, 'register'),
     schoolUrn: file.schoolUrn,
     upn: row.upn,
     upnShared: row.upnShared === true,
@@ -43,13 +43,13 @@ export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupi
  */
 export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts): FileSenStatus | undefined {
   if (row.sen.length === 0 && !row.noSen) return undefined;
-  const periods = [...row.sen]
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .map(({ status, from, to }) => ({ status, from, to: to ?? null }));
-  const current = row.needs.filter((need) => need.to === undefined || need.to >= file.today);
+  const periods = inOrder(row.sen).map(({ status, from, to }) => ({ status, from, to: to ?? null }));
+  const current = row.needs
+    .filter((need) => need.to === undefined || need.to >= file.today)
+    .sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
   const hasSen = (periods.at(-1)?.status ?? 'N') !== 'N';
   return {
-    commandId: subjectId(file.importId, `status ${String(row.line)}`),
+    commandId: rowCommandId(file, row, 'status'),
     pupilId,
     schoolUrn: file.schoolUrn,
     seenRevision: null,
@@ -62,6 +62,7 @@ export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts
     periods,
     needs: hasSen ? current.map(({ code, rank }) => ({ code, rank })) : [],
     ...(row.mayHaveMoreNeeds && { mayHaveMoreNeeds: true }),
+    ...(row.ranksByOrder && { ranksByOrder: true }),
     ...(row.noSen && { noSenOn: file.madeOn }),
     documentOn: file.madeOn,
     receivedOn: file.today,
@@ -73,10 +74,10 @@ export function statusCommand(row: RegisterRow, pupilId: string, file: FileFacts
 
 /** When the file says the next review is, for a pupil with SEN support or a plan; undefined when it says nothing. */
 export function reviewCommand(row: RegisterRow, pupilId: string, file: FileFacts): RecordReviewDate | undefined {
-  const status = [...row.sen].sort((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.status ?? 'N';
+  const status = inOrder(row.sen).at(-1)?.status ?? 'N';
   if (row.reviewOn === undefined || status === 'N') return undefined;
   return {
-    commandId: subjectId(file.importId, `review ${String(row.line)}`),
+    commandId: rowCommandId(file, row, 'review'),
     pupilId,
     schoolUrn: file.schoolUrn,
     seenRevision: null,

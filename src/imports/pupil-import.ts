@@ -77,14 +77,23 @@ export class PupilImport {
       ...(review === undefined ? [] : [this.request('RecordReviewDate', review)]),
     ];
     const { decisions, before, after } = await this.app.executor.dryRun(requests);
-    const faults = decisions.flatMap((d, i) =>
+    const told = decisions.map((d, i) =>
       d.kind === 'REFUSED' ? this.refusalFaults(d.refusals, requests[i]?.definition.name ?? '') : [],
     );
+    // Of a pupil who is refused nothing else is recorded, as in earnest.
+    if (told[0] !== undefined && told[0].length > 0)
+      return {
+        recorded: false,
+        differences: 0,
+        faults: told[0],
+        before: this.entry(before),
+        after: this.entry(before),
+      };
     const events = decisions.flatMap((d) => (d.kind === 'ACCEPTED' ? d.events : []));
     return {
       recorded: events.length > 0,
       differences: events.filter((e) => e.type === 'DiscrepancyRaised').length,
-      faults,
+      faults: told.flat(),
       before: this.entry(before),
       after: this.entry(after),
     };

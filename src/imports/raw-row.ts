@@ -22,6 +22,8 @@ export interface RawRow {
   readonly needs: readonly RawNeed[];
   /** The file had room for these needs only: the pupil may have more. */
   readonly mayHaveMoreNeeds?: true;
+  /** Several rows gave the needs, and nothing but their order gives the ranks. */
+  readonly ranksByOrder?: true;
   /** What the file calls an element of a CTF, for faults of cells that are not there. */
   readonly headings?: Readonly<Record<string, string>>;
 }

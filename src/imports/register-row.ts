@@ -1,6 +1,7 @@
-import { isSameChild } from '../decisions/register-pupil.ts';
+import { isNamedAlike } from '../decisions/register-pupil.ts';
 import { isCivilDate } from '../kernel/civil-date.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { isSameName } from '../kernel/compared-name.ts';
 import { needCode } from '../reference/need-codes.ts';
 import { provisionCode } from '../reference/provision-codes.ts';
 import { checkUpn } from '../reference/upn.ts';
@@ -8,6 +9,7 @@ import { yearGroup } from '../reference/year-groups.ts';
 import type { Cell, RawNeed, RawRow, RawStatus } from './raw-row.ts';
 import { fault } from './row-fault.ts';
 import type { FaultCode, RowFault } from './row-fault.ts';
+import { inOrder } from './status-order.ts';
 
 /** What tells two children with one UPN apart. */
 export interface RowIdentity {
@@ -30,6 +32,7 @@ export interface RegisterRow extends RowIdentity {
   readonly sen: readonly RowStatus[];
   readonly needs: readonly RowNeed[];
   readonly mayHaveMoreNeeds?: true;
+  readonly ranksByOrder?: true;
   /** The file says that there is no SEN, and not since when. */
   readonly noSen?: true;
 }
@@ -74,7 +77,7 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
   judgeNeeds(raw, sen, report);
   const earlier = earlierWith(upn);
   if (earlier.length > 0)
-    report(earlier.some((one) => isSameChild(one, identity)) ? 'DUPLICATE_ROW' : 'UPN_SHARED', raw.upn, 'UPN');
+    report(earlier.some((one) => standsTwice(one, identity)) ? 'DUPLICATE_ROW' : 'UPN_SHARED', raw.upn, 'UPN');
   const row = {
     line: raw.line,
     upn,
@@ -83,6 +86,7 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
     needs,
     ...(earlier.length > 0 && { upnShared: true as const }),
     ...(raw.mayHaveMoreNeeds && { mayHaveMoreNeeds: true as const }),
+    ...(raw.ranksByOrder && { ranksByOrder: true as const }),
     ...(raw.sen.length > 0 && sen.length === 0 && { noSen: true as const }),
     ...optional('formerUpn', formerUpnOf(raw.formerUpn, report)),
     ...optional('sex', sexOf(raw.sex, report)),
@@ -91,6 +95,17 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
   };
   const rejecting = faults.filter(({ disposition }) => disposition === 'REJECTED');
   return rejecting.length > 0 ? { faults: rejecting } : { row, faults };
+}
+
+/**
+ * Whether two rows with one UPN are one child, entered twice: the names are the same, or forename and date of birth.
+ * Twins have another forename, and neither of them is left out.
+ */
+function standsTwice(one: RowIdentity, other: RowIdentity): boolean {
+  return (
+    isNamedAlike(one, other) ||
+    (one.dateOfBirth === other.dateOfBirth && one.forename !== '' && isSameName(one.forename, other.forename))
+  );
 }
 
 function upnOf(cell: Cell | undefined, report: Report): string {
@@ -169,10 +184,10 @@ function judgeBirth({ sen, needs }: RawRow, dateOfBirth: CivilDate, report: Repo
 
 /** Census rules between status and needs, judged on the newest status. */
 function judgeNeeds(raw: RawRow, sen: readonly RowStatus[], report: Report): void {
-  const newest = sen.reduce<RowStatus | undefined>(
-    (best, one) => (best && best.from > one.from ? best : one),
-    undefined,
-  );
+  const newest = inOrder(sen).at(-1);
+  // A CTF gives no status an end. Another file that has two without one contradicts itself.
+  if (raw.headings && sen.filter(({ to }) => to === undefined).length > 1)
+    report('STATUS_OPEN_TWICE', raw.sen.at(-1)?.status, 'SENprovision');
   if (raw.sen.length === 0 && raw.needs.length > 0) report('STATUS_MISSING', undefined, 'SENprovision');
   if (!newest || newest.status === 'N') return;
   if (raw.needs.length === 0) report('NEED_MISSING', undefined, 'SENtype');

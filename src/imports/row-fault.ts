@@ -20,6 +20,8 @@ export const FAULT_DISPOSITIONS = {
   STATUS_UNKNOWN: 'REJECTED',
   /** Needs, and nothing that says for what. */
   STATUS_MISSING: 'ACCEPTED_WITH_DISCREPANCY',
+  /** Two rows of a pupil give a status without an end: the later one counts. */
+  STATUS_OPEN_TWICE: 'ACCEPTED_WITH_DISCREPANCY',
   STATUS_RETIRED: 'ACCEPTED_WITH_DISCREPANCY',
   NEED_UNKNOWN: 'ACCEPTED_WITH_DISCREPANCY',
   NEED_RETIRED: 'ACCEPTED_WITH_DISCREPANCY',

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical.ts';
+import { comparedName } from '../kernel/compared-name.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { Json } from '../kernel/json.ts';
 import { INPUT_MAC_NUMBER } from '../kernel/sealed-field.ts';
@@ -23,14 +24,29 @@ export async function upnStream(vault: Vault, upn: string): Promise<string> {
   return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn])}`;
 }
 
+/** What tells children apart who have one UPN between them. */
+interface ChildWithUpn {
+  readonly upn: string;
+  readonly surname: string;
+  readonly forename: string;
+  readonly dateOfBirth: string;
+}
+
 /**
  * The stream that claims a pupil whose UPN another child has too, as happens in school files. Its MAC covers UPN, name
- * and date of birth, so the same file finds the same child again. Fails as `upnStream` does.
+ * as it is compared, and date of birth: the child is found again however the name is spelt. Fails as `upnStream` does.
  */
-export async function sharedUpnStream(
-  vault: Vault,
-  child: { readonly upn: string; readonly surname: string; readonly forename: string; readonly dateOfBirth: string },
-): Promise<string> {
+export async function sharedUpnStream(vault: Vault, child: ChildWithUpn): Promise<string> {
+  const { upn, surname, forename, dateOfBirth } = child;
+  const name = [comparedName(surname), comparedName(forename)];
+  return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn, name, dateOfBirth])}`;
+}
+
+/**
+ * The stream of such a claim as it was made before names were compared by their letters: its MAC covers the name
+ * exactly as it was written. It is looked up and never claimed anew.
+ */
+export async function formerSharedUpnStream(vault: Vault, child: ChildWithUpn): Promise<string> {
   const { upn, surname, forename, dateOfBirth } = child;
   return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn, surname, forename, dateOfBirth])}`;
 }

@@ -1,11 +1,11 @@
 import { claimHolder } from './identifier-claims.ts';
 import type { Command } from '../decisions/given.ts';
 import { foldPupil } from '../decisions/pupil-case.ts';
-import { isSameChild } from '../decisions/register-pupil.ts';
+import { isNamedAlike, isSameChild } from '../decisions/register-pupil.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { type Child, openChildren, openIdentity } from './open-identity.ts';
 import { readRecord } from './pupil-record.ts';
-import { sharedUpnStream, signInStream, upnStream } from '../privacy/identifier-mac.ts';
+import { formerSharedUpnStream, sharedUpnStream, signInStream, upnStream } from '../privacy/identifier-mac.ts';
 import type { CommandRequest } from './command-request.ts';
 import type { CommandDefinition, SubjectKind } from '../registry/definition.ts';
 import { subjectId } from '../store/event-id.ts';
@@ -125,13 +125,25 @@ async function upnClaim(
   const holder = await pupilHolding(store, plain, commandId);
   if (surname == null || forename == null || dateOfBirth == null) return { stream: plain, holder };
   const child = { surname, forename, dateOfBirth };
-  const shared = await sharedUpnStream(vault, { upn, ...child });
-  const sharedHolder = await pupilHolding(store, shared, commandId);
-  if (sharedHolder !== undefined) return { stream: shared, holder: sharedHolder };
-  if (holder === undefined)
-    return upnShared === true ? { stream: shared, holder: undefined } : { stream: plain, holder };
+  const shared = await sharedClaim({ store, vault }, { upn, ...child }, commandId);
+  if (shared.holder !== undefined) return shared;
+  if (holder === undefined) return upnShared === true ? shared : { stream: plain, holder };
   const isTheirs = await isHeldByChild({ store, vault }, holder, members, child);
-  return isTheirs ? { stream: plain, holder } : { stream: shared, holder: undefined };
+  return isTheirs ? { stream: plain, holder } : shared;
+}
+
+/** The claim on UPN, name and date of birth: the one that is held, in today's form or the former; else today's. */
+async function sharedClaim(
+  { store, vault }: Parts,
+  child: Child & { readonly upn: string },
+  commandId: string,
+): Promise<NonNullable<Subject['claim']>> {
+  const stream = await sharedUpnStream(vault, child);
+  const holder = await pupilHolding(store, stream, commandId);
+  if (holder !== undefined) return { stream, holder };
+  const former = await formerSharedUpnStream(vault, child);
+  const formerHolder = await pupilHolding(store, former, commandId);
+  return formerHolder === undefined ? { stream, holder } : { stream: former, holder: formerHolder };
 }
 
 /** Whether the pupil who holds a UPN is the child named with it in a file or by a person. */
@@ -177,10 +189,9 @@ async function identityClaim(
   // taken.
   const known = await openChildren(vault, (await readRecord(store, holder)).streams);
   if (known.some((one) => isSame(one, child))) return { stream: plain, holder };
-  const shared = await sharedUpnStream(vault, { upn, ...child });
-  return { stream: shared, holder: await pupilHolding(store, shared, members.commandId) };
+  return sharedClaim({ store, vault }, { upn, ...child }, members.commandId);
 }
 
 function isSame(one: Child, other: Child): boolean {
-  return one.surname === other.surname && one.forename === other.forename && one.dateOfBirth === other.dateOfBirth;
+  return one.dateOfBirth === other.dateOfBirth && isNamedAlike(one, other);
 }

@@ -3,6 +3,7 @@ import type { AmendProvision } from '../decisions/provision/amend-provision.ts';
 import { type ProvisionHistory, provisionHistories, type Words } from '../decisions/provision/history.ts';
 import type { StartProvision } from '../decisions/provision/start-provision.ts';
 import { type ProvisionTerms, sameProvision } from '../decisions/provision/terms.ts';
+import { isSameName } from '../kernel/compared-name.ts';
 import { openSealed } from '../privacy/sealed-event.ts';
 import type { Vault } from '../privacy/vault.ts';
 
@@ -25,7 +26,7 @@ export async function provisionsNamedAlike(
     ({ id, steps }) => id !== self && steps.some((step) => step.terms !== null && sameProvision(step.terms, terms)),
   );
   const names = await Promise.all(like.map(({ words }) => nameIn(vault, words)));
-  return like.filter((_, at) => names[at] !== undefined && plain(names[at]) === plain(name)).map(({ id }) => id);
+  return like.filter((_, at) => names[at] !== undefined && isSameName(names[at], name)).map(({ id }) => id);
 }
 
 interface Named {
@@ -59,9 +60,4 @@ async function nameIn(vault: Vault, { data, sealedIn }: Words): Promise<string |
   const key = await vault.keyOf(sealedIn.stream);
   const opened = key === undefined ? undefined : openSealed(name, sealedIn, 'name', key);
   return typeof opened === 'string' ? opened : undefined;
-}
-
-/** Removes differences of case, blanks and Unicode form, so that two spellings of one name are equal. */
-function plain(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }

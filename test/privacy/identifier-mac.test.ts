@@ -7,6 +7,7 @@ import type { EmbeddedVault } from '../../src/privacy/embedded-vault.ts';
 import {
   createIdentifierKey,
   inputMac,
+  formerSharedUpnStream,
   sharedUpnStream,
   signInStream,
   upnStream,
@@ -57,6 +58,13 @@ describe('streams that claim an identifier', () => {
     expect(name).toMatch(/^upn-[0-9a-f]{64}$/);
     expect(await sharedUpnStream(vault, { ...child })).toBe(name);
     expect(await sharedUpnStream(vault, { ...child, dateOfBirth: '2015-03-10' })).not.toBe(name);
+    expect(await sharedUpnStream(vault, { ...child, forename: 'Robyn' })).not.toBe(name);
+    expect(await sharedUpnStream(vault, { ...child, surname: 'EXAMPLE', forename: ' Róbin' })).toBe(name);
+    // The form in which names were claimed before: exactly as written.
+    expect(await formerSharedUpnStream(vault, child)).not.toBe(name);
+    expect(await formerSharedUpnStream(vault, { ...child, surname: 'EXAMPLE' })).not.toBe(
+      await formerSharedUpnStream(vault, child),
+    );
     expect(await upnStream(vault, upn)).not.toBe(name);
   });
 

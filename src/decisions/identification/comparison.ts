@@ -77,9 +77,17 @@ function sameQuestion(a: DiscrepancyRaised, b: DiscrepancyRaised): boolean {
   return a.kind === b.kind && a.status === b.status && a.from === b.from && sameNeeds(a.needs, b.needs);
 }
 
-/** Whether file and log agree on the needs, as far as the file had room for them. */
-function agree(known: readonly RankedNeed[], { needs, mayHaveMoreNeeds }: FileSenStatus): boolean {
+/** Whether file and log agree on the needs, as far as the file had room for them and says how they rank. */
+function agree(known: readonly RankedNeed[], { needs, mayHaveMoreNeeds, ranksByOrder }: FileSenStatus): boolean {
+  if (ranksByOrder === true) return sameNeeds(rankedByCode(known), rankedByCode(needs));
   return sameNeeds(mayHaveMoreNeeds === true ? known.filter(({ rank }) => rank <= needs.length) : known, needs);
+}
+
+function rankedByCode(needs: readonly RankedNeed[]): readonly RankedNeed[] {
+  return needs
+    .map(({ code }) => code)
+    .sort()
+    .map((code, index) => ({ code, rank: index + 1 }));
 }
 
 /** Whether codes and ranks are equal, in any order. */

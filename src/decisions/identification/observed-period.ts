@@ -19,6 +19,8 @@ export type RecordSenStatus = DecisionCommand & InputOf<typeof RecordSenStatus>;
 export interface FileSenStatus extends RecordSenStatus {
   /** The file had no room for more needs, so more needs in the log are no contradiction. */
   readonly mayHaveMoreNeeds?: true;
+  /** Nothing but the order of the file's rows gives the ranks, so another order in the log is no contradiction. */
+  readonly ranksByOrder?: true;
   /**
    * A day on which the file gives no SEN, without saying since when. `periods` is then empty, and only a contradiction
    * is recorded.
