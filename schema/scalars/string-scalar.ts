@@ -8,6 +8,8 @@ export interface StringScalar {
   readonly expected: string;
   /** The value that the text stands for; undefined when it is not of this type. */
   readonly read: (text: string) => string | undefined;
+  /** How a stored text is answered, if what was stored once is not taken today; else `read`. */
+  readonly show?: (text: string) => string | undefined;
 }
 
 /**
@@ -20,9 +22,10 @@ export function stringScalar({
   specifiedByURL,
   expected,
   read,
+  show = read,
 }: StringScalar): GraphQLScalarType<string, string> {
-  const parse = (value: unknown, nodes?: ValueNode): string => {
-    const parsed = typeof value === 'string' ? read(value) : undefined;
+  const parse = (value: unknown, nodes?: ValueNode, by = read): string => {
+    const parsed = typeof value === 'string' ? by(value) : undefined;
     if (parsed === undefined)
       throw new GraphQLError(`${name}: expected ${expected}.`, nodes === undefined ? {} : { nodes });
     return parsed;
@@ -31,7 +34,7 @@ export function stringScalar({
     name,
     description,
     specifiedByURL,
-    serialize: (value) => parse(value),
+    serialize: (value) => parse(value, undefined, show),
     parseValue: (value) => parse(value),
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
   });

@@ -1,5 +1,6 @@
 import { isCivilDate } from '../kernel/civil-date.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { FIRST_DAY, LAST_DAY } from '../kernel/day-range.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
 import { isInForce } from '../reference/dated.ts';
 import { isStepped } from './clock.ts';
@@ -113,7 +114,9 @@ function steppedDue(clock: SteppedClock, facts: ClockFacts, calendar?: SchoolCal
 
 function answered(clock: Clock, end: CivilDate | undefined, steps: readonly DueStep[]): Due | ClockFault {
   if (end === undefined) return fault('DAYS_NOT_KNOWN', 'facts');
-  return isCivilDate(end) ? { kind: 'DUE', clockId: clock.id, due: end, clock, steps } : fault('OUT_OF_RANGE', 'facts');
+  // What is counted beyond the range ends at its first or last day.
+  const isInside = FIRST_DAY < end && end < LAST_DAY;
+  return isInside ? { kind: 'DUE', clockId: clock.id, due: end, clock, steps } : fault('OUT_OF_RANGE', 'facts');
 }
 
 function fault(code: ClockFault['code'], field: string): ClockFault {

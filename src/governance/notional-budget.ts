@@ -1,6 +1,7 @@
 import { type Decision, judge } from '../decisions/decision.ts';
 import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../kernel/day-range.ts';
 import {
   codes,
   type DataOf,
@@ -25,7 +26,7 @@ export const BUDGET_SOURCE = codes('BudgetSource', 'Where the figure of a notion
 
 /** A school's notional SEN budget (element 2) of a financial year, in pence. */
 export const NotionalBudgetSet = eventOfStream('NotionalBudgetSet', 'The notional SEN budget of a year was set.', {
-  financialYear: whole('The calendar year in which the financial year begins.', 2000, 2199),
+  financialYear: whole('The calendar year in which the financial year begins.', FIRST_YEAR, LAST_YEAR),
   amountPence: money('How much.'),
   from: day('First day of the financial year: in April for maintained schools, in September for academies.'),
   to: day('Its last day.'),

@@ -1,6 +1,7 @@
 import { type Decision, judge } from '../decisions/decision.ts';
 import { happened } from '../decisions/happened.ts';
 import { broken } from '../decisions/policies.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../kernel/day-range.ts';
 import {
   type DataOf,
   day,
@@ -20,7 +21,7 @@ const TERM = part('Term', 'A term or half-term.', { from: day('First day.'), to:
 
 /** Terms with first and last day, and the closures within them. */
 export const TermCalendarSet = eventOfStream('TermCalendarSet', 'The terms of an academic year were set.', {
-  academicYear: whole('The calendar year in which the academic year begins.', 2000, 2199),
+  academicYear: whole('The calendar year in which the academic year begins.', FIRST_YEAR, LAST_YEAR),
   terms: required(partsOf(TERM, 'Terms or half-terms, in order.')),
   closures: days('Days in term on which the school is closed to pupils.'),
 });

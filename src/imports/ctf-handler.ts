@@ -4,6 +4,7 @@ import type { Cell, RawNeed, RawRow, RawStatus } from './raw-row.ts';
 import { fault } from './row-fault.ts';
 import type { RowFault } from './row-fault.ts';
 import type { XmlHandler } from './xml-reader.ts';
+import { xsDay } from './xs-dates.ts';
 
 type Fields = Readonly<Record<string, Cell | undefined>>;
 
@@ -20,6 +21,8 @@ export interface CtfListener {
 const MAX_TEXT = 10_000;
 /** Most entries of a pupil's history, and of its needs. */
 const MAX_ENTRIES = 200;
+
+const DATES: ReadonlySet<string> = new Set(['dateOfBirth', 'from', 'to']);
 
 interface Open {
   readonly shape: Shape | undefined;
@@ -82,7 +85,8 @@ export class CtfHandler implements XmlHandler {
     const fields = this.#drafts.at(-1)?.fields;
     if (this.#text.length > MAX_TEXT) this.#faults.push(fault('TEXT_TOO_LONG', line, name));
     // Of an element that stands twice the first counts.
-    if (fields && text !== '') fields[field] ??= { text: ownCopy(text), line, column: name };
+    const read = DATES.has(field) ? xsDay(text) : text;
+    if (fields && text !== '') fields[field] ??= { text: ownCopy(read), line, column: name };
   }
 
   #finish(): void {

@@ -22,6 +22,7 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, string>> = {
   NEED_UNKNOWN: 'This is no type of need.',
   NEED_RETIRED: 'The type of need is an old one; it was taken for the one that replaced it.',
   NEED_RANK_INVALID: 'The rank of the need is no number from 1 to 99.',
+  NEED_DATE_INVALID: 'A date of the need is none; the need was taken without it.',
   NEED_MISSING: 'A pupil with SEN support or a plan has no type of need.',
   NSA_WITH_PLAN: 'A pupil with a plan has the need NSA, which goes with SEN support only.',
   REVIEW_DATE_INVALID: 'The day of the review is no date.',

@@ -6,6 +6,7 @@ import { needCode } from '../reference/need-codes.ts';
 import { provisionCode } from '../reference/provision-codes.ts';
 import { checkUpn } from '../reference/upn.ts';
 import { yearGroup } from '../reference/year-groups.ts';
+import { isPlaceholder } from './placeholder-days.ts';
 import type { Cell, RawNeed, RawRow, RawStatus } from './raw-row.ts';
 import { fault } from './row-fault.ts';
 import type { FaultCode, RowFault } from './row-fault.ts';
@@ -144,15 +145,27 @@ function dateOf(cell: Cell | undefined, column: string, report: Report): CivilDa
   return text;
 }
 
+/** A cell with a day; undefined where the file says in its own way that there is none. */
+function known(cell: Cell | undefined): Cell | undefined {
+  return cell && isPlaceholder(cell.text) ? undefined : cell;
+}
+
+/** A date of a need that is none is a question: the need counts without it. */
+function needDateOf(cell: Cell | undefined, report: Report): CivilDate | undefined {
+  const said = known(cell);
+  if (said === undefined || isCivilDate(said.text)) return said?.text;
+  report('NEED_DATE_INVALID', said, '');
+  return undefined;
+}
+
 function statusOf(entry: RawStatus, report: Report): RowStatus[] {
   const code = provisionCode((entry.status?.text ?? '').toUpperCase());
   if (!code) report('STATUS_UNKNOWN', entry.status ?? { line: entry.line }, 'SENprovision');
   // Many systems leave the date empty for pupils who never had SEN: that is nothing that could be recorded.
-  if (code?.code === 'N' && !entry.from) return [];
-  const from = dateOf(entry.from, 'StartDate', (kind, cell, column) =>
-    report(kind, cell ?? { line: entry.line }, column),
-  );
-  const to = entry.to && dateOf(entry.to, 'EndDate', report);
+  const since = known(entry.from);
+  if (code?.code === 'N' && !since) return [];
+  const from = dateOf(since, 'StartDate', (kind, cell, column) => report(kind, cell ?? { line: entry.line }, column));
+  const to = known(entry.to) && dateOf(entry.to, 'EndDate', report);
   if (code && code.code !== code.readAs) report('STATUS_RETIRED', entry.status, 'SENprovision');
   return code ? [{ from, status: code.readAs, ...optional('to', to) }] : [];
 }
@@ -160,8 +173,8 @@ function statusOf(entry: RawStatus, report: Report): RowStatus[] {
 function needOf(entry: RawNeed, index: number, report: Report): RowNeed[] {
   const at = entry.code ?? { line: entry.line };
   const code = needCode((entry.code?.text ?? '').toUpperCase());
-  const from = entry.from && dateOf(entry.from, 'NeedStartDate', report);
-  const to = entry.to && dateOf(entry.to, 'NeedEndDate', report);
+  const from = needDateOf(entry.from, report);
+  const to = needDateOf(entry.to, report);
   if (!code) {
     report('NEED_UNKNOWN', at, 'SENtype');
     return [];
@@ -176,7 +189,7 @@ function needOf(entry: RawNeed, index: number, report: Report): RowNeed[] {
 
 /** Dates are compared as text: one that is no date was reported already. */
 function judgeBirth({ sen, needs }: RawRow, dateOfBirth: CivilDate, report: Report): void {
-  for (const cell of [...sen, ...needs].flatMap((entry) => [entry.from, 'to' in entry ? entry.to : undefined])) {
+  for (const cell of [...sen, ...needs].flatMap(({ from, to }) => [known(from), known(to)])) {
     if (cell && isCivilDate(cell.text) && isCivilDate(dateOfBirth) && cell.text < dateOfBirth)
       report('DATE_BEFORE_BIRTH', cell, '');
   }
@@ -212,7 +225,7 @@ function ncYearOf(cell: Cell | undefined, report: Report): string | undefined {
 
 /** A column of annual reviews is about plans; a general one stands for whichever review the pupil has. */
 function reviewOf({ annualReviewOn, reviewOn }: RawRow, report: Report): CivilDate | undefined {
-  for (const cell of [annualReviewOn, reviewOn]) {
+  for (const cell of [known(annualReviewOn), known(reviewOn)]) {
     if (cell === undefined) continue;
     if (isCivilDate(cell.text)) return cell.text;
     report('REVIEW_DATE_INVALID', cell, 'ReviewDate');

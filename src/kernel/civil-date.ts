@@ -1,17 +1,19 @@
+import { FIRST_DAY, LAST_DAY, YEARS } from './day-range.ts';
 import type { Instant } from './instant.ts';
 
 /**
- * A day in England, exactly `YYYY-MM-DD`. Its fixed width makes text order the order of time. Functions here take dates
- * that `isCivilDate` accepts; any other throws a RangeError, which is a bug.
+ * A day in England, exactly `YYYY-MM-DD`, in the range of `day-range.ts`. Its fixed width makes text order the order of
+ * time. For any day that `isCivilDate` accepts no function here throws; text that is no day throws a RangeError, which
+ * is a bug. What would be counted to a day outside the range is its first or last day: nothing is due or kept there.
  */
 export type CivilDate = string;
 
-const PATTERN = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
+const PATTERN = new RegExp(`^${YEARS}-\\d\\d-\\d\\d$`);
 /** Days that every month has: for these the pattern is enough. */
-const PLAIN = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+const PLAIN = new RegExp(`^${YEARS}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])$`);
 const DAY = 86_400_000;
 
-/** Whether `value` is a real day of the years 1900 to 2199, outside which no pupil or record lies. */
+/** Whether `value` is a real day of the range. */
 export function isCivilDate(value: unknown): value is CivilDate {
   if (typeof value !== 'string') return false;
   if (PLAIN.test(value)) return true;
@@ -21,6 +23,15 @@ export function isCivilDate(value: unknown): value is CivilDate {
   return !Number.isNaN(ms) && fromMilliseconds(ms) === value;
 }
 
+/** The day or, for one outside the range, its end: how a day is shown that was stored before there was a range. */
+export function nearestDay(text: string): CivilDate | undefined {
+  if (!SHAPE.test(text)) return undefined;
+  if (text < FIRST_DAY) return FIRST_DAY;
+  if (text > LAST_DAY) return LAST_DAY;
+  return isCivilDate(text) ? text : undefined;
+}
+
+/** The day `days` later; the first or last day of the range if that lies outside. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromMilliseconds(milliseconds(date) + days * DAY);
 }
@@ -64,6 +75,8 @@ export function academicYearOf(date: CivilDate): number {
  */
 export function civilDateOfInstant(instant: Instant): CivilDate {
   const ms = Date.parse(instant);
+  // Moments beyond the range are in older logs only. Their texts do not begin with a year of four digits.
+  if (ms < FIRST || ms >= LAST + DAY) return fromMilliseconds(ms);
   return fromMilliseconds(isSummerTime(instant) ? ms + 3_600_000 : ms);
 }
 
@@ -113,9 +126,14 @@ function twoDigits(text: string, at: number): number {
 
 const ZERO = 48;
 
+const FIRST = milliseconds(FIRST_DAY);
+const LAST = milliseconds(LAST_DAY);
+
 function fromMilliseconds(ms: number): CivilDate {
+  if (ms < FIRST) return FIRST_DAY;
+  if (ms > LAST) return LAST_DAY;
   const day = new Date(ms);
-  return `${String(day.getUTCFullYear()).padStart(4, '0')}-${padded(day.getUTCMonth() + 1)}-${padded(day.getUTCDate())}`;
+  return `${String(day.getUTCFullYear())}-${padded(day.getUTCMonth() + 1)}-${padded(day.getUTCDate())}`;
 }
 
 function padded(number: number): string {

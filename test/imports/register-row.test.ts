@@ -43,6 +43,7 @@ describe('rows that are rejected', () => {
   test.each<[string, Texts, string[]]>([
     ['a UPN that is none', { upn: 'C38300042601' }, ['UPN UPN_MALFORMED']],
     ['no UPN', { upn: '' }, ['UPN UPN_MALFORMED']],
+    ['a start that stands for none', { sen: [['1900-01-01', 'K']] }, ['StartDate DATE_INVALID']],
     ['a day that is none', { dateOfBirth: '2015-02-31' }, ['DOB DATE_INVALID']],
     ['no date of birth', { dateOfBirth: '' }, ['DOB DATE_INVALID']],
     ['a start that is no day', { sen: [['08/01/2024', 'K']] }, ['StartDate DATE_INVALID']],

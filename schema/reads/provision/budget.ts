@@ -3,10 +3,12 @@ import { allItems } from '../../../projections/lists/list-query.ts';
 import type { NotionalBudgetSet } from '../../../src/governance/notional-budget.ts';
 import { foldGovernance } from '../../../src/governance/school.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../../../src/kernel/day-range.ts';
 import { costlessBefore, type ProvisionCosts, provisionCosts } from '../../../src/questions/provision-costs.ts';
 import { denied, scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { BudgetSourceEnum } from '../../enums/budget.ts';
+import { badUserInput } from '../../scalars/check-shape.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { CodeScalar } from '../../scalars/code.ts';
 import { PenceScalar } from '../../scalars/pence.ts';
@@ -145,7 +147,9 @@ export class BudgetQueries {
   async senBudget(
     @Ctx() context: RequestContext,
     @Arg('schoolUrn', () => String, { description: 'URN of the school.' }) schoolUrn: string,
-    @Arg('financialYear', () => Int, { description: 'The calendar year in which the financial year begins.' })
+    @Arg('financialYear', () => Int, {
+      description: 'The calendar year in which the financial year begins, from 2000 to 2198.',
+    })
     financialYear: number,
     @Args(() => ReadArgs) read: ReadArgs,
   ): Promise<SenBudget> {
@@ -174,6 +178,9 @@ export class BudgetQueries {
 function yearAt(schoolUrn: string, financialYear: number, { ordinal }: Cut, { app }: RequestContext): Year {
   const known = app.log.readStream(`school-${schoolUrn}`, ordinal);
   const budget = foldGovernance(known).notionalBudgets.find((one) => one.financialYear === financialYear) ?? null;
+  // A budget that was set has its own days.
+  if (budget === null && (financialYear < FIRST_YEAR || financialYear > LAST_YEAR))
+    throw badUserInput([{ field: 'financialYear', rule: 'isYear' }]);
   const { from, to } = budget ?? { from: `${String(financialYear)}-04-01`, to: `${String(financialYear + 1)}-03-31` };
   return { financialYear, from, to, budget };
 }

@@ -73,12 +73,13 @@ export class ProvisionOutcome {
 @ObjectType({ description: 'What was not delivered as it should have been.', simpleResolvers: true })
 export class DeliveryVariance {
   @Field(() => ID, { description: 'Stored id of its record.' })
-  readonly uuid!: string;
+  readonly uuid: string;
 
   readonly sealed: SealedFields;
 
-  constructor({ words, ...clear }: VarianceRecorded, worded: boolean) {
+  constructor({ id, words, ...clear }: VarianceRecorded, worded: boolean) {
     Object.assign(this, clear);
+    this.uuid = id;
     this.sealed = new SealedFields(words.data, words.sealedIn, worded);
   }
 
