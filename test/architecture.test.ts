@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 const ROOT = join(import.meta.dirname, '..');
 
 /** What decides and answers without a process: the rooms that most others build on. */
-const PURE = ['kernel', 'reference', 'clocks', 'decisions', 'governance', 'questions'];
+const PURE = ['kernel', 'reference', 'clocks', 'decisions', 'records', 'governance', 'questions'];
 
 /**
  * Which rooms a room may import from. A room is a folder under `src`, a file that lies in `src` itself, `schema` or
@@ -16,17 +16,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reference: ['kernel'],
   clocks: ['kernel', 'reference'],
   decisions: ['kernel', 'reference', 'clocks'],
+  records: ['kernel', 'decisions'],
   governance: ['kernel', 'reference', 'decisions'],
   questions: ['kernel', 'reference', 'clocks', 'decisions', 'governance', 'registry'],
   store: ['kernel'],
   privacy: ['kernel', 'store'],
   access: ['kernel', 'governance', 'decisions', 'store', 'privacy', 'reference'],
   registry: ['kernel', 'decisions', 'governance', 'access'],
-  projections: ['kernel', 'decisions', 'questions', 'governance', 'store', 'reference', 'access', 'registry'],
+  projections: ['kernel', 'decisions', 'records', 'questions', 'governance', 'store', 'reference', 'access', 'registry'],
   'write-path': [
     'kernel',
     'reference',
     'decisions',
+    'records',
     'governance',
     'registry',
     'access',

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Basis } from '../../src/kernel/metadata.ts';
 import type { SqlValue } from '../../src/store/sqlite.ts';
 import type { DecisionState } from '../record/decision-version.ts';
-import type { SchoolScope } from '../engine/scope.ts';
+import type { GivenDecisions, SchoolScope } from '../engine/scope.ts';
 
 /**
  * Conditions that a decision has to meet. A member that is left out sets no condition. Dates are civil dates in
@@ -51,7 +51,7 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
   const { effectiveOn } = cut;
   // The plus keeps SQLite from using the school's index. One pupil or id is found faster by its own.
   const school =
-    filter.pupil === undefined && filter.id === undefined && filter.ids === undefined
+    filter.pupil === undefined && filter.id === undefined && filter.ids === undefined && scope.given === undefined
       ? 'v.school_urn = ?'
       : '+v.school_urn = ?';
   return [
@@ -61,7 +61,7 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
     ...when(effectiveOn, 'v.effective_from <= ?'),
     ...when(filter.id, 'v.id = ?'),
     ...when(filter.ids && JSON.stringify(filter.ids), 'v.id IN (SELECT value FROM json_each(?))'),
-    ...ofPupil(filter, cut),
+    ...(scope.given === undefined ? ofPupil(scope, filter, cut) : givenIn(scope.given, filter)),
     ...when(filter.types && JSON.stringify(filter.types), 'v.type IN (SELECT value FROM json_each(?))'),
     ...when(filter.states && JSON.stringify(filter.states), 'v.state IN (SELECT value FROM json_each(?))'),
     ...when(filter.basis, 'v.basis = ?'),
@@ -77,18 +77,32 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
   ];
 }
 
-/** Finds the decisions of a child whose record was merged, under either id, by the merges known at the cut. */
-function ofPupil({ pupil }: DecisionFilter, { ordinal }: DecisionCut): readonly Condition[] {
+/** Decisions that another school gave are found by their ids, under the pupil of the school that may read them. */
+function givenIn({ pupil, ids }: GivenDecisions, filter: DecisionFilter): readonly Condition[] {
+  const asked = filter.pupil === undefined || filter.pupil === pupil;
+  return [['v.id IN (SELECT value FROM json_each(?))', JSON.stringify(asked ? ids : [])]];
+}
+
+/**
+ * Finds the decisions of a child whose record was merged, under either id, by the merges known at the cut. What the
+ * school recorded in an older record of two schools is found under the pupil of its own.
+ */
+function ofPupil(
+  { schoolUrn }: SchoolScope,
+  { pupil }: DecisionFilter,
+  { ordinal }: DecisionCut,
+): readonly Condition[] {
   if (pupil === undefined) return [];
   const known = 'm.known_from <= ? AND m.known_to > ?';
   return [
     [
       `v.pupil IN (
-    WITH child(number) AS (SELECT coalesce((SELECT m.survivor FROM merged m WHERE m.loser = p.number AND ${known}), p.number) FROM pupil p WHERE p.id = ?)
-    SELECT number FROM child UNION ALL SELECT m.loser FROM child CROSS JOIN merged m ON m.survivor = child.number WHERE ${known})`,
+    WITH child(number) AS (SELECT coalesce((SELECT m.survivor FROM merged m WHERE m.loser = p.number AND m.school_urn = '' AND ${known}), p.number) FROM pupil p WHERE p.id = ?)
+    SELECT number FROM child UNION ALL SELECT m.loser FROM child CROSS JOIN merged m ON m.survivor = child.number WHERE m.school_urn IN ('', ?) AND ${known})`,
       ordinal,
       ordinal,
       pupil,
+      schoolUrn,
       ordinal,
       ordinal,
     ],

@@ -25,7 +25,8 @@ import { textIn } from '../engine/text-in.ts';
  * `body` is a table of its own, so that the rows that are filtered stay narrow. `sealed_in` is null if the sealed
  * fields are in the decision's own event.
  * `awaited`: ids that a correction or void named before the event with that id was in the log.
- * `merged`: the pupil that a merged record belongs to, for each span of the log.
+ * `merged`: the pupil that a merged record belongs to, for each span of the log. With a school: the pupil in whose
+ * record that school goes on with what it had in an older one.
  */
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -39,7 +40,7 @@ const TABLES = `
   CREATE TABLE body (known_from INTEGER PRIMARY KEY, revision INTEGER NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL, sealed_in TEXT) STRICT;
   CREATE TABLE decider (known_from INTEGER, person INTEGER, role TEXT, PRIMARY KEY (known_from, person, role)) STRICT, WITHOUT ROWID;
   CREATE TABLE finding (known_from INTEGER, code TEXT, PRIMARY KEY (known_from, code)) STRICT, WITHOUT ROWID;
-  CREATE TABLE merged (loser INTEGER, survivor INTEGER NOT NULL, known_from INTEGER, known_to INTEGER NOT NULL, PRIMARY KEY (loser, known_from)) STRICT, WITHOUT ROWID;
+  CREATE TABLE merged (loser INTEGER, school_urn TEXT, survivor INTEGER NOT NULL, known_from INTEGER, known_to INTEGER NOT NULL, PRIMARY KEY (loser, school_urn, known_from)) STRICT, WITHOUT ROWID;
   CREATE TABLE awaited (target TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
 
@@ -60,7 +61,7 @@ const DIGEST = [
   'SELECT known_from, revision, data, metadata, sealed_in FROM body ORDER BY known_from',
   'SELECT d.known_from, p.id, d.role FROM decider d JOIN person p ON p.number = d.person ORDER BY d.known_from, p.id, d.role',
   'SELECT known_from, code FROM finding ORDER BY known_from, code',
-  'SELECT l.id, s.id, m.known_from, m.known_to FROM merged m JOIN pupil l ON l.number = m.loser JOIN pupil s ON s.number = m.survivor ORDER BY l.id, m.known_from',
+  'SELECT l.id, m.school_urn, s.id, m.known_from, m.known_to FROM merged m JOIN pupil l ON l.number = m.loser JOIN pupil s ON s.number = m.survivor ORDER BY l.id, m.school_urn, m.known_from',
   'SELECT target FROM awaited ORDER BY target',
 ];
 
@@ -130,6 +131,11 @@ function follow(writing: Writing, event: LoggedEvent, id: string, stream: readon
   writing.rows.open(newest.knownFrom, written(newest, original));
 }
 
+function continued({ rows }: Writing, event: LoggedEvent): void {
+  const { data } = event;
+  rows.continue(textIn(data, 'fromPupil'), textIn(data, 'schoolUrn'), pupilOf(event) ?? '', event.ordinal);
+}
+
 function merge({ rows }: Writing, event: LoggedEvent): void {
   rows.merge(textIn(event.data, 'loser'), pupilOf(event) ?? '', event.ordinal);
 }
@@ -149,19 +155,20 @@ function personsOf(decider: Decider): readonly { readonly person: string; readon
 
 export const MODEL = readModel<DecisionRows, Writing>({
   name: 'decision-history',
-  version: 4,
+  version: 5,
   source: import.meta.url,
   tables: TABLES,
   indexes: INDEXES,
   rows: decisionRows,
   collect: collectDecisionRows,
   copy: COPY_DECISION_ROWS,
-  open: (rows, streamAsAt) => ({ rows, streamAsAt }),
+  open: (rows, { streamAsAt }) => ({ rows, streamAsAt }),
   handlers: {
     ...Object.fromEntries(DECISION_TYPES.map((type) => [type, recordDecision])),
     CorrectionRecorded: undo,
     RecordVoidedAsError: undo,
     PupilMerged: merge,
+    RecordContinued: continued,
   },
   digest: DIGEST,
 });

@@ -10,7 +10,7 @@ import { type Condition, conditions, type DecisionCut, type DecisionFilter } fro
 import type { DecisionState } from '../record/decision-version.ts';
 import { pupilStream } from '../engine/pupil-stream.ts';
 import type { Reader } from '../engine/reader.ts';
-import { oneEach, type SchoolScope } from '../engine/scope.ts';
+import { type GivenDecisions, oneEach, type SchoolScope } from '../engine/scope.ts';
 
 /** A decision as known at the cut. The sealed fields of `data` are as stored, and are opened at `sealedIn`. */
 export interface DecisionRow {
@@ -38,6 +38,8 @@ export interface DecisionRow {
   /** Deciders, recorder, basis and findings, with corrections applied. */
   readonly metadata: EventMetadata;
   readonly sealedIn: SealSite;
+  /** The school to which another gave the decision; absent for a decision of the school in scope. */
+  readonly givenTo?: string;
 }
 
 export const DECISION_ORDERS = {
@@ -103,6 +105,14 @@ export function decisionById(
   return findDecisions(reader, { scopes, cut, filter: { id }, order, first: 1 }).rows[0];
 }
 
+/** The pupil in whose record a decision is, whoever may read it. Not to be shown. */
+export function pupilOfDecision(reader: Reader, id: string): string | undefined {
+  return reader.get<{ id: string }>(
+    'SELECT p.id FROM version v JOIN pupil p ON p.number = v.pupil WHERE v.id = ? LIMIT 1',
+    id,
+  )?.id;
+}
+
 export function cursorOf(row: DecisionRow, { by }: DecisionOrder): DecisionCursor {
   return [
     { DECIDED_AT: row.decidedAt, RECORDED_AT: row.recordedAt, EFFECTIVE_FROM: row.effectiveFrom }[by],
@@ -125,14 +135,16 @@ function rowsAt(
     after === undefined ? [] : [[`(${key}, v.ordinal) ${order.direction === 'ASC' ? '>' : '<'} (?, ?)`, ...after]];
   const { where, values } = joined([...conditions(scope, cut, filter ?? {}), ...behind]);
   const sql = `SELECT ${DECISION_COLUMNS} WHERE ${where} ORDER BY ${key} ${order.direction}, v.ordinal ${order.direction} LIMIT ?`;
-  return reader.tuples<StoredDecision>(sql, cut.ordinal, cut.ordinal, ...values, first + 1).map(decisionRow);
+  return reader
+    .tuples<StoredDecision>(sql, cut.ordinal, cut.ordinal, ...values, first + 1)
+    .map((tuple) => decisionRow(tuple, scope.given));
 }
 
 /** Columns to be read as tuples. The SQL takes the cut's ordinal twice, to find the merges known by then. */
 export const DECISION_COLUMNS = `v.id, v.ordinal, b.revision, v.known_from, p.id, o.id, v.school_urn, v.type, v.state, v.basis, v.decided_at, v.decided_on, v.effective_from, v.recorded_at,
   v.status, v.primary_need, v.late_entry, b.data, b.metadata, b.sealed_in
   FROM version v CROSS JOIN body b ON b.known_from = v.known_from CROSS JOIN pupil o ON o.number = v.pupil
-  LEFT JOIN merged m ON m.loser = v.pupil AND m.known_from <= ? AND m.known_to > ? CROSS JOIN pupil p ON p.number = coalesce(m.survivor, v.pupil)`;
+  LEFT JOIN merged m ON m.loser = v.pupil AND m.school_urn IN ('', v.school_urn) AND m.known_from <= ? AND m.known_to > ? CROSS JOIN pupil p ON p.number = coalesce(m.survivor, v.pupil)`;
 
 /** A row of `DECISION_COLUMNS`. `recordedUnder` is the pupil in whose stream the decision is stored. */
 export type StoredDecision = readonly [
@@ -162,28 +174,29 @@ export type StoredDecision = readonly [
  * Names each column by hand, since copying rows as objects takes longer than reading them. Stored JSON is parsed when
  * it is asked for, because most lists show little of it.
  */
-export function decisionRow([
-  id,
-  ordinal,
-  revision,
-  knownFrom,
-  pupil,
-  recordedUnder,
-  schoolUrn,
-  type,
-  state,
-  basis,
-  decidedAt,
-  decidedOn,
-  effectiveFrom,
-  recordedAt,
-  status,
-  primaryNeed,
-  lateEntry,
-  storedData,
-  storedMetadata,
-  sealedIn,
-]: StoredDecision): DecisionRow {
+export function decisionRow(tuple: StoredDecision, given?: GivenDecisions): DecisionRow {
+  const [
+    id,
+    ordinal,
+    revision,
+    knownFrom,
+    pupil,
+    recordedUnder,
+    schoolUrn,
+    type,
+    state,
+    basis,
+    decidedAt,
+    decidedOn,
+    effectiveFrom,
+    recordedAt,
+    status,
+    primaryNeed,
+    lateEntry,
+    storedData,
+    storedMetadata,
+    sealedIn,
+  ] = tuple;
   let data: JsonObject | undefined;
   let metadata: EventMetadata | undefined;
   return {
@@ -191,7 +204,8 @@ export function decisionRow([
     ordinal,
     revision,
     knownFrom,
-    pupil,
+    pupil: given?.pupil ?? pupil,
+    ...(given !== undefined && { givenTo: given.to }),
     schoolUrn,
     type,
     state,

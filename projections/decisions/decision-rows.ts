@@ -34,6 +34,8 @@ export interface DecisionRows {
   readonly close: (knownFrom: number, knownTo: number) => void;
   /** Gives all decisions of the loser to the survivor from this ordinal on, also those it got by an earlier merge. */
   readonly merge: (loser: string, survivor: string, ordinal: number) => void;
+  /** What the school has in the older record is of this pupil from this ordinal on. */
+  readonly continue: (older: string, schoolUrn: string, own: string, ordinal: number) => void;
   /** Whether a correction or void has named this id before its event was in the log. */
   readonly isAwaited: (id: string) => boolean;
   readonly await: (id: string) => void;
@@ -44,10 +46,10 @@ export function decisionRows(database: Database): DecisionRows {
   const insert = new Inserting(database);
   const close = database.prepare('UPDATE version SET known_to = ? WHERE known_from = ?');
   const mergedInto = database.prepareTuples<[string]>(
-    'SELECT l.id FROM merged m JOIN pupil l ON l.number = m.loser JOIN pupil s ON s.number = m.survivor WHERE s.id = ? AND m.known_to = ? ORDER BY m.loser',
+    "SELECT l.id FROM merged m JOIN pupil l ON l.number = m.loser JOIN pupil s ON s.number = m.survivor WHERE s.id = ? AND m.school_urn = '' AND m.known_to = ? ORDER BY m.loser",
   );
   const endMerged = database.prepare(
-    'UPDATE merged SET known_to = ? WHERE loser = (SELECT number FROM pupil WHERE id = ?) AND known_to = ?',
+    "UPDATE merged SET known_to = ? WHERE loser = (SELECT number FROM pupil WHERE id = ?) AND school_urn = '' AND known_to = ?",
   );
   const awaited = new Set(
     database
@@ -62,12 +64,15 @@ export function decisionRows(database: Database): DecisionRows {
     close: (knownFrom, knownTo) => {
       close.run(knownTo, knownFrom);
     },
+    continue: (older, schoolUrn, own, ordinal) => {
+      insert.merged(older, schoolUrn, own, ordinal, STILL_KNOWN);
+    },
     merge: (loser, survivor, ordinal) => {
       for (const [earlier] of mergedInto.all(loser, STILL_KNOWN)) {
         endMerged.run(ordinal, earlier, STILL_KNOWN);
-        insert.merged(earlier, survivor, ordinal, STILL_KNOWN);
+        insert.merged(earlier, '', survivor, ordinal, STILL_KNOWN);
       }
-      insert.merged(loser, survivor, ordinal, STILL_KNOWN);
+      insert.merged(loser, '', survivor, ordinal, STILL_KNOWN);
     },
     isAwaited: (id) => awaited.has(id),
     await: (id) => {
@@ -79,6 +84,7 @@ export function decisionRows(database: Database): DecisionRows {
 
 interface Merged {
   readonly loser: string;
+  readonly schoolUrn: string;
   readonly survivor: string;
   readonly from: number;
   to: number;
@@ -99,11 +105,16 @@ export function collectDecisionRows(database: Database, share: Share): Collected
         const version = versions.get(knownFrom);
         if (version !== undefined) version.to = knownTo;
       },
+      continue: (loser, schoolUrn, survivor, from) => {
+        merges.push({ loser, schoolUrn, survivor, from, to: STILL_KNOWN });
+      },
       merge: (loser, survivor, from) => {
-        const earlier = merges.filter((one) => one.survivor === loser && one.to === STILL_KNOWN);
+        const earlier = merges.filter(
+          (one) => one.survivor === loser && one.schoolUrn === '' && one.to === STILL_KNOWN,
+        );
         for (const one of earlier) one.to = from;
         for (const one of [...earlier.map((merge) => merge.loser), loser])
-          merges.push({ loser: one, survivor, from, to: STILL_KNOWN });
+          merges.push({ loser: one, schoolUrn: '', survivor, from, to: STILL_KNOWN });
       },
       isAwaited: (id) => awaited.has(id),
       await: (id) => {
@@ -112,7 +123,8 @@ export function collectDecisionRows(database: Database, share: Share): Collected
     },
     flush: () => {
       for (const [knownFrom, { decision, to }] of versions) insert.version(knownFrom, to, decision);
-      for (const { loser, survivor, from, to } of merges) insert.merged(loser, survivor, from, to);
+      for (const { loser, schoolUrn, survivor, from, to } of merges)
+        insert.merged(loser, schoolUrn, survivor, from, to);
       for (const id of awaited) insert.awaited(id);
       versions.clear();
       merges.length = 0;
@@ -156,9 +168,9 @@ class Inserting {
     for (const code of decision.findings) finding.run(knownFrom, code);
   }
 
-  merged(loser: string, survivor: string, from: number, to: number): void {
+  merged(loser: string, schoolUrn: string, survivor: string, from: number, to: number): void {
     const { merged } = this.#statements;
-    merged.run(this.#pupils.numberOf(loser), this.#pupils.numberOf(survivor), from, to);
+    merged.run(this.#pupils.numberOf(loser), schoolUrn, this.#pupils.numberOf(survivor), from, to);
   }
 
   awaited(target: string): void {
@@ -192,7 +204,7 @@ function prepareInserts(database: Database) {
     body: database.prepare('INSERT INTO body VALUES (?, ?, ?, ?, ?)'),
     decider: database.prepare('INSERT OR IGNORE INTO decider VALUES (?, ?, ?)'),
     finding: database.prepare('INSERT OR IGNORE INTO finding VALUES (?, ?)'),
-    merged: database.prepare('INSERT INTO merged VALUES (?, ?, ?, ?)'),
+    merged: database.prepare('INSERT INTO merged VALUES (?, ?, ?, ?, ?)'),
     awaited: database.prepare('INSERT OR IGNORE INTO awaited VALUES (?)'),
   };
 }

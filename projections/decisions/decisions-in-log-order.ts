@@ -17,5 +17,5 @@ export function decisionVersions(reader: Reader, scope: SchoolScope, cut: Decisi
 /** Reads the decisions with these keys, in log order. Each carries the pupil it belonged to at this ordinal. */
 export function decisionsOfVersions(reader: Reader, keys: readonly number[], ordinal: number): readonly DecisionRow[] {
   const sql = `SELECT ${DECISION_COLUMNS} WHERE v.known_from IN (SELECT value FROM json_each(?)) ORDER BY v.ordinal`;
-  return reader.tuples<StoredDecision>(sql, ordinal, ordinal, JSON.stringify(keys)).map(decisionRow);
+  return reader.tuples<StoredDecision>(sql, ordinal, ordinal, JSON.stringify(keys)).map((tuple) => decisionRow(tuple));
 }

@@ -18,7 +18,7 @@ export function foldRecords(
   for (const file of files) file.commit();
 }
 
-const NOTHING: RecordGroup = { events: [], streamAsAt: () => [] };
+const NOTHING: RecordGroup = { events: [], streamAsAt: () => [], linkedStreams: () => [] };
 
 function groupOf(
   log: Pick<EventLog, 'readStream'>,

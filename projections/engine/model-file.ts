@@ -36,7 +36,7 @@ type MetaRow = readonly [
   faultCode: string | null,
 ];
 
-type LogReader = Pick<EventLog, 'readStream' | 'readBatch'>;
+type LogReader = Pick<EventLog, 'readStream' | 'readBatch' | 'head'>;
 
 /** Writes one generation. Rows and position change in the same transaction. Synchronous, and only one per file. */
 export class ModelFile {

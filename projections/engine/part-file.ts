@@ -32,11 +32,11 @@ export class PartFile {
   }
 
   /** Inserts the rows that follow from these records. */
-  fold({ events, streamAsAt }: RecordGroup): void {
+  fold({ events, ...source }: RecordGroup): void {
     const concerning = events.filter(({ type }) => this.#model.concerns(type));
     // Rows of a file with a fault are never read, so none are inserted any more.
     if (this.#fault !== undefined) this.#collector = this.#model.collect(this.#database, this.#share);
-    this.#apply(concerning, this.#collector.begin(streamAsAt));
+    this.#apply(concerning, this.#collector.begin(source));
     if (this.#fault === undefined) this.#flush(concerning);
   }
 

@@ -1,7 +1,8 @@
 import { type EventType, FIELD_CLASSES, isEventType } from '../../src/registry/events.ts';
 import { SCHEMA_VERSION } from '../../src/kernel/event.ts';
-import type { EventLog, LoggedEvent, IgnoredEvents } from '../../src/store/event-log.ts';
+import type { LoggedEvent, IgnoredEvents } from '../../src/store/event-log.ts';
 import type { Database } from '../../src/store/sqlite.ts';
+import { type LinkedLog, linksOf } from './log-links.ts';
 import type { ReadModelName } from '../../src/registry/read-model-names.ts';
 
 /**
@@ -9,6 +10,15 @@ import type { ReadModelName } from '../../src/registry/read-model-names.ts';
  * ordinal learns the same in a rebuild.
  */
 export type StreamAsAt = (stream: string, ordinal: number) => readonly LoggedEvent[];
+
+/** The streams of all records linked with this one, itself included. It may hold some that are linked later. */
+export type LinkedStreams = (stream: string) => readonly string[];
+
+/** What a model may read beside the event it is given. */
+export interface RecordSource {
+  readonly streamAsAt: StreamAsAt;
+  readonly linkedStreams: LinkedStreams;
+}
 
 /** Applies one event inside the runner's transaction. Must not use a clock. */
 export type Handler<Context> = (context: Context, event: LoggedEvent) => void;
@@ -47,7 +57,7 @@ export interface ReadModelParts<Rows, Context> {
   /** Copies the rows of the attached database `part`. Left out: each table is copied as it is. */
   readonly copy?: string;
   /** Called again after every rollback, so that memory never gets ahead of the file. */
-  readonly open: (rows: Rows, streamAsAt: StreamAsAt) => Context;
+  readonly open: (rows: Rows, source: RecordSource) => Context;
   /** Handlers by event type. Known types without a handler are never read. */
   readonly handlers: Readonly<Partial<Record<EventType, Handler<Context>>>>;
   /** Ordered SELECTs of all content. They must leave out what differs between generations. */
@@ -57,7 +67,7 @@ export interface ReadModelParts<Rows, Context> {
 /** Collects the rows of one model in a rebuild. */
 export interface Collector {
   /** Begins records that no other record is linked to. Their events follow in the order of the log. */
-  readonly begin: (streamAsAt: StreamAsAt) => Apply;
+  readonly begin: (source: RecordSource) => Apply;
   readonly flush: () => void;
 }
 
@@ -67,7 +77,7 @@ export interface ReadModel extends Omit<
   'rows' | 'collect' | 'open' | 'handlers' | 'copy'
 > {
   /** Applies events to the tables, in the order of the log. */
-  readonly follow: (database: Database, log: Pick<EventLog, 'readStream'>) => Apply;
+  readonly follow: (database: Database, log: LinkedLog) => Apply;
   /** Applies events to rows in memory, record by record. */
   readonly collect: (database: Database, share: Share) => Collector;
   readonly copy: string | undefined;
@@ -81,8 +91,8 @@ export interface ReadModel extends Omit<
 
 export function readModel<Rows, Context>(parts: ReadModelParts<Rows, Context>): ReadModel {
   const concerns = (type: string): boolean => Object.hasOwn(parts.handlers, type);
-  const applying = (rows: Rows, streamAsAt: StreamAsAt): Apply => {
-    const context = parts.open(rows, streamAsAt);
+  const applying = (rows: Rows, source: RecordSource): Apply => {
+    const context = parts.open(rows, source);
     return (event) => {
       assertKnown(event);
       if (isEventType(event.type)) parts.handlers[event.type]?.(context, event);
@@ -93,10 +103,14 @@ export function readModel<Rows, Context>(parts: ReadModelParts<Rows, Context>): 
     copy: parts.copy,
     concerns,
     ignored: { types: Object.keys(FIELD_CLASSES).filter((type) => !concerns(type)), schemaVersion: SCHEMA_VERSION },
-    follow: (database, log) => applying(parts.rows(database), (stream, ordinal) => log.readStream(stream, ordinal)),
+    follow: (database, log) =>
+      applying(parts.rows(database), {
+        streamAsAt: (stream, ordinal) => log.readStream(stream, ordinal),
+        linkedStreams: (stream) => linksOf(log).streamsWith(stream),
+      }),
     collect: (database, share) => {
       const { rows, flush } = parts.collect(database, share);
-      return { begin: (streamAsAt) => applying(rows, streamAsAt), flush };
+      return { begin: (source) => applying(rows, source), flush };
     },
   };
 }

@@ -5,6 +5,7 @@ import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { stretchesOf } from '../../src/kernel/stretches.ts';
 import { withoutTexts } from '../../src/questions/without-texts.ts';
+import { schoolsRecordId } from '../../src/store/event-id.ts';
 import type { CaseBody } from './ehc-cases.ts';
 import type { ListItem } from './list-item.ts';
 import { listModel } from './list-model.ts';
@@ -12,15 +13,16 @@ import { textIn } from '../engine/text-in.ts';
 
 /**
  * A pupil's EHC case at each school that recorded part of it: an item a stretch of the events that count, in the order
- * recorded and without texts. The first item has the id of the first event, and the pupil's time on roll.
+ * recorded and without texts. The first item has the id of the case, and the pupil's time on roll.
  * A query folds stage and clocks from them for the day asked for. Dates that only a clock could know are never stored.
  */
 export const MODEL = listModel({
   name: 'ehc-tracker',
-  version: 5,
+  version: 6,
   source: import.meta.url,
   parts: [
     {
+      takesGiven: true,
       types: ['PupilEnrolled', 'PupilLeft', 'SignOffRequested', ...EHC_EVENT_TYPES],
       derive: (events) =>
         [...Map.groupBy(events.filter(concernsEhc), ({ data }) => textIn(data, 'schoolUrn'))].flatMap(
@@ -37,13 +39,15 @@ function items(
 ): readonly ListItem[] {
   const recorded = events.toSorted((a, b) => a.revision - b.revision);
   const [first] = recorded as [EffectiveEvent];
+  // A case that was handed over goes on here under an id of its own.
+  const id = first.givenBy === undefined ? first.id : schoolsRecordId(first.id, schoolUrn);
   const enrolments = enrolmentsOf(all)
     .filter((enrolment) => enrolment.schoolUrn === schoolUrn)
     .map(({ since, leftOn }) => ({ since, leftOn }));
   const whole = { schoolUrn, state: 'CASE', sortKey: first.metadata.recordedAt };
   return stretchesOf(recorded.map(withoutTexts)).map(({ at, list }) =>
     at === 0
-      ? { id: first.id, ...whole, body: { list, enrolments } satisfies CaseBody as unknown as JsonObject }
-      : { id: `${first.id} ${String(at)}`, ...whole, body: { list } satisfies CaseBody as unknown as JsonObject },
+      ? { id, ...whole, body: { list, enrolments } satisfies CaseBody as unknown as JsonObject }
+      : { id: `${id} ${String(at)}`, ...whole, body: { list } satisfies CaseBody as unknown as JsonObject },
   );
 }

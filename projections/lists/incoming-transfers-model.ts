@@ -6,10 +6,11 @@ import { listModel } from './list-model.ts';
 /** Pupil records that another school of this system handed over to a school, and when that school took them over. */
 export const MODEL = listModel({
   name: 'incoming-transfers',
-  version: 2,
+  version: 3,
   source: import.meta.url,
   parts: [
     {
+      takesGiven: true,
       types: ['PupilTransferredOut', 'PupilTransferredIn', 'TransferPapersReceived'],
       derive: (events) => handingsOn(events).map(item),
     },

@@ -1,14 +1,23 @@
+import { pupilIn } from '../../src/records/giving.ts';
+import { schoolsIn } from '../../src/records/own-events.ts';
+import { foldCorrections } from '../../src/kernel/folding.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
-import type { StreamAsAt } from '../engine/projection.ts';
-import { textIn } from '../engine/text-in.ts';
+import type { RecordSource } from '../engine/projection.ts';
 import { FoldedRecord } from '../record/folded-record.ts';
 import { pupilOf } from '../engine/pupil-stream.ts';
-import { recordAsAt } from '../record/record-as-at.ts';
+import { type SchoolView, schoolViews } from '../record/school-views.ts';
 import type { Listed, ListItem, ListPart } from './list-item.ts';
 import type { CurrentItem, ListRows, WrittenItem } from './list-rows.ts';
 
-/** Events that can change any list, because they undo an event or bring in another record. */
-export const UNDOING = ['CorrectionRecorded', 'RecordVoidedAsError', 'PupilMerged'] as const;
+/** Events that can change any list, because they undo an event or bring in what another record holds. */
+export const UNDOING = [
+  'CorrectionRecorded',
+  'RecordVoidedAsError',
+  'PupilMerged',
+  'RecordContinued',
+  'PupilTransferredOut',
+  'PupilTransferredIn',
+] as const;
 
 /** Number of pupils kept in memory. The least recently used are dropped. */
 const MAX_PUPILS = 2_000;
@@ -21,12 +30,17 @@ export interface ListShape {
 
 interface ShapedPart {
   readonly types: ReadonlySet<string>;
+  readonly takesGiven: boolean;
   readonly derive: ListPart['derive'];
 }
 
 export function shapeOf(parts: readonly ListPart[], listed: Listed | undefined): ListShape {
   return {
-    parts: parts.map(({ types, derive }) => ({ types: new Set([...types, ...UNDOING]), derive })),
+    parts: parts.map(({ types, takesGiven = false, derive }) => ({
+      types: new Set([...types, ...UNDOING]),
+      takesGiven,
+      derive,
+    })),
     gate: listed && { listed, types: new Set([...parts.flatMap(({ types }) => types), ...UNDOING]) },
   };
 }
@@ -34,38 +48,56 @@ export function shapeOf(parts: readonly ListPart[], listed: Listed | undefined):
 /** Keeps the versions of a list's items up to date, one event at a time. */
 export class ListFold {
   readonly #rows: ListRows;
-  readonly #streamAsAt: StreamAsAt;
+  readonly #source: RecordSource;
   readonly #shape: ListShape;
   readonly #pupils = new Map<string, FoldedPupil>();
 
-  constructor(rows: ListRows, streamAsAt: StreamAsAt, shape: ListShape) {
+  constructor(rows: ListRows, source: RecordSource, shape: ListShape) {
     this.#rows = rows;
-    this.#streamAsAt = streamAsAt;
+    this.#source = source;
     this.#shape = shape;
   }
 
   record(event: LoggedEvent): void {
     const pupil = pupilOf(event);
     if (pupil === undefined) return;
-    if (event.type === 'PupilMerged') this.#close(textIn(event.data, 'loser'), event.ordinal);
-    const known = event.type === 'PupilMerged' ? undefined : this.#pupils.get(pupil);
-    this.#keep(pupil, known?.record(event) === true ? known : this.#read(pupil, event));
-  }
-
-  /** Closes the items of a record that was merged. They continue under the survivor. */
-  #close(loser: string, ordinal: number): void {
-    for (const { version } of this.#rows.current(loser)) this.#rows.close(version, ordinal);
-    this.#pupils.delete(loser);
+    const streams = this.#source.linkedStreams(event.stream);
+    if (streams.length > 1) {
+      this.#deriveLinked(streams, event.ordinal);
+      return;
+    }
+    const known = this.#pupils.get(pupil);
+    if (known?.record(event) === true) this.#keep(pupil, known);
+    else this.#read(pupil, event);
   }
 
   /** Derives every part of a pupil anew, from the record up to and including this event. */
-  #read(pupil: string, event: LoggedEvent): FoldedPupil {
-    const record = recordAsAt(this.#streamAsAt, event.stream, event.ordinal);
-    const folded = new FoldedPupil(this.#shape, pupil, this.#rows, record);
+  #read(pupil: string, { stream, ordinal }: LoggedEvent): void {
+    const record = this.#source.streamAsAt(stream, ordinal);
+    const schools = schoolsIn(record);
+    if (schools.length > 1) {
+      this.#deriveLinked([stream], ordinal);
+      return;
+    }
+    const folded = new FoldedPupil(this.#shape, { pupil, schoolUrn: schools[0], record }, this.#rows);
     const current = new Map(this.#rows.current(pupil).map((item) => [item.id, item]));
-    folded.take(current, event.ordinal);
-    for (const { version } of current.values()) this.#rows.close(version, event.ordinal);
-    return folded;
+    folded.take(current, ordinal);
+    for (const { version } of current.values()) this.#rows.close(version, ordinal);
+    this.#keep(pupil, folded);
+  }
+
+  /**
+   * Derives all items of linked records anew. Such records are few, so nothing of them is kept in memory.
+   */
+  #deriveLinked(streams: readonly string[], ordinal: number): void {
+    const wanted = new Map<string, ListItem[]>();
+    for (const { pupil, item } of linkedItems(this.#shape, schoolViews(streams, this.#source.streamAsAt, ordinal)))
+      wanted.set(pupil, [...(wanted.get(pupil) ?? []), item]);
+    for (const stream of streams) {
+      const pupil = pupilIn(stream);
+      this.#pupils.delete(pupil);
+      replaceItems(this.#rows, pupil, wanted.get(pupil) ?? [], ordinal);
+    }
   }
 
   #keep(pupil: string, folded: FoldedPupil): void {
@@ -75,13 +107,22 @@ export class ListFold {
   }
 }
 
+interface ReadPupil {
+  readonly pupil: string;
+  /** The one school with events in the record. */
+  readonly schoolUrn: string | undefined;
+  readonly record: readonly LoggedEvent[];
+}
+
 /** One pupil's parts: none while the pupil has no items. */
 class FoldedPupil {
+  readonly #schoolUrn: string | undefined;
   readonly #gate: ListShape['gate'];
   readonly #whole: FoldedRecord | undefined;
   readonly #parts: readonly FoldedPart[];
 
-  constructor({ gate, parts }: ListShape, pupil: string, rows: ListRows, record: readonly LoggedEvent[]) {
+  constructor({ gate, parts }: ListShape, { pupil, schoolUrn, record }: ReadPupil, rows: ListRows) {
+    this.#schoolUrn = schoolUrn;
     this.#gate = gate;
     this.#whole = gate && new FoldedRecord(record.filter(({ type }) => gate.types.has(type)));
     this.#parts = this.#isListed() ? parts.map((part) => new FoldedPart(part, pupil, rows, record)) : [];
@@ -93,10 +134,12 @@ class FoldedPupil {
   }
 
   /**
-   * Adds an event and derives the parts that it concerns. False if the pupil has items from now on, or none any more:
-   * then it has to be read anew.
+   * Adds an event and derives the parts that it concerns. False if the pupil has to be read anew: it has items from now
+   * on, or none any more, or the event is of another school.
    */
   record(event: LoggedEvent): boolean {
+    const { schoolUrn = this.#schoolUrn } = event.data;
+    if (schoolUrn !== this.#schoolUrn) return false;
     if (this.#whole?.add(event) === true && this.#isListed() !== this.#parts.length > 0) return false;
     for (const part of this.#parts) part.record(event);
     return true;
@@ -156,6 +199,38 @@ class FoldedPart {
     if (known !== undefined) this.#rows.close(known.version, ordinal);
     return { ...now, item, version: this.#rows.open(this.#pupil, now, ordinal) };
   }
+}
+
+/** The items of each view. Another school's item gives way to the one of the school's own view. */
+function linkedItems(
+  shape: ListShape,
+  views: readonly SchoolView[],
+): readonly { readonly pupil: string; readonly item: ListItem }[] {
+  const all = views.flatMap((view) =>
+    itemsOf(shape, view).map((item) => ({ pupil: view.pupil, item, isOwn: item.schoolUrn === view.schoolUrn })),
+  );
+  const own = new Set(all.filter(({ isOwn }) => isOwn).map(({ item }) => `${item.schoolUrn} ${item.id}`));
+  return all.filter(({ isOwn, item }) => isOwn || !own.has(`${item.schoolUrn} ${item.id}`));
+}
+
+function itemsOf({ gate, parts }: ListShape, { record }: SchoolView): readonly ListItem[] {
+  if (gate?.listed(foldCorrections(record.filter(({ type }) => gate.types.has(type)))) === false) return [];
+  return parts.flatMap(({ types, takesGiven, derive }) =>
+    derive(
+      foldCorrections(record.filter(({ type, givenBy }) => types.has(type) && (takesGiven || givenBy === undefined))),
+    ),
+  );
+}
+
+/** Closes the versions that no longer hold and opens those that are new. */
+function replaceItems(rows: ListRows, pupil: string, items: readonly ListItem[], ordinal: number): void {
+  const wanted = new Map(items.map((item) => [item.id, written(item)]));
+  for (const known of rows.current(pupil)) {
+    const now = wanted.get(known.id);
+    if (now !== undefined && isSame(known, now)) wanted.delete(known.id);
+    else rows.close(known.version, ordinal);
+  }
+  for (const item of wanted.values()) rows.open(pupil, item, ordinal);
 }
 
 function written({ id, schoolUrn, state, sortKey, begins = '', body }: ListItem): WrittenItem {

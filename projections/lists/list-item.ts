@@ -22,7 +22,12 @@ export interface ListItem {
 export interface ListPart {
   /** Types of the events that concern these items. Corrections, voids and merges are added. */
   readonly types: readonly EventType[];
-  /** `events`: those that count, in order of their effective dates. An id is in one part only. */
+  /** True: facts that other schools give count as well as what the school recorded. */
+  readonly takesGiven?: boolean;
+  /**
+   * `events`: those that count for one school, in order of their effective dates. An id is in one part only. An item of
+   * another school gives way to the one of that school's own record.
+   */
   readonly derive: (events: readonly EffectiveEvent[]) => readonly ListItem[];
 }
 

@@ -31,7 +31,7 @@ export function listModel({ parts, listed, version, ...rest }: Derivation): Read
     indexes: INDEXES,
     rows: listRows,
     collect: collectListRows,
-    open: (rows, streamAsAt) => new ListFold(rows, streamAsAt, shape),
+    open: (rows, source) => new ListFold(rows, source, shape),
     handlers: Object.fromEntries([...types].map((type) => [type, record])),
     digest: DIGEST,
   });

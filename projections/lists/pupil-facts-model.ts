@@ -21,11 +21,12 @@ function item({ key, part, body, begins, until }: KeptFacts, enrolled: string, s
  */
 export const MODEL = listModel({
   name: 'pupil-facts',
-  version: 8,
+  version: 9,
   source: import.meta.url,
   listed: haveFacts,
   parts: FACT_LISTS.map((list) => ({
     types: list.types,
+    takesGiven: true,
     derive: (events) =>
       schoolsOf(events).flatMap((schoolUrn) => {
         const first = events.find(({ type, data }) => type === 'PupilEnrolled' && data['schoolUrn'] === schoolUrn);

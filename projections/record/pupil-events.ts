@@ -1,7 +1,7 @@
-import { effectiveDate, type EffectiveEvent } from '../../src/kernel/folding.ts';
+import { effectiveDate, type EffectiveEvent, type Placed } from '../../src/kernel/folding.ts';
 import type { EventLog, LoggedEvent } from '../../src/store/event-log.ts';
 import { type DecisionState, versionsOf } from './decision-version.ts';
-import { recordInLog } from './record-as-at.ts';
+import { schoolRecordsInLog } from './record-as-at.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 
 /** An event of a pupil as known at a cut, with corrections applied. Voided events are included. */
@@ -15,8 +15,8 @@ export interface PupilEvent {
 const UNDOING: readonly string[] = ['CorrectionRecorded', 'RecordVoidedAsError'];
 
 /**
- * All events about a pupil within the scopes, by effective date. Read from the pupil's whole record, usually a few
- * hundred events, so it is exact at every cut and needs no tables.
+ * All events about a pupil within the scopes, by effective date: what the schools recorded, and what others let them
+ * read. Read from the whole record, usually a few hundred events, so it is exact at every cut and needs no tables.
  */
 export function pupilEvents(
   log: Pick<EventLog, 'readStream'>,
@@ -24,24 +24,30 @@ export function pupilEvents(
   ordinal: number,
   scopes: readonly SchoolScope[],
 ): readonly PupilEvent[] {
-  const stream = recordInLog(log, pupil, ordinal);
-  return stream
-    .filter(({ type }) => !UNDOING.includes(type))
-    .flatMap((original) => asKnown(original, stream))
-    .filter((known) => reaches(scopes, known))
-    .sort((a, b) => compare(effectiveDate(a.event), effectiveDate(b.event)) || a.ordinal - b.ordinal);
+  const records = schoolRecordsInLog(log, pupil, [...new Set(scopes.map(({ schoolUrn }) => schoolUrn))], ordinal);
+  const readable = new Map<string, PupilEvent>();
+  for (const scope of scopes) {
+    const record = records.get(scope.schoolUrn);
+    const given = scope.scope === 'SCHOOL' ? (record?.given.map(({ events }) => events) ?? []) : [];
+    for (const events of [...given, record?.own ?? []])
+      for (const known of knownIn(events)) if (reaches(scope, known)) readable.set(known.event.id, known);
+  }
+  return [...readable.values()].sort(
+    (a, b) => compare(effectiveDate(a.event), effectiveDate(b.event)) || a.ordinal - b.ordinal,
+  );
 }
 
-function asKnown(original: LoggedEvent, stream: readonly LoggedEvent[]): readonly PupilEvent[] {
-  const version = versionsOf(original.id, stream).at(-1);
+function knownIn(events: readonly Placed<LoggedEvent>[]): readonly PupilEvent[] {
+  return events.filter(({ type }) => !UNDOING.includes(type)).flatMap((original) => asKnown(original, events));
+}
+
+function asKnown(original: LoggedEvent, record: readonly LoggedEvent[]): readonly PupilEvent[] {
+  const version = versionsOf(original.id, record).at(-1);
   return version === undefined ? [] : [{ event: version.event, state: version.state, ordinal: original.ordinal }];
 }
 
-function reaches(scopes: readonly SchoolScope[], { event }: PupilEvent): boolean {
-  return scopes.some(
-    ({ schoolUrn, scope, person }) =>
-      schoolUrn === event.data['schoolUrn'] && (scope === 'SCHOOL' || event.metadata.recordedBy.person === person),
-  );
+function reaches({ scope, person }: SchoolScope, { event }: PupilEvent): boolean {
+  return scope === 'SCHOOL' || event.metadata.recordedBy.person === person;
 }
 
 function compare(a: string, b: string): number {

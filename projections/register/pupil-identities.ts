@@ -55,4 +55,5 @@ export function pupilIdentities(
 
 const SQL = `SELECT p.id AS pupil, i.sealed, i.sealed_in AS sealedIn, i.elsewhere
   FROM json_each(?) wanted JOIN pupil p ON p.id = wanted.value JOIN identity i ON i.pupil = p.number AND i.known_from <= ? AND i.known_to > ?
-  WHERE EXISTS (SELECT 1 FROM pupil_school s WHERE s.pupil = p.number AND s.school_urn IN (SELECT value FROM json_each(?)))`;
+  WHERE i.school_urn IN (SELECT s.school_urn FROM pupil_school s WHERE s.pupil = p.number AND s.school_urn IN (SELECT value FROM json_each(?)))
+  ORDER BY i.school_urn DESC`;

@@ -1,14 +1,15 @@
 import { IDENTITY_FIELDS, identitiesOf, type StoredIdentity } from '../../src/decisions/enrolment/identity.ts';
 import { STATUS_EVENT_TYPES } from '../../src/decisions/sen-status.ts';
-import type { EffectiveEvent } from '../../src/kernel/folding.ts';
+import { pupilIn } from '../../src/records/giving.ts';
+import { schoolsIn } from '../../src/records/own-events.ts';
+import { type EffectiveEvent, foldCorrections } from '../../src/kernel/folding.ts';
 import type { EventType } from '../../src/registry/events.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 import { primaryNeed } from '../decisions/primary-need.ts';
-import type { StreamAsAt } from '../engine/projection.ts';
+import type { RecordSource } from '../engine/projection.ts';
 import { pupilOf } from '../engine/pupil-stream.ts';
-import { textIn } from '../engine/text-in.ts';
 import { FoldedRecord } from '../record/folded-record.ts';
-import { recordAsAt } from '../record/record-as-at.ts';
+import { type SchoolView, schoolViews } from '../record/school-views.ts';
 import { type RegisterEntry, registerEntries } from './register-entry.ts';
 import type { Content, RegisterRows, StoredPupil } from './register-rows.ts';
 
@@ -20,6 +21,9 @@ export const REGISTER_EVENT_TYPES: readonly EventType[] = [
   'PupilRegistered',
   'PupilIdentityChanged',
   'PupilMerged',
+  'RecordContinued',
+  'PupilTransferredOut',
+  'PupilTransferredIn',
   'PupilEnrolled',
   'PupilLeft',
   ...STATUS_EVENT_TYPES,
@@ -44,59 +48,86 @@ const MAY_CHANGE_IDENTITY: readonly string[] = [
 const MAX_PUPILS = 10_000;
 
 /** State of one pupil in the register: the events that concern it, folded, and its current rows, keyed by content. */
-interface RegisteredPupil {
-  readonly number: number;
+interface RegisteredPupil extends StoredPupil {
+  /** The one school with events in the record. */
+  readonly schoolUrn: string;
   readonly record: FoldedRecord;
-  readonly entries: Map<string, number>;
-  readonly identities: Map<string, number>;
+}
+
+/** What a school's register shows of a pupil. */
+interface Shown {
+  readonly entries: readonly RegisterEntry[];
+  readonly identities: readonly Content[];
 }
 
 /** Keeps the register's rows up to date, one event at a time. */
 export class RegisterFold {
   readonly #rows: RegisterRows;
-  readonly #streamAsAt: StreamAsAt;
+  readonly #source: RecordSource;
   readonly #pupils = new Map<string, RegisteredPupil>();
 
-  constructor(rows: RegisterRows, streamAsAt: StreamAsAt) {
+  constructor(rows: RegisterRows, source: RecordSource) {
     this.#rows = rows;
-    this.#streamAsAt = streamAsAt;
+    this.#source = source;
   }
 
   /** Adds an event and derives the pupil again. Closes rows that no longer hold and opens new ones. */
   record(event: LoggedEvent): void {
     const id = pupilOf(event);
     if (id === undefined) return;
-    if (event.type === 'PupilMerged') this.#close(textIn(event.data, 'loser'), event.ordinal);
-    const known = event.type === 'PupilMerged' ? undefined : this.#pupils.get(id);
-    const changed = known?.record.add(event) ?? true;
-    const pupil = known ?? this.#read(id, event);
-    this.#keep(id, pupil);
-    if (!changed) return;
-    const { events } = pupil.record;
-    this.#replaceEntries(pupil, registerEntries(events), event.ordinal);
-    if (MAY_CHANGE_IDENTITY.includes(event.type)) this.#replaceIdentity(pupil, events, event.ordinal);
+    const streams = this.#source.linkedStreams(event.stream);
+    const known = streams.length > 1 ? undefined : this.#known(id, event);
+    if (known === undefined) this.#recordLinked(streams, event);
+    else if (known.changed) this.#show(known.pupil, event);
   }
 
-  /** Closes all rows of a record that was merged. They continue under the survivor. */
-  #close(loser: string, ordinal: number): void {
-    const rows = this.#rows.load(loser);
-    if (rows === undefined) return;
-    this.#replaceEntries(rows, [], ordinal);
-    this.#replaceIdentity(rows, [], ordinal);
-    this.#pupils.delete(loser);
+  /** The pupil with this event added; undefined if the record is of several schools. */
+  #known(id: string, event: LoggedEvent): { readonly pupil: RegisteredPupil; readonly changed: boolean } | undefined {
+    const kept = this.#pupils.get(id);
+    if (kept !== undefined && (event.data['schoolUrn'] ?? kept.schoolUrn) === kept.schoolUrn) {
+      const changed = kept.record.add(event);
+      this.#keep(id, kept);
+      return { pupil: kept, changed };
+    }
+    const record = this.#source.streamAsAt(event.stream, event.ordinal);
+    const [schoolUrn = '', ...others] = schoolsIn(record);
+    if (others.length > 0) return undefined;
+    const folded = new FoldedRecord(record.filter(({ type }) => CONCERNING.has(type)));
+    const pupil = { ...this.#stored(id, event.ordinal), schoolUrn, record: folded };
+    this.#keep(id, pupil);
+    return { pupil, changed: true };
+  }
+
+  #show(pupil: RegisteredPupil, { type, ordinal }: LoggedEvent): void {
+    const { events } = pupil.record;
+    this.#replaceEntries(pupil, registerEntries(events), ordinal);
+    if (MAY_CHANGE_IDENTITY.includes(type))
+      this.#replaceIdentity(pupil, identitiesIn(events, pupil.schoolUrn), ordinal);
+  }
+
+  /** Derives all rows of linked records anew. Such records are few, so nothing of them is kept in memory. */
+  #recordLinked(streams: readonly string[], { stream, ordinal }: LoggedEvent): void {
+    const views = Map.groupBy(schoolViews(streams, this.#source.streamAsAt, ordinal), ({ pupil }) => pupil);
+    for (const one of streams) {
+      const id = pupilIn(one);
+      this.#pupils.delete(id);
+      const stored = one === stream ? this.#stored(id, ordinal) : this.#rows.load(id);
+      if (stored === undefined) continue;
+      const { entries, identities } = shownIn(views.get(id) ?? []);
+      this.#replaceEntries(stored, entries, ordinal);
+      this.#replaceIdentity(stored, identities, ordinal);
+    }
   }
 
   /**
-   * Reads a pupil who is not in memory, up to and including this event. A new pupil's number is the ordinal of its
-   * first event. It is the same in every generation, so pages can be ordered by it.
+   * The rows of a pupil who is not in memory. A new pupil's number is the ordinal of its first event. It is the same in
+   * every generation, so pages can be ordered by it.
    */
-  #read(id: string, event: LoggedEvent): RegisteredPupil {
-    const record = recordAsAt(this.#streamAsAt, event.stream, event.ordinal);
-    const folded = new FoldedRecord(record.filter(({ type }) => CONCERNING.has(type)));
+  #stored(id: string, ordinal: number): StoredPupil {
     const rows = this.#rows.load(id);
-    if (rows !== undefined) return { ...rows, record: folded };
-    this.#rows.addPupil(event.ordinal, id);
-    return { number: event.ordinal, record: folded, entries: new Map(), identities: new Map() };
+    if (rows !== undefined) return rows;
+    this.#rows.addPupil(ordinal, id);
+    return { number: ordinal, entries: new Map(), identities: new Map() };
   }
 
   #keep(id: string, pupil: RegisteredPupil): void {
@@ -121,13 +152,13 @@ export class RegisterFold {
     );
   }
 
-  #replaceIdentity({ number, identities }: StoredPupil, events: readonly EffectiveEvent[], ordinal: number): void {
+  #replaceIdentity({ number, identities }: StoredPupil, wanted: readonly Content[], ordinal: number): void {
     this.#replace(
       identities,
-      identitiesOf(events).slice(-1).map(identityContent),
+      wanted,
       {
-        close: (_content, from) => {
-          this.#rows.closeIdentity(number, from, ordinal);
+        close: (content, from) => {
+          this.#rows.closeIdentity(number, content, from, ordinal);
         },
         open: (content) => {
           this.#rows.openIdentity(number, content, ordinal);
@@ -175,6 +206,26 @@ function entryContent(entry: RegisterEntry): Content {
     ncYear,
     ncStep,
   ];
+}
+
+/** What the register shows by the views of one pupil, a view a school. */
+function shownIn(views: readonly SchoolView[]): Shown {
+  const shown = views.map(({ schoolUrn, record }) => {
+    const events = foldCorrections(record.filter(({ type }) => CONCERNING.has(type)));
+    const entries = registerEntries(events).filter((entry) => entry.schoolUrn === schoolUrn);
+    return { entries, identities: identitiesIn(events, schoolUrn) };
+  });
+  return {
+    entries: shown.flatMap(({ entries }) => entries),
+    identities: shown.flatMap(({ identities }) => identities),
+  };
+}
+
+/** The identity by which a school knows the pupil now; none if it never registered the pupil. */
+function identitiesIn(events: readonly EffectiveEvent[], schoolUrn: string): readonly Content[] {
+  return identitiesOf(events)
+    .slice(-1)
+    .map((identity) => [schoolUrn, ...identityContent(identity)]);
 }
 
 /**

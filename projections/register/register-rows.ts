@@ -20,7 +20,7 @@ export interface RegisterRows {
   readonly openEntry: (pupil: number, entry: Content, ordinal: number) => void;
   readonly closeEntry: (pupil: number, entry: Content, knownFrom: number, ordinal: number) => void;
   readonly openIdentity: (pupil: number, identity: Content, ordinal: number) => void;
-  readonly closeIdentity: (pupil: number, knownFrom: number, ordinal: number) => void;
+  readonly closeIdentity: (pupil: number, identity: Content, knownFrom: number, ordinal: number) => void;
 }
 
 const ENTRY_COLUMNS =
@@ -32,7 +32,9 @@ export function registerRows(database: Database): RegisterRows {
   const closeEntry = database.prepare(
     'UPDATE entry SET known_to = ? WHERE school_urn = ? AND pupil = ? AND from_day = ? AND known_from = ?',
   );
-  const closeIdentity = database.prepare('UPDATE identity SET known_to = ? WHERE pupil = ? AND known_from = ?');
+  const closeIdentity = database.prepare(
+    'UPDATE identity SET known_to = ? WHERE pupil = ? AND school_urn = ? AND known_from = ?',
+  );
   return {
     load: loading(database),
     addPupil: insert.pupil,
@@ -46,8 +48,8 @@ export function registerRows(database: Database): RegisterRows {
     openIdentity: (pupil, identity, ordinal) => {
       insert.identity(pupil, identity, ordinal, STILL_KNOWN);
     },
-    closeIdentity: (pupil, knownFrom, ordinal) => {
-      closeIdentity.run(ordinal, pupil, knownFrom);
+    closeIdentity: (pupil, [school = ''], knownFrom, ordinal) => {
+      closeIdentity.run(ordinal, pupil, school, knownFrom);
     },
   };
 }
@@ -99,9 +101,9 @@ export function collectRegisterRows(database: Database): CollectedRows<RegisterR
       openIdentity: (pupil, content, from) => {
         of(pupil).identities.push({ content, from, to: STILL_KNOWN });
       },
-      closeIdentity: (pupil, knownFrom, ordinal) => {
+      closeIdentity: (pupil, [school], knownFrom, ordinal) => {
         close(
-          of(pupil).identities.find(({ from }) => from === knownFrom),
+          of(pupil).identities.find(({ content, from }) => from === knownFrom && content[0] === school),
           ordinal,
         );
       },
@@ -135,7 +137,7 @@ function inserting(database: Database) {
     `INSERT INTO entry (pupil, known_from, known_to, ${ENTRY_COLUMNS}) VALUES (${Array.from({ length: 16 }, () => '?').join()})`,
   );
   const identity = database.prepare(
-    'INSERT INTO identity (pupil, known_from, known_to, sealed, sealed_in, elsewhere) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO identity (pupil, known_from, known_to, school_urn, sealed, sealed_in, elsewhere) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   return {
     pupil: (number: number, id: string) => void pupil.run(number, id),
@@ -152,7 +154,7 @@ function loading(database: Database): RegisterRows['load'] {
     `SELECT known_from, ${ENTRY_COLUMNS} FROM entry WHERE pupil = ?1 AND known_to = ?2 AND school_urn IN (SELECT school_urn FROM pupil_school WHERE pupil = ?1)`,
   );
   const identities = database.prepareTuples<[number, ...SqlValue[]]>(
-    'SELECT known_from, sealed, sealed_in, elsewhere FROM identity WHERE pupil = ? AND known_to = ?',
+    'SELECT known_from, school_urn, sealed, sealed_in, elsewhere FROM identity WHERE pupil = ? AND known_to = ?',
   );
   return (id) => {
     const number = numberOf.get(id)?.[0];

@@ -7,8 +7,8 @@ import { collectRegisterRows, registerRows, type RegisterRows } from './register
  * `entry` has two axes: the days [from_day, until_day) and the ordinals [known_from, known_to). Its key keeps a
  * school's register together, in the order of pupils.
  * `pupil_school`: the schools at which a pupil has rows.
- * `identity`: ciphertext and where it is opened, a row for each version. `elsewhere` has the fields that are sealed in
- * another event than `sealed_in`.
+ * `identity`: what the school knows the pupil by: ciphertext and where it is opened, a row for each version.
+ * `elsewhere` has the fields that are sealed in another event than `sealed_in`.
  */
 const TABLES = `
   CREATE TABLE pupil (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -20,8 +20,8 @@ const TABLES = `
     PRIMARY KEY (school_urn, pupil, from_day, known_from)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE identity (
-    pupil INTEGER, known_from INTEGER, known_to INTEGER NOT NULL, sealed TEXT NOT NULL, sealed_in TEXT NOT NULL, elsewhere TEXT,
-    PRIMARY KEY (pupil, known_from)
+    pupil INTEGER, school_urn TEXT, known_from INTEGER, known_to INTEGER NOT NULL, sealed TEXT NOT NULL, sealed_in TEXT NOT NULL,
+    elsewhere TEXT, PRIMARY KEY (pupil, school_urn, known_from)
   ) STRICT, WITHOUT ROWID;
 `;
 
@@ -30,7 +30,7 @@ const DIGEST = [
   'SELECT pupil, school_urn FROM pupil_school ORDER BY pupil, school_urn',
   `SELECT school_urn, pupil, from_day, known_from, known_to, until_day, status, primary_need, needs, status_since, decision, observed, on_roll_from, left_on, nc_year, nc_step
     FROM entry ORDER BY school_urn, pupil, from_day, known_from`,
-  'SELECT pupil, known_from, known_to, sealed, sealed_in, elsewhere FROM identity ORDER BY pupil, known_from',
+  'SELECT pupil, school_urn, known_from, known_to, sealed, sealed_in, elsewhere FROM identity ORDER BY pupil, school_urn, known_from',
 ];
 
 function record(fold: RegisterFold, event: LoggedEvent): void {
@@ -39,13 +39,13 @@ function record(fold: RegisterFold, event: LoggedEvent): void {
 
 export const MODEL = readModel<RegisterRows, RegisterFold>({
   name: 'sen-register',
-  version: 5,
+  version: 6,
   source: import.meta.url,
   tables: TABLES,
   indexes: '',
   rows: registerRows,
   collect: collectRegisterRows,
-  open: (rows, streamAsAt) => new RegisterFold(rows, streamAsAt),
+  open: (rows, source) => new RegisterFold(rows, source),
   handlers: Object.fromEntries(REGISTER_EVENT_TYPES.map((type) => [type, record])),
   digest: DIGEST,
 });

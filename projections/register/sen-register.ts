@@ -220,7 +220,7 @@ function rowsAt(reader: Reader, schoolUrn: string, request: RegisterRequest): re
 
 const COLUMNS = `e.pupil AS number, p.id AS pupil, e.school_urn AS schoolUrn, e.from_day AS "from", e.until_day AS until, e.status, e.primary_need AS primaryNeed,
   e.needs, e.status_since AS statusSince, e.decision, e.observed, e.on_roll_from AS onRollFrom, e.left_on AS leftOn, e.nc_year AS ncYear, e.nc_step AS ncStep, i.sealed, i.sealed_in AS sealedIn, i.elsewhere
-  FROM entry e CROSS JOIN pupil p ON p.number = e.pupil LEFT JOIN identity i ON i.pupil = e.pupil AND i.known_from <= ? AND i.known_to > ?`;
+  FROM entry e CROSS JOIN pupil p ON p.number = e.pupil LEFT JOIN identity i ON i.pupil = e.pupil AND i.school_urn = e.school_urn AND i.known_from <= ? AND i.known_to > ?`;
 
 interface StoredRow extends Omit<RegisterRow, 'until' | 'needs' | 'observed' | 'identity'> {
   readonly number: number;

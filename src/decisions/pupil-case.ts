@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { type EffectiveEvent, foldCorrections, type Placed } from '../kernel/folding.ts';
 import { isA } from '../kernel/members.ts';
-import { PupilMerged } from './enrolment/events.ts';
+import { PupilMerged, RecordContinued } from './enrolment/events.ts';
 import { identitiesOf, type StoredIdentity } from './enrolment/identity.ts';
 import { type Transfer, transfersOf } from './enrolment/transfers.ts';
 import { DiscrepancyRaised, PupilEnrolled, PupilLeft } from './pupil-events.ts';
@@ -83,9 +83,14 @@ export function leftForGood(enrolments: readonly Enrolment[]): CivilDate | null 
     );
 }
 
-/** Whether the leaving concerns the stream: its own, or one merged into it before the leaving was recorded. */
+/**
+ * Whether the leaving concerns the stream: its own, the older one that its own continues, or one merged into it before
+ * the leaving was recorded.
+ */
 function speaksOf(events: readonly EffectiveEvent[], leaving: EffectiveEvent, stream: string): boolean {
   if (stream === leaving.stream) return true;
+  const continued = events.filter(isA(RecordContinued)).find((event) => event.stream === leaving.stream);
+  if (continued !== undefined && `pupil-${continued.data.fromPupil}` === stream) return true;
   const merge = events.filter(isA(PupilMerged)).find(({ data }) => `pupil-${data.loser}` === stream);
   return merge !== undefined && merge.revision < leaving.revision && speaksOf(events, leaving, merge.stream);
 }

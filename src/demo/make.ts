@@ -117,7 +117,7 @@ async function carryOut(app: App, { by, command: name, input, answers, refusedBy
  * not known before.
  */
 async function digestShown(app: App, pupil: string, request: string): Promise<string> {
-  const { events } = await readRecord(app.store, pupil);
+  const events = await readRecord(app.store, pupil);
   const shown = signOffsOf(foldPupil(events).events).find(({ id }) => id === request);
   if (shown === undefined) throw new Error('the demo has lost a request for sign-off');
   return requestDigest(shown);

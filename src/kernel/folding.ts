@@ -19,9 +19,9 @@ export interface SealSite {
 
 /**
  * A stored event of a record with several streams. `place` is negative for events before those of the record's own
- * stream.
+ * stream. `givenBy` is the school that recorded it and gave it to the one whose record this is.
  */
-export type Placed<E extends StoredEvent = StoredEvent> = E & { readonly place?: number };
+export type Placed<E extends StoredEvent = StoredEvent> = E & { readonly place?: number; readonly givenBy?: string };
 
 /** An event with corrections applied. Its id and place stay those of the original. */
 export interface EffectiveEvent {
@@ -36,6 +36,8 @@ export interface EffectiveEvent {
   readonly sealedIn: SealSite;
   /** Revision of the correction applied; absent if there is none. */
   readonly correctedAt?: number;
+  /** The school that gave it; absent for what the school itself recorded. */
+  readonly givenBy?: string;
 }
 
 /** What an event of each type does to the state of a fold. */
@@ -93,7 +95,14 @@ export function effectiveDate(event: { readonly metadata: EventMetadata }): Civi
 }
 
 function effective(event: Placed, correction: Correction | undefined): EffectiveEvent {
-  const original = { id: event.id, type: event.type, stream: event.stream, revision: event.place ?? event.revision };
+  const { id, type, stream, givenBy } = event;
+  const original = {
+    id,
+    type,
+    stream,
+    revision: event.place ?? event.revision,
+    ...(givenBy !== undefined && { givenBy }),
+  };
   if (correction === undefined) {
     return { ...original, data: event.data, metadata: metadataOf(event), sealedIn: site(event, '') };
   }

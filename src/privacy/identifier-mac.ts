@@ -15,40 +15,34 @@ export const IDENTIFIERS_SUBJECT = 'identifiers';
 const UPN_NUMBER = 0;
 const SIGN_IN_NUMBER = 1;
 
-/**
- * The stream that claims a UPN. Its name is a keyed MAC, because a plain hash of a UPN can be guessed in minutes.
- * Failure KEY_MISSING if the vault has no such key (`createIdentifierKey`). With a new key every identifier could be
- * claimed a second time.
- */
-export async function upnStream(vault: Vault, upn: string): Promise<string> {
-  return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn])}`;
-}
-
-/** What tells children apart who have one UPN between them. */
-interface ChildWithUpn {
-  readonly upn: string;
+/** What a child is claimed by at a school whose file gives one UPN to two children. */
+export interface ClaimedChild {
   readonly surname: string;
   readonly forename: string;
   readonly dateOfBirth: string;
 }
 
 /**
- * The stream that claims a pupil whose UPN another child has too, as happens in school files. Its MAC covers UPN, name
- * as it is compared, and date of birth: the child is found again however the name is spelt. Fails as `upnStream` does.
+ * The stream that claims a UPN for a school's record. Each school has its own claims, so no school meets another's
+ * child by a UPN. The name is a keyed MAC, because a plain hash of a UPN can be guessed in minutes.
+ * With `child`, the claim for a pupil whose UPN another child has too, as happens in school files. It covers the name as
+ * it is compared, and the date of birth: the child is found again however the name is spelt.
+ * Failure KEY_MISSING if the vault has no such key (`createIdentifierKey`). With a new key every identifier could be
+ * claimed a second time.
  */
-export async function sharedUpnStream(vault: Vault, child: ChildWithUpn): Promise<string> {
-  const { upn, surname, forename, dateOfBirth } = child;
-  const name = [comparedName(surname), comparedName(forename)];
-  return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn, name, dateOfBirth])}`;
+export async function upnStream(vault: Vault, schoolUrn: string, upn: string, child?: ClaimedChild): Promise<string> {
+  const claimed =
+    child === undefined ? [] : [comparedName(child.surname), comparedName(child.forename), child.dateOfBirth];
+  return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [schoolUrn, upn, ...claimed])}`;
 }
 
 /**
- * The stream of such a claim as it was made before names were compared by their letters: its MAC covers the name
- * exactly as it was written. It is looked up and never claimed anew.
+ * The claim for a UPN in older logs: all schools shared one, and it covered the name exactly as it was written. It is
+ * looked up and never claimed anew.
  */
-export async function formerSharedUpnStream(vault: Vault, child: ChildWithUpn): Promise<string> {
-  const { upn, surname, forename, dateOfBirth } = child;
-  return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn, surname, forename, dateOfBirth])}`;
+export async function olderUpnStream(vault: Vault, upn: string, child?: ClaimedChild): Promise<string> {
+  const claimed = child === undefined ? [] : [child.surname, child.forename, child.dateOfBirth];
+  return `upn-${mac(await identifierKey(vault), UPN_NUMBER, [upn, ...claimed])}`;
 }
 
 /** The stream that claims a sign-in: the subject of a token within its issuer. Fails as `upnStream` does. */

@@ -104,15 +104,14 @@ export interface FactList {
 interface SchoolEvents {
   /** What the school recorded, and all merges. */
   readonly own: readonly EffectiveEvent[];
-  /** As `own`, and provision codes from any source. */
-  readonly counting: () => readonly EffectiveEvent[];
+  /** As `own`, and the facts that other schools give it. */
+  readonly counting: readonly EffectiveEvent[];
   readonly schoolUrn: string;
 }
 
 /** A leaving also concerns records merged in before, whichever school recorded the merge. */
 const MERGE = 'PupilMerged';
 const ON_ROLL = ['PupilEnrolled', 'PupilLeft'] as const;
-const STATUS: ReadonlySet<string> = new Set(STATUS_EVENT_TYPES);
 const STANDING: ReadonlySet<string> = new Set(STANDING_TYPES);
 const SIGN_OFF: ReadonlySet<string> = new Set(SIGN_OFF_EVENT_TYPES);
 
@@ -141,9 +140,9 @@ const LISTS: readonly FactList[] = [
   {
     types: STANDING_TYPES,
     kept: ({ counting, schoolUrn }) =>
-      stretched('PERIODS', standing(counting().filter(isStanding), schoolUrn).periods, ({ from }) => from),
+      stretched('PERIODS', standing(counting.filter(isStanding), schoolUrn).periods, ({ from }) => from),
   },
-  { types: CASE_EVENT_TYPES, kept: ({ counting }) => asRecorded(caseEvents(counting())).map(keptCases) },
+  { types: CASE_EVENT_TYPES, kept: ({ counting }) => asRecorded(caseEvents(counting)).map(keptCases) },
   {
     types: TELLING_TYPES,
     kept: ({ own }) => stretchesOf(recorded(own).flatMap(contactsBy)).map(keptContacts),
@@ -153,7 +152,7 @@ const LISTS: readonly FactList[] = [
     kept: ({ own }) => stretched('VARIANCES', variancesAlone(own).map(partWithoutTexts)),
   },
   { types: PLACEMENT_EVENT_TYPES, kept: ({ own }) => stretched('PLACEMENTS', placementsOf(own)) },
-  { types: EHC_EVENT_TYPES, kept: ({ own }) => asRecorded(own.filter(isEhcEvent).map(withoutTexts)).map(keptEhc) },
+  { types: EHC_EVENT_TYPES, kept: ({ counting }) => asRecorded(counting.filter(isEhcEvent).map(withoutTexts)).map(keptEhc) },
   {
     types: SIGN_OFF_EVENT_TYPES,
     kept: ({ own }) => stretched('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
@@ -182,17 +181,13 @@ export function keptFacts(events: readonly EffectiveEvent[], schoolUrn: string):
 }
 
 /**
- * The facts of one list, from a record with at least the events that they follow from. The provision code counts from
- * any source, as in the register. All else counts only if the school recorded it.
+ * The facts of one list, from a record with at least the events that they follow from. The provision code and the EHC
+ * case count from every school that gives them. All else counts only if the school recorded it.
  */
 export function keptIn(list: FactList, events: readonly EffectiveEvent[], schoolUrn: string): readonly KeptFacts[] {
-  const ofSchool = ({ type, data }: EffectiveEvent): boolean => data['schoolUrn'] === schoolUrn || type === MERGE;
-  const own = events.filter(ofSchool);
-  const parts = list.kept({
-    own,
-    counting: () => events.filter((event) => ofSchool(event) || STATUS.has(event.type)),
-    schoolUrn,
-  });
+  const counting = events.filter(({ type, data }) => data['schoolUrn'] === schoolUrn || type === MERGE);
+  const own = counting.filter(({ givenBy }) => givenBy === undefined);
+  const parts = list.kept({ own, counting, schoolUrn });
   const leftOn = leftForGood(standing(own.filter(isOnRoll), schoolUrn).enrolments);
   return leftOn === null ? parts : untilGone(parts, addDays(leftOn, 1));
 }

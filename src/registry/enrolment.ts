@@ -1,10 +1,12 @@
-import { PupilEnrolled, PupilLeft } from '../decisions/pupil-events.ts';
+import { continueRecord } from '../decisions/enrolment/continue-record.ts';
+import { PupilEnrolled, PupilLeft, PupilRegistered } from '../decisions/pupil-events.ts';
 import {
   MergedInto,
   PupilIdentityChanged,
   PupilMerged,
   PupilTransferredIn,
   PupilTransferredOut,
+  RecordContinued,
   TransferPapersReceived,
 } from '../decisions/enrolment/events.ts';
 import { ChangePupilIdentity, changePupilIdentity } from '../decisions/enrolment/change-pupil-identity.ts';
@@ -28,7 +30,8 @@ export const ENROLMENT_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: REGISTRATION,
     emits: [PupilLeft, PupilTransferredOut],
-    awaits: ['ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
+    // What was handed over, or given back by correcting it, can be in any list.
+    awaits: [...READ_MODEL_NAMES],
   }),
   define('PUPIL', 'RECORD', recordTransferIn, {
     takes: RecordTransferIn,
@@ -36,8 +39,9 @@ export const ENROLMENT_COMMANDS = [
     description: 'Takes a pupil and its record over from a school of this system that has recorded the transfer.',
     action: 'REGISTER_PUPIL',
     legalBasis: REGISTRATION,
-    emits: [PupilTransferredIn, PupilEnrolled],
-    awaits: ['ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
+    emits: [PupilTransferredIn, PupilRegistered, PupilEnrolled],
+    // What was handed over, or given back by correcting it, can be in any list.
+    awaits: [...READ_MODEL_NAMES],
   }),
   define('PUPIL', 'RECORD', recordTransferPapers, {
     takes: RecordTransferPapers,
@@ -70,6 +74,15 @@ export const ENROLMENT_COMMANDS = [
     hasSecondStep: true,
     decidesOn: 'MERGED',
     asks: ['IDENTITY', 'SURVIVOR'],
+  }),
+  define('PUPIL', 'RECORD', continueRecord, {
+    door: 'COMMAND_LINE',
+    records: 'NEW_PUPIL',
+    description: "Begins a school's own record of a child whom an older record holds with another school's events.",
+    action: 'REGISTER_PUPIL',
+    legalBasis: ['UK GDPR Art 5(1)(f)'],
+    emits: [RecordContinued],
+    awaits: [...READ_MODEL_NAMES],
   }),
   define('PUPIL', 'RECORD', completeMerge, {
     door: 'COMMAND_LINE',

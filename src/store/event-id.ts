@@ -16,6 +16,11 @@ export function subjectId(actor: string, commandId: string): string {
   return uuidV5(canonicalJson(['subject', actor, commandId]));
 }
 
+/** The id of a school's own record of a child whom another record knows by this id. The same two give the same id. */
+export function schoolsRecordId(pupil: string, schoolUrn: string): string {
+  return uuidV5(canonicalJson(['record', pupil, schoolUrn]));
+}
+
 /** The id of the command for one member of a group. The same group command gives the same ids. */
 export function memberCommandId(commandId: string, member: string): string {
   return uuidV5(canonicalJson(['member', commandId, member]));

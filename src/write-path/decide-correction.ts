@@ -79,8 +79,9 @@ function correctable(
 ): EffectiveEvent | undefined {
   const types = allowed ? emits.map(({ type }) => type) : [];
   return pupil.events.find(
-    ({ id, type, data }) =>
+    ({ id, type, data, givenBy }) =>
       id === correctionOf?.decisionId &&
+      givenBy === undefined &&
       types.includes(type) &&
       type !== 'DiscrepancyRaised' &&
       data['schoolUrn'] === schoolUrn,

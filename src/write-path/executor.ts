@@ -13,8 +13,10 @@ import type { CommandRequest, ExecuteParts } from './command-request.ts';
 import { bothSteps, completionOf } from './complete-merge.ts';
 import { afterWriting, ambiguousAfterWriting } from './after-writing.ts';
 import { commonMetadata, completedEvents, macOfInput } from './events-to-append.ts';
-import { findSubject, type Subject } from './find-subject.ts';
+import { continuationOf } from './continuation.ts';
+import { findSubject, type Subject, type SubjectMembers } from './find-subject.ts';
 import { claim } from './identifier-claims.ts';
+import type { OwnRecord } from './own-record.ts';
 import { type DryRun, type Outcome, type Recorded, refusalOutcome } from './outcome.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
@@ -87,7 +89,7 @@ export class Executor {
     for (const request of requests) {
       const subject = await findSubject(this.parts, request);
       const prepared = await prepare(this.parts, this.authority, request, { subject, now, toCome });
-      before = prepared.record.slice(0, prepared.record.length - toCome.length);
+      if (toCome.length === 0) before = prepared.record;
       const decision = prepared.decide();
       decisions.push(decision);
       if (decision.kind === 'ACCEPTED') toCome.push(...completedEvents(request, prepared, decision, now, undefined));
@@ -102,7 +104,7 @@ export class Executor {
     const prepared = await prepare(this.parts, this.authority, request, { subject, now });
     const key = await this.keyOf(prepared);
     // Step 5: a repeated command gets the first answer.
-    const repeated = prepared.events.filter((event) => metadataOf(event).commandId === request.command.commandId);
+    const repeated = await this.repeated(request, prepared, subject.own);
     if (repeated.length > 0) return this.repeatedAnswer(request, prepared, repeated, key);
     // Step 7: refuse if the client saw an older state.
     if (changedMeanwhile(request, prepared, attempt.seenBefore))
@@ -110,6 +112,8 @@ export class Executor {
     // Step 8: every refusal, or the events with their findings.
     const decision = prepared.decide();
     if (decision.kind === 'REFUSED' && decision.attempt === undefined) return refusalOutcome(prepared, decision);
+    if (await this.continuesRecord(request, prepared, subject.own))
+      return this.attempt(request, { ...attempt, left: attempt.left - 1, subject: undefined });
     if (!(await this.holdsClaim(request, prepared, now)))
       return this.attempt(request, { ...attempt, left: attempt.left - 1, subject: undefined });
     return this.append(request, prepared, decision, { now, key, attempt });
@@ -126,25 +130,51 @@ export class Executor {
     return key;
   }
 
+  /** The events of this command if it was carried out before, also in the older record that the school continues. */
+  private async repeated(
+    { command: { commandId } }: CommandRequest,
+    { events }: Prepared,
+    own: OwnRecord | undefined,
+  ): Promise<readonly StoredEvent[]> {
+    const isOfCommand = (event: StoredEvent): boolean => metadataOf(event).commandId === commandId;
+    const here = events.filter(isOfCommand);
+    if (here.length > 0 || own?.continues === undefined) return here;
+    return (await this.parts.store.read(`pupil-${own.continues}`)).filter(isOfCommand);
+  }
+
+  /** Begins the school's own record if an older one holds its events; true if it did. */
+  private async continuesRecord(
+    request: CommandRequest,
+    { events }: Prepared,
+    own: OwnRecord | undefined,
+  ): Promise<boolean> {
+    if (own?.continues === undefined || events.length > 0) return false;
+    const { schoolUrn = '' } = request.command as SubjectMembers;
+    const first = continuationOf({ ...request, schoolUrn, pupil: own.pupil, fromPupil: own.continues });
+    await this.attempt(first, { left: 1, seenBefore: undefined, subject: undefined });
+    return true;
+  }
+
   private async repeatedAnswer(
     request: CommandRequest,
     prepared: Prepared,
     events: readonly StoredEvent[],
     key: SubjectKey | undefined,
   ): Promise<Outcome> {
+    const [{ stream, revision: start }] = events as [StoredEvent];
     const first = metadataOf(events[0] as StoredEvent);
+    const sealedUnder = stream === prepared.stream ? key : await this.parts.vault.keyOf(stream);
     const isSame =
       first.command === request.definition.name &&
-      first.inputMac === (key && macOfInput(key, request)) &&
+      first.inputMac === (sealedUnder && macOfInput(sealedUnder, request)) &&
       first.recordedBy.person === request.actor.person;
     if (!isSame) return refusalOutcome(prepared, refused('COMMAND_ID_REUSED'));
     const refusedAttempt = events.find(isAttempt);
     if (refusedAttempt !== undefined)
       return refusalOutcome(prepared, refused(...(refusedAttempt.data['codes'] as unknown as readonly RuleCode[])));
     // Appending the same ids at the same expected revision writes nothing and returns the first position.
-    const start = (events[0] as StoredEvent).revision;
     return afterWriting(async () => {
-      const { position } = await this.parts.store.append(prepared.stream, events, start === 0 ? NO_STREAM : start - 1);
+      const { position } = await this.parts.store.append(stream, events, start === 0 ? NO_STREAM : start - 1);
       return this.answer(request, prepared, events, position);
     });
   }

@@ -43,8 +43,7 @@ export async function loadPupil(
   const subject: LoadedSubject = { ...rest, standing: { ...standing, streams } };
   const pupil = foldPupil(subject.record);
   const enrolment = await enrolmentFacts(parts, authority, request, subject);
-  if (!hasRightToRecord(definition, pupil, command, enrolment.survivor?.pupil))
-    throw new AccessDenied(definition.action);
+  if (!hasRightToRecord(definition, pupil, command, enrolment)) throw new AccessDenied(definition.action);
   const identity = definition.asks?.includes('IDENTITY') === true ? await openIdentity(parts.vault, pupil) : undefined;
   const people = await personsNamed(authority, request);
   const envelope =

@@ -14,6 +14,5 @@ export async function survivorOf(store: EventStore, pupil: string, commandId: st
   const closed = await store.read(`pupil-${pupil}`);
   if (closed.some((event) => metadataOf(event).commandId === commandId)) return pupil;
   const last = await survivorOf(store, survivor, commandId);
-  const { events } = await readRecord(store, last);
-  return mergedPupils(events).includes(pupil) ? last : pupil;
+  return mergedPupils(await readRecord(store, last)).includes(pupil) ? last : pupil;
 }

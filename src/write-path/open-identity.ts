@@ -1,7 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
-import type { StoredEvent } from '../kernel/event.ts';
-import { foldCorrections } from '../kernel/folding.ts';
+import { foldCorrections, type Placed } from '../kernel/folding.ts';
 import {
   IDENTITY_FIELDS,
   type IdentityField,
@@ -35,12 +34,9 @@ export async function openDateOfBirth(
 export type Child = Pick<Identity, 'surname' | 'forename' | 'dateOfBirth'>;
 const CHILD_FIELDS = ['surname', 'forename', 'dateOfBirth'] as const;
 
-/** What a child was ever recognised by in the streams of a record, newest first in each stream. */
-export async function openChildren(
-  vault: Vault,
-  streams: readonly (readonly StoredEvent[])[],
-): Promise<readonly Child[]> {
-  const identities = streams.flatMap((stream) => [...identitiesOf(foldCorrections(stream))].reverse());
+/** What a child was ever recognised by in a school's record, newest first. */
+export async function openChildren(vault: Vault, own: readonly Placed[]): Promise<readonly Child[]> {
+  const identities = [...identitiesOf(foldCorrections(own))].reverse();
   return Promise.all(identities.map((identity) => open(vault, identity, CHILD_FIELDS)));
 }
 

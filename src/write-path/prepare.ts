@@ -5,11 +5,12 @@ import { foldGovernance, type Governance, rolesOn } from '../governance/school.t
 import { foldPerson, type Person } from '../governance/person.ts';
 import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
+import type { Placed } from '../kernel/folding.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Subject, SubjectMembers } from './find-subject.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 import { personsNamed } from './persons-named.ts';
-import { recordOf } from './pupil-record.ts';
+import { schoolRecordAround } from './pupil-record.ts';
 import type { LoadedSubject, Prepared } from './prepared.ts';
 import { preparePupil } from './prepare-pupil.ts';
 import { type AuthorityStreams, standingFor } from './standing.ts';
@@ -43,7 +44,7 @@ export async function prepare(
     stream: found.stream,
     subjectId: found.subjectId,
     events,
-    record: (await recordOf(parts.store, events)).events,
+    record: await recordOf(parts, found, members.schoolUrn, events),
     revision: events.at(-1)?.revision ?? -1,
     seenRevision: seen(request.definition, members, found),
     role: standing.role,
@@ -68,6 +69,17 @@ export async function prepare(
     default:
       return prepareGovernance(authority, request, loaded);
   }
+}
+
+/** The events that a command is decided on: those of the stream, and for a pupil what they are linked to. */
+async function recordOf(
+  { store }: ExecuteParts,
+  { own }: Subject,
+  schoolUrn: string | undefined,
+  events: readonly StoredEvent[],
+): Promise<readonly Placed[]> {
+  if (own === undefined || schoolUrn === undefined) return events;
+  return (await schoolRecordAround(store, { schoolUrn, pupil: own.pupil }, events, own.continues)).whole;
 }
 
 type SeenMembers = SubjectMembers & { readonly seenRevision?: number | null };

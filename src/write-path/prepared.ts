@@ -10,7 +10,7 @@ export interface Prepared {
   readonly stream: string;
   readonly subjectId: string;
   readonly events: readonly StoredEvent[];
-  /** The events of the stream; for a pupil, with those of merged records. */
+  /** What the school's answers rest on (src/decisions/records); for other subjects the events of the stream. */
   readonly record: readonly Placed[];
   /** Newest revision of the stream; -1 if it has no events. */
   readonly revision: number;

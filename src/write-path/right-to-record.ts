@@ -1,34 +1,36 @@
 import { prospectiveAt } from '../decisions/ehc/prospective.ts';
 import type { DecisionCommand, PupilCommand } from '../decisions/given.ts';
 import type { PupilCase } from '../decisions/pupil-case.ts';
+import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
+import type { Transfer } from '../decisions/enrolment/transfers.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { valuesOf } from '../kernel/members.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 
 /**
- * Whether the school may record this about the pupil. A new pupil needs no earlier record. A merge needs the right in
- * both records. Pure.
+ * Whether the school may record this about the pupil, by the school's own record. A new pupil needs no earlier record.
+ * A merge needs the right in both records. Pure.
  */
 export function hasRightToRecord(
   definition: CommandDefinition,
   pupil: PupilCase,
   command: PupilCommand,
-  survivor: PupilCase | undefined,
+  { survivor, giver }: Pick<EnrolmentGiven, 'survivor' | 'giver'>,
 ): boolean {
   const { records } = definition;
   if (records === 'NEW_PUPIL') return true;
-  if (survivor !== undefined && !isOfTheSchool(definition, survivor, command)) return false;
-  if (records === 'HANDED_ON' && isHandedOnTo(pupil, command.schoolUrn)) return true;
+  if (survivor !== undefined && !isOfTheSchool(definition, survivor.pupil, command)) return false;
+  if (records === 'HANDED_ON' && giver?.transfers.some((one) => isOpenTo(one, command.schoolUrn)) === true) return true;
   if (records === 'PROSPECTIVE' && prospectiveAt(pupil.events, command.schoolUrn)) return true;
   return isOfTheSchool(definition, pupil, command);
 }
 
-function isHandedOnTo(pupil: PupilCase, schoolUrn: string): boolean {
-  return pupil.transfers.some((transfer) => transfer.toSchoolUrn === schoolUrn && !transfer.received);
+function isOpenTo({ toSchoolUrn, received }: Transfer, schoolUrn: string): boolean {
+  return toSchoolUrn === schoolUrn && !received;
 }
 
 /**
- * Whether the pupil is or was on the school's roll. Once another school has the pupil, a former school may record only
+ * Whether the pupil is or was on the school's roll. Once it has handed the record on, a former school may record only
  * days up to the leaving.
  */
 function isOfTheSchool(definition: CommandDefinition, pupil: PupilCase, command: PupilCommand): boolean {
@@ -39,8 +41,8 @@ function isOfTheSchool(definition: CommandDefinition, pupil: PupilCase, command:
     .sort()
     .at(-1);
   if (last === undefined) return false;
-  const isElsewhere = pupil.enrolments.some((e) => e.schoolUrn !== command.schoolUrn && e.leftOn === null);
-  return !isElsewhere || daysAboutTheChild(definition, command).every((day) => day <= last);
+  const isHandedOn = pupil.transfers.some(({ fromSchoolUrn }) => fromSchoolUrn === command.schoolUrn);
+  return !isHandedOn || daysAboutTheChild(definition, command).every((day) => day <= last);
 }
 
 /** Days on which something holds of the child or happened, as the command's member table marks them. */

@@ -14,7 +14,8 @@ import { escalationOn, findingsOn, schoolDaysOf, stateOn } from '../../src/decis
 import type { Happening } from '../../src/demo/happening.ts';
 import { daysBetween } from '../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../src/kernel/folding.ts';
-import { readRecord } from '../../src/write-path/pupil-record.ts';
+import { schoolsRecordId, subjectId } from '../../src/store/event-id.ts';
+import { readRecord, readSchoolRecord } from '../../src/write-path/pupil-record.ts';
 import { about as aboutIn, HARROW, openDemo, PRIMARY, TODAY, UNIT } from '../support/demo.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -37,7 +38,15 @@ const scopesOf = (schoolUrn: string): { schoolUrn: string; scope: 'SCHOOL'; pers
 ];
 
 async function pupilOf(pupil: string): Promise<PupilCase> {
-  return foldPupil((await readRecord(app.store, pupil)).events);
+  return foldPupil(await readRecord(app.store, pupil));
+}
+
+/** The records of the boy whom Harrow Road placed at the unit, one of each school. */
+async function recordsOfTheBoy(): Promise<readonly (readonly EffectiveEvent[])[]> {
+  const there = about(HARROW, 'DecideEhcRequest', (input) => input['placementSchoolUrn'] === UNIT);
+  const here = told.filter(({ input }) => input['schoolUrn'] === UNIT && input['enrolment'] === 'SUBSIDIARY');
+  const pupils = [...there, ...here.map(({ by, input }) => subjectId(by, input['commandId'] as string))];
+  return Promise.all(pupils.map(async (pupil) => (await pupilOf(pupil)).events));
 }
 
 /** The decisions that the history finds, each with the pupil's whole record. */
@@ -111,22 +120,11 @@ describe('who knew', () => {
       word: 'CONFIRMED',
       confirmedAt: '2026-11-12T08:20:00.000Z',
     });
-    const { enrolments } = foldPupil(
-      (
-        await readRecord(
-          app.store,
-          about(HARROW, 'DecideEhcRequest', (input) => input['placementSchoolUrn'] === UNIT)[0]!,
-        )
-      ).events,
-    );
-    expect(enrolments.map(({ schoolUrn, ncYear, leftOn }) => [schoolUrn, ncYear, leftOn])).toEqual([
-      [HARROW, '7', null],
-      [UNIT, '8', null],
-    ]);
-    expect(events.filter(({ type }) => type === 'PupilEnrolled').map(({ data }) => data['enrolment'])).toEqual([
-      'MAIN',
-      'SUBSIDIARY',
-    ]);
+    // Each school has a record of its own.
+    const enrolled = (await recordsOfTheBoy()).map((one) => one.filter(({ type }) => type === 'PupilEnrolled'));
+    expect(
+      enrolled.map((all) => all.map(({ data }) => [data['schoolUrn'], data['ncYear'], data['enrolment']])),
+    ).toEqual([[[HARROW, '7', 'MAIN']], [[UNIT, '8', 'SUBSIDIARY']]]);
   });
 
   test('of another decision the SENCO disputes to have been told that day', async () => {
@@ -401,8 +399,11 @@ describe('EHC', () => {
 describe('the roll and files', () => {
   test('a pupil moved up from the primary with the record', async () => {
     const [pupil] = about(HARROW, 'RecordTransferIn');
-    const { enrolments, periods } = await pupilOf(pupil!);
-    expect(enrolments.map(({ schoolUrn, leftOn }) => [schoolUrn, leftOn])).toEqual([
+    const here = { schoolUrn: HARROW, pupil: schoolsRecordId(pupil!, HARROW) };
+    const { enrolments, periods } = foldPupil((await readSchoolRecord(app.store, here)).whole);
+    expect(
+      [...(await pupilOf(pupil!)).enrolments, ...enrolments].map(({ schoolUrn, leftOn }) => [schoolUrn, leftOn]),
+    ).toEqual([
       [PRIMARY, '2026-07-20'],
       [HARROW, null],
     ]);

@@ -1,3 +1,4 @@
+import { joinRecord } from '../support/older-record.ts';
 import { OTHER_URN, type School, URN } from '../support/school.ts';
 
 /** Commands that bring about every event of transfer, identity and merge. */
@@ -59,4 +60,7 @@ export async function enrolmentEvents(school: School): Promise<void> {
     fromSchoolUrn: URN,
     receivedOn: '2026-11-20',
   });
+  const joined = await school.pupil({ surname: 'Joined' });
+  await joinRecord(school, joined, '2026-11-19');
+  await school.as(elsewhere, 'RecordPupilLeft', { ...at, pupilId: joined, schoolUrn: OTHER_URN, leftOn: '2026-11-20' });
 }

@@ -7,8 +7,7 @@ import type { EmbeddedVault } from '../../src/privacy/embedded-vault.ts';
 import {
   createIdentifierKey,
   inputMac,
-  formerSharedUpnStream,
-  sharedUpnStream,
+  olderUpnStream,
   signInStream,
   upnStream,
 } from '../../src/privacy/identifier-mac.ts';
@@ -34,11 +33,11 @@ describe('streams that claim an identifier', () => {
   test('have the same name each time, and another in another data folder', async () => {
     const [one, two] = vaults as [EmbeddedVault, EmbeddedVault];
     await Promise.all([createIdentifierKey(one), createIdentifierKey(two)]);
-    const name = await upnStream(one, upn);
+    const name = await upnStream(one, '900001', upn);
     expect(name).toMatch(/^upn-[0-9a-f]{64}$/);
-    expect(await upnStream(one, upn)).toBe(name);
-    expect(await upnStream(two, upn)).not.toBe(name);
-    expect(await upnStream(one, 'W330000224117')).not.toBe(name);
+    expect(await upnStream(one, '900001', upn)).toBe(name);
+    expect(await upnStream(two, '900001', upn)).not.toBe(name);
+    expect(await upnStream(one, '900001', 'W330000224117')).not.toBe(name);
   });
 
   test('issuer and subject do not run into each other', async () => {
@@ -47,30 +46,31 @@ describe('streams that claim an identifier', () => {
     const name = await signInStream(vault, 'https://issuer', 'abc');
     expect(name).toMatch(/^signin-[0-9a-f]{64}$/);
     expect(await signInStream(vault, 'https://issuera', 'bc')).not.toBe(name);
-    expect((await signInStream(vault, '', upn)).slice(7)).not.toBe((await upnStream(vault, upn)).slice(4));
+    expect((await signInStream(vault, '', upn)).slice(7)).not.toBe((await upnStream(vault, '900001', upn)).slice(4));
   });
 
   test('two children with one UPN have different names, each its own again', async () => {
     const [vault] = vaults as [EmbeddedVault];
     await createIdentifierKey(vault);
     const child = { upn, surname: 'Example', forename: 'Robin', dateOfBirth: '2015-03-09' };
-    const name = await sharedUpnStream(vault, child);
+    const name = await upnStream(vault, '900001', upn, child);
     expect(name).toMatch(/^upn-[0-9a-f]{64}$/);
-    expect(await sharedUpnStream(vault, { ...child })).toBe(name);
-    expect(await sharedUpnStream(vault, { ...child, dateOfBirth: '2015-03-10' })).not.toBe(name);
-    expect(await sharedUpnStream(vault, { ...child, forename: 'Robyn' })).not.toBe(name);
-    expect(await sharedUpnStream(vault, { ...child, surname: 'EXAMPLE', forename: ' Róbin' })).toBe(name);
-    // The form in which names were claimed before: exactly as written.
-    expect(await formerSharedUpnStream(vault, child)).not.toBe(name);
-    expect(await formerSharedUpnStream(vault, { ...child, surname: 'EXAMPLE' })).not.toBe(
-      await formerSharedUpnStream(vault, child),
-    );
-    expect(await upnStream(vault, upn)).not.toBe(name);
+    expect(await upnStream(vault, '900001', upn, { ...child })).toBe(name);
+    expect(await upnStream(vault, '900001', upn, { ...child, dateOfBirth: '2015-03-10' })).not.toBe(name);
+    expect(await upnStream(vault, '900001', upn, { ...child, forename: 'Robyn' })).not.toBe(name);
+    expect(await upnStream(vault, '900001', upn, { ...child, surname: 'EXAMPLE', forename: ' Róbin' })).toBe(name);
+    // Each school has its own claims.
+    expect(await upnStream(vault, '900002', upn, child)).not.toBe(name);
+    // Older logs claimed names exactly as written, for all schools at once.
+    const older = await olderUpnStream(vault, upn, child);
+    expect(older).not.toBe(name);
+    expect(await olderUpnStream(vault, upn, { ...child, surname: 'EXAMPLE' })).not.toBe(older);
+    expect(await upnStream(vault, '900001', upn)).not.toBe(name);
   });
 
   test('are refused while the vault has no key for them: a new one would let identifiers be claimed twice', async () => {
     const [vault] = vaults as [EmbeddedVault];
-    await expect(upnStream(vault, upn)).rejects.toMatchObject({ code: 'KEY_MISSING' });
+    await expect(upnStream(vault, '900001', upn)).rejects.toMatchObject({ code: 'KEY_MISSING' });
     await expect(signInStream(vault, 'a', 'b')).rejects.toMatchObject({ code: 'KEY_MISSING' });
   });
 });

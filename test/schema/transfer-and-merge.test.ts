@@ -237,7 +237,7 @@ describe('a transfer from the primary to the secondary school', () => {
     const out = {
       pupilId,
       schoolUrn: URN,
-      leftOn: '2026-11-19',
+      leftOn: '2026-11-20',
       toSchoolUrn: OTHER_URN,
       destination: 'STATE_SCHOOL',
       packSentOn: '2026-11-19',
@@ -248,10 +248,9 @@ describe('a transfer from the primary to the secondary school', () => {
       school.as(elsewhere, 'PlaceOnSenSupport', placement(pupilId, { schoolUrn: OTHER_URN })),
     ).rejects.toMatchObject({ name: 'AccessDenied' });
     expect((await record(elsewhere, pupilId)).codes).toEqual(['NOT_FOUND']);
-    expect(await run(elsewhere, 'recordTransferIn', 'RecordTransferInInput', into)).toEqual([
-      'CommandRecorded',
-      pupilId,
-    ]);
+    // The school goes on in a record of its own; the sender's id leads to it.
+    const [taken, own] = await run(elsewhere, 'recordTransferIn', 'RecordTransferInInput', into);
+    expect([taken, own === pupilId]).toEqual(['CommandRecorded', false]);
     expect(await run(elsewhere, 'recordTransferIn', 'RecordTransferInInput', into)).toEqual([
       'CommandRefused',
       'NO_TRANSFER_RECORD',
@@ -261,7 +260,7 @@ describe('a transfer from the primary to the secondary school', () => {
       there.shown?.pupil.surname,
       there.shown?.register.map(({ status }) => status),
       decisions(there.shown),
-    ]).toEqual(['Example', ['K'], []]);
+    ]).toEqual(['Example', ['K'], [['SEN_SUPPORT_DECIDED', 'Reading age fourteen months behind.', own]]]);
     expect((await record(senco, pupilId)).shown?.decisions.edges.length).toBe(1);
   });
 });

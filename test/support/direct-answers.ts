@@ -3,7 +3,7 @@ import { casesIn } from '../../projections/lists/ehc-cases.ts';
 import { allItems } from '../../projections/lists/list-query.ts';
 import { provisionsIn } from '../../projections/lists/provisions.ts';
 import { pupilsWithFacts } from '../../projections/lists/pupils-with-facts.ts';
-import { recordInLog } from '../../projections/record/record-as-at.ts';
+import { schoolRecordInLog } from '../../projections/record/record-as-at.ts';
 import { concernsEhc, isEhcEvent } from '../../src/decisions/ehc/ehc-case.ts';
 import { variancesAlone } from '../../src/decisions/provision/history.ts';
 import { provisionsWhileOnRoll } from '../../src/decisions/provision/leaving.ts';
@@ -46,7 +46,7 @@ export function directLists(log: EventLog, { schoolUrn, ordinal }: Asked): Reado
   const records = log
     .streamsWithPrefix('pupil-')
     .map((stream) => stream.slice('pupil-'.length))
-    .map((pupil) => ({ pupil, record: recordInLog(log, pupil, ordinal) }));
+    .map((pupil) => ({ pupil, record: schoolRecordInLog(log, { schoolUrn, pupil }, ordinal).whole }));
   const merged = new Set(
     records.flatMap(({ record }) =>
       record.filter(({ type }) => type === 'PupilMerged').map(({ data }) => data['loser']),

@@ -199,26 +199,19 @@ describe('a pupil of another school', () => {
     ).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
-  test('comes on roll by number, name and date of birth; from then on its former school writes no later days', async () => {
+  test('that handed the record on, its former school writes no later days about', async () => {
     const pupil = await school.pupil({ upn: 'X873000620245' });
     recorded(
-      await school.as(school.staff.senco, 'RecordPupilLeft', {
+      await school.as(school.staff.senco, 'RecordTransferOut', {
         pupilId: pupil,
         schoolUrn: URN,
         seenRevision: null,
         leftOn: '2026-11-18',
+        toSchoolUrn: OTHER_URN,
+        destination: 'STATE_SCHOOL',
+        packSentOn: null,
       }),
     );
-    const moved = recorded(
-      await school.as(school.staff.elsewhere, 'RegisterPupil', {
-        ...PUPIL,
-        schoolUrn: OTHER_URN,
-        upn: 'X873000620245',
-        admittedOn: '2026-11-19',
-        knownOn: '2026-11-19',
-      }),
-    );
-    expect(moved.subjectId).toBe(pupil);
     const late = { basis: 'REPORTED', decidedOn: '2026-11-17', decidedBy: [], reviewOn: null };
     await expect(
       school.as(school.staff.senco, 'PlaceOnSenSupport', placement(pupil, { ...late, effectiveFrom: '2026-11-19' })),

@@ -73,7 +73,7 @@ test('for any order of registrations, changes and merges, each UPN ever held fin
           });
           const identity = await openIdentity(
             school.app.vault,
-            foldPupil((await readRecord(school.app.store, pupilId)).events),
+            foldPupil(await readRecord(school.app.store, pupilId)),
           );
           held.get(pupilId)?.push(identity as Known);
         } else {

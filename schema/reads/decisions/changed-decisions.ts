@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
-import { recordInLog } from '../../../projections/record/record-as-at.ts';
+import { schoolRecordInLog } from '../../../projections/record/record-as-at.ts';
 import type { DeciderNotice, NoticeState } from '../../../src/decisions/involvement/decider-notices.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
 import { changesOf } from '../../../src/decisions/involvement/record-changes.ts';
@@ -156,9 +156,10 @@ function shown(
   const person = personsAt(schoolUrn, context);
   return rows.map((row) => {
     const { decision, change } = row.body as unknown as Body;
-    const done = changesOf(decision, recordInLog(context.app.log, row.pupil, ordinal)).find(
-      ({ change: kind, event }) => kind === change && metadataOf(event).recordedAt === row.sortKey,
-    );
+    const done = changesOf(
+      decision,
+      schoolRecordInLog(context.app.log, { schoolUrn, pupil: row.pupil }, ordinal).own,
+    ).find(({ change: kind, event }) => kind === change && metadataOf(event).recordedAt === row.sortKey);
     return new ChangedDecision(
       row,
       identities.pupil(row.pupil),

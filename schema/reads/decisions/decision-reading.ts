@@ -7,6 +7,7 @@ import {
   cursorOf,
   decisionById,
   findDecisions,
+  pupilOfDecision,
 } from '../../../projections/decisions/decision-history.ts';
 import { asksForChecks, type CheckFilter, decisionsChecked } from '../../../projections/lists/decision-checks.ts';
 import type { DecisionFilter } from '../../../projections/decisions/decision-filter.ts';
@@ -16,6 +17,7 @@ import type { RequestContext, SchoolScope } from '../../context.ts';
 import type { Page } from '../paging/connection.ts';
 import type { RowKey } from '../paging/cursor.ts';
 import type { Decision } from './decision.ts';
+import { givenInRecordOf } from './given-decisions.ts';
 import { decisionOf } from './decision-of.ts';
 import { Identities } from '../pupils/identities.ts';
 import { type Cut, cutFor, judgedOn, notACursor, type PageArgs, pageStart, ReadArgs } from '../paging/page.ts';
@@ -78,8 +80,22 @@ export function oneDecision(
   context: RequestContext,
   on?: CivilDate,
 ): Decision | undefined {
-  const row = decisionById(context.app.projections.reader(DECISION_HISTORY), scopes, id, selectionCut(cut));
+  const reader = context.app.projections.reader(DECISION_HISTORY);
+  const row = decisionById(reader, scopes, id, selectionCut(cut)) ?? givenDecision(id, scopes, cut, context);
   return row && decisionShown(row, cut.ordinal, context, on);
+}
+
+/** A decision that another school gave to one in scope. */
+function givenDecision(
+  id: string,
+  scopes: readonly SchoolScope[],
+  cut: Cut,
+  context: RequestContext,
+): DecisionRow | undefined {
+  const reader = context.app.projections.reader(DECISION_HISTORY);
+  const pupil = pupilOfDecision(reader, id);
+  if (pupil === undefined) return undefined;
+  return decisionById(reader, givenInRecordOf(pupil, scopes, cut.ordinal, context), id, selectionCut(cut));
 }
 
 /** The decision that the viewer has just recorded; null where it may not be read. */

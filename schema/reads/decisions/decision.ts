@@ -55,6 +55,10 @@ export abstract class Decision {
   @WorkedOut(({ row }) => row.schoolUrn)
   readonly schoolUrn!: string;
 
+  @Field(() => Boolean, { description: 'Whether another school took it and gave it to a school of the viewer.' })
+  @WorkedOut(({ row }) => row.givenTo !== undefined)
+  readonly given!: boolean;
+
   @Field(() => DecisionStateEnum, { description: 'What became of its record.' })
   @WorkedOut(({ row }) => row.state)
   readonly state!: DecisionState;
@@ -116,7 +120,7 @@ export abstract class Decision {
   readonly evidence!: readonly EvidenceReference[] | null;
 
   @Field(() => [FindingType], { description: 'Rules that it breaks.' })
-  @WorkedOut(({ row }) => (row.metadata.findings ?? []).map((code) => new FindingType(code as RuleCode)))
+  @WorkedOut(({ row }) => findingsIn(row).map((code) => new FindingType(code)))
   readonly findings!: readonly FindingType[];
 
   @Field(() => Boolean, { description: "Whether it was entered later than the school's period for entries." })
@@ -124,7 +128,7 @@ export abstract class Decision {
   readonly lateEntry!: boolean;
 
   @IdOf('SignOff', { nullable: true, description: 'The approved request for sign-off that it rests on.' })
-  @WorkedOut(({ row }) => row.metadata.signOff ?? null)
+  @WorkedOut(({ row }) => (row.givenTo === undefined ? (row.metadata.signOff ?? null) : null))
   readonly signOff!: string | null;
 
   @Field(() => [SignOffMatterEnum], {
@@ -176,10 +180,12 @@ export abstract class Decision {
   }
 
   @Field(() => Accountability, {
-    description: 'Who decided, who was asked, told and heard, and what is left to be put right.',
+    nullable: true,
+    description:
+      'Who decided, who was asked, told and heard, and what is left to be put right; null for a decision that another school gave: that school answers for it.',
   })
-  accountability(): Accountability {
-    return this.naming.account();
+  accountability(): Accountability | null {
+    return this.row.givenTo === undefined ? this.naming.account() : null;
   }
 
   @Field(() => HashScalar, { nullable: true, description: 'Leaf hash of its event, by which the ledger proves it.' })
@@ -187,6 +193,11 @@ export abstract class Decision {
     const [event] = app.log.readAfter(this.ordinal - 1, 1);
     return event === undefined ? null : leafHash(event);
   }
+}
+
+/** What a school answers for is not given with the decision. */
+function findingsIn({ metadata, givenTo }: DecisionRow): readonly RuleCode[] {
+  return givenTo === undefined ? ((metadata.findings ?? []) as readonly RuleCode[]) : [];
 }
 
 function recorderOf({ recordedBy: { person, role } }: EventMetadata, { person: personOf }: Naming): RecorderType {

@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { pupilAfterMerges } from '../../../projections/record/pupil-merges.ts';
-import { recordInLog } from '../../../projections/record/record-as-at.ts';
+import { schoolRecordsInLog } from '../../../projections/record/record-as-at.ts';
 import { annualCost } from '../../../src/decisions/provision/cost.ts';
 import { costToDate, type ProvisionOn } from '../../../src/decisions/provision/provisions.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { foldCorrections } from '../../../src/kernel/folding.ts';
+import { byEffectiveDate, foldCorrections } from '../../../src/kernel/folding.ts';
 import { type EhcEvidence, ehcEvidence, type EvidenceItem } from '../../../src/questions/ehc-evidence.ts';
 import { denied, noteAskedFor, scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
@@ -146,9 +146,10 @@ export class EhcRequestEvidenceQueries {
     const on = judgedOn(read, context);
     const cut = await cutFor('pupil-facts', read, on, context);
     const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), asked, cut.ordinal);
-    const events = foldCorrections(recordInLog(context.app.log, pupil, cut.ordinal)).filter(({ data }) =>
-      scopes.some(({ schoolUrn }) => schoolUrn === data['schoolUrn']),
-    );
+    const schools = scopes.map(({ schoolUrn }) => schoolUrn);
+    const events = [...schoolRecordsInLog(context.app.log, pupil, schools, cut.ordinal).values()]
+      .flatMap(({ whole }) => foldCorrections(whole))
+      .sort(byEffectiveDate);
     if (events.length === 0) throw denied(context, 'READ_DECISIONS');
     return new EhcRequestEvidence(
       ehcEvidence(events, on),

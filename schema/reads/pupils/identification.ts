@@ -1,12 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
-import { recordInLog } from '../../../projections/record/record-as-at.ts';
+import { schoolRecordsInLog } from '../../../projections/record/record-as-at.ts';
 import {
   type Identification,
   identificationState,
   type IdentificationState,
 } from '../../../src/decisions/identification/identification-state.ts';
 import { enrolmentsOf } from '../../../src/decisions/pupil-case.ts';
-import { STATUS_EVENT_TYPES } from '../../../src/decisions/sen-status.ts';
 import { type EffectiveEvent, foldCorrections } from '../../../src/kernel/folding.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { signedIn } from '../../asking.ts';
@@ -50,9 +49,8 @@ export class IdentificationType implements Identification {
 }
 
 /**
- * Folded from the pupil's whole record at the cut. What schools recorded about a concern counts where the viewer may
- * read their decisions; the provision code counts from wherever it came, as in the register. Null: none of its schools
- * is the viewer's.
+ * Folded from the school's record of the pupil at the cut, with the facts that other schools give it. Of several
+ * schools of the viewer, the one that enrolled the pupil last. Null: none of the viewer's schools has a record.
  */
 export function identificationShown(
   pupil: string,
@@ -60,16 +58,24 @@ export function identificationShown(
   context: RequestContext,
 ): Identification | null {
   const { log, directory } = context.app;
-  const events = foldCorrections(recordInLog(log, pupil, ordinal));
   const readable = signedIn(context)
     .schoolsFor('READ_DECISIONS')
     .filter(({ scope }) => scope === 'SCHOOL')
     .map(({ schoolUrn }) => schoolUrn);
-  const ours = readable.filter((urn) => events.some(({ data }) => data['schoolUrn'] === urn));
-  if (ours.length === 0) return null;
-  const counted = (event: EffectiveEvent): boolean =>
-    (STATUS_EVENT_TYPES as readonly string[]).includes(event.type) ||
-    ours.some((urn) => urn === event.data['schoolUrn']);
-  const newest = enrolmentsOf(events).findLast(({ schoolUrn }) => ours.includes(schoolUrn))?.schoolUrn ?? ours[0] ?? '';
-  return identificationState(events.filter(counted), effectiveOn ?? today(context), directory.calendarOf(newest));
+  const records = [...schoolRecordsInLog(log, pupil, readable, ordinal)]
+    .filter(([, { own }]) => own.length > 0)
+    .map(([schoolUrn, { whole }]) => ({ schoolUrn, events: foldCorrections(whole) }));
+  const newest = records.sort((a, b) => compareDays(lastEnrolled(a.events), lastEnrolled(b.events))).at(-1);
+  if (newest === undefined) return null;
+  const calendar = directory.calendarOf(newest.schoolUrn);
+  return identificationState(newest.events, effectiveOn ?? today(context), calendar);
+}
+
+function lastEnrolled(events: readonly EffectiveEvent[]): CivilDate {
+  const last = enrolmentsOf(events).at(-1);
+  return last?.since ?? last?.knownOn ?? '';
+}
+
+function compareDays(a: CivilDate, b: CivilDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

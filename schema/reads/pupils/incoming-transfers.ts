@@ -2,6 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Query, Resolver } from 'type-graphql';
 import { type ListRow, listItems } from '../../../projections/lists/list-query.ts';
 import { pupilIdentities, siteOf } from '../../../projections/register/pupil-identities.ts';
 import { holdsOn, pupilHistories } from '../../../projections/register/sen-register.ts';
+import { pupilIn } from '../../../src/records/giving.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { scopesFor, signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
@@ -85,10 +86,12 @@ function shown(
   for (const { pupil } of rows) access.pupils.add(pupil);
   const senders = [...new Set(rows.map(({ fromSchoolUrn }) => fromSchoolUrn))];
   const scopes = senders.map((urn) => ({ schoolUrn: urn, scope: 'SCHOOL' as const, person }));
-  const wanted = { scopes, ordinal, pupils: rows.map(({ pupil }) => pupil) };
+  // Until the school has taken the record over, it knows the child by the sender's record.
+  const known = [...scopes, { schoolUrn, scope: 'SCHOOL' as const, person }];
   const register = app.projections.reader('sen-register');
-  const identities = pupilIdentities(register, wanted);
-  const histories = Map.groupBy(pupilHistories(register, wanted), ({ pupil }) => pupil);
+  const identities = pupilIdentities(register, { scopes: known, ordinal, pupils: rows.map(({ pupil }) => pupil) });
+  const sent = { scopes, ordinal, pupils: rows.map(senderPupil) };
+  const histories = Map.groupBy(pupilHistories(register, sent), ({ pupil }) => pupil);
   const receiver = personsAt(schoolUrn, context);
   const named = new Map(
     senders.map((urn) => [
@@ -104,10 +107,15 @@ function shown(
     );
     const { fromSchool = null, sender = receiver } = named.get(row.fromSchoolUrn) ?? {};
     const last = histories
-      .get(row.pupil)
+      .get(senderPupil(row))
       ?.find((entry) => entry.schoolUrn === row.fromSchoolUrn && holdsOn(entry, row.leftOn));
     return new IncomingTransfer(row, { pupil, fromSchool, last, sender, receiver });
   });
+}
+
+/** The pupil in the record of the school that sent. */
+function senderPupil({ sent }: TransferOnDay): string {
+  return pupilIn(sent.stream);
 }
 
 /** One handing-on as it stands on the day, where the viewer may read the register of the school that receives. */

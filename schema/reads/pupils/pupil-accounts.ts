@@ -1,5 +1,5 @@
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
-import { recordInLog } from '../../../projections/record/record-as-at.ts';
+import { schoolRecordInLog } from '../../../projections/record/record-as-at.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { changesOf } from '../../../src/decisions/involvement/record-changes.ts';
 import { type EffectiveEvent, foldCorrections, type Placed } from '../../../src/kernel/folding.ts';
@@ -34,8 +34,7 @@ export class PupilAccounts {
 
   of(row: DecisionRow): Accountability {
     const { schoolUrn, metadata } = row;
-    const { record, folded } = this.#recordOf(row.pupil);
-    const events = folded.filter(({ data }) => data['schoolUrn'] === schoolUrn);
+    const { record, folded: events } = this.#recordOf(row);
     const decision: EffectiveEvent = events.find(({ id }) => id === row.id) ?? { ...row, stream: row.sealedIn.stream };
     const ofSchool = definitionOf(metadata.command)?.action === 'RECORD_DECISION';
     const calendar = this.#context.app.directory.calendarOf(schoolUrn);
@@ -54,12 +53,14 @@ export class PupilAccounts {
       .some((scope) => scope.schoolUrn === schoolUrn && scope.scope === 'SCHOOL');
   }
 
-  #recordOf(pupil: string): Read {
-    const known = this.#records.get(pupil);
+  /** What the decision's school recorded about the pupil. */
+  #recordOf({ schoolUrn, pupil }: DecisionRow): Read {
+    const key = `${schoolUrn} ${pupil}`;
+    const known = this.#records.get(key);
     if (known !== undefined) return known;
-    const record = recordInLog(this.#context.app.log, pupil, this.#ordinal);
+    const { own: record } = schoolRecordInLog(this.#context.app.log, { schoolUrn, pupil }, this.#ordinal);
     const read = { record, folded: foldCorrections(record) };
-    this.#records.set(pupil, read);
+    this.#records.set(key, read);
     return read;
   }
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { countDecisions } from '../../../projections/decisions/decision-history.ts';
+import { ownPupilInLog } from '../../../projections/record/record-as-at.ts';
 import { pupilAfterMerges } from '../../../projections/record/pupil-merges.ts';
 import { pupilHistory, pupilOnRegister } from '../../../projections/register/sen-register.ts';
 import type { Identification } from '../../../src/decisions/identification/identification-state.ts';
@@ -9,6 +10,7 @@ import { AsOf, type Connection } from '../paging/connection.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { checkFilter, decisionFilter, DecisionOrderInput } from '../decisions/decision-filter.ts';
 import { DECISION_HISTORY, decisionsPage } from '../decisions/decision-reading.ts';
+import { givenAbout } from '../decisions/given-decisions.ts';
 import { DecisionArgs, DecisionConnection } from '../decisions/decisions.ts';
 import { casesOf, EhcCaseType } from '../ehc/ehc-case.ts';
 import { Identities } from './identities.ts';
@@ -120,13 +122,17 @@ export class PupilRecord {
     return rightsOf(this.pupil, this.cut.ordinal, judgedOn(this.read, context), context);
   }
 
-  @Field(() => DecisionConnection, { description: 'Decisions about the pupil, where the viewer has READ_DECISIONS.' })
+  @Field(() => DecisionConnection, {
+    description:
+      'Decisions about the pupil, where the viewer has READ_DECISIONS; also those that another school gave to a school of the viewer.',
+  })
   async decisions(
     @Ctx() context: RequestContext,
     @Args(() => PageArgs) page: PageArgs,
     @Args(() => DecisionArgs) args: DecisionArgs,
   ): Promise<Connection<Decision>> {
-    const scopes = signedIn(context).schoolsFor('READ_DECISIONS');
+    const own = signedIn(context).schoolsFor('READ_DECISIONS');
+    const scopes = [...own, ...givenAbout(this.pupil.id, own, this.cut.ordinal, context)];
     const asked = {
       scopes,
       page,
@@ -170,8 +176,21 @@ export class PupilQueries {
 /** The record of a pupil, or the one it was merged into by then; undefined where the viewer may read nothing of it. */
 async function recordAsAt(id: string, read: ReadArgs, context: RequestContext): Promise<PupilRecord | undefined> {
   const cut = await cutFor(SEN_REGISTER, read, today(context), context);
-  const pupil = pupilAfterMerges(context.app.projections.reader('pupil-merges'), id, cut.ordinal);
+  const pupil = ownPupil(
+    pupilAfterMerges(context.app.projections.reader('pupil-merges'), id, cut.ordinal),
+    cut,
+    context,
+  );
   return isKnown(pupil, cut, context) ? new PupilRecord(pupil, read, cut, context) : undefined;
+}
+
+/** The id in the record of a school of the viewer, where the id is of an older record that two schools wrote. */
+function ownPupil(pupil: string, { ordinal }: Cut, context: RequestContext): string {
+  const { log, projections } = context.app;
+  const scopes = signedIn(context).schoolsFor('READ_REGISTER');
+  if (pupilHistory(projections.reader(SEN_REGISTER), { scopes, ordinal, pupil }).length > 0) return pupil;
+  const own = scopes.map(({ schoolUrn }) => ownPupilInLog(log, { schoolUrn, pupil }, ordinal));
+  return own.find((one) => one !== pupil) ?? pupil;
 }
 
 /** The record with this very id: none where it was merged into another by then. */

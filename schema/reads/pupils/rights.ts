@@ -1,10 +1,10 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
-import { recordInLog } from '../../../projections/record/record-as-at.ts';
+import { schoolRecordsInLog } from '../../../projections/record/record-as-at.ts';
 import { AlternativePersonNamed, CapacityRecorded } from '../../../src/decisions/involvement/represent.ts';
 import { ContactRestricted, ContactRestrictionEnded } from '../../../src/decisions/involvement/restrict-contact.ts';
 import { type RightsHolder, rightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { type EffectiveEvent, foldCorrections } from '../../../src/kernel/folding.ts';
+import { byEffectiveDate, type EffectiveEvent, foldCorrections } from '../../../src/kernel/folding.ts';
 import { type EventOf, isA } from '../../../src/kernel/members.ts';
 import { signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
@@ -142,9 +142,8 @@ export async function rightsOf(
     .schoolsFor('READ_DECISIONS')
     .filter(({ scope }) => scope === 'SCHOOL')
     .map(({ schoolUrn }) => schoolUrn);
-  const events = foldCorrections(recordInLog(context.app.log, pupil.id, ordinal)).filter(({ data }) =>
-    readable.some((urn) => urn === data['schoolUrn']),
-  );
+  const records = schoolRecordsInLog(context.app.log, pupil.id, readable, ordinal);
+  const events = [...records.values()].flatMap(({ whole }) => foldCorrections(whole)).sort(byEffectiveDate);
   if (events.length === 0) return null;
   const dateOfBirth = (await pupil.dateOfBirth(context)) ?? undefined;
   return new Rights(rightsHolder(dateOfBirth, events, on, 'SEN_SUPPORT'), events);

@@ -5,6 +5,7 @@ import {
   day,
   event,
   id,
+  leftOut,
   oneOf,
   optional,
   urn,
@@ -49,8 +50,20 @@ export const PupilTransferredIn = event('PupilTransferredIn', 'Came from another
   fromSchoolUrn: urn('URN of the school the pupil came from.'),
   admittedOn: day('Day of admission.'),
   recordReceivedOn: optional(day('Day on which the papers were received.')),
+  fromPupil: workedOut(
+    leftOut(id('Pupil', 'The pupil in the record that was handed over; left out where both schools wrote one record.')),
+  ),
 });
 export type PupilTransferredIn = DataOf<typeof PupilTransferredIn>;
+
+/**
+ * Begins a school's own record of a child whom an older record holds together with another school's events. What the
+ * school recorded there is the beginning of its own record.
+ */
+export const RecordContinued = event('RecordContinued', 'The school goes on in a record of its own.', {
+  fromPupil: workedOut(id('Pupil', 'The pupil in the record that two schools wrote.')),
+});
+export type RecordContinued = DataOf<typeof RecordContinued>;
 
 /** The papers of a record that was taken over before they arrived. */
 export const TransferPapersReceived = event('TransferPapersReceived', 'The papers came from the other school.', {

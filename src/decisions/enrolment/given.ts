@@ -1,4 +1,5 @@
 import type { PupilCase } from '../pupil-case.ts';
+import type { Transfer } from './transfers.ts';
 import type { Identity, RegisterPupilGiven } from '../register-pupil.ts';
 
 /** Facts for commands about enrolment, identity and merging, beside the pupil's own record. */
@@ -9,6 +10,17 @@ export interface EnrolmentGiven extends RegisterPupilGiven {
   readonly upnTaken: boolean;
   /** The record that this one is merged into; undefined for all other commands. */
   readonly survivor: Survivor | undefined;
+  /** The record that another school hands over to this one; undefined if the command names none. */
+  readonly giver: Giver | undefined;
+}
+
+export interface Giver {
+  /** The pupil in the other school's record. */
+  readonly id: string;
+  /** Undefined if it was erased. */
+  readonly identity: Identity | undefined;
+  /** The other school's transfers, and whether this school has taken them. */
+  readonly transfers: readonly Transfer[];
 }
 
 export interface Survivor {

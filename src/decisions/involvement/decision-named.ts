@@ -8,7 +8,7 @@ import type { RuleCode } from '../rules.ts';
 /** Events that share a decision's append and metadata but are not decisions. */
 const BESIDE: readonly string[] = ['ConsultationOpened', 'DeciderNotified', 'DiscrepancyRaised'];
 
-/** The school's decision with that id, corrections applied; undefined if there is none or it is void. */
+/** The school's own decision with that id, corrections applied; undefined if there is none or it is void. */
 export function decisionNamed(
   events: readonly EffectiveEvent[],
   id: string,
@@ -17,6 +17,7 @@ export function decisionNamed(
   return events.find(
     (event) =>
       event.id === id &&
+      event.givenBy === undefined &&
       event.metadata.decidedBy !== undefined &&
       !BESIDE.includes(event.type) &&
       event.data['schoolUrn'] === schoolUrn,

@@ -9,5 +9,7 @@ export function ownRecord<E extends EventTable>(
   id: string | null,
   schoolUrn: string,
 ): EventOf<E, EffectiveEvent> | undefined {
-  return pupil.events.filter(isA(table)).find((event) => event.id === id && event.data['schoolUrn'] === schoolUrn);
+  return pupil.events
+    .filter(isA(table))
+    .find((event) => event.id === id && event.givenBy === undefined && event.data['schoolUrn'] === schoolUrn);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Survivor } from '../../../src/decisions/enrolment/given.ts';
 import { completeMerge, mergePupil, type MergePupil } from '../../../src/decisions/enrolment/merge-pupil.ts';
-import { withMerged } from '../../../src/decisions/enrolment/merged-record.ts';
+import { withMerged } from '../../../src/records/whole-record.ts';
 import { foldPupil } from '../../../src/decisions/pupil-case.ts';
 import type { StoredEvent } from '../../../src/kernel/event.ts';
 import type { JsonObject } from '../../../src/kernel/json.ts';

@@ -38,5 +38,12 @@ export function moving<C>(
   more: Partial<EnrolmentGiven> = {},
 ): (command: C, given: PupilGiven & { identity: Identity | undefined }) => Decision {
   return (command, given) =>
-    decide(command, { schoolsKnown: [SCHOOL, NEXT_SCHOOL], upnTaken: false, survivor: undefined, ...given, ...more });
+    decide(command, {
+      schoolsKnown: [SCHOOL, NEXT_SCHOOL],
+      upnTaken: false,
+      survivor: undefined,
+      giver: undefined,
+      ...given,
+      ...more,
+    });
 }
