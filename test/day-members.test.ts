@@ -2,14 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { inputMembers, WITH_TABLE } from './support/input-members.ts';
 
 /**
- * Days that no kind of member tells apart. A former school may not date an event in the child's life after the leaving
- * while another school has the pupil, so somebody decides about each day in a command about a pupil. Give a new day the
+ * Days that no kind of member tells apart. A school that handed the record on may not date an event in the child's life
+ * after the leaving, so somebody decides about each day in a command about a pupil. Give a new day the
  * kind `dayAboutChild` or `reviewDay`, or enter it in one of these lists. Its name here is `Command.member`. For a day
  * in a part it is `Part.member`, once for all commands that have the part.
  */
 const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
   /** Days of acts and papers of a school or of others, which a former school may still record after the leaving. */
   ACTS_AND_PAPERS: [
+    'RecordDisabilityClaim.actOn',
+    'RecordEhcParentDiscussion.on',
+    'RecordFinalPlan.planFrom',
+    'RecordLaMove.transferredOn',
+    'RecordPlanCeased.ceasedOn',
     'AgencyConsent.givenOn',
     'AmendProvision.laInformedOn',
     'AmendProvision.parentsToldOn',
@@ -105,8 +110,13 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'SuspendProvision.parentsToldOn',
   ],
 
-  /** Days in a plan or offer: until when, by when. Nothing has happened on them yet. */
+  /** Days in a plan, offer or order: until when, by when. Nothing has happened on them yet. */
   PLANNED: [
+    'ClaimClockException.to',
+    'NameAlternativePerson.to',
+    'ObservedPeriod.to',
+    'RecordCapacity.to',
+    'RestrictContact.to',
     'AgencyConsent.expiresOn',
     'NewCondition.dueOn',
     'PlannedOutcome.dueOn',
@@ -135,36 +145,6 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'RegisterPupil.admittedOn',
     'RegisterPupil.dateOfBirth',
     'RegisterPupil.knownOn',
-  ],
-
-  /** Days about the child that the rule about the leaving does not look at yet. This list may shrink, not grow. */
-  NOT_LOOKED_AT_YET: [
-    'AssessOutcome.assessedOn',
-    'ClaimClockException.to',
-    'EndContactRestriction.on',
-    'ExplanationConsidered.consideredOn',
-    'LogDelivery.to',
-    'NameAlternativePerson.to',
-    'ObservedPeriod.to',
-    'PlanChange.on',
-    'PlannedOutcome.baselineOn',
-    'ProgressEvidence.baselineOn',
-    'ProgressEvidence.measuredOn',
-    'RaiseConcern.raisedOn',
-    'RecordCapacity.assessedOn',
-    'RecordCapacity.to',
-    'RecordDeliveryVariance.since',
-    'RecordDeliveryVariance.until',
-    'RecordDisabilityClaim.actOn',
-    'RecordEhcParentDiscussion.on',
-    'RecordFinalPlan.planFrom',
-    'RecordLaMove.transferredOn',
-    'RecordPlanCeased.ceasedOn',
-    'RestrictContact.to',
-    'ReviewHeld.heldOn',
-    'SetOutcome.baselineOn',
-    'StrategyTried.from',
-    'StrategyTried.to',
   ],
 };
 

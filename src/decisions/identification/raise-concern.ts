@@ -1,7 +1,7 @@
 import {
   inApi,
   codes,
-  day,
+  dayAboutChild,
   type DataOf,
   event,
   input,
@@ -37,7 +37,7 @@ const CONCERN_SOURCE = codes('ConcernSource', 'Who raised a concern.', {
  */
 export const ConcernRaised = event('ConcernRaised', 'A concern was raised.', {
   source: inApi('raisedBy', oneOf(CONCERN_SOURCE, 'Who raised the concern.', 'Who raised it.')),
-  raisedOn: day('The day on which it was raised.'),
+  raisedOn: dayAboutChild('The day on which it was raised.'),
   areas: someOf(BROAD_AREA, 'Broad areas that the concern is about.', 'Broad areas that it is about.'),
   alternativeExplanations: someOf(ALTERNATIVE_EXPLANATION, 'Explanations other than SEN that were considered.'),
   evidence: partsOf(EVIDENCE, 'Evidence.'),

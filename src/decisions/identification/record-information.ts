@@ -1,7 +1,6 @@
 import {
   codes,
   type DataOf,
-  day,
   dayAboutChild,
   event,
   input,
@@ -45,8 +44,8 @@ const MOST_MONTHS = 240;
 const PROGRESS_EVIDENCE = part('ProgressEvidence', 'One look at progress.', {
   comparison: oneOf(PROGRESS_COMPARISON, 'What it is held against.'),
   finding: oneOf(PROGRESS_FINDING, 'How it compares.'),
-  baselineOn: optional(day('Date of the baseline.')),
-  measuredOn: day('Date of the measurement.'),
+  baselineOn: optional(dayAboutChild('Date of the baseline.')),
+  measuredOn: dayAboutChild('Date of the measurement.'),
   monthsBehind: optional(whole('Whole months behind the level usual for the age.', 0, MOST_MONTHS)),
 });
 
@@ -64,8 +63,8 @@ const UNIVERSAL_STRATEGY = codes('UniversalStrategy', 'What a school offers to a
 
 const STRATEGY_TRIED = part('StrategyTried', 'Something offered to all that was tried.', {
   strategy: oneOf(UNIVERSAL_STRATEGY, 'What was tried.'),
-  from: day('First day.'),
-  to: optional(day('Last day; left out while it goes on.')),
+  from: dayAboutChild('First day.'),
+  to: optional(dayAboutChild('Last day; left out while it goes on.')),
 });
 
 const EXPLANATION_FINDING = codes('ExplanationFinding', 'What became of another explanation.', {
@@ -77,7 +76,7 @@ const EXPLANATION_FINDING = codes('ExplanationFinding', 'What became of another 
 const EXPLANATION_CONSIDERED = part('ExplanationConsidered', 'An explanation other than SEN, and what became of it.', {
   explanation: oneOf(ALTERNATIVE_EXPLANATION, 'The explanation.'),
   finding: oneOf(EXPLANATION_FINDING, 'What became of it.'),
-  consideredOn: optional(day('When it was looked into.')),
+  consideredOn: optional(dayAboutChild('When it was looked into.')),
 });
 
 /** Information about a concern: progress, what was tried, and other explanations (CoP 6.14-6.27, 6.37-6.38). */

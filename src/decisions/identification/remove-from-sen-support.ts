@@ -2,6 +2,7 @@ import {
   codes,
   type DataOf,
   day,
+  dayAboutChild,
   event,
   id,
   input,
@@ -44,7 +45,7 @@ const REVIEW_HELD = part(
   'ReviewHeld',
   'The review that a removal rests on (SEND Code of Practice 6.53 to 6.56).',
   {
-    heldOn: day('The day on which it was held.'),
+    heldOn: dayAboutChild('The day on which it was held.'),
     withParents: yesNo('Whether parents took part.'),
     withPupil: yesNo('Whether the pupil took part.'),
   },

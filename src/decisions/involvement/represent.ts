@@ -41,7 +41,7 @@ export const ALTERNATIVE_RELATION = codes(
 export const CapacityRecorded = event('CapacityRecorded', 'Capacity to decide was recorded.', {
   matter: oneOf(RIGHTS_MATTER, 'The matter.'),
   hasCapacity: yesNo('Whether there is capacity.'),
-  assessedOn: day('When it was assessed.'),
+  assessedOn: dayAboutChild('When it was assessed.'),
   from: dayAboutChild('First day on which it counts.'),
   to: optional(day('Last day; left out while no end is known.', 'Last day, where one is known.')),
   evidence: partsOf(EVIDENCE, 'Evidence of it.'),

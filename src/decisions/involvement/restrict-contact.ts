@@ -50,7 +50,7 @@ export function restrictContact(command: RestrictContact, given: PupilGiven): De
 
 export const ContactRestrictionEnded = event('ContactRestrictionEnded', 'A restriction of contact ended.', {
   restriction: workedOut(id('RECORD', 'The restriction.')),
-  on: day('Last day on which contact was restricted.'),
+  on: dayAboutChild('Last day on which contact was restricted.'),
 });
 export type ContactRestrictionEnded = DataOf<typeof ContactRestrictionEnded>;
 

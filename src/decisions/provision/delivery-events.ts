@@ -19,7 +19,7 @@ const MOST_SESSIONS = 2_000;
 export const DeliveryLogged = event('DeliveryLogged', 'Sessions were logged.', {
   provision: id('Provision', 'The provision.'),
   from: dayAboutChild('First day.'),
-  to: day('Last day.'),
+  to: dayAboutChild('Last day.'),
   sessionsPlanned: whole('Sessions that were planned.', 0, MOST_SESSIONS),
   sessionsDelivered: whole('Sessions that were delivered.', 0, MOST_SESSIONS),
 });
@@ -36,8 +36,8 @@ const VARIANCE = codes('DeliveryVarianceKind', 'How delivery differed from what 
 export const VARIED = {
   sectionFItem: optional(code("The item of Section F, by the plan's reference.", 'The item of Section F.')),
   variance: oneOf(VARIANCE, 'How delivery differed.'),
-  since: day('Since when.'),
-  until: optional(day('Until when; left out while it goes on.', 'Until when; null while it goes on.')),
+  since: dayAboutChild('Since when.'),
+  until: optional(dayAboutChild('Until when; left out while it goes on.', 'Until when; null while it goes on.')),
   missedSessions: optional(whole('Sessions that were missed.', 0, MOST_SESSIONS)),
   interruption: oneOf(INTERRUPTION, 'The reason, honestly.', 'Why.'),
   laToldOn: optional(day('When the local authority was told.')),

@@ -3,6 +3,7 @@ import {
   codes,
   type DataOf,
   day,
+  dayAboutChild,
   event,
   id,
   oneOf,
@@ -16,7 +17,7 @@ import { EVIDENCE } from '../evidence.ts';
 
 /** An outcome set together with a provision. */
 export const PLANNED_OUTCOME = part('PlannedOutcome', 'An outcome that is sought.', {
-  baselineOn: optional(day('Day of the baseline.')),
+  baselineOn: optional(dayAboutChild('Day of the baseline.')),
   dueOn: day('By when.'),
   words: text('The outcome in words.'),
   baseline: optional(text('Where the pupil starts from.')),
@@ -50,7 +51,7 @@ export type OutcomeResult = CodeOf<typeof OUTCOME_RESULT>;
 export const OutcomeAssessed = event('OutcomeAssessed', 'An outcome was assessed.', {
   outcome: id('Decision', 'The outcome.'),
   result: oneOf(OUTCOME_RESULT, 'How far it was reached.'),
-  assessedOn: day('The day on which it was assessed.'),
+  assessedOn: dayAboutChild('The day on which it was assessed.'),
   evidence: partsOf(EVIDENCE, 'Evidence.'),
   achieved: optional(text('What was reached.')),
   note: optional(text('A note.')),

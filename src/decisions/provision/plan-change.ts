@@ -1,4 +1,4 @@
-import { codes, day, oneOf, part, type Stored } from '../../kernel/members.ts';
+import { codes, dayAboutChild, oneOf, part, type Stored } from '../../kernel/members.ts';
 
 const PLAN_CHANGE_KIND = codes('PlanChangeKind', "What took an item of Section F out of the school's duty.", {
   PLAN_AMENDED: 'The local authority amended the plan.',
@@ -12,6 +12,6 @@ const PLAN_CHANGE_KIND = codes('PlanChangeKind', "What took an item of Section F
  */
 export const PLAN_CHANGE = part('PlanChange', "What took an item of Section F out of the school's duty.", {
   kind: oneOf(PLAN_CHANGE_KIND, 'What it was.'),
-  on: day('From which day.'),
+  on: dayAboutChild('From which day.'),
 });
 export type PlanChange = Stored<typeof PLAN_CHANGE.members>;
