@@ -27,7 +27,7 @@ export async function openEventStoreDb({
   timeouts: given,
 }: EventStoreDbOptions): Promise<EventStore> {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...given };
-  const clients = openClients(connectionString);
+  const clients = openClients(connectionString, timeouts.attempt);
   const tails = new Tails();
   const appender = new Appender(clients, timeouts, tails);
   // Newest application event known to this process. Reading backwards can stop there.

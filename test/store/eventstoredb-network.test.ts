@@ -194,3 +194,45 @@ describe.each(targets)('a network that fails between the adapter and %s', (_, po
     );
   });
 });
+
+describe('a cluster of which one node takes the connection and says nothing', () => {
+  test.each([
+    ['from the start, as one of the names', true, 2],
+    ['while it leads, until another does', false, 60],
+  ])(
+    '%s: nobody ends, and every event is there once',
+    async (_what, fromStart, events) => {
+      const node = new StandIn();
+      await node.start();
+      const gate = new TcpGate(node.faults.port);
+      const frozenPort = await gate.open();
+      const names = [frozenPort, node.faults.port].map((port) => `127.0.0.1:${String(port)}`).join(',');
+      node.faults.leaderPort = fromStart ? undefined : frozenPort;
+      if (fromStart) gate.freeze();
+      const probe = promisify(execFile)(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', PROBE, `esdb://${names}?tls=false`, String(events)],
+        { timeout: 60_000 },
+      );
+      const freezing = setInterval(() => {
+        if (fromStart || node.log.records.length < 100) return;
+        clearInterval(freezing);
+        gate.freeze();
+        // The other nodes need a while before they agree on a new leader.
+        setTimeout(() => {
+          node.faults.leaderPort = undefined;
+        }, 2_000);
+      }, 5);
+      try {
+        expect(await probe).toEqual({ stdout: `${String(16 * events)} followed\n`, stderr: '' });
+        const stored = node.log.records.filter(({ stream }) => stream.startsWith('probe-'));
+        expect([stored.length, new Set(stored.map(({ id }) => id)).size]).toEqual([16 * events, 16 * events]);
+      } finally {
+        clearInterval(freezing);
+        await gate.close();
+        node.stop();
+      }
+    },
+    90_000,
+  );
+});

@@ -1,10 +1,10 @@
 // Sixteen writers in a process of their own, so that whatever escapes the adapter ends it: node
-// test/support/eventstoredb-drop-probe.ts CONNECTION_STRING
+// test/support/eventstoredb-drop-probe.ts CONNECTION_STRING [EVENTS]
 import { randomUUID } from 'node:crypto';
 import { isFailure } from '../../src/kernel/failure.ts';
 import { openEventStoreDb } from '../../src/store/eventstoredb.ts';
 
-const EVENTS = 15;
+const EVENTS = Number(process.argv[3] ?? 15);
 const store = await openEventStoreDb({
   connectionString: process.argv[2] ?? '',
   timeouts: { attempt: 800, total: 5_000 },

@@ -17,6 +17,8 @@ export class Faults {
   /** So many subscriptions are dropped as "Consumer too slow" after `liveEventsBeforeDrop` live events. */
   slowConsumerDrops = 0;
   liveEventsBeforeDrop = 10;
+  /** Port of the node that gossip names as leader of the cluster; undefined: this one. */
+  leaderPort: number | undefined;
   /** Set by the stand-in once it listens. */
   port = 0;
 

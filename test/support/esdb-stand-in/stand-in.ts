@@ -3,9 +3,10 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
 import { handleAppend } from './append-call.ts';
 import { Faults } from './faults.ts';
+import { handleGossip } from './gossip-call.ts';
 import { handleRead } from './read-call.ts';
 import { RecordLog } from './record-log.ts';
-import { service } from './wire.ts';
+import { gossipService, service } from './wire.ts';
 
 /**
  * A server that speaks as much of EventStoreDB's protocol as the adapter uses, on the client's own generated code. It
@@ -28,6 +29,7 @@ export class StandIn {
       append: handleAppend(this.log, this.faults),
       read: handleRead(this.log, this.faults),
     };
+    server.addService({ read: gossipService.read }, { read: handleGossip(this.faults) });
     server.addService({ append: service.append, read: service.read }, calls);
     this.faults.port = await promisify(server.bindAsync.bind(server))(
       `127.0.0.1:${String(this.faults.port)}`,

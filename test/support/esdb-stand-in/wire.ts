@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { Metadata, status } from '@grpc/grpc-js';
 import type { ServiceError } from '@grpc/grpc-js';
+import type * as Gossip from '@eventstore/db-client/generated/gossip_pb.js';
+import type * as GossipOfServer from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import type * as Shared from '@eventstore/db-client/generated/shared_pb.js';
 import type * as Streams from '@eventstore/db-client/generated/streams_pb.js';
 import type * as StreamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
@@ -12,6 +14,11 @@ export const streams = load('@eventstore/db-client/generated/streams_pb.js') as 
 export const { StreamsService: service } = load(
   '@eventstore/db-client/generated/streams_grpc_pb.js',
 ) as typeof StreamsService;
+
+export const gossip = load('@eventstore/db-client/generated/gossip_pb.js') as typeof Gossip;
+export const { GossipService: gossipService } = load(
+  '@eventstore/db-client/generated/gossip_grpc_pb.js',
+) as typeof GossipOfServer;
 
 /** An error as the server sends it: the client tells its kinds apart by the trailer `exception`. */
 export function serviceError(
