@@ -21,8 +21,10 @@ export async function serve(
   app: OpenApp,
   onBug: (error: unknown) => void,
   personas: readonly Persona[] = [],
+  beforeListening: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Serving> {
-  const server = await startServer(app, { personas, page: (nonce) => consolePage(nonce, app.config.demo) });
+  const page = (nonce: string): string => consolePage(nonce, app.config.demo);
+  const server = await startServer(app, { personas, page, beforeListening });
   const control = await openControl(
     app.folder,
     {

@@ -18,6 +18,8 @@ export interface ListenOptions {
   /** The page at `/`. */
   readonly page?: (nonce: string) => string;
   readonly logTo?: DestinationStream;
+  /** Called just before it listens: the port is free afterwards. */
+  readonly beforeListening?: () => Promise<void>;
   /** True (default) if graphql-jit compiles trusted documents. */
   readonly compile?: boolean;
 }
@@ -70,6 +72,7 @@ export async function listen(
   await fastify.ready();
   const sockets = openSocketDoor(fastify.server, { ...common, schema });
   try {
+    await options.beforeListening?.();
     const url = await fastify.listen({ host: config.host, port: config.port });
     logger.info({ url }, 'listening');
     return { url, close };

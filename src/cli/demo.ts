@@ -7,7 +7,7 @@ import { Failure } from '../kernel/failure.ts';
 import { withSettingsFile } from '../host/settings-file.ts';
 import { systemClock } from '../host/system-ports.ts';
 import { reportFailure } from './report.ts';
-import { untilSignalled } from './signals.ts';
+import { endAtSignal, untilSignalled } from './signals.ts';
 
 const DEMO_DATA = './demo-data';
 
@@ -35,6 +35,7 @@ async function demo({ today, fresh }: { readonly today: string; readonly fresh: 
   if (!isCivilDate(today)) throw new Failure('CONFIGURATION', '--today: a date such as 2026-11-20');
   const config = readConfig({ SEN_TRAIL_DATA: DEMO_DATA, ...withSettingsFile(process.env) }, true);
   if (config.store !== 'embedded') throw new Failure('CONFIGURATION', 'demo mode uses the embedded store only');
+  const goOn = endAtSignal();
   await prepareData(config, today, fresh);
   const { serve } = await import('../serve.ts');
   const { openApp } = await import('../compose.ts');
@@ -45,6 +46,7 @@ async function demo({ today, fresh }: { readonly today: string; readonly fresh: 
     app,
     (onBug) => serve(app, onBug, demoPersonas()),
     ({ url }) => {
+      goOn();
       process.stdout.write(
         `The demo is ready: ${url}\nGraphQL at ${url}/graphql, tokens of the personas at ${url}/demo/personas. Ctrl-C ends it.\n`,
       );

@@ -1,5 +1,22 @@
+import { constants } from 'node:os';
 import type { OpenApp } from '../compose.ts';
 import type { Serving } from '../serve.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Ends the process at a signal while it starts, as any process ends but the first of a container, which the system
+ * leaves alone. What is stored withstands that. Call the function returned once signals are taken otherwise.
+ */
+export function endAtSignal(): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, end);
+  };
+}
 
 /** Serves until SIGINT or SIGTERM, then closes the doors and the app; a second signal ends the process at once. */
 export async function untilSignalled(
@@ -15,7 +32,7 @@ export async function untilSignalled(
     const serving = await open(onBug);
     opened(serving);
     await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      for (const signal of SIGNALS)
         process.once(signal, () => {
           resolve();
         });
