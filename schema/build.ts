@@ -20,6 +20,7 @@ import { IncomingTransferQueries } from './reads/pupils/incoming-transfers.ts';
 import { ProspectivePupilQueries } from './reads/pupils/prospective-pupils.ts';
 import { ViewerQueries } from './reads/people/me.ts';
 import { PeopleQueries } from './reads/people/people.ts';
+import { SignInQueries } from './reads/people/sign-ins.ts';
 import { ProvisionCostQueries } from './reads/provision/provision-costs.ts';
 import { ProvisionQueries } from './reads/provision/provision-map.ts';
 import { PupilQueries } from './reads/pupils/pupils.ts';
@@ -51,6 +52,7 @@ export function buildSenSchema(): GraphQLSchema {
       NodeQueries,
       ViewerQueries,
       PeopleQueries,
+      SignInQueries,
       DecisionQueries,
       RegisterQueries,
       PupilQueries,

@@ -12,6 +12,7 @@ const OF_RECORDS: readonly string[] = [
   'AdviceReturned.request',
   'AnswerNamingConsultation.consultation',
   'ConditionMet.condition',
+  'ConfirmSignIn.signInId',
   'ContactRestrictionEnded.restriction',
   'CorrectionRecorded.target',
   'DecideRecommendation.advice',
@@ -24,14 +25,19 @@ const OF_RECORDS: readonly string[] = [
   'RecommendationAdopted.advice',
   'RecommendationDeclined.advice',
   'RecordVoidedAsError.target',
+  'RefuseSignIn.signInId',
   'ReturnAdvice.request',
   'RevokeDelegation.delegationId',
   'SchoolConsultationAnswered.consultation',
   'SetSignOffPolicy.policyId',
+  'SignInConfirmed.signInId',
+  'SignInRefused.signInId',
+  'SignInUnlinked.signInId',
   'SignOffPolicySet.policyId',
   'SignOffRequested.policyRule',
   'SignOffResubmitted.policyRule',
   'SignOffRule.ruleId',
+  'UnlinkSignIn.signInId',
 ];
 
 test('an id says what it names, but for these', () => {

@@ -238,6 +238,8 @@ describe('every event', () => {
       DelegationGranted: ['minuteRef'],
       PersonRegistered: ['name', 'workEmail'],
       SignInLinked: ['issuer', 'subject'],
+      SignInRefused: ['reason'],
+      SignInUnlinked: ['reason'],
     });
   });
 });

@@ -5,4 +5,6 @@
 export interface Actor {
   readonly person: string;
   readonly commandLine: boolean;
+  /** Stream of the claim of the sign-in they came in by; left out at the command line. */
+  readonly signIn?: string;
 }

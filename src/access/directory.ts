@@ -1,7 +1,8 @@
 import type { SchoolOpened } from '../governance/events.ts';
-import { hasLeft, type Person } from '../governance/person.ts';
+import { hasLeft, letsIn, type Person } from '../governance/person.ts';
 import { type Governance, type Holding, rolesOn } from '../governance/school.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
 import type { EventLog } from '../store/event-log.ts';
@@ -21,8 +22,6 @@ export class Directory {
   private readonly fold: GovernanceFold;
   private viewers = new Map<string, Viewer>();
   private viewersOf = '';
-  /** The first claimant of each sign-in. A cache: the first event of a stream never changes. */
-  private readonly claimed = new Map<string, string>();
 
   constructor(log: EventLog) {
     this.log = log;
@@ -60,6 +59,15 @@ export class Directory {
     return this.around(schoolUrn).flatMap((governance) => governance.holdings);
   }
 
+  /** Persons whom the school registered, or who have, had or will have an office there or at its trust. */
+  personsOf(schoolUrn: string): readonly string[] {
+    const holders = new Set(this.peopleOf(schoolUrn).map(({ person }) => person));
+    return this.fold
+      .streams('person-')
+      .map((stream) => stream.slice('person-'.length))
+      .filter((id) => holders.has(id) || this.fold.person(id).registered?.data.schoolUrn === schoolUrn);
+  }
+
   /** The calendars set by the school and its trust. */
   calendarOf(schoolUrn: string): SchoolCalendar {
     this.fold.refresh();
@@ -85,13 +93,15 @@ export class Directory {
     });
   }
 
-  /** The person who signs in by this claim (`signin-<mac>`); undefined if unknown, not linked, or left. */
-  personOfSignIn(claimStream: string, today: CivilDate): string | undefined {
-    const by = this.claimed.get(claimStream) ?? this.log.readStream(claimStream)[0]?.data['by'];
+  /** The person who signs in by this claim (`signin-<mac>`) now; undefined if it lets nobody in, or they have left. */
+  personOfSignIn(claimStream: string, now: Instant): string | undefined {
+    // The last claimant: a sign-in that was taken from one person may have become another's.
+    const by = this.log.readStream(claimStream).at(-1)?.data['by'];
     if (typeof by !== 'string') return undefined;
-    this.claimed.set(claimStream, by);
     const person = this.person(by);
-    return person.registered !== undefined && !hasLeft(person, today) && person.claims.includes(claimStream)
+    return person.registered !== undefined &&
+      !hasLeft(person, civilDateOfInstant(now)) &&
+      letsIn(person, claimStream, now)
       ? by
       : undefined;
   }
@@ -103,7 +113,7 @@ export class Directory {
       this.viewers = new Map();
       this.viewersOf = generation;
     }
-    const key = `${String(actor.commandLine)} ${actor.person}`;
+    const key = `${String(actor.commandLine)} ${actor.person} ${actor.signIn ?? ''}`;
     const known = this.viewers.get(key);
     if (known !== undefined) return known;
     const viewer = this.makeViewer(actor, today);
@@ -129,7 +139,7 @@ export class Directory {
         this.schools().map(({ urn }) => ({ schoolUrn: urn, role: 'SYSTEM_OPERATOR' })),
       );
     const person = this.person(actor.person);
-    if (person.registered === undefined || hasLeft(person, today)) return undefined;
+    if (person.registered === undefined || hasLeft(person, today) || isTaken(person, actor.signIn)) return undefined;
     return viewerOf(actor, this.rolesOf(actor.person, today));
   }
 
@@ -138,6 +148,11 @@ export class Directory {
     const trustUid = school.school?.trustUid;
     return trustUid == null ? [school] : [school, this.fold.governance(`trust-${trustUid}`)];
   }
+}
+
+/** Whether the sign-in by which they came in was taken from them since. */
+function isTaken({ signIns }: Person, claim: string | undefined): boolean {
+  return claim !== undefined && !signIns.some((signIn) => signIn.claim === claim && signIn.ended === null);
 }
 
 function viewerOf(actor: Actor, roles: readonly SchoolRole[]): Viewer {

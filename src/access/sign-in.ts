@@ -1,5 +1,4 @@
 import { Failure } from '../kernel/failure.ts';
-import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { signInStream } from '../privacy/identifier-mac.ts';
 import type { Vault } from '../privacy/vault.ts';
@@ -41,11 +40,11 @@ export class SignIn {
     const token = await verified(this.verifier, text);
     if (token === undefined) return undefined;
     const { vault, directory, clock } = this.parts;
-    const person = directory.personOfSignIn(
-      await signInStream(vault, token.issuer, token.subject),
-      civilDateOfInstant(clock.now()),
-    );
-    return person === undefined ? undefined : { actor: { person, commandLine: false }, expiresAt: token.expiresAt };
+    const signIn = await signInStream(vault, token.issuer, token.subject);
+    const person = directory.personOfSignIn(signIn, clock.now());
+    return person === undefined
+      ? undefined
+      : { actor: { person, commandLine: false, signIn }, expiresAt: token.expiresAt };
   }
 }
 

@@ -4,6 +4,7 @@ import { EHC_RULES } from './ehc/rules.ts';
 import { ENROLMENT_RULES } from './enrolment/rules.ts';
 import { IDENTIFICATION_RULES } from './identification/rules.ts';
 import { INVOLVEMENT_RULES } from './involvement/rules.ts';
+import { PEOPLE_RULES } from './people-rules.ts';
 import { PROVISION_RULES } from './provision/rules.ts';
 import type { Rule } from './rule.ts';
 import { SIGN_OFF_RULES } from './sign-off/rules.ts';
@@ -169,6 +170,7 @@ export const RULES = {
   ...SIGN_OFF_RULES,
   ...COMMON_RULES,
   ...ENROLMENT_RULES,
+  ...PEOPLE_RULES,
   ...ALWAYS_RULES,
 } as const;
 

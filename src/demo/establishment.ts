@@ -24,6 +24,7 @@ export function establishment(
     input: { commandId: ids.next(), ...input },
   });
   const first = SCHOOLS[0]?.school.urn ?? '';
+  const registeringSchool = ({ at: urn }: DemoPerson): string => (urn === TRUST.uid ? first : urn);
   return [
     ...SCHOOLS.map(({ school: { urn, ...rest } }) => by(operator, 0, 'OpenSchool', { schoolUrn: urn, ...rest })),
     by(operator, 1, 'OpenTrust', {
@@ -40,7 +41,7 @@ export function establishment(
     }),
     ...people.map((person) =>
       by(operator, 3, 'RegisterPerson', {
-        schoolUrn: first,
+        schoolUrn: registeringSchool(person),
         personId: person.id,
         name: person.name,
         workEmail: `${subjectOf(person)}@northgate.invalid`,
@@ -48,7 +49,7 @@ export function establishment(
     ),
     ...people.map((person) =>
       by(operator, 4, 'LinkSignIn', {
-        schoolUrn: first,
+        schoolUrn: registeringSchool(person),
         personId: person.id,
         issuer: DEMO_ISSUER,
         subject: subjectOf(person),

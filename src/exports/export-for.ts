@@ -106,9 +106,11 @@ export async function exportFor(
 
 async function viewerOf(app: App, as: string): Promise<Viewer | undefined> {
   const { subject, issuer } = parseSignIn(as);
-  const today = civilDateOfInstant(app.clock.now());
-  const person = app.directory.personOfSignIn(await signInStream(app.vault, issuer, subject), today);
-  return person === undefined ? undefined : app.directory.viewerFor({ person, commandLine: false }, today);
+  const now = app.clock.now();
+  const person = app.directory.personOfSignIn(await signInStream(app.vault, issuer, subject), now);
+  return person === undefined
+    ? undefined
+    : app.directory.viewerFor({ person, commandLine: false }, civilDateOfInstant(now));
 }
 
 /**

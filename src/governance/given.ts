@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Governance } from './school.ts';
 import type { Person } from './person.ts';
 
@@ -16,8 +17,17 @@ export interface GovernanceGiven {
 /** All that a command about a person is decided on. */
 export interface PersonGiven {
   readonly person: Person;
+  readonly personId: string;
   readonly today: CivilDate;
-  /** The claim of the sign-in that the command names, and its holder. */
-  readonly claim: string | null;
-  readonly claimedBy: string | null;
+  readonly now: Instant;
+  /** Who acts. `operator`: at the machine's own command line. */
+  readonly actor: { readonly person: string; readonly operator: boolean };
+  /** The claim of the sign-in that the command names: its holder, and whether it was another person's before. */
+  readonly claim: { readonly stream: string; readonly heldBy: string; readonly wasAnothers: boolean } | null;
+  /** Whether anybody beside the actor and the person may confirm a sign-in of this person today. */
+  readonly othersMayConfirm: boolean;
+  /** Whether the person can sign in today, and so refuse what waits. */
+  readonly mayRefuse: boolean;
+  /** Of those who linked a sign-in of this person: whom the actor is surely not. */
+  readonly isApartFrom: ReadonlySet<string>;
 }

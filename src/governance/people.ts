@@ -2,7 +2,7 @@ import { accepted, type Decision, refused } from '../decisions/decision.ts';
 import { happened } from '../decisions/happened.ts';
 import { input, type InputOf, saidIn } from '../kernel/members.ts';
 import { PERSON_ID } from './events.ts';
-import { PersonLeft, PersonRegistered, SignInLinked } from './person.ts';
+import { PersonLeft, PersonRegistered } from './person.ts';
 import type { PersonGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
 
@@ -15,17 +15,6 @@ export type RegisterPerson = SchoolCommand & InputOf<typeof RegisterPerson>;
 export function registerPerson(command: RegisterPerson, given: PersonGiven): Decision {
   if (given.person.registered !== undefined) return refused('ALREADY_REGISTERED');
   return accepted(happened(PersonRegistered, command));
-}
-
-/** Ties a sign-in (issuer and subject of an OIDC token) to a person. One subject belongs to one person for good. */
-export const LinkSignIn = input('A sign-in for a person.', { ...PERSON_ID, ...saidIn(SignInLinked) });
-export type LinkSignIn = SchoolCommand & InputOf<typeof LinkSignIn>;
-
-export function linkSignIn(command: LinkSignIn, given: PersonGiven): Decision {
-  if (given.person.registered === undefined) return refused('PERSON_NOT_KNOWN');
-  if (given.claim === null || given.claimedBy !== command.personId) return refused('ALREADY_REGISTERED');
-  if (given.person.claims.includes(given.claim)) return refused('ALREADY_RECORDED');
-  return accepted(happened(SignInLinked, { ...command, claim: given.claim }));
 }
 
 /** Records that a person left. From that day all their sign-ins have no access, whatever token they hold. */

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { type EffectiveEvent, foldCorrections } from '../kernel/folding.ts';
 import {
   type DataOf,
@@ -7,12 +8,12 @@ import {
   type EventOf,
   eventOfStream,
   isA,
-  line,
   optional,
   sealedLine,
   urn,
   workedOut,
 } from '../kernel/members.ts';
+import { isInUse, type SignIn, signInsOf } from './sign-in.ts';
 
 /** Registers a person. `schoolUrn` is the school that registered them and manages them until they have an office. */
 export const PersonRegistered = eventOfStream('PersonRegistered', 'A person became known.', {
@@ -22,16 +23,6 @@ export const PersonRegistered = eventOfStream('PersonRegistered', 'A person beca
 });
 export type PersonRegistered = DataOf<typeof PersonRegistered>;
 
-/**
- * Ties a sign-in to a person. Its own stream (`signin-<mac>`) claims it. Here issuer and subject are sealed, so that
- * they can be shown.
- */
-export const SignInLinked = eventOfStream('SignInLinked', 'A sign-in was tied to a person.', {
-  issuer: sealedLine('Issuer of the sign-in, as tokens name it.'),
-  subject: sealedLine('Subject of the sign-in, as tokens name it.'),
-  claim: workedOut(line('Stream of its claim.')),
-});
-
 export const PersonLeft = eventOfStream('PersonLeft', 'A person left.', {
   on: day('Last day; access ends on it.'),
 });
@@ -39,8 +30,8 @@ export const PersonLeft = eventOfStream('PersonLeft', 'A person left.', {
 /** State of a `person-<uuid>` stream: a member of staff or a governor. */
 export interface Person {
   readonly registered: EventOf<typeof PersonRegistered, EffectiveEvent> | undefined;
-  /** Streams of the claims of this person's sign-ins. */
-  readonly claims: readonly string[];
+  /** Every sign-in that was ever linked, oldest first. */
+  readonly signIns: readonly SignIn[];
   readonly leftOn: CivilDate | null;
   readonly revision: number;
 }
@@ -53,7 +44,7 @@ export function foldPerson(stored: readonly StoredEvent[]): Person {
     .sort()[0];
   return {
     registered: events.find(isA(PersonRegistered)),
-    claims: events.filter(isA(SignInLinked)).map(({ data }) => data.claim),
+    signIns: signInsOf(events, stored),
     leftOn: left ?? null,
     revision: stored.at(-1)?.revision ?? -1,
   };
@@ -62,4 +53,9 @@ export function foldPerson(stored: readonly StoredEvent[]): Person {
 /** Whether a person has left: access ends on their last day. */
 export function hasLeft(person: Person, today: CivilDate): boolean {
   return person.leftOn !== null && person.leftOn <= today;
+}
+
+/** Whether a sign-in, by the stream of its claim, lets the person in. Undefined: none is named, within this process. */
+export function letsIn({ signIns }: Person, claim: string | undefined, now: Instant): boolean {
+  return claim === undefined || signIns.some((signIn) => signIn.claim === claim && isInUse(signIn, now));
 }

@@ -59,6 +59,8 @@ export interface EventMetadata {
   readonly command: string;
   readonly inputMac?: string;
   readonly recordedBy: { readonly person: string; readonly role: string };
+  /** Stream of the claim of the sign-in by which they came in; absent at the command line and on older events. */
+  readonly signIn?: string;
   readonly recordedAt: Instant;
   readonly decidedBy?: readonly Decider[];
   readonly basis?: Basis;

@@ -2,7 +2,8 @@ import type { App } from '../app.ts';
 import { addDays, type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
 import { BootstrapAuthorityGranted, type SchoolOpened } from '../governance/events.ts';
-import { claimHolder } from '../write-path/identifier-claims.ts';
+import { foldPerson, letsIn } from '../governance/person.ts';
+import { signInHolder } from '../write-path/sign-in-claim.ts';
 import { signInStream } from '../privacy/identifier-mac.ts';
 import { operatorOf, runCommand } from './operator.ts';
 
@@ -31,7 +32,8 @@ export async function giveFirstAuthority(
   const from = civilDateOfInstant(app.clock.now());
   const expiresOn = addDays(from, BOOTSTRAP_DAYS);
   // Given before, or broken off half way: the same sign-in leads to the same person.
-  const known = await claimHolder(app.store, await signInStream(app.vault, issuer, subject));
+  const claim = await signInStream(app.vault, issuer, subject);
+  const known = await signInHolder(app.store, claim);
   const personId = known ?? app.ids.next();
   const person = await app.store.read(`person-${personId}`);
   if (person.length === 0)
@@ -43,6 +45,8 @@ export async function giveFirstAuthority(
     });
   if (!person.some((event) => event.type === 'SignInLinked'))
     await runCommand(app, operator, 'LinkSignIn', { schoolUrn, personId, issuer, subject });
+  else if (!letsIn(foldPerson(person), claim, app.clock.now()))
+    throw new Failure('CONFIGURATION', 'this sign-in was taken from its person, or waits to be confirmed');
   if (!(await wasGiven(app, schoolUrn, personId, from)))
     await runCommand(app, operator, 'GrantBootstrapAuthority', { schoolUrn, personId, from, expiresOn });
   return { expiresOn };

@@ -1,15 +1,13 @@
 import { hostname, userInfo } from 'node:os';
 import type { Actor } from '../access/actor.ts';
 import type { App } from '../app.ts';
-import { claimHolder } from '../write-path/identifier-claims.ts';
+import { COMMAND_LINE_ISSUER } from '../governance/sign-in.ts';
+import { signInHolder } from '../write-path/sign-in-claim.ts';
 import type { Command } from '../decisions/given.ts';
 import type { Outcome } from '../write-path/outcome.ts';
 import { signInStream } from '../privacy/identifier-mac.ts';
 import { definitionOf } from '../registry/index.ts';
 import { Failure } from '../kernel/failure.ts';
-
-/** The sign-in under which the command line's operators are known: the account at the machine. */
-const ISSUER = 'command-line';
 
 /**
  * The named operator of the command line: the account that runs it, registered as a person the first time, so that
@@ -20,12 +18,12 @@ export async function operatorOf(
   schoolUrn: string,
   account = `${userInfo().username}@${hostname()}`,
 ): Promise<Actor> {
-  const known = await claimHolder(app.store, await signInStream(app.vault, ISSUER, account));
+  const known = await signInHolder(app.store, await signInStream(app.vault, COMMAND_LINE_ISSUER, account));
   if (known !== undefined) return { person: known, commandLine: true };
   const actor: Actor = { person: app.ids.next(), commandLine: true };
   const person = { schoolUrn, personId: actor.person };
   await runCommand(app, actor, 'RegisterPerson', { ...person, name: `Operator ${account}`, workEmail: null });
-  await runCommand(app, actor, 'LinkSignIn', { ...person, issuer: ISSUER, subject: account });
+  await runCommand(app, actor, 'LinkSignIn', { ...person, issuer: COMMAND_LINE_ISSUER, subject: account });
   return actor;
 }
 

@@ -79,6 +79,14 @@ export interface CommandDefinition {
   readonly claims?: 'UPN' | 'PUPIL_IDENTITY' | 'SIGN_IN';
   /** The matter in which it touches rights of the parent or young person; SEN_SUPPORT if absent. */
   readonly rightsMatter?: RightsMatter;
+  /** Of a command about a person: they may give it about themself, signed in, without any role. */
+  readonly ofOneself?: true;
+  /**
+   * Of a command about a person: where the actor needs the right. EVERY_PLACE (if absent): at each school or trust
+   * where the person has, had or will have an office, and at the school that registered them. PLACES_NOW: where they
+   * hold one today, or else where they were registered. ONE_PLACE: at one of all these.
+   */
+  readonly reach?: 'EVERY_PLACE' | 'PLACES_NOW' | 'ONE_PLACE';
   /** VOID: it voids another record, whose deciders are notified. */
   readonly shape?: 'VOID';
   /**

@@ -1,4 +1,5 @@
-import { PersonLeft, PersonRegistered, SignInLinked } from '../governance/person.ts';
+import { PersonLeft, PersonRegistered } from '../governance/person.ts';
+import { SignInConfirmed, SignInLinked, SignInRefused, SignInUnlinked } from '../governance/sign-in.ts';
 import {
   BootstrapAuthorityGranted,
   DelegationGranted,
@@ -21,14 +22,17 @@ import {
   openSchool,
   openTrust,
 } from '../governance/establishment.ts';
+import { RecordPersonLeft, recordPersonLeft, RegisterPerson, registerPerson } from '../governance/people.ts';
 import {
+  ConfirmSignIn,
+  confirmSignIn,
   LinkSignIn,
   linkSignIn,
-  RecordPersonLeft,
-  recordPersonLeft,
-  RegisterPerson,
-  registerPerson,
-} from '../governance/people.ts';
+  RefuseSignIn,
+  refuseSignIn,
+  UnlinkSignIn,
+  unlinkSignIn,
+} from '../governance/sign-ins.ts';
 import { SetNotionalBudget, setNotionalBudget, NotionalBudgetSet } from '../governance/notional-budget.ts';
 import { SetSignOffPolicy, setSignOffPolicy } from '../governance/sign-off-policy.ts';
 import {
@@ -184,10 +188,40 @@ export const GOVERNANCE_COMMANDS = [
   define('PERSON', 'RECORD', linkSignIn, {
     takes: LinkSignIn,
     claims: 'SIGN_IN',
-    description: 'Ties a sign-in to a person.',
+    ofOneself: true,
+    description: 'Ties a sign-in to a person. A further one waits for a second person, or for the person themself.',
     action: 'MANAGE_PEOPLE',
     legalBasis: ['UK GDPR Art 32'],
     emits: [SignInLinked],
+    awaits: [],
+  }),
+  define('PERSON', 'RECORD', confirmSignIn, {
+    takes: ConfirmSignIn,
+    ofOneself: true,
+    description: 'Confirms a sign-in that waits, as a second person or in a session of the person.',
+    action: 'CONFIRM_SIGN_IN',
+    legalBasis: ['UK GDPR Art 32'],
+    emits: [SignInConfirmed],
+    awaits: [],
+  }),
+  define('PERSON', 'RECORD', refuseSignIn, {
+    takes: RefuseSignIn,
+    ofOneself: true,
+    description: 'Refuses a sign-in that waits.',
+    action: 'CONFIRM_SIGN_IN',
+    reach: 'ONE_PLACE',
+    legalBasis: ['UK GDPR Art 32'],
+    emits: [SignInRefused],
+    awaits: [],
+  }),
+  define('PERSON', 'RECORD', unlinkSignIn, {
+    takes: UnlinkSignIn,
+    ofOneself: true,
+    description: 'Takes a sign-in from a person; what is open by it ends at once.',
+    action: 'END_ACCESS',
+    reach: 'PLACES_NOW',
+    legalBasis: ['UK GDPR Art 32'],
+    emits: [SignInUnlinked],
     awaits: [],
   }),
   define('PERSON', 'RECORD', recordPersonLeft, {

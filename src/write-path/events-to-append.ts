@@ -61,6 +61,7 @@ export function commonMetadata(
     $causationId: command.commandId,
     command: definition.name,
     recordedBy: { person: actor.person, role },
+    ...(actor.signIn !== undefined && { signIn: actor.signIn }),
     recordedAt: now,
     reliedOn,
   };

@@ -182,9 +182,9 @@ export class Executor {
   /** Claims the identifier if the command needs it; false if another subject holds it by now. */
   private async holdsClaim(request: CommandRequest, prepared: Prepared, now: Instant): Promise<boolean> {
     if (prepared.claims === undefined) return true;
-    const { stream, holder } = prepared.claims;
+    const { stream, holder, after } = prepared.claims;
     const metadata = commonMetadata(request, prepared, now) as unknown as Parameters<typeof claim>[3];
-    return (await claim(this.parts.store, stream, holder, metadata)) === holder;
+    return (await claim(this.parts.store, stream, holder, metadata, after)) === holder;
   }
 
   /**

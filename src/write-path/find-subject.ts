@@ -6,11 +6,11 @@ import type { CommandDefinition, SubjectKind } from '../registry/definition.ts';
 import { subjectId } from '../store/event-id.ts';
 import type { EventStore } from '../store/event-store.ts';
 import type { CommandRequest } from './command-request.ts';
-import { claimHolder } from './identifier-claims.ts';
 import { survivorOf } from './merged-into.ts';
 import { openIdentity } from './open-identity.ts';
 import { type OwnRecord, ownRecord } from './own-record.ts';
 import { readSchoolRecord } from './pupil-record.ts';
+import { signInClaim } from './sign-in-claim.ts';
 import { identityClaim, type UpnClaim, upnClaim } from './upn-claims.ts';
 
 /** Members by which commands name their subject. Each command has some of them. */
@@ -34,7 +34,15 @@ export interface SubjectMembers extends Command {
 export interface Subject {
   readonly stream: string;
   readonly subjectId: string;
-  readonly claim: { readonly stream: string; readonly holder: string | undefined } | undefined;
+  readonly claim:
+    | {
+        readonly stream: string;
+        readonly holder: string | undefined;
+        /** Of a sign-in: who held it before, and the newest revision of the claim's stream. */
+        readonly before?: string | undefined;
+        readonly revision?: number;
+      }
+    | undefined;
   /** For a pupil: how the school's own record is connected with others. */
   readonly own?: OwnRecord;
 }
@@ -64,7 +72,7 @@ export async function findSubject(parts: Parts, request: CommandRequest): Promis
   const { subject: kind, claims } = request.definition;
   const fresh = subjectId(request.actor.person, members.commandId);
   if (kind === 'PUPIL') return findPupil(parts, request, members as PupilMembers, fresh);
-  const claim = claims === 'SIGN_IN' ? await signInClaim(parts, members) : undefined;
+  const claim = claims === 'SIGN_IN' ? await claimOfSignIn(parts, members) : undefined;
   const named =
     {
       SCHOOL: members.schoolUrn,
@@ -132,11 +140,7 @@ async function changedClaim(
   return claims === 'PUPIL_IDENTITY' && saysWhoItIs ? identityClaim(parts, members, own) : undefined;
 }
 
-async function signInClaim(
-  { store, vault }: Parts,
-  { issuer, subject }: SubjectMembers,
-): Promise<{ readonly stream: string; readonly holder: string | undefined } | undefined> {
+async function claimOfSignIn({ store, vault }: Parts, { issuer, subject }: SubjectMembers): Promise<Subject['claim']> {
   if (issuer === undefined || subject === undefined) return undefined;
-  const stream = await signInStream(vault, issuer, subject);
-  return { stream, holder: await claimHolder(store, stream) };
+  return signInClaim(store, await signInStream(vault, issuer, subject));
 }

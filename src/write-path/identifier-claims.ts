@@ -10,25 +10,34 @@ export async function claimHolder(store: EventStore, stream: string): Promise<st
   return holderIn(await store.read(stream, { limit: 1 }));
 }
 
-/** Claims the identifier for `holder` and returns who holds it. Of two claims at once, exactly one wins. */
+/**
+ * Claims the identifier for `holder` and returns who holds it. Of two claims at once, exactly one wins. `after`: the
+ * newest revision of a claim that is free again; -1 for one never claimed.
+ */
 export async function claim(
   store: EventStore,
   stream: string,
   holder: string,
   metadata: JsonObject & { readonly commandId: string; readonly recordedBy: { readonly person: string } },
+  after: number,
 ): Promise<string> {
   const id = eventId(stream, metadata.recordedBy.person, metadata.commandId, 0);
   try {
     await store.append(
       stream,
       [{ id, type: IdentifierClaimed.type, schemaVersion: 1, data: { by: holder }, metadata }],
-      NO_STREAM,
+      after === -1 ? NO_STREAM : after,
     );
     return holder;
   } catch (error) {
     if (!isFailure(error, 'WRONG_EXPECTED_REVISION')) throw error;
-    return (await claimHolder(store, stream)) ?? holder;
+    return (await lastClaimant(store, stream)) ?? holder;
   }
+}
+
+/** Only a sign-in is claimed more than once. */
+async function lastClaimant(store: EventStore, stream: string): Promise<string | undefined> {
+  return holderIn((await store.read(stream)).slice(-1));
 }
 
 function holderIn(events: readonly StoredEvent[]): string | undefined {

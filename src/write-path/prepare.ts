@@ -1,9 +1,7 @@
-import { scopeOf } from '../access/abilities.ts';
 import { AccessDenied } from '../access/access-denied.ts';
 import type { CommandRequest, ExecuteParts } from './command-request.ts';
-import { foldGovernance, type Governance, rolesOn } from '../governance/school.ts';
-import { foldPerson, type Person } from '../governance/person.ts';
-import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
+import { foldGovernance } from '../governance/school.ts';
+import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Placed } from '../kernel/folding.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -12,6 +10,7 @@ import type { CommandDefinition } from '../registry/definition.ts';
 import { personsNamed } from './persons-named.ts';
 import { schoolRecordAround } from './pupil-record.ts';
 import type { LoadedSubject, Prepared } from './prepared.ts';
+import { preparePerson } from './prepare-person.ts';
 import { preparePupil } from './prepare-pupil.ts';
 import { type AuthorityStreams, standingFor } from './standing.ts';
 
@@ -31,7 +30,10 @@ export async function prepare(
 ): Promise<Prepared> {
   const today = civilDateOfInstant(now);
   const members = request.command as SeenMembers;
-  const standing = await standingFor(authority, request.actor, request.definition.action, members.schoolUrn, today);
+  const standing = await standingFor(authority, request.actor, members.schoolUrn, now, {
+    action: request.definition.action,
+    isOwn: isAboutOneself(request, members),
+  });
   const events = [...(await parts.store.read(found.stream)), ...toCome];
   const reliedOn = Object.fromEntries(
     Object.entries(standing.streams).map(([stream, governance]) => [stream, governance.revision]),
@@ -39,7 +41,7 @@ export async function prepare(
   const claims =
     found.claim === undefined || found.claim.holder !== undefined
       ? undefined
-      : { stream: found.claim.stream, holder: found.subjectId };
+      : { stream: found.claim.stream, holder: found.subjectId, after: found.claim.revision ?? -1 };
   const loaded: LoadedSubject = {
     stream: found.stream,
     subjectId: found.subjectId,
@@ -58,7 +60,7 @@ export async function prepare(
     case 'PUPIL':
       return preparePupil(parts, authority, request, loaded, now);
     case 'PERSON':
-      return preparePerson(parts, authority, request, loaded);
+      return preparePerson(parts, authority, request, loaded, now);
     case 'IMPORT':
     case 'EXPORT':
       return {
@@ -80,6 +82,11 @@ async function recordOf(
 ): Promise<readonly Placed[]> {
   if (own === undefined || schoolUrn === undefined) return events;
   return (await schoolRecordAround(store, { schoolUrn, pupil: own.pupil }, events, own.continues)).whole;
+}
+
+/** Whether a signed-in person acts about themself, for which the command asks no role. */
+function isAboutOneself({ definition, actor }: CommandRequest, { personId }: SubjectMembers): boolean {
+  return definition.ofOneself === true && !actor.commandLine && personId === actor.person;
 }
 
 type SeenMembers = SubjectMembers & { readonly seenRevision?: number | null };
@@ -112,51 +119,4 @@ async function prepareGovernance(
     unknownPersons: (await personsNamed(authority, request)).unknown,
   };
   return { ...loaded, envelope: {}, decide: () => definition.decide(command as never, given as never) };
-}
-
-async function preparePerson(
-  parts: ExecuteParts,
-  authority: AuthorityStreams,
-  request: CommandRequest,
-  loaded: LoadedSubject,
-): Promise<Prepared> {
-  const { definition, command, actor } = request;
-  const { found } = loaded;
-  const person = foldPerson(loaded.events);
-  if (!actor.commandLine && !(await answersFor(parts, authority, actor.person, person, found.subjectId, loaded.today)))
-    throw new AccessDenied(definition.action);
-  const claimedBy = found.claim === undefined ? null : (found.claim.holder ?? found.subjectId);
-  const given = { person, today: loaded.today, claim: found.claim?.stream ?? null, claimedBy };
-  return { ...loaded, envelope: {}, decide: () => definition.decide(command as never, given as never) };
-}
-
-/**
- * Whether the actor may manage this person's sign-in. The actor needs MANAGE_PEOPLE at every school or trust where the
- * person has, had or will have an office. A person without any office belongs to the school that registered them.
- * Otherwise another school could take over their sign-in.
- */
-async function answersFor(
-  parts: ExecuteParts,
-  authority: AuthorityStreams,
-  actor: string,
-  target: Person,
-  person: string,
-  today: CivilDate,
-): Promise<boolean> {
-  const mayManage = (governance: Governance): boolean =>
-    scopeOf(
-      rolesOn(governance, actor, today).map((holding) => holding.role),
-      'MANAGE_PEOPLE',
-    ) !== undefined;
-  let holdsSomewhere = false;
-  for (const stream of parts.governanceStreams()) {
-    const governance = await authority.governance(stream);
-    if (!governance.holdings.some((holding) => holding.person === person)) continue;
-    if (!mayManage(governance)) return false;
-    holdsSomewhere = true;
-  }
-  const registeredBy = target.registered?.data.schoolUrn;
-  return (
-    holdsSomewhere || registeredBy === undefined || mayManage(await authority.governance(`school-${registeredBy}`))
-  );
 }

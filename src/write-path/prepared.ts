@@ -18,8 +18,11 @@ export interface Prepared {
   /** The role in which the actor records the command. */
   readonly role: string;
   readonly reliedOn: Readonly<Record<string, number>>;
-  /** The claim to make before writing; undefined if none is needed or the subject holds it. */
-  readonly claims: { readonly stream: string; readonly holder: string } | undefined;
+  /**
+   * The claim to make before writing, and the newest revision of its stream; undefined if none is needed or the subject
+   * holds it.
+   */
+  readonly claims: { readonly stream: string; readonly holder: string; readonly after: number } | undefined;
   /** Metadata of the decision header and the sign-off; empty if the command is not a decision. */
   readonly envelope: object;
   readonly decide: () => Decision;

@@ -2,10 +2,11 @@ import { AccessDenied } from '../access/access-denied.ts';
 import { type Action, type Scope, scopeOf } from '../access/abilities.ts';
 import type { Actor } from '../access/actor.ts';
 import { precedence } from '../governance/authority.ts';
-import { foldPerson, hasLeft, type Person } from '../governance/person.ts';
+import { foldPerson, hasLeft, letsIn, type Person } from '../governance/person.ts';
 import { foldGovernance, type Governance, rolesOn } from '../governance/school.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { EventStore } from '../store/event-store.ts';
 
 /** What an actor is at a school on a day. Folded from the streams that authority rests on, never from a read model. */
@@ -58,25 +59,33 @@ export class AuthorityStreams {
 }
 
 /**
- * The actor's standing for an action. Throws AccessDenied if no role allows it, or if the person has left or is not
- * known.
+ * The actor's standing for an action. Throws AccessDenied if no role allows it, if the person has left or is not known,
+ * or if the sign-in they came in by no longer lets them in. `isOwn`: they act about themself, which needs no role.
  */
 export async function standingFor(
   authority: AuthorityStreams,
   actor: Actor,
-  action: Action,
   schoolUrn: string | undefined,
-  today: CivilDate,
+  now: Instant,
+  { action, isOwn }: { readonly action: Action; readonly isOwn: boolean },
 ): Promise<ActorStanding> {
   const streams = schoolUrn === undefined ? {} : await authority.around(schoolUrn);
   if (actor.commandLine) return standing(['SYSTEM_OPERATOR'], action, streams);
+  const today = civilDateOfInstant(now);
   const person = await authority.person(actor.person);
-  if (person.registered === undefined || hasLeft(person, today)) throw new AccessDenied(action);
-  return standing(
-    Object.values(streams).flatMap((g) => rolesOn(g, actor.person, today).map((holding) => holding.role)),
-    action,
-    streams,
-  );
+  if (person.registered === undefined || hasLeft(person, today) || !letsIn(person, actor.signIn, now))
+    throw new AccessDenied(action);
+  const roles = Object.values(streams).flatMap((g) => rolesOn(g, actor.person, today).map((holding) => holding.role));
+  return isOwn ? ownStanding(roles, streams) : standing(roles, action, streams);
+}
+
+function ownStanding(roles: readonly string[], streams: ActorStanding['streams']): ActorStanding {
+  const ordered = inOrder(roles);
+  return { role: ordered[0] ?? 'NONE', roles: ordered, scope: 'OWN', streams };
+}
+
+function inOrder(roles: readonly string[]): readonly string[] {
+  return [...new Set(roles)].sort((a, b) => precedence(a) - precedence(b));
 }
 
 function standing(
@@ -86,7 +95,7 @@ function standing(
 ): ActorStanding {
   const scope = scopeOf(roles, action);
   if (scope === undefined) throw new AccessDenied(action);
-  const ordered = [...new Set(roles)].sort((a, b) => precedence(a) - precedence(b));
+  const ordered = inOrder(roles);
   const acting = ordered.find((role) => scopeOf([role], action) !== undefined) ?? 'NONE';
   return { role: acting, roles: ordered, scope, streams };
 }

@@ -42,17 +42,19 @@ describe('directory', () => {
   test('leads from a sign-in to its person, and to nobody once they have left', async () => {
     const person = await appoint(app, 'teacher', 'TEACHER');
     const claim = await signInStream(app.vault, ISSUER, 'teacher');
-    expect(app.directory.personOfSignIn(claim, today(app))).toBe(person);
-    expect(app.directory.personOfSignIn(await signInStream(app.vault, ISSUER, 'stranger'), today(app))).toBeUndefined();
+    expect(app.directory.personOfSignIn(claim, app.clock.now())).toBe(person);
     expect(
-      app.directory.personOfSignIn(await signInStream(app.vault, 'https://other.test', 'teacher'), today(app)),
+      app.directory.personOfSignIn(await signInStream(app.vault, ISSUER, 'stranger'), app.clock.now()),
+    ).toBeUndefined();
+    expect(
+      app.directory.personOfSignIn(await signInStream(app.vault, 'https://other.test', 'teacher'), app.clock.now()),
     ).toBeUndefined();
     await runCommand(app, await administrator(app), 'RecordPersonLeft', {
       schoolUrn: SCHOOL,
       personId: person,
       on: today(app),
     });
-    expect(app.directory.personOfSignIn(claim, today(app))).toBeUndefined();
+    expect(app.directory.personOfSignIn(claim, app.clock.now())).toBeUndefined();
     expect(app.directory.viewerFor({ person, commandLine: false }, today(app))).toBeUndefined();
     expect(app.directory.rolesOf(person, today(app))).toEqual([]);
   });

@@ -39,7 +39,7 @@ const person = async (token: string): Promise<string | undefined> =>
 describe('a bearer token of the configured issuer', () => {
   test('leads to its person, by the keys of the discovery document, which is asked for once', async () => {
     const signedIn = await signIn.authenticate(`Bearer ${await issuer.token('head')}`);
-    expect(signedIn?.actor).toEqual({ person: head, commandLine: false });
+    expect(signedIn?.actor).toEqual({ person: head, commandLine: false, signIn: expect.stringMatching(/^signin-/) });
     expect(signedIn?.expiresAt).toBeGreaterThan(Date.now() + 290_000);
     expect(await person(await issuer.token('head'))).toBe(head);
     expect(issuer.asked).toEqual(['/.well-known/openid-configuration', '/keys']);

@@ -156,6 +156,7 @@ async function everything(school: School): Promise<void> {
     workEmail: 'person@school.test',
   });
   await run(staff.head, 'RecordPersonLeft', { ...at, on: '2026-11-20' });
+  await signIns(school);
   const line = (name: string, input: object): Promise<unknown> => school.asOperator(name, input);
   await line('OpenTrust', { trustUid: '9001', name: 'A trust (synthetic)', schools: [URN], from: '2026-09-01' });
   await line('RecordFileImport', {
@@ -180,6 +181,20 @@ async function everything(school: School): Promise<void> {
     recipient: null,
     operator: null,
   });
+}
+
+/** A further sign-in of the SENCO that the head links is confirmed and taken away; another one is refused. */
+async function signIns(school: School): Promise<void> {
+  const { senco, head } = school.staff;
+  const at = { schoolUrn: URN, personId: senco };
+  const link = async (subject: string): Promise<object> => {
+    const linked = await school.as(head, 'LinkSignIn', { ...at, issuer: 'https://issuer.test', subject });
+    return { ...at, signInId: linked.kind === 'RECORDED' ? linked.decisionId : '' };
+  };
+  const second = await link('senco-2');
+  await school.as(senco, 'ConfirmSignIn', second);
+  await school.as(senco, 'UnlinkSignIn', { ...second, reason: 'The account was closed.' });
+  await school.as(senco, 'RefuseSignIn', { ...(await link('senco-3')), reason: 'Not an account of mine.' });
 }
 
 function without(value: Record<string, unknown>, ...names: readonly string[]): Record<string, unknown> {

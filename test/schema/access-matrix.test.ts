@@ -21,6 +21,7 @@ const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   clock: null,
   clocks: null,
   people: ['READ_PEOPLE'],
+  signIns: ['CONFIRM_SIGN_IN'],
   decisions: ['READ_DECISIONS'],
   decision: ['READ_DECISIONS'],
   senRegister: ['READ_REGISTER'],

@@ -41,7 +41,7 @@ export async function openSchoolApp(
 
 /** The first administrator, who may register people and appoint them. */
 export async function administrator(app: OpenApp, issuer = ISSUER): Promise<Actor> {
-  const person = app.directory.personOfSignIn(await signInStream(app.vault, issuer, ADMIN), today(app));
+  const person = app.directory.personOfSignIn(await signInStream(app.vault, issuer, ADMIN), app.clock.now());
   if (person === undefined) throw new Error('the school has no administrator');
   return { person, commandLine: false };
 }

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../context.ts';
 import { RoleEnum } from '../../enums/roles.ts';
 import { ActionEnum } from '../../enums/rules.ts';
 import { Person } from './person.ts';
+import { SignInType, signInsOfPerson } from './sign-ins.ts';
 import { School } from '../schools/school.ts';
 
 @ObjectType({ description: 'A school at which the viewer holds something.', simpleResolvers: true })
@@ -26,17 +27,24 @@ export class ViewerSchool {
   }
 }
 
-@ObjectType('Viewer', { description: 'Who is signed in.', simpleResolvers: true })
+@ObjectType('Viewer', { description: 'Who is signed in.' })
 export class ViewerType {
-  @Field(() => Person, { description: 'The person.' })
+  @Field(() => Person, { description: 'The person.', simple: true })
   readonly person: Person;
 
-  @Field(() => [ViewerSchool], { description: 'The schools at which they hold something.' })
+  @Field(() => [ViewerSchool], { description: 'The schools at which they hold something.', simple: true })
   readonly schools: readonly ViewerSchool[];
 
   constructor(person: Person, schools: readonly ViewerSchool[]) {
     this.person = person;
     this.schools = schools;
+  }
+
+  @Field(() => [SignInType], {
+    description: 'Their sign-ins, past ones included. One that waits and is not theirs they refuse here and now.',
+  })
+  signIns(@Ctx() context: RequestContext): readonly SignInType[] {
+    return signInsOfPerson(signedIn(context).actor.person, context);
   }
 }
 
