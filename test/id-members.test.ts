@@ -14,6 +14,7 @@ const OF_RECORDS: readonly string[] = [
   'ConditionMet.condition',
   'ConfirmSignIn.signInId',
   'ContactRestrictionEnded.restriction',
+  'CorrectedRecord.recordId',
   'CorrectionRecorded.target',
   'DecideRecommendation.advice',
   'DelegationGranted.delegationId',
@@ -38,6 +39,8 @@ const OF_RECORDS: readonly string[] = [
   'SignOffResubmitted.policyRule',
   'SignOffRule.ruleId',
   'UnlinkSignIn.signInId',
+  'VoidLeaving.recordId',
+  'VoidStaffRecord.recordId',
 ];
 
 test('an id says what it names, but for these', () => {

@@ -1,6 +1,8 @@
 import type { SchoolOpened } from '../governance/events.ts';
-import { hasLeft, letsIn, type Person } from '../governance/person.ts';
-import { type Governance, type Holding, rolesOn } from '../governance/school.ts';
+import { endedByLeavings, hasLeftAltogether, rolesWithAccess } from '../governance/leavings.ts';
+import { type StaffRecord, staffRecordsIn } from '../governance/staff-records.ts';
+import { letsIn, type Person } from '../governance/person.ts';
+import type { Governance, Holding } from '../governance/school.ts';
 import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { SchoolCalendar } from '../kernel/school-days.ts';
@@ -53,10 +55,24 @@ export class Directory {
     return this.fold.person(id);
   }
 
-  /** All holdings at the school and its trust, past and future ones included, in the order recorded. */
+  /**
+   * All holdings at the school and its trust, past and future ones included, in the order recorded. Those of who left
+   * end on that day.
+   */
   peopleOf(schoolUrn: string): readonly Holding[] {
     this.fold.refresh();
-    return this.around(schoolUrn).flatMap((governance) => governance.holdings);
+    return this.around(schoolUrn).flatMap(
+      ([stream, governance]) => endedByLeavings(governance, stream, (id) => this.fold.person(id)).holdings,
+    );
+  }
+
+  /** What was recorded about posts at the school and its trust, and about leavings of the school. */
+  staffRecordsOf(schoolUrn: string): readonly StaffRecord[] {
+    const posts = this.around(schoolUrn).flatMap(([stream]) => staffRecordsIn(this.fold.eventsOf(stream)));
+    const leavings = this.personsOf(schoolUrn)
+      .flatMap((id) => staffRecordsIn(this.fold.eventsOf(`person-${id}`), id))
+      .filter((leaving) => leaving.schoolUrn === null || leaving.schoolUrn === schoolUrn);
+    return [...posts, ...leavings].sort((a, b) => (a.metadata.recordedAt < b.metadata.recordedAt ? -1 : 1));
   }
 
   /** Persons whom the school registered, or who have, had or will have an office there or at its trust. */
@@ -72,22 +88,22 @@ export class Directory {
   calendarOf(schoolUrn: string): SchoolCalendar {
     this.fold.refresh();
     return {
-      years: this.around(schoolUrn).flatMap((governance) => governance.calendars),
+      years: this.around(schoolUrn).flatMap(([, governance]) => governance.calendars),
       holidays: ENGLAND_BANK_HOLIDAYS,
     };
   }
 
   /**
-   * A person's roles on a day, by school. A trust's role applies at each of its schools. A person who has left has
-   * none.
+   * A person's roles on a day, by school, as far as they give access. A trust's role applies at each of its schools.
+   * Who has left a school has none there.
    */
   rolesOf(person: string, on: CivilDate): readonly SchoolRole[] {
     this.fold.refresh();
-    const { registered, leftOn } = this.fold.person(person);
-    if (registered === undefined || (leftOn !== null && leftOn <= on)) return [];
+    const known = this.fold.person(person);
+    if (known.registered === undefined) return [];
     return this.schools().flatMap(({ urn }) => {
-      const roles = this.around(urn).flatMap((governance) =>
-        rolesOn(governance, person, on).map((holding) => holding.role),
+      const roles = this.around(urn).flatMap(([stream, governance]) =>
+        rolesWithAccess(governance, stream, person, known, on),
       );
       return [...new Set(roles)].map((role) => ({ schoolUrn: urn, role }));
     });
@@ -100,7 +116,7 @@ export class Directory {
     if (typeof by !== 'string') return undefined;
     const person = this.person(by);
     return person.registered !== undefined &&
-      !hasLeft(person, civilDateOfInstant(now)) &&
+      !this.hasLeft(by, civilDateOfInstant(now)) &&
       letsIn(person, claimStream, now)
       ? by
       : undefined;
@@ -139,14 +155,27 @@ export class Directory {
         this.schools().map(({ urn }) => ({ schoolUrn: urn, role: 'SYSTEM_OPERATOR' })),
       );
     const person = this.person(actor.person);
-    if (person.registered === undefined || hasLeft(person, today) || isTaken(person, actor.signIn)) return undefined;
+    if (person.registered === undefined || isTaken(person, actor.signIn)) return undefined;
+    if (this.hasLeft(actor.person, today)) return undefined;
     return viewerOf(actor, this.rolesOf(actor.person, today));
   }
 
-  private around(schoolUrn: string): readonly Governance[] {
-    const school = this.fold.governance(`school-${schoolUrn}`);
+  private hasLeft(person: string, today: CivilDate): boolean {
+    const streams = [...this.fold.streams('school-'), ...this.fold.streams('trust-')];
+    return hasLeftAltogether(
+      person,
+      this.fold.person(person),
+      streams.map((stream) => [stream, this.fold.governance(stream)] as const),
+      today,
+    );
+  }
+
+  private around(schoolUrn: string): readonly (readonly [stream: string, governance: Governance])[] {
+    const stream = `school-${schoolUrn}`;
+    const school = this.fold.governance(stream);
     const trustUid = school.school?.trustUid;
-    return trustUid == null ? [school] : [school, this.fold.governance(`trust-${trustUid}`)];
+    const trust = `trust-${trustUid ?? ''}`;
+    return [[stream, school], ...(trustUid == null ? [] : [[trust, this.fold.governance(trust)] as const])];
   }
 }
 

@@ -44,6 +44,11 @@ export class GovernanceFold {
     return remembered(this.people, id, () => foldPerson(this.events.get(`person-${id}`) ?? []));
   }
 
+  /** The events of one of these streams as stored. */
+  eventsOf(stream: string): readonly StoredEvent[] {
+    return this.events.get(stream) ?? [];
+  }
+
   /** Names of the streams with this prefix, in the order of their first events. */
   streams(prefix: string): readonly string[] {
     return [...this.events.keys()].filter((stream) => stream.startsWith(prefix));

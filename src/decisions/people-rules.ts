@@ -19,4 +19,10 @@ export const PEOPLE_RULES = {
       'A sign-in is confirmed by somebody else than who linked it, and by nobody whose own sign-in they linked in the last three days. The person may confirm it in a session of their own.',
     basis: 'Separation of duties',
   },
+  TWO_HEADS: {
+    kind: 'NOTE',
+    message:
+      "Two persons hold the head's office on one day. If it is not shared, end the other office or correct its day.",
+    basis: 'A rule of this system, not of law',
+  },
 } as const satisfies Record<string, Rule>;

@@ -46,16 +46,14 @@ export interface RoleAndAuthority {
 /**
  * Role and authority of a person for one kind of decision on a day. An office that may decide it goes first, then a
  * delegation to the person or their office. Otherwise the authority is NOT_RECORDED, with the highest role held, or
- * `NONE`. A person who has left holds nothing from the day after.
+ * `NONE`. `streams` are without leavers (`leavings.ts`).
  */
 export function authorityOf(
   streams: Readonly<Record<string, Governance>>,
   person: string,
   decision: AuthorisedDecision,
   on: CivilDate,
-  leftOn: CivilDate | null = null,
 ): RoleAndAuthority {
-  if (leftOn !== null && leftOn < on) return { role: 'NONE', authority: { kind: 'NOT_RECORDED' } };
   const held = Object.entries(streams).flatMap(([stream, governance]) =>
     rolesOn(governance, person, on).map((holding) => ({ stream, ...holding })),
   );

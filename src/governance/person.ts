@@ -8,6 +8,7 @@ import {
   type EventOf,
   eventOfStream,
   isA,
+  leftOut,
   optional,
   sealedLine,
   urn,
@@ -25,34 +26,35 @@ export type PersonRegistered = DataOf<typeof PersonRegistered>;
 
 export const PersonLeft = eventOfStream('PersonLeft', 'A person left.', {
   on: day('Last day; access ends on it.'),
+  schoolUrn: workedOut(leftOut(urn('URN of the school that was left; left out: all of them.'))),
 });
+
+export interface Leaving {
+  readonly id: string;
+  readonly schoolUrn: string | null;
+  readonly on: CivilDate;
+}
 
 /** State of a `person-<uuid>` stream: a member of staff or a governor. */
 export interface Person {
   readonly registered: EventOf<typeof PersonRegistered, EffectiveEvent> | undefined;
   /** Every sign-in that was ever linked, oldest first. */
   readonly signIns: readonly SignIn[];
-  readonly leftOn: CivilDate | null;
+  /** Each leaving, of one school; an older one names none and is of all. */
+  readonly leavings: readonly Leaving[];
   readonly revision: number;
 }
 
 export function foldPerson(stored: readonly StoredEvent[]): Person {
   const events = foldCorrections(stored);
-  const left = events
-    .filter(isA(PersonLeft))
-    .map(({ data }) => data.on)
-    .sort()[0];
   return {
     registered: events.find(isA(PersonRegistered)),
     signIns: signInsOf(events, stored),
-    leftOn: left ?? null,
+    leavings: events
+      .filter(isA(PersonLeft))
+      .map(({ id, data }) => ({ id, schoolUrn: data.schoolUrn ?? null, on: data.on })),
     revision: stored.at(-1)?.revision ?? -1,
   };
-}
-
-/** Whether a person has left: access ends on their last day. */
-export function hasLeft(person: Person, today: CivilDate): boolean {
-  return person.leftOn !== null && person.leftOn <= today;
 }
 
 /** Whether a sign-in, by the stream of its claim, lets the person in. Undefined: none is named, within this process. */

@@ -15,8 +15,9 @@ import {
 import type { GovernanceGiven } from './given.ts';
 import { inForce } from './school.ts';
 import type { SchoolCommand } from './command.ts';
+import { CORRECTS } from './staff-record.ts';
 
-export const AssignOffice = input('An office for a person.', { ...PERSON_ID, ...saidIn(OfficeAssigned) });
+export const AssignOffice = input('An office for a person.', { ...PERSON_ID, ...saidIn(OfficeAssigned), ...CORRECTS });
 export type AssignOffice = SchoolCommand & InputOf<typeof AssignOffice>;
 
 export function assignOffice(command: Omit<AssignOffice, 'schoolUrn'>, given: GovernanceGiven): Decision {
@@ -34,7 +35,7 @@ export function assignTrustOffice(command: AssignTrustOffice, given: GovernanceG
   return assignOffice(command, given);
 }
 
-export const EndOffice = input('The end of an office.', { ...PERSON_ID, ...saidIn(OfficeEnded) });
+export const EndOffice = input('The end of an office.', { ...PERSON_ID, ...saidIn(OfficeEnded), ...CORRECTS });
 export type EndOffice = SchoolCommand & InputOf<typeof EndOffice>;
 
 export function endOffice(command: EndOffice, given: GovernanceGiven): Decision {
@@ -49,6 +50,7 @@ export function endOffice(command: EndOffice, given: GovernanceGiven): Decision 
 export const DesignateSenco = input('The designation of a SENCO (Children and Families Act 2014 s.67(2)).', {
   ...PERSON_ID,
   ...saidIn(SencoDesignated),
+  ...CORRECTS,
 });
 export type DesignateSenco = SchoolCommand & InputOf<typeof DesignateSenco>;
 
@@ -67,6 +69,7 @@ export function designateSenco(command: DesignateSenco, given: GovernanceGiven):
 export const EndSencoDesignation = input('The end of a designation as SENCO.', {
   ...PERSON_ID,
   ...saidIn(SencoDesignationEnded),
+  ...CORRECTS,
 });
 export type EndSencoDesignation = SchoolCommand & InputOf<typeof EndSencoDesignation>;
 
@@ -79,6 +82,7 @@ export function endSencoDesignation(command: EndSencoDesignation, given: Governa
 export const JoinLeadershipTeam = input('Membership of the senior leadership team.', {
   ...PERSON_ID,
   ...saidIn(LeadershipTeamJoined),
+  ...CORRECTS,
 });
 export type JoinLeadershipTeam = SchoolCommand & InputOf<typeof JoinLeadershipTeam>;
 
@@ -97,6 +101,7 @@ export function joinLeadershipTeam(command: JoinLeadershipTeam, given: Governanc
 export const LeaveLeadershipTeam = input('The end of a membership of the senior leadership team.', {
   ...PERSON_ID,
   ...saidIn(LeadershipTeamLeft),
+  ...CORRECTS,
 });
 export type LeaveLeadershipTeam = SchoolCommand & InputOf<typeof LeaveLeadershipTeam>;
 
@@ -120,9 +125,21 @@ function appoint(
       ...broken(given.unknownPersons.length > 0, 'PERSON_NOT_KNOWN'),
       ...broken(to !== null && to < from, 'END_BEFORE_START'),
       ...broken(held, 'ALREADY_HELD'),
+      ...broken(role === 'HEADTEACHER' && hasOtherHead(given, person, from, to), 'TWO_HEADS'),
       ...broken(person === given.actor && !given.mayAppointSelf, 'SELF_APPOINTMENT'),
     ],
     [event],
+  );
+}
+
+/** Whether somebody else is head on a day of these: allowed, since posts are shared, and shown. */
+function hasOtherHead({ governance }: GovernanceGiven, person: string, from: CivilDate, to: CivilDate | null): boolean {
+  return governance.holdings.some(
+    (held) =>
+      held.role === 'HEADTEACHER' &&
+      held.person !== person &&
+      (to === null || held.from <= to) &&
+      (held.to === null || from <= held.to),
   );
 }
 
@@ -130,5 +147,12 @@ function release(given: GovernanceGiven, person: string, role: string, on: Civil
   const held = given.governance.holdings.some(
     (h) => h.person === person && h.role === role && h.from <= on && (h.to === null || h.to > on),
   );
-  return judge('TAKEN_HERE', broken(!held, 'NOT_YET_IN_FORCE'), [event]);
+  return judge(
+    'TAKEN_HERE',
+    [
+      ...broken(!held, 'NOT_YET_IN_FORCE'),
+      ...broken(given.corrects && person === given.actor && !given.mayAppointSelf, 'SELF_APPOINTMENT'),
+    ],
+    [event],
+  );
 }

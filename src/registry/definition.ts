@@ -84,9 +84,10 @@ export interface CommandDefinition {
   /**
    * Of a command about a person: where the actor needs the right. EVERY_PLACE (if absent): at each school or trust
    * where the person has, had or will have an office, and at the school that registered them. PLACES_NOW: where they
-   * hold one today, or else where they were registered. ONE_PLACE: at one of all these.
+   * hold one today, or else where they were registered. ONE_PLACE: at one of all these. HERE: at the school that the
+   * command names, if it is one of these.
    */
-  readonly reach?: 'EVERY_PLACE' | 'PLACES_NOW' | 'ONE_PLACE';
+  readonly reach?: 'EVERY_PLACE' | 'PLACES_NOW' | 'ONE_PLACE' | 'HERE';
   /** VOID: it voids another record, whose deciders are notified. */
   readonly shape?: 'VOID';
   /**

@@ -51,6 +51,8 @@ import {
   leaveLeadershipTeam,
 } from '../governance/staffing.ts';
 import { SetTermCalendar, setTermCalendar, TermCalendarSet } from '../governance/term-calendar.ts';
+import { VoidLeaving, voidLeaving, VoidStaffRecord, voidStaffRecord } from '../governance/staff-record.ts';
+import { RecordVoidedAsError } from '../kernel/correction.ts';
 import { define } from './definition.ts';
 
 /** Offices, designations, delegations, people, schools and trusts. */
@@ -101,6 +103,14 @@ export const GOVERNANCE_COMMANDS = [
     action: 'APPOINT',
     legalBasis: ['CoP 6.87'],
     emits: [LeadershipTeamLeft],
+    awaits: [],
+  }),
+  define('SCHOOL', 'RECORD', voidStaffRecord, {
+    takes: VoidStaffRecord,
+    description: 'Takes out an office, a designation, a membership or the end of one that was recorded in error.',
+    action: 'APPOINT',
+    legalBasis: ['UK GDPR Art 5(1)(d)'],
+    emits: [RecordVoidedAsError],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', grantDelegation, {
@@ -226,10 +236,20 @@ export const GOVERNANCE_COMMANDS = [
   }),
   define('PERSON', 'RECORD', recordPersonLeft, {
     takes: RecordPersonLeft,
-    description: 'Records that a person left; their access ends on that day.',
-    action: 'MANAGE_PEOPLE',
+    description: 'Records that a person left a school; what they held there ends on that day.',
+    action: 'END_ACCESS',
+    reach: 'HERE',
     legalBasis: ['UK GDPR Art 32'],
     emits: [PersonLeft],
+    awaits: [],
+  }),
+  define('PERSON', 'RECORD', voidLeaving, {
+    takes: VoidLeaving,
+    description: 'Takes out a leaving that was recorded in error; what it had ended stands again.',
+    action: 'END_ACCESS',
+    reach: 'HERE',
+    legalBasis: ['UK GDPR Art 5(1)(d)'],
+    emits: [RecordVoidedAsError],
     awaits: [],
   }),
 ];

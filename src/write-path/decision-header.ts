@@ -35,9 +35,7 @@ export function decisionHeader(
     ? [{ kind: 'PERSON', person: actor.person, meeting: null, members: [] }]
     : command.decidedBy;
   const deciders = named.map((decider) =>
-    decidedBy(decider, (person) =>
-      authorityOf(streams, person, decision, when.decidedOn, people.leftOn.get(person) ?? null),
-    ),
+    decidedBy(decider, (person) => authorityOf(streams, person, decision, when.decidedOn)),
   );
   const given = command.decidedAt !== null || command.decidedOn !== null;
   const codes: RuleCode[] = [

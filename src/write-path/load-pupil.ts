@@ -39,13 +39,13 @@ export async function loadPupil(
 ): Promise<LoadedPupil> {
   const { definition, actor } = request;
   const command = request.command as DecisionCommand;
-  const streams = await withoutLeavers(authority, standing.streams);
+  const people = await personsNamed(authority, request);
+  const streams = await withoutLeavers(authority, standing.streams, [actor.person, ...people.named]);
   const subject: LoadedSubject = { ...rest, standing: { ...standing, streams } };
   const pupil = foldPupil(subject.record);
   const enrolment = await enrolmentFacts(parts, authority, request, subject);
   if (!hasRightToRecord(definition, pupil, command, enrolment)) throw new AccessDenied(definition.action);
   const identity = definition.asks?.includes('IDENTITY') === true ? await openIdentity(parts.vault, pupil) : undefined;
-  const people = await personsNamed(authority, request);
   const envelope =
     definition.kind === 'DECISION'
       ? decisionHeader(command, definition, actor, streams, now, people)

@@ -1,6 +1,7 @@
-import { type Action, scopeOf } from '../access/abilities.ts';
+import { scopeOf } from '../access/abilities.ts';
+import { hasLeftAltogether, rolesWithAccess } from '../governance/leavings.ts';
 import type { Person } from '../governance/person.ts';
-import { type Governance, inForce, rolesOn } from '../governance/school.ts';
+import type { Governance } from '../governance/school.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 import type { AuthorityStreams } from './standing.ts';
@@ -9,17 +10,21 @@ import type { AuthorityStreams } from './standing.ts';
 interface Place {
   readonly stream: string;
   readonly governance: Governance;
-  readonly around: readonly Governance[];
+  readonly around: Streams;
 }
+
+type Streams = readonly (readonly [stream: string, governance: Governance])[];
 
 /** Where a person has, had or will have an office, and the school that registered them. */
 export class PersonPlaces {
   private readonly id: string;
+  private readonly person: Person;
   private readonly places: readonly Place[];
   private readonly registeredAt: string | undefined;
 
-  private constructor(id: string, places: readonly Place[], registeredAt: string | undefined) {
+  private constructor(id: string, person: Person, places: readonly Place[], registeredAt: string | undefined) {
     this.id = id;
+    this.person = person;
     this.places = places;
     this.registeredAt = registeredAt;
   }
@@ -37,38 +42,60 @@ export class PersonPlaces {
       const governance = await authority.governance(stream);
       const isPlace = stream === registeredAt || governance.holdings.some((holding) => holding.person === id);
       if (!isPlace) continue;
-      const trust = governance.school?.trustUid;
-      const around = trust == null ? [governance] : [governance, await authority.governance(`trust-${trust}`)];
-      places.push({ stream, governance, around });
+      const urn = governance.school?.urn;
+      const around = urn === undefined ? { [stream]: governance } : await authority.around(urn);
+      places.push({ stream, governance, around: Object.entries(around) });
     }
-    return new PersonPlaces(id, places, registeredAt);
+    return new PersonPlaces(id, person, places, registeredAt);
   }
 
   /**
-   * Whether somebody may do this for the person (`reach` of `CommandDefinition`). One school alone would let another
-   * take over a sign-in by giving the person an office there.
+   * Whether somebody may do this for the person (`reach` of `CommandDefinition`). Their own leavings count.
+   * One school alone would let another take a sign-in over, by giving the person an office.
    */
-  allow(actor: string, { action, reach }: Pick<CommandDefinition, 'action' | 'reach'>, today: CivilDate): boolean {
-    const may = ({ around }: Place): boolean => mayDo(around, actor, action, today);
-    if (reach === 'ONE_PLACE') return this.places.length === 0 || this.places.some(may);
-    return (reach === 'PLACES_NOW' ? this.placesNow(today) : this.places).every(may);
+  allow(actor: Actor, { action, reach }: Pick<CommandDefinition, 'action' | 'reach'>, here: string): boolean {
+    const may = ({ around }: Place): boolean =>
+      scopeOf(
+        around.flatMap(([stream, governance]) =>
+          rolesWithAccess(governance, stream, actor.id, actor.person, actor.today),
+        ),
+        action,
+      ) !== undefined;
+    if (this.places.length === 0) return true;
+    if (reach === 'ONE_PLACE') return this.places.some(may);
+    if (reach === 'HERE') return this.places.some((place) => place.stream === here && may(place));
+    return (reach === 'PLACES_NOW' ? this.placesNow(actor.today) : this.places).every(may);
   }
 
-  /** Everybody who may do this for the person at every place today. */
-  allowed(action: Action, today: CivilDate): readonly string[] {
-    const held = (this.places[0]?.around ?? []).flatMap(({ holdings }) => holdings.map(({ person }) => person));
-    return [...new Set(held)].filter((person) => this.allow(person, { action }, today));
+  /** Everybody who has an office where this person has one, past and future ones included. */
+  colleagues(): readonly string[] {
+    const around = this.places.flatMap((place) => place.around);
+    return [...new Set(around.flatMap(([, { holdings }]) => holdings.map(({ person }) => person)))];
+  }
+
+  /** First days of what the person holds or held at a school. */
+  heldFrom(stream: string): readonly CivilDate[] {
+    const place = this.places.find((one) => one.stream === stream);
+    return (place?.governance.holdings ?? []).filter(({ person }) => person === this.id).map(({ from }) => from);
+  }
+
+  /** Whether the person has left all of these. */
+  haveAllBeenLeft(today: CivilDate): boolean {
+    const streams = this.places.map(({ stream, governance }) => [stream, governance] as const);
+    return hasLeftAltogether(this.id, this.person, streams, today);
   }
 
   private placesNow(today: CivilDate): readonly Place[] {
-    const now = this.places.filter(({ governance }) =>
-      governance.holdings.some((holding) => holding.person === this.id && inForce(holding, today)),
+    const now = this.places.filter(
+      ({ stream, governance }) => rolesWithAccess(governance, stream, this.id, this.person, today).length > 0,
     );
     return now.length > 0 ? now : this.places.filter(({ stream }) => stream === this.registeredAt);
   }
 }
 
-function mayDo(around: readonly Governance[], actor: string, action: Action, today: CivilDate): boolean {
-  const roles = around.flatMap((governance) => rolesOn(governance, actor, today).map(({ role }) => role));
-  return scopeOf(roles, action) !== undefined;
+/** Who acts, with what is known of them. */
+interface Actor {
+  readonly id: string;
+  readonly person: Person;
+  readonly today: CivilDate;
 }

@@ -1,13 +1,12 @@
-import type { CivilDate } from '../kernel/civil-date.ts';
 import type { DecisionCommand } from '../decisions/given.ts';
 import { type Members, valuesOf } from '../kernel/members.ts';
 import type { CommandRequest } from './command-request.ts';
 import type { AuthorityStreams } from './standing.ts';
 
-/** Of the persons a command names: those not registered, and the days on which others left. */
+/** The persons a command names, and those of them who are not registered. */
 export interface NamedPersons {
+  readonly named: readonly string[];
   readonly unknown: readonly string[];
-  readonly leftOn: ReadonlyMap<string, CivilDate>;
 }
 
 /** Looks up the persons whom a command names, in its own members and as deciders. */
@@ -16,13 +15,9 @@ export async function personsNamed(
   { definition, command }: CommandRequest,
 ): Promise<NamedPersons> {
   const unknown: string[] = [];
-  const leftOn = new Map<string, CivilDate>();
-  for (const id of new Set([...personsIn(definition.takes?.members ?? {}, command), ...decidersIn(command)])) {
-    const person = await authority.person(id);
-    if (person.registered === undefined) unknown.push(id);
-    if (person.leftOn !== null) leftOn.set(id, person.leftOn);
-  }
-  return { unknown, leftOn };
+  const named = [...new Set([...personsIn(definition.takes?.members ?? {}, command), ...decidersIn(command)])];
+  for (const id of named) if ((await authority.person(id)).registered === undefined) unknown.push(id);
+  return { named, unknown };
 }
 
 /** Ids of persons in members of the kinds PERSON and PERSONS, however deep. */

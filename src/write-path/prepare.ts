@@ -1,6 +1,9 @@
 import { AccessDenied } from '../access/access-denied.ts';
 import type { CommandRequest, ExecuteParts } from './command-request.ts';
-import { foldGovernance } from '../governance/school.ts';
+import type { GovernanceGiven } from '../governance/given.ts';
+import { correctedBy } from '../governance/staff-record.ts';
+import { type EffectiveEvent, foldCorrections } from '../kernel/folding.ts';
+import { foldGovernance, type Governance } from '../governance/school.ts';
 import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Placed } from '../kernel/folding.ts';
@@ -11,8 +14,10 @@ import { personsNamed } from './persons-named.ts';
 import { schoolRecordAround } from './pupil-record.ts';
 import type { LoadedSubject, Prepared } from './prepared.ts';
 import { preparePerson } from './prepare-person.ts';
+import { decidedOn, orCorrection } from './staff-correction.ts';
 import { preparePupil } from './prepare-pupil.ts';
 import { type AuthorityStreams, standingFor } from './standing.ts';
+import { withoutLeavers } from './without-leavers.ts';
 
 interface Preparing {
   readonly subject: Subject;
@@ -107,16 +112,24 @@ async function prepareGovernance(
   loaded: LoadedSubject,
 ): Promise<Prepared> {
   const { definition, command, actor } = request;
-  const governance = foldGovernance(loaded.events);
+  const { named, unknown } = await personsNamed(authority, request);
+  const decidingOn = foldGovernance(decidedOn(command, loaded.events));
+  const streams = await withoutLeavers(authority, { [loaded.stream]: decidingOn }, named);
+  const effective = foldCorrections(loaded.events);
+  const record = (id: string): EffectiveEvent | undefined => effective.find((event) => event.id === id);
+  const governance = streams[loaded.stream] as Governance;
   // A school not yet opened has no offices: only the command line may open it.
   if (definition.action !== 'INITIALISE' && governance.school === undefined) throw new AccessDenied(definition.action);
   const mayAppointSelf = ['BOOTSTRAP', 'HEADTEACHER'].some((role) => loaded.standing.roles.includes(role));
-  const given = {
+  const given: GovernanceGiven = {
     governance,
+    record,
+    corrects: correctedBy(command) !== undefined,
     today: loaded.today,
     actor: actor.person,
     mayAppointSelf,
-    unknownPersons: (await personsNamed(authority, request)).unknown,
+    unknownPersons: unknown,
   };
-  return { ...loaded, envelope: {}, decide: () => definition.decide(command as never, given as never) };
+  const decide = orCorrection(request, record, () => definition.decide(command as never, given as never));
+  return { ...loaded, envelope: {}, decide };
 }

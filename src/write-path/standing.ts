@@ -2,8 +2,9 @@ import { AccessDenied } from '../access/access-denied.ts';
 import { type Action, type Scope, scopeOf } from '../access/abilities.ts';
 import type { Actor } from '../access/actor.ts';
 import { precedence } from '../governance/authority.ts';
-import { foldPerson, hasLeft, letsIn, type Person } from '../governance/person.ts';
-import { foldGovernance, type Governance, rolesOn } from '../governance/school.ts';
+import { rolesWithAccess } from '../governance/leavings.ts';
+import { foldPerson, letsIn, type Person } from '../governance/person.ts';
+import { foldGovernance, type Governance } from '../governance/school.ts';
 import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -59,8 +60,9 @@ export class AuthorityStreams {
 }
 
 /**
- * The actor's standing for an action. Throws AccessDenied if no role allows it, if the person has left or is not known,
- * or if the sign-in they came in by no longer lets them in. `isOwn`: they act about themself, which needs no role.
+ * The actor's standing for an action. Throws AccessDenied if no role allows it, if the person has left the school or is
+ * not known, or if the sign-in they came in by no longer lets them in. `isOwn`: they act about themself, which needs no
+ * role.
  */
 export async function standingFor(
   authority: AuthorityStreams,
@@ -73,9 +75,10 @@ export async function standingFor(
   if (actor.commandLine) return standing(['SYSTEM_OPERATOR'], action, streams);
   const today = civilDateOfInstant(now);
   const person = await authority.person(actor.person);
-  if (person.registered === undefined || hasLeft(person, today) || !letsIn(person, actor.signIn, now))
-    throw new AccessDenied(action);
-  const roles = Object.values(streams).flatMap((g) => rolesOn(g, actor.person, today).map((holding) => holding.role));
+  if (person.registered === undefined || !letsIn(person, actor.signIn, now)) throw new AccessDenied(action);
+  const roles = Object.entries(streams).flatMap(([stream, governance]) =>
+    rolesWithAccess(governance, stream, actor.person, person, today),
+  );
   return isOwn ? ownStanding(roles, streams) : standing(roles, action, streams);
 }
 

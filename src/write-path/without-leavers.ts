@@ -1,5 +1,6 @@
+import { endedByLeavings } from '../governance/leavings.ts';
+import type { Person } from '../governance/person.ts';
 import type { Governance } from '../governance/school.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
 import type { AuthorityStreams } from './standing.ts';
 
 type Streams = Readonly<Record<string, Governance>>;
@@ -9,9 +10,13 @@ const ASKED_OF: readonly string[] = ['SENCO', 'HEADTEACHER'];
 
 /**
  * Ends the offices and delegations of those who left on the day they left, even if nobody recorded their end. Only
- * persons whom the rules look up are read.
+ * persons whom the rules look up are read: holders of some offices, and those whom the command names.
  */
-export async function withoutLeavers(authority: AuthorityStreams, streams: Streams): Promise<Streams> {
+export async function withoutLeavers(
+  authority: AuthorityStreams,
+  streams: Streams,
+  named: readonly string[],
+): Promise<Streams> {
   const all = Object.values(streams);
   const offices: ReadonlySet<string> = new Set(
     all.flatMap(({ delegations }) => delegations.flatMap(({ granteeOffice }) => granteeOffice ?? [])),
@@ -20,22 +25,18 @@ export async function withoutLeavers(authority: AuthorityStreams, streams: Strea
     ...holdings.filter(({ role }) => ASKED_OF.includes(role) || offices.has(role)).map(({ person }) => person),
     ...delegations.flatMap(({ granteePerson }) => granteePerson ?? []),
   ]);
-  const leftOn = new Map<string, CivilDate>();
+  const left = new Map<string, Person>();
   await Promise.all(
-    [...new Set(asked)].map(async (person) => {
-      const { leftOn: day } = await authority.person(person);
-      if (day !== null) leftOn.set(person, day);
+    [...new Set([...asked, ...named])].map(async (id) => {
+      const person = await authority.person(id);
+      if (person.leavings.length > 0) left.set(id, person);
     }),
   );
-  if (leftOn.size === 0) return streams;
-  const endedOf = ({ holdings, delegations, ...governance }: Governance): Governance => ({
-    ...governance,
-    holdings: holdings.map((holding) => ended(holding, leftOn.get(holding.person))),
-    delegations: delegations.map((delegation) => ended(delegation, leftOn.get(delegation.granteePerson ?? ''))),
-  });
-  return Object.fromEntries(Object.entries(streams).map(([stream, governance]) => [stream, endedOf(governance)]));
-}
-
-function ended<Span extends { readonly to: CivilDate | null }>(span: Span, leftOn: CivilDate | undefined): Span {
-  return leftOn === undefined || (span.to !== null && span.to <= leftOn) ? span : { ...span, to: leftOn };
+  if (left.size === 0) return streams;
+  return Object.fromEntries(
+    Object.entries(streams).map(([stream, governance]) => [
+      stream,
+      endedByLeavings(governance, stream, (id) => left.get(id)),
+    ]),
+  );
 }

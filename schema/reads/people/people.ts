@@ -5,6 +5,9 @@ import { scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { RoleEnum } from '../../enums/roles.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
+import type { StaffRecord } from '../../../src/governance/staff-records.ts';
+import { FindingType } from './deciders.ts';
+import { StaffRecordType } from './staff-record.ts';
 import { Person } from './person.ts';
 import { today } from '../paging/today.ts';
 
@@ -51,7 +54,18 @@ export class SchoolPeople {
   })
   readonly history: readonly HoldingType[];
 
-  constructor(holdings: readonly Holding[], on: CivilDate) {
+  @Field(() => [StaffRecordType], {
+    description:
+      'What was recorded about posts and leavings, in the order in which it was recorded, corrected and void records included.',
+  })
+  readonly records: readonly StaffRecordType[];
+
+  @Field(() => [FindingType], {
+    description: "What is odd on the day, for instance that two persons hold the head's office.",
+  })
+  readonly findings: readonly FindingType[];
+
+  constructor(holdings: readonly Holding[], records: readonly StaffRecord[], on: CivilDate) {
     const current = holdings.filter((holding) => inForce(holding, on));
     const types = (which: (role: string) => boolean): readonly HoldingType[] =>
       current.filter(({ role }) => which(role)).map((holding) => new HoldingType(holding));
@@ -59,6 +73,9 @@ export class SchoolPeople {
     this.leadershipTeam = types((role) => role === 'SLT_MEMBER');
     this.offices = types((role) => role !== 'SENCO' && role !== 'SLT_MEMBER');
     this.history = holdings.map((holding) => new HoldingType(holding));
+    this.records = records.map((record) => new StaffRecordType(record));
+    const heads = new Set(current.filter(({ role }) => role === 'HEADTEACHER').map(({ person }) => person));
+    this.findings = heads.size > 1 ? [new FindingType('TWO_HEADS')] : [];
   }
 }
 
@@ -74,6 +91,7 @@ export class PeopleQueries {
     @Arg('on', () => CivilDateScalar, { nullable: true, description: 'The day; default today.' }) on: CivilDate | null,
   ): SchoolPeople {
     scopesFor(context, 'READ_PEOPLE', schoolUrn);
-    return new SchoolPeople(context.app.directory.peopleOf(schoolUrn), on ?? today(context));
+    const { directory } = context.app;
+    return new SchoolPeople(directory.peopleOf(schoolUrn), directory.staffRecordsOf(schoolUrn), on ?? today(context));
   }
 }
