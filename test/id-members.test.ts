@@ -11,7 +11,9 @@ const MEMBERS = [
 const OF_RECORDS: readonly string[] = [
   'AdviceReturned.request',
   'AnswerNamingConsultation.consultation',
+  'ChangeConditionOwner.condition',
   'ConditionMet.condition',
+  'ConditionOwnerChanged.condition',
   'ConfirmSignIn.signInId',
   'ContactRestrictionEnded.restriction',
   'CorrectedRecord.recordId',

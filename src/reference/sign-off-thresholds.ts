@@ -21,3 +21,6 @@ export const SIGN_OFF_THRESHOLDS: readonly SignOffThreshold[] = [
     source: 'Convention of this system, customary',
   },
 ];
+
+/** Customary, eight weeks of school: after this a request that came back with questions lapses. */
+export const RETURNED_LAPSES_AFTER_DAYS = 56;

@@ -3,9 +3,11 @@ import {
   ApproveSignOffWithConditions,
   approveSignOffWithConditions,
 } from '../decisions/sign-off/approve-sign-off-with-conditions.ts';
+import { ChangeConditionOwner, changeConditionOwner } from '../decisions/sign-off/change-condition-owner.ts';
 import {
   SIGN_OFF_EVENT_TYPES,
   ConditionMet,
+  ConditionOwnerChanged,
   DissentRecorded,
   SignOffApproved,
   SignOffApprovedWithConditions,
@@ -106,6 +108,14 @@ export const SIGN_OFF_COMMANDS = [
     action: 'PROPOSE',
     legalBasis: ['Conditions of an approval'],
     emits: [ConditionMet],
+  }),
+  define('PUPIL', 'RECORD', changeConditionOwner, {
+    takes: ChangeConditionOwner,
+    ...ON_THE_RECORD,
+    description: 'Gives a condition of an approval to another owner.',
+    action: 'PROPOSE',
+    legalBasis: ['Conditions of an approval'],
+    emits: [ConditionOwnerChanged],
   }),
   define('PUPIL', 'RECORD', recuseFromSignOff, {
     takes: RecuseFromSignOff,

@@ -3,7 +3,7 @@ import type { SignOffGiven } from '../decisions/sign-off/given.ts';
 import type { DecisionCommand, PupilGiven } from '../decisions/given.ts';
 import { authorityOf, holdersOf, othersWhoMay } from '../governance/authority.ts';
 import { delegationsHeld } from '../governance/delegations.ts';
-import type { Governance } from '../governance/school.ts';
+import { type Governance, rolesOn } from '../governance/school.ts';
 import { policyOn } from '../governance/sign-off-policy.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
@@ -28,6 +28,8 @@ export function signOffGiven(
     delegations: (person) => delegationsHeld(streams, person, decision, on),
     soleDecider: (person) => othersWhoMay(streams, APPROVING, on, person).length === 0,
     maySignOff: (person) => authorityOf(streams, person, APPROVING, on).authority.kind !== 'NOT_RECORDED',
+    rolesOf: (person, day) =>
+      Object.values(streams).flatMap((governance) => rolesOn(governance, person, day).map(({ role }) => role)),
     digestOf,
   };
 }

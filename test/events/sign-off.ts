@@ -56,6 +56,20 @@ export async function signOffEvents(school: School): Promise<void> {
       note: 'Held.',
     }),
   );
+  const other = await ask({ matter: 'EHC_NEEDS_ASSESSMENT_REQUEST' });
+  await answer(staff.head, 'ApproveSignOffWithConditions', other, {
+    ...APPROVAL,
+    conditions: [{ owner: staff.senco, dueOn: '2026-12-18', text: 'Review at half-term.' }],
+  });
+  const [given] = (await requestIn(school, pupilId, other)).conditions;
+  recorded(
+    await school.as(staff.senco, 'ChangeConditionOwner', {
+      ...about,
+      request: other,
+      condition: given?.id,
+      owner: staff.deputy,
+    }),
+  );
   const second = await ask({ matter: 'OTHER' });
   await answer(staff.head, 'RejectSignOff', second, {
     ...ANSWER,

@@ -34,6 +34,11 @@ export const LAWFUL_SIGN_OFF: Readonly<Record<string, (draw: Draw) => Members>> 
   ReturnSignOff: (draw) => ({ ...request(draw), questions: 'What does it cost?' }),
   RejectSignOff: (draw) => ({ ...request(draw), reasons: 'Use the class teaching assistant.' }),
   MeetCondition: (draw) => ({ ...named(draw), condition: eventOf(draw, 'SignOffConditionSet'), metOn: day(draw) }),
+  ChangeConditionOwner: (draw) => ({
+    ...named(draw),
+    condition: eventOf(draw, 'SignOffConditionSet'),
+    owner: draw.pick([draw.school.staff.deputy, draw.school.staff.senco]),
+  }),
   RecuseFromSignOff: (draw) => ({ ...named(draw), ground: 'RELATIVE' }),
   RecordDissent: (draw) => ({
     decisionId: eventOf(draw, 'SignOffRequested', 'SenSupportDecided', 'RegisterRemovalDecided'),

@@ -32,10 +32,6 @@ function hasAuthority({ authority }: MeetingMember): boolean {
   return authority.kind !== 'NOT_RECORDED';
 }
 
-export function isProposer({ proposers }: SignOff, { envelope }: PupilGiven): boolean {
-  return envelope.deciders.flatMap(personsOf).some(({ person }) => proposers.includes(person));
-}
-
 /**
  * Judges an answer to a request. An answer taken here is recorded as a refused attempt if it lacks authority, breaks
  * separation of duties or comes after the request lapsed.
@@ -55,7 +51,7 @@ export function answer(
     [
       ...given.envelope.broken,
       ...broken(given.signOff.digestOf(displayed(signOff)) !== seenDigest, 'REQUEST_CHANGED'),
-      ...standingRules(signOff, given),
+      ...standingRules(signOff, given, name === 'RejectSignOff'),
       ...separationRules(signOff, given),
       ...own(signOff),
     ],
@@ -70,16 +66,18 @@ export function answer(
     : decision;
 }
 
-/** Rules about the state of the request on the day of the answer. */
+/** Rules about the state of the request on the day of the answer. One that was returned can still be rejected. */
 function standingRules(
   signOff: SignOff,
   { envelope: { decidedOn }, signOff: { heads } }: PupilGiven,
+  rejects: boolean,
 ): readonly RuleCode[] {
   const state = stateOn(signOff, decidedOn);
   const headsAtRequest = heads(signOff.submittedOn);
   return [
     ...broken(
-      (state !== 'SUBMITTED' && state !== 'IN_REVIEW' && state !== 'LAPSED') || decidedOn < signOff.submittedOn,
+      !['SUBMITTED', 'IN_REVIEW', 'LAPSED', ...(rejects ? ['RETURNED'] : [])].includes(state) ||
+        decidedOn < signOff.submittedOn,
       'REQUEST_NOT_OPEN',
     ),
     ...broken(state === 'LAPSED', 'SIGN_OFF_LAPSED'),

@@ -139,6 +139,12 @@ export const ConditionMet = event('ConditionMet', 'A condition of a sign-off was
   note: optional(text('A note.')),
 });
 
+export const ConditionOwnerChanged = event('ConditionOwnerChanged', 'A condition of a sign-off got another owner.', {
+  request: id('SignOff', 'The request that was approved.'),
+  condition: id('RECORD', 'The condition.'),
+  owner: person('The person who sees to it from now on.'),
+});
+
 export const RECUSAL_GROUND = codes('RecusalGround', 'Why somebody takes no part in deciding.', {
   RELATIVE: 'A relative of the pupil.',
   OWN_CHILD: 'Their own child.',
@@ -205,6 +211,7 @@ export const SIGN_OFF_EVENTS = [
   SignOffRejected,
   SignOffWithdrawn,
   ConditionMet,
+  ConditionOwnerChanged,
   SignOffRecused,
   DissentRecorded,
   SoleDeciderExceptionRecorded,

@@ -5,6 +5,7 @@ import type { EventMetadata } from '../../kernel/metadata.ts';
 import type { RuleCode } from '../rules.ts';
 import {
   ConditionMet,
+  ConditionOwnerChanged,
   DissentRecorded,
   SignOffApproved,
   SignOffApprovedWithConditions,
@@ -111,7 +112,7 @@ function fold({ first, later }: Request): SignOff {
 
 const HANDLERS: Changes<Mutable> = new Map([
   on(SignOffResubmitted, (s, event) => {
-    if (s.state !== 'RETURNED' || !byProposer(event)) return;
+    if (s.state !== 'RETURNED' || !byProposer(event) || comesTooLate(event)) return;
     s.content = event.data;
     s.proposers = [...new Set([...s.proposers, ...decidersOf(event)])];
     s.recordedFor = recordedFor(event);
@@ -140,6 +141,9 @@ const HANDLERS: Changes<Mutable> = new Map([
   }),
   on(ConditionMet, (s, { data: { condition, metOn } }) => {
     s.conditions = s.conditions.map((each) => (each.id === condition ? { ...each, metOn: each.metOn ?? metOn } : each));
+  }),
+  on(ConditionOwnerChanged, (s, { data: { condition, owner } }) => {
+    s.conditions = s.conditions.map((each) => (each.id === condition ? { ...each, owner } : each));
   }),
   on(SignOffRecused, (s, { data: { person, ground } }) => {
     s.recusals = [...s.recusals, { person, ground }];
@@ -189,7 +193,8 @@ function approved(s: Mutable, event: EffectiveEvent): void {
 /** Keeps an answer and returns whether it counts. */
 function answered(s: Mutable, event: EffectiveEvent): boolean {
   const valid = !(event.metadata.findings ?? []).some((code) => (INVALIDATING as readonly string[]).includes(code));
-  const counts = valid && (s.state === 'SUBMITTED' || s.state === 'IN_REVIEW');
+  const awaited = s.state === 'SUBMITTED' || s.state === 'IN_REVIEW';
+  const counts = valid && (awaited || (s.state === 'RETURNED' && event.type === SignOffRejected.type));
   const persons = decidersOf(event, true);
   const others = persons.filter((person) => !s.proposers.includes(person));
   const answer: Answer = {
@@ -206,6 +211,11 @@ function answered(s: Mutable, event: EffectiveEvent): boolean {
 /** Whether the proposer acted. A resubmission or withdrawal by anybody else is kept but changes nothing. */
 function byProposer({ metadata: { findings = [] } }: EffectiveEvent): boolean {
   return !findings.includes('NOT_THE_PROPOSER');
+}
+
+/** Whether the request had lapsed. Questions answered later are kept and change nothing. */
+function comesTooLate({ metadata: { findings = [] } }: EffectiveEvent): boolean {
+  return findings.includes('SIGN_OFF_LAPSED');
 }
 
 function turn(s: Mutable, state: SignOffState, event: EffectiveEvent, next: 'DECIDERS' | 'PROPOSER' | null): void {

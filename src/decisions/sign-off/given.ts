@@ -37,6 +37,8 @@ export interface SignOffGiven {
   readonly soleDecider: (person: string) => boolean;
   /** Whether a person had authority to sign off on that day, by office or delegation. Limits are not checked. */
   readonly maySignOff: (person: string) => boolean;
+  /** The roles that a person holds on a day; absent where no rule asks. */
+  readonly rolesOf?: (person: string, on: CivilDate) => readonly string[];
   /** SHA-256 of the canonical JSON, in lower-case hex. */
   readonly digestOf: (shown: Json) => string;
 }

@@ -6,6 +6,8 @@ import { broken, pastRules } from '../policies.ts';
 import { ConditionMet } from './events.ts';
 import { requestNamed } from './deciding.ts';
 import { approversOf } from './fold.ts';
+import type { Condition, SignOff } from './sign-off.ts';
+import { seesToCondition } from './successor.ts';
 
 /** Records that a condition was met. No command records a breach: it follows from the due day. */
 export const MeetCondition = input(
@@ -19,17 +21,23 @@ export function meetCondition(command: MeetCondition, given: PupilGiven): Decisi
   const signOff = requestNamed(command, given);
   const set = signOff?.conditions.find(({ id }) => id === condition);
   if (signOff === undefined || set === undefined) return refused('NO_SUCH_RECORD');
-  const { person } = given.recorder;
   return judge(
     'TAKEN_HERE',
     [
-      ...broken(
-        ![set.owner, ...approversOf(signOff)].includes(person) && !given.signOff.maySignOff(person),
-        'CONDITION_OF_OTHERS',
-      ),
+      ...broken(!mayAnswerForCondition(set, signOff, given), 'CONDITION_OF_OTHERS'),
       ...broken(set.metOn !== null, 'ALREADY_RECORDED'),
       ...pastRules(given, metOn),
     ],
     [happened(ConditionMet, command, metOn)],
+  );
+}
+
+/** Whether the recorder sees to a condition, approved on it, or may sign off. */
+export function mayAnswerForCondition(condition: Condition, signOff: SignOff, given: PupilGiven): boolean {
+  const { person } = given.recorder;
+  return (
+    seesToCondition(condition, signOff, person, given) ||
+    approversOf(signOff).includes(person) ||
+    given.signOff.maySignOff(person)
   );
 }

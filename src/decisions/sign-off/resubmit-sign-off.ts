@@ -3,7 +3,9 @@ import { type Decision, judge, refused } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { broken, enrolmentRules } from '../policies.ts';
-import { isProposer, requestNamed } from './deciding.ts';
+import { requestNamed } from './deciding.ts';
+import { stateOn } from './sign-off-day.ts';
+import { isPutForward } from './successor.ts';
 import { SignOffResubmitted } from './events.ts';
 import { byPolicy, contentRules, isKnown } from './request-sign-off.ts';
 
@@ -26,7 +28,8 @@ export function resubmitSignOff(command: ResubmitSignOff, given: PupilGiven): De
       ...enrolmentRules(given.pupil, schoolUrn, effectiveFrom),
       ...contentRules(command, given),
       ...broken(signOff.state !== 'RETURNED', 'REQUEST_NOT_OPEN'),
-      ...broken(!isProposer(signOff, given), 'NOT_THE_PROPOSER'),
+      ...broken(stateOn(signOff, given.envelope.decidedOn) === 'LAPSED', 'SIGN_OFF_LAPSED'),
+      ...broken(!isPutForward(signOff, given), 'NOT_THE_PROPOSER'),
     ],
     [happened(SignOffResubmitted, { ...command, ...byPolicy(command, given) })],
   );

@@ -79,7 +79,8 @@ export const SIGN_OFF_RULES = {
   },
   NOT_THE_PROPOSER: {
     kind: 'RULE',
-    message: 'Only the person who made a request may withdraw it or answer questions about it.',
+    message:
+      'Only who made a request, or who holds the post now in which it was made, may withdraw it or answer questions about it.',
     basis: 'A rule of this system, not of law',
   },
 

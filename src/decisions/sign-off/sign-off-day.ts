@@ -2,7 +2,11 @@ import { addDays, type CivilDate, daysBetween } from '../../kernel/civil-date.ts
 import { type CodeOf, codes } from '../../kernel/members.ts';
 import { addSchoolDays, type SchoolCalendar, schoolDaysBetween } from '../../kernel/school-days.ts';
 import type { Json } from '../../kernel/json.ts';
-import { SIGN_OFF_THRESHOLDS, type WaitingTime } from '../../reference/sign-off-thresholds.ts';
+import {
+  RETURNED_LAPSES_AFTER_DAYS,
+  SIGN_OFF_THRESHOLDS,
+  type WaitingTime,
+} from '../../reference/sign-off-thresholds.ts';
 import { inForce } from '../../reference/dated.ts';
 import type { RuleCode } from '../rules.ts';
 import { isOpen } from './fold.ts';
@@ -24,12 +28,19 @@ export const ESCALATION = codes('SignOffEscalation', 'How long a request has wai
 export type Escalation = CodeOf<typeof ESCALATION>;
 
 /**
- * The state on a day. LAPSED: the deciders had not answered by the last day. A returned request waits for its proposer
- * and does not lapse.
+ * The state on a day. LAPSED: the deciders had not answered by the last day, or nobody had answered the questions with
+ * which it came back.
  */
-export function stateOn({ state, content }: Pick<SignOff, 'state' | 'content'>, day: CivilDate): StateOnDay {
-  const waiting = state === 'SUBMITTED' || state === 'IN_REVIEW';
-  return waiting && content.lapsesOn !== null && day > content.lapsesOn ? 'LAPSED' : state;
+export function stateOn(signOff: Pick<SignOff, 'state' | 'content' | 'stays'>, day: CivilDate): StateOnDay {
+  const last = lastDayOf(signOff);
+  return last !== null && day > last ? 'LAPSED' : signOff.state;
+}
+
+/** The last day for the next step; null if there is none. */
+function lastDayOf({ state, content, stays }: Pick<SignOff, 'state' | 'content' | 'stays'>): CivilDate | null {
+  if (state === 'SUBMITTED' || state === 'IN_REVIEW') return content.lapsesOn;
+  const returned = state === 'RETURNED' ? stays.at(-1) : undefined;
+  return returned === undefined ? null : addDays(returned.from, RETURNED_LAPSES_AFTER_DAYS);
 }
 
 /** The state of a condition on a day. BREACHED: not met by the end of its due day. */

@@ -11,7 +11,7 @@ export const SIGN_OFF_STATE = codes('SignOffState', 'Where a request for sign-of
   APPROVED_WITH_CONDITIONS: 'Approved on conditions.',
   REJECTED: 'Rejected.',
   WITHDRAWN: 'Withdrawn by the proposer.',
-  LAPSED: 'Nobody answered by its last day.',
+  LAPSED: 'Nobody answered by its last day, or nobody answered the questions with which it came back.',
 });
 export type StateOnDay = CodeOf<typeof SIGN_OFF_STATE>;
 /** The recorded state of a request. Whether it lapsed follows from the day (`sign-off-day.ts`). */

@@ -3,7 +3,8 @@ import { type Decision, judge, refused } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { broken } from '../policies.ts';
-import { isProposer, requestNamed } from './deciding.ts';
+import { requestNamed } from './deciding.ts';
+import { isPutForward } from './successor.ts';
 import { SignOffWithdrawn } from './events.ts';
 import { isOpen } from './fold.ts';
 
@@ -19,7 +20,7 @@ export function withdrawSignOff(command: WithdrawSignOff, given: PupilGiven): De
     [
       ...given.envelope.broken,
       ...broken(!isOpen(signOff.state), 'REQUEST_NOT_OPEN'),
-      ...broken(!isProposer(signOff, given), 'NOT_THE_PROPOSER'),
+      ...broken(!isPutForward(signOff, given), 'NOT_THE_PROPOSER'),
     ],
     [happened(SignOffWithdrawn, command)],
   );

@@ -68,4 +68,13 @@ describe('MeetCondition', () => {
     ];
     expectRefused(meetCondition(command, given([...approved, met], { by: person(SECOND, 'x') })), ['ALREADY_RECORDED']);
   });
+
+  test('is said by who holds the post now that its owner held when it was set', () => {
+    const rolesOf = (who: string, on: string): readonly string[] => {
+      if (who === SECOND) return on < '2026-11-10' ? ['SENCO'] : [];
+      return who === DEPUTY ? ['SENCO'] : [];
+    };
+    expectRecorded(meet(DEPUTY, { rolesOf, maySignOff: () => false }), ['ConditionMet']);
+    expectRefused(meet(DEPUTY, { rolesOf: () => ['TEACHER'], maySignOff: () => false }), ['CONDITION_OF_OTHERS']);
+  });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ResubmitSignOff, resubmitSignOff } from '../../../src/decisions/sign-off/resubmit-sign-off.ts';
+import { requestSignOff } from '../../../src/decisions/sign-off/request-sign-off.ts';
+import { stateOn, turnOn } from '../../../src/decisions/sign-off/sign-off-day.ts';
 import { SENCO } from '../../support/pupil-spec.ts';
 import {
   approvedOn,
@@ -8,6 +10,7 @@ import {
   BY_HEAD,
   BY_SENCO,
   CONTENT,
+  DEPUTY,
   type Entry,
   ENVELOPE,
   expectRecorded,
@@ -15,6 +18,7 @@ import {
   folded,
   given,
   NONE,
+  person,
   REQUEST,
   resubmittedOn,
   returnedOn,
@@ -108,6 +112,36 @@ describe('ResubmitSignOff', () => {
       },
     ]);
     expect(proposers).toEqual([SENCO, SECOND]);
+  });
+
+  test('is put anew by who holds the post now: another SENCO, or the next deputy once the former one has left', () => {
+    const posts: Readonly<Record<string, readonly string[]>> = {
+      [SENCO]: [],
+      [SECOND]: ['SENCO'],
+      [DEPUTY]: ['TEACHER'],
+    };
+    const rolesOf = (who: string): readonly string[] => posts[who] ?? [];
+    expectRecorded(decide(back, { rolesOf, by: person(SECOND, 'SENCO') }), ['SignOffResubmitted']);
+    expectRefused(decide(back, { rolesOf, by: person(DEPUTY, 'TEACHER') }), ['NOT_THE_PROPOSER']);
+    const byDeputy = [asked({}, person(DEPUTY, 'DEPUTY_HEADTEACHER')), returnedOn('2026-11-04')];
+    const deputies = (former: readonly string[]) => (who: string) => (who === DEPUTY ? former : ['DEPUTY_HEADTEACHER']);
+    const bySecond = person(SECOND, 'DEPUTY_HEADTEACHER');
+    expectRefused(decide(byDeputy, { rolesOf: deputies(['DEPUTY_HEADTEACHER']), by: bySecond }), ['NOT_THE_PROPOSER']);
+    expectRecorded(decide(byDeputy, { rolesOf: deputies([]), by: bySecond }), ['SignOffResubmitted']);
+    // Who takes it over has put it forward, and does not answer it.
+    const [type, data, on] = resubmittedOn('2026-11-06');
+    expect(folded(...back, [type, data, on, person(SECOND, 'SENCO')]).proposers).toEqual([SENCO, SECOND]);
+  });
+
+  test('SIGN_OFF_LAPSED: what came back lapses after eight weeks without an answer; then it changes nothing', () => {
+    const state = (day: string): string => stateOn(folded(...back), day);
+    expect([state('2026-12-30'), state('2026-12-31')]).toEqual(['RETURNED', 'LAPSED']);
+    expect(turnOn(folded(...back), '2026-12-31')).toBeNull();
+    expectRefused(decide(back, { on: '2026-12-31' }), ['SIGN_OFF_LAPSED']);
+    expectRecorded(decide(back, { on: '2026-12-31', basis: 'REPORTED' }), ['SignOffResubmitted'], ['SIGN_OFF_LAPSED']);
+    const [type, data, on, by] = resubmittedOn('2026-12-31', { annualCost: 5 });
+    expect(folded(...back, [type, data, on, by, ['SIGN_OFF_LAPSED']])).toMatchObject({ state: 'RETURNED' });
+    expectRecorded(requestSignOff(command, given(back, { on: '2026-12-31', by: BY_SENCO })), ['SignOffRequested']);
   });
 
   test('names records that are there', () => {
