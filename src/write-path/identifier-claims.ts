@@ -19,7 +19,7 @@ export async function claim(
   stream: string,
   holder: string,
   metadata: JsonObject & { readonly commandId: string; readonly recordedBy: { readonly person: string } },
-  after: number,
+  after = -1,
 ): Promise<string> {
   const id = eventId(stream, metadata.recordedBy.person, metadata.commandId, 0);
   try {
