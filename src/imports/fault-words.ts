@@ -5,6 +5,9 @@ import type { FaultCode } from './row-fault.ts';
 /** What each fault means, for the person who has to put the file right. */
 export const FAULT_WORDS: Readonly<Record<FaultCode, string>> = {
   UPN_MALFORMED: 'This is no unique pupil number.',
+  UPN_MISSING: 'The pupil has no UPN; name and date of birth tell who is meant.',
+  UPN_NOT_RECORDED: 'The record of the pupil has no UPN; add the one in the file with changePupilIdentity.',
+  NAMESAKES: 'Several pupils on roll have this name and date of birth, and no UPN tells which is meant.',
   UPN_CHECK_LETTER: 'The first letter of the UPN does not fit its digits.',
   FORMER_UPN_INVALID: 'The former UPN is none.',
   NAME_MISSING: 'The pupil has no name.',

@@ -5,11 +5,13 @@ import type { App } from '../app.ts';
 import { civilDateOfInstant } from '../kernel/civil-date.ts';
 import { Failure } from '../kernel/failure.ts';
 import { definitionOf } from '../registry/index.ts';
+import { ChildrenOnRoll } from './children-on-roll.ts';
 import { WorkPool } from './work-pool.ts';
 import type { ImportFault, ImportResult, RegisterCounts } from './import-result.ts';
 import type { FileFacts } from './pupil-commands.ts';
 import { type PupilEffect, PupilImport } from './pupil-import.ts';
 import type { RegisterRow } from './register-row.ts';
+import { fault } from './row-fault.ts';
 import { openSchoolFile } from './school-file-format.ts';
 
 export interface ImportOptions {
@@ -54,6 +56,7 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   let incomplete = false;
   let made: string | undefined;
   const pool = new WorkPool(AT_A_TIME);
+  const children = new ChildrenOnRoll(app, schoolUrn, today);
   // A source that breaks off, or a store that fails: what was recorded by then keeps its provenance all the same.
   let broken: { readonly error: unknown } | undefined;
   try {
@@ -69,7 +72,7 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
       if (item.kind !== 'PUPIL') continue;
       tally.faults.push(...item.faults);
       const facts = file;
-      await pool.add(() => takeIn(options, facts, item.row, tally));
+      await pool.add(() => takeIn(options, facts, { row: item.row, children }, tally));
     }
   } catch (error) {
     broken = { error };
@@ -77,9 +80,7 @@ export async function importRegister(source: AsyncIterable<Uint8Array>, options:
   await pool.settled().catch((error: unknown) => {
     broken ??= { error };
   });
-  const { recorded, unchanged } = tally;
-  const discrepancies =
-    tally.differences + tally.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
+  const { recorded, unchanged, discrepancies } = tally;
   const faults = [...tally.faults].sort((a, b) => a.line - b.line);
   // A file that told nothing new leaves the log as it was.
   if (!dryRun && recorded > 0)
@@ -123,15 +124,28 @@ class Tally {
   readonly faults: ImportFault[] = [];
   /** Changes to the register that a dry run only thought of. */
   readonly effects: PupilEffect[] = [];
+
+  /** Questions for a person: what differs from the log, and rows accepted with a fault. */
+  get discrepancies(): number {
+    return this.differences + this.faults.filter((f) => f.disposition === 'ACCEPTED_WITH_DISCREPANCY').length;
+  }
 }
 
 async function takeIn(
   { app, actor, dryRun }: ImportOptions,
   file: FileFacts,
-  row: RegisterRow,
+  { row, children }: { readonly row: RegisterRow; readonly children: ChildrenOnRoll },
   tally: Tally,
 ): Promise<void> {
-  const work = new PupilImport(app, actor, file, row);
+  const [known, ...namesakes] = await children.alike(row);
+  if (namesakes.length > 0) {
+    tally.unchanged += 1;
+    tally.faults.push(fault('NAMESAKES', row.line, ''));
+    return;
+  }
+  if (known?.upn === null && row.upn !== null) tally.faults.push(fault('UPN_NOT_RECORDED', row.line, 'UPN'));
+  const named = known?.upn == null ? row : { ...row, upn: known.upn };
+  const work = new PupilImport(app, actor, file, named, known?.upn === null ? known.pupilId : undefined);
   const effect = await (dryRun ? work.dryRun() : work.record());
   if (effect.recorded) tally.recorded += 1;
   else tally.unchanged += 1;

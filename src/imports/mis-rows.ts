@@ -80,7 +80,7 @@ export class MisRows {
   #row(cells: readonly string[], line: number): void {
     const { raw, faults } = misRow(this.#heading, this.#names, cells, line);
     // Nobody can tell which other rows belong to a row that says not whose it is.
-    const hasPupil = raw.upn !== undefined && raw.dateOfBirth !== undefined;
+    const hasPupil = raw.dateOfBirth !== undefined && (raw.surname ?? raw.forename) !== undefined;
     const wrong =
       faults.length > 0 || !hasPupil ? faults : [this.#needRows.add(raw)].filter((one) => one !== undefined);
     if (wrong.length > 0) this.#add(line, () => this.#judge.reject(line, wrong));

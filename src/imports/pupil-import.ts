@@ -35,24 +35,34 @@ export class PupilImport {
   private readonly actor: Actor;
   private readonly file: FileFacts;
   private readonly row: RegisterRow;
+  private readonly known: string | undefined;
 
-  constructor(app: App, actor: Actor, file: FileFacts, row: RegisterRow) {
+  /** `known`: id of the pupil where the row's UPN does not find it. */
+  constructor(app: App, actor: Actor, file: FileFacts, row: RegisterRow, known?: string) {
     this.app = app;
     this.actor = actor;
     this.file = file;
     this.row = row;
+    this.known = known;
   }
 
   async record(): Promise<PupilEffect> {
+    if (this.known !== undefined) return this.said(this.known, []);
     const registered = await this.app.executor.execute(
       this.request('RegisterPupil', registerCommand(this.row, this.file)),
     );
     const faults: ImportFault[] =
       registered.kind === 'REFUSED' ? this.refusalFaults(registered.refusals, 'RegisterPupil') : [];
     if (faults.some((fault) => fault.disposition === 'REJECTED')) return { recorded: false, differences: 0, faults };
-    const pupilId = registered.subjectId;
+    const ids = registered.kind === 'RECORDED' ? registered.receipt.eventIds : [];
     // Beside a pupil who is new here, no SEN without a date can contradict nothing.
-    const isNew = registered.kind === 'RECORDED' && registered.receipt.eventIds.length === registered.revision + 1;
+    const isNew = registered.kind === 'RECORDED' && ids.length === registered.revision + 1;
+    return this.said(registered.subjectId, ids, isNew);
+  }
+
+  /** Records what the row says of a pupil, once it is known who that is. `registered`: events recorded on the way. */
+  private async said(pupilId: string, registered: readonly string[], isNew = false): Promise<PupilEffect> {
+    const faults: ImportFault[] = [];
     const command = isNew && this.row.noSen ? undefined : statusCommand(this.row, pupilId, this.file);
     const outcome =
       command === undefined ? undefined : await this.app.executor.execute(this.request('RecordSenStatus', command));
@@ -61,18 +71,19 @@ export class PupilImport {
     const reviewed =
       review === undefined ? undefined : await this.app.executor.execute(this.request('RecordReviewDate', review));
     if (reviewed?.kind === 'REFUSED') faults.push(...this.refusalFaults(reviewed.refusals, 'RecordReviewDate'));
-    const ids = [registered, outcome, reviewed].flatMap((o) => (o?.kind === 'RECORDED' ? o.receipt.eventIds : []));
+    const more = [outcome, reviewed].flatMap((o) => (o?.kind === 'RECORDED' ? o.receipt.eventIds : []));
+    const ids = [...registered, ...more];
     return { recorded: ids.length > 0, differences: await this.differences(pupilId, new Set(ids)), faults };
   }
 
   /** The same without writing anything. */
   async dryRun(): Promise<PupilEffect> {
     const register = this.request('RegisterPupil', registerCommand(this.row, this.file));
-    const { subjectId: pupilId } = await findSubject(this.app, register);
+    const pupilId = this.known ?? (await findSubject(this.app, register)).subjectId;
     const status = statusCommand(this.row, pupilId, this.file);
     const review = reviewCommand(this.row, pupilId, this.file);
     const requests = [
-      register,
+      ...(this.known === undefined ? [register] : []),
       ...(status === undefined ? [] : [this.request('RecordSenStatus', status)]),
       ...(review === undefined ? [] : [this.request('RecordReviewDate', review)]),
     ];
@@ -81,7 +92,7 @@ export class PupilImport {
       d.kind === 'REFUSED' ? this.refusalFaults(d.refusals, requests[i]?.definition.name ?? '') : [],
     );
     // Of a pupil who is refused nothing else is recorded, as in earnest.
-    if (told[0] !== undefined && told[0].length > 0)
+    if (this.known === undefined && told[0] !== undefined && told[0].length > 0)
       return {
         recorded: false,
         differences: 0,

@@ -22,7 +22,8 @@ export interface RowIdentity {
 /** One pupil that can be recorded. `sen` and `needs` stand in the order of the file; codes are those of today. */
 export interface RegisterRow extends RowIdentity {
   readonly line: number;
-  readonly upn: string;
+  /** Null for a child without one: the row is a question. */
+  readonly upn: string | null;
   /** An earlier pupil of the file has this UPN: it cannot stand for this one. */
   readonly upnShared?: true;
   readonly formerUpn?: string;
@@ -66,7 +67,7 @@ type Report = (
 ) => void;
 
 /** Judges one row. Of other rows it asks only for the accepted ones of this file that have the same UPN. */
-export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly RowIdentity[]): JudgedRow {
+export function judgeRow(raw: RawRow, earlierWith: (upn: string | null) => readonly RowIdentity[]): JudgedRow {
   const faults: RowFault[] = [];
   const report: Report = (code, cell, column) =>
     faults.push(fault(code, cell?.line ?? raw.line, cell?.column ?? raw.headings?.[column] ?? column));
@@ -76,7 +77,7 @@ export function judgeRow(raw: RawRow, earlierWith: (upn: string) => readonly Row
   const needs = raw.needs.flatMap((entry, index) => needOf(entry, index, report));
   judgeBirth(raw, identity.dateOfBirth, report);
   judgeNeeds(raw, sen, report);
-  const earlier = earlierWith(upn);
+  const earlier = upn === null ? earlierWith(upn).filter((one) => isSame(one, identity)) : earlierWith(upn);
   if (earlier.length > 0)
     report(earlier.some((one) => standsTwice(one, identity)) ? 'DUPLICATE_ROW' : 'UPN_SHARED', raw.upn, 'UPN');
   const row = {
@@ -109,8 +110,17 @@ function standsTwice(one: RowIdentity, other: RowIdentity): boolean {
   );
 }
 
-function upnOf(cell: Cell | undefined, report: Report): string {
-  const upn = (cell?.text ?? '').toUpperCase();
+/** Without a UPN only name and date of birth together tell a child. */
+function isSame(one: RowIdentity, other: RowIdentity): boolean {
+  return one.dateOfBirth === other.dateOfBirth && isNamedAlike(one, other);
+}
+
+function upnOf(cell: Cell | undefined, report: Report): string | null {
+  if (cell === undefined) {
+    report('UPN_MISSING', undefined, 'UPN');
+    return null;
+  }
+  const upn = cell.text.toUpperCase();
   const check = checkUpn(upn);
   if (check === 'MALFORMED') report('UPN_MALFORMED', cell, 'UPN');
   if (check === 'CHECK_LETTER') report('UPN_CHECK_LETTER', cell, 'UPN');

@@ -5,6 +5,12 @@
  */
 export const FAULT_DISPOSITIONS = {
   UPN_MALFORMED: 'REJECTED',
+  /** The child is found by name and date of birth, or is new. */
+  UPN_MISSING: 'ACCEPTED_WITH_DISCREPANCY',
+  /** The child is on roll without a UPN, and the file has one. */
+  UPN_NOT_RECORDED: 'ACCEPTED_WITH_DISCREPANCY',
+  /** Several children on roll have this name and date of birth, and no UPN tells which is meant. */
+  NAMESAKES: 'REJECTED',
   UPN_CHECK_LETTER: 'ACCEPTED_WITH_DISCREPANCY',
   FORMER_UPN_INVALID: 'ACCEPTED_WITH_DISCREPANCY',
   NAME_MISSING: 'REJECTED',

@@ -8,7 +8,7 @@ import type { SchoolFileItem } from './school-file.ts';
 /** Judges the rows of one file one after another, and counts them. */
 export class RowJudge {
   /** Accepted pupils by UPN, to find the ones that come twice. It grows with the file, up to MAX_PUPILS. */
-  readonly #accepted = new Map<string, readonly RowIdentity[]>();
+  readonly #accepted = new Map<string | null, readonly RowIdentity[]>();
   #pupils = 0;
   #rejected = 0;
 

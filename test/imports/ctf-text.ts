@@ -66,5 +66,5 @@ export function faultsOf(items: readonly SchoolFileItem[]): string[] {
 }
 
 export function upnsOf(items: readonly SchoolFileItem[]): string[] {
-  return items.flatMap((item) => (item.kind === 'PUPIL' ? [item.row.upn] : []));
+  return items.flatMap((item) => (item.kind === 'PUPIL' ? [item.row.upn ?? ''] : []));
 }

@@ -238,7 +238,7 @@ describe('a row', () => {
 describe('rows with a question or a fault', () => {
   test.each<[string, Parameters<typeof rowText>[0], string]>([
     ['a UPN that Excel took for a number', { upn: '2.01E+11' }, 'UPN UPN_MALFORMED REJECTED'],
-    ['no UPN', { upn: '' }, 'UPN UPN_MALFORMED REJECTED'],
+    ['no UPN that could be one', { upn: '-' }, 'UPN UPN_MALFORMED REJECTED'],
     ['an American date', { dob: '12/31/2015' }, 'DOB DATE_INVALID REJECTED'],
     ['a column that was too narrow', { dob: '########' }, 'DOB DATE_INVALID REJECTED'],
     ['no date of birth', { dob: '' }, 'DOB DATE_INVALID REJECTED'],

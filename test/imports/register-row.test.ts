@@ -42,7 +42,7 @@ const codes = (row: RawRow): string[] => judgeRow(row, never).faults.map(({ colu
 describe('rows that are rejected', () => {
   test.each<[string, Texts, string[]]>([
     ['a UPN that is none', { upn: 'C38300042601' }, ['UPN UPN_MALFORMED']],
-    ['no UPN', { upn: '' }, ['UPN UPN_MALFORMED']],
+    ['no UPN that could be one', { upn: '-' }, ['UPN UPN_MALFORMED']],
     ['a start that stands for none', { sen: [['1900-01-01', 'K']] }, ['StartDate DATE_INVALID']],
     ['a day that is none', { dateOfBirth: '2015-02-31' }, ['DOB DATE_INVALID']],
     ['no date of birth', { dateOfBirth: '' }, ['DOB DATE_INVALID']],

@@ -42,7 +42,7 @@ test('after an import no UPN, name, date of birth or free text lies in clear in 
   const days = [...rows.flatMap((row) => row.sen.map((period) => period.from)), PUPIL.admittedOn];
   const clear = new Set(days.map((day) => day.slice(0, ALL_BUT_LAST)));
   const words = [
-    ...rows.map((row) => row.upn),
+    ...rows.flatMap((row) => row.upn ?? []),
     ...rows.flatMap((row) => [row.surname, row.forename]).filter((name) => Buffer.byteLength(name) >= 6),
     ...rows.map((row) => row.dateOfBirth).filter((day) => !clear.has(day.slice(0, ALL_BUT_LAST))),
     'A sentence nobody',
