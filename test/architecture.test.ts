@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 const ROOT = join(import.meta.dirname, '..');
 
 /** What decides and answers without a process: the rooms that most others build on. */
-const PURE = ['kernel', 'reference', 'clocks', 'decisions', 'records', 'governance', 'questions'];
+const PURE = ['kernel', 'reference', 'clocks', 'decisions', 'records', 'governance', 'matters', 'questions'];
 
 /**
  * Which rooms a room may import from. A room is a folder under `src`, a file that lies in `src` itself, `schema` or
@@ -18,17 +18,31 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   decisions: ['kernel', 'reference', 'clocks'],
   records: ['kernel', 'decisions'],
   governance: ['kernel', 'reference', 'decisions'],
-  questions: ['kernel', 'reference', 'clocks', 'decisions', 'governance', 'registry'],
+  // Which events are decisions of schools, the registry says.
+  matters: ['kernel', 'decisions', 'registry'],
+  questions: ['kernel', 'reference', 'clocks', 'decisions', 'governance', 'matters', 'registry'],
   store: ['kernel'],
   privacy: ['kernel', 'store'],
   access: ['kernel', 'governance', 'decisions', 'store', 'privacy', 'reference'],
   registry: ['kernel', 'decisions', 'governance', 'access'],
-  projections: ['kernel', 'decisions', 'records', 'questions', 'governance', 'store', 'reference', 'access', 'registry'],
+  projections: [
+    'kernel',
+    'decisions',
+    'records',
+    'matters',
+    'questions',
+    'governance',
+    'store',
+    'reference',
+    'access',
+    'registry',
+  ],
   'write-path': [
     'kernel',
     'reference',
     'decisions',
     'records',
+    'matters',
     'governance',
     'registry',
     'access',
@@ -70,6 +84,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'kernel',
     'reference',
     'decisions',
+    'matters',
     'governance',
     'questions',
     'access',

@@ -84,6 +84,15 @@ export function foldCorrections(events: readonly Placed[]): readonly EffectiveEv
     .sort(byEffectiveDate);
 }
 
+/** The events that were made void, each as it stood before, in the order of `foldCorrections`. */
+export function foldVoided(events: readonly Placed[]): readonly EffectiveEvent[] {
+  const voids = new Set(events.filter(isVoid).map(({ data }) => data.target));
+  const gone = new Set(events.filter((e) => voids.has(e.id) && !isCorrection(e) && !isVoid(e)).map(({ id }) => id));
+  if (gone.size === 0) return [];
+  const asBefore = events.filter((e) => !(isVoid(e) && gone.has(e.data.target)));
+  return foldCorrections(asBefore).filter(({ id }) => gone.has(id));
+}
+
 /** Order of a record: by effective date, then by place. */
 export function byEffectiveDate(a: EffectiveEvent, b: EffectiveEvent): number {
   return compareDates(effectiveDate(a), effectiveDate(b)) || a.revision - b.revision;

@@ -79,6 +79,12 @@ export interface EventMetadata {
   readonly signOff?: string;
   /** The matters that the school's policy in force reserved. */
   readonly reserved?: Reserved;
+  /** Requests for sign-off that the append carries out or closes. */
+  readonly closes?: string | readonly string[];
+  /** The proposal that a decision carries out, if just one fits. */
+  readonly proposal?: string;
+  /** The same for all that was decided about several pupils at once. Older events lack it (src/matters/README.md). */
+  readonly occasion?: string;
   readonly reliedOn?: Readonly<Record<string, number>>;
   readonly findings?: readonly string[];
 }

@@ -5,8 +5,10 @@ import {
   type DataOf,
   day,
   event,
+  id,
   inApi,
   laCode,
+  leftOut,
   moment,
   oneOf,
   optional,
@@ -189,6 +191,13 @@ export const EhcRequestSubmitted = event(
     ...AWARE_AND_AGREED,
     evidence: partsOf(EVIDENCE, 'Evidence.'),
     note: optional(text('A note.')),
+    decisionId: leftOut(
+      id(
+        'Decision',
+        "For the school's own request: the decision that it carries out. Left out: the one that fits, if just one does.",
+        'The decision to ask that it carries out; null where it names none.',
+      ),
+    ),
   },
 );
 

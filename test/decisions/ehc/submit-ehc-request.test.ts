@@ -1,7 +1,8 @@
 import { describe, test } from '@jest/globals';
 import { type SubmitEhcRequest, submitEhcRequest } from '../../../src/decisions/ehc/submit-ehc-request.ts';
 import { agreedToAssess, bothWays, happened, onRoll, requested, schoolsDecision } from '../../support/ehc-commands.ts';
-import { given, left, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
+import { concern } from '../../support/identification-facts.ts';
+import { type Fact, given, left, reported, SCHOOL, takenHere } from '../../support/pupil-spec.ts';
 
 const said = {
   requestedBy: 'SCHOOL',
@@ -15,6 +16,9 @@ const said = {
 const command: SubmitEhcRequest = { ...schoolsDecision, ...said };
 const event = { type: 'EhcRequestSubmitted', effectiveFrom: '2026-11-20', data: { schoolUrn: SCHOOL, ...said } };
 const decided = happened('EhcRequestDecided', '2026-11-02', { outcome: 'REQUEST' });
+/** It names the decision that it carries out, the first fact after the roll, if just one fits. */
+const DECISION = '00000000-0000-4000-8000-000000000002';
+const carryingOut = { ...event, data: { ...event.data, decisionId: DECISION } };
 const old = { upn: null, surname: 'x', forename: 'y', dateOfBirth: '2001-11-20', sex: null };
 
 describe('SubmitEhcRequest', () => {
@@ -22,11 +26,39 @@ describe('SubmitEhcRequest', () => {
     given(...onRoll, decided)
       .as(takenHere)
       .when(submitEhcRequest, command)
-      .recorded([event]);
+      .recorded([carryingOut]);
     given(...onRoll)
       .as(takenHere)
       .when(submitEhcRequest, command)
       .recorded([event]);
+  });
+
+  test('it names the decision that it carries out, if just one fits', () => {
+    const names = (decisionId: string | null, ...facts: readonly Fact[]): void => {
+      const data = decisionId === null ? event.data : { ...event.data, decisionId };
+      given(...onRoll, ...facts)
+        .as(takenHere)
+        .when(submitEhcRequest, command)
+        .recorded([{ ...event, data }]);
+    };
+    names(null, decided, decided);
+    names(null, decided, happened('EhcRequestDecided', '2026-11-03', { outcome: 'DO_NOT_REQUEST' }));
+    given(...onRoll, decided)
+      .as(takenHere)
+      .when(submitEhcRequest, { ...command, decisionId: DECISION })
+      .recorded([carryingOut]);
+    given(...onRoll, decided)
+      .as(reported)
+      .when(submitEhcRequest, { ...command, requestedBy: 'PARENT' })
+      .recorded([{ ...event, data: { ...event.data, requestedBy: 'PARENT' } }]);
+  });
+
+  test('a decision that it names and that is not there refuses it', () => {
+    for (const requestedBy of ['SCHOOL', 'PARENT'] as const)
+      given(...onRoll, requestedBy === 'SCHOOL' ? concern('2026-09-01') : decided)
+        .as(reported)
+        .when(submitEhcRequest, { ...command, requestedBy, decisionId: DECISION })
+        .refused('NO_SUCH_RECORD');
   });
 
   test('it may ask again after a refusal or a withdrawal', () => {

@@ -1,0 +1,60 @@
+import { type CodeOf, codes } from '../kernel/members.ts';
+import type { JsonObject } from '../kernel/json.ts';
+
+/** Who decides from outside a school. */
+export const OUTSIDER = codes('Outsider', 'Somebody outside the school who decides.', {
+  LOCAL_AUTHORITY: 'The local authority.',
+  TRIBUNAL: 'The Tribunal.',
+  PARENT: 'A parent or carer.',
+  YOUNG_PERSON: 'The young person.',
+  OTHER_SCHOOL: 'Another school, or a post-16 institution.',
+  OTHER_OUTSIDER: 'Somebody else from outside.',
+});
+export type Outsider = CodeOf<typeof OUTSIDER>;
+
+interface Fact {
+  readonly type: string;
+  readonly data: JsonObject;
+}
+
+const always = (outsider: Outsider) => (): Outsider => outsider;
+
+/** Who makes or withdraws a request, by the codes of `ehc/request-events.ts`. The school itself is no outsider. */
+const REQUESTERS: Readonly<Record<string, Outsider>> = {
+  PARENT: 'PARENT',
+  YOUNG_PERSON: 'YOUNG_PERSON',
+  POST_16_INSTITUTION: 'OTHER_SCHOOL',
+  OTHER_REFERRER: 'OTHER_OUTSIDER',
+};
+
+/**
+ * Whose decision an event is, by its type. Only a local authority makes or ends an EHC plan (Children and Families Act
+ * 2014 s.37, s.45), so it decided whatever provision code says so.
+ */
+const DECIDED_OUTSIDE: Readonly<Record<string, (fact: Fact) => Outsider | undefined>> = {
+  LaDecidedToAssess: always('LOCAL_AUTHORITY'),
+  LaRefusedToAssess: always('LOCAL_AUTHORITY'),
+  LaDecidedToIssue: always('LOCAL_AUTHORITY'),
+  LaRefusedToIssue: always('LOCAL_AUTHORITY'),
+  FinalPlanReceived: always('LOCAL_AUTHORITY'),
+  LaReviewDecisionReceived: always('LOCAL_AUTHORITY'),
+  PlanAmended: always('LOCAL_AUTHORITY'),
+  PlanCeased: always('LOCAL_AUTHORITY'),
+  LaDecidedToReassess: always('LOCAL_AUTHORITY'),
+  LaRefusedToReassess: always('LOCAL_AUTHORITY'),
+  TribunalOrderReceived: always('TRIBUNAL'),
+  EhcRequestSubmitted: ({ data }) => REQUESTERS[data['requestedBy'] as string],
+  EhcRequestWithdrawn: ({ data }) => REQUESTERS[data['withdrawnBy'] as string],
+  ProvisionCodeObserved: statedCode,
+};
+
+function statedCode({ data }: Fact): Outsider | undefined {
+  const ofPlan = data['status'] === 'E' || data['plan'] != null || data['ceaseReason'] != null;
+  if (ofPlan || data['source'] === 'LA_DOCUMENT') return 'LOCAL_AUTHORITY';
+  return data['source'] === 'PREVIOUS_SCHOOL' ? 'OTHER_SCHOOL' : undefined;
+}
+
+/** Who outside the school decided it; undefined for the school's own decisions, and where a file does not tell. */
+export function outsiderOf(fact: Fact): Outsider | undefined {
+  return DECIDED_OUTSIDE[fact.type]?.(fact);
+}
