@@ -4,6 +4,7 @@ import { MODEL as DECISION_HISTORY } from './decisions/decision-history-model.ts
 import { MODEL as DISCREPANCIES } from './lists/discrepancies-model.ts';
 import { MODEL as EHC_TRACKER } from './lists/ehc-tracker-model.ts';
 import { MODEL as INCOMING_TRANSFERS } from './lists/incoming-transfers-model.ts';
+import { MODEL as MATTERS } from './lists/matters-model.ts';
 import { MODEL as PUPIL_FACTS } from './lists/pupil-facts-model.ts';
 import { MODEL as PUPIL_MERGES } from './record/pupil-merges-model.ts';
 import type { ReadModel } from './engine/projection.ts';
@@ -27,5 +28,6 @@ export const READ_MODELS: readonly ReadModel[] = [
   SIGN_OFF_QUEUE,
   PUPIL_FACTS,
   DECISION_CHECKS,
+  MATTERS,
   PUPIL_MERGES,
 ];

@@ -12,6 +12,8 @@ import { BudgetQueries } from './reads/provision/budget.ts';
 import { ClockQueries } from './reads/clocks/clocks.ts';
 import { CodeListQueries } from './reads/schools/code-list.ts';
 import { DecisionQueries } from './reads/decisions/decisions.ts';
+import { InvolvementFigureQueries } from './reads/matters/involvement-figures.ts';
+import { DecisionMatter, MatterQueries } from './reads/matters/matters.ts';
 import { ChangedDecisionQueries } from './reads/decisions/changed-decisions.ts';
 import { EhcRequestEvidenceQueries } from './reads/ehc/ehc-request-evidence.ts';
 import { DiscrepancyQueries } from './reads/register/discrepancies.ts';
@@ -54,6 +56,9 @@ export function buildSenSchema(): GraphQLSchema {
       PeopleQueries,
       SignInQueries,
       DecisionQueries,
+      MatterQueries,
+      DecisionMatter,
+      InvolvementFigureQueries,
       RegisterQueries,
       PupilQueries,
       DiscrepancyQueries,

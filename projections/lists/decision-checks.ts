@@ -1,4 +1,3 @@
-import type { InvolvementState } from '../../src/decisions/involvement/senco-involvement.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { DecisionCheck } from '../../src/questions/decision-checks.ts';
 import type { Reader } from '../engine/reader.ts';
@@ -12,7 +11,6 @@ export interface CheckFilter {
   readonly withoutReviewDate?: boolean | undefined;
   /** Decisions that were undone by their opposite within this many days. */
   readonly reversedWithinDays?: number | undefined;
-  readonly sencoInvolvement?: readonly InvolvementState[] | undefined;
 }
 
 export function asksForChecks(filter: CheckFilter): boolean {
@@ -40,7 +38,7 @@ export function decisionsChecked(
 }
 
 function meets(
-  { evidenceFrom, reviewDate, undone, sencoInvolvement }: DecisionCheck,
+  { evidenceFrom, reviewDate, undone }: DecisionCheck,
   filter: CheckFilter,
   on: CivilDate | undefined,
 ): boolean {
@@ -52,8 +50,6 @@ function meets(
   return (
     (filter.withoutEvidence === undefined || filter.withoutEvidence === bare) &&
     (filter.withoutReviewDate === undefined || filter.withoutReviewDate === (reviewDate === false)) &&
-    reversed &&
-    (filter.sencoInvolvement === undefined ||
-      (sencoInvolvement !== null && filter.sencoInvolvement.includes(sencoInvolvement)))
+    reversed
   );
 }

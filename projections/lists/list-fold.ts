@@ -1,6 +1,6 @@
 import { pupilIn } from '../../src/records/giving.ts';
 import { schoolsIn } from '../../src/records/own-events.ts';
-import { foldCorrections } from '../../src/kernel/folding.ts';
+import { foldCorrections, foldVoided } from '../../src/kernel/folding.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 import type { RecordSource } from '../engine/projection.ts';
 import { FoldedRecord } from '../record/folded-record.ts';
@@ -185,7 +185,7 @@ class FoldedPart {
   }
 
   #derive(before: Map<string, CurrentItem | OpenItem>, ordinal: number): void {
-    for (const item of this.#part.derive(this.#record.events)) {
+    for (const item of this.#part.derive(this.#record.events, () => this.#record.voided)) {
       const known = before.get(item.id);
       before.delete(item.id);
       this.#open.set(item.id, this.#versionOf(item, known, ordinal));
@@ -215,11 +215,10 @@ function linkedItems(
 
 function itemsOf({ gate, parts }: ListShape, { record }: SchoolView): readonly ListItem[] {
   if (gate?.listed(foldCorrections(record.filter(({ type }) => gate.types.has(type)))) === false) return [];
-  return parts.flatMap(({ types, takesGiven, derive }) =>
-    derive(
-      foldCorrections(record.filter(({ type, givenBy }) => types.has(type) && (takesGiven || givenBy === undefined))),
-    ),
-  );
+  return parts.flatMap(({ types, takesGiven, derive }) => {
+    const own = record.filter(({ type, givenBy }) => types.has(type) && (takesGiven || givenBy === undefined));
+    return derive(foldCorrections(own), () => foldVoided(own));
+  });
 }
 
 /** Closes the versions that no longer hold and opens those that are new. */

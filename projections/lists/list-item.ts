@@ -25,10 +25,11 @@ export interface ListPart {
   /** True: facts that other schools give count as well as what the school recorded. */
   readonly takesGiven?: boolean;
   /**
-   * `events`: those that count for one school, in order of their effective dates. An id is in one part only. An item of
-   * another school gives way to the one of that school's own record.
+   * `events`: those that count for one school, in order of their effective dates. `voided`: those that were made void,
+   * as they stood then. An id is in one part only. An item of another school gives way to the one of that school's own
+   * record.
    */
-  readonly derive: (events: readonly EffectiveEvent[]) => readonly ListItem[];
+  readonly derive: (events: readonly EffectiveEvent[], voided: () => readonly EffectiveEvent[]) => readonly ListItem[];
 }
 
 /** Whether a pupil has any items, from all events that concern the list. */

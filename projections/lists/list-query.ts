@@ -18,6 +18,8 @@ export interface ItemSelection {
   /** Selects the log up to and including this ordinal. */
   readonly ordinal: number;
   readonly id?: string | undefined;
+  /** The item's id is one of these. */
+  readonly ids?: readonly string[] | undefined;
   readonly pupil?: string | undefined;
   readonly states?: readonly string[] | undefined;
   /** Only items whose sort key is below this one, such as those due before a day. */
@@ -109,12 +111,13 @@ function schools({ scopes }: ItemSelection): readonly string[] {
 
 function conditions(
   schoolUrn: string,
-  { ordinal, id, pupil, states, before, lastsBeyond, begunBy }: ItemSelection,
+  { ordinal, id, ids, pupil, states, before, lastsBeyond, begunBy }: ItemSelection,
 ): readonly Condition[] {
   return [
-    [id === undefined && pupil === undefined ? 'i.school_urn = ?' : '+i.school_urn = ?', schoolUrn],
+    [[id, ids, pupil].every((chosen) => chosen === undefined) ? 'i.school_urn = ?' : '+i.school_urn = ?', schoolUrn],
     ['i.known_from <= ? AND i.known_to > ?', ordinal, ordinal],
     ...(id === undefined ? [] : [['i.id = ?', id] as const]),
+    ...(ids === undefined ? [] : [['i.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)] as const]),
     ...(pupil === undefined ? [] : [['i.pupil = (SELECT number FROM pupil WHERE id = ?)', pupil] as const]),
     ...(states === undefined ? [] : [['i.state IN (SELECT value FROM json_each(?))', JSON.stringify(states)] as const]),
     ...(begunBy === undefined ? [] : [['i.begins <= ?', begunBy] as const]),

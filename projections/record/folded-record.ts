@@ -1,4 +1,4 @@
-import { effectiveDate, type EffectiveEvent, foldCorrections, type Placed } from '../../src/kernel/folding.ts';
+import { effectiveDate, type EffectiveEvent, foldCorrections, foldVoided, type Placed } from '../../src/kernel/folding.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';
 
 /**
@@ -10,6 +10,8 @@ export class FoldedRecord {
   readonly #ids: Set<unknown>;
   readonly #targets: Set<unknown>;
   #folded: EffectiveEvent[];
+  /** Undefined until asked for; the same objects while nothing is undone. */
+  #voided: readonly EffectiveEvent[] | undefined;
 
   constructor(events: readonly Placed[]) {
     this.#all = [...events];
@@ -23,10 +25,17 @@ export class FoldedRecord {
     return this.#folded;
   }
 
+  /** The events that were made void, as they stood then. */
+  get voided(): readonly EffectiveEvent[] {
+    this.#voided ??= foldVoided(this.#all);
+    return this.#voided;
+  }
+
   /** Adds the next event. False if the events that count are the same as before. */
   add(event: StoredEvent): boolean {
     this.#all.push(event);
     this.#ids.add(event.id);
+    if (isUndoing(event) || this.#targets.has(event.id)) this.#voided = undefined;
     if (isUndoing(event)) {
       this.#targets.add(event.data['target']);
       if (!this.#ids.has(event.data['target'])) return false;

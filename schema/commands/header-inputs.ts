@@ -4,7 +4,7 @@ import type { SchoolCommand } from '../../src/governance/command.ts';
 import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
 import type { Basis } from '../../src/kernel/metadata.ts';
-import { BasisEnum, DeciderKindEnum, MeetingEnum } from '../enums/deciding.ts';
+import { BasisEnum, NamedDeciderKindEnum, MeetingEnum } from '../enums/deciding.ts';
 import { Day, FreeText, Id, Ids, Moment, OneOf, optional, Part, Parts, Urn, Uuid, Whole } from '../scalars/shape.ts';
 
 const NEWEST_REVISION = 2 ** 31 - 1;
@@ -36,7 +36,7 @@ export class PupilCommandInput extends SchoolCommandInput implements PupilComman
 
 @InputType({ description: 'Who decided. Role and authority are looked up in the record for the day of the decision.' })
 export class NamedDeciderInput implements NamedDecider {
-  @OneOf(DeciderKindEnum, 'A person, a meeting, or not known.')
+  @OneOf(NamedDeciderKindEnum, 'A person, a meeting, or not known.')
   kind!: NamedDecider['kind'];
 
   @Id('Person', optional('The person, for kind PERSON.'))

@@ -1,5 +1,6 @@
 import type { NamedDecider } from '../../src/decisions/given.ts';
 import type { AuthorityKind, Basis, EventMetadata, Meeting } from '../../src/kernel/metadata.ts';
+import { type DeciderKind, OUTSIDER } from '../../src/decisions/outsiders.ts';
 import { REGISTRY } from '../../src/registry/index.ts';
 import { publishEnum } from './publish.ts';
 
@@ -29,10 +30,17 @@ export const MeetingEnum = publishEnum<Meeting>('Meeting', 'Meetings that decide
   OTHER: 'Another meeting.',
 });
 
-export const DeciderKindEnum = publishEnum<NamedDecider['kind']>('DeciderKind', 'Who decided, as far as it is known.', {
-  PERSON: 'One person.',
+export const NamedDeciderKindEnum = publishEnum<NamedDecider['kind']>(
+  'NamedDeciderKind',
+  'Who is named as having decided at the school.',
+  { PERSON: 'One person.', MEETING: 'A meeting with its members.', NOT_KNOWN: 'Not known.' },
+);
+
+export const DeciderKindEnum = publishEnum<DeciderKind>('DeciderKind', 'Who decided, as far as it is known.', {
+  PERSON: 'One person of the school.',
   MEETING: 'A meeting with its members.',
   NOT_KNOWN: 'Not known.',
+  ...OUTSIDER.codes,
 });
 
 export const DatePrecisionEnum = publishEnum<NonNullable<EventMetadata['decidedAtPrecision']>>(

@@ -5,7 +5,11 @@ import { RIGHTS_MATTER } from '../../src/decisions/involvement/rights-matter.ts'
 import { ALTERNATIVE_RELATION } from '../../src/decisions/involvement/represent.ts';
 import { RESTRICTION_GROUND } from '../../src/decisions/involvement/restrict-contact.ts';
 import { ADDRESSEE, RIGHTS_HOLDER } from '../../src/decisions/involvement/rights-holder.ts';
-import { INVOLVEMENT_STATE, INVOLVEMENT_WORD } from '../../src/decisions/involvement/senco-involvement.ts';
+import {
+  INVOLVEMENT_STATE,
+  INVOLVEMENT_WORD,
+  NOT_KNOWN_GROUND,
+} from '../../src/decisions/involvement/senco-involvement.ts';
 import { enumOf } from './enum-of.ts';
 
 export const ContactMethodEnum = enumOf(CONTACT_METHOD);
@@ -19,3 +23,4 @@ export const AlternativeRelationEnum = enumOf(ALTERNATIVE_RELATION);
 export const RestrictionGroundEnum = enumOf(RESTRICTION_GROUND);
 export const InvolvementStateEnum = enumOf(INVOLVEMENT_STATE);
 export const InvolvementWordEnum = enumOf(INVOLVEMENT_WORD);
+export const NotKnownGroundEnum = enumOf(NOT_KNOWN_GROUND);

@@ -8,6 +8,7 @@ export const ID_TYPES = [
   'EhcCase',
   'InboxEntry',
   'IncomingTransfer',
+  'Matter',
   'Person',
   'Provision',
   'Pupil',

@@ -1,5 +1,6 @@
 import { type CodeOf, codes } from '../kernel/members.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import type { Decider, Meeting, MeetingMember } from '../kernel/metadata.ts';
 
 /** Who decides from outside a school. */
 export const OUTSIDER = codes('Outsider', 'Somebody outside the school who decides.', {
@@ -57,4 +58,32 @@ function statedCode({ data }: Fact): Outsider | undefined {
 /** Who outside the school decided it; undefined for the school's own decisions, and where a file does not tell. */
 export function outsiderOf(fact: Fact): Outsider | undefined {
   return DECIDED_OUTSIDE[fact.type]?.(fact);
+}
+
+/** Who decided, as it is shown: one of the school's deciders as stored, or an outsider. */
+export type DeciderKind = Decider['kind'] | Outsider;
+
+export interface ShownDecider {
+  readonly kind: DeciderKind;
+  readonly meeting: Meeting | null;
+  readonly persons: readonly MeetingMember[];
+}
+
+/**
+ * The deciders of an event as they are shown. Whose decision it is follows from its type, for old events too; persons
+ * whom the entry names stand beside an outsider.
+ */
+export function decidersShown(fact: Fact, decidedBy: readonly Decider[]): readonly ShownDecider[] {
+  const outsider = outsiderOf(fact);
+  if (outsider === undefined) return decidedBy.map((decider) => shown(decider));
+  return [{ kind: outsider, meeting: null, persons: decidedBy.flatMap(personsOf) }];
+}
+
+function shown(decider: Decider): ShownDecider {
+  const meeting = decider.kind === 'MEETING' ? decider.meeting : null;
+  return { kind: decider.kind, meeting, persons: personsOf(decider) };
+}
+
+function personsOf(decider: Decider): readonly MeetingMember[] {
+  return decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
 }

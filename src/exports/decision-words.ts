@@ -7,7 +7,7 @@ import { foldPerson } from '../governance/person.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { SealSite } from '../kernel/folding.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import type { Decider } from '../kernel/metadata.ts';
+import { decidersShown, type ShownDecider } from '../decisions/outsiders.ts';
 import { DecisionEhcCases } from './decision-ehc.ts';
 import { DecisionSignOffs } from './decision-sign-off.ts';
 import {
@@ -71,7 +71,8 @@ export class DecisionWords {
   }
 
   private async one(row: DecisionRow, identity: PupilIdentity | undefined): Promise<ExportedDecision> {
-    const { decidedBy = [], recordedBy } = row.metadata;
+    const { recordedBy } = row.metadata;
+    const decidedBy = decidersShown(row, row.metadata.decidedBy ?? []);
     const texts: Record<string, Words> = {};
     for (const field of sealedNames(FIELD_CLASSES[row.type]))
       texts[field] = await this.words(row.data, row.sealedIn, field);
@@ -92,11 +93,10 @@ export class DecisionWords {
     return { surname: await open('surname'), forename: await open('forename'), upn: await open('upn') };
   }
 
-  private async decider(decider: Decider): Promise<ExportedDecider> {
-    const persons = decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
+  private async decider({ kind, meeting, persons }: ShownDecider): Promise<ExportedDecider> {
     return {
-      kind: decider.kind,
-      meeting: decider.kind === 'MEETING' ? decider.meeting : null,
+      kind,
+      meeting,
       persons: await Promise.all(
         persons.map(async (person) => ({ ...(await this.person(person)), authority: person.authority })),
       ),

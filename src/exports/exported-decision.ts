@@ -5,7 +5,8 @@ import { FIELD_CLASSES } from '../registry/events.ts';
 import type { EvidenceReference } from '../decisions/evidence.ts';
 import type { DecisionEhc } from './decision-ehc.ts';
 import type { DecisionSignOff } from './decision-sign-off.ts';
-import type { Authority, Decider } from '../kernel/metadata.ts';
+import type { DeciderKind } from '../decisions/outsiders.ts';
+import type { Authority } from '../kernel/metadata.ts';
 
 /** Text of a sealed field, or null if the field is empty. ERASED and WITHHELD mean that the text cannot be read. */
 export const ERASED = Symbol('erased');
@@ -24,7 +25,7 @@ export interface ExportedPerson {
 }
 
 export interface ExportedDecider {
-  readonly kind: Decider['kind'];
+  readonly kind: DeciderKind;
   readonly meeting: string | null;
   readonly persons: readonly (ExportedPerson & { readonly authority: Authority })[];
 }

@@ -1,13 +1,17 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { type EffectiveEvent } from '../kernel/folding.ts';
+import type { EffectiveEvent } from '../kernel/folding.ts';
+import { type CodeOf, codes } from '../kernel/members.ts';
 import { type Act, inDecidedOrder } from './acts.ts';
 import { type Forest, forestOf, rootOf } from './forest.ts';
 import { principalOf } from './principal.ts';
 import { recordOfSchool } from './record-of-school.ts';
 
-/** DECIDED: it has a principal decision. OPEN: it has none yet. VOID: all of it was made void. */
-export const MATTER_STATES = ['DECIDED', 'OPEN', 'VOID'] as const;
-export type MatterState = (typeof MATTER_STATES)[number];
+export const MATTER_STATE = codes('MatterState', 'Where a matter stands.', {
+  DECIDED: 'It has a principal decision.',
+  OPEN: 'It has none yet, or what was asked was taken back.',
+  VOID: 'All of it was made void: it counts nowhere.',
+});
+export type MatterState = CodeOf<typeof MATTER_STATE>;
 
 /** What people mean by one decision about a pupil: what a school decided, with all that prepared and carried it out. */
 export interface Matter {
@@ -26,6 +30,8 @@ export interface Matter {
   /** Its decisions, and what stands beside them, in the order recorded. Void ones are in `voided`. */
   readonly acts: readonly EffectiveEvent[];
   readonly voided: readonly EffectiveEvent[];
+  /** Ids of the matters that it changes, ends, takes back or goes on from: its acts name acts of theirs. */
+  readonly follows: readonly string[];
 }
 
 /**
@@ -52,12 +58,25 @@ function mattersOfSchool(
 ): readonly Matter[] {
   const record = recordOfSchool(events, voided);
   const forest = forestOf(record);
-  return [...Map.groupBy(record.acts, (act) => rootOf(act, forest)).values()]
-    .filter((acts) => acts.some(({ isDecision }) => isDecision))
-    .map((acts) => matterFrom(schoolUrn, acts, forest));
+  const trees = [...Map.groupBy(record.acts, (act) => rootOf(act, forest)).values()].filter((acts) =>
+    acts.some(({ isDecision }) => isDecision),
+  );
+  const matterOf = new Map(trees.flatMap((acts) => acts.map(({ event }) => [event.id, acts[0]?.event.id] as const)));
+  return trees.map((acts) => ({ ...matterFrom(schoolUrn, acts, forest), follows: followed(acts, matterOf) }));
 }
 
-function matterFrom(schoolUrn: string, acts: readonly Act[], forest: Forest): Matter {
+/** Members by which a decision names an earlier one that it changes, ends or goes on from. */
+const NAMES_EARLIER = ['provision', 'placement', 'replaces', 'aboutDecision', 'reviewId', 'decisionId'];
+
+function followed(acts: readonly Act[], matterOf: ReadonlyMap<unknown, string | undefined>): readonly string[] {
+  const own = acts[0]?.event.id;
+  const named = acts
+    .filter(({ isVoid }) => !isVoid)
+    .flatMap(({ event }) => NAMES_EARLIER.map((name) => matterOf.get(event.data[name])));
+  return [...new Set(named)].filter((id) => id !== undefined && id !== own) as readonly string[];
+}
+
+function matterFrom(schoolUrn: string, acts: readonly Act[], forest: Forest): Omit<Matter, 'follows'> {
   const counting = acts.filter(({ isVoid }) => !isVoid);
   const decisions = acts.filter(({ isDecision }) => isDecision);
   const alive = decisions.filter(({ isVoid }) => !isVoid);

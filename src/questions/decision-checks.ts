@@ -1,9 +1,8 @@
-import { type InvolvementState, sencoInvolvement } from '../decisions/involvement/senco-involvement.ts';
 import { ProvisionAmended, ProvisionStarted } from '../decisions/provision/events.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
 import { isA } from '../kernel/members.ts';
-import { memoByList, memoByObject } from '../kernel/memo.ts';
+import { memoByList } from '../kernel/memo.ts';
 import { type Undone, undoneBy, undoingTypes } from './reversals.ts';
 
 /** What leaders check in decisions, each with the day from which it holds. */
@@ -15,8 +14,6 @@ export interface DecisionCheck {
   /** True if it sets a review date, false if it should and does not. Null if a decision of its kind sets none. */
   readonly reviewDate: boolean | null;
   readonly undone: Undone | null;
-  /** Null if no SENCO is needed: the word of a file or the local authority, or a concern. */
-  readonly sencoInvolvement: InvolvementState | null;
 }
 
 /** Review date that each kind of decision sets (CoP 6.53). */
@@ -38,39 +35,32 @@ function reviewInTerms(event: EffectiveEvent): CivilDate | null {
   return setsTerms(event) ? event.data.terms.reviewOn : null;
 }
 
-/** Which events are decisions, and which of those the school took. */
-export interface DecisionKinds {
-  readonly isDecision: (event: EffectiveEvent) => boolean;
-  readonly ofSchool: (event: EffectiveEvent) => boolean;
-}
-
 /** One check for each decision among a pupil's events, from what its own school recorded. */
-export function decisionChecks(events: readonly EffectiveEvent[], kinds: DecisionKinds): readonly DecisionCheck[] {
-  const check = checkFor(kinds);
+export function decisionChecks(
+  events: readonly EffectiveEvent[],
+  isDecision: (event: EffectiveEvent) => boolean,
+): readonly DecisionCheck[] {
   return [...Map.groupBy(events, ({ data }) => data['schoolUrn'] as string).values()].flatMap((own) => {
     const bearing = bearingOn(own);
-    return own.filter(kinds.isDecision).map((decision) => check([decision, ...bearing(decision)]));
+    return own.filter(isDecision).map((decision) => check([decision, ...bearing(decision)]));
   });
 }
 
 /** The check of the first event from those that bear on it; it is worked out anew when something else bears on it. */
-const checkFor = memoByObject(({ ofSchool }: DecisionKinds) =>
-  memoByList<EffectiveEvent, DecisionCheck>(([first, ...bearing]) => {
-    const decision = first as EffectiveEvent;
-    return {
-      decision: decision.id,
-      schoolUrn: decision.data['schoolUrn'] as string,
-      evidenceFrom: evidenceFrom(decision, bearing),
-      reviewDate: setsReview(decision),
-      undone: undoneBy(decision, bearing) ?? null,
-      sencoInvolvement: ofSchool(decision) ? sencoInvolvement(decision, bearing).state : null,
-    };
-  }),
-);
+const check = memoByList<EffectiveEvent, DecisionCheck>(([first, ...bearing]) => {
+  const decision = first as EffectiveEvent;
+  return {
+    decision: decision.id,
+    schoolUrn: decision.data['schoolUrn'] as string,
+    evidenceFrom: evidenceFrom(decision, bearing),
+    reviewDate: setsReview(decision),
+    undone: undoneBy(decision, bearing) ?? null,
+  };
+});
 
 /**
- * The school's events that a decision's check depends on, in their order. These are events that name it or that it
- * names, may undo it, or proposed it. A consultation that awaits its decision adds others of that type.
+ * The school's events that a decision's check depends on, in their order: those that name it or that it names, and
+ * those that may undo it.
  */
 function bearingOn(own: readonly EffectiveEvent[]): (decision: EffectiveEvent) => readonly EffectiveEvent[] {
   const places = new Map(own.map((event, place) => [event, place]));
@@ -78,20 +68,11 @@ function bearingOn(own: readonly EffectiveEvent[]): (decision: EffectiveEvent) =
   const byType = Map.groupBy(own, ({ type }) => type);
   const about = Map.groupBy(own, ({ data }) => data['decision']);
   const ofType = (type: string): readonly EffectiveEvent[] => byType.get(type) ?? [];
-  const awaiting = ofType('ConsultationHeld').filter(({ data }) => data['decision'] === null);
   return ({ id, type, data, metadata }) => {
     const named = [data['reviewId'], data['request'], metadata.signOff].flatMap(
       (name) => byId.get(name as string) ?? [],
     );
-    const asked = awaiting.filter((consultation) => consultation.data['about'] === type);
-    const found = [
-      ...named,
-      ...(about.get(id) ?? []),
-      ...undoingTypes(type).flatMap(ofType),
-      ...ofType('IdentificationProposed'),
-      ...asked,
-      ...(asked.length === 0 ? [] : ofType(type)),
-    ];
+    const found = [...named, ...(about.get(id) ?? []), ...undoingTypes(type).flatMap(ofType)];
     return [...new Set(found)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   };
 }

@@ -101,6 +101,17 @@ type Line = Omit<CommandDefinition, 'name' | 'subject' | 'kind' | 'door' | 'deci
 
 /** The read model through which a pupil's record and timeline are read: every command about a pupil waits for it. */
 const RECORD: ReadModelName = 'sen-register';
+/** What shows decisions, and what somebody says of them, shows matters. */
+const OF_MATTERS: readonly ReadModelName[] = ['decision-history', 'sign-off-queue', 'decider-notices', 'senco-inbox'];
+
+/** A record about a decision may be the SENCO's word; for a decision the write path waits where it opens a question. */
+function awaitedOf(line: Line, subject: SubjectKind, kind: CommandDefinition['kind']): readonly ReadModelName[] {
+  if (subject !== 'PUPIL') return line.awaits;
+  if (!line.awaits.some((name) => OF_MATTERS.includes(name))) return [...new Set([...line.awaits, RECORD])];
+  return [
+    ...new Set([...line.awaits, RECORD, 'matters' as const, ...(kind === 'RECORD' ? ['senco-inbox' as const] : [])]),
+  ];
+}
 
 /** Makes one line of the registry. The command's name is that of its function. */
 export function define<S extends SubjectKind, C extends Command, const E extends readonly EventTable[]>(
@@ -114,7 +125,7 @@ export function define<S extends SubjectKind, C extends Command, const E extends
     conflictsWith: [],
     offices: [],
     ...line,
-    awaits: subject === 'PUPIL' ? [...new Set([...line.awaits, RECORD])] : line.awaits,
+    awaits: awaitedOf(line, subject, kind),
     name: pascalCase(decide.name),
     subject,
     kind,

@@ -12,6 +12,7 @@ export const READ_MODEL_NAMES = [
   'sign-off-queue',
   'pupil-facts',
   'decision-checks',
+  'matters',
   'pupil-merges',
 ] as const;
 export type ReadModelName = (typeof READ_MODEL_NAMES)[number];

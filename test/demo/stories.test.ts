@@ -5,7 +5,7 @@ import { allItems, listItems } from '../../projections/lists/list-query.ts';
 import type { OpenApp } from '../../src/compose.ts';
 import { type CaseClock, clocksOf } from '../../src/decisions/ehc/ehc-clocks.ts';
 import { ehcCaseOf } from '../../src/decisions/ehc/ehc-case.ts';
-import { type SencoInvolvement, sencoInvolvement } from '../../src/decisions/involvement/senco-involvement.ts';
+import type { SencoInvolvement } from '../../src/decisions/involvement/senco-involvement.ts';
 import { foldPupil, type PupilCase } from '../../src/decisions/pupil-case.ts';
 import { discrepanciesOf } from '../../src/decisions/record-keeping/discrepancies.ts';
 import { signOffsOf } from '../../src/decisions/sign-off/fold.ts';
@@ -17,6 +17,7 @@ import type { EffectiveEvent } from '../../src/kernel/folding.ts';
 import { schoolsRecordId, subjectId } from '../../src/store/event-id.ts';
 import { readRecord, readSchoolRecord } from '../../src/write-path/pupil-record.ts';
 import { about as aboutIn, HARROW, openDemo, PRIMARY, TODAY, UNIT } from '../support/demo.ts';
+import { involvementIn } from '../support/judged.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: TemporaryFolder;
@@ -70,7 +71,7 @@ async function decided(
 }
 
 async function involvement(schoolUrn: string, filter: object): Promise<readonly SencoInvolvement[]> {
-  return (await decided(schoolUrn, filter)).map(({ event, events }) => sencoInvolvement(event, events));
+  return (await decided(schoolUrn, filter)).map(({ event, events }) => involvementIn(event, events));
 }
 
 const about = (schoolUrn: string, command: string, says?: (input: Happening['input']) => boolean): readonly string[] =>
@@ -113,7 +114,7 @@ describe('who knew', () => {
         },
       ],
     });
-    expect(sencoInvolvement(event!, events)).toMatchObject({
+    expect(involvementIn(event!, events)).toMatchObject({
       state: 'INFORMED_AFTER',
       informedOn: '2026-11-11',
       lagDays: 9,
@@ -146,11 +147,8 @@ describe('who knew', () => {
         ({ state }) => state,
       );
     expect(await states({ decidedTo: '2026-01-23' })).toEqual(['INFORMED_AFTER', 'NOT_INFORMED', 'NOT_INFORMED']);
-    expect(await states({ decidedFrom: '2026-01-24' })).toEqual([
-      'CONSULTED_BEFORE',
-      'CONSULTED_BEFORE',
-      'CONSULTED_BEFORE',
-    ]);
+    // Asked after the review of the morning, which is the principal decision, and before the decision to go on.
+    expect(await states({ decidedFrom: '2026-01-24' })).toEqual(['SAME_DAY', 'SAME_DAY', 'SAME_DAY']);
   });
 
   test('the question of the local authority about naming the school was answered without the SENCO', async () => {

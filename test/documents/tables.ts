@@ -101,6 +101,7 @@ const READ_MODEL_WORDS: Readonly<Record<ReadModelName, string>> = {
   'sign-off-queue': 'Requests for sign-off, open and answered.',
   'pupil-facts': 'Facts from which reasons for attention, diary and census readiness follow.',
   'decision-checks': 'Decisions that were reversed, or lack evidence or a review date.',
+  matters: 'What people mean by one decision: which acts belong together, and how the SENCO was involved.',
   'pupil-merges': 'Which record was merged into which.',
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { withMerged } from '../../src/decisions/enrolment/merged-record.ts';
+import { withMerged } from '../../src/records/whole-record.ts';
 import { type EffectiveEvent, foldCorrections, foldVoided, type Placed } from '../../src/kernel/folding.ts';
 import { actsOf, isLater, isSchoolsDecision } from '../../src/matters/acts.ts';
 import { forestOf, rootOf } from '../../src/matters/forest.ts';

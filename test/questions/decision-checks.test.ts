@@ -26,10 +26,10 @@ const folded = (facts: readonly Fact[]): ReturnType<typeof foldCorrections> =>
 
 describe('evidence and review dates', () => {
   const checks = (facts: readonly Fact[]): readonly unknown[] =>
-    decisionChecks(folded(facts), {
-      isDecision: ({ type }) => !['PupilRegistered', 'PupilEnrolled', 'EvidenceAttached'].includes(type),
-      ofSchool: () => true,
-    }).map(({ evidenceFrom, reviewDate }) => [evidenceFrom, reviewDate]);
+    decisionChecks(
+      folded(facts),
+      ({ type }) => !['PupilRegistered', 'PupilEnrolled', 'EvidenceAttached'].includes(type),
+    ).map(({ evidenceFrom, reviewDate }) => [evidenceFrom, reviewDate]);
   test.each<[string, readonly Fact[], readonly unknown[]]>([
     ['neither', [support('2026-09-07')], [[null, false]]],
     ['both', [withEvidence(support('2026-09-07', '2026-12-11'))], [['2026-09-07', true]]],

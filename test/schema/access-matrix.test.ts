@@ -24,6 +24,9 @@ const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   signIns: ['CONFIRM_SIGN_IN'],
   decisions: ['READ_DECISIONS'],
   decision: ['READ_DECISIONS'],
+  matters: ['READ_DECISIONS'],
+  matter: ['READ_DECISIONS'],
+  sencoInvolvementFigures: ['READ_DECISIONS'],
   senRegister: ['READ_REGISTER'],
   senRegisterCounts: ['READ_REGISTER'],
   pupil: ['READ_REGISTER', 'READ_DECISIONS'],
@@ -49,7 +52,15 @@ const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   signOffRequested: ['READ_DECISIONS'],
 };
 /** Of one thing, which somebody with scope OWN has not recorded. */
-const OF_ONE_THING = ['decision', 'pupil', 'signOffRequest', 'ehcRequestEvidence', 'senBudget'];
+const OF_ONE_THING = [
+  'decision',
+  'matter',
+  'sencoInvolvementFigures',
+  'pupil',
+  'signOffRequest',
+  'ehcRequestEvidence',
+  'senBudget',
+];
 /** Words and names of a pupil and of people that stand in the record. */
 const SECRETS = ['Example', 'Robin', '2016-05-01', 'Reading age', 'Person senco', 'Person head'];
 
@@ -86,6 +97,8 @@ beforeAll(async () => {
     academicYear: 2026,
     financialYear: 2026,
     on: '2026-11-20',
+    from: '2026-09-01',
+    to: '2026-11-20',
   };
 });
 
@@ -188,7 +201,8 @@ describe.each(fields.map((root) => [`${root.kind} ${root.field.name}`, root] as 
     const answered = await call(root, school.staff.elsewhere);
     const needs = needsOf(root) ?? [];
     const ofThisSchool =
-      root.kind !== 'query' || !['me', 'schools', 'codeList', 'readModels', 'position', 'decisions'].includes(name);
+      root.kind !== 'query' ||
+      !['me', 'schools', 'codeList', 'readModels', 'position', 'decisions', 'matters'].includes(name);
     if (ofThisSchool && needs.length > 0) expectNothing(answered, name, 'NOT_FOUND');
     expect(saidIn([answered.data, answered.errors], SECRETS)).toEqual([]);
   });

@@ -209,7 +209,7 @@ test("3: a review held on 3 November, and the local authority's notice on 15 Dec
   );
   expect(data?.['decision']).toEqual({
     decidedOn: '2026-11-30',
-    decidedBy: [{ kind: 'NOT_KNOWN' }],
+    decidedBy: [{ kind: 'LOCAL_AUTHORITY' }],
     findings: [],
     source: 'LA_LETTER',
     documentOn: '2026-11-30',

@@ -97,9 +97,11 @@ export class School {
     return new School(await openApp(readConfig({ ...settingsOf(root), ...settings }), { clock }), clock, staff);
   }
 
-  /** The school made anew in an empty folder. */
+  /** The school made anew in an empty folder; it was opened in the summer, and keeps its record since. */
   static async make(root: string): Promise<School> {
     const clock = new TestClock();
+    const now = clock.now();
+    clock.moveTo('2026-08-01T10:00:00.000Z');
     const app = await openApp(await emptyFolder(root, clock), { clock });
     const school = { phase: 'PRIMARY', schoolType: 'MAINTAINED', trustUid: null } as const;
     await enterSchool(app, { urn: URN, laestab: '3830004', name: 'Fernbank Primary (synthetic)', ...school });
@@ -119,6 +121,7 @@ export class School {
       elsewhere: await person(app, 'elsewhere'),
     };
     await appoint(app, staff);
+    clock.moveTo(now);
     return new School(app, clock, staff);
   }
 

@@ -15,7 +15,6 @@ import { ConsultationHeld } from '../../../src/decisions/involvement/record-cons
 import type { RightsHolder } from '../../../src/decisions/involvement/rights-holder.ts';
 import type { ChangeOfRecord } from '../../../src/decisions/involvement/record-changes.ts';
 import { belongsTo } from '../../../src/decisions/involvement/senco-evidence.ts';
-import { sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
 import { type Step, type StepKind, stepsOf } from '../../../src/decisions/involvement/steps.ts';
 import { DissentRecorded } from '../../../src/decisions/sign-off/events.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
@@ -133,7 +132,10 @@ export class AccountabilityFindingType implements AccountabilityFinding {
   simpleResolvers: true,
 })
 export class Accountability {
-  @Field(() => SencoInvolvementType, { description: 'How the SENCO had to do with it.' })
+  @Field(() => SencoInvolvementType, {
+    description:
+      'How the SENCO of its school had to do with its matter: judged once for all its acts, against the principal decision.',
+  })
   readonly sencoInvolvement: SencoInvolvementType;
 
   @Field(() => RightsHolderEnum, { description: 'Who had the rights on the day of the decision.' })
@@ -172,12 +174,8 @@ export class Accountability {
   })
   readonly findings: readonly AccountabilityFindingType[];
 
-  constructor(
-    given: Omit<Judged, 'involvement' | 'changes'> & { readonly changes: readonly ChangeOfRecord[] },
-    seen: Seen,
-  ) {
-    const { decision, events } = given;
-    const involvement = sencoInvolvement(decision, events);
+  constructor(given: Omit<Judged, 'changes'> & { readonly changes: readonly ChangeOfRecord[] }, seen: Seen) {
+    const { decision, events, involvement } = given;
     const records = <T extends readonly EventTable[]>(...tables: T): readonly EventOf<T[number], EffectiveEvent>[] =>
       events.filter(isA(...tables)).filter((event) => isAbout(event, decision, events));
     const acknowledged = new Map(
@@ -197,9 +195,7 @@ export class Accountability {
     this.dissents = records(DissentRecorded).map((event) => new DissentType(event, seen));
     this.changes = given.changes.map((change) => new RecordChangeType(change, seen));
     this.steps = stepsOf(decision, events).map((step) => new AccountabilityStep(step, seen));
-    this.findings = accountabilityFindings({ ...given, involvement }).map(
-      (code) => new AccountabilityFindingType(code),
-    );
+    this.findings = accountabilityFindings(given).map((code) => new AccountabilityFindingType(code));
   }
 }
 

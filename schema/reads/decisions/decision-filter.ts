@@ -88,7 +88,7 @@ export class DecisionFilterInput {
 
   @SomeOf(
     InvolvementStateEnum,
-    'It is a decision of the school with which the SENCO had to do in one of these ways; empty: any.',
+    'It belongs to a decided matter with which the SENCO had to do in one of these ways; empty: any.',
   )
   sencoInvolvement: InvolvementState[] = [];
 }
@@ -126,11 +126,10 @@ export function decisionFilter(input: DecisionFilterInput | null): DecisionFilte
 
 /** The part of it that is answered from what stands beside the decisions. */
 export function checkFilter(input: DecisionFilterInput | null): CheckFilter {
-  const { withoutEvidence, withoutReviewDate, reversedWithinDays, sencoInvolvement = [] } = input ?? {};
+  const { withoutEvidence, withoutReviewDate, reversedWithinDays } = input ?? {};
   return {
     withoutEvidence: withoutEvidence ?? undefined,
     withoutReviewDate: withoutReviewDate ?? undefined,
     reversedWithinDays: reversedWithinDays ?? undefined,
-    sencoInvolvement: sencoInvolvement.length === 0 ? undefined : sencoInvolvement,
   };
 }

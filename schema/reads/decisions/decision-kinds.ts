@@ -26,7 +26,22 @@ const OF_EVERY_DECISION: readonly string[] = [
   'status',
 ];
 
-const TABLES = DECISION_TYPES.map((type): EventTable => EVENTS[type]);
+/** Members whose name means something else in every decision: `matter` is what it belongs to. */
+const NAMED_APART: Readonly<Record<string, string>> = { matter: 'signOffMatter' };
+
+const TABLES = DECISION_TYPES.map((type): EventTable => ({
+  ...EVENTS[type],
+  members: namedApart(EVENTS[type].members),
+}));
+
+function namedApart(members: Members): Members {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, member]) => {
+      const apiName = NAMED_APART[name];
+      return [name, apiName === undefined ? member : { ...member, apiName }];
+    }),
+  );
+}
 
 /** Names that may be null in one kind are nullable in all, so that one query can ask several kinds for them. */
 const OPTIONAL_SOMEWHERE: ReadonlySet<string> = new Set(

@@ -7,9 +7,11 @@ import { personsAt } from '../people/person.ts';
 
 /** A row of the decision history as it is shown to the viewer; its pupil is noted for the access record. */
 export function decisionOf(row: DecisionRow, identities: Identities, context: RequestContext): Decision {
+  identities.acts.push(row.id);
   return new KINDS[row.type](row, {
     person: personsAt(row.schoolUrn, context),
     pupil: (id) => identities.pupil(id),
     account: () => identities.accounts.of(row),
+    shownIn: identities,
   });
 }

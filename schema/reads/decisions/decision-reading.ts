@@ -10,7 +10,10 @@ import {
   pupilOfDecision,
 } from '../../../projections/decisions/decision-history.ts';
 import { asksForChecks, type CheckFilter, decisionsChecked } from '../../../projections/lists/decision-checks.ts';
+import { involvementIn, mattersAt } from '../../../projections/lists/matters.ts';
 import type { DecisionFilter } from '../../../projections/decisions/decision-filter.ts';
+import { postAt } from '../../../src/access/governance-at.ts';
+import type { InvolvementState } from '../../../src/decisions/involvement/senco-involvement.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { signedIn } from '../../asking.ts';
 import type { RequestContext, SchoolScope } from '../../context.ts';
@@ -31,20 +34,27 @@ export interface DecisionsAsked {
   readonly read: ReadArgs;
   readonly filter: DecisionFilter;
   readonly checks?: CheckFilter;
+  /** The SENCO's involvement in the matters that the decisions belong to. */
+  readonly involvement?: readonly InvolvementState[];
   readonly order: DecisionOrder;
 }
 
 /** One page of decisions at one cut. */
 export async function decisionsPage(
-  { scopes, page, read, filter: chosen, checks = {}, order }: DecisionsAsked,
+  { scopes, page, read, filter: chosen, checks = {}, involvement = [], order }: DecisionsAsked,
   context: RequestContext,
 ): Promise<Page<Decision>> {
   const list = { model: DECISION_HISTORY, name: 'decisions', order: `${order.by} ${order.direction}` } as const;
-  const start = pageStart(page, read, list, await cutOf(read, asksForChecks(checks), context), context);
+  const start = pageStart(
+    page,
+    read,
+    list,
+    await cutOf(read, { checked: asksForChecks(checks), judged: involvement.length > 0 }, context),
+    context,
+  );
   const cut = selectionCut(start.cut);
-  const filter = asksForChecks(checks)
-    ? { ...chosen, ids: decisionsChecked(context.app.projections.reader('decision-checks'), scopes, checks, cut) }
-    : chosen;
+  const ids = idsOf({ scopes, checks, involvement, cut }, context);
+  const filter = ids === undefined ? chosen : { ...chosen, ids };
   const selection: DecisionSelection = { scopes, filter, cut };
   const reader = context.app.projections.reader(DECISION_HISTORY);
   const { rows, hasNextPage } = findDecisions(reader, {
@@ -64,12 +74,45 @@ export async function decisionsPage(
   };
 }
 
-/** The cut of the history; where checks are asked for, no later than they are known. */
-async function cutOf(read: ReadArgs, checked: boolean, context: RequestContext): Promise<Cut> {
-  const cut = await cutFor(DECISION_HISTORY, read, null, context);
-  if (!checked) return cut;
-  const known = await cutFor('decision-checks', read, null, context);
-  return known.ordinal < cut.ordinal ? known : cut;
+/** The cut of the history; where checks or matters are asked for, no later than they are known. */
+async function cutOf(
+  read: ReadArgs,
+  { checked, judged }: { readonly checked: boolean; readonly judged: boolean },
+  context: RequestContext,
+): Promise<Cut> {
+  let cut = await cutFor(DECISION_HISTORY, read, null, context);
+  const others = [...(checked ? (['decision-checks'] as const) : []), ...(judged ? (['matters'] as const) : [])];
+  for (const model of others) {
+    const known = await cutFor(model, read, null, context);
+    if (known.ordinal < cut.ordinal) cut = known;
+  }
+  return cut;
+}
+
+/** Ids of the decisions that meet what is not asked of the history; undefined if nothing is. */
+function idsOf(
+  {
+    scopes,
+    checks,
+    involvement,
+    cut,
+  }: Required<Pick<DecisionsAsked, 'scopes' | 'checks' | 'involvement'>> & Pick<DecisionSelection, 'cut'>,
+  { app }: RequestContext,
+): readonly string[] | undefined {
+  const checked = asksForChecks(checks)
+    ? decisionsChecked(app.projections.reader('decision-checks'), scopes, checks, cut)
+    : undefined;
+  if (involvement.length === 0) return checked;
+  const { ordinal } = cut;
+  const acts = mattersAt(app.projections.reader('matters'), { scopes, ordinal })
+    .filter((row) => {
+      const state = involvementIn(row, postAt(app.log, row.schoolUrn, ordinal), app.log, ordinal)?.state;
+      return state !== undefined && involvement.includes(state);
+    })
+    .flatMap((row) => row.acts);
+  if (checked === undefined) return acts;
+  const among = new Set(acts);
+  return checked.filter((id) => among.has(id));
 }
 
 /** One decision as known at the cut, its dates judged on a day; undefined when there is none that the scopes reach. */
@@ -128,11 +171,11 @@ export function decisionsNamed(
   return new Map(rows.map((row) => [row.id, decisionOf(row, identities, context)]));
 }
 
-function selectionCut({ ordinal, effectiveOn }: Cut): DecisionSelection['cut'] {
+export function selectionCut({ ordinal, effectiveOn }: Cut): DecisionSelection['cut'] {
   return { ordinal, effectiveOn: effectiveOn ?? undefined };
 }
 
-function decisionCursor([key, ordinal, ...more]: RowKey): DecisionCursor {
+export function decisionCursor([key, ordinal, ...more]: RowKey): DecisionCursor {
   if (typeof key !== 'string' || typeof ordinal !== 'number' || more.length > 0) throw notACursor();
   return [key, ordinal];
 }

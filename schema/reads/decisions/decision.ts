@@ -3,6 +3,7 @@ import type { DecisionRow } from '../../../projections/decisions/decision-histor
 import type { DecisionState } from '../../../projections/record/decision-version.ts';
 import { EVENTS, sealedNames } from '../../../src/registry/events.ts';
 import type { SenStatus } from '../../../src/decisions/pupil-events.ts';
+import { decidersShown } from '../../../src/decisions/outsiders.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
@@ -20,6 +21,7 @@ import { HashScalar } from '../../scalars/hash.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { Accountability } from './accountability.ts';
 import { DeciderType, FindingType, RecorderType } from '../people/deciders.ts';
+import type { Identities } from '../pupils/identities.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { EvidenceType } from './decision-parts.ts';
 import type { Naming } from './naming.ts';
@@ -81,7 +83,7 @@ export abstract class Decision {
 
   @Field(() => [DeciderType], { description: 'Who decided, by which authority.' })
   @WorkedOut(({ row, naming }) =>
-    (row.metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, naming.person)),
+    decidersShown(row, row.metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, naming.person)),
   )
   readonly decidedBy!: readonly DeciderType[];
 
@@ -186,6 +188,11 @@ export abstract class Decision {
   })
   accountability(): Accountability | null {
     return this.row.givenTo === undefined ? this.naming.account() : null;
+  }
+
+  /** The answer in which it is shown. */
+  shownIn(): Identities {
+    return this.naming.shownIn;
   }
 
   @Field(() => HashScalar, { nullable: true, description: 'Leaf hash of its event, by which the ledger proves it.' })

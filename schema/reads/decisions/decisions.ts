@@ -24,7 +24,8 @@ export class DecisionArgs {
 export class DecisionQueries {
   @Query(() => DecisionConnection, {
     nullable: true,
-    description: 'Decisions of the schools where the viewer has READ_DECISIONS, as known at any time.',
+    description:
+      'Decisions of the schools where the viewer has READ_DECISIONS, as known at any time. `totalCount` counts acts: a request, its approval and the letter are three. `matters` counts what people mean by one decision.',
   })
   async decisions(
     @Ctx() context: RequestContext,
@@ -42,6 +43,7 @@ export class DecisionQueries {
           read,
           filter,
           checks: checkFilter(args.filter),
+          involvement: args.filter?.sencoInvolvement ?? [],
           order: args.orderBy ?? new DecisionOrderInput(),
         },
         context,

@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.ts';
+import type { Identities } from '../pupils/identities.ts';
 import type { Pupil } from '../pupils/pupil.ts';
 import type { Accountability } from './accountability.ts';
 
@@ -8,4 +9,6 @@ export interface Naming {
   readonly pupil: (id: string) => Pupil;
   /** Who was told, asked and heard about it; worked out when it is asked for. */
   readonly account: () => Accountability;
+  /** The answer in which it is shown. */
+  readonly shownIn: Identities;
 }

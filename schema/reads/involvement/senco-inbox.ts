@@ -22,9 +22,10 @@ import { listedPage } from '../paging/listed-page.ts';
 import { cutFor, judgedOn, PageArgs, ReadArgs } from '../paging/page.ts';
 import { personsAt } from '../people/person.ts';
 import { today } from '../paging/today.ts';
+import { IdOf } from '../../ids/id-of.ts';
 import { Node } from '../../ids/node.ts';
 
-type Body = Pick<InboxItem, 'decision' | 'change' | 'wordAt' | 'position' | 'claim'>;
+type Body = Pick<InboxItem, 'matter' | 'decision' | 'change' | 'wordAt' | 'position' | 'claim'>;
 
 @ObjectType({ description: 'What somebody else recorded about telling the SENCO.', simpleResolvers: true })
 export class InvolvementClaim {
@@ -46,7 +47,8 @@ export class InvolvementClaim {
 
 @ObjectType({
   implements: Node,
-  description: 'A decision that somebody else took, corrected or made void, as it was put to the SENCO.',
+  description:
+    'A matter that was put to the SENCO, since somebody else decided, entered, corrected or made void what belongs to it: one row a matter. A concern, a file or an act from outside has a row of its own and counts in no figure of involvement.',
   simpleResolvers: true,
 })
 export class InboxEntry {
@@ -55,6 +57,12 @@ export class InboxEntry {
 
   @Field(() => InboxStateEnum, { description: 'What the SENCO has said.' })
   readonly state: string;
+
+  @IdOf('Matter', {
+    nullable: true,
+    description: "Id of the matter; null for a concern, a file, or an outsider's act.",
+  })
+  readonly matterId: string | null;
 
   @Field(() => RecordChangeEnum, {
     nullable: true,
@@ -84,13 +92,18 @@ export class InboxEntry {
   })
   readonly claim: InvolvementClaim | null;
 
-  @Field(() => Decision, { nullable: true, description: 'The decision; null while it is not visible.' })
+  @Field(() => Decision, {
+    nullable: true,
+    description:
+      'What was put to the SENCO: the principal decision, if it was, else the newest act that was; null while it is not visible.',
+  })
   readonly decision: Decision | null;
 
   constructor({ id, state, sortKey, body }: ListRow, decision: Decision | null, on: CivilDate, personOf: PersonOf) {
-    const { change, wordAt, position, claim } = body as unknown as Body;
+    const { matter, change, wordAt, position, claim } = body as unknown as Body;
     this.id = id;
     this.state = state;
+    this.matterId = matter;
     this.change = change;
     this.askedAt = sortKey;
     this.wordAt = wordAt;
@@ -110,7 +123,7 @@ export class InboxEntry {
 export const InboxConnection = connectionOf<InboxEntry>(
   'InboxEntry',
   () => InboxEntry,
-  'decisions that were put to the SENCO',
+  'matters that were put to the SENCO, a row each, and of concerns and acts from outside',
 );
 
 @ArgsType()
@@ -124,7 +137,7 @@ export class InboxQueries {
   @Query(() => InboxConnection, {
     nullable: true,
     description:
-      'What others decided, corrected or made void at a school and the SENCO was asked about, oldest first. Needs READ_DECISIONS for the whole school; anybody else finds it empty.',
+      'What others decided, corrected or made void at a school and the SENCO was asked about, oldest first; counted by matters, not acts. Needs READ_DECISIONS for the whole school; anybody else finds it empty.',
   })
   async sencoInbox(
     @Ctx() context: RequestContext,

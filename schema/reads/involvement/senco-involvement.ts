@@ -3,22 +3,29 @@ import type { ByWhom } from '../../../src/decisions/involvement/senco-evidence.t
 import type {
   InvolvementState,
   InvolvementWord,
+  NotKnownGround,
   SencoInvolvement,
 } from '../../../src/decisions/involvement/senco-involvement.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
-import { InvolvementStateEnum, InvolvementWordEnum } from '../../enums/involvement.ts';
+import { InvolvementStateEnum, InvolvementWordEnum, NotKnownGroundEnum } from '../../enums/involvement.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { type PersonOf, RecorderType } from '../people/deciders.ts';
 
 @ObjectType('SencoInvolvement', {
-  description: 'How the SENCO had to do with a decision, worked out from the record.',
+  description: 'How the SENCO had to do with a matter, worked out from the record.',
   simpleResolvers: true,
 })
 export class SencoInvolvementType {
   @Field(() => InvolvementStateEnum, { description: 'In which way.' })
   readonly state: InvolvementState;
+
+  @Field(() => NotKnownGroundEnum, {
+    nullable: true,
+    description: 'Why it is not known; null in every state but NOT_KNOWN.',
+  })
+  readonly notKnownBecause: NotKnownGround | null;
 
   @Field(() => CivilDateScalar, {
     nullable: true,
@@ -61,6 +68,7 @@ export class SencoInvolvementType {
     const recorder = (whom: ByWhom | null): RecorderType | null =>
       whom === null ? null : new RecorderType(personOf(whom.person), whom.role);
     this.state = involvement.state;
+    this.notKnownBecause = involvement.notKnownBecause;
     this.informedOn = involvement.informedOn;
     this.lagDays = involvement.lagDays;
     this.word = involvement.word;

@@ -7,6 +7,7 @@ import { decisionAsAt } from '../decisions/decisions.ts';
 import { oneDiscrepancy } from '../register/discrepancies.ts';
 import { oneCase } from '../ehc/ehc-case.ts';
 import { oneIncomingTransfer } from '../pupils/incoming-transfers.ts';
+import { matterAsAt } from '../matters/matters.ts';
 import { onePerson } from '../people/person.ts';
 import { oneProvision } from '../provision/provision-map.ts';
 import { onePupil, oneRecord } from '../pupils/pupils.ts';
@@ -27,6 +28,7 @@ const FIND: Readonly<Record<IdType, Find>> = {
   EhcCase: oneCase,
   InboxEntry: oneInboxEntry,
   IncomingTransfer: oneIncomingTransfer,
+  Matter: matterAsAt,
   Person: onePerson,
   Provision: oneProvision,
   Pupil: onePupil,

@@ -38,6 +38,7 @@ export const ReadModelNameEnum = publishEnum<ReadModelName>('ReadModelName', 'Th
   'decider-notices': 'Decisions that somebody else corrected or made void, for those whose decisions they were.',
   'sign-off-queue': 'Requests for sign-off, with what became of them.',
   'pupil-facts': 'What questions about pupils with SEN are answered from: who needs attention, and the diary.',
-  'decision-checks': 'Which decisions have evidence and a review date, were undone, or went by the SENCO.',
+  'decision-checks': 'Which decisions have evidence and a review date, or were undone.',
+  matters: 'What people mean by one decision: which acts belong together, and how the SENCO was involved.',
   'pupil-merges': 'Records that were merged into another, and merges under way.',
 });

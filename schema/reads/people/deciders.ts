@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import { RULES } from '../../../src/decisions/rules.ts';
-import type { Authority, AuthorityKind, Decider, Meeting, MeetingMember } from '../../../src/kernel/metadata.ts';
+import type { DeciderKind, ShownDecider } from '../../../src/decisions/outsiders.ts';
+import type { Authority, AuthorityKind, Meeting, MeetingMember } from '../../../src/kernel/metadata.ts';
 import { AuthorityKindEnum, DeciderKindEnum, MeetingEnum } from '../../enums/deciding.ts';
 import { RoleEnum } from '../../enums/roles.ts';
 import { RuleCodeEnum } from '../../enums/rules.ts';
@@ -57,25 +58,27 @@ export class DecidingPerson {
 }
 
 @ObjectType('Decider', {
-  description: 'Who decided: a person, a meeting with its members, or nobody we know of.',
+  description: 'Who decided: a person, a meeting with its members, somebody outside the school, or nobody we know of.',
   simpleResolvers: true,
 })
 export class DeciderType {
-  @Field(() => DeciderKindEnum, { description: 'Which of the three.' })
-  readonly kind: Decider['kind'];
+  @Field(() => DeciderKindEnum, {
+    description: 'Which of these. That of outsiders follows from the kind of decision, for old entries too.',
+  })
+  readonly kind: DeciderKind;
 
   @Field(() => MeetingEnum, { nullable: true, description: 'Which meeting, for MEETING.' })
   readonly meeting: Meeting | null;
 
   @Field(() => [DecidingPerson], {
-    description: 'The person, or the members of the meeting as far as they are recorded.',
+    description:
+      'The person, or the members of the meeting as far as they are recorded; beside somebody outside, whom the entry names.',
   })
   readonly persons: readonly DecidingPerson[];
 
-  constructor(decider: Decider, personOf: PersonOf) {
-    this.kind = decider.kind;
-    this.meeting = decider.kind === 'MEETING' ? decider.meeting : null;
-    const persons = decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [];
+  constructor({ kind, meeting, persons }: ShownDecider, personOf: PersonOf) {
+    this.kind = kind;
+    this.meeting = meeting;
     this.persons = persons.map((person) => new DecidingPerson(person, personOf));
   }
 }

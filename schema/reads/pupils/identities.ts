@@ -16,8 +16,10 @@ import { today } from '../paging/today.ts';
 export class Identities {
   /** Who was told, asked and heard about their decisions. */
   readonly accounts: PupilAccounts;
+  /** Ids of the decisions that are shown. */
+  readonly acts: string[] = [];
+  readonly ordinal: number;
   private readonly wanted = new Set<string>();
-  private readonly ordinal: number;
   private readonly context: RequestContext;
   private found: ReadonlyMap<string, PupilIdentity> | undefined;
 

@@ -8,6 +8,7 @@ import {
   SchoolConsulted,
 } from '../../../src/decisions/ehc/assessment-events.ts';
 import { type ProspectiveOn, prospectiveOn, type ProspectiveState } from '../../../src/decisions/ehc/prospective.ts';
+import { decidersShown } from '../../../src/decisions/outsiders.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { type EffectiveEvent, effectiveDate } from '../../../src/kernel/folding.ts';
 import { type EventOf, isA } from '../../../src/kernel/members.ts';
@@ -60,12 +61,14 @@ export class ConsultationAnswer {
   @Field(() => Boolean, { description: 'Whether the SENCO decided it, alone or in a meeting, or recorded it.' })
   readonly withSenco: boolean;
 
-  constructor({ id, data: { position, grounds }, metadata }: Answer, person: PersonOf) {
+  constructor({ id, type, data: { position, grounds }, metadata }: Answer, person: PersonOf) {
     this.decisionId = id;
     this.position = position;
     this.grounds = grounds;
     this.answeredOn = metadata.effectiveFrom ?? null;
-    this.decidedBy = (metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, person));
+    this.decidedBy = decidersShown({ type, data: {} }, metadata.decidedBy ?? []).map(
+      (decider) => new DeciderType(decider, person),
+    );
     this.withSenco = withSenco(metadata);
   }
 }

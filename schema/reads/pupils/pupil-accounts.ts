@@ -1,10 +1,14 @@
 import type { DecisionRow } from '../../../projections/decisions/decision-history.ts';
 import { schoolRecordInLog } from '../../../projections/record/record-as-at.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { postAt } from '../../../src/access/governance-at.ts';
+import { alone } from '../../../src/decisions/involvement/involved.ts';
 import { changesOf } from '../../../src/decisions/involvement/record-changes.ts';
-import { type EffectiveEvent, foldCorrections, type Placed } from '../../../src/kernel/folding.ts';
+import { sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
+import { type EffectiveEvent, foldCorrections, foldVoided, type Placed } from '../../../src/kernel/folding.ts';
+import { involvedIn } from '../../../src/matters/judged-matter.ts';
+import { type Matter, mattersOf } from '../../../src/matters/matters.ts';
 import { undoneBy } from '../../../src/questions/reversals.ts';
-import { definitionOf } from '../../../src/registry/index.ts';
 import { signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { Accountability } from '../decisions/accountability.ts';
@@ -13,6 +17,8 @@ import { personsAt } from '../people/person.ts';
 interface Read {
   readonly record: readonly Placed[];
   readonly folded: readonly EffectiveEvent[];
+  /** The matter that each act belongs to. */
+  readonly matters: ReadonlyMap<string, Matter>;
 }
 
 /**
@@ -33,15 +39,27 @@ export class PupilAccounts {
   }
 
   of(row: DecisionRow): Accountability {
-    const { schoolUrn, metadata } = row;
-    const { record, folded: events } = this.#recordOf(row);
+    const { schoolUrn } = row;
+    const { record, folded: events, matters } = this.#recordOf(row);
     const decision: EffectiveEvent = events.find(({ id }) => id === row.id) ?? { ...row, stream: row.sealedIn.stream };
-    const ofSchool = definitionOf(metadata.command)?.action === 'RECORD_DECISION';
+    const matter = matters.get(row.id);
+    const involved = matter === undefined || matter.state === 'VOID' ? alone(decision) : involvedIn(matter);
+    const post = { schoolUrn, ...postAt(this.#context.app.log, schoolUrn, this.#ordinal) };
     const calendar = this.#context.app.directory.calendarOf(schoolUrn);
     const undone = undoneBy(decision, events);
     const reversed = undone !== undefined && undone.on <= this.#on ? { undoneAfterDays: undone.days } : {};
     return new Accountability(
-      { decision, events, changes: changesOf(row.id, record), ofSchool, on: this.#on, calendar, ...reversed },
+      {
+        decision,
+        involved,
+        involvement: sencoInvolvement(involved, events, post),
+        events,
+        changes: changesOf(row.id, record),
+        ofSchool: matter?.state === 'DECIDED',
+        on: this.#on,
+        calendar,
+        ...reversed,
+      },
       { person: personsAt(schoolUrn, this.#context), texts: this.#readsTexts(row) },
     );
   }
@@ -59,7 +77,12 @@ export class PupilAccounts {
     const known = this.#records.get(key);
     if (known !== undefined) return known;
     const { own: record } = schoolRecordInLog(this.#context.app.log, { schoolUrn, pupil }, this.#ordinal);
-    const read = { record, folded: foldCorrections(record) };
+    const folded = foldCorrections(record);
+    const matters = mattersOf(folded, foldVoided(record));
+    const ofActs = matters.flatMap((matter) =>
+      [...matter.acts, ...matter.voided].map(({ id }) => [id, matter] as const),
+    );
+    const read = { record, folded, matters: new Map(ofActs) };
     this.#records.set(key, read);
     return read;
   }

@@ -5,6 +5,7 @@ import { textIn } from '../../../projections/engine/text-in.ts';
 import type { FieldClasses } from '../../../src/decisions/field-class.ts';
 import { FIELD_CLASSES, isEventType } from '../../../src/registry/events.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
+import { decidersShown } from '../../../src/decisions/outsiders.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { effectiveDate } from '../../../src/kernel/folding.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
@@ -98,7 +99,7 @@ export class TimelineEntry {
     this.effectiveFrom = effectiveDate(event);
     this.decidedAt = metadata.decidedAt ?? null;
     this.basis = metadata.basis ?? null;
-    this.decidedBy = (metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, person));
+    this.decidedBy = decidersShown(event, metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, person));
     this.recordedAt = metadata.recordedAt;
     this.recordedBy = new RecorderType(person(metadata.recordedBy.person), metadata.recordedBy.role);
     this.findings = (metadata.findings ?? []).map((code) => new FindingType(code as RuleCode));

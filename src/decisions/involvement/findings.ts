@@ -5,7 +5,8 @@ import { attentionThreshold } from '../../reference/attention-thresholds.ts';
 import { isInformingOverdue } from '../../reference/informing.ts';
 import { RULES } from '../rules.ts';
 import { isApprovedByItsRecorder } from './approval-by-recorder.ts';
-import { decidedOn } from './decision-named.ts';
+import { decidedDay } from '../decided-day.ts';
+import type { Involved } from './involved.ts';
 import { type ChangeOfRecord, isUnaccepted } from './record-changes.ts';
 import { isContactRestricted } from './rights-holder.ts';
 import type { SencoInvolvement } from './senco-involvement.ts';
@@ -120,6 +121,8 @@ function noted(
  */
 export interface Judged {
   readonly decision: EffectiveEvent;
+  /** The matter that it belongs to. Who was told is judged once for all of it, against its principal decision. */
+  readonly involved: Involved;
   readonly events: readonly EffectiveEvent[];
   readonly involvement: SencoInvolvement;
   readonly ofSchool: boolean;
@@ -133,16 +136,17 @@ export interface Judged {
 
 /** The codes of the findings, in the order of the table. */
 export function accountabilityFindings(judged: Judged): readonly AccountabilityCode[] {
-  const { involvement, ofSchool, events, decision, changes = [] } = judged;
-  const informed = about(decision, events, 'ParentInformed');
+  const { events, decision, changes = [] } = judged;
+  const informed = about(judged, 'ParentInformed');
+  const ofSenco = sencoFindings(judged);
   const noted = new Set(informed.flatMap(({ metadata }) => metadata.findings ?? []));
   const found: Readonly<Record<AccountabilityCode, boolean>> = {
-    SENCO_NOT_INVOLVED: ofSchool && involvement.state === 'NOT_INFORMED',
-    SENCO_INFORMED_AFTER: ofSchool && involvement.state === 'INFORMED_AFTER',
-    INVOLVEMENT_DISPUTED: involvement.disputedAt !== null,
+    SENCO_NOT_INVOLVED: ofSenco.includes('SENCO_NOT_INVOLVED'),
+    SENCO_INFORMED_AFTER: ofSenco.includes('SENCO_INFORMED_AFTER'),
+    INVOLVEMENT_DISPUTED: ofSenco.includes('INVOLVEMENT_DISPUTED'),
     PARENTS_NOT_INFORMED: isOverdue(judged) && nobodyTold(judged, informed),
     PARENTS_NOT_TOLD_OF_CHANGE: changesProvision(decision) && isLate(judged) && nobodyTold(judged, informed),
-    TEACHERS_NOT_INFORMED: isOverdue(judged) && about(decision, events, 'TeachersInformed').length === 0,
+    TEACHERS_NOT_INFORMED: isOverdue(judged) && about(judged, 'TeachersInformed').length === 0,
     NOT_THE_RIGHTS_HOLDER:
       informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
     APPROVER_RECORDED_REQUEST: isApprovedByItsRecorder(decision, events),
@@ -156,17 +160,28 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
   return (Object.keys(ACCOUNTABILITY_FINDINGS) as AccountabilityCode[]).filter((code) => found[code]);
 }
 
-/** Records of one type about the decision. */
-function about(decision: EffectiveEvent, events: readonly EffectiveEvent[], type: string): readonly EffectiveEvent[] {
-  return events.filter((event) => event.type === type && event.data['decision'] === decision.id);
+/** Findings about the SENCO stand on the principal decision alone, so that a matter is counted once. */
+function sencoFindings({ decision, involved, involvement, ofSchool }: Judged): readonly AccountabilityCode[] {
+  if (decision.id !== involved.decision.id) return [];
+  const { state, disputedAt } = involvement;
+  return [
+    ...(ofSchool && state === 'NOT_INFORMED' ? ['SENCO_NOT_INVOLVED' as const] : []),
+    ...(ofSchool && state === 'INFORMED_AFTER' ? ['SENCO_INFORMED_AFTER' as const] : []),
+    ...(disputedAt === null ? [] : ['INVOLVEMENT_DISPUTED' as const]),
+  ];
+}
+
+/** Records of one type about the matter. */
+function about({ involved, events }: Judged, type: string): readonly EffectiveEvent[] {
+  return events.filter((event) => event.type === type && involved.names.has(event.data['decision']));
 }
 
 function isOverdue(judged: Judged): boolean {
   return MAKE_PROVISION.includes(judged.decision.type) && isLate(judged);
 }
 
-function isLate({ decision, on, calendar }: Judged): boolean {
-  return isInformingOverdue(decidedOn(decision), on, calendar);
+function isLate({ involved, on, calendar }: Judged): boolean {
+  return isInformingOverdue(decidedDay(involved.decision), on, calendar);
 }
 
 /** Provision that ends because the pupil left is no change to tell parents of. */
@@ -174,13 +189,16 @@ function changesProvision({ type, data }: EffectiveEvent): boolean {
   return CHANGE_PROVISION.includes(type) && data['endReason'] !== 'LEFT';
 }
 
-function nobodyTold({ decision, events, on }: Judged, informed: readonly EffectiveEvent[]): boolean {
-  const { parentInformed, parentsToldOn, parentPosition } = decision.data;
-  const told =
-    informed.length > 0 || parentInformed != null || parentsToldOn != null || POSITIONS_TAKEN.includes(parentPosition);
+function nobodyTold({ decision, involved, events, on }: Judged, informed: readonly EffectiveEvent[]): boolean {
+  const told = informed.length > 0 || [decision, ...involved.acts].some(saysTold);
   // Contact is restricted with a parent. A young person is told all the same.
   const rests =
     decision.metadata.rightsHolder !== 'YOUNG_PERSON' &&
     isContactRestricted(events, decision.data['schoolUrn'] as string, on);
   return !told && !rests;
+}
+
+function saysTold({ data }: EffectiveEvent): boolean {
+  const { parentInformed, parentsToldOn, parentPosition } = data;
+  return parentInformed != null || parentsToldOn != null || POSITIONS_TAKEN.includes(parentPosition);
 }

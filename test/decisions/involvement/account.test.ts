@@ -4,10 +4,10 @@ import { type AccountabilityCode, accountabilityFindings } from '../../../src/de
 import { deciderNotices } from '../../../src/decisions/involvement/decider-notices.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
 import { isUnaccepted } from '../../../src/decisions/involvement/record-changes.ts';
-import { sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
 import { type Step, stepsOf } from '../../../src/decisions/involvement/steps.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/reference/bank-holidays.ts';
 import { isInformingOverdue } from '../../../src/reference/informing.ts';
+import { involvedWith, involvementIn } from '../../support/judged.ts';
 import { decidedBy, decidedByMeeting, type Entry, eventsOf, HEAD, idOf, SENCO, TEACHER } from './record.ts';
 
 const at = (day: string): string => `2026-11-${day}T15:00:00.000Z`;
@@ -52,8 +52,9 @@ function findings(on: string, ...entries: readonly Entry[]): readonly Accountabi
   const decision = events.find(({ id }) => id === idOf(0))!;
   return accountabilityFindings({
     decision,
+    involved: involvedWith(decision, events),
     events,
-    involvement: sencoInvolvement(decision, events),
+    involvement: involvementIn(decision, events),
     ofSchool: true,
     on,
     calendar,
@@ -269,8 +270,9 @@ describe('findings about the SENCO', () => {
     expect(
       accountabilityFindings({
         decision: events[0]!,
+        involved: involvedWith(events[0]!, events),
         events,
-        involvement: sencoInvolvement(events[0]!, events),
+        involvement: involvementIn(events[0]!, events),
         ofSchool: false,
         on: '2026-11-20',
         calendar,
@@ -389,7 +391,7 @@ test("a proposal of the SENCO before the decision makes it the SENCO's own; one 
   });
   const state = (proposal: Entry): string => {
     const events = eventsOf({ ...placed, ...decidedBy(HEAD), type: 'SenSupportDecided' }, proposal);
-    return sencoInvolvement(
+    return involvementIn(
       events.find(({ id }) => id === idOf(0))!,
       events,
     ).state;
@@ -402,7 +404,7 @@ test("an answer to the SENCO's own request for sign-off was proposed by the SENC
   const answeredBy = (by: string): Entry => ({ ...decidedBy(by), type: 'SignOffApproved', data: { request: idOf(1) } });
   const events = eventsOf(answeredBy(HEAD), requested);
   expect(
-    sencoInvolvement(
+    involvementIn(
       events.find(({ id }) => id === idOf(0))!,
       events,
     ).state,
@@ -413,7 +415,7 @@ test("an answer to the SENCO's own request for sign-off was proposed by the SENC
     type: 'SignOffRequested',
   });
   expect(
-    sencoInvolvement(
+    involvementIn(
       others.find(({ id }) => id === idOf(0))!,
       others,
     ).state,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EventType } from '../../../src/registry/events.ts';
 import { type AccountabilityCode, accountabilityFindings } from '../../../src/decisions/involvement/findings.ts';
-import { sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
+import { involvedWith, involvementIn } from '../../support/judged.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/reference/bank-holidays.ts';
 import { decidedBy, type Entry, eventsOf, HEAD, idOf, SENCO } from './record.ts';
 
@@ -33,8 +33,9 @@ function findings(on: string, ...entries: readonly Entry[]): readonly Accountabi
   const decision = events.find(({ id }) => id === idOf(0))!;
   return accountabilityFindings({
     decision,
+    involved: involvedWith(decision, events),
     events,
-    involvement: sencoInvolvement(decision, events),
+    involvement: involvementIn(decision, events),
     ofSchool: true,
     on,
     calendar,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sencoInbox } from '../../../src/decisions/involvement/senco-inbox.ts';
-import { sencoInvolvement, type SencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
+import { type SencoInvolvement, sencoInvolvement } from '../../../src/decisions/involvement/senco-involvement.ts';
+import { inboxOf, involvedWith, involvementIn } from '../../support/judged.ts';
 import { decidedBy, decidedByMeeting, type Entry, eventsOf, HEAD, idOf, NEW_SENCO, SENCO, TEACHER } from './record.ts';
 
 const at = (day: string): string => `2026-11-${day}T15:00:00.000Z`;
@@ -48,7 +48,7 @@ const answered: Entry = {
 
 function involvement(...entries: readonly Entry[]): SencoInvolvement {
   const events = eventsOf(...entries);
-  return sencoInvolvement(
+  return involvementIn(
     events.find(({ id }) => id === idOf(0))!,
     events,
   );
@@ -66,6 +66,7 @@ describe('how the SENCO had to do with a decision', () => {
   test('nobody has said anything', () => {
     expect(involvement(meeting)).toEqual({
       state: 'NOT_INFORMED',
+      notKnownBecause: null,
       informedOn: null,
       lagDays: null,
       word: null,
@@ -103,16 +104,82 @@ describe('how the SENCO had to do with a decision', () => {
     ]);
   });
 
-  test('recorded it for others: knew by then at the latest', () => {
-    expect(short({ ...meeting, by: SENCO })).toEqual(['INFORMED_AFTER', '2026-11-11', 2, 'OWN_ACT']);
+  test('entered it for others without a word: not known, until the SENCO says something; a claim does not count', () => {
+    const entered = { ...meeting, by: SENCO };
+    expect(short(entered)).toEqual(['NOT_KNOWN', null, null, null]);
+    expect(involvement(entered).notKnownBecause).toBe('RECORDED_BY_THE_SENCO');
+    expect(short(entered, informed(HEAD, '08', '12'))).toEqual(['NOT_KNOWN', null, null, null]);
+    expect(short(entered, informed(SENCO, '08', '12'))).toEqual(['INFORMED_BEFORE', '2026-11-08', null, 'OWN_ACT']);
+    // Told of nothing, as the SENCO says: then the entry is when they knew.
+    expect(short(entered, word(false, '12'))).toEqual(['INFORMED_AFTER', '2026-11-11', 2, 'OWN_ACT']);
     expect(short({ ...decidedByMeeting([HEAD, SENCO]), by: SENCO })).toEqual([
       'CONSULTED_BEFORE',
       '2026-11-09',
       null,
       'OWN_ACT',
     ]);
-    // On the very day of the decision it is afterwards all the same.
-    expect(short({ ...meeting, by: SENCO, at: at('09') })).toEqual(['INFORMED_AFTER', '2026-11-09', 0, 'OWN_ACT']);
+  });
+
+  test('typed in from before the school kept its record: not known, unless the SENCO has spoken or it was taken here', () => {
+    const since = (recordFrom: string, ...entries: readonly Entry[]): readonly unknown[] => {
+      const events = eventsOf(...entries);
+      const decision = events.find(({ id }) => id === idOf(0))!;
+      const post = { schoolUrn: '900001', heldOn: () => [], recordFrom };
+      const { state, notKnownBecause } = sencoInvolvement(involvedWith(decision, events), events, post);
+      return [state, notKnownBecause];
+    };
+    const before = ['NOT_KNOWN', 'BEFORE_THE_RECORD'];
+    expect(since('2026-11-10', meeting)).toEqual(before);
+    expect(since('2026-11-10', { ...meeting, by: SENCO })).toEqual(before);
+    expect(since('2026-11-10', meeting, informed(HEAD, '18', '18'))).toEqual(before);
+    expect(since('2026-11-10', meeting, informed(SENCO, '18', '18'))).toEqual(['INFORMED_AFTER', null]);
+    expect(since('2026-11-09', meeting)).toEqual(['NOT_INFORMED', null]);
+    expect(since('2026-11-10', decidedBy(HEAD))).toEqual(['NOT_INFORMED', null]);
+    const inEffectLater = { ...meeting, metadata: { ...meeting.metadata, effectiveFrom: '2026-11-12' } };
+    expect(since('2026-11-10', inEffectLater)).toEqual(['NOT_INFORMED', null]);
+  });
+
+  test('a post that nobody held is never "not told"; held by what is known now is held', () => {
+    const vacant = { ...meeting, metadata: { ...meeting.metadata, sencos: [] } };
+    expect(short(vacant)).toEqual(['NO_SENCO_IN_POST', null, null, null]);
+    const events = eventsOf(vacant, informed(NEW_SENCO, '12', '12'));
+    const decision = events.find(({ id }) => id === idOf(0))!;
+    const post = {
+      schoolUrn: '900001',
+      heldOn: (day: string) => (day === '2026-11-09' ? [NEW_SENCO] : []),
+      recordFrom: null,
+    };
+    expect(sencoInvolvement(involvedWith(decision, events), events, post)).toMatchObject({
+      state: 'INFORMED_AFTER',
+      lagDays: 3,
+      word: 'OWN_ACT',
+    });
+  });
+
+  test('of two schools each SENCO is judged for itself', () => {
+    const events = eventsOf({
+      ...decidedByMeeting([HEAD, SENCO]),
+      data: { placementUrn: '900004', theirSencoToldOn: '2026-11-12' },
+    });
+    const theirs = { schoolUrn: '900004', heldOn: () => ['person-of-the-unit'], recordFrom: null };
+    const decision = { ...events[0]!, type: 'PlacementStarted' };
+    expect(sencoInvolvement(involvedWith(decision, [decision]), [decision]).state).toBe('CONSULTED_BEFORE');
+    expect(sencoInvolvement(involvedWith(decision, [decision]), [decision], theirs)).toMatchObject({
+      state: 'INFORMED_AFTER',
+      lagDays: 3,
+      word: 'CLAIMED',
+    });
+  });
+
+  test("the day on which the SENCO was told of a placement is the recorder's word", () => {
+    const placed = (by: string): Entry => ({
+      ...decidedBy(HEAD),
+      by,
+      type: 'PlacementStarted',
+      data: { ourSencoToldOn: '2026-11-06' },
+    });
+    expect(short(placed(HEAD))).toEqual(['INFORMED_BEFORE', '2026-11-06', null, 'CLAIMED']);
+    expect(short(placed(HEAD), word(true, '12'))).toEqual(['INFORMED_BEFORE', '2026-11-06', null, 'CONFIRMED']);
   });
 
   test('was asked before; asked afterwards is told afterwards', () => {
@@ -136,7 +203,11 @@ describe('how the SENCO had to do with a decision', () => {
 
   test('was told before or after: days where only days are known, moments where both are', () => {
     expect(short(meeting, informed(SENCO, '08', '12'))).toEqual(['INFORMED_BEFORE', '2026-11-08', null, 'OWN_ACT']);
-    expect(short(meeting, informed(SENCO, '09', '12'))).toEqual(['INFORMED_BEFORE', '2026-11-09', null, 'OWN_ACT']);
+    expect(short(meeting, informed(SENCO, '09', '12'))).toEqual(['SAME_DAY', '2026-11-09', null, 'OWN_ACT']);
+    expect(short(meeting, consulted(SENCO, '09'))).toEqual(['SAME_DAY', '2026-11-09', null, 'OWN_ACT']);
+    // Confirmed on the day, it was not before.
+    expect(short(decidedBy(HEAD), informed(HEAD, '09', '09'), word(true, '09'))[0]).toBe('SAME_DAY');
+    expect(short(decidedBy(HEAD), word(true, '09'))).toEqual(['INFORMED_AFTER', '2026-11-09', 0, 'CONFIRMED']);
     expect(short(meeting, informed(SENCO, '18', '18'))).toEqual(['INFORMED_AFTER', '2026-11-18', 9, 'OWN_ACT']);
     const moment = (time: string): Entry => informed(SENCO, '09', '12', { informedAt: `2026-11-09T${time}:00.000Z` });
     expect(short(decidedBy(HEAD), moment('11:59'))).toEqual(['INFORMED_BEFORE', '2026-11-09', null, 'OWN_ACT']);
@@ -146,6 +217,7 @@ describe('how the SENCO had to do with a decision', () => {
   test('told nine days later by the word of the teller, then confirmed', () => {
     expect(involvement(meeting, informed(HEAD, '18', '19'))).toEqual({
       state: 'INFORMED_AFTER',
+      notKnownBecause: null,
       informedOn: '2026-11-18',
       lagDays: 9,
       word: 'CLAIMED',
@@ -158,6 +230,7 @@ describe('how the SENCO had to do with a decision', () => {
     });
     expect(involvement(meeting, informed(HEAD, '18', '19'), word(true, '20'))).toEqual({
       state: 'INFORMED_AFTER',
+      notKnownBecause: null,
       informedOn: '2026-11-18',
       lagDays: 9,
       word: 'CONFIRMED',
@@ -183,6 +256,7 @@ describe('how the SENCO had to do with a decision', () => {
   test("a disputed claim does not count: the SENCO's own date does, if there is one", () => {
     expect(involvement(meeting, informed(HEAD, '08', '19'), word(false, '20', '18'))).toEqual({
       state: 'INFORMED_AFTER',
+      notKnownBecause: null,
       informedOn: '2026-11-18',
       lagDays: 9,
       word: 'DISPUTED',
@@ -257,9 +331,9 @@ describe('how the SENCO had to do with a decision', () => {
     ).toEqual(['INFORMED_BEFORE', '2026-11-08', null, 'CLAIMED']);
   });
 
-  test('who records an old decision as the SENCO of a later day knows of it by then', () => {
+  test('who enters an old decision as the SENCO of a later day does not say what the SENCO knew', () => {
     const old = decidedByMeeting([HEAD], { by: NEW_SENCO });
-    expect(short(old)).toEqual(['INFORMED_AFTER', '2026-11-11', 2, 'OWN_ACT']);
+    expect(short(old)).toEqual(['NOT_KNOWN', null, null, null]);
   });
 
   test("who took the post over speaks for it; anybody else's word is none", () => {
@@ -287,7 +361,7 @@ describe('the inbox of the SENCO', () => {
     metadata: meeting.metadata!,
   };
   const states = (...entries: readonly Entry[]): readonly unknown[] =>
-    sencoInbox(eventsOf(meeting, opened, ...entries)).map(({ state }) => state);
+    inboxOf(eventsOf(meeting, opened, ...entries)).map(({ state }) => state);
 
   test('awaits a word, has it, and awaits another when there is a newer claim', () => {
     expect(states()).toEqual(['AWAITING']);
@@ -301,11 +375,12 @@ describe('the inbox of the SENCO', () => {
   });
 
   test('shows the claim and the answer with it, and nothing of a decision that is void', () => {
-    expect(sencoInbox(eventsOf(meeting, opened, informed(HEAD, '10', '12'), answered))).toEqual([
+    expect(inboxOf(eventsOf(meeting, opened, informed(HEAD, '10', '12'), answered))).toEqual([
       {
-        id: idOf(1),
+        id: idOf(0),
         schoolUrn: '900001',
         state: 'ANSWERED',
+        matter: idOf(0),
         decision: idOf(0),
         change: null,
         askedAt: meeting.at,
@@ -344,8 +419,8 @@ describe('for any record', () => {
           numRuns: 1,
           seed,
         })[0]!;
-        expect(sencoInvolvement(decision, shuffled)).toEqual(sencoInvolvement(decision, events));
-        expect(sencoInbox(shuffled)).toEqual(sencoInbox(events));
+        expect(involvementIn(decision, shuffled)).toEqual(involvementIn(decision, events));
+        expect(inboxOf(shuffled)).toEqual(inboxOf(events));
       }),
       { numRuns: 2_000 },
     );
