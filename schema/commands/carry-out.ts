@@ -1,5 +1,6 @@
 import { AccessDenied } from '../../src/access/access-denied.ts';
 import type { Command } from '../../src/decisions/given.ts';
+import type { CommandRequest } from '../../src/write-path/command-request.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import type { CommandDefinition, SubjectKind } from '../../src/registry/definition.ts';
 import { denied, noteAskedFor, signedIn } from '../asking.ts';
@@ -18,13 +19,13 @@ const TYPE_OF_SUBJECT: Readonly<Partial<Record<SubjectKind, IdType>>> = {
 
 /**
  * Carries a command out for who is signed in. Throws AccessDenied, noted, where there is no right to it.
- * `awaitReadModels` false: the caller waits.
+ * `awaitReadModels` false: the caller waits. `occasion`: the same for what is decided about several pupils at once.
  */
 export async function carryOut(
   definition: CommandDefinition,
   command: Command,
   context: RequestContext,
-  awaitReadModels = true,
+  { awaitReadModels = true, occasion }: Pick<CommandRequest, 'awaitReadModels' | 'occasion'> = {},
 ): Promise<Outcome> {
   const { actor } = signedIn(context);
   const { app, correlationId, access } = context;
@@ -37,6 +38,7 @@ export async function carryOut(
         actor,
         correlationId,
         awaitReadModels,
+      ...(occasion !== undefined && { occasion }),
       }),
     );
     if (outcome.kind === 'REFUSED') for (const { code } of outcome.refusals) access.refusals.add(code);

@@ -59,7 +59,7 @@ async function carryOutForEach(
   if (pupils.length === 0) throw badUserInput([{ field: 'pupilIds', rule: 'isNotEmpty' }]);
   const outcomes = new Map<string, Outcome | null>();
   for (const pupilId of pupils)
-    outcomes.set(pupilId, await forOne(definition, commandFor(definition, group, pupilId), context));
+    outcomes.set(pupilId, await forOne(definition, commandFor(definition, group, pupilId), group.commandId, context));
   if ([...outcomes.values()].every((outcome) => outcome === null)) throw denied(context, definition.action);
   const visible = await shown(definition, [...outcomes.values()], context);
   return Promise.all(
@@ -75,10 +75,11 @@ async function carryOutForEach(
 async function forOne(
   definition: CommandDefinition,
   command: Command,
+  occasion: string,
   context: RequestContext,
 ): Promise<Outcome | null> {
   try {
-    return await carryOut(definition, command, context, false);
+    return await carryOut(definition, command, context, { awaitReadModels: false, occasion });
   } catch (error) {
     if (error instanceof AccessDenied) return null;
     throw error;

@@ -33,4 +33,6 @@ export interface CommandRequest {
   readonly correlationId: string;
   /** Whether to wait for the read models; true by default. Bulk work sets false and waits once, at its end. */
   readonly awaitReadModels?: boolean;
+  /** The same for commands about several pupils that were decided at once. */
+  readonly occasion?: string;
 }

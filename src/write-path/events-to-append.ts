@@ -51,7 +51,7 @@ export function completedEvents(
 
 /** The metadata that all events of a command share. */
 export function commonMetadata(
-  { definition, command, actor, correlationId }: CommandRequest,
+  { definition, command, actor, correlationId, occasion }: CommandRequest,
   { role, reliedOn }: Prepared,
   now: Instant,
 ): EventMetadata {
@@ -63,6 +63,7 @@ export function commonMetadata(
     recordedBy: { person: actor.person, role },
     ...(actor.signIn !== undefined && { signIn: actor.signIn }),
     recordedAt: now,
+    ...(occasion !== undefined && { occasion }),
     reliedOn,
   };
 }

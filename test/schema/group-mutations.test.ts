@@ -86,6 +86,36 @@ test('a group is decided about pupil by pupil: each refusal for itself, and what
       ],
     },
   ]);
+  // One matter a pupil, the outcome with its provision; one occasion.
+  const counted = await ask(
+    school.app,
+    senco,
+    `query ($urn: String!) {
+      matters(filter: { schoolUrn: $urn }) {
+        totalCount edges { node { state occasion principalDecision { type } decisions { type matter { state } } } } }
+      sencoInvolvementFigures(schoolUrn: $urn, from: "2026-09-01", to: "2027-08-31") {
+        matters occasions open judged byInvolvement { state word matters occasions } } }`,
+    { urn: URN },
+  );
+  const matter = {
+    state: 'DECIDED',
+    occasion: (group['input'] as { readonly commandId: string }).commandId,
+    principalDecision: { type: 'PROVISION_STARTED' },
+    decisions: ['PROVISION_STARTED', 'OUTCOME_SET'].map((type) => ({ type, matter: { state: 'DECIDED' } })),
+  };
+  expect([counted.errors, counted.data]).toEqual([
+    [],
+    {
+      matters: { totalCount: 2, edges: [{ node: matter }, { node: matter }] },
+      sencoInvolvementFigures: {
+        matters: 2,
+        occasions: 1,
+        open: 0,
+        judged: 2,
+        byInvolvement: [{ state: 'PROPOSED', word: 'OWN_ACT', matters: 2, occasions: 1 }],
+      },
+    },
+  ]);
   // Sent again it answers the first result and writes nothing.
   const before = school.app.log.head();
   expect((await ask(school.app, senco, START, group)).data).toEqual(first.data);
