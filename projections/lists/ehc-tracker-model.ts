@@ -1,7 +1,10 @@
 import { concernsEhc } from '../../src/decisions/ehc/ehc-case.ts';
 import { EHC_EVENT_TYPES } from '../../src/decisions/ehc/events.ts';
+import { PupilTransferredOut } from '../../src/decisions/enrolment/events.ts';
 import { enrolmentsOf } from '../../src/decisions/pupil-case.ts';
-import type { EffectiveEvent } from '../../src/kernel/folding.ts';
+import { PupilEnrolled } from '../../src/decisions/pupil-events.ts';
+import { effectiveDate, type EffectiveEvent } from '../../src/kernel/folding.ts';
+import { isA } from '../../src/kernel/members.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { stretchesOf } from '../../src/kernel/stretches.ts';
 import { withoutTexts } from '../../src/questions/without-texts.ts';
@@ -18,7 +21,7 @@ import { textIn } from '../engine/text-in.ts';
  */
 export const MODEL = listModel({
   name: 'ehc-tracker',
-  version: 6,
+  version: 7,
   source: import.meta.url,
   parts: [
     {
@@ -44,10 +47,23 @@ function items(
   const enrolments = enrolmentsOf(all)
     .filter((enrolment) => enrolment.schoolUrn === schoolUrn)
     .map(({ since, leftOn }) => ({ since, leftOn }));
+  const passed = passedOn(schoolUrn, all);
   const whole = { schoolUrn, state: 'CASE', sortKey: first.metadata.recordedAt };
   return stretchesOf(recorded.map(withoutTexts)).map(({ at, list }) =>
     at === 0
-      ? { id, ...whole, body: { list, enrolments } satisfies CaseBody as unknown as JsonObject }
+      ? {
+          id,
+          ...whole,
+          body: { list, enrolments, ...(passed && { passed }) } satisfies CaseBody as unknown as JsonObject,
+        }
       : { id: `${id} ${String(at)}`, ...whole, body: { list } satisfies CaseBody as unknown as JsonObject },
   );
+}
+
+/** The school that the case went to with the pupil; none while the pupil is here again. */
+function passedOn(schoolUrn: string, events: readonly EffectiveEvent[]): CaseBody['passed'] {
+  const sent = events.filter(isA(PupilTransferredOut)).findLast(({ data }) => data.schoolUrn === schoolUrn)?.data;
+  if (sent?.toSchoolUrn == null) return undefined;
+  const cameBack = events.filter(isA(PupilEnrolled)).some((event) => effectiveDate(event) > sent.leftOn);
+  return cameBack ? undefined : { toSchoolUrn: sent.toSchoolUrn, on: sent.leftOn };
 }

@@ -1,8 +1,9 @@
 import { academicYearOf, addDays } from '../kernel/civil-date.ts';
 import { upnCheckLetter } from '../reference/upn.ts';
-import { subjectId } from '../store/event-id.ts';
+import { schoolsRecordId, subjectId } from '../store/event-id.ts';
 import type { Cast } from './cast.ts';
 import { at, schoolMondayBy } from './days.ts';
+import { answeredByLa, requested } from './ehc-steps.ts';
 import type { Happening } from './happening.ts';
 import { observed, placementDetails, registered } from './pupil-stories.ts';
 import { upn } from './pupils.ts';
@@ -11,6 +12,9 @@ import { Telling } from './telling.ts';
 
 /** Years of the primary, from reception to Year 6. */
 const PRIMARY_YEARS = 7;
+
+/** Years from the start of school to the year of the boy who moves to the unit. */
+const SECONDARY_YEARS = 9;
 
 /** A pupil of the primary moves up to the secondary, and the record goes with him. */
 export function movedUp(primary: Setting, primaryLaestab: string, setting: Setting, cast: Cast): readonly Happening[] {
@@ -53,6 +57,64 @@ export function movedUp(primary: Setting, primaryLaestab: string, setting: Setti
   return [
     registered(primary, pupil, { commandId: registrationId, admittedOn: from, knownOn: from, enrolment: 'CURRENT' }),
     observed(primary, pupil, 'K', from),
+    ...before.happenings,
+    ...after.happenings,
+  ];
+}
+
+/**
+ * A boy moves to the unit while the authority considers the request of his school: the record goes with him, and so
+ * does the clock. The unit's SENCO hears the authority's answer.
+ */
+export function movedMidRequest(
+  from: { readonly setting: Setting; readonly laestab: string },
+  unit: Setting,
+  cast: Cast,
+): readonly Happening[] {
+  const { setting } = from;
+  const registrationId = setting.ids.next();
+  const begun = schoolMondayBy(addDays(setting.today, -200));
+  const sentOn = schoolMondayBy(addDays(setting.today, -50));
+  const leftOn = addDays(sentOn, 18);
+  const admittedOn = addDays(leftOn, 3);
+  const sent = cast.take(
+    { route: 'KNOWN_SUPPORT', since: setting.today },
+    {
+      route: 'NONE',
+      elsewhere: true,
+      registrationId,
+      pupilId: subjectId(setting.senco, registrationId),
+      upn: upn(from.laestab, academicYearOf(setting.today) - SECONDARY_YEARS, 2),
+      forename: 'Kwame',
+      surname: 'Lindqvist',
+      sex: 'M',
+      need: 'SEMH',
+      admittedOn,
+      onRollFrom: admittedOn,
+    },
+  );
+  const before = new Telling(setting, sent);
+  requested(before, sentOn);
+  before.entry(setting.head, at(leftOn, '15:00'), 'RecordTransferOut', {
+    leftOn,
+    toSchoolUrn: unit.schoolUrn,
+    destination: 'ALTERNATIVE_PROVISION',
+    packSentOn: null,
+  });
+  // The unit goes on in a record of its own.
+  const after = new Telling(unit, { ...sent, pupilId: schoolsRecordId(sent.pupilId, unit.schoolUrn) });
+  after.entry(unit.senco, at(admittedOn, '09:00'), 'RecordTransferIn', {
+    pupilId: sent.pupilId,
+    fromSchoolUrn: setting.schoolUrn,
+    admittedOn,
+    enrolment: 'CURRENT',
+    ncYear: sent.ncYear,
+    recordReceivedOn: null,
+  });
+  answeredByLa(after, addDays(sentOn, 1), 36, 'AGREED');
+  return [
+    registered(setting, sent, { commandId: registrationId, admittedOn: begun, knownOn: begun, enrolment: 'CURRENT' }),
+    observed(setting, sent, 'K', begun),
     ...before.happenings,
     ...after.happenings,
   ];

@@ -19,7 +19,7 @@ import {
   wholeWeek,
 } from './provision-stories.ts';
 import { discharged, forgotten, reviews } from './review-stories.ts';
-import { enteredTwice, fileDisagrees, movedUp, oldFiles, restrictedContact } from './roll-stories.ts';
+import { enteredTwice, fileDisagrees, movedMidRequest, movedUp, oldFiles, restrictedContact } from './roll-stories.ts';
 import { withAnswers } from './senco-answers.ts';
 import type { Setting } from './setting.ts';
 import {
@@ -104,6 +104,7 @@ const PRIMARY: readonly Story[] = [
 export function stories(primary: Stage, secondary: Stage, unit: Stage): readonly Happening[] {
   return [
     ...requestWithoutTheSenco(secondary.setting, secondary.cast, unit.setting),
+    ...movedMidRequest(secondary, unit.setting, unit.cast),
     ...movedUp(primary.setting, primary.laestab, secondary.setting, secondary.cast),
     ...PAST_THE_SENCO.flatMap((story) => story(secondary.setting, secondary.cast)),
     ...withAnswers(

@@ -13,6 +13,7 @@ export const withoutTexts = memoByObject((event: EffectiveEvent): EffectiveEvent
     type,
     revision,
     data,
+    givenBy,
     metadata: { recordedAt, effectiveFrom, findings },
   } = event;
   const sealed = sealedNames(type);
@@ -25,5 +26,6 @@ export const withoutTexts = memoByObject((event: EffectiveEvent): EffectiveEvent
     ...(effectiveFrom !== undefined && { effectiveFrom }),
     ...(findings !== undefined && { findings }),
   };
-  return { id, type, revision, data: clear, metadata } as unknown as EffectiveEvent;
+  const given = givenBy === undefined ? {} : { givenBy };
+  return { id, type, revision, data: clear, metadata, ...given } as unknown as EffectiveEvent;
 });

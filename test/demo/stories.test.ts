@@ -92,6 +92,7 @@ function clocks(schoolUrn: string, clockId: string): readonly CaseClock[] {
     ordinal: app.log.head(),
   });
   return casesIn(items)
+    .filter(({ enrolments }) => enrolments.some(({ leftOn }) => leftOn === null))
     .flatMap(({ events }) => clocksOf(ehcCaseOf(events, TODAY), TODAY))
     .filter((clock) => clock.clockId === clockId);
 }
@@ -406,6 +407,31 @@ describe('the roll and files', () => {
       [HARROW, null],
     ]);
     expect(periods).toMatchObject([{ status: 'K', from: '2023-09-01' }]);
+  });
+
+  test('a boy moved to the unit mid-request: the case and its clocks went with him', () => {
+    const [sent] = about(HARROW, 'RecordTransferOut');
+    const itemsOf = (schoolUrn: string) =>
+      casesIn(
+        allItems(app.projections.reader('ehc-tracker'), { scopes: scopesOf(schoolUrn), ordinal: app.log.head() }),
+      );
+    expect(itemsOf(HARROW).find(({ pupil }) => pupil === sent)?.passed).toEqual({
+      toSchoolUrn: UNIT,
+      on: '2026-10-16',
+    });
+    const here = itemsOf(UNIT).filter(({ pupil }) => pupil === schoolsRecordId(sent!, UNIT));
+    expect(here.map(({ events }) => events.map(({ type, givenBy = UNIT }) => [type, givenBy]))).toEqual([
+      [
+        ['EhcRequestDecided', HARROW],
+        ['EhcRequestSubmitted', HARROW],
+        ['LaReceiptAcknowledged', HARROW],
+        ['LaDecidedToAssess', UNIT],
+      ],
+    ]);
+    // Six weeks from the day of receipt; the letter is of the last of them.
+    expect(clocks(UNIT, 'EHCNA_DECISION').map(({ from, nominal, state }) => [from, nominal, state])).toEqual([
+      ['2026-09-29', '2026-11-10', 'MET'],
+    ]);
   });
 
   test('what was entered under a temporary number is in the record of the one child', async () => {

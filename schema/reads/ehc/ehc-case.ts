@@ -140,6 +140,19 @@ export class EhcCaseType {
   @Field(() => String, { nullable: true, description: 'Code of the local authority to which the plan moved.' })
   readonly transferredTo: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'URN of the school to which the case and its clocks went with the pupil; null while the pupil is here, or left for no school of this system.',
+  })
+  readonly passedTo: string | null;
+
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'Last day here of a pupil with whom the case went to another school; null where it did not.',
+  })
+  readonly passedOn: CivilDate | null;
+
   @Field(() => [EhcClock], { description: 'Its clocks, the earliest last day first.' })
   readonly clocks: readonly EhcClock[];
 
@@ -155,6 +168,9 @@ export class EhcCaseType {
     this.mediationOpen = known.mediationOpen;
     this.appealOpen = known.appealOpen;
     this.transferredTo = known.transferredTo;
+    const passed = item.passed !== null && item.passed.on < on ? item.passed : null;
+    this.passedTo = passed?.toSchoolUrn ?? null;
+    this.passedOn = passed?.on ?? null;
     this.clocks = clocksOf(known, on, leftOn).map((clock) => new EhcClock(clock));
   }
 }
