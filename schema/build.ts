@@ -19,6 +19,7 @@ import { EhcRequestEvidenceQueries } from './reads/ehc/ehc-request-evidence.ts';
 import { DiscrepancyQueries } from './reads/register/discrepancies.ts';
 import { EhcQueries } from './reads/ehc/ehc-tracker.ts';
 import { IncomingTransferQueries } from './reads/pupils/incoming-transfers.ts';
+import { SharedRecordQueries } from './reads/pupils/shared-records.ts';
 import { ProspectivePupilQueries } from './reads/pupils/prospective-pupils.ts';
 import { ViewerQueries } from './reads/people/me.ts';
 import { PeopleQueries } from './reads/people/people.ts';
@@ -74,6 +75,7 @@ export function buildSenSchema(): GraphQLSchema {
       ProvisionCostQueries,
       ProspectivePupilQueries,
       IncomingTransferQueries,
+      SharedRecordQueries,
       CodeListQueries,
       ClockQueries,
       OperationQueries,

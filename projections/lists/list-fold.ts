@@ -17,7 +17,11 @@ export const UNDOING = [
   'RecordContinued',
   'PupilTransferredOut',
   'PupilTransferredIn',
+  'SharedRecordAccepted',
 ] as const;
+
+/** Events that begin or end what another school gives. They can change each list that takes given facts. */
+export const SHARING = ['PlacementStarted', 'PlacementEnded', 'PupilEnrolled', 'PupilLeft'] as const;
 
 /** Number of pupils kept in memory. The least recently used are dropped. */
 const MAX_PUPILS = 2_000;
@@ -26,6 +30,8 @@ const MAX_PUPILS = 2_000;
 export interface ListShape {
   readonly parts: readonly ShapedPart[];
   readonly gate: { readonly listed: Listed; readonly types: ReadonlySet<string> } | undefined;
+  /** All types that concern a record that is linked with no other. */
+  readonly alone: ReadonlySet<string>;
 }
 
 interface ShapedPart {
@@ -42,6 +48,7 @@ export function shapeOf(parts: readonly ListPart[], listed: Listed | undefined):
       derive,
     })),
     gate: listed && { listed, types: new Set([...parts.flatMap(({ types }) => types), ...UNDOING]) },
+    alone: new Set([...parts.flatMap(({ types }) => types), ...UNDOING]),
   };
 }
 
@@ -66,6 +73,7 @@ export class ListFold {
       this.#deriveLinked(streams, event.ordinal);
       return;
     }
+    if (!this.#shape.alone.has(event.type)) return;
     const known = this.#pupils.get(pupil);
     if (known?.record(event) === true) this.#keep(pupil, known);
     else this.#read(pupil, event);

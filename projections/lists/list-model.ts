@@ -1,7 +1,7 @@
 import type { EventType } from '../../src/registry/events.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 import { type ReadModel, readModel, type ReadModelParts } from '../engine/projection.ts';
-import { ListFold, shapeOf, UNDOING } from './list-fold.ts';
+import { ListFold, shapeOf, SHARING, UNDOING } from './list-fold.ts';
 import type { Listed, ListPart } from './list-item.ts';
 import { collectListRows, listRows, type ListRows } from './list-rows.ts';
 
@@ -23,7 +23,10 @@ export function listModel({ parts, listed, version, ...rest }: Derivation): Read
     fold.record(event);
   };
   const shape = shapeOf(parts, listed);
-  const types = new Set<EventType>([...parts.flatMap((part) => part.types), ...UNDOING]);
+  const types = new Set<EventType>([
+    ...parts.flatMap((part) => [...part.types, ...(part.takesGiven === true ? SHARING : [])]),
+    ...UNDOING,
+  ]);
   return readModel<ListRows, ListFold>({
     ...rest,
     version: 100 * LAYOUT + version,

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { foldCorrections, foldVoided } from '../../src/kernel/folding.ts';
 import { bearingOn, sencoJudgementOf } from '../../src/matters/judged-matter.ts';
 import { type MatterState, mattersOf } from '../../src/matters/matters.ts';
-import type { EventLog } from '../../src/store/event-log.ts';
+import type { LinkedLog } from '../engine/log-links.ts';
 import type { Reader } from '../engine/reader.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 import { schoolRecordInLog } from '../record/record-as-at.ts';
@@ -78,7 +78,7 @@ function matterRow({ id, pupil, schoolUrn, state, sortKey, body }: ListRow): Mat
 export function involvementIn(
   row: MatterRow,
   post: PostKnown,
-  log: Pick<EventLog, 'readStream'>,
+  log: LinkedLog,
   ordinal: number,
 ): SencoInvolvement | null {
   const { judgement, schoolUrn, sencos } = row;

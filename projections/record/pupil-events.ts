@@ -1,7 +1,8 @@
 import { effectiveDate, type EffectiveEvent, type Placed } from '../../src/kernel/folding.ts';
-import type { EventLog, LoggedEvent } from '../../src/store/event-log.ts';
+import type { LoggedEvent } from '../../src/store/event-log.ts';
+import type { LinkedLog } from '../engine/log-links.ts';
 import { type DecisionState, versionsOf } from './decision-version.ts';
-import { schoolRecordsInLog } from './record-as-at.ts';
+import { givenInLog, schoolRecordsInLog } from './record-as-at.ts';
 import type { SchoolScope } from '../engine/scope.ts';
 
 /** An event of a pupil as known at a cut, with corrections applied. Voided events are included. */
@@ -19,7 +20,7 @@ const UNDOING: readonly string[] = ['CorrectionRecorded', 'RecordVoidedAsError']
  * read. Read from the whole record, usually a few hundred events, so it is exact at every cut and needs no tables.
  */
 export function pupilEvents(
-  log: Pick<EventLog, 'readStream'>,
+  log: LinkedLog,
   pupil: string,
   ordinal: number,
   scopes: readonly SchoolScope[],
@@ -28,8 +29,8 @@ export function pupilEvents(
   const readable = new Map<string, PupilEvent>();
   for (const scope of scopes) {
     const record = records.get(scope.schoolUrn);
-    const given = scope.scope === 'SCHOOL' ? (record?.given.map(({ events }) => events) ?? []) : [];
-    for (const events of [...given, record?.own ?? []])
+    const given = scope.scope === 'SCHOOL' ? givenInLog(log, { schoolUrn: scope.schoolUrn, pupil }, ordinal) : [];
+    for (const events of [...given.map(({ readable: events }) => events), record?.own ?? []])
       for (const known of knownIn(events)) if (reaches(scope, known)) readable.set(known.event.id, known);
   }
   return [...readable.values()].sort(

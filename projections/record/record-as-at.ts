@@ -1,15 +1,16 @@
 import { withMerged } from '../../src/records/whole-record.ts';
-import type { RecordOf } from '../../src/records/given-events.ts';
-import type { RecordOfSchool } from '../../src/records/giving.ts';
-import { schoolsIn } from '../../src/records/own-events.ts';
+import { type Given, givenBack, type RecordOf } from '../../src/records/given-events.ts';
+import { isTaking, pupilIn, type RecordOfSchool } from '../../src/records/giving.ts';
+import { ownEvents, schoolsIn } from '../../src/records/own-events.ts';
 import { schoolRecord, type SchoolRecord } from '../../src/records/school-record.ts';
 import type { Placed } from '../../src/kernel/folding.ts';
 import { schoolsRecordId } from '../../src/store/event-id.ts';
-import type { EventLog, LoggedEvent } from '../../src/store/event-log.ts';
+import type { LoggedEvent } from '../../src/store/event-log.ts';
+import { type LinkedLog, linksOf } from '../engine/log-links.ts';
 import type { StreamAsAt } from '../engine/projection.ts';
 import { pupilStream } from '../engine/pupil-stream.ts';
 
-type Log = Pick<EventLog, 'readStream'>;
+type Log = Pick<LinkedLog, 'readStream'>;
 
 /**
  * Reads a pupil's whole record up to and including an ordinal, whichever schools wrote it, with the records that were
@@ -20,14 +21,29 @@ export function recordAsAt(streamAsAt: StreamAsAt, stream: string, ordinal: numb
 }
 
 /** Reads a school's record of a pupil, as known at the ordinal. The id of an older record leads to the school's own. */
-export function schoolRecordInLog(log: Log, of: RecordOfSchool, ordinal: number): SchoolRecord<LoggedEvent> {
+export function schoolRecordInLog(log: LinkedLog, of: RecordOfSchool, ordinal: number): SchoolRecord<LoggedEvent> {
   const recordOf = recordsInLog(log, ordinal);
-  return schoolRecord({ ...of, pupil: ownPupil(recordOf, of) }, recordOf);
+  return schoolRecord({ ...of, pupil: ownPupil(log, recordOf, of) }, recordOf);
+}
+
+/** What other schools let the school read of a pupil, as known at the ordinal. */
+export function givenInLog(log: LinkedLog, of: RecordOfSchool, ordinal: number): readonly Given<LoggedEvent>[] {
+  const linked = linksOf(log).streamsWith(pupilStream(of.pupil));
+  if (linked.length === 1) return [];
+  const recordOf = recordsInLog(log, ordinal);
+  const own = { ...of, pupil: ownPupil(log, recordOf, of) };
+  const { own: events, given } = schoolRecord(own, recordOf);
+  const back = linked.map(pupilIn).flatMap((pupil) =>
+    schoolsIn(recordOf(pupil))
+      .filter((schoolUrn) => schoolUrn !== of.schoolUrn)
+      .flatMap((schoolUrn) => givenBack(own, events, { schoolUrn, pupil }, ownEvents(recordOf(pupil), schoolUrn))),
+  );
+  return [...given, ...back];
 }
 
 /** The records of several schools, for a pupil's id that any of them may use. */
 export function schoolRecordsInLog(
-  log: Log,
+  log: LinkedLog,
   pupil: string,
   schools: readonly string[],
   ordinal: number,
@@ -36,21 +52,28 @@ export function schoolRecordsInLog(
   return new Map(
     schools.map((schoolUrn) => [
       schoolUrn,
-      schoolRecord({ schoolUrn, pupil: ownPupil(recordOf, { schoolUrn, pupil }) }, recordOf),
+      schoolRecord({ schoolUrn, pupil: ownPupil(log, recordOf, { schoolUrn, pupil }) }, recordOf),
     ]),
   );
 }
 
-/** The id under which a school knows a pupil now, for the id of an older record that it wrote with another school. */
-export function ownPupilInLog(log: Log, of: RecordOfSchool, ordinal: number): string {
-  return ownPupil(recordsInLog(log, ordinal), of);
+/**
+ * The id under which a school knows a pupil now, for the id of an older record that it wrote with another school, or of
+ * a record that it took over or takes part in.
+ */
+export function ownPupilInLog(log: LinkedLog, of: RecordOfSchool, ordinal: number): string {
+  return ownPupil(log, recordsInLog(log, ordinal), of);
 }
 
-function ownPupil(recordOf: RecordOf<LoggedEvent>, { schoolUrn, pupil }: RecordOfSchool): string {
+function ownPupil(log: LinkedLog, recordOf: RecordOf<LoggedEvent>, { schoolUrn, pupil }: RecordOfSchool): string {
   const [owner] = schoolsIn(recordOf(pupil).slice(0, 1));
   if (owner === schoolUrn) return pupil;
   const own = schoolsRecordId(pupil, schoolUrn);
-  return recordOf(own).length > 0 ? own : pupil;
+  if (recordOf(own).length > 0) return own;
+  const takes = (event: LoggedEvent): boolean =>
+    isTaking(event) && event.data.schoolUrn === schoolUrn && event.data.fromPupil === pupil;
+  const linked = linksOf(log).streamsWith(pupilStream(pupil)).map(pupilIn);
+  return linked.find((one) => one !== pupil && recordOf(one).some(takes)) ?? pupil;
 }
 
 /** Like `recordAsAt`, but takes the log and the pupil's id. */

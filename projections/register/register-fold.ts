@@ -1,8 +1,10 @@
 import { IDENTITY_FIELDS, identitiesOf, type StoredIdentity } from '../../src/decisions/enrolment/identity.ts';
+import { SharedRecordAccepted } from '../../src/decisions/enrolment/events.ts';
 import { STATUS_EVENT_TYPES } from '../../src/decisions/sen-status.ts';
 import { pupilIn } from '../../src/records/giving.ts';
 import { schoolsIn } from '../../src/records/own-events.ts';
 import { type EffectiveEvent, foldCorrections } from '../../src/kernel/folding.ts';
+import { isA } from '../../src/kernel/members.ts';
 import type { EventType } from '../../src/registry/events.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
 import { primaryNeed } from '../decisions/primary-need.ts';
@@ -24,6 +26,9 @@ export const REGISTER_EVENT_TYPES: readonly EventType[] = [
   'RecordContinued',
   'PupilTransferredOut',
   'PupilTransferredIn',
+  'SharedRecordAccepted',
+  'PlacementStarted',
+  'PlacementEnded',
   'PupilEnrolled',
   'PupilLeft',
   ...STATUS_EVENT_TYPES,
@@ -58,6 +63,8 @@ interface RegisteredPupil extends StoredPupil {
 interface Shown {
   readonly entries: readonly RegisterEntry[];
   readonly identities: readonly Content[];
+  /** Schools that know the pupil by taking part in another school's record. */
+  readonly known: readonly string[];
 }
 
 /** Keeps the register's rows up to date, one event at a time. */
@@ -113,7 +120,8 @@ export class RegisterFold {
       this.#pupils.delete(id);
       const stored = one === stream ? this.#stored(id, ordinal) : this.#rows.load(id);
       if (stored === undefined) continue;
-      const { entries, identities } = shownIn(views.get(id) ?? []);
+      const { entries, identities, known } = shownIn(views.get(id) ?? []);
+      for (const schoolUrn of known) this.#rows.addSchool(stored.number, schoolUrn);
       this.#replaceEntries(stored, entries, ordinal);
       this.#replaceIdentity(stored, identities, ordinal);
     }
@@ -218,6 +226,7 @@ function shownIn(views: readonly SchoolView[]): Shown {
   return {
     entries: shown.flatMap(({ entries }) => entries),
     identities: shown.flatMap(({ identities }) => identities),
+    known: views.filter(({ record }) => record.some(isA(SharedRecordAccepted))).map(({ schoolUrn }) => schoolUrn),
   };
 }
 

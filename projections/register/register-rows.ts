@@ -17,6 +17,8 @@ export interface StoredPupil {
 export interface RegisterRows {
   readonly load: (id: string) => StoredPupil | undefined;
   readonly addPupil: (number: number, id: string) => void;
+  /** Marks a school as one that knows the pupil by its identity there, with or without rows of the register. */
+  readonly addSchool: (pupil: number, schoolUrn: string) => void;
   readonly openEntry: (pupil: number, entry: Content, ordinal: number) => void;
   readonly closeEntry: (pupil: number, entry: Content, knownFrom: number, ordinal: number) => void;
   readonly openIdentity: (pupil: number, identity: Content, ordinal: number) => void;
@@ -38,6 +40,7 @@ export function registerRows(database: Database): RegisterRows {
   return {
     load: loading(database),
     addPupil: insert.pupil,
+    addSchool: insert.school,
     openEntry: (pupil, entry, ordinal) => {
       insert.entry(pupil, entry, ordinal, STILL_KNOWN);
       insert.school(pupil, entry[0] ?? '');
@@ -63,6 +66,8 @@ interface Version {
 /** A pupil in memory. */
 interface CollectedPupil {
   readonly id: string;
+  /** Schools that know the pupil without rows of the register. */
+  readonly schools: Set<string>;
   readonly entries: Version[];
   readonly identities: Version[];
 }
@@ -85,7 +90,10 @@ export function collectRegisterRows(database: Database): CollectedRows<RegisterR
         return { number, entries: current(entries), identities: current(identities) };
       },
       addPupil: (number, id) => {
-        pupils.set(number, { id, entries: [], identities: [] });
+        pupils.set(number, { id, schools: new Set(), entries: [], identities: [] });
+      },
+      addSchool: (pupil, schoolUrn) => {
+        of(pupil).schools.add(schoolUrn);
       },
       openEntry: (pupil, content, from) => {
         of(pupil).entries.push({ content, from, to: STILL_KNOWN });
@@ -109,10 +117,11 @@ export function collectRegisterRows(database: Database): CollectedRows<RegisterR
       },
     },
     flush: () => {
-      for (const [number, { id, entries, identities }] of pupils) {
+      for (const [number, { id, schools, entries, identities }] of pupils) {
         insert.pupil(number, id);
         for (const { content, from, to } of entries) insert.entry(number, content, from, to);
-        for (const school of new Set(entries.map(({ content }) => content[0] ?? ''))) insert.school(number, school);
+        for (const school of new Set([...schools, ...entries.map(({ content }) => content[0] ?? '')]))
+          insert.school(number, school);
         for (const { content, from, to } of identities) insert.identity(number, content, from, to);
       }
       pupils.clear();

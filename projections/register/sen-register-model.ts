@@ -6,7 +6,7 @@ import { collectRegisterRows, registerRows, type RegisterRows } from './register
 /**
  * `entry` has two axes: the days [from_day, until_day) and the ordinals [known_from, known_to). Its key keeps a
  * school's register together, in the order of pupils.
- * `pupil_school`: the schools at which a pupil has rows.
+ * `pupil_school`: the schools at which a pupil has rows, or that take part in another school's record of the pupil.
  * `identity`: what the school knows the pupil by: ciphertext and where it is opened, a row for each version.
  * `elsewhere` has the fields that are sealed in another event than `sealed_in`.
  */

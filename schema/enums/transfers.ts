@@ -1,3 +1,4 @@
+import type { Sharing } from '../../src/decisions/enrolment/sharing.ts';
 import { publishEnum } from './publish.ts';
 
 /** Where a handing-on stands at the school that receives it. */
@@ -12,3 +13,8 @@ export const IncomingStateEnum = publishEnum<IncomingState>(
     COMPLETE: 'Taken over, and the papers came.',
   },
 );
+
+export const SharingKindEnum = publishEnum<Sharing['kind']>('SharingKind', 'Why two schools have one pupil.', {
+  PLACEMENT: 'The other school placed the pupil at the school.',
+  DUAL_REGISTRATION: 'The pupil is registered at both; the other school named the school.',
+});

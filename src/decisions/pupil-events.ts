@@ -5,10 +5,12 @@ import {
   type DataOf,
   day,
   event,
+  leftOut,
   oneOf,
   optional,
   partsOf,
   someOf,
+  urn,
   whole,
   workedOut,
 } from '../kernel/members.ts';
@@ -48,6 +50,12 @@ export const PupilEnrolled = event('PupilEnrolled', 'Came on roll.', {
   knownOn: day('Date of the file or entry that tells of the enrolment.'),
   enrolment: oneOf(ENROLMENT, 'Kind of enrolment.'),
   ncYear: optional(code('National Curriculum year, from `codeList(name: YEAR_GROUP)`.')),
+  otherSchoolUrn: leftOut(
+    urn(
+      'URN of the other school of a dual registration, MAIN or SUBSIDIARY. It may then read what this school decides while both have the pupil.',
+      'URN of the other school of a dual registration; null if none was named.',
+    ),
+  ),
 });
 export type PupilEnrolled = DataOf<typeof PupilEnrolled>;
 

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import { effectiveDate, type EffectiveEvent, foldCorrections, type Placed } from '../kernel/folding.ts';
+import { periodOn, STATUS_EVENT_TYPES, statusPeriods } from '../decisions/sen-status.ts';
 import { decidedOn } from '../decisions/involvement/decision-named.ts';
 import { isGiven } from './given-types.ts';
-import { type Giving, givingsOf, isTaking, type RecordOfSchool, recordsTaken } from './giving.ts';
+import { type Giving, givingsOf, isTaking, type RecordOfSchool, recordsTaken, sharedBy } from './giving.ts';
 import { ownEvents, targetOf } from './own-events.ts';
 
 /** Reads a pupil's stream with all that was merged into it, as known at the cut. */
@@ -12,7 +13,10 @@ export type RecordOf<E extends StoredEvent> = (pupil: string) => readonly Placed
 /** What a giver gives, with the events as the giver recorded them. */
 export interface Given<E extends StoredEvent> {
   readonly giving: Giving;
-  readonly events: readonly Placed<E>[];
+  /** What the school may read. */
+  readonly readable: readonly Placed<E>[];
+  /** What the school's register and cases are folded from. */
+  readonly facts: readonly Placed<E>[];
 }
 
 /**
@@ -34,10 +38,36 @@ export function givenTo<E extends StoredEvent>(
     const theirs = ownEvents(recordOf(giver.pupil), giver.schoolUrn);
     const givings = givingsOf(giver, foldCorrections(theirs), folded);
     if (givings.length === 0) return [];
-    const passedOn = givenTo(giver, theirs, recordOf, path).flatMap(({ events }) => events);
-    const all = [...passedOn, ...theirs.map((event) => ({ ...event, givenBy: giver.schoolUrn }))];
-    return givings.map((giving) => ({ giving, events: upTo(all, giving.until) }));
+    const passedOn = givenTo(giver, theirs, recordOf, path)
+      .filter(({ giving }) => giving.kind === 'HAND_OVER')
+      .flatMap(({ readable }) => readable);
+    const marked = theirs.map((event) => ({ ...event, givenBy: giver.schoolUrn }));
+    const all = [...passedOn, ...marked];
+    return givings.map((giving) => {
+      const facts = upTo(all, giving.until);
+      return giving.kind === 'HAND_OVER'
+        ? { giving, readable: facts, facts }
+        : { giving, readable: decidedWithin(marked, giving), facts: inForceFrom(facts, giving.from) };
+    });
   });
+}
+
+/**
+ * What the school that accepted lets the giver read in turn: what it decides while both have the child. `giver` and its
+ * own events, then the accepting school's.
+ */
+export function givenBack<E extends StoredEvent>(
+  giver: RecordOfSchool,
+  theirs: readonly Placed<E>[],
+  taker: RecordOfSchool,
+  takers: readonly Placed<E>[],
+): readonly Given<E>[] {
+  const marked = takers.map((event) => ({ ...event, givenBy: taker.schoolUrn }));
+  return sharedBy(giver, foldCorrections(theirs), foldCorrections(takers)).map((giving) => ({
+    giving: { ...giving, giver: taker },
+    readable: decidedWithin(marked, giving),
+    facts: [],
+  }));
 }
 
 function isFirst(one: RecordOfSchool, index: number, all: readonly RecordOfSchool[]): boolean {
@@ -52,8 +82,42 @@ function isSame(one: RecordOfSchool, other: RecordOfSchool): boolean {
   return one.schoolUrn === other.schoolUrn && one.pupil === other.pupil;
 }
 
-/** What is given of a record: what it says of days up to the last one, with all later corrections and voids of that. */
-function upTo<E extends StoredEvent>(events: readonly Placed<E>[], last: CivilDate): readonly Placed<E>[] {
+/** What a record says of days up to the last one; null: of all days. */
+function upTo<E extends StoredEvent>(events: readonly Placed<E>[], last: CivilDate | null): readonly Placed<E>[] {
+  return chosen(events, (event) => last === null || dayOf(event) <= last);
+}
+
+/** What was decided from the first to the last day, and the decision that gives it. */
+function decidedWithin<E extends StoredEvent>(
+  events: readonly Placed<E>[],
+  { from, until, givenBy }: Giving,
+): readonly Placed<E>[] {
+  return chosen(events, (event) => {
+    if (event.metadata.decidedAt === undefined) return false;
+    const day = decidedOn(event);
+    return event.id === givenBy || ((from === null || from <= day) && (until === null || day <= until));
+  });
+}
+
+/** Leaves out codes and needs that were over before the first day. */
+function inForceFrom<E extends StoredEvent>(
+  events: readonly Placed<E>[],
+  first: CivilDate | null,
+): readonly Placed<E>[] {
+  if (first === null) return events;
+  const since = periodOn(statusPeriods(foldCorrections(events)), first)?.since ?? first;
+  return chosen(events, (event) => !isOfStatus(event.type) || effectiveDate(event) >= since);
+}
+
+function isOfStatus(type: string): boolean {
+  return (STATUS_EVENT_TYPES as readonly string[]).includes(type);
+}
+
+/** The events that are given and chosen, with all later corrections and voids of them. */
+function chosen<E extends StoredEvent>(
+  events: readonly Placed<E>[],
+  isChosen: (event: EffectiveEvent) => boolean,
+): readonly Placed<E>[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   const counting = new Map(foldCorrections(events).map((event) => [event.id, event]));
   const original = (event: Placed<E>): Placed<E> | undefined => {
@@ -63,7 +127,7 @@ function upTo<E extends StoredEvent>(events: readonly Placed<E>[], last: CivilDa
   return events.filter((event) => {
     const of = original(event);
     const counted = of && (counting.get(of.id) ?? foldCorrections([of])[0]);
-    return counted !== undefined && isGiven(counted.type) && dayOf(counted) <= last;
+    return counted !== undefined && isGiven(counted.type) && isChosen(counted);
   });
 }
 

@@ -48,6 +48,7 @@ const KEPT_TYPES: readonly string[] = [
   'PupilEnrolled',
   'PupilLeft',
   'PupilTransferredIn',
+  'SharedRecordAccepted',
   'TransferPapersReceived',
   'PupilMerged',
   'MergedInto',

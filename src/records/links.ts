@@ -6,6 +6,7 @@ export const LINKS: Readonly<Record<string, string>> = {
   MergedInto: 'survivor',
   RecordContinued: 'fromPupil',
   PupilTransferredIn: 'fromPupil',
+  SharedRecordAccepted: 'fromPupil',
 };
 
 /** The other pupil that an event links its record to; undefined if it links none. */

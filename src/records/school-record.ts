@@ -46,7 +46,7 @@ function facts<E extends StoredEvent>(
   own: readonly Placed<E>[],
   given: readonly Given<E>[],
 ): readonly Placed<E>[] {
-  const events = [...new Map(given.flatMap((one) => one.events).map((event) => [event.id, event])).values()];
+  const events = [...new Map(given.flatMap((one) => one.facts).map((event) => [event.id, event])).values()];
   const from = ownCodeFrom(foldCorrections(own));
   const overridden = new Set(
     foldCorrections(events)

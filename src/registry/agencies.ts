@@ -37,7 +37,7 @@ export const AGENCY_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
     emits: [PlacementStarted],
-    awaits: HISTORY,
+    awaits: [...HISTORY, 'ehc-tracker', 'incoming-transfers'],
     conflictsWith: ['PlacementStarted', 'PlacementEnded'],
     signOff: () => 'ALTERNATIVE_PROVISION' as const,
   }),
@@ -48,7 +48,7 @@ export const AGENCY_COMMANDS = [
     action: 'RECORD_DECISION',
     legalBasis: ['Education Act 2002 s.29A', 'Education Act 1996 s.19'],
     emits: [PlacementEnded],
-    awaits: HISTORY,
+    awaits: [...HISTORY, 'ehc-tracker', 'incoming-transfers'],
     conflictsWith: ['PlacementStarted', 'PlacementEnded'],
   }),
   define('PUPIL', 'DECISION', makeReferral, {

@@ -69,9 +69,10 @@ export interface CommandDefinition {
   readonly hasSecondStep?: boolean;
   /**
    * Pupils it may be recorded about besides those on the school's roll. NEW_PUPIL: without a record yet. PROSPECTIVE: a
-   * local authority asks the school about them. HANDED_ON: another school transfers them here.
+   * local authority asks the school about them. HANDED_ON: another school transfers them here. SHARED: another school
+   * has placed them here, or registered them here too.
    */
-  readonly records?: 'NEW_PUPIL' | 'PROSPECTIVE' | 'HANDED_ON';
+  readonly records?: 'NEW_PUPIL' | 'PROSPECTIVE' | 'HANDED_ON' | 'SHARED';
   readonly asks?: readonly AskedFact[];
   /** MERGED: the command names two records and is decided on the one it closes. */
   readonly decidesOn?: 'MERGED';

@@ -7,8 +7,10 @@ import {
   PupilTransferredIn,
   PupilTransferredOut,
   RecordContinued,
+  SharedRecordAccepted,
   TransferPapersReceived,
 } from '../decisions/enrolment/events.ts';
+import { AcceptSharedRecord, acceptSharedRecord } from '../decisions/enrolment/accept-shared-record.ts';
 import { ChangePupilIdentity, changePupilIdentity } from '../decisions/enrolment/change-pupil-identity.ts';
 import { completeMerge, MergePupil, mergePupil } from '../decisions/enrolment/merge-pupil.ts';
 import { RecordTransferIn, recordTransferIn } from '../decisions/enrolment/record-transfer-in.ts';
@@ -50,6 +52,17 @@ export const ENROLMENT_COMMANDS = [
     legalBasis: ['Education (Pupil Information) (England) Regulations 2005'],
     emits: [TransferPapersReceived],
     awaits: ['incoming-transfers'],
+  }),
+  define('PUPIL', 'RECORD', acceptSharedRecord, {
+    takes: AcceptSharedRecord,
+    records: 'SHARED',
+    description:
+      'Takes part in the record of a pupil whom another school placed here or registered here too. From then on each of both schools reads what the other decides while both have the pupil.',
+    action: 'REGISTER_PUPIL',
+    legalBasis: REGISTRATION,
+    emits: [SharedRecordAccepted, PupilRegistered],
+    // What is given can be in any list.
+    awaits: [...READ_MODEL_NAMES],
   }),
   define('PUPIL', 'RECORD', changePupilIdentity, {
     takes: ChangePupilIdentity,

@@ -18,7 +18,7 @@ export const PUPIL_RECORD_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
     emits: [PupilRegistered, PupilEnrolled, DiscrepancyRaised],
-    awaits: ['discrepancies', 'ehc-tracker', 'provision-map', 'prospective-pupils'],
+    awaits: ['discrepancies', 'ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', recordPupilLeft, {
     takes: RecordPupilLeft,
@@ -26,7 +26,7 @@ export const PUPIL_RECORD_COMMANDS = [
     action: 'REGISTER_PUPIL',
     legalBasis: ['Education (Pupil Registration) (England) Regulations'],
     emits: [PupilLeft],
-    awaits: ['ehc-tracker', 'provision-map', 'prospective-pupils'],
+    awaits: ['ehc-tracker', 'provision-map', 'prospective-pupils', 'incoming-transfers'],
   }),
   define('PUPIL', 'RECORD', voidRecordAsError, {
     takes: VoidRecordAsError,

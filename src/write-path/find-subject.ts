@@ -112,8 +112,8 @@ function pupilSubject(own: OwnRecord, claim?: UpnClaim): Subject {
 }
 
 /**
- * The record in which a school goes on with a child whose record is handed over to it: the one it has under the child's
- * UPN, if any.
+ * The record in which a school goes on with a child whose record is handed over to it or shared with it: the one it
+ * has under the child's UPN, if any.
  */
 async function takenOver(
   parts: Parts,

@@ -1,3 +1,4 @@
+import { sharingsOf } from '../records/sharings.ts';
 import { foldPupil } from '../decisions/pupil-case.ts';
 import type { RecordOfSchool } from '../records/giving.ts';
 import { ownEvents } from '../records/own-events.ts';
@@ -10,30 +11,31 @@ export interface OwnRecord {
   readonly pupil: string;
   /** The older record of two schools that holds what the school recorded before. */
   readonly continues?: string;
-  /** The record that another school hands over to this one. */
+  /** The record that another school hands over to this one, or shares with it. */
   readonly giver?: RecordOfSchool;
 }
 
 /**
  * Finds the school's own record. An id of another school's record leads to it where the school has events in that
- * record, or where that record is handed over to the school. Otherwise the id stays, and the school has no right there.
+ * record, or where that record is handed over to the school or shared with it. Otherwise the id stays, and the school
+ * has no right there.
  */
 export async function ownRecord(store: EventStore, pupil: string, schoolUrn: string): Promise<OwnRecord> {
   const owner = await ownerOf(store, pupil);
   if (owner === undefined || owner === schoolUrn) return { pupil };
-  const giver = await handedOver(store, { schoolUrn: owner, pupil }, schoolUrn);
+  const giver = await giverTo(store, { schoolUrn: owner, pupil }, schoolUrn);
   const own = { pupil: schoolsRecordId(pupil, schoolUrn), ...(giver && { giver }) };
   if (ownEvents(await readRecord(store, pupil), schoolUrn).length > 0) return { ...own, continues: pupil };
   return giver === undefined ? { pupil } : own;
 }
 
-async function handedOver(
+async function giverTo(
   store: EventStore,
   giver: RecordOfSchool,
   schoolUrn: string,
 ): Promise<RecordOfSchool | undefined> {
-  const { transfers } = foldPupil((await readSchoolRecord(store, giver)).own);
-  return transfers.some(
+  const { transfers, events } = foldPupil((await readSchoolRecord(store, giver)).own);
+  return [...transfers, ...sharingsOf(events)].some(
     ({ fromSchoolUrn, toSchoolUrn }) => fromSchoolUrn === giver.schoolUrn && toSchoolUrn === schoolUrn,
   )
     ? giver

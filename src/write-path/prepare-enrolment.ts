@@ -1,4 +1,5 @@
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
+import { sharingsOf } from '../records/sharings.ts';
 import { transfersOf } from '../decisions/enrolment/transfers.ts';
 import { foldPupil } from '../decisions/pupil-case.ts';
 import type { RecordOfSchool } from '../records/giving.ts';
@@ -56,5 +57,6 @@ async function giverGiven(
   const pupil = foldPupil(own);
   const givers = new Set(own.map(({ id }) => id));
   const both = foldCorrections([...own, ...takers.filter(({ id }) => !givers.has(id))]);
-  return { id: giver.pupil, identity: await openIdentity(parts.vault, pupil), transfers: transfersOf(both) };
+  const identity = await openIdentity(parts.vault, pupil);
+  return { id: giver.pupil, identity, transfers: transfersOf(both), sharings: sharingsOf(pupil.events) };
 }

@@ -21,6 +21,8 @@ export function hasRightToRecord(
   if (records === 'NEW_PUPIL') return true;
   if (survivor !== undefined && !isOfTheSchool(definition, survivor.pupil, command)) return false;
   if (records === 'HANDED_ON' && giver?.transfers.some((one) => isOpenTo(one, command.schoolUrn)) === true) return true;
+  if (records === 'SHARED' && giver?.sharings.some(({ toSchoolUrn }) => toSchoolUrn === command.schoolUrn) === true)
+    return true;
   if (records === 'PROSPECTIVE' && prospectiveAt(pupil.events, command.schoolUrn)) return true;
   return isOfTheSchool(definition, pupil, command);
 }

@@ -60,6 +60,13 @@ export async function enrolmentEvents(school: School): Promise<void> {
     fromSchoolUrn: URN,
     receivedOn: '2026-11-20',
   });
+  const shared = await school.pupil({ surname: 'Shared', enrolment: 'MAIN', otherSchoolUrn: OTHER_URN });
+  await school.as(elsewhere, 'AcceptSharedRecord', {
+    ...at,
+    pupilId: shared,
+    schoolUrn: OTHER_URN,
+    fromSchoolUrn: URN,
+  });
   const joined = await school.pupil({ surname: 'Joined' });
   await joinRecord(school, joined, '2026-11-19');
   await school.as(elsewhere, 'RecordPupilLeft', { ...at, pupilId: joined, schoolUrn: OTHER_URN, leftOn: '2026-11-20' });

@@ -36,6 +36,7 @@ const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   clocksDue: ['READ_REGISTER'],
   prospectivePupils: ['READ_REGISTER'],
   incomingTransfers: ['READ_REGISTER'],
+  sharedRecords: ['READ_REGISTER'],
   clockDue: ['READ_REGISTER'],
   readModels: ['READ_OPERATION'],
   position: ['READ_OPERATION'],

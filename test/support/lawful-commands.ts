@@ -134,6 +134,7 @@ export const LAWFUL: Readonly<Record<string, (draw: Draw) => Members>> = {
     enrolment: 'CURRENT',
     ncYear: '6',
   }),
+  AcceptSharedRecord: () => ({ schoolUrn: OTHER_URN, fromSchoolUrn: URN }),
   MergePupil: (draw) => ({ loserPupilId: draw.pick([...draw.others, draw.pupil]), reason: 'DUPLICATE' }),
   RecordPupilLeft: (draw) => ({ leftOn: day(draw) }),
   ResolveDiscrepancy: (draw) => ({

@@ -1,6 +1,6 @@
 import { linksOf } from '../../../projections/engine/log-links.ts';
 import { pupilStream } from '../../../projections/engine/pupil-stream.ts';
-import { schoolRecordInLog } from '../../../projections/record/record-as-at.ts';
+import { givenInLog, ownPupilInLog } from '../../../projections/record/record-as-at.ts';
 import { pupilIn } from '../../../src/records/giving.ts';
 import type { RequestContext, SchoolScope } from '../../context.ts';
 
@@ -14,13 +14,14 @@ export function givenAbout(
   return scopes
     .filter(({ scope }) => scope === 'SCHOOL')
     .flatMap(({ schoolUrn, scope, person }) => {
-      const { given } = schoolRecordInLog(app.log, { schoolUrn, pupil }, ordinal);
-      const events = given.flatMap((one) => one.events);
-      return [...Map.groupBy(events, ({ givenBy = '' }) => givenBy)].map(([giver, own]) => ({
+      const events = givenInLog(app.log, { schoolUrn, pupil }, ordinal).flatMap(({ readable }) => readable);
+      if (events.length === 0) return [];
+      const own = ownPupilInLog(app.log, { schoolUrn, pupil }, ordinal);
+      return [...Map.groupBy(events, ({ givenBy = '' }) => givenBy)].map(([giver, theirs]) => ({
         schoolUrn: giver,
         scope,
         person,
-        given: { to: schoolUrn, pupil, ids: own.map(({ id }) => id) },
+        given: { to: schoolUrn, pupil: own, ids: theirs.map(({ id }) => id) },
       }));
     });
 }

@@ -61,6 +61,7 @@ export class IncomingTransferQueries {
     const wanted = states.length === 0 ? STILL_OPEN : states;
     const rowsOf = (items: readonly ListRow[], cut: Cut) =>
       items
+        .filter(({ state }) => state === 'TRANSFER')
         .flatMap((item) => transferOn(item, dayOf(cut)) ?? [])
         .filter((row) => wanted.includes(row.state) && (fromSchoolUrn === null || row.fromSchoolUrn === fromSchoolUrn))
         .map((row) => ({ key: [row.leftOn, row.id] as const, row }));
@@ -141,7 +142,7 @@ async function transfersTo(
   const on = judgedOn(read, context);
   const { ordinal } = await cutFor('incoming-transfers', read, on, context);
   const reader = context.app.projections.reader('incoming-transfers');
-  const [item] = listItems(reader, { scopes, ordinal, ...wanted }, 1).rows;
+  const [item] = listItems(reader, { scopes, ordinal, states: ['TRANSFER'], ...wanted }, 1).rows;
   const row = item && transferOn(item, on);
   return item === undefined || row === undefined ? [] : shown([row], item.schoolUrn, ordinal, context);
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { countDecisions } from '../../../projections/decisions/decision-history.ts';
-import { ownPupilInLog } from '../../../projections/record/record-as-at.ts';
+import { givenInLog, ownPupilInLog } from '../../../projections/record/record-as-at.ts';
 import { pupilAfterMerges } from '../../../projections/record/pupil-merges.ts';
 import { pupilHistory, pupilOnRegister } from '../../../projections/register/sen-register.ts';
 import type { Identification } from '../../../src/decisions/identification/identification-state.ts';
@@ -224,6 +224,20 @@ function isKnown(pupil: string, { ordinal }: Cut, context: RequestContext): bool
       scopes: viewer.schoolsFor('READ_DECISIONS'),
       cut: { ordinal },
       filter: { pupil },
-    }) > 0
+    }) > 0 ||
+    takesPart(pupil, ordinal, context)
   );
+}
+
+/** Whether a school of the viewer takes part in another school's record of the pupil, without having it on roll. */
+function takesPart(pupil: string, ordinal: number, context: RequestContext): boolean {
+  const { log } = context.app;
+  return signedIn(context)
+    .schoolsFor('READ_REGISTER')
+    .some(
+      ({ schoolUrn, scope }) =>
+        scope === 'SCHOOL' &&
+        givenInLog(log, { schoolUrn, pupil }, ordinal).length > 0 &&
+        ownPupilInLog(log, { schoolUrn, pupil }, ordinal) === pupil,
+    );
 }

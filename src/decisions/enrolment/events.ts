@@ -65,6 +65,17 @@ export const RecordContinued = event('RecordContinued', 'The school goes on in a
 });
 export type RecordContinued = DataOf<typeof RecordContinued>;
 
+/** Takes part in another school's record while both have the child: what that school decides is read here. */
+export const SharedRecordAccepted = event(
+  'SharedRecordAccepted',
+  'The school took part in the record of another school that has the child too.',
+  {
+    fromSchoolUrn: urn('URN of the school that placed the pupil here, or registered the pupil with this school.'),
+    fromPupil: workedOut(id('Pupil', "The pupil in the other school's record.")),
+  },
+);
+export type SharedRecordAccepted = DataOf<typeof SharedRecordAccepted>;
+
 /** The papers of a record that was taken over before they arrived. */
 export const TransferPapersReceived = event('TransferPapersReceived', 'The papers came from the other school.', {
   fromSchoolUrn: urn('URN of the school the pupil came from.'),

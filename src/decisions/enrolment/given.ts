@@ -1,4 +1,5 @@
 import type { PupilCase } from '../pupil-case.ts';
+import type { Sharing } from './sharing.ts';
 import type { Transfer } from './transfers.ts';
 import type { Identity, RegisterPupilGiven } from '../register-pupil.ts';
 
@@ -10,7 +11,7 @@ export interface EnrolmentGiven extends RegisterPupilGiven {
   readonly upnTaken: boolean;
   /** The record that this one is merged into; undefined for all other commands. */
   readonly survivor: Survivor | undefined;
-  /** The record that another school hands over to this one; undefined if the command names none. */
+  /** The record that another school hands over to this one or shares with it; undefined if the command names none. */
   readonly giver: Giver | undefined;
 }
 
@@ -21,6 +22,8 @@ export interface Giver {
   readonly identity: Identity | undefined;
   /** The other school's transfers, and whether this school has taken them. */
   readonly transfers: readonly Transfer[];
+  /** Its placements and dual registrations that name another school. */
+  readonly sharings: readonly Sharing[];
 }
 
 export interface Survivor {

@@ -31,7 +31,7 @@ export function recordTransferIn(command: RecordTransferIn, given: EnrolmentGive
   const fromPupil = given.giver?.id ?? null;
   const events: DecidedEvent[] = [
     happened(PupilTransferredIn, { ...command, fromPupil }, admittedOn),
-    ...registration(admittedOn, given, schoolUrn),
+    ...identityTaken(admittedOn, given, schoolUrn),
   ];
   // A file may have recorded the enrolment before.
   if (!enrolments.some((e) => e.schoolUrn === schoolUrn && e.leftOn === null))
@@ -49,9 +49,9 @@ export function recordTransferIn(command: RecordTransferIn, given: EnrolmentGive
 }
 
 /** Who the child is goes with the record. A school that knows the child already keeps what it knows. */
-function registration(admittedOn: CivilDate, given: EnrolmentGiven, schoolUrn: string): readonly DecidedEvent[] {
+export function identityTaken(from: CivilDate, given: EnrolmentGiven, schoolUrn: string): readonly DecidedEvent[] {
   const identity = given.giver?.identity;
   if (identity === undefined || given.pupil.registered !== undefined) return [];
   const known = { ...identity, schoolUrn, retainUntil: retainUntil(identity.dateOfBirth) };
-  return [happened(PupilRegistered, known, admittedOn)];
+  return [happened(PupilRegistered, known, from)];
 }

@@ -20,6 +20,12 @@ export const ENROLMENT_RULES = {
     message: 'The other school has recorded no transfer to this school that is still open.',
     basis: 'A rule of this system, not of law',
   },
+  NOT_SHARED: {
+    kind: 'ALWAYS',
+    message:
+      'The other school has today neither a placement at this school nor a dual registration that names it. That school records one with StartPlacementElsewhere or RegisterPupil.',
+    basis: 'UK GDPR Art 5(1)(f)',
+  },
   NO_PAPERS_AWAITED: {
     kind: 'ALWAYS',
     message: 'No papers of this pupil are awaited from the other school.',

@@ -22,6 +22,7 @@ const NEVER_VOID = [
   'PupilTransferredIn',
   'PupilTransferredOut',
   'TransferPapersReceived',
+  'SharedRecordAccepted',
   'MergedInto',
   'PupilMerged',
   'DiscrepancyRaised',

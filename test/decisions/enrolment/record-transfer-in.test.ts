@@ -18,7 +18,9 @@ const into = (change: Partial<RecordTransferIn> = {}): RecordTransferIn => ({
   ...change,
 });
 const sent: Transfer = { fromSchoolUrn: SCHOOL, toSchoolUrn: NEXT_SCHOOL, received: false };
-const from = (...transfers: readonly Transfer[]) => ({ giver: { id: THERE, identity: ROBIN, transfers } });
+const from = (...transfers: readonly Transfer[]) => ({
+  giver: { id: THERE, identity: ROBIN, transfers, sharings: [] },
+});
 const taken: Fact = {
   type: 'PupilTransferredIn',
   data: {
