@@ -1,3 +1,4 @@
+import { linkedPupils } from '../projections/engine/log-links.ts';
 import { READ_MODELS } from '../projections/index.ts';
 import { isKnownEvent } from '../projections/engine/projection.ts';
 import { isMergeUnderWay } from '../projections/record/pupil-merges.ts';
@@ -73,6 +74,7 @@ export async function openApp(
       knownAt: () => log.knownAt(),
       governanceStreams: () => [...log.streamsWithPrefix('school-'), ...log.streamsWithPrefix('trust-')],
       waitFor: (position, models) => projections.waitForPosition(position, models, config.waitMs),
+      linkedPupils: (pupil) => linkedPupils(log, pupil),
       mergeUnderWay: (pupil) => isMergeUnderWay(projections.reader('pupil-merges'), pupil),
     });
     // What a crash left half done is finished before anybody sees it.

@@ -1,4 +1,5 @@
 import { SCHEMA_VERSION } from '../../src/kernel/event.ts';
+import { pupilIn } from '../../src/records/giving.ts';
 import { LINKS, linkedPupil } from '../../src/records/links.ts';
 import { FIELD_CLASSES } from '../../src/registry/events.ts';
 import type { EventLog, IgnoredEvents } from '../../src/store/event-log.ts';
@@ -50,4 +51,9 @@ export function linksOf(log: LinkedLog): LogLinks {
   const known = LINKS_OF.get(log) ?? new LogLinks(log);
   LINKS_OF.set(log, known);
   return known;
+}
+
+/** Pupils whose records are linked with this one's, itself included. */
+export function linkedPupils(log: LinkedLog, pupil: string): readonly string[] {
+  return linksOf(log).streamsWith(pupilStream(pupil)).map(pupilIn);
 }

@@ -27,7 +27,7 @@ export function oneEach(scopes: readonly SchoolScope[]): readonly SchoolScope[] 
   );
   const distinct = new Map<string, SchoolScope>();
   for (const each of scopes) {
-    if (each.given !== undefined) distinct.set(`${each.schoolUrn} to ${each.given.to}`, each);
+    if (each.given !== undefined) distinct.set(`${each.schoolUrn} to ${each.given.to} ${each.given.pupil}`, each);
     else if (each.scope === 'SCHOOL') distinct.set(each.schoolUrn, each);
     else if (!whole.has(each.schoolUrn)) distinct.set(`${each.schoolUrn} ${each.person}`, each);
   }

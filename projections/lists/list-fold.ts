@@ -38,14 +38,16 @@ interface ShapedPart {
   readonly types: ReadonlySet<string>;
   readonly takesGiven: boolean;
   readonly derive: ListPart['derive'];
+  readonly deriveShared: ListPart['deriveShared'];
 }
 
 export function shapeOf(parts: readonly ListPart[], listed: Listed | undefined): ListShape {
   return {
-    parts: parts.map(({ types, takesGiven = false, derive }) => ({
+    parts: parts.map(({ types, takesGiven = false, derive, deriveShared }) => ({
       types: new Set([...types, ...UNDOING]),
       takesGiven,
       derive,
+      deriveShared,
     })),
     gate: listed && { listed, types: new Set([...parts.flatMap(({ types }) => types), ...UNDOING]) },
     alone: new Set([...parts.flatMap(({ types }) => types), ...UNDOING]),
@@ -221,11 +223,14 @@ function linkedItems(
   return all.filter(({ isOwn, item }) => isOwn || !own.has(`${item.schoolUrn} ${item.id}`));
 }
 
-function itemsOf({ gate, parts }: ListShape, { record }: SchoolView): readonly ListItem[] {
+function itemsOf({ gate, parts }: ListShape, { record, schoolUrn, shared }: SchoolView): readonly ListItem[] {
   if (gate?.listed(foldCorrections(record.filter(({ type }) => gate.types.has(type)))) === false) return [];
-  return parts.flatMap(({ types, takesGiven, derive }) => {
+  return parts.flatMap(({ types, takesGiven, derive, deriveShared }) => {
     const own = record.filter(({ type, givenBy }) => types.has(type) && (takesGiven || givenBy === undefined));
-    return derive(foldCorrections(own), () => foldVoided(own));
+    const items = derive(foldCorrections(own), () => foldVoided(own));
+    if (deriveShared === undefined) return items;
+    const theirs = shared().filter(({ type }) => types.has(type));
+    return [...items, ...deriveShared(foldCorrections(theirs), foldCorrections(own), schoolUrn)];
   });
 }
 

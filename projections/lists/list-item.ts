@@ -24,6 +24,8 @@ export interface ListPart {
   readonly types: readonly EventType[];
   /** True: facts that other schools give count as well as what the school recorded. */
   readonly takesGiven?: boolean;
+  /** Items about what other schools decided while both have the child; left out: none. */
+  readonly deriveShared?: DeriveShared;
   /**
    * `events`: those that count for one school, in order of their effective dates. `voided`: those that were made void,
    * as they stood then. An id is in one part only. An item of another school gives way to the one of that school's own
@@ -31,6 +33,13 @@ export interface ListPart {
    */
   readonly derive: (events: readonly EffectiveEvent[], voided: () => readonly EffectiveEvent[]) => readonly ListItem[];
 }
+
+/** Items about what other schools decided while both have the child: their decisions, then what the school recorded. */
+export type DeriveShared = (
+  shared: readonly EffectiveEvent[],
+  own: readonly EffectiveEvent[],
+  schoolUrn: string,
+) => readonly ListItem[];
 
 /** Whether a pupil has any items, from all events that concern the list. */
 export type Listed = (events: readonly EffectiveEvent[]) => boolean;

@@ -1,12 +1,13 @@
 import { withMerged } from '../../src/records/whole-record.ts';
-import { type Given, givenBack, type RecordOf } from '../../src/records/given-events.ts';
-import { isTaking, pupilIn, type RecordOfSchool } from '../../src/records/giving.ts';
-import { ownEvents, schoolsIn } from '../../src/records/own-events.ts';
+import type { Given, RecordOf } from '../../src/records/given-events.ts';
+import { isTaking, type RecordOfSchool } from '../../src/records/giving.ts';
+import { schoolsIn } from '../../src/records/own-events.ts';
 import { schoolRecord, type SchoolRecord } from '../../src/records/school-record.ts';
 import type { Placed } from '../../src/kernel/folding.ts';
+import { backTo } from './school-views.ts';
 import { schoolsRecordId } from '../../src/store/event-id.ts';
 import type { LoggedEvent } from '../../src/store/event-log.ts';
-import { type LinkedLog, linksOf } from '../engine/log-links.ts';
+import { linkedPupils, type LinkedLog } from '../engine/log-links.ts';
 import type { StreamAsAt } from '../engine/projection.ts';
 import { pupilStream } from '../engine/pupil-stream.ts';
 
@@ -28,17 +29,12 @@ export function schoolRecordInLog(log: LinkedLog, of: RecordOfSchool, ordinal: n
 
 /** What other schools let the school read of a pupil, as known at the ordinal. */
 export function givenInLog(log: LinkedLog, of: RecordOfSchool, ordinal: number): readonly Given<LoggedEvent>[] {
-  const linked = linksOf(log).streamsWith(pupilStream(of.pupil));
+  const linked = linkedPupils(log, of.pupil);
   if (linked.length === 1) return [];
   const recordOf = recordsInLog(log, ordinal);
   const own = { ...of, pupil: ownPupil(log, recordOf, of) };
   const { own: events, given } = schoolRecord(own, recordOf);
-  const back = linked.map(pupilIn).flatMap((pupil) =>
-    schoolsIn(recordOf(pupil))
-      .filter((schoolUrn) => schoolUrn !== of.schoolUrn)
-      .flatMap((schoolUrn) => givenBack(own, events, { schoolUrn, pupil }, ownEvents(recordOf(pupil), schoolUrn))),
-  );
-  return [...given, ...back];
+  return [...given, ...backTo(own, events, linked, recordOf)];
 }
 
 /** The records of several schools, for a pupil's id that any of them may use. */
@@ -72,7 +68,7 @@ function ownPupil(log: LinkedLog, recordOf: RecordOf<LoggedEvent>, { schoolUrn, 
   if (recordOf(own).length > 0) return own;
   const takes = (event: LoggedEvent): boolean =>
     isTaking(event) && event.data.schoolUrn === schoolUrn && event.data.fromPupil === pupil;
-  const linked = linksOf(log).streamsWith(pupilStream(pupil)).map(pupilIn);
+  const linked = linkedPupils(log, pupil);
   return linked.find((one) => one !== pupil && recordOf(one).some(takes)) ?? pupil;
 }
 

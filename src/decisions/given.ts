@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { EffectiveEvent } from '../kernel/folding.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Basis, Decider } from '../kernel/metadata.ts';
 import type { RightsMatter } from './involvement/rights-matter.ts';
@@ -26,6 +27,8 @@ export interface PupilGiven {
   readonly transitionYears: readonly string[];
   /** The pupil's other provisions of the same name; only for a start or an amendment of provision. */
   readonly provisionsNamedAlike: readonly string[];
+  /** Decisions that other schools took while both have the child; only for what the SENCO says about them. */
+  readonly sharedDecisions: readonly EffectiveEvent[];
   /** The matter in which a decision touches rights, by the command's name. */
   readonly rightsMatterOf: (command: string) => RightsMatter;
   /** What the school's record holds about sign-off on the day of the decision. */

@@ -12,9 +12,9 @@ import type { ReadModelName } from './read-model-names.ts';
  * Facts that the write path works out only for commands that ask for them. IDENTITY: the pupil's name, sex and UPN,
  * opened; every command is given the date of birth. PROVISIONS_NAMED_ALIKE: the pupil's other
  * provisions of the same name. SCHOOL_KNOWN: whether the named school is in this system. SURVIVOR: the record that a
- * merge keeps.
+ * merge keeps. SHARED_DECISIONS: those of other schools that share the child.
  */
-export type AskedFact = 'IDENTITY' | 'PROVISIONS_NAMED_ALIKE' | 'SCHOOL_KNOWN' | 'SURVIVOR';
+export type AskedFact = 'IDENTITY' | 'PROVISIONS_NAMED_ALIKE' | 'SCHOOL_KNOWN' | 'SURVIVOR' | 'SHARED_DECISIONS';
 
 /** What a command is about. It settles the stream, and what `decide` is given. */
 export type SubjectKind = 'PUPIL' | 'SCHOOL' | 'TRUST' | 'PERSON' | 'IMPORT' | 'EXPORT';

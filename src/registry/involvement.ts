@@ -85,6 +85,7 @@ export const INVOLVEMENT_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', informSenco, {
     takes: InformSenco,
+    asks: ['SHARED_DECISIONS'],
     description: 'Records that the SENCO was told of a decision; by anybody but the SENCO it is a claim.',
     action: 'RECORD_INVOLVEMENT',
     records: 'PROSPECTIVE',
@@ -94,6 +95,7 @@ export const INVOLVEMENT_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', confirmInvolvement, {
     takes: ConfirmInvolvement,
+    asks: ['SHARED_DECISIONS'],
     description: 'The SENCO confirms having been told of a decision or asked about it.',
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
@@ -104,6 +106,7 @@ export const INVOLVEMENT_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', disputeInvolvement, {
     takes: DisputeInvolvement,
+    asks: ['SHARED_DECISIONS'],
     description: 'The SENCO disputes what others have recorded of being told or asked.',
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
@@ -114,6 +117,7 @@ export const INVOLVEMENT_COMMANDS = [
   }),
   define('PUPIL', 'RECORD', answerConsultation, {
     takes: AnswerConsultation,
+    asks: ['SHARED_DECISIONS'],
     description: 'The SENCO answers the question about a decision that somebody else took.',
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',

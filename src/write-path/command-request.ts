@@ -23,6 +23,8 @@ export interface ExecuteParts {
   readonly waitFor: (position: Position, models: readonly ReadModelName[]) => Promise<boolean>;
   /** Whether a merge into this pupil's record has begun and is not finished. */
   readonly mergeUnderWay: (pupil: string) => boolean;
+  /** Pupils whose records are linked with this one's, itself included, from the log. */
+  readonly linkedPupils: (pupil: string) => readonly string[];
 }
 
 /** A command of a known person (step 1) whose shape has been checked (step 2). */

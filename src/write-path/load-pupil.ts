@@ -19,6 +19,7 @@ import { enrolmentFacts } from './prepare-enrolment.ts';
 import type { LoadedSubject } from './prepared.ts';
 import { provisionsNamedAlike } from './provisions-named-alike.ts';
 import { hasRightToRecord } from './right-to-record.ts';
+import { sharedDecisions } from './shared-decisions.ts';
 import { signOffGiven } from './sign-off-given.ts';
 import type { ActorStanding, AuthorityStreams } from './standing.ts';
 import { withoutLeavers } from './without-leavers.ts';
@@ -61,6 +62,10 @@ export async function loadPupil(
     sencos: sencosOn(subject.standing, envelope.decidedOn),
     transitionYears: transitionYears(streams[`school-${command.schoolUrn}`]?.school),
     provisionsNamedAlike: await namedAlike(parts, definition, pupil, command),
+    sharedDecisions:
+      definition.asks?.includes('SHARED_DECISIONS') === true
+        ? await sharedDecisions(parts, { schoolUrn: command.schoolUrn, pupil: subject.subjectId })
+        : [],
     signOff: signOffGiven(streams, command.schoolUrn, definition.name, envelope.decidedOn),
     recorder: { person: actor.person, role: subject.standing.role },
     rightsMatterOf,

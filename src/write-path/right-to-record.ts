@@ -2,9 +2,10 @@ import { prospectiveAt } from '../decisions/ehc/prospective.ts';
 import type { DecisionCommand, PupilCommand } from '../decisions/given.ts';
 import type { PupilCase } from '../decisions/pupil-case.ts';
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
+import { SharedRecordAccepted } from '../decisions/enrolment/events.ts';
 import type { Transfer } from '../decisions/enrolment/transfers.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { valuesOf } from '../kernel/members.ts';
+import { isA, valuesOf } from '../kernel/members.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 
 /**
@@ -20,11 +21,25 @@ export function hasRightToRecord(
   const { records } = definition;
   if (records === 'NEW_PUPIL') return true;
   if (survivor !== undefined && !isOfTheSchool(definition, survivor.pupil, command)) return false;
-  if (records === 'HANDED_ON' && giver?.transfers.some((one) => isOpenTo(one, command.schoolUrn)) === true) return true;
-  if (records === 'SHARED' && giver?.sharings.some(({ toSchoolUrn }) => toSchoolUrn === command.schoolUrn) === true)
-    return true;
-  if (records === 'PROSPECTIVE' && prospectiveAt(pupil.events, command.schoolUrn)) return true;
+  if (isLetIn(records, pupil, command.schoolUrn, giver)) return true;
   return isOfTheSchool(definition, pupil, command);
+}
+
+/** Whether the command may be recorded about a pupil who is not on the school's roll. */
+function isLetIn(
+  records: CommandDefinition['records'],
+  pupil: PupilCase,
+  schoolUrn: string,
+  giver: EnrolmentGiven['giver'],
+): boolean {
+  if (records === 'HANDED_ON') return giver?.transfers.some((one) => isOpenTo(one, schoolUrn)) === true;
+  if (records === 'SHARED') return giver?.sharings.some(({ toSchoolUrn }) => toSchoolUrn === schoolUrn) === true;
+  return records === 'PROSPECTIVE' && (prospectiveAt(pupil.events, schoolUrn) || takesPart(pupil));
+}
+
+/** Whether the school takes part in another school's record of the pupil. */
+function takesPart({ events }: PupilCase): boolean {
+  return events.some(isA(SharedRecordAccepted));
 }
 
 function isOpenTo({ toSchoolUrn, received }: Transfer, schoolUrn: string): boolean {

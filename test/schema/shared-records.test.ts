@@ -181,6 +181,74 @@ describe('a placement at another school', () => {
   }
 });
 
+const INBOX = `query ($urn: String!) { sencoInbox(schoolUrn: $urn, states: [AWAITING, ANSWERED, CONFIRMED, DISPUTED], first: 200) {
+  edges { node { id state fromSchoolUrn wordAt decision { type schoolUrn pupil { id } decidedBy { kind persons { role person { name } } } } } } } }`;
+
+interface Entry {
+  readonly id: string;
+  readonly state: string;
+  readonly fromSchoolUrn: string | null;
+  readonly decision: {
+    readonly type: string;
+    readonly schoolUrn: string;
+    readonly pupil: { readonly id: string };
+  } | null;
+}
+
+async function inbox(by: string, urn: string, pupil: string): Promise<readonly Entry[]> {
+  const { data, codes: errors } = await ask(school.app, by, INBOX, { urn });
+  expect(errors).toEqual([]);
+  const { edges } = data?.['sencoInbox'] as { readonly edges: readonly { readonly node: Entry }[] };
+  return edges.map(({ node }) => node).filter(({ decision }) => decision?.pupil.id === pupil);
+}
+
+describe('a decision while two schools have the child', () => {
+  test('is put to the SENCO of each; what she says is the word of her own school', async () => {
+    const upn = 'F936000725019';
+    const theirs = await school.pupil({ upn });
+    const registration = { ...PUPIL, upn, schoolUrn: OTHER_URN, enrolment: 'SUBSIDIARY', admittedOn: '2026-11-02' };
+    recorded(await school.as(theirSenco, 'RegisterPupil', registration));
+    recorded(await school.as(head, 'StartPlacementElsewhere', placed(theirs)));
+    const own = recorded(await school.as(theirSenco, 'AcceptSharedRecord', accept(theirs))).subjectId;
+    const before = await inbox(senco, URN, theirs);
+    const [row, ...more] = await inbox(theirSenco, OTHER_URN, own);
+    expect(more).toEqual([]);
+    // School, kind and role of who decided; no name of the other school's staff.
+    expect(row).toMatchObject({
+      state: 'AWAITING',
+      fromSchoolUrn: URN,
+      decision: {
+        type: 'PLACEMENT_STARTED',
+        decidedBy: [{ kind: 'PERSON', persons: [{ role: 'HEADTEACHER', person: { name: null } }] }],
+      },
+    });
+    const word = { ...at(own, OTHER_URN), decisionId: row!.id, informedOn: null, note: null };
+    expect(codes(await school.as(elsewhere, 'DisputeInvolvement', word))).toEqual(['NOT_THE_SENCO']);
+    recorded(await school.as(theirSenco, 'DisputeInvolvement', word));
+    expect(await inbox(theirSenco, OTHER_URN, own)).toMatchObject([{ id: row!.id, state: 'DISPUTED' }]);
+    expect(await inbox(senco, URN, theirs)).toEqual(before);
+    // The other way round: what the unit decides is put to the main school's SENCO.
+    recorded(
+      await school.as(theirSenco, 'PlaceOnSenSupport', {
+        ...onSupport(own, '2026-11-19'),
+        ...reported(theirSenco, '2026-11-19'),
+        schoolUrn: OTHER_URN,
+      }),
+    );
+    const [theirRow] = (await inbox(senco, URN, theirs)).filter(({ fromSchoolUrn }) => fromSchoolUrn !== null);
+    expect(theirRow).toMatchObject({
+      state: 'AWAITING',
+      fromSchoolUrn: OTHER_URN,
+      decision: { type: 'SEN_SUPPORT_DECIDED' },
+    });
+    const answer = { ...at(theirs), decisionId: theirRow!.id, position: 'AGREES', views: null };
+    recorded(await school.as(senco, 'AnswerConsultation', answer));
+    expect((await inbox(senco, URN, theirs)).filter(({ fromSchoolUrn }) => fromSchoolUrn !== null)).toMatchObject([
+      { state: 'ANSWERED' },
+    ]);
+  });
+});
+
 describe('a dual registration that names the other school', () => {
   test('gives to the record that the school has under the UPN; each reads what the other decides', async () => {
     const upn = 'M93600072501P';

@@ -141,9 +141,17 @@ const NOTHING_RESERVED: SignOffGiven = {
 /** Who records, who the SENCO is, and ids of the events to come, for rules that ask. */
 export const OTHER_FACTS: Pick<
   PupilGiven,
-  'sencos' | 'recorder' | 'transitionYears' | 'provisionsNamedAlike' | 'rightsMatterOf' | 'idOf' | 'signOff'
+  | 'sencos'
+  | 'sharedDecisions'
+  | 'recorder'
+  | 'transitionYears'
+  | 'provisionsNamedAlike'
+  | 'rightsMatterOf'
+  | 'idOf'
+  | 'signOff'
 > = {
   sencos: [SENCO],
+  sharedDecisions: [],
   recorder: { person: SENCO, role: 'SENCO' },
   transitionYears: ['6'],
   provisionsNamedAlike: [],

@@ -310,6 +310,7 @@ describe('keys', () => {
       governanceStreams: () => [],
       waitFor: () => Promise.resolve(true),
       mergeUnderWay: () => false,
+      linkedPupils: (pupil) => [pupil],
     });
     const definition = definitionOf('PlaceOnSenSupport')!;
     const command = { commandId: randomIds.next(), ...placement(pupil) };

@@ -3,6 +3,7 @@ import { type ListRow, listItems } from '../../../projections/lists/list-query.t
 import { textIn } from '../../../projections/engine/text-in.ts';
 import type { RecordChange } from '../../../src/decisions/involvement/events.ts';
 import type { Position } from '../../../src/decisions/involvement/senco-answers.ts';
+import type { GivenInboxItem } from '../../../src/records/given-inbox.ts';
 import type { InboxItem } from '../../../src/decisions/involvement/senco-inbox.ts';
 import { type CivilDate, civilDateOfInstant, daysBetween } from '../../../src/kernel/civil-date.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
@@ -15,6 +16,7 @@ import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import { InstantScalar } from '../../scalars/instant.ts';
 import { type Connection, connectionOf } from '../paging/connection.ts';
 import { Decision } from '../decisions/decision.ts';
+import { givenAbout } from '../decisions/given-decisions.ts';
 import { decisionsNamed } from '../decisions/decision-reading.ts';
 import { type PersonOf, RecorderType } from '../people/deciders.ts';
 import { Identities } from '../pupils/identities.ts';
@@ -25,7 +27,8 @@ import { today } from '../paging/today.ts';
 import { IdOf } from '../../ids/id-of.ts';
 import { Node } from '../../ids/node.ts';
 
-type Body = Pick<InboxItem, 'matter' | 'decision' | 'change' | 'wordAt' | 'position' | 'claim'>;
+type Body = Pick<InboxItem, 'matter' | 'decision' | 'change' | 'wordAt' | 'position' | 'claim'> &
+  Partial<Pick<GivenInboxItem, 'fromSchoolUrn'>>;
 
 @ObjectType({ description: 'What somebody else recorded about telling the SENCO.', simpleResolvers: true })
 export class InvolvementClaim {
@@ -64,6 +67,13 @@ export class InboxEntry {
   })
   readonly matterId: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "URN of the school that decided it while both have the pupil; null: the school of this inbox. What is said of it is this school's word alone.",
+  })
+  readonly fromSchoolUrn: string | null;
+
   @Field(() => RecordChangeEnum, {
     nullable: true,
     description: 'What somebody else did to a decision that stood already; null where the decision was new.',
@@ -100,9 +110,10 @@ export class InboxEntry {
   readonly decision: Decision | null;
 
   constructor({ id, state, sortKey, body }: ListRow, decision: Decision | null, on: CivilDate, personOf: PersonOf) {
-    const { matter, change, wordAt, position, claim } = body as unknown as Body;
+    const { matter, fromSchoolUrn = null, change, wordAt, position, claim } = body as unknown as Body;
     this.id = id;
     this.state = state;
+    this.fromSchoolUrn = fromSchoolUrn;
     this.matterId = matter;
     this.change = change;
     this.askedAt = sortKey;
@@ -169,9 +180,12 @@ function entriesShown(
   { scopes, ordinal, on }: Reading,
   context: RequestContext,
 ): readonly InboxEntry[] {
+  const given = rows
+    .filter(({ body }) => 'fromSchoolUrn' in body)
+    .flatMap(({ pupil }) => givenAbout(pupil, scopes, ordinal, context));
   const decisions = decisionsNamed(
     rows.map(({ body }) => textIn(body, 'decision')),
-    scopes,
+    [...scopes, ...given],
     ordinal,
     new Identities(ordinal, context, on),
     context,

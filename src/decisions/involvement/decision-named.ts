@@ -8,6 +8,11 @@ import type { RuleCode } from '../rules.ts';
 /** Events that share a decision's append and metadata but are not decisions. */
 const BESIDE: readonly string[] = ['ConsultationOpened', 'DeciderNotified', 'DiscrepancyRaised'];
 
+/** Whether an event is a decision, and none of those recorded beside one. */
+export function isDecision({ type, metadata }: Pick<EffectiveEvent, 'type' | 'metadata'>): boolean {
+  return metadata.decidedBy !== undefined && !BESIDE.includes(type);
+}
+
 /** The school's own decision with that id, corrections applied; undefined if there is none or it is void. */
 export function decisionNamed(
   events: readonly EffectiveEvent[],
@@ -16,17 +21,18 @@ export function decisionNamed(
 ): EffectiveEvent | undefined {
   return events.find(
     (event) =>
-      event.id === id &&
-      event.givenBy === undefined &&
-      event.metadata.decidedBy !== undefined &&
-      !BESIDE.includes(event.type) &&
-      event.data['schoolUrn'] === schoolUrn,
+      event.id === id && event.givenBy === undefined && isDecision(event) && event.data['schoolUrn'] === schoolUrn,
   );
 }
 
 /** The decision that a record is about must exist; null if it is about none. */
 export function decisionRules({ pupil }: PupilGiven, id: string | null, schoolUrn: string): readonly RuleCode[] {
   return broken(id !== null && decisionNamed(pupil.events, id, schoolUrn) === undefined, 'NO_SUCH_RECORD');
+}
+
+/** The same, where a decision that another school took while both have the child will do as well. */
+export function decisionReadRules(given: PupilGiven, id: string, schoolUrn: string): readonly RuleCode[] {
+  return given.sharedDecisions.some((event) => event.id === id) ? [] : decisionRules(given, id, schoolUrn);
 }
 
 /** The day in England on which it was decided. With precision DAY it is the date as given. */

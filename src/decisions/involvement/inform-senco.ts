@@ -17,7 +17,7 @@ import type { PupilCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { birthRules, broken, pastRules } from '../policies.ts';
 import { CONTACT_METHOD } from './contact-method.ts';
-import { decisionRules } from './decision-named.ts';
+import { decisionReadRules } from './decision-named.ts';
 import { DECISION_ID, OF_DECISION } from './named-decision.ts';
 
 /**
@@ -52,7 +52,7 @@ export function informSenco(command: InformSenco, given: PupilGiven): Decision {
     'REPORTED',
     [
       ...given.envelope.broken,
-      ...decisionRules(given, decisionId, schoolUrn),
+      ...decisionReadRules(given, decisionId, schoolUrn),
       ...broken((command.informedOn === null) === (informedAt === null), 'INFORMED_DATE_REQUIRED'),
       ...broken(informedAt !== null && informedAt > given.now, 'DATE_IN_FUTURE'),
       ...pastRules(given, said),

@@ -12,6 +12,7 @@ import {
   saidIn,
   text,
 } from '../../kernel/members.ts';
+import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { type Decision, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
@@ -93,19 +94,26 @@ function answered(
 
 export function answerConsultation(command: AnswerConsultation, given: PupilGiven): Decision {
   const { schoolUrn, decisionId } = command;
-  const opened = openedFor(given, decisionId, schoolUrn);
+  const isOpen = openedFor(given, decisionId, schoolUrn).length > 0 || sharedDecision(given, decisionId) !== undefined;
   return judge(
     'REPORTED',
-    [...sencoRules(given, decisionId, schoolUrn), ...broken(opened.length === 0, 'CONSULTATION_NOT_OPEN')],
+    [...sencoRules(given, decisionId, schoolUrn), ...broken(!isOpen, 'CONSULTATION_NOT_OPEN')],
     [happened(ConsultationAnswered, { ...command, decision: decisionId })],
   );
 }
 
+/** A decision of another school that shares the child. It is put to the SENCO of both. */
+function sharedDecision({ sharedDecisions }: PupilGiven, decisionId: string): EffectiveEvent | undefined {
+  return sharedDecisions.find(({ id }) => id === decisionId);
+}
+
 /**
  * The decision must exist. Its SENCO on that day may answer, and so may the present SENCO, unless they decided it
- * themselves.
+ * themselves. Of another school's decision the SENCO of this school speaks for this school.
  */
 function sencoRules(given: PupilGiven, decisionId: string, schoolUrn: string): readonly RuleCode[] {
+  if (sharedDecision(given, decisionId) !== undefined)
+    return broken(!given.sencos.includes(given.recorder.person), 'NOT_THE_SENCO');
   const decision = decisionNamed(given.pupil.events, decisionId, schoolUrn);
   if (decision === undefined && toldOfVoid(given, decisionId, schoolUrn))
     return broken(!given.sencos.includes(given.recorder.person), 'NOT_THE_SENCO');

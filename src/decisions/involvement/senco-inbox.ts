@@ -108,7 +108,7 @@ function itemOf(
 }
 
 /** What was said since, by the SENCO and in claims by others. */
-function wordsOf(
+export function wordsOf(
   decision: EffectiveEvent,
   since: readonly EffectiveEvent[],
 ): Pick<InboxItem, 'state' | 'wordAt' | 'position' | 'claim'> {
