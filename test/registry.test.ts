@@ -240,6 +240,8 @@ describe('every event', () => {
       OfficeAssigned: ['minuteRef'],
       SencoDesignated: ['minuteRef'],
       DelegationGranted: ['minuteRef'],
+      DelegationConfirmed: ['minuteRef'],
+      RecordStartPutForward: ['minuteRef'],
       PersonRegistered: ['name', 'workEmail'],
       SignInLinked: ['issuer', 'subject'],
       SignInRefused: ['reason'],

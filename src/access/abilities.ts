@@ -184,7 +184,13 @@ export const ABILITIES: readonly Ability[] = [
     'APPOINT',
     'DELEGATE',
   ),
-  ...row('CLERK', 'SCHOOL', "Keeps the board's minutes; no pupil-level record", 'READ_PEOPLE'),
+  ...row(
+    'CLERK',
+    'SCHOOL',
+    "Keeps the board's minutes and records what they delegate; no pupil-level record",
+    'READ_PEOPLE',
+    'DELEGATE',
+  ),
   ...row('SEN_LINK_GOVERNOR', 'SCHOOL', 'Strategic oversight, no pupil-level record', 'READ_PEOPLE'),
   ...row(
     'TRUST_SEND_LEAD',

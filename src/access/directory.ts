@@ -11,6 +11,7 @@ import type { EventLog } from '../store/event-log.ts';
 import { type Action, type Scope, scopeOf } from './abilities.ts';
 import type { Actor } from './actor.ts';
 import { GovernanceFold } from './governance-fold.ts';
+import { SchoolInTime } from './school-in-time.ts';
 import type { SchoolRole, SchoolScope, Viewer } from './viewer.ts';
 
 /**
@@ -82,6 +83,11 @@ export class Directory {
       .streams('person-')
       .map((stream) => stream.slice('person-'.length))
       .filter((id) => holders.has(id) || this.fold.person(id).registered?.data.schoolUrn === schoolUrn);
+  }
+
+  /** The governance of the school on both axes of time. */
+  inTime(schoolUrn: string): SchoolInTime {
+    return new SchoolInTime(schoolUrn, this.log, this.fold);
   }
 
   /** The calendars set by the school and its trust. */

@@ -1,7 +1,6 @@
-import type { StoredEvent } from '../kernel/event.ts';
 import { foldPerson, type Person } from '../governance/person.ts';
 import { foldGovernance, type Governance } from '../governance/school.ts';
-import type { EventLog } from '../store/event-log.ts';
+import type { EventLog, LoggedEvent } from '../store/event-log.ts';
 
 const PREFIXES = ['school-', 'trust-', 'person-'] as const;
 
@@ -13,13 +12,15 @@ const MAX_STEP = 2_000;
 
 /**
  * The streams of schools, trusts and people, held in memory. `refresh` reads up to the head of the log, so whoever was
- * answered `visible: true` finds what they wrote. A stream is folded when asked for.
+ * answered `visible: true` finds what they wrote. A stream is folded when asked for, as known at any ordinal.
  */
 export class GovernanceFold {
   private readonly log: EventLog;
-  private readonly events = new Map<string, StoredEvent[]>();
-  private governances = new Map<string, Governance>();
-  private people = new Map<string, Person>();
+  private readonly events = new Map<string, LoggedEvent[]>();
+  private readonly governances = new Map<string, Governance>();
+  private readonly people = new Map<string, Person>();
+  /** Past versions of a stream, by their number of events: events never change, so these stay. */
+  private readonly versions = new Map<string, Map<number, Governance>>();
   private upTo = 0;
   /** Grows with every change of these streams. */
   version = 0;
@@ -45,13 +46,46 @@ export class GovernanceFold {
   }
 
   /** The events of one of these streams as stored. */
-  eventsOf(stream: string): readonly StoredEvent[] {
+  eventsOf(stream: string): readonly LoggedEvent[] {
     return this.events.get(stream) ?? [];
+  }
+
+  /** A stream as it was known at an ordinal. */
+  governanceAt(stream: string, ordinal: number): Governance {
+    const events = this.events.get(stream) ?? [];
+    const known = countUpTo(events, ordinal);
+    if (known === events.length) return this.governance(stream);
+    const versions = this.versions.get(stream) ?? new Map<number, Governance>();
+    this.versions.set(stream, versions);
+    return versionOf(versions, known, () => foldGovernance(events.slice(0, known)));
+  }
+
+  personAt(id: string, ordinal: number): Person {
+    const events = this.events.get(`person-${id}`) ?? [];
+    const known = countUpTo(events, ordinal);
+    return known === events.length ? this.person(id) : foldPerson(events.slice(0, known));
+  }
+
+  /** Ordinals of a stream's events after one up to another. */
+  changes(stream: string, after: number, upTo: number): readonly number[] {
+    const events = this.events.get(stream) ?? [];
+    return events.slice(countUpTo(events, after), countUpTo(events, upTo)).map(({ ordinal }) => ordinal);
+  }
+
+  /** Ordinal of the last change up to this one of these streams or of any person; 0 if there is none. */
+  lastChange(streams: readonly string[], upTo: number): number {
+    const people = this.streams('person-');
+    return Math.max(0, ...[...streams, ...people].map((stream) => this.lastOf(stream, upTo)));
   }
 
   /** Names of the streams with this prefix, in the order of their first events. */
   streams(prefix: string): readonly string[] {
     return [...this.events.keys()].filter((stream) => stream.startsWith(prefix));
+  }
+
+  private lastOf(stream: string, upTo: number): number {
+    const events = this.events.get(stream) ?? [];
+    return events[countUpTo(events, upTo) - 1]?.ordinal ?? 0;
   }
 
   private readWhole(): void {
@@ -62,7 +96,7 @@ export class GovernanceFold {
     }
   }
 
-  private take(event: StoredEvent): void {
+  private take(event: LoggedEvent): void {
     if (!PREFIXES.some((prefix) => event.stream.startsWith(prefix))) return;
     const known = this.events.get(event.stream) ?? [];
     // Reading a whole stream may have taken this event already.
@@ -73,6 +107,24 @@ export class GovernanceFold {
     this.people.delete(event.stream.slice('person-'.length));
     this.version += 1;
   }
+}
+
+/** How many events of a stream had an ordinal up to this one. */
+function countUpTo(events: readonly LoggedEvent[], ordinal: number): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((events[middle]?.ordinal ?? Infinity) <= ordinal) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function versionOf(versions: Map<number, Governance>, known: number, fold: () => Governance): Governance {
+  const version = versions.get(known) ?? fold();
+  versions.set(known, version);
+  return version;
 }
 
 function remembered<Value>(memory: Map<string, Value>, name: string, make: () => Value): Value {

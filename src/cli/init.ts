@@ -10,6 +10,7 @@ import {
   type SchoolType,
 } from '../governance/events.ts';
 import { SCHOOL_YEARS } from '../governance/transition-years.ts';
+import { isCivilDate } from '../kernel/civil-date.ts';
 import { codesOf } from '../kernel/members.ts';
 import { Failure } from '../kernel/failure.ts';
 import { report, reportFailure } from './report.ts';
@@ -21,6 +22,7 @@ interface Options {
   readonly phase: string;
   readonly type: string;
   readonly lastYear?: string;
+  readonly recordFrom?: string;
   readonly firstAdmin?: string;
   readonly json: boolean;
 }
@@ -48,6 +50,10 @@ export function initCommand(): Command {
         '--last-year <year>',
         'highest year group of the school, where its phase does not tell: 2 for an infant school, 4 for a first school',
       ).choices(SCHOOL_YEARS),
+    )
+    .option(
+      '--record-from <day>',
+      'first day of the record, YYYY-MM-DD: authority for what was decided earlier is not asked for; default 30 days from now, at most 112',
     )
     .option('--first-admin <subject@issuer>', 'sign-in that may appoint others for 30 days')
     .option('--json', 'print one JSON object', false)
@@ -83,10 +89,11 @@ async function init(options: Options): Promise<void> {
   ]);
 }
 
-function schoolFrom({ urn, laestab, name, phase, type, lastYear }: Options): SchoolOpened {
+function schoolFrom({ urn, laestab, name, phase, type, lastYear, recordFrom }: Options): SchoolOpened {
   const problems = [
     ...(/^\d{6}$/.test(urn) ? [] : ['--urn: 6 digits']),
     ...(/^\d{3}\/?\d{4}$/.test(laestab) ? [] : ['--laestab: 7 digits, LA and establishment']),
+    ...(recordFrom === undefined || isCivilDate(recordFrom) ? [] : ['--record-from: a day, YYYY-MM-DD']),
     ...(name.trim().length > 0 && name.length <= 200 && name.isWellFormed() ? [] : ['--name: 1 to 200 characters']),
   ];
   if (problems.length > 0) throw new Failure('CONFIGURATION', problems.join('\n'));
@@ -99,5 +106,6 @@ function schoolFrom({ urn, laestab, name, phase, type, lastYear }: Options): Sch
     schoolType: code(type) as SchoolType,
     trustUid: null,
     ...(lastYear !== undefined && { lastYear }),
+    ...(recordFrom !== undefined && { recordFrom }),
   };
 }

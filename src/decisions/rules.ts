@@ -1,5 +1,6 @@
 import { codes } from '../kernel/members.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { AUTHORITY_RULES } from './authority-rules.ts';
 import { EHC_RULES } from './ehc/rules.ts';
 import { ENROLMENT_RULES } from './enrolment/rules.ts';
 import { IDENTIFICATION_RULES } from './identification/rules.ts';
@@ -169,6 +170,7 @@ export const RULES = {
   ...INVOLVEMENT_RULES,
   ...SIGN_OFF_RULES,
   ...COMMON_RULES,
+  ...AUTHORITY_RULES,
   ...ENROLMENT_RULES,
   ...PEOPLE_RULES,
   ...ALWAYS_RULES,

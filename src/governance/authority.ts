@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { type CodeOf, codes } from '../kernel/members.ts';
 import type { Authority } from '../kernel/metadata.ts';
 import { OFFICE } from './events.ts';
-import { delegationInForce, type Governance, inForce, rolesOn } from './school.ts';
+import { type Delegation, delegationInForce, type Governance, inForce, rolesOn } from './school.ts';
 
 export const ROLE = codes('Role', 'In which capacity a person appears: an office, a designation or a membership.', {
   ...OFFICE.codes,
@@ -54,7 +54,8 @@ export function authorityOf(
   decision: AuthorisedDecision,
   on: CivilDate,
 ): RoleAndAuthority {
-  const held = Object.entries(streams).flatMap(([stream, governance]) =>
+  const reaching = reachingOn(streams, on);
+  const held = Object.entries(reaching).flatMap(([stream, governance]) =>
     rolesOn(governance, person, on).map((holding) => ({ stream, ...holding })),
   );
   held.sort((a, b) => precedence(a.role) - precedence(b.role));
@@ -62,14 +63,18 @@ export function authorityOf(
   if (office !== undefined)
     return { role: office.role, authority: { kind: 'OFFICE', stream: office.stream, revision: office.revision } };
   const role = held[0]?.role ?? 'NONE';
-  for (const [stream, governance] of Object.entries(streams)) {
+  for (const [stream, governance] of Object.entries(reaching)) {
     // Of several delegations the one with the highest cost limit.
     const delegation = governance.delegations
       .filter(
         (d) =>
           delegationInForce(d, on) &&
           d.decisions.includes(decision.name) &&
-          (d.granteePerson === person || held.some((h) => h.role === d.granteeOffice)),
+          isLentTo(
+            d,
+            person,
+            held.map((h) => h.role),
+          ),
       )
       .toSorted((a, b) => (b.maxAnnualCost ?? Infinity) - (a.maxAnnualCost ?? Infinity))[0];
     if (delegation !== undefined) {
@@ -82,13 +87,50 @@ export function authorityOf(
   return { role, authority: { kind: 'NOT_RECORDED' } };
 }
 
+/** Posts of the board: who holds one receives no decision about pupils by it. */
+export const BOARD_POSTS: readonly string[] = ['SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK'];
+
+/**
+ * Whether a delegation lends authority to somebody with these roles, by name or by role. Somebody who holds posts of
+ * the board alone receives none; a governor who also works at the school receives it as staff.
+ */
+export function isLentTo(
+  { granteePerson, granteeOffice }: Pick<Delegation, 'granteePerson' | 'granteeOffice'>,
+  person: string,
+  roles: readonly string[],
+): boolean {
+  if (granteeOffice !== null) return !BOARD_POSTS.includes(granteeOffice) && roles.includes(granteeOffice);
+  return granteePerson === person && !holdsBoardPostsOnly(roles);
+}
+
+export function holdsBoardPostsOnly(roles: readonly string[]): boolean {
+  return roles.length > 0 && roles.every((role) => BOARD_POSTS.includes(role));
+}
+
+/**
+ * The streams whose authority reaches the school on a day: its own, and its trust's from the day on which it joined. A
+ * trust that does not list the school has it from the beginning.
+ */
+export function reachingOn(
+  streams: Readonly<Record<string, Governance>>,
+  on: CivilDate,
+): Readonly<Record<string, Governance>> {
+  const urn = Object.values(streams).find(({ school }) => school !== undefined)?.school?.urn;
+  return Object.fromEntries(
+    Object.entries(streams).filter(([, { joined }]) => {
+      const [own] = joined.filter(({ schoolUrn }) => schoolUrn === urn);
+      return own === undefined || own.from <= on;
+    }),
+  );
+}
+
 /** The persons who hold a role on a day, sorted by id. */
 export function holdersOf(
   streams: Readonly<Record<string, Governance>>,
   role: string,
   on: CivilDate,
 ): readonly string[] {
-  const holders = Object.values(streams).flatMap(({ holdings }) =>
+  const holders = Object.values(reachingOn(streams, on)).flatMap(({ holdings }) =>
     holdings.filter((h) => h.role === role && inForce(h, on)).map(({ person }) => person),
   );
   return [...new Set(holders)].toSorted();

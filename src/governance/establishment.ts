@@ -6,6 +6,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { input, type InputOf, saidIn } from '../kernel/members.ts';
 import { BootstrapAuthorityGranted, PERSON_ID, SchoolJoinedTrust, SchoolOpened, TrustOpened } from './events.ts';
 import type { GovernanceGiven } from './given.ts';
+import { latestRecordStart } from './record-start.ts';
 import type { SchoolCommand } from './command.ts';
 
 /** Enters a school into the log (`sen-trail init`): URN, DfE number, phase and type, from GIAS. */
@@ -13,7 +14,12 @@ export type OpenSchool = SchoolCommand & Omit<SchoolOpened, 'urn'>;
 
 export function openSchool(command: OpenSchool, given: GovernanceGiven): Decision {
   if (given.governance.school !== undefined) return refused('ALREADY_REGISTERED');
-  return accepted(happened(SchoolOpened, { ...command, urn: command.schoolUrn }));
+  const { recordFrom = null } = command;
+  return judge(
+    'TAKEN_HERE',
+    broken(recordFrom !== null && recordFrom > latestRecordStart(given.today), 'RECORD_START_TOO_LATE'),
+    [happened(SchoolOpened, { ...command, urn: command.schoolUrn })],
+  );
 }
 
 export interface OpenTrust extends Command {

@@ -84,8 +84,20 @@ export const SchoolOpened = eventOfStream('SchoolOpened', 'A school was entered.
   schoolType: oneOf(SCHOOL_TYPE, 'Type of school.'),
   trustUid: optional(line('UID of its trust.')),
   lastYear: leftOut(code('Highest year group.')),
+  recordFrom: leftOut(day('First day of its record; left out: 30 days after the opening.')),
 });
 export type SchoolOpened = DataOf<typeof SchoolOpened>;
+
+/** Only while it has not passed, and by the chair. */
+export const RecordStartPutForward = eventOfStream(
+  'RecordStartPutForward',
+  "The day from which a school's record is judged was put forward.",
+  {
+    recordFrom: day('The new day.'),
+    minuteRef: textLine('Where it is minuted.'),
+  },
+);
+export type RecordStartPutForward = DataOf<typeof RecordStartPutForward>;
 
 export const TrustOpened = eventOfStream('TrustOpened', 'A trust was entered.', {
   uid: line('UID of the trust.'),
@@ -110,6 +122,7 @@ export const OfficeAssigned = eventOfStream('OfficeAssigned', 'An office was ass
   from: day('First day.'),
   to: optional(day('Last day, where it is known.')),
   minuteRef: optional(textLine('Where the appointment is minuted.')),
+  givenOn: leftOut(day('The day of that minute; left out: not said.')),
 });
 
 export const OfficeEnded = eventOfStream('OfficeEnded', 'An office ended.', {
@@ -124,6 +137,7 @@ export const SencoDesignated = eventOfStream('SencoDesignated', 'A SENCO was des
   from: day('First day.'),
   acting: yesNo('Whether only acting for somebody.'),
   minuteRef: optional(textLine('Where the designation is minuted.')),
+  givenOn: leftOut(day('The day of that minute; left out: not said.')),
 });
 
 export const SencoDesignationEnded = eventOfStream('SencoDesignationEnded', 'A designation as SENCO ended.', {
@@ -141,7 +155,7 @@ export const LeadershipTeamLeft = eventOfStream('LeadershipTeamLeft', 'Somebody 
   on: day('Last day.'),
 });
 
-const GRANTOR = codes('Grantor', 'Who lends authority.', {
+export const GRANTOR = codes('Grantor', 'Who lends authority.', {
   GOVERNING_BODY: 'Governing body of a maintained school.',
   TRUST_BOARD: 'Board of the trust, by its scheme of delegation.',
   HEADTEACHER: 'Headteacher.',
@@ -169,6 +183,7 @@ export const DelegationGranted = eventOfStream('DelegationGranted', 'Authority w
     addedLater(money('Up to which cost in a year it reaches; left out: any.')),
   ),
   pupilScope: addedLater(oneOf(PUPIL_SCOPE, 'Which pupils it reaches; left out: all.')),
+  givenOn: leftOut(day('The day on which it was given, as the minute says; left out: not said.')),
 });
 export type DelegationGranted = DataOf<typeof DelegationGranted>;
 
@@ -176,6 +191,18 @@ export const DelegationRevoked = eventOfStream('DelegationRevoked', 'A delegatio
   delegationId: id('RECORD', 'The delegation.'),
   on: day('First day without it.'),
 });
+
+/** The chair or clerk confirms that the board's minute says so. Until then the grant has a finding. */
+export const DelegationConfirmed = eventOfStream(
+  'DelegationConfirmed',
+  "A board's minute of a delegation was confirmed.",
+  {
+    delegationId: id('RECORD', 'The delegation.'),
+    givenOn: day('The day of the minute.'),
+    minuteRef: textLine('Where it is minuted.'),
+  },
+);
+export type DelegationConfirmed = DataOf<typeof DelegationConfirmed>;
 
 /** First authority to appoint others. It covers designations only and expires. */
 export const BootstrapAuthorityGranted = eventOfStream('BootstrapAuthorityGranted', 'First authority was given.', {
@@ -190,5 +217,6 @@ export const SignOffPolicySet = eventOfStream('SignOffPolicySet', 'What a school
   from: day('First day on which it is in force.'),
   rules: required(partsOf(SIGN_OFF_RULE, 'Its lines; none: nothing needs sign-off.')),
   minuteRef: optional(textLine('Where it is minuted.')),
+  givenOn: leftOut(day('The day of that minute; left out: not said.')),
 });
 export type SignOffPolicySet = DataOf<typeof SignOffPolicySet>;

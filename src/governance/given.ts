@@ -10,6 +10,10 @@ export interface GovernanceGiven {
   readonly today: CivilDate;
   /** The person who acts. Only the head, or a holder of first authority, may appoint themselves. */
   readonly actor: string;
+  /** The roles that the actor holds here today. */
+  readonly roles: readonly string[];
+  /** Names of the decisions that the head may take without a delegation. */
+  readonly headMayDecide: readonly string[];
   readonly mayAppointSelf: boolean;
   /** Whether the command corrects an earlier record. */
   readonly corrects: boolean;

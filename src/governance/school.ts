@@ -1,14 +1,17 @@
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
-import { type Changes, foldCorrections, on } from '../kernel/folding.ts';
+import { type Changes, type EffectiveEvent, foldCorrections, on } from '../kernel/folding.ts';
+import type { EventOf } from '../kernel/members.ts';
 import {
   BootstrapAuthorityGranted,
+  DelegationConfirmed,
   DelegationGranted,
   DelegationRevoked,
   LeadershipTeamJoined,
   LeadershipTeamLeft,
   OfficeAssigned,
   OfficeEnded,
+  RecordStartPutForward,
   SchoolJoinedTrust,
   SchoolOpened,
   SencoDesignated,
@@ -29,9 +32,30 @@ export interface Holding {
   readonly from: CivilDate;
   readonly to: CivilDate | null;
   readonly revision: number;
+  /** The event that gave it, and the one that ended it. */
+  readonly given: EffectiveEvent;
+  readonly ended: EffectiveEvent | null;
 }
 
-export type Delegation = DelegationGranted & { readonly revokedOn: CivilDate | null; readonly revision: number };
+export type Delegation = DelegationGranted & {
+  readonly revokedOn: CivilDate | null;
+  readonly revision: number;
+  /** The events that granted, confirmed and revoked it. */
+  readonly given: EffectiveEvent;
+  readonly confirmed: EffectiveEvent | null;
+  readonly revoked: EffectiveEvent | null;
+};
+
+/** A policy or a calendar with the event that set it. */
+export interface SetBy<Data> {
+  readonly data: Data;
+  readonly given: EffectiveEvent;
+}
+
+export interface JoinedSchool {
+  readonly schoolUrn: string;
+  readonly from: CivilDate;
+}
 
 /** State of a `school-<urn>` or `trust-<uid>` stream, for authority and scope. */
 export interface Governance {
@@ -45,6 +69,15 @@ export interface Governance {
   /** The latest of each financial year. */
   readonly notionalBudgets: readonly NotionalBudgetSet[];
   readonly schools: readonly string[];
+  /** The same schools with the day on which each joined the trust. */
+  readonly joined: readonly JoinedSchool[];
+  /** Policies and calendars as they were set, earlier ones of a year included. */
+  readonly policiesSet: readonly SetBy<SignOffPolicySet>[];
+  readonly calendarsSet: readonly SetBy<TermCalendarSet>[];
+  /** The day on which the school was entered. */
+  readonly openedOn: CivilDate | null;
+  /** The day to which its record start was put forward last. */
+  readonly recordStartPutForward: CivilDate | null;
   /** Revision of the newest event; -1 if there is none. */
   readonly revision: number;
 }
@@ -58,55 +91,75 @@ type Mutable = {
   signOffPolicies: SignOffPolicySet[];
   notionalBudgets: NotionalBudgetSet[];
   schools: string[];
+  joined: JoinedSchool[];
+  policiesSet: SetBy<SignOffPolicySet>[];
+  calendarsSet: SetBy<TermCalendarSet>[];
+  openedOn: CivilDate | null;
+  recordStartPutForward: CivilDate | null;
+  confirmations: EventOf<typeof DelegationConfirmed, EffectiveEvent>[];
 };
 
 const HANDLERS: Changes<Mutable> = new Map([
-  on(SchoolOpened, (s, { data }) => {
+  on(SchoolOpened, (s, { data, metadata }) => {
     s.school = data;
+    s.openedOn = civilDateOfInstant(metadata.recordedAt);
+  }),
+  on(RecordStartPutForward, (s, { data }) => {
+    s.recordStartPutForward = data.recordFrom;
   }),
   on(TrustOpened, (s, { data }) => {
     s.trust = data;
   }),
   on(SchoolJoinedTrust, (s, { data }) => {
     s.schools.push(data.schoolUrn);
+    s.joined.push(data);
   }),
-  on(OfficeAssigned, (s, { data: d, revision }) => {
-    s.holdings.push({ person: d.person, role: d.office, from: d.from, to: d.to, revision });
+  on(OfficeAssigned, (s, event) => {
+    const { person, office: role, from, to } = event.data;
+    s.holdings.push(held({ person, role, from, to }, event));
   }),
-  on(OfficeEnded, (s, { data: d }) => {
-    end(s, d.person, d.office, d.on);
+  on(OfficeEnded, (s, event) => {
+    end(s, event.data.office, event);
   }),
-  on(SencoDesignated, (s, { data: d, revision }) => {
-    s.holdings.push({ person: d.person, role: 'SENCO', from: d.from, to: null, revision });
+  on(SencoDesignated, (s, event) => {
+    const { person, from } = event.data;
+    s.holdings.push(held({ person, role: 'SENCO', from, to: null }, event));
   }),
-  on(SencoDesignationEnded, (s, { data: d }) => {
-    end(s, d.person, 'SENCO', d.on);
+  on(SencoDesignationEnded, (s, event) => {
+    end(s, 'SENCO', event);
   }),
-  on(LeadershipTeamJoined, (s, { data: d, revision }) => {
-    s.holdings.push({ person: d.person, role: 'SLT_MEMBER', from: d.from, to: null, revision });
+  on(LeadershipTeamJoined, (s, event) => {
+    const { person, from } = event.data;
+    s.holdings.push(held({ person, role: 'SLT_MEMBER', from, to: null }, event));
   }),
-  on(LeadershipTeamLeft, (s, { data: d }) => {
-    end(s, d.person, 'SLT_MEMBER', d.on);
+  on(LeadershipTeamLeft, (s, event) => {
+    end(s, 'SLT_MEMBER', event);
   }),
-  on(BootstrapAuthorityGranted, (s, { data: d, revision }) => {
-    s.holdings.push({ person: d.person, role: 'BOOTSTRAP', from: d.from, to: d.expiresOn, revision });
+  on(BootstrapAuthorityGranted, (s, event) => {
+    const { person, from, expiresOn: to } = event.data;
+    s.holdings.push(held({ person, role: 'BOOTSTRAP', from, to }, event));
   }),
-  on(DelegationGranted, (s, { data: d, revision }) => {
-    s.delegations.push({ ...d, revokedOn: null, revision });
+  on(DelegationGranted, (s, event) => {
+    const { data, revision } = event;
+    s.delegations.push({ ...data, revokedOn: null, revision, given: event, confirmed: null, revoked: null });
   }),
-  on(DelegationRevoked, (s, { data: d }) => {
-    s.delegations = s.delegations.map((held) =>
-      held.delegationId === d.delegationId ? { ...held, revokedOn: d.on } : held,
-    );
+  on(DelegationConfirmed, (s, event) => {
+    s.confirmations.push(event);
   }),
-  on(SignOffPolicySet, (s, { data }) => {
-    s.signOffPolicies.push(data);
+  on(DelegationRevoked, (s, event) => {
+    changeDelegation(s, event.data.delegationId, { revokedOn: event.data.on, revoked: event });
+  }),
+  on(SignOffPolicySet, (s, event) => {
+    s.signOffPolicies.push(event.data);
+    s.policiesSet.push({ data: event.data, given: event });
   }),
   on(NotionalBudgetSet, (s, { data: d }) => {
     s.notionalBudgets = [...s.notionalBudgets.filter((b) => b.financialYear !== d.financialYear), d];
   }),
-  on(TermCalendarSet, (s, { data: d }) => {
+  on(TermCalendarSet, (s, event) => {
+    const { data: d } = event;
     s.calendars = [...s.calendars.filter((c) => c.academicYear !== d.academicYear), d];
+    s.calendarsSet.push({ data: d, given: event });
   }),
 ]);
 
@@ -120,17 +173,39 @@ export function foldGovernance(stored: readonly StoredEvent[]): Governance {
     signOffPolicies: [],
     notionalBudgets: [],
     schools: [],
+    joined: [],
+    policiesSet: [],
+    calendarsSet: [],
+    openedOn: null,
+    recordStartPutForward: null,
+    confirmations: [],
   };
   for (const event of foldCorrections(stored)) HANDLERS.get(event.type)?.(state, event);
-  return { ...state, revision: stored.at(-1)?.revision ?? -1 };
+  const { confirmations, ...folded } = state;
+  // The day of a minute may lie before the first day of what it grants, so confirmations come last.
+  for (const event of confirmations) changeDelegation(folded, event.data.delegationId, { confirmed: event });
+  return { ...folded, revision: stored.at(-1)?.revision ?? -1 };
 }
 
-function end(state: Mutable, person: string, role: string, on: CivilDate): void {
+function held(holding: Pick<Holding, 'person' | 'role' | 'from' | 'to'>, given: EffectiveEvent): Holding {
+  return { ...holding, revision: given.revision, given, ended: null };
+}
+
+interface Ending extends EffectiveEvent {
+  readonly data: { readonly person: string; readonly on: CivilDate };
+}
+
+function end(state: Mutable, role: string, event: Ending): void {
+  const { person, on } = event.data;
   const open = state.holdings.findLastIndex(
     (h) => h.person === person && h.role === role && h.from <= on && (h.to === null || h.to > on),
   );
   const holding = state.holdings[open];
-  if (holding !== undefined) state.holdings[open] = { ...holding, to: on };
+  if (holding !== undefined) state.holdings[open] = { ...holding, to: on, ended: event };
+}
+
+function changeDelegation(state: Pick<Mutable, 'delegations'>, id: string, change: Partial<Delegation>): void {
+  state.delegations = state.delegations.map((held) => (held.delegationId === id ? { ...held, ...change } : held));
 }
 
 /** The roles that a person holds on a day. */

@@ -5,6 +5,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { input, type InputOf, saidIn } from '../kernel/members.ts';
 import type { GovernanceGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
+import type { SetBy } from './school.ts';
 import { SignOffPolicySet } from './events.ts';
 
 export const SetSignOffPolicy = input(
@@ -26,4 +27,12 @@ export function setSignOffPolicy(command: SetSignOffPolicy, given: GovernanceGiv
 /** The policy in force on a day: the one that began last. Of two from one day the later entry counts. */
 export function policyOn(policies: readonly SignOffPolicySet[], on: CivilDate): SignOffPolicySet | undefined {
   return policies.findLast(({ from }) => from <= on);
+}
+
+/** The same, with the event that set it. */
+export function policySetOn(
+  policies: readonly SetBy<SignOffPolicySet>[],
+  on: CivilDate,
+): SetBy<SignOffPolicySet> | undefined {
+  return policies.findLast(({ data }) => data.from <= on);
 }

@@ -2,12 +2,14 @@ import { PersonLeft, PersonRegistered } from '../governance/person.ts';
 import { SignInConfirmed, SignInLinked, SignInRefused, SignInUnlinked } from '../governance/sign-in.ts';
 import {
   BootstrapAuthorityGranted,
+  DelegationConfirmed,
   DelegationGranted,
   DelegationRevoked,
   LeadershipTeamJoined,
   LeadershipTeamLeft,
   OfficeAssigned,
   OfficeEnded,
+  RecordStartPutForward,
   SchoolJoinedTrust,
   SchoolOpened,
   SencoDesignated,
@@ -15,7 +17,14 @@ import {
   SignOffPolicySet,
   TrustOpened,
 } from '../governance/events.ts';
-import { GrantDelegation, grantDelegation, RevokeDelegation, revokeDelegation } from '../governance/delegations.ts';
+import {
+  ConfirmDelegation,
+  confirmDelegation,
+  GrantDelegation,
+  grantDelegation,
+  RevokeDelegation,
+  revokeDelegation,
+} from '../governance/delegations.ts';
 import {
   GrantBootstrapAuthority,
   grantBootstrapAuthority,
@@ -34,6 +43,7 @@ import {
   unlinkSignIn,
 } from '../governance/sign-ins.ts';
 import { SetNotionalBudget, setNotionalBudget, NotionalBudgetSet } from '../governance/notional-budget.ts';
+import { PutRecordStartForward, putRecordStartForward } from '../governance/record-start.ts';
 import { SetSignOffPolicy, setSignOffPolicy } from '../governance/sign-off-policy.ts';
 import {
   AssignOffice,
@@ -119,6 +129,23 @@ export const GOVERNANCE_COMMANDS = [
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
     emits: [DelegationGranted],
+    awaits: [],
+  }),
+  define('SCHOOL', 'RECORD', confirmDelegation, {
+    takes: ConfirmDelegation,
+    description: "Confirms the board's minute of a delegation, as chair or clerk; nobody does so for themselves.",
+    action: 'DELEGATE',
+    legalBasis: ['SI 2013/1624 reg 18'],
+    emits: [DelegationConfirmed],
+    awaits: [],
+  }),
+  define('SCHOOL', 'RECORD', putRecordStartForward, {
+    takes: PutRecordStartForward,
+    description:
+      "Puts forward the day from which a school's record is judged: the chair, by minute, while it has not passed.",
+    action: 'DELEGATE',
+    legalBasis: ['A rule of this system, not of law'],
+    emits: [RecordStartPutForward],
     awaits: [],
   }),
   define('SCHOOL', 'RECORD', revokeDelegation, {

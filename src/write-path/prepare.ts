@@ -10,6 +10,7 @@ import type { Placed } from '../kernel/folding.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Subject, SubjectMembers } from './find-subject.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
+import { REGISTRY } from '../registry/index.ts';
 import { personsNamed } from './persons-named.ts';
 import { schoolRecordAround } from './pupil-record.ts';
 import type { LoadedSubject, Prepared } from './prepared.ts';
@@ -106,6 +107,8 @@ function seen(
   return seenRevision !== null && isElsewhere ? -1 : seenRevision;
 }
 
+const HEAD_MAY_DECIDE = REGISTRY.filter(({ offices }) => offices.includes('HEADTEACHER')).map(({ name }) => name);
+
 async function prepareGovernance(
   authority: AuthorityStreams,
   request: CommandRequest,
@@ -127,6 +130,8 @@ async function prepareGovernance(
     corrects: correctedBy(command) !== undefined,
     today: loaded.today,
     actor: actor.person,
+    roles: loaded.standing.roles,
+    headMayDecide: HEAD_MAY_DECIDE,
     mayAppointSelf,
     unknownPersons: unknown,
   };

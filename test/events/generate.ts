@@ -135,6 +135,17 @@ async function everything(school: School): Promise<void> {
     to: null,
     minuteRef: 'FGB item 5',
   });
+  await run(staff.chair, 'ConfirmDelegation', {
+    schoolUrn: URN,
+    delegationId,
+    givenOn: '2026-09-14',
+    minuteRef: 'FGB 2026-09-14 item 5',
+  });
+  await run(staff.chair, 'PutRecordStartForward', {
+    schoolUrn: URN,
+    recordFrom: '2027-01-04',
+    minuteRef: 'FGB item 6',
+  });
   await run(staff.chair, 'RevokeDelegation', { schoolUrn: URN, delegationId, on: '2026-11-20' });
   await run(staff.chair, 'SetTermCalendar', {
     schoolUrn: URN,

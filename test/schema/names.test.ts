@@ -177,6 +177,7 @@ const DAYS = [
   'proposedEffectiveFrom',
   'raisedOn',
   'receivedOn',
+  'recordFrom',
   'recordReceivedOn',
   'requestedOn',
   'reviewOn',
