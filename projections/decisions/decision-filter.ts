@@ -28,7 +28,10 @@ export interface DecisionFilter {
   readonly decidedTo?: CivilDate | undefined;
   readonly effectiveFromMin?: CivilDate | undefined;
   readonly effectiveFromMax?: CivilDate | undefined;
+  /** A finding that is stored with the decision; one that is worked out when asked for is found by `versions`. */
   readonly finding?: string | undefined;
+  /** The version of the decision is one of these, by the ordinal from which it is known. */
+  readonly versions?: readonly number[] | undefined;
   readonly lateEntry?: boolean | undefined;
 }
 
@@ -61,6 +64,7 @@ export function conditions(scope: SchoolScope, cut: DecisionCut, filter: Decisio
     ...when(effectiveOn, 'v.effective_from <= ?'),
     ...when(filter.id, 'v.id = ?'),
     ...when(filter.ids && JSON.stringify(filter.ids), 'v.id IN (SELECT value FROM json_each(?))'),
+    ...when(filter.versions && JSON.stringify(filter.versions), 'v.known_from IN (SELECT value FROM json_each(?))'),
     ...(scope.given === undefined ? ofPupil(scope, filter, cut) : givenIn(scope.given, filter)),
     ...when(filter.types && JSON.stringify(filter.types), 'v.type IN (SELECT value FROM json_each(?))'),
     ...when(filter.states && JSON.stringify(filter.states), 'v.state IN (SELECT value FROM json_each(?))'),

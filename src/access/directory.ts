@@ -25,6 +25,7 @@ export class Directory {
   private readonly fold: GovernanceFold;
   private viewers = new Map<string, Viewer>();
   private viewersOf = '';
+  private readonly inTimes = new Map<string, SchoolInTime>();
 
   constructor(log: EventLog) {
     this.log = log;
@@ -87,7 +88,12 @@ export class Directory {
 
   /** The governance of the school on both axes of time. */
   inTime(schoolUrn: string): SchoolInTime {
-    return new SchoolInTime(schoolUrn, this.log, this.fold);
+    const known = this.inTimes.get(schoolUrn);
+    if (known !== undefined) return known;
+    const made = new SchoolInTime(schoolUrn, this.log, this.fold);
+    // Requests with made-up names must not fill the memory.
+    if (this.school(schoolUrn) !== undefined) this.inTimes.set(schoolUrn, made);
+    return made;
   }
 
   /** The calendars set by the school and its trust. */

@@ -30,7 +30,7 @@ const COLUMNS: CsvColumns<ExportedDecision> = {
   recordedByName: ({ recordedBy }) => shown(recordedBy.name),
   status: ({ row }) => row.status,
   primaryNeed: ({ row }) => row.primaryNeed,
-  findings: ({ row }) => (row.metadata.findings ?? []).join('; '),
+  findings: ({ authority }) => authority.findings.map(({ code }) => code).join('; '),
   lateEntry: ({ row }) => String(row.lateEntry),
   state: ({ row }) => row.state,
   ...Object.fromEntries(

@@ -19,7 +19,7 @@ export function decisionJson(decisions: AsyncIterable<ExportedDecision>): Readab
 }
 
 function line(decision: ExportedDecision): object {
-  const { row, pupil, deciders, recordedBy, texts } = decision;
+  const { row, authority, pupil, deciders, recordedBy, texts } = decision;
   const { metadata } = row;
   const all: readonly (readonly [string, Words])[] = [
     ...Object.entries(pupil),
@@ -48,7 +48,7 @@ function line(decision: ExportedDecision): object {
     recordedBy: personOf(recordedBy),
     status: row.status,
     primaryNeed: row.primaryNeed,
-    findings: metadata.findings ?? [],
+    findings: authority.findings.map(({ code }) => code),
     lateEntry: row.lateEntry,
     state: row.state,
     facts: Object.fromEntries(

@@ -1,3 +1,4 @@
+import { decisionAuthority } from '../../projections/decisions/decision-authority.ts';
 import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
 import { type PupilIdentity, pupilIdentities, siteOf } from '../../projections/register/pupil-identities.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -78,6 +79,7 @@ export class DecisionWords {
       texts[field] = await this.words(row.data, row.sealedIn, field);
     return {
       row,
+      authority: decisionAuthority(row, this.app.directory.inTime(row.schoolUrn), this.ordinal),
       pupil: await this.pupil(identity),
       deciders: await Promise.all(decidedBy.map((decider) => this.decider(decider))),
       recordedBy: await this.person(recordedBy),

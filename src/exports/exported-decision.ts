@@ -1,3 +1,4 @@
+import type { DecisionAuthority } from '../../projections/decisions/decision-authority.ts';
 import type { DecisionRow } from '../../projections/decisions/decision-history.ts';
 import { DECISION_TYPES } from '../../projections/decisions/decision-types.ts';
 import type { FieldClasses } from '../decisions/field-class.ts';
@@ -33,6 +34,8 @@ export interface ExportedDecider {
 /** One decision with its texts opened, from which a line of an export is made. */
 export interface ExportedDecision {
   readonly row: DecisionRow;
+  /** Its findings, those of authority as known at the cut. */
+  readonly authority: DecisionAuthority;
   readonly pupil: { readonly surname: Words; readonly forename: Words; readonly upn: Words };
   readonly deciders: readonly ExportedDecider[];
   readonly recordedBy: ExportedPerson;

@@ -64,6 +64,10 @@ import { SetTermCalendar, setTermCalendar, TermCalendarSet } from '../governance
 import { VoidLeaving, voidLeaving, VoidStaffRecord, voidStaffRecord } from '../governance/staff-record.ts';
 import { RecordVoidedAsError } from '../kernel/correction.ts';
 import { define } from './definition.ts';
+import type { ReadModelName } from './read-model-names.ts';
+
+/** Findings of authority are joined to decisions when they are read, so who answers waits until these know of it. */
+const JOINED: readonly ReadModelName[] = ['decision-history', 'sen-register', 'sign-off-queue'];
 
 /** Offices, designations, delegations, people, schools and trusts. */
 export const GOVERNANCE_COMMANDS = [
@@ -73,7 +77,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'APPOINT',
     legalBasis: ['SI 2013/1624 reg 6'],
     emits: [OfficeAssigned],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', endOffice, {
     takes: EndOffice,
@@ -81,7 +85,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'APPOINT',
     legalBasis: ['SI 2013/1624 reg 6'],
     emits: [OfficeEnded],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', designateSenco, {
     takes: DesignateSenco,
@@ -89,7 +93,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'APPOINT',
     legalBasis: ['Children and Families Act 2014 s.67(2)', 'SEND Regulations 2014 reg 49'],
     emits: [SencoDesignated],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', endSencoDesignation, {
     takes: EndSencoDesignation,
@@ -97,7 +101,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'APPOINT',
     legalBasis: ['Children and Families Act 2014 s.67(2)'],
     emits: [SencoDesignationEnded],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', joinLeadershipTeam, {
     takes: JoinLeadershipTeam,
@@ -105,7 +109,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'APPOINT',
     legalBasis: ['CoP 6.87'],
     emits: [LeadershipTeamJoined],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', leaveLeadershipTeam, {
     takes: LeaveLeadershipTeam,
@@ -113,7 +117,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'APPOINT',
     legalBasis: ['CoP 6.87'],
     emits: [LeadershipTeamLeft],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', voidStaffRecord, {
     takes: VoidStaffRecord,
@@ -129,7 +133,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
     emits: [DelegationGranted],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', confirmDelegation, {
     takes: ConfirmDelegation,
@@ -137,7 +141,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
     emits: [DelegationConfirmed],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', putRecordStartForward, {
     takes: PutRecordStartForward,
@@ -146,7 +150,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'DELEGATE',
     legalBasis: ['A rule of this system, not of law'],
     emits: [RecordStartPutForward],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', revokeDelegation, {
     takes: RevokeDelegation,
@@ -154,7 +158,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 18'],
     emits: [DelegationRevoked],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', setSignOffPolicy, {
     takes: SetSignOffPolicy,
@@ -162,7 +166,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'DELEGATE',
     legalBasis: ['SI 2013/1624 reg 6'],
     emits: [SignOffPolicySet],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', setNotionalBudget, {
     takes: SetNotionalBudget,
@@ -212,7 +216,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'INITIALISE',
     legalBasis: ['Academy trust handbook: scheme of delegation'],
     emits: [OfficeAssigned],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('PERSON', 'RECORD', registerPerson, {
     takes: RegisterPerson,
@@ -268,7 +272,7 @@ export const GOVERNANCE_COMMANDS = [
     reach: 'HERE',
     legalBasis: ['UK GDPR Art 32'],
     emits: [PersonLeft],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('PERSON', 'RECORD', voidLeaving, {
     takes: VoidLeaving,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decisionAuthority } from '../../projections/decisions/decision-authority.ts';
+import { versionsFound } from '../../projections/decisions/authority-found.ts';
 import { findDecisions } from '../../projections/decisions/decision-history.ts';
 import { countRegister } from '../../projections/register/sen-register.ts';
 import type { OpenApp } from '../../src/compose.ts';
@@ -37,7 +39,7 @@ const asked = (filter: object): { type: string; decided: string; recorded: strin
     type: row.type,
     decided: (row.metadata.decidedAt ?? '').slice(0, 10),
     recorded: row.metadata.recordedAt.slice(0, 10),
-    findings: row.metadata.findings ?? [],
+    findings: decisionAuthority(row, app.directory.inTime(HARROW), app.log.head()).findings.map(({ code }) => code),
   }));
 
 describe('the demo', () => {
@@ -69,7 +71,9 @@ describe('the demo', () => {
   });
 
   test('a decision was taken on a delegation that had lapsed', () => {
-    expect(asked({ finding: 'NO_AUTHORITY_AT_DECISION' })).toEqual([
+    const versions = (code: string) =>
+      versionsFound(app.projections.reader('decision-history'), app.directory.inTime(HARROW), app.log.head(), code);
+    expect(asked({ versions: versions('NO_AUTHORITY_AT_DECISION') })).toEqual([
       {
         type: 'SenSupportDecided',
         decided: '2026-08-17',

@@ -9,6 +9,8 @@ import {
   findDecisions,
   pupilOfDecision,
 } from '../../../projections/decisions/decision-history.ts';
+import { versionsFound } from '../../../projections/decisions/authority-found.ts';
+import { isJudgedWhenAsked } from '../../../projections/decisions/decision-authority.ts';
 import { asksForChecks, type CheckFilter, decisionsChecked } from '../../../projections/lists/decision-checks.ts';
 import { involvementIn, mattersAt } from '../../../projections/lists/matters.ts';
 import type { DecisionFilter } from '../../../projections/decisions/decision-filter.ts';
@@ -54,7 +56,8 @@ export async function decisionsPage(
   );
   const cut = selectionCut(start.cut);
   const ids = idsOf({ scopes, checks, involvement, cut }, context);
-  const filter = ids === undefined ? chosen : { ...chosen, ids };
+  const found = withFinding(chosen, scopes, cut.ordinal, context);
+  const filter: DecisionFilter = ids === undefined ? found : { ...found, ids };
   const selection: DecisionSelection = { scopes, filter, cut };
   const reader = context.app.projections.reader(DECISION_HISTORY);
   const { rows, hasNextPage } = findDecisions(reader, {
@@ -72,6 +75,21 @@ export async function decisionsPage(
     rows: rows.map((row) => ({ node: decisionOf(row, identities, context), key: cursorOf(row, order) })),
     count: () => countDecisions(context.app.projections.reader(DECISION_HISTORY), selection),
   };
+}
+
+/** A finding of authority is worked out for the cut, and the decisions that have it are named by their versions. */
+function withFinding(
+  filter: DecisionFilter,
+  scopes: readonly SchoolScope[],
+  ordinal: number,
+  { app }: RequestContext,
+): DecisionFilter {
+  const { finding, schoolUrn, ...rest } = filter;
+  if (finding === undefined || !isJudgedWhenAsked(finding)) return filter;
+  const reader = app.projections.reader(DECISION_HISTORY);
+  const schools = new Set(scopes.map((scope) => scope.schoolUrn).filter((urn) => (schoolUrn ?? urn) === urn));
+  const versions = [...schools].flatMap((urn) => versionsFound(reader, app.directory.inTime(urn), ordinal, finding));
+  return { ...rest, schoolUrn, versions };
 }
 
 /** The cut of the history; where checks or matters are asked for, no later than they are known. */

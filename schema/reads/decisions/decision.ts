@@ -12,6 +12,7 @@ import { leafHash } from '../../../src/store/leaf-hash.ts';
 import type { RequestContext } from '../../context.ts';
 import { BasisEnum, DatePrecisionEnum } from '../../enums/deciding.ts';
 import { DecisionStateEnum, DecisionTypeEnum } from '../../enums/decisions.ts';
+import { RuleCodeEnum } from '../../enums/rules.ts';
 import { SenStatusEnum } from '../../enums/identification.ts';
 import { type PersonalData, PersonalDataEnum } from '../../enums/reading.ts';
 import { SignOffMatterEnum } from '../../enums/sign-off.ts';
@@ -121,9 +122,18 @@ export abstract class Decision {
   @WorkedOut(({ row }) => row.data['evidence'] ?? null)
   readonly evidence!: readonly EvidenceReference[] | null;
 
-  @Field(() => [FindingType], { description: 'Rules that it breaks.' })
-  @WorkedOut(({ row }) => findingsIn(row).map((code) => new FindingType(code)))
+  @Field(() => [FindingType], {
+    description:
+      'Rules that it breaks. Authority and need of sign-off are judged by what was known at the decision and at the cut.',
+  })
+  @WorkedOut(({ naming }) => naming.authority().findings.map((finding) => new FindingType(finding)))
   readonly findings!: readonly FindingType[];
+
+  @Field(() => [RuleCodeEnum], {
+    description: 'What was found about its authority when it was recorded; it counts in no filter, figure or list.',
+  })
+  @WorkedOut(({ naming }) => naming.authority().judgedWhenRecorded)
+  readonly judgedWhenRecorded!: readonly RuleCode[];
 
   @Field(() => Boolean, { description: "Whether it was entered later than the school's period for entries." })
   @WorkedOut(({ row }) => row.lateEntry)
@@ -134,15 +144,17 @@ export abstract class Decision {
   readonly signOff!: string | null;
 
   @Field(() => [SignOffMatterEnum], {
-    description: "What the school's sign-off policy in force reserved in it; none: it needed no sign-off.",
+    description:
+      "What the school's sign-off policy, as known at the decision, reserved in it; none: it needed no sign-off.",
   })
-  @WorkedOut(({ row }) => row.metadata.reserved?.matters ?? [])
+  @WorkedOut(({ naming }) => naming.authority().reserved)
   readonly reserved!: readonly string[];
 
   @Field(() => Boolean, {
-    description: 'Whether it was reserved and needed no sign-off, since the head decided: that is final.',
+    description:
+      "Whether it was reserved and needed no sign-off, since the head decided: that is final. An office that was recorded later does not make it the head's.",
   })
-  @WorkedOut(({ row }) => row.metadata.reserved?.headsDecision ?? false)
+  @WorkedOut(({ naming }) => naming.authority().headsDecision)
   readonly headsDecision!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Version of law and code lists under which it was recorded.' })
@@ -200,11 +212,6 @@ export abstract class Decision {
     const [event] = app.log.readAfter(this.ordinal - 1, 1);
     return event === undefined ? null : leafHash(event);
   }
-}
-
-/** What a school answers for is not given with the decision. */
-function findingsIn({ metadata, givenTo }: DecisionRow): readonly RuleCode[] {
-  return givenTo === undefined ? ((metadata.findings ?? []) as readonly RuleCode[]) : [];
 }
 
 function recorderOf({ recordedBy: { person, role } }: EventMetadata, { person: personOf }: Naming): RecorderType {

@@ -1,4 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { DecisionFinding } from '../../../projections/decisions/decision-authority.ts';
+import type { RecordedLater } from '../../../src/governance/authority-in-time.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import type { Instant } from '../../../src/kernel/instant.ts';
+import { SeverityEnum } from '../../enums/accountability.ts';
+import { CivilDateScalar } from '../../scalars/civil-date.ts';
+import { InstantScalar } from '../../scalars/instant.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import { RULES } from '../../../src/decisions/rules.ts';
 import type { DeciderKind, ShownDecider } from '../../../src/decisions/outsiders.ts';
@@ -97,10 +104,47 @@ export class RecorderType {
   }
 }
 
+@ObjectType('RecordedLater', {
+  description: 'What counts from an earlier day than it was recorded: an office, a delegation or a sign-off policy.',
+  simpleResolvers: true,
+})
+export class RecordedLaterType {
+  @Field(() => CivilDateScalar, { description: 'The first day from which it counts.' })
+  readonly inForceFrom: CivilDate;
+
+  @Field(() => InstantScalar, { description: 'When it was recorded so for the first time.' })
+  readonly recordedAt: Instant;
+
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'The day of its minute; null: no minute and day are named.',
+  })
+  readonly minutedOn: CivilDate | null;
+
+  @Field(() => AuthorityType, { description: 'The event that gave it.' })
+  readonly authority: AuthorityType;
+
+  constructor({ grant, recordedAt }: RecordedLater) {
+    const { kind, stream, revision, id, from, minutedOn } = grant;
+    this.inForceFrom = from;
+    this.recordedAt = recordedAt;
+    this.minutedOn = minutedOn;
+    this.authority = new AuthorityType({
+      kind: kind === 'DELEGATION' ? kind : 'OFFICE',
+      stream,
+      revision,
+      ...(kind === 'DELEGATION' && id !== null && { delegationId: id }),
+    });
+  }
+}
+
 @ObjectType('Finding', { description: 'A rule that what was recorded breaks.', simpleResolvers: true })
 export class FindingType {
   @Field(() => RuleCodeEnum, { description: 'The rule.' })
   readonly code: RuleCode;
+
+  @Field(() => SeverityEnum, { description: 'How much it weighs.' })
+  readonly severity: DecisionFinding['severity'];
 
   @Field(() => String, { description: 'The rule in words.' })
   readonly message: string;
@@ -111,9 +155,17 @@ export class FindingType {
   })
   readonly basis: string;
 
-  constructor(code: RuleCode) {
+  @Field(() => RecordedLaterType, {
+    nullable: true,
+    description: 'What was recorded after the decision; null where the finding is not about that.',
+  })
+  readonly recordedLater: RecordedLaterType | null;
+
+  constructor({ code, severity, recordedLater }: DecisionFinding) {
     this.code = code;
+    this.severity = severity;
     this.message = RULES[code].message;
     this.basis = RULES[code].basis;
+    this.recordedLater = recordedLater && new RecordedLaterType(recordedLater);
   }
 }

@@ -75,7 +75,8 @@ export class SchoolPeople {
     this.history = holdings.map((holding) => new HoldingType(holding));
     this.records = records.map((record) => new StaffRecordType(record));
     const heads = new Set(current.filter(({ role }) => role === 'HEADTEACHER').map(({ person }) => person));
-    this.findings = heads.size > 1 ? [new FindingType('TWO_HEADS')] : [];
+    this.findings =
+      heads.size > 1 ? [new FindingType({ code: 'TWO_HEADS', severity: 'INFORMATION', recordedLater: null })] : [];
   }
 }
 

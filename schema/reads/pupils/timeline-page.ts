@@ -1,3 +1,4 @@
+import { decisionAuthority } from '../../../projections/decisions/decision-authority.ts';
 import { type PupilEvent, pupilEvents } from '../../../projections/record/pupil-events.ts';
 import { textIn } from '../../../projections/engine/text-in.ts';
 import { effectiveDate } from '../../../src/kernel/folding.ts';
@@ -6,6 +7,7 @@ import type { RequestContext } from '../../context.ts';
 import type { Page } from '../paging/connection.ts';
 import type { RowKey } from '../paging/cursor.ts';
 import { type Cut, notACursor, type PageArgs, pageStart, type ReadArgs } from '../paging/page.ts';
+import type { PersonOf } from '../people/deciders.ts';
 import { personsAt } from '../people/person.ts';
 import { SEN_REGISTER } from '../register/sen-register.ts';
 import { TimelineEntry } from './timeline.ts';
@@ -42,11 +44,23 @@ export function timelinePage(
     order: '',
     hasNextPage: rest.length > page.first,
     rows: rest.slice(0, page.first).map((one) => ({
-      node: new TimelineEntry(one, person.get(textIn(one.event.data, 'schoolUrn')) ?? personsAt('', context)),
+      node: entryOf(one, start.cut.ordinal, person, context),
       key: [effectiveDate(one.event), one.ordinal],
     })),
     count: () => all.length,
   };
+}
+
+function entryOf(
+  one: PupilEvent,
+  cut: number,
+  person: ReadonlyMap<string, PersonOf>,
+  context: RequestContext,
+): TimelineEntry {
+  const { event, ordinal } = one;
+  const schoolUrn = textIn(event.data, 'schoolUrn');
+  const { findings } = decisionAuthority({ ...event, ordinal }, context.app.directory.inTime(schoolUrn), cut);
+  return new TimelineEntry(one, person.get(schoolUrn) ?? personsAt('', context), findings);
 }
 
 type Place = readonly [day: string, ordinal: number];

@@ -1,10 +1,10 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DecisionState } from '../../../projections/record/decision-version.ts';
 import type { PupilEvent } from '../../../projections/record/pupil-events.ts';
+import type { DecisionFinding } from '../../../projections/decisions/decision-authority.ts';
 import { textIn } from '../../../projections/engine/text-in.ts';
 import type { FieldClasses } from '../../../src/decisions/field-class.ts';
 import { FIELD_CLASSES, isEventType } from '../../../src/registry/events.ts';
-import type { RuleCode } from '../../../src/decisions/rules.ts';
 import { decidersShown } from '../../../src/decisions/outsiders.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { effectiveDate } from '../../../src/kernel/folding.ts';
@@ -90,7 +90,7 @@ export class TimelineEntry {
   private readonly data: JsonObject;
   private readonly sealed: SealedFields;
 
-  constructor({ event, state, ordinal }: PupilEvent, person: PersonOf) {
+  constructor({ event, state, ordinal }: PupilEvent, person: PersonOf, found: readonly DecisionFinding[]) {
     const { metadata, data } = event;
     this.uuid = event.id;
     this.type = event.type;
@@ -102,7 +102,7 @@ export class TimelineEntry {
     this.decidedBy = decidersShown(event, metadata.decidedBy ?? []).map((decider) => new DeciderType(decider, person));
     this.recordedAt = metadata.recordedAt;
     this.recordedBy = new RecorderType(person(metadata.recordedBy.person), metadata.recordedBy.role);
-    this.findings = (metadata.findings ?? []).map((code) => new FindingType(code as RuleCode));
+    this.findings = found.map((finding) => new FindingType(finding));
     this.facts = fieldsOf(event.type, 'CLEAR')
       .filter((name) => name !== 'schoolUrn')
       .flatMap((name) => factsIn(name, data[name] ?? null));

@@ -1,5 +1,4 @@
 import { Ctx, Field, ObjectType } from 'type-graphql';
-import type { RuleCode } from '../../../src/decisions/rules.ts';
 import type { Answer } from '../../../src/decisions/sign-off/sign-off.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
@@ -37,13 +36,13 @@ export class SignOffAnswerType {
 
   private readonly sealed: SealedFields;
 
-  constructor({ id, type, on, persons, counts }: Answer, event: EffectiveEvent, { personOf }: Shown) {
+  constructor({ id, type, on, persons, counts }: Answer, event: EffectiveEvent, { personOf, findingsOf }: Shown) {
     this.decisionId = id;
     this.type = type;
     this.on = on;
     this.by = persons.map(personOf);
     this.counts = counts;
-    this.findings = (event.metadata.findings ?? []).map((code) => new FindingType(code as RuleCode));
+    this.findings = findingsOf(event).map((finding) => new FindingType(finding));
     this.sealed = new SealedFields(event.data, event.sealedIn, true);
   }
 

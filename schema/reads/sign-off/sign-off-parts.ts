@@ -12,6 +12,7 @@ import {
   daysOf,
   schoolDaysOf,
 } from '../../../src/decisions/sign-off/sign-off-day.ts';
+import type { DecisionFinding } from '../../../projections/decisions/decision-authority.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { EffectiveEvent } from '../../../src/kernel/folding.ts';
 import type { EventOf } from '../../../src/kernel/members.ts';
@@ -38,6 +39,8 @@ export interface Shown {
   readonly day: CivilDate;
   readonly calendar: SchoolCalendar;
   readonly personOf: PersonOf;
+  /** The findings of an answer, those of authority as known at the cut. */
+  readonly findingsOf: (answer: EffectiveEvent) => readonly DecisionFinding[];
   /**
    * False for a proposer who may not read the school: they see what was asked and answered, not what others said and
    * did beside it.

@@ -1,3 +1,4 @@
+import { decisionAuthority } from '../../../projections/decisions/decision-authority.ts';
 import { Arg, Args, ArgsType, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ItemCursor } from '../../../projections/lists/list-query.ts';
 import { findSignOffs, type FoundSignOff } from '../../../projections/lists/sign-offs.ts';
@@ -130,10 +131,12 @@ function signOffShown(
   context: RequestContext,
 ): SignOffType {
   const { schoolUrn } = row;
+  const time = context.app.directory.inTime(schoolUrn);
   return new SignOffType(signOff, identities.pupil(row.pupil), row.knownFrom, {
     day,
     calendar: context.app.directory.calendarOf(schoolUrn),
     personOf: personsAt(schoolUrn, context),
+    findingsOf: (answer) => decisionAuthority({ ...answer, ordinal: null }, time, identities.ordinal).findings,
     whole,
   });
 }

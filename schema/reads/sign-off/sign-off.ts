@@ -1,4 +1,5 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
+import { asStored } from '../../../projections/decisions/decision-authority.ts';
 import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
 import { type Quorum, type SignOffMatter } from '../../../src/decisions/sign-off/policy.ts';
 import { SignOffAttemptRefused } from '../../../src/decisions/sign-off/events.ts';
@@ -171,7 +172,7 @@ export class SignOffType {
       .map(eventOf)
       .filter(isA(SignOffAttemptRefused))
       .map((attempt) => new SignOffAttempt(attempt, shown));
-    this.findings = findingsOn(signOff, day, calendar).map((code) => new FindingType(code));
+    this.findings = findingsOn(signOff, day, calendar).map((code) => new FindingType(asStored(code)));
     this.sealed = wordsOf(signOff);
   }
 
