@@ -11,6 +11,7 @@ import { AttentionQueries } from './reads/attention/attention.ts';
 import { BudgetQueries } from './reads/provision/budget.ts';
 import { ClockQueries } from './reads/clocks/clocks.ts';
 import { CodeListQueries } from './reads/schools/code-list.ts';
+import { GovernanceQueries } from './reads/governance/school-governance.ts';
 import { DecisionQueries } from './reads/decisions/decisions.ts';
 import { InvolvementFigureQueries } from './reads/matters/involvement-figures.ts';
 import { DecisionMatter, MatterQueries } from './reads/matters/matters.ts';
@@ -56,6 +57,7 @@ export function buildSenSchema(): GraphQLSchema {
       ViewerQueries,
       PeopleQueries,
       SignInQueries,
+      GovernanceQueries,
       DecisionQueries,
       MatterQueries,
       DecisionMatter,

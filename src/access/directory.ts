@@ -69,10 +69,11 @@ export class Directory {
   }
 
   /** What was recorded about posts at the school and its trust, and about leavings of the school. */
-  staffRecordsOf(schoolUrn: string): readonly StaffRecord[] {
-    const posts = this.around(schoolUrn).flatMap(([stream]) => staffRecordsIn(this.fold.eventsOf(stream)));
+  staffRecordsOf(schoolUrn: string, upTo = Infinity): readonly StaffRecord[] {
+    const known = (stream: string) => this.fold.eventsOf(stream).filter(({ ordinal }) => ordinal <= upTo);
+    const posts = this.around(schoolUrn).flatMap(([stream]) => staffRecordsIn(known(stream)));
     const leavings = this.personsOf(schoolUrn)
-      .flatMap((id) => staffRecordsIn(this.fold.eventsOf(`person-${id}`), id))
+      .flatMap((id) => staffRecordsIn(known(`person-${id}`), id))
       .filter((leaving) => leaving.schoolUrn === null || leaving.schoolUrn === schoolUrn);
     return [...posts, ...leavings].sort((a, b) => (a.metadata.recordedAt < b.metadata.recordedAt ? -1 : 1));
   }
@@ -84,6 +85,13 @@ export class Directory {
       .streams('person-')
       .map((stream) => stream.slice('person-'.length))
       .filter((id) => holders.has(id) || this.fold.person(id).registered?.data.schoolUrn === schoolUrn);
+  }
+
+  /** A school whose authority the stream reaches: its own, or one of the trust's. */
+  schoolOf(stream: string): string | undefined {
+    return this.schools().find(
+      ({ urn, trustUid }) => stream === `school-${urn}` || stream === `trust-${trustUid ?? ''}`,
+    )?.urn;
   }
 
   /** The governance of the school on both axes of time. */

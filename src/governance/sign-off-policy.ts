@@ -6,6 +6,7 @@ import { input, type InputOf, saidIn } from '../kernel/members.ts';
 import type { GovernanceGiven } from './given.ts';
 import type { SchoolCommand } from './command.ts';
 import type { SetBy } from './school.ts';
+import { QUORUM, SIGN_OFF_MATTER, type SignOffRule } from '../decisions/sign-off/policy.ts';
 import { SignOffPolicySet } from './events.ts';
 
 export const SetSignOffPolicy = input(
@@ -35,4 +36,24 @@ export function policySetOn(
   on: CivilDate,
 ): SetBy<SignOffPolicySet> | undefined {
   return policies.findLast(({ data }) => data.from <= on);
+}
+
+/** A line of a policy as a sentence, for instance for a board's papers. */
+export function ruleInWords({ matter, quorum, aboveAnnualCost, lapsesAfterSchoolDays }: SignOffRule): string {
+  const what = withoutStop(SIGN_OFF_MATTER.codes[matter]);
+  const who = withoutStop(QUORUM.codes[quorum]);
+  const above = aboveAnnualCost === null ? '' : `, where it costs more than ${pounds(aboveAnnualCost)} a year`;
+  const lapses =
+    lapsesAfterSchoolDays === null ? '' : ` A request lapses after ${String(lapsesAfterSchoolDays)} school days.`;
+  return `${what}${above}, needs sign-off: ${who.charAt(0).toLowerCase()}${who.slice(1)}.${lapses}`;
+}
+
+function withoutStop(words: string): string {
+  return words.replace(/\.$/, '');
+}
+
+function pounds(pence: number): string {
+  const [whole, rest] = [Math.floor(pence / 100), pence % 100];
+  const grouped = String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return `£${grouped}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }

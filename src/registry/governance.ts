@@ -182,7 +182,7 @@ export const GOVERNANCE_COMMANDS = [
     action: 'DELEGATE',
     legalBasis: ['Education Act 2002 s.32'],
     emits: [TermCalendarSet],
-    awaits: [],
+    awaits: JOINED,
   }),
   define('SCHOOL', 'RECORD', openSchool, {
     description: 'Enters a school.',

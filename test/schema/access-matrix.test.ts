@@ -22,6 +22,7 @@ const NEEDS: Readonly<Record<string, readonly Action[] | null>> = {
   clocks: null,
   people: ['READ_PEOPLE'],
   signIns: ['CONFIRM_SIGN_IN'],
+  governance: ['READ_PEOPLE'],
   decisions: ['READ_DECISIONS'],
   decision: ['READ_DECISIONS'],
   matters: ['READ_DECISIONS'],

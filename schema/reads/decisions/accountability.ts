@@ -37,7 +37,7 @@ import {
   type Seen,
   TeachersInformedType,
 } from './accountability-records.ts';
-import { AuthorityType } from '../people/deciders.ts';
+import { AuthorityType } from '../governance/authority.ts';
 import { Person } from '../people/person.ts';
 import { RecordChangeType } from './record-change.ts';
 import { SencoInvolvementType } from '../involvement/senco-involvement.ts';

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { DecisionFinding } from '../../../projections/decisions/decision-authority.ts';
 import type { RecordedLater } from '../../../src/governance/authority-in-time.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
@@ -9,42 +9,15 @@ import { InstantScalar } from '../../scalars/instant.ts';
 import type { RuleCode } from '../../../src/decisions/rules.ts';
 import { RULES } from '../../../src/decisions/rules.ts';
 import type { DeciderKind, ShownDecider } from '../../../src/decisions/outsiders.ts';
-import type { Authority, AuthorityKind, Meeting, MeetingMember } from '../../../src/kernel/metadata.ts';
-import { AuthorityKindEnum, DeciderKindEnum, MeetingEnum } from '../../enums/deciding.ts';
+import type { Meeting, MeetingMember } from '../../../src/kernel/metadata.ts';
+import { DeciderKindEnum, MeetingEnum } from '../../enums/deciding.ts';
 import { RoleEnum } from '../../enums/roles.ts';
 import { RuleCodeEnum } from '../../enums/rules.ts';
+import { AuthorityType } from '../governance/authority.ts';
 import { Person } from './person.ts';
 
 /** A person by id, with the name where the viewer may know it. */
 export type PersonOf = (id: string) => Person;
-
-@ObjectType('Authority', {
-  description: 'What the authority of a decider rested on at the time.',
-  simpleResolvers: true,
-})
-export class AuthorityType {
-  @Field(() => AuthorityKindEnum, { description: 'An office, a delegation, or nothing that is recorded.' })
-  readonly kind: AuthorityKind;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Stream of the log in which it stands: the school's or the trust's.",
-  })
-  readonly stream: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'Revision of the event in that stream which gave it.' })
-  readonly revision: number | null;
-
-  @Field(() => ID, { nullable: true, description: 'Stored id of the delegation, where it is one.' })
-  readonly delegationId: string | null;
-
-  constructor({ kind, stream, revision, delegationId }: Authority) {
-    this.kind = kind;
-    this.stream = stream ?? null;
-    this.revision = revision ?? null;
-    this.delegationId = delegationId ?? null;
-  }
-}
 
 @ObjectType('DecidingPerson', { description: 'A person who decided, alone or in a meeting.', simpleResolvers: true })
 export class DecidingPerson {

@@ -1,40 +1,15 @@
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
-import { type Holding, inForce } from '../../../src/governance/school.ts';
+import type { GovernanceInTime } from '../../../src/governance/governance-in-time.ts';
+import { inForce } from '../../../src/governance/school.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { scopesFor } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
-import { RoleEnum } from '../../enums/roles.ts';
 import { CivilDateScalar } from '../../scalars/civil-date.ts';
 import type { StaffRecord } from '../../../src/governance/staff-records.ts';
 import { FindingType } from './deciders.ts';
 import { StaffRecordType } from './staff-record.ts';
-import { Person } from './person.ts';
+import { HoldingType } from '../governance/holding.ts';
 import { today } from '../paging/today.ts';
-
-@ObjectType('Holding', {
-  description: 'An office, a designation or a membership of a person, with its dates.',
-  simpleResolvers: true,
-})
-export class HoldingType {
-  @Field(() => Person, { description: 'The person.' })
-  readonly person: Person;
-
-  @Field(() => RoleEnum, { description: 'What is held.' })
-  readonly role: string;
-
-  @Field(() => CivilDateScalar, { description: 'First day.' })
-  readonly from: CivilDate;
-
-  @Field(() => CivilDateScalar, { nullable: true, description: 'Last day, where there is one.' })
-  readonly to: CivilDate | null;
-
-  constructor({ person, role, from, to }: Holding) {
-    this.person = new Person(person, true);
-    this.role = role;
-    this.from = from;
-    this.to = to;
-  }
-}
 
 @ObjectType({ description: 'Who holds what at a school and at its trust.', simpleResolvers: true })
 export class SchoolPeople {
@@ -65,16 +40,21 @@ export class SchoolPeople {
   })
   readonly findings: readonly FindingType[];
 
-  constructor(holdings: readonly Holding[], records: readonly StaffRecord[], on: CivilDate) {
-    const current = holdings.filter((holding) => inForce(holding, on));
+  constructor(time: GovernanceInTime, records: readonly StaffRecord[], now: number, on: CivilDate) {
+    const all = Object.entries(time.at(now)).flatMap(([stream, { holdings }]) =>
+      holdings.map((holding) => ({ holding, shown: () => new HoldingType(holding, { stream, time, now }, true) })),
+    );
+    const current = all.filter(({ holding }) => inForce(holding, on));
     const types = (which: (role: string) => boolean): readonly HoldingType[] =>
-      current.filter(({ role }) => which(role)).map((holding) => new HoldingType(holding));
+      current.filter(({ holding }) => which(holding.role)).map(({ shown }) => shown());
     this.sencos = types((role) => role === 'SENCO');
     this.leadershipTeam = types((role) => role === 'SLT_MEMBER');
     this.offices = types((role) => role !== 'SENCO' && role !== 'SLT_MEMBER');
-    this.history = holdings.map((holding) => new HoldingType(holding));
+    this.history = all.map(({ shown }) => shown());
     this.records = records.map((record) => new StaffRecordType(record));
-    const heads = new Set(current.filter(({ role }) => role === 'HEADTEACHER').map(({ person }) => person));
+    const heads = new Set(
+      current.filter(({ holding }) => holding.role === 'HEADTEACHER').map(({ holding }) => holding.person),
+    );
     this.findings =
       heads.size > 1 ? [new FindingType({ code: 'TWO_HEADS', severity: 'INFORMATION', recordedLater: null })] : [];
   }
@@ -92,7 +72,8 @@ export class PeopleQueries {
     @Arg('on', () => CivilDateScalar, { nullable: true, description: 'The day; default today.' }) on: CivilDate | null,
   ): SchoolPeople {
     scopesFor(context, 'READ_PEOPLE', schoolUrn);
-    const { directory } = context.app;
-    return new SchoolPeople(directory.peopleOf(schoolUrn), directory.staffRecordsOf(schoolUrn), on ?? today(context));
+    const { directory, log } = context.app;
+    const records = directory.staffRecordsOf(schoolUrn);
+    return new SchoolPeople(directory.inTime(schoolUrn), records, log.head(), on ?? today(context));
   }
 }

@@ -27,6 +27,7 @@ import { EvidenceType } from '../decisions/decision-parts.ts';
 import { Person } from '../people/person.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
+import { SignOffPolicyRule } from '../governance/sign-off-policy.ts';
 import { SignOffAnswerType } from './sign-off-answer.ts';
 import {
   OutsideReview,
@@ -174,6 +175,17 @@ export class SignOffType {
       .map((attempt) => new SignOffAttempt(attempt, shown));
     this.findings = findingsOn(signOff, day, calendar).map((code) => new FindingType(asStored(code)));
     this.sealed = wordsOf(signOff);
+  }
+
+  @Field(() => SignOffPolicyRule, {
+    nullable: true,
+    description: "The line of the school's policy that asks for it, in words; null: none does.",
+  })
+  policyLine(@Ctx() { app }: RequestContext): SignOffPolicyRule | null {
+    const policies = app.directory.inTime(this.schoolUrn).at(app.log.head())[`school-${this.schoolUrn}`]?.policiesSet;
+    // A line never changes: a new policy has new lines.
+    const line = policies?.flatMap(({ data }) => data.rules).find(({ ruleId }) => ruleId === this.policyRule);
+    return line === undefined ? null : new SignOffPolicyRule(line);
   }
 
   @Field(() => String, { nullable: true, description: 'What is proposed.' })

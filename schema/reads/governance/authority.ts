@@ -1,0 +1,88 @@
+import { Ctx, Field, ID, Info, Int, ObjectType } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GrantAsked } from '../../../src/governance/grant-in-time.ts';
+import type { Governance } from '../../../src/governance/school.ts';
+import type { Authority, AuthorityKind } from '../../../src/kernel/metadata.ts';
+import { signedIn } from '../../asking.ts';
+import type { RequestContext } from '../../context.ts';
+import { AuthorityKindEnum } from '../../enums/deciding.ts';
+import { cutAround } from '../../ids/answer-cut.ts';
+import { today } from '../paging/today.ts';
+import { DelegationType } from './delegation.ts';
+import { HoldingType } from './holding.ts';
+
+@ObjectType('Authority', { description: 'What the authority of a decider rested on at the time.' })
+export class AuthorityType {
+  @Field(() => AuthorityKindEnum, {
+    description: 'An office, a delegation, or nothing that is recorded.',
+    simple: true,
+  })
+  readonly kind: AuthorityKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Stream of the log in which it stands: the school's or the trust's.",
+    simple: true,
+  })
+  readonly stream: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Revision of the event in that stream which gave it.',
+    simple: true,
+  })
+  readonly revision: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'Stored id of the delegation, where it is one.', simple: true })
+  readonly delegationId: string | null;
+
+  constructor({ kind, stream, revision, delegationId }: Authority) {
+    this.kind = kind;
+    this.stream = stream ?? null;
+    this.revision = revision ?? null;
+    this.delegationId = delegationId ?? null;
+  }
+
+  @Field(() => DelegationType, {
+    nullable: true,
+    description: 'The delegation, as known at the cut; null where it is none.',
+  })
+  delegation(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): DelegationType | null {
+    const found = this.standing(context, info);
+    const delegation = found?.governance.delegations.find((each) => each.delegationId === this.delegationId);
+    if (found === undefined || delegation === undefined) return null;
+    return new DelegationType(delegation, found.asked, today(context), found.named);
+  }
+
+  @Field(() => HoldingType, {
+    nullable: true,
+    description: 'The office, designation or membership, as known at the cut; null where it is none.',
+  })
+  holding(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): HoldingType | null {
+    const found = this.standing(context, info);
+    const holding = found?.governance.holdings.find((each) => each.revision === this.revision);
+    if (found === undefined || holding === undefined || this.delegationId !== null) return null;
+    return new HoldingType(holding, found.asked, found.named);
+  }
+
+  private standing(context: RequestContext, { path }: GraphQLResolveInfo): Standing | undefined {
+    const { stream } = this;
+    const { directory, log } = context.app;
+    const schoolUrn = stream === null ? undefined : directory.schoolOf(stream);
+    if (stream === null || schoolUrn === undefined) return undefined;
+    const time = directory.inTime(schoolUrn);
+    const now = cutAround(context, path)?.ordinal ?? log.head();
+    const governance = time.at(now)[stream];
+    const named = signedIn(context)
+      .schoolsFor('READ_PEOPLE')
+      .some((scope) => scope.schoolUrn === schoolUrn);
+    return governance && { governance, asked: { stream, time, now }, named };
+  }
+}
+
+/** The stream that an authority names, as known at the cut. */
+interface Standing {
+  readonly governance: Governance;
+  readonly asked: GrantAsked;
+  readonly named: boolean;
+}
