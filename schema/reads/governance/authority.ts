@@ -45,7 +45,8 @@ export class AuthorityType {
 
   @Field(() => DelegationType, {
     nullable: true,
-    description: 'The delegation, as known at the cut; null where it is none.',
+    description:
+      'The delegation, as known at the cut; null where it is none, or of a school where the viewer holds nothing.',
   })
   delegation(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): DelegationType | null {
     const found = this.standing(context, info);
@@ -56,7 +57,8 @@ export class AuthorityType {
 
   @Field(() => HoldingType, {
     nullable: true,
-    description: 'The office, designation or membership, as known at the cut; null where it is none.',
+    description:
+      'The office, designation or membership, as known at the cut; null where it is none, or of a school where the viewer holds nothing.',
   })
   holding(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): HoldingType | null {
     const found = this.standing(context, info);
@@ -69,13 +71,14 @@ export class AuthorityType {
     const { stream } = this;
     const { directory, log } = context.app;
     const schoolUrn = stream === null ? undefined : directory.schoolOf(stream);
-    if (stream === null || schoolUrn === undefined) return undefined;
+    const viewer = signedIn(context);
+    // A decision that another school gave does not give that school's governance.
+    if (stream === null || schoolUrn === undefined || !viewer.roles.some((role) => role.schoolUrn === schoolUrn))
+      return undefined;
     const time = directory.inTime(schoolUrn);
     const now = cutAround(context, path)?.ordinal ?? log.head();
     const governance = time.at(now)[stream];
-    const named = signedIn(context)
-      .schoolsFor('READ_PEOPLE')
-      .some((scope) => scope.schoolUrn === schoolUrn);
+    const named = viewer.schoolsFor('READ_PEOPLE').some((scope) => scope.schoolUrn === schoolUrn);
     return governance && { governance, asked: { stream, time, now }, named };
   }
 }
