@@ -184,6 +184,7 @@ const DAYS = [
   'requestedOn',
   'reviewOn',
   'reviewProposedOn',
+  'revokedOn',
   'saidOn',
   'servedOn',
   'setOn',
