@@ -1,7 +1,8 @@
 import { endedByLeavings } from '../governance/leavings.ts';
+import { recordStart } from '../governance/record-start.ts';
 import { foldPerson } from '../governance/person.ts';
 import { foldGovernance, type Governance, type Holding, inForce } from '../governance/school.ts';
-import { addDays, type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { EventLog } from '../store/event-log.ts';
 
 type Log = Pick<EventLog, 'readStream'>;
@@ -13,9 +14,6 @@ export interface PostAt {
   /** The day from which the school keeps its record here; null for a school that is not in this system. */
   readonly recordFrom: CivilDate | null;
 }
-
-/** Days after its opening from which a school keeps its record here. */
-const DAYS_TO_BEGIN = 30;
 
 /** Posts remembered for each log: pages of one answer ask for the same. */
 const MAX_POSTS = 64;
@@ -36,8 +34,7 @@ export function postAt(log: Log, schoolUrn: string, ordinal: number): PostAt {
 
 function foldPost(log: Log, schoolUrn: string, ordinal: number): PostAt {
   const stream = `school-${schoolUrn}`;
-  const events = log.readStream(stream, ordinal);
-  const school = foldGovernance(events);
+  const school = foldGovernance(log.readStream(stream, ordinal));
   const trustUid = school.school?.trustUid;
   const trust = `trust-${trustUid ?? ''}`;
   const around = [
@@ -45,7 +42,6 @@ function foldPost(log: Log, schoolUrn: string, ordinal: number): PostAt {
     ...(trustUid == null ? [] : [[trust, foldGovernance(log.readStream(trust, ordinal))] as const]),
   ];
   const held = around.flatMap(([of, governance]) => sencosHeld(log, of, governance, ordinal));
-  const opened = events.find(({ type }) => type === 'SchoolOpened');
   return {
     heldOn: (day) => [
       ...new Set(
@@ -55,7 +51,7 @@ function foldPost(log: Log, schoolUrn: string, ordinal: number): PostAt {
           .sort(),
       ),
     ],
-    recordFrom: opened === undefined ? null : recordStart(opened.metadata['recordedAt'] as string),
+    recordFrom: school.school === undefined ? null : recordStart(school),
   };
 }
 
@@ -66,8 +62,4 @@ function sencosHeld(log: Log, stream: string, governance: Governance, ordinal: n
     holdings.map(({ person }) => [person, foldPerson(log.readStream(`person-${person}`, ordinal))] as const),
   );
   return endedByLeavings({ ...governance, holdings }, stream, (id) => people.get(id)).holdings;
-}
-
-function recordStart(openedAt: string): CivilDate {
-  return addDays(civilDateOfInstant(openedAt), DAYS_TO_BEGIN);
 }

@@ -239,11 +239,7 @@ function headsDeciding({ judged, time }: Asked, ordinal: number): readonly HeadD
 
 /** Whether a person held the SENCO's post on the day of the decision, as known then or now. */
 function isSenco({ judged, time, then, now }: Asked, person: string): boolean {
-  return [then, now].some(
-    (ordinal) =>
-      holdersOf(time.at(ordinal), 'SENCO', judged.decidedOn).includes(person) &&
-      (time.leftOn(person, ordinal) ?? judged.decidedOn) >= judged.decidedOn,
-  );
+  return [then, now].some((ordinal) => holdersOf(time.at(ordinal), 'SENCO', judged.decidedOn).includes(person));
 }
 
 function concern(code: AuthorityCode): AuthorityFinding {

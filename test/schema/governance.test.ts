@@ -62,7 +62,7 @@ const granted = school.app.log.head();
 describe('what authority rests on', () => {
   test('is shown with limits, minute, who recorded it when, and what is to be said about it', async () => {
     const { delegations, signOffPolicy, signOffPolicies, people, recordFrom, termCalendars } = await governance(chair);
-    expect(recordFrom).toBe('2026-12-20');
+    expect(recordFrom).toBe('2026-08-31');
     expect(delegations).toEqual([
       {
         delegationId,
