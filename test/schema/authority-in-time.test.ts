@@ -190,7 +190,7 @@ test("an office that was typed in after the decision does not make it the head's
 
 test('what was decided before the record starts accuses nobody', async () => {
   // The school was opened on 1 August; its record starts 30 days later.
-  const early = { decidedOn: '2026-08-25', effectiveFrom: '2026-08-25', reviewOn: '2027-02-01' };
+  const early = { decidedOn: '2026-08-25', effectiveFrom: '2026-08-25', reviewOn: '2026-11-27' };
   const before = await placed(school.staff.deputy, early);
   expect(await codesOf(before)).toEqual(['AUTHORITY_FROM_BEFORE_THE_RECORD', 'LATE_ENTRY']);
   await delegated(school.staff.chair, { from: '2026-08-01' });
