@@ -67,6 +67,7 @@ export const DISCREPANCY_KIND = codes('DiscrepancyKind', 'What a file and the re
   START_DATE_DIFFERS: 'The day from which the provision code holds.',
   NEEDS_DIFFER: 'The needs or their ranks.',
   IDENTITY_DIFFERS: 'Name, date of birth or sex.',
+  UPN_IN_DOUBT: 'The UPN: the file has none for the pupil, or one whose check letter does not fit.',
 });
 
 /** Asks a person about a difference between a file and the log. A file never overwrites the log. */

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { comparedName, isSameName } from '../kernel/compared-name.ts';
 import { yearGroup } from '../reference/year-groups.ts';
+import { checkUpn } from '../reference/upn.ts';
 import { retainUntil } from '../reference/retention.ts';
 import { type DecidedEvent, type Decision, judge, refused } from './decision.ts';
 import type { PupilCommand, PupilGiven } from './given.ts';
@@ -29,7 +30,10 @@ export const RegisterPupil = input('A pupil and the enrolment at a school.', {
 /** A file may give sex U (not known), which the published input does not take. */
 export type RegisterPupil = Omit<PupilCommand, 'pupilId' | 'seenRevision'> &
   Identity &
-  Omit<InputOf<typeof RegisterPupil>, keyof Identity>;
+  Omit<InputOf<typeof RegisterPupil>, keyof Identity> & {
+    /** A row of a file, not a person, says it. */
+    readonly fromFile?: true;
+  };
 
 /**
  * Whether two children with one UPN are the same: date of birth or name must match. The other may be a typing error.
@@ -56,7 +60,12 @@ export interface RegisterPupilGiven extends PupilGiven {
  * different identity becomes a question for a person and never overwrites the log.
  */
 export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven): Decision {
-  const events = [...registration(command, given), ...enrolment(command, given), ...question(command, given)];
+  const events = [
+    ...registration(command, given),
+    ...enrolment(command, given),
+    ...upnQuestion(command, given),
+    ...question(command, given),
+  ];
   if (events.length === 0) return refused('ALREADY_RECORDED');
   const { dateOfBirth, admittedOn, knownOn } = command;
   return judge(
@@ -75,6 +84,16 @@ function registration(command: RegisterPupil, given: RegisterPupilGiven): readon
   const { dateOfBirth, admittedOn, knownOn } = command;
   const known = { ...command, retainUntil: retainUntil(dateOfBirth) };
   return [happened(PupilRegistered, known, admittedOn ?? knownOn)];
+}
+
+/** Asks, once, about the UPN under which a file makes a pupil known. Who enters a pupil knows what is missing. */
+function upnQuestion(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
+  const { schoolUrn, source, upn, fromFile = false } = command;
+  const inDoubt = fromFile && (upn === null || checkUpn(upn) === 'CHECK_LETTER');
+  if (given.pupil.registered !== undefined || !inDoubt) return [];
+  const fields = ['upn'] as const;
+  const raised = { schoolUrn, source, kind: 'UPN_IN_DOUBT', fields, status: null, from: null, needs: [] } as const;
+  return [happened(DiscrepancyRaised, raised, given.today)];
 }
 
 function enrolment(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {

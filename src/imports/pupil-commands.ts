@@ -25,6 +25,7 @@ export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupi
     schoolUrn: file.schoolUrn,
     upn: row.upn,
     upnShared: row.upnShared === true,
+    fromFile: true,
     surname: row.surname,
     forename: row.forename,
     dateOfBirth: row.dateOfBirth,

@@ -103,7 +103,7 @@ export class PupilImport {
     const events = decisions.flatMap((d) => (d.kind === 'ACCEPTED' ? d.events : []));
     return {
       recorded: events.length > 0,
-      differences: events.filter((e) => e.type === 'DiscrepancyRaised').length,
+      differences: events.filter(isDifference).length,
       faults: told.flat(),
       before: this.entry(before),
       after: this.entry(after),
@@ -119,7 +119,7 @@ export class PupilImport {
   private async differences(pupilId: string, ids: ReadonlySet<string>): Promise<number> {
     if (ids.size === 0) return 0;
     const events = await this.app.store.read(`pupil-${pupilId}`);
-    return events.filter((event) => ids.has(event.id) && event.type === 'DiscrepancyRaised').length;
+    return events.filter((event) => ids.has(event.id) && isDifference(event)).length;
   }
 
   /** `ALREADY_RECORDED` is what an unchanged row gives; anything else is told by line. */
@@ -140,4 +140,9 @@ export class PupilImport {
     const period = periodOn(pupil.periods, this.file.today);
     return { status: period?.status ?? 'N', primaryNeed: period?.needs.find((need) => need.rank === 1)?.code };
   }
+}
+
+/** A question that the file's own faults do not count already: a UPN in doubt is one of them. */
+function isDifference({ type, data }: { readonly type: string; readonly data: object }): boolean {
+  return type === 'DiscrepancyRaised' && !('kind' in data && data.kind === 'UPN_IN_DOUBT');
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { importRegister } from '../../src/imports/import-register.ts';
 import type { ImportResult } from '../../src/imports/import-result.ts';
 import { operatorOf } from '../../src/operations/operator.ts';
+import { ask } from '../support/ask.ts';
 import { openSchoolForEachTest } from '../support/open-school.ts';
 import { PUPIL, type School, URN } from '../support/school.ts';
 
@@ -39,6 +40,22 @@ test('a child without a UPN comes on the register with a question, and is found 
   const head = school.app.log.head();
   expect(await take(row('', 'QUILL, rowan '.replace(', ', ',')))).toEqual([1, 0, ['UPN_MISSING']]);
   expect(school.app.log.head()).toBe(head);
+});
+
+test.each([
+  ['', 'UPN_MISSING'],
+  ['A201000926101', 'UPN_CHECK_LETTER'],
+])('a UPN %s in doubt stands in the list of discrepancies, once', async (upn, fault) => {
+  expect(await take(row(upn))).toEqual([1, 1, [fault]]);
+  expect(await take(row(upn))).toEqual([1, 0, [fault]]);
+  const { data } = await ask(
+    school.app,
+    school.staff.senco,
+    `{ discrepancies(schoolUrn: "${URN}") { edges { node { kind fields pupil { surname } } } } }`,
+  );
+  expect(data?.['discrepancies']).toEqual({
+    edges: [{ node: { kind: 'UPN_IN_DOUBT', fields: ['upn'], pupil: { surname: 'Quill' } } }],
+  });
 });
 
 test('once the file has the UPN nothing is doubled, and it says that the record lacks it', async () => {
