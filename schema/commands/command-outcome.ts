@@ -1,10 +1,13 @@
 import { createUnionType, Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RuleCode } from '../../src/decisions/rules.ts';
-import type { Refusal } from '../../src/kernel/refusal.ts';
+import type { Refusal, WayOn } from '../../src/kernel/refusal.ts';
 import type { Receipt, Recorded, Refused } from '../../src/write-path/outcome.ts';
+import { RoleEnum } from '../enums/roles.ts';
 import { RuleCodeEnum } from '../enums/rules.ts';
+import { ApprovalGapEnum } from '../enums/sign-off.ts';
 import { Decision } from '../reads/decisions/decision.ts';
 import { HashScalar } from '../scalars/hash.ts';
+import { PenceScalar } from '../scalars/pence.ts';
 import { PositionScalar } from '../scalars/position.ts';
 import { IdOf } from '../ids/id-of.ts';
 import type { IdType } from '../ids/global-id.ts';
@@ -23,8 +26,46 @@ export class ReceiptType implements Receipt {
   leafHashes!: readonly string[];
 }
 
+@ObjectType('WayOn', {
+  description: 'The way on after a refusal for want of authority.',
+  simpleResolvers: true,
+})
+export class WayOnType {
+  @Field(() => PenceScalar, {
+    nullable: true,
+    description: 'The limit that stands in the way, in pence a year; null: it is none of cost.',
+  })
+  limitPence!: number | null;
+
+  @Field(() => [RoleEnum], {
+    description: 'Posts whose holders may on that day; none: the chair or the trust appoints a decider for this pupil.',
+  })
+  whoMay!: readonly string[];
+
+  @Field(() => [ApprovalGapEnum], {
+    description: 'What the nearest approval lacks to be the authority; none: there is no such approval.',
+  })
+  missing!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The next command, by name; RequestSignOff takes the same input as its `act`. Null: one of those who may acts first.',
+  })
+  next!: string | null;
+
+  @Field(() => String, { description: 'The same in words.' })
+  words!: string;
+
+  constructor(way?: WayOn) {
+    if (way === undefined) return;
+    const { limit: limitPence, whoMay, missing, next, words } = way;
+    Object.assign(this, { limitPence, whoMay, missing, next, words });
+  }
+}
+
 @ObjectType('Refusal', { description: 'A reason why a command was not carried out.', simpleResolvers: true })
-export class RefusalType implements Refusal<RuleCode> {
+export class RefusalType {
   @Field(() => RuleCodeEnum, { description: 'The rule.' })
   code!: RuleCode;
 
@@ -36,6 +77,19 @@ export class RefusalType implements Refusal<RuleCode> {
       'The statute, paragraph of the Code of Practice, policy or custom it rests on, or that it is a rule of this system.',
   })
   basis!: string;
+
+  @Field(() => WayOnType, {
+    nullable: true,
+    description:
+      'Which limit stands in the way, who may, and what is next; null: it is no refusal for want of authority.',
+  })
+  way!: WayOnType | null;
+
+  constructor(refusal?: Refusal<RuleCode>) {
+    if (refusal === undefined) return;
+    const { code, message, basis, way } = refusal;
+    Object.assign(this, { code, message, basis, way: way === undefined ? null : new WayOnType(way) });
+  }
 }
 
 @ObjectType({
@@ -96,10 +150,10 @@ export class DecisionRecorded extends CommandRecorded {
 @ObjectType({ description: 'The command was not carried out.', simpleResolvers: true })
 export class CommandRefused {
   @Field(() => [RefusalType], { description: 'Every reason.' })
-  refusals!: readonly Refusal<RuleCode>[];
+  refusals!: readonly RefusalType[];
 
   constructor(refused?: Refused) {
-    if (refused !== undefined) this.refusals = refused.refusals;
+    if (refused !== undefined) this.refusals = refused.refusals.map((refusal) => new RefusalType(refusal));
   }
 }
 

@@ -16,6 +16,8 @@ export const AuthorityKindEnum = publishEnum<AuthorityKind>(
   {
     OFFICE: 'An office or designation held at the time.',
     DELEGATION: 'A delegation in force at the time.',
+    APPROVAL: 'An approval of just this act by somebody with authority for it.',
+    APPOINTMENT: 'An appointment for this pupil, because those who would decide stood aside.',
     NOT_RECORDED: 'No office or delegation that covers the decision is recorded.',
   },
 );

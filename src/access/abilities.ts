@@ -12,6 +12,7 @@ export const ACTIONS = {
   PROPOSE:
     'Propose provision; ask for sign-off of a proposal and answer questions about it; record dissent, and that a condition is met.',
   RECORD_DECISION: 'Take or record a decision about SEN support; authority to take it is judged apart.',
+  SETTLE_RECUSAL: 'Let somebody decide again who stood aside for a pupil, or appoint who decides in their place.',
   RECORD_DELIVERY: "Record what was delivered of a pupil's provision, what was not, and how far outcomes were reached.",
   RECORD_OBSERVATION: 'Record what a file or document says.',
   RECORD_INVOLVEMENT: 'Record who was told, asked and heard, and who holds the rights.',
@@ -89,6 +90,7 @@ export const ABILITIES: readonly Ability[] = [
     'END_ACCESS',
     'APPOINT',
     'DELEGATE',
+    'SETTLE_RECUSAL',
   ),
   ...row(
     'DEPUTY_HEADTEACHER',
@@ -183,6 +185,7 @@ export const ABILITIES: readonly Ability[] = [
     'END_ACCESS',
     'APPOINT',
     'DELEGATE',
+    'SETTLE_RECUSAL',
   ),
   ...row(
     'CLERK',
@@ -198,6 +201,7 @@ export const ABILITIES: readonly Ability[] = [
     'By scheme of delegation; aggregates by default',
     'READ_PEOPLE',
     'CONFIRM_SIGN_IN',
+    'SETTLE_RECUSAL',
   ),
   ...row('DATA_PROTECTION_OFFICER', 'SCHOOL', 'On a request case only', 'READ_PEOPLE', 'READ_OPERATION'),
   ...row(

@@ -120,6 +120,11 @@ const ALWAYS_RULES = {
     message: 'Only the person who gave an answer in their own name may take it back.',
     basis: 'Separation of duties',
   },
+  DECISION_RESTS_ON_IT: {
+    kind: 'ALWAYS',
+    message: 'A decision rests on this request for sign-off. Void or correct that decision first.',
+    basis: 'Separation of duties',
+  },
   LOG_NOT_PUT_RIGHT: {
     kind: 'ALWAYS',
     message: 'If the record was wrong, name the entry or correction that put it right.',

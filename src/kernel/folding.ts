@@ -40,6 +40,11 @@ export interface EffectiveEvent {
   readonly givenBy?: string;
 }
 
+/** Whether the school whose record this is recorded it, and no other gave it. */
+export function isOwn({ givenBy }: Pick<EffectiveEvent, 'givenBy'>): boolean {
+  return givenBy === undefined;
+}
+
 /** What an event of each type does to the state of a fold. */
 export type Changes<State> = ReadonlyMap<string, (state: State, event: EffectiveEvent) => void>;
 
@@ -58,7 +63,15 @@ export function on<E extends EventTable, State>(
 }
 
 /** Metadata that a correction may replace. All else is about the entry of the original and stays. */
-const CORRECTABLE = ['decidedBy', 'basis', 'decidedAt', 'decidedAtPrecision', 'effectiveFrom', 'findings'] as const;
+const CORRECTABLE = [
+  'decidedBy',
+  'carriedOutBy',
+  'basis',
+  'decidedAt',
+  'decidedAtPrecision',
+  'effectiveFrom',
+  'findings',
+] as const;
 
 type Correction = EventOf<typeof CorrectionRecorded, Placed>;
 const isCorrection = isA(CorrectionRecorded);

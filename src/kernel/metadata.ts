@@ -9,8 +9,11 @@ import type { JsonObject } from './json.ts';
 export const BASES = ['TAKEN_HERE', 'REPORTED', 'FROM_DOCUMENT'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** What a decision rests on: an office, a delegation in force, or nothing recorded. */
-export const AUTHORITY_KINDS = ['OFFICE', 'DELEGATION', 'NOT_RECORDED'] as const;
+/**
+ * What a decision rests on: an office, a delegation in force, the approval of just this act, an appointment for this
+ * pupil, or nothing recorded.
+ */
+export const AUTHORITY_KINDS = ['OFFICE', 'DELEGATION', 'APPROVAL', 'APPOINTMENT', 'NOT_RECORDED'] as const;
 export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
 
 /** The authority of a decider at `decidedAt`, with the event that grants it. */
@@ -19,6 +22,11 @@ export interface Authority {
   readonly stream?: string;
   readonly revision?: number;
   readonly delegationId?: string;
+  /** Of an APPROVAL: the request that was approved, and the answer that approved it. */
+  readonly request?: string;
+  readonly answer?: string;
+  /** Of an APPOINTMENT: the event that made it, in the pupil's record. */
+  readonly appointment?: string;
 }
 
 /** Meetings that decide. Codes, because a name could identify a person. */
@@ -77,10 +85,12 @@ export interface EventMetadata {
   readonly rightsHolder?: 'PARENT' | 'YOUNG_PERSON' | 'ALTERNATIVE_PERSON';
   /** The approved sign-off request that the decision rests on. */
   readonly signOff?: string;
+  /** Who carried out what somebody else approved; only if the approval is its authority. */
+  readonly carriedOutBy?: { readonly person: string; readonly role: string };
+  /** The open sign-off request that the decision closes, as asked or otherwise. */
+  readonly closes?: string;
   /** The matters that the school's policy in force reserved. */
   readonly reserved?: Reserved;
-  /** Requests for sign-off that the append carries out or closes. */
-  readonly closes?: string | readonly string[];
   /** The proposal that a decision carries out, if just one fits. */
   readonly proposal?: string;
   /** The same for all that was decided about several pupils at once. Older events lack it (src/matters/README.md). */

@@ -51,7 +51,7 @@ export function commandOf({ event: { id, stream, metadata } }: Act): string {
 /** The requests for sign-off that a decision rests on, carries out or closes, as its append says. */
 export function requestsOf({ event: { metadata } }: Act): readonly string[] {
   const { signOff, closes } = metadata;
-  return [...(signOff === undefined ? [] : [signOff]), ...[closes ?? []].flat()];
+  return [signOff ?? [], closes ?? []].flat();
 }
 
 /** The newest of a list in the order decided that was decided by an act's day and is not the act itself. */

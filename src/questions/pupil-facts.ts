@@ -20,7 +20,7 @@ import { type Placement, PLACEMENT_EVENT_TYPES, placementsOf } from '../decision
 import { begunOn, endedOn } from '../decisions/provision/provisions.ts';
 import { leftForGood } from '../decisions/pupil-case.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
-import { SIGN_OFF_EVENT_TYPES } from '../decisions/sign-off/events.ts';
+import { TYPES_ABOUT_REQUESTS } from '../decisions/sign-off/events.ts';
 import { signOffsOf } from '../decisions/sign-off/fold.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { byEffectiveDate, effectiveDate, type EffectiveEvent } from '../kernel/folding.ts';
@@ -113,7 +113,7 @@ interface SchoolEvents {
 const MERGE = 'PupilMerged';
 const ON_ROLL = ['PupilEnrolled', 'PupilLeft'] as const;
 const STANDING: ReadonlySet<string> = new Set(STANDING_TYPES);
-const SIGN_OFF: ReadonlySet<string> = new Set(SIGN_OFF_EVENT_TYPES);
+const SIGN_OFF: ReadonlySet<string> = new Set(TYPES_ABOUT_REQUESTS);
 
 const FACT_TYPES: ReadonlySet<string> = new Set([
   ...STATUS_EVENT_TYPES,
@@ -122,7 +122,7 @@ const FACT_TYPES: ReadonlySet<string> = new Set([
   ...PROVISION_EVENT_TYPES,
   ...PLACEMENT_EVENT_TYPES,
   ...EHC_EVENT_TYPES,
-  ...SIGN_OFF_EVENT_TYPES,
+  ...TYPES_ABOUT_REQUESTS,
 ]);
 
 /** Types of the events that may show a contact with the parents. */
@@ -154,7 +154,7 @@ const LISTS: readonly FactList[] = [
   { types: PLACEMENT_EVENT_TYPES, kept: ({ own }) => stretched('PLACEMENTS', placementsOf(own)) },
   { types: EHC_EVENT_TYPES, kept: ({ counting }) => asRecorded(counting.filter(isEhcEvent).map(withoutTexts)).map(keptEhc) },
   {
-    types: SIGN_OFF_EVENT_TYPES,
+    types: TYPES_ABOUT_REQUESTS,
     kept: ({ own }) => stretched('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
   },
 ];

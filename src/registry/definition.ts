@@ -61,10 +61,17 @@ export interface CommandDefinition {
    * sign-off, so no statutory duty waits.
    */
   readonly signOff?: (command: never) => SignOffMatter | readonly SignOffMatter[] | null;
+  /**
+   * The matters of sign-off that it settles, either way, so that it closes a request about one of them; if absent,
+   * those of `signOff`.
+   */
+  readonly settles?: (command: never) => readonly SignOffMatter[];
   /** Its input for a group of pupils, which becomes one command for each; absent if offered for one pupil only. */
   readonly forGroup?: InputTable;
   /** The yearly cost in pence, for the limits of a policy. If absent, the command's `annualCost`, if any. */
   readonly annualCost?: (command: never) => number | null;
+  /** Refused to who stands aside for the pupil or matter: it is part of deciding, though no decision. */
+  readonly isPartOfDeciding?: true;
   /** True for the first step of a flow over two streams. */
   readonly hasSecondStep?: boolean;
   /**
@@ -108,10 +115,9 @@ const OF_MATTERS: readonly ReadModelName[] = ['decision-history', 'sign-off-queu
 /** A record about a decision may be the SENCO's word; for a decision the write path waits where it opens a question. */
 function awaitedOf(line: Line, subject: SubjectKind, kind: CommandDefinition['kind']): readonly ReadModelName[] {
   if (subject !== 'PUPIL') return line.awaits;
-  if (!line.awaits.some((name) => OF_MATTERS.includes(name))) return [...new Set([...line.awaits, RECORD])];
-  return [
-    ...new Set([...line.awaits, RECORD, 'matters' as const, ...(kind === 'RECORD' ? ['senco-inbox' as const] : [])]),
-  ];
+  const awaits = [...line.awaits, ...queueOf(line), RECORD];
+  if (!line.awaits.some((name) => OF_MATTERS.includes(name))) return [...new Set(awaits)];
+  return [...new Set([...awaits, 'matters' as const, ...(kind === 'RECORD' ? ['senco-inbox' as const] : [])])];
 }
 
 /** Makes one line of the registry. The command's name is that of its function. */
@@ -132,6 +138,11 @@ export function define<S extends SubjectKind, C extends Command, const E extends
     kind,
     decide,
   };
+}
+
+/** A decision that may close a request for sign-off shows in their queue. */
+function queueOf({ signOff, settles }: Pick<Line, 'signOff' | 'settles'>): readonly ReadModelName[] {
+  return signOff === undefined && settles === undefined ? [] : ['sign-off-queue'];
 }
 
 function pascalCase(name: string): string {

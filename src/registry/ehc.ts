@@ -167,6 +167,7 @@ export const EHC_COMMANDS = [
     conflictsWith: ['EhcRequestDecided', 'EhcRequestSubmitted'],
     signOff: ({ outcome }: { readonly outcome: string }) =>
       outcome === 'REQUEST' ? 'EHC_NEEDS_ASSESSMENT_REQUEST' : null,
+    settles: () => ['EHC_NEEDS_ASSESSMENT_REQUEST'],
   }),
   define('PUPIL', 'DECISION', submitEhcRequest, {
     takes: SubmitEhcRequest,

@@ -123,6 +123,7 @@ export const IDENTIFICATION_COMMANDS = [
     emits: [MonitoringStarted],
     awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
+    settles: () => ['SEN_SUPPORT'],
   }),
   define('PUPIL', 'DECISION', decideNotSen, {
     takes: DecideNotSen,
@@ -133,6 +134,7 @@ export const IDENTIFICATION_COMMANDS = [
     emits: [NotSenDecided],
     awaits: HISTORY,
     conflictsWith: STATUS_EVENT_TYPES,
+    settles: () => ['SEN_SUPPORT'],
   }),
   define('PUPIL', 'DECISION', referToSpecialist, {
     takes: ReferToSpecialist,
@@ -191,6 +193,7 @@ export const IDENTIFICATION_COMMANDS = [
     emits: [SenSupportContinued],
     awaits: HISTORY,
     conflictsWith: CASE_EVENT_TYPES,
+    settles: () => ['REGISTER_REMOVAL'],
   }),
   define('PUPIL', 'DECISION', stepUpSenSupport, {
     takes: StepUpSenSupport,
@@ -201,6 +204,7 @@ export const IDENTIFICATION_COMMANDS = [
     emits: [SenSupportSteppedUp],
     awaits: HISTORY,
     conflictsWith: CASE_EVENT_TYPES,
+    settles: () => ['REGISTER_REMOVAL'],
   }),
   define('PUPIL', 'DECISION', removeFromSenSupport, {
     takes: RemoveFromSenSupport,

@@ -68,8 +68,9 @@ export const INVOLVEMENT_COMMANDS = [
     action: 'ANSWER_FOR_ONESELF',
     records: 'PROSPECTIVE',
     legalBasis: ['UK GDPR Art 5(1)(d)'],
+    isPartOfDeciding: true,
     emits: [DecisionConfirmed],
-    awaits: NOTICES,
+    awaits: [...NOTICES, 'sign-off-queue'],
     conflictsWith: UNDONE,
   }),
   define('PUPIL', 'RECORD', disputeDecision, {

@@ -8,7 +8,10 @@ import {
   SIGN_OFF_EVENT_TYPES,
   ConditionMet,
   ConditionOwnerChanged,
+  DeciderAppointed,
   DissentRecorded,
+  RecusalLifted,
+  RecusalRecorded,
   SignOffApproved,
   SignOffApprovedWithConditions,
   SignOffAttemptRefused,
@@ -21,9 +24,12 @@ import {
   SignOffWithdrawn,
   SoleDeciderExceptionRecorded,
 } from '../decisions/sign-off/events.ts';
+import { AppointDecider, appointDecider } from '../decisions/sign-off/appoint-decider.ts';
+import { LiftRecusal, liftRecusal } from '../decisions/sign-off/lift-recusal.ts';
 import { MeetCondition, meetCondition } from '../decisions/sign-off/meet-condition.ts';
 import { RecordDissent, recordDissent } from '../decisions/sign-off/record-dissent.ts';
 import { RecordOutsideReview, recordOutsideReview } from '../decisions/sign-off/record-outside-review.ts';
+import { RecuseFromPupil, recuseFromPupil } from '../decisions/sign-off/recuse-from-pupil.ts';
 import { RecuseFromSignOff, recuseFromSignOff } from '../decisions/sign-off/recuse-from-sign-off.ts';
 import { RejectSignOff, rejectSignOff } from '../decisions/sign-off/reject-sign-off.ts';
 import { RequestSignOff, requestSignOff } from '../decisions/sign-off/request-sign-off.ts';
@@ -107,6 +113,7 @@ export const SIGN_OFF_COMMANDS = [
     description: 'Records that a condition of an approval was met.',
     action: 'PROPOSE',
     legalBasis: ['Conditions of an approval'],
+    isPartOfDeciding: true,
     emits: [ConditionMet],
   }),
   define('PUPIL', 'RECORD', changeConditionOwner, {
@@ -123,7 +130,32 @@ export const SIGN_OFF_COMMANDS = [
     description: 'Records that the person signed in takes no part in deciding a request, for a conflict of interest.',
     action: 'RECORD_DECISION',
     legalBasis: ['Separation of duties'],
-    emits: [SignOffRecused],
+    emits: [SignOffRecused, RecusalRecorded],
+  }),
+  define('PUPIL', 'RECORD', recuseFromPupil, {
+    takes: RecuseFromPupil,
+    ...ON_THE_RECORD,
+    description:
+      'Records that the person signed in takes no part in decisions about a pupil: in all, as a relative, or in one matter.',
+    action: 'RECORD_DECISION',
+    legalBasis: ['Separation of duties'],
+    emits: [RecusalRecorded],
+  }),
+  define('PUPIL', 'RECORD', liftRecusal, {
+    takes: LiftRecusal,
+    ...ON_THE_RECORD,
+    description: 'Lets somebody decide again who stood aside for a pupil. The chair, or a head who did not, does so.',
+    action: 'SETTLE_RECUSAL',
+    legalBasis: ['Separation of duties'],
+    emits: [RecusalLifted],
+  }),
+  define('PUPIL', 'RECORD', appointDecider, {
+    takes: AppointDecider,
+    ...ON_THE_RECORD,
+    description: 'Appoints who decides about one pupil, where all who would decide stand aside.',
+    action: 'SETTLE_RECUSAL',
+    legalBasis: ['SI 2013/1624 reg 18', 'Separation of duties'],
+    emits: [DeciderAppointed],
   }),
   define('PUPIL', 'RECORD', recordDissent, {
     takes: RecordDissent,
@@ -131,6 +163,7 @@ export const SIGN_OFF_COMMANDS = [
     description: 'Records that the person signed in does not agree with a decision or a request.',
     action: 'PROPOSE',
     legalBasis: ['Dissent stays on record'],
+    isPartOfDeciding: true,
     emits: [DissentRecorded],
   }),
   define('PUPIL', 'RECORD', recordOutsideReview, {
@@ -139,6 +172,7 @@ export const SIGN_OFF_COMMANDS = [
     description: 'Records whom a sole decider asked to look at a decision or request, and the answer.',
     action: 'RECORD_DECISION',
     legalBasis: ['Separation of duties: a sole decider'],
+    isPartOfDeciding: true,
     emits: [SoleDeciderExceptionRecorded],
   }),
 ];

@@ -38,7 +38,7 @@ export function correctedHeader(
   };
 }
 
-type Looked = Pick<EventMetadata, 'sencos' | 'signOff' | 'reserved'>;
+type Looked = Pick<EventMetadata, 'sencos' | 'signOff' | 'reserved' | 'carriedOutBy'>;
 
 interface Correcting {
   readonly command: DecisionCommand;

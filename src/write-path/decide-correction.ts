@@ -1,10 +1,13 @@
 import { type Decision, refused } from '../decisions/decision.ts';
-import type { DecisionCommand, PupilGiven } from '../decisions/given.ts';
+import type { DecisionCommand, DecisionHeader, PupilGiven } from '../decisions/given.ts';
 import { broken } from '../decisions/policies.ts';
 import { foldPupil, type PupilCase } from '../decisions/pupil-case.ts';
 import { recordedBeside } from '../decisions/recorded-beside.ts';
+import { authorityOf } from '../governance/authority.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
+import { actingBy } from './acting.ts';
+import { withSignOff } from './carried-header.ts';
 import type { CommandRequest } from './command-request.ts';
 import { asCorrection, correctedHeader, withoutRecord } from './correction.ts';
 import { decideOf, withBroken } from './decide-new.ts';
@@ -28,7 +31,7 @@ export function decideCorrection(request: CommandRequest, loaded: LoadedPupil, m
 
 function decidedAgain(
   { definition, command: said }: CommandRequest,
-  { subject, given }: LoadedPupil,
+  { subject, given, approvals }: LoadedPupil,
   mustTell: boolean,
 ): Decision {
   const command = said as DecisionCommand;
@@ -36,16 +39,18 @@ function decidedAgain(
   if (target === undefined) return refused('NO_SUCH_RECORD');
   const beside = recordedBeside(target, given.pupil.events);
   const then = givenOnTheDay(definition, command, given, subject, target, beside);
-  const signOff = signOffNeeded(
-    definition,
-    { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null },
-    then,
-  );
+  // An approval carries what it allows and no more, also when the record of it is corrected.
+  const asRecorded = { ...then, recorder: target.metadata.recordedBy };
+  const resting = { ...command, signOffRequest: command.signOffRequest ?? target.metadata.signOff ?? null };
+  const acting = actingBy(definition, resting, asRecorded, approvals, subject.standing.streams);
+  const signOff = signOffNeeded(definition, resting, asRecorded, acting);
+  const judged = withSignOff(definition, command, then, signOff);
   const { person } = given.recorder;
   const byAnother = broken(changedBySomebodyElse(target, subject.record, person), 'CORRECTED_BY_ANOTHER');
-  const decision = decideOf(definition)(command, withBroken(then, [...signOff.broken, ...byAnother]));
-  const looked = { sencos: then.sencos, ...signOff.metadata };
-  const correction = asCorrection(decision, { command, envelope: then.envelope, target, looked, beside });
+  const decision = decideOf(definition)(command, withBroken(judged, byAnother));
+  const { closes: _closes, ...rests } = signOff.metadata;
+  const looked = { sencos: then.sencos, ...rests };
+  const correction = asCorrection(decision, { command, envelope: judged.envelope, target, looked, beside });
   return withNoticesOfChange(correction, 'CORRECTED', target, { record: subject.record, actor: person, mustTell });
 }
 
@@ -61,7 +66,8 @@ function givenOnTheDay(
   target: EffectiveEvent,
   beside: EffectiveEvent | undefined,
 ): PupilGiven {
-  const envelope = correctedHeader(command, given.envelope, target);
+  const header = correctedHeader(command, given.envelope, target);
+  const envelope = command.basis === 'TAKEN_HERE' ? ofWhoCarriedItOut(header, target, definition, standing) : header;
   const before = withoutRecord(record, target.id);
   return {
     ...given,
@@ -69,6 +75,24 @@ function givenOnTheDay(
     pupil: foldPupil(beside === undefined ? before : withoutRecord(before, beside.id)),
     sencos: sencosOn(standing, envelope.decidedOn),
     signOff: signOffGiven(standing.streams, command.schoolUrn, definition.name, envelope.decidedOn),
+  };
+}
+
+/** The header before any approval: who carried out what others approved decides, by the authority of that day. */
+function ofWhoCarriedItOut(
+  header: DecisionHeader,
+  { metadata: { carriedOutBy } }: EffectiveEvent,
+  definition: CommandDefinition,
+  { streams }: LoadedSubject['standing'],
+): DecisionHeader {
+  if (carriedOutBy === undefined) return header;
+  const { person } = carriedOutBy;
+  const held = authorityOf(streams, person, definition, header.decidedOn);
+  const isWithout = held.authority.kind === 'NOT_RECORDED';
+  return {
+    ...header,
+    deciders: [{ kind: 'PERSON', person, ...held }],
+    broken: [...header.broken, ...broken(isWithout, 'NO_AUTHORITY_AT_DECISION')],
   };
 }
 

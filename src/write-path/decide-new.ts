@@ -1,17 +1,21 @@
 import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
-import type { Decision } from '../decisions/decision.ts';
+import { type Decision, refused } from '../decisions/decision.ts';
 import type { DecisionCommand, DecisionHeader, PupilCommand, PupilGiven } from '../decisions/given.ts';
+import { recusedFor } from '../decisions/sign-off/recusal.ts';
 import { rightsHolder } from '../decisions/involvement/rights-holder.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { regimeVersionAt } from '../reference/regime.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
+import { actingBy } from './acting.ts';
+import { withSignOff } from './carried-header.ts';
 import type { CommandRequest } from './command-request.ts';
 import type { LoadedPupil } from './load-pupil.ts';
 import { withConsultation } from './notices.ts';
 import type { Prepared } from './prepared.ts';
 import { signOffNeeded } from './sign-off-given.ts';
+import { withWayOn } from './way-on.ts';
 
-export type DecideAboutPupil = (command: PupilCommand, given: PupilGiven) => Decision;
+type DecideAboutPupil = (command: PupilCommand, given: PupilGiven) => Decision;
 
 /** The registry's `decide`, typed for commands about pupils. */
 export function decideOf({ decide }: CommandDefinition): DecideAboutPupil {
@@ -21,14 +25,16 @@ export function decideOf({ decide }: CommandDefinition): DecideAboutPupil {
 /** A new decision or record, judged with the sign-off it needs. The SENCO is notified if somebody else makes it. */
 export function decideNew(
   { definition, command: said }: CommandRequest,
-  { subject, given }: LoadedPupil,
+  { subject, given, approvals }: LoadedPupil,
   mustTell: boolean,
 ): Prepared {
   const command = said as DecisionCommand;
-  const signOff = signOffNeeded(definition, command, given);
-  const judged = withBroken(given, signOff.broken);
+  const acting =
+    definition.kind === 'DECISION' ? actingBy(definition, command, given, approvals, subject.standing.streams) : null;
+  const signOff = signOffNeeded(definition, command, given, acting);
+  const judged = withSignOff(definition, command, given, signOff);
   const header = definition.kind === 'DECISION' && {
-    ...headerMetadata(given.envelope, subject.today),
+    ...headerMetadata(judged.envelope, subject.today),
     ...holderOfRights(definition.name, judged),
     ...signOff.metadata,
   };
@@ -36,10 +42,35 @@ export function decideNew(
     ...subject,
     envelope: { ...header, sencos: given.sencos },
     decide: () => {
-      const decision = decideOf(definition)(command, judged);
+      const decision = withWayOn(takesNoPart(definition, command, judged) ?? decideOf(definition)(command, judged), {
+        definition,
+        schoolUrn: command.schoolUrn,
+        given: judged,
+        streams: subject.standing.streams,
+        acting,
+        about: signOff.about ?? requestIn(command),
+        gaps: signOff.gaps,
+      });
       return mustTell ? withConsultation(decision, command.schoolUrn, given.idOf(0)) : decision;
     },
   };
+}
+
+/** Refuses what is part of deciding to who stands aside. */
+function takesNoPart(
+  { isPartOfDeciding }: CommandDefinition,
+  command: DecisionCommand,
+  { pupil, recorder, today }: PupilGiven,
+): Decision | undefined {
+  if (isPartOfDeciding !== true) return undefined;
+  const aside = recusedFor(pupil.events, command.schoolUrn, requestIn(command), today);
+  return aside.includes(recorder.person) ? refused('RECUSED_TAKES_NO_PART') : undefined;
+}
+
+/** The request or decision that a command about one names. */
+function requestIn(command: object): string | null {
+  const { request, decisionId } = command as { readonly request?: string | null; readonly decisionId?: string | null };
+  return request ?? decisionId ?? null;
 }
 
 /** Adds broken rules to the header of a decision. */

@@ -12,11 +12,14 @@ import type { CommandDefinition } from '../registry/definition.ts';
 import { rightsMatterOf } from '../registry/index.ts';
 import { eventId } from '../store/event-id.ts';
 import type { CommandRequest, ExecuteParts } from './command-request.ts';
+import { type ApprovalFacts, approvalFacts } from './approval-facts.ts';
+import { withAppointments } from './appointments.ts';
 import { decisionHeader } from './decision-header.ts';
 import { openDateOfBirth, openIdentity } from './open-identity.ts';
 import { personsNamed } from './persons-named.ts';
 import { enrolmentFacts } from './prepare-enrolment.ts';
 import type { LoadedSubject } from './prepared.ts';
+import { commandProposed, proposedAct } from './proposed-act.ts';
 import { provisionsNamedAlike } from './provisions-named-alike.ts';
 import { hasRightToRecord } from './right-to-record.ts';
 import { sharedDecisions } from './shared-decisions.ts';
@@ -28,6 +31,7 @@ import { withoutLeavers } from './without-leavers.ts';
 export interface LoadedPupil {
   readonly subject: LoadedSubject;
   readonly given: EnrolmentGiven;
+  readonly approvals: ApprovalFacts;
 }
 
 /** Reads and folds what a command about a pupil is decided on. Throws AccessDenied if the school may not record it. */
@@ -46,11 +50,12 @@ export async function loadPupil(
   const pupil = foldPupil(subject.record);
   const enrolment = await enrolmentFacts(parts, authority, request, subject);
   if (!hasRightToRecord(definition, pupil, command, enrolment)) throw new AccessDenied(definition.action);
-  const identity = definition.asks?.includes('IDENTITY') === true ? await openIdentity(parts.vault, pupil) : undefined;
+  const identity = await identityAsked(parts, definition, pupil);
   const envelope =
     definition.kind === 'DECISION'
       ? decisionHeader(command, definition, actor, streams, now, people)
       : noHeader(now, subject.today, people.unknown);
+  const approvals = await approvalFacts(parts.vault, authority, definition, command.schoolUrn, pupil);
   const given: EnrolmentGiven = {
     ...enrolment,
     pupil,
@@ -58,7 +63,7 @@ export async function loadPupil(
     dateOfBirth: identity?.dateOfBirth ?? (await openDateOfBirth(parts.vault, pupil)),
     today: subject.today,
     now,
-    envelope,
+    envelope: withAppointments(envelope, definition, command.schoolUrn, pupil),
     sencos: sencosOn(subject.standing, envelope.decidedOn),
     transitionYears: transitionYears(streams[`school-${command.schoolUrn}`]?.school),
     provisionsNamedAlike: await namedAlike(parts, definition, pupil, command),
@@ -71,15 +76,32 @@ export async function loadPupil(
     rightsMatterOf,
     idOf: (index) => eventId(subject.stream, actor.person, command.commandId, index),
   };
-  return { subject, given };
+  return { subject, given: withProposedAct(command, given), approvals };
 }
 
-async function namedAlike(
+/** A request that carries an act is judged with it. */
+function withProposedAct(command: DecisionCommand, given: EnrolmentGiven): EnrolmentGiven {
+  const act = proposedAct(command, given);
+  return act === undefined ? given : { ...given, signOff: { ...given.signOff, proposedAct: act } };
+}
+
+async function identityAsked(
   { vault }: ExecuteParts,
   { asks }: CommandDefinition,
   pupil: PupilCase,
-  command: DecisionCommand,
+): Promise<EnrolmentGiven['identity']> {
+  return asks?.includes('IDENTITY') === true ? openIdentity(vault, pupil) : undefined;
+}
+
+/** The provisions named alike, of the command or of the act that it proposes. */
+async function namedAlike(
+  { vault }: ExecuteParts,
+  of: CommandDefinition,
+  pupil: PupilCase,
+  said: DecisionCommand,
 ): Promise<readonly string[]> {
+  const { definition, command } = commandProposed(said) ?? { definition: of, command: said };
+  const { asks } = definition;
   if (asks?.includes('PROVISIONS_NAMED_ALIKE') !== true) return [];
   return provisionsNamedAlike(vault, pupil, command as StartProvision | AmendProvision);
 }

@@ -1,3 +1,5 @@
+import type { Acting } from '../decisions/sign-off/approval.ts';
+import type { SignOffMatter } from '../decisions/sign-off/policy.ts';
 import { requirementOf, type Requirement } from '../decisions/sign-off/requirement.ts';
 import type { SignOffGiven } from '../decisions/sign-off/given.ts';
 import type { DecisionCommand, PupilGiven } from '../decisions/given.ts';
@@ -8,6 +10,7 @@ import { policyOn } from '../governance/sign-off-policy.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../reference/bank-holidays.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
+import { definitionOf } from '../registry/index.ts';
 import { HEAD } from '../registry/offices.ts';
 import { digestOf } from './request-digest.ts';
 
@@ -31,21 +34,39 @@ export function signOffGiven(
     rolesOf: (person, day) =>
       Object.values(streams).flatMap((governance) => rolesOn(governance, person, day).map(({ role }) => role)),
     digestOf,
+    whoMay: (name) => othersWhoMay(streams, { name, offices: definitionOf(name)?.offices ?? [] }, on, ''),
   };
 }
 
-/** What sign-off a decision needs. None if its registry line names no matter, so no statutory duty waits. */
+/** The matters of sign-off that a decision settles, either way. */
+export function mattersSettled(
+  { signOff, settles }: CommandDefinition,
+  command: DecisionCommand,
+): readonly SignOffMatter[] {
+  return settles?.(command as never) ?? [signOff?.(command as never) ?? []].flat();
+}
+
+/**
+ * What sign-off a decision needs, and which approval carries it. None is needed if its registry line names no matter,
+ * so no statutory duty waits.
+ */
 export function signOffNeeded(
-  { signOff, annualCost: costOf }: CommandDefinition,
+  definition: CommandDefinition,
   command: DecisionCommand,
   given: PupilGiven,
+  acting: Acting | null,
 ): Requirement {
+  const { signOff, annualCost: costOf } = definition;
   const own = signOff?.(command as never) ?? null;
-  if (own === null) return { broken: [], metadata: {} };
+  const settles = mattersSettled(definition, command);
+  if (own === null && settles.length === 0) return { broken: [], metadata: {}, about: null, deciders: null, gaps: [] };
   const { annualCost = null } = command as { readonly annualCost?: number | null };
   return requirementOf(
     {
-      matters: [own].flat(),
+      matters: [own ?? []].flat(),
+      isReservable: own !== null,
+      acting,
+      settles,
       parentsDisagree: parentsDisagree(command),
       sectionFItem: sectionFItem(command),
       schoolUrn: command.schoolUrn,

@@ -5,9 +5,10 @@ import { precedence } from '../governance/authority.ts';
 import { rolesWithAccess } from '../governance/leavings.ts';
 import { foldPerson, letsIn, type Person } from '../governance/person.ts';
 import { foldGovernance, type Governance } from '../governance/school.ts';
-import { civilDateOfInstant } from '../kernel/civil-date.ts';
+import { type CivilDate, civilDateOfInstant } from '../kernel/civil-date.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { metadataOf } from '../kernel/metadata.ts';
 import type { EventStore } from '../store/event-store.ts';
 
 /** What an actor is at a school on a day. Folded from the streams that authority rests on, never from a read model. */
@@ -46,6 +47,16 @@ export class AuthorityStreams {
     const streams: Record<string, Governance> = { [`school-${schoolUrn}`]: school };
     const trustUid = school.school?.trustUid;
     if (trustUid != null) streams[`trust-${trustUid}`] = await this.governance(`trust-${trustUid}`);
+    return streams;
+  }
+
+  /** The same as it was known at the end of a day in England: without what was recorded later. */
+  async aroundAsKnownOn(schoolUrn: string, day: CivilDate): Promise<Readonly<Record<string, Governance>>> {
+    const streams: Record<string, Governance> = {};
+    for (const stream of Object.keys(await this.around(schoolUrn)))
+      streams[stream] = foldGovernance(
+        (await this.events(stream)).filter((event) => civilDateOfInstant(metadataOf(event).recordedAt) <= day),
+      );
     return streams;
   }
 

@@ -106,4 +106,16 @@ export async function signOffEvents(school: School): Promise<void> {
       note: 'They told us on Monday.',
     }),
   );
+  recorded(
+    await school.as(staff.chair, 'AppointDecider', {
+      ...about,
+      person: staff.deputy,
+      decisions: ['DecideEhcRequest'],
+      to: '2027-07-20',
+      minuteRef: 'FGB item 8',
+    }),
+  );
+  recorded(
+    await school.as(staff.chair, 'LiftRecusal', { ...about, person: staff.head, note: 'No relative after all.' }),
+  );
 }

@@ -32,7 +32,7 @@ const TELLS: readonly ((on: string, about: number) => Told)[] = [
   (on, about) =>
     decided('SignOffResubmitted', on, { request: idOf(about), matter: 'REGISTER_REMOVAL', quorum: 'ANY_ONE' }),
   (on, about) => decided('RegisterRemovalDecided', on, {}, { signOff: idOf(about) }),
-  (on, about) => decided('SenSupportDecided', on, {}, { closes: [idOf(about)] }),
+  (on, about) => decided('SenSupportDecided', on, {}, { closes: idOf(about) }),
   (on, about) => decided('OutcomeSet', on, { provision: idOf(about) }, { commandId: `command-${String(about)}` }),
   (on, about) => decided('ProvisionStarted', on, { provision: idOf(about) }),
   (on) => decided('ProvisionProposed', on),

@@ -60,8 +60,8 @@ describe('what belongs to one matter', () => {
   test('an answer that does not count decides nothing; a decision that closes the request does', () => {
     const invalid = answer('2026-09-02', 0, 'SignOffApproved', { findings: ['SELF_SIGN_OFF'] });
     expect(grouped(request('2026-09-01'), invalid)).toEqual([[[0, 1], null]]);
-    for (const closes of [idOf(0), [idOf(0)]])
-      expect(grouped(request('2026-09-01'), invalid, removal('2026-09-05', { closes }))).toEqual([[[0, 1, 2], 2]]);
+    const closing = removal('2026-09-05', { closes: idOf(0) });
+    expect(grouped(request('2026-09-01'), invalid, closing)).toEqual([[[0, 1, 2], 2]]);
   });
 
   test('an answer dated before its request is a matter of its own', () => {

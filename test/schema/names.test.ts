@@ -104,6 +104,7 @@ test('money is named so that nobody takes it for pounds', () => {
     'annualCostPence',
     'costToDatePence',
     'differencePence',
+    'limitPence',
     'maxAnnualCostPence',
     'notionalPence',
     'thresholdPence',
@@ -113,6 +114,7 @@ test('money is named so that nobody takes it for pounds', () => {
 
 /** A new name has to be decided: the last day for something is `dueOn`, a day on which it is or was held `heldOn`. */
 const DAYS = [
+  'actBy',
   'actOn',
   'actualOn',
   'admittedOn',

@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
   asked = {
     own: await request(teacher, 'OTHER'),
-    named: await request(senco, 'SEN_SUPPORT', byTeacher),
+    named: await request(senco, 'ALTERNATIVE_PROVISION', byTeacher),
     other: await request(senco, 'PROVISION_ABOVE_COST'),
   };
   const { own } = asked;

@@ -40,6 +40,14 @@ export const LAWFUL_SIGN_OFF: Readonly<Record<string, (draw: Draw) => Members>> 
     owner: draw.pick([draw.school.staff.deputy, draw.school.staff.senco]),
   }),
   RecuseFromSignOff: (draw) => ({ ...named(draw), ground: 'RELATIVE' }),
+  RecuseFromPupil: (draw) => ({ ground: draw.pick(['RELATIVE', 'OTHER_INTEREST']), about: null }),
+  LiftRecusal: (draw) => ({ person: draw.pick([draw.school.staff.head, draw.school.staff.deputy]), note: null }),
+  AppointDecider: (draw) => ({
+    person: draw.school.staff.deputy,
+    decisions: ['DecideEhcRequest', 'ApproveSignOff'],
+    to: null,
+    minuteRef: null,
+  }),
   RecordDissent: (draw) => ({
     decisionId: eventOf(draw, 'SignOffRequested', 'SenSupportDecided', 'RegisterRemovalDecided'),
     text: 'Not enough.',

@@ -26,6 +26,8 @@ export interface Fact {
   /** Default: nobody in particular. */
   readonly recordedBy?: string;
   readonly findings?: readonly RuleCode[];
+  /** The request for sign-off that it rests on. */
+  readonly signOff?: string;
 }
 
 export const registered: Fact = {
@@ -98,6 +100,7 @@ export function storedFacts(facts: readonly Fact[]): StoredEvent[] {
       recordedAt: '2026-09-01T09:00:00.000Z',
       effectiveFrom: fact.effectiveFrom,
       ...(fact.findings !== undefined && { findings: [...fact.findings] }),
+      ...(fact.signOff !== undefined && { signOff: fact.signOff }),
       ...(fact.recordedBy !== undefined && { recordedBy: { person: fact.recordedBy, role: 'SENCO' } }),
     },
   }));

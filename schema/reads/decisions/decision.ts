@@ -88,6 +88,13 @@ export abstract class Decision {
   )
   readonly decidedBy!: readonly DeciderType[];
 
+  @Field(() => RecorderType, {
+    nullable: true,
+    description: 'Who carried out what others approved; null: who decided it also carried it out.',
+  })
+  @WorkedOut(({ row, naming }) => carriedOutIn(row.metadata, naming))
+  readonly carriedOutBy!: RecorderType | null;
+
   @Field(() => CivilDateScalar, { description: 'The day from which it counts.' })
   @WorkedOut(({ row }) => row.effectiveFrom)
   readonly effectiveFrom!: CivilDate;
@@ -142,6 +149,13 @@ export abstract class Decision {
   @IdOf('SignOff', { nullable: true, description: 'The approved request for sign-off that it rests on.' })
   @WorkedOut(({ row }) => (row.givenTo === undefined ? (row.metadata.signOff ?? null) : null))
   readonly signOff!: string | null;
+
+  @IdOf('SignOff', {
+    nullable: true,
+    description: 'The open request for sign-off that it closed, as asked or otherwise; null: it closed none.',
+  })
+  @WorkedOut(({ row }) => row.metadata.closes ?? null)
+  readonly closes!: string | null;
 
   @Field(() => [SignOffMatterEnum], {
     description:
@@ -216,6 +230,10 @@ export abstract class Decision {
 
 function recorderOf({ recordedBy: { person, role } }: EventMetadata, { person: personOf }: Naming): RecorderType {
   return new RecorderType(personOf(person), role);
+}
+
+function carriedOutIn({ carriedOutBy }: EventMetadata, { person }: Naming): RecorderType | null {
+  return carriedOutBy === undefined ? null : new RecorderType(person(carriedOutBy.person), carriedOutBy.role);
 }
 
 /** The day that the decision sets for the next review, whatever its event calls it. */

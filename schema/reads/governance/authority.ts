@@ -6,6 +6,7 @@ import type { Authority, AuthorityKind } from '../../../src/kernel/metadata.ts';
 import { signedIn } from '../../asking.ts';
 import type { RequestContext } from '../../context.ts';
 import { AuthorityKindEnum } from '../../enums/deciding.ts';
+import { IdOf } from '../../ids/id-of.ts';
 import { cutAround } from '../../ids/answer-cut.ts';
 import { today } from '../paging/today.ts';
 import { DelegationType } from './delegation.ts';
@@ -14,14 +15,15 @@ import { HoldingType } from './holding.ts';
 @ObjectType('Authority', { description: 'What the authority of a decider rested on at the time.' })
 export class AuthorityType {
   @Field(() => AuthorityKindEnum, {
-    description: 'An office, a delegation, or nothing that is recorded.',
+    description: 'An office, a delegation, an approval, an appointment, or nothing.',
     simple: true,
   })
   readonly kind: AuthorityKind;
 
   @Field(() => String, {
     nullable: true,
-    description: "Stream of the log in which it stands: the school's or the trust's.",
+    description:
+      "Stream of the log in which it stands: the school's or the trust's; null for an approval or appointment, which stand in the pupil's record.",
     simple: true,
   })
   readonly stream: string | null;
@@ -36,7 +38,23 @@ export class AuthorityType {
   @Field(() => ID, { nullable: true, description: 'Stored id of the delegation, where it is one.', simple: true })
   readonly delegationId: string | null;
 
-  constructor({ kind, stream, revision, delegationId }: Authority) {
+  @IdOf('SignOff', { nullable: true, description: 'The request whose approval it is; null: it is no approval.' })
+  readonly request: string | null;
+
+  @IdOf('Decision', { nullable: true, description: 'The answer that approved it; null: it is no approval.' })
+  readonly answer: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Stored id of the appointment for this pupil; null: it is none.',
+    simple: true,
+  })
+  readonly appointment: string | null;
+
+  constructor({ kind, stream, revision, delegationId, request, answer, appointment }: Authority) {
+    this.request = request ?? null;
+    this.answer = answer ?? null;
+    this.appointment = appointment ?? null;
     this.kind = kind;
     this.stream = stream ?? null;
     this.revision = revision ?? null;

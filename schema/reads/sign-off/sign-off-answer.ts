@@ -31,17 +31,27 @@ export class SignOffAnswerType {
   })
   readonly counts: boolean;
 
+  @Field(() => [Person], {
+    description: 'Those of them who answered in their own session, or confirmed there what was reported.',
+  })
+  readonly ownWord: readonly Person[];
+
   @Field(() => [FindingType], { description: 'Rules that it breaks.' })
   readonly findings: readonly FindingType[];
 
   private readonly sealed: SealedFields;
 
-  constructor({ id, type, on, persons, counts }: Answer, event: EffectiveEvent, { personOf, findingsOf }: Shown) {
+  constructor(
+    { id, type, on, persons, counts, ownWord }: Answer,
+    event: EffectiveEvent,
+    { personOf, findingsOf }: Shown,
+  ) {
     this.decisionId = id;
     this.type = type;
     this.on = on;
     this.by = persons.map(personOf);
     this.counts = counts;
+    this.ownWord = ownWord.map(personOf);
     this.findings = findingsOf(event).map((finding) => new FindingType(finding));
     this.sealed = new SealedFields(event.data, event.sealedIn, true);
   }

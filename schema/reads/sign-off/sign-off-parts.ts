@@ -23,6 +23,7 @@ import { RoleEnum } from '../../enums/roles.ts';
 import { RuleCodeEnum } from '../../enums/rules.ts';
 import {
   ConditionStateEnum,
+  ConditionTimingEnum,
   OutsideReviewerEnum,
   OutsideViewEnum,
   RecusalGroundEnum,
@@ -88,6 +89,9 @@ export class SignOffCondition {
   @Field(() => CivilDateScalar, { nullable: true, description: 'When it was met.' })
   readonly metOn: CivilDate | null;
 
+  @Field(() => ConditionTimingEnum, { description: 'Whether it has to be met before the approved act.' })
+  readonly timing: 'BEFORE_ACTING' | 'AFTERWARDS';
+
   @Field(() => ConditionStateEnum, { description: 'What became of it by the day that was asked for.' })
   readonly state: ConditionState;
 
@@ -99,6 +103,7 @@ export class SignOffCondition {
     this.dueOn = condition.dueOn;
     this.metOn = condition.metOn;
     this.state = conditionOn(condition, day);
+    this.timing = condition.beforeActing ? 'BEFORE_ACTING' : 'AFTERWARDS';
     this.sealed = new SealedFields(event.data, event.sealedIn, true);
   }
 

@@ -1,6 +1,8 @@
 import { Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 import { asStored } from '../../../projections/decisions/decision-authority.ts';
+import { SIGN_OFF_ACT } from '../../../src/decisions/act.ts';
 import type { EvidenceReference } from '../../../src/decisions/evidence.ts';
+import { actBy } from '../../../src/decisions/sign-off/approval.ts';
 import { type Quorum, type SignOffMatter } from '../../../src/decisions/sign-off/policy.ts';
 import { SignOffAttemptRefused } from '../../../src/decisions/sign-off/events.ts';
 import type { SignOff, StateOnDay, Stay } from '../../../src/decisions/sign-off/sign-off.ts';
@@ -24,6 +26,7 @@ import { HashScalar } from '../../scalars/hash.ts';
 import { PenceScalar } from '../../scalars/pence.ts';
 import { FindingType } from '../people/deciders.ts';
 import { EvidenceType } from '../decisions/decision-parts.ts';
+import { membersShown, shownPart } from '../members/shown-member.ts';
 import { Person } from '../people/person.ts';
 import { Pupil } from '../pupils/pupil.ts';
 import { SealedFields } from '../people/sealed-fields.ts';
@@ -40,6 +43,8 @@ import {
 } from './sign-off-parts.ts';
 import { Node } from '../../ids/node.ts';
 import { IdOf } from '../../ids/id-of.ts';
+
+const SignOffActType = shownPart(SIGN_OFF_ACT);
 
 @ObjectType('SignOff', {
   implements: Node,
@@ -81,7 +86,8 @@ export class SignOffType {
   readonly submittedOn: CivilDate;
   @Field(() => CivilDateScalar, {
     nullable: true,
-    description: 'The day on which it was approved, rejected or withdrawn.',
+    description:
+      'The day on which it was approved, rejected, withdrawn, or decided without an answer; null while it is open.',
   })
   readonly closedOn: CivilDate | null;
   @Field(() => TurnEnum, { nullable: true, description: "Whose turn it is; null: nobody's any more." }) readonly turn:
@@ -121,13 +127,11 @@ export class SignOffType {
     description: 'Answers that were tried and refused; shown to who may read the decisions of the whole school.',
   })
   readonly attempts: readonly SignOffAttempt[];
-  @Field(() => [FindingType], { description: 'Rules that time alone has broken.' })
-  readonly findings: readonly FindingType[];
-
   @Field(() => Int, { description: 'Ordinal in the log of the event that made it what is shown.' })
   readonly ordinal: number;
 
-  private readonly sealed: SealedFields;
+  private readonly signOff: SignOff;
+  private readonly shown: Shown;
 
   constructor(signOff: SignOff, pupil: Pupil, ordinal: number, shown: Shown) {
     const { content, stays } = signOff;
@@ -173,8 +177,44 @@ export class SignOffType {
       .map(eventOf)
       .filter(isA(SignOffAttemptRefused))
       .map((attempt) => new SignOffAttempt(attempt, shown));
-    this.findings = findingsOn(signOff, day, calendar).map((code) => new FindingType(asStored(code)));
-    this.sealed = wordsOf(signOff);
+    this.signOff = signOff;
+    this.shown = shown;
+  }
+
+  @IdOf('Decision', {
+    nullable: true,
+    description: 'The decision of the matter that closed it without an answer; null: none did.',
+  })
+  closedBy(): string | null {
+    return this.signOff.closedBy;
+  }
+
+  @Field(() => SignOffActType, {
+    nullable: true,
+    description:
+      'The act that an approval gives authority for: just this; null: it carries none, and an approval gives no authority.',
+  })
+  act(): object | null {
+    const { act } = this.signOff.content;
+    return act === undefined ? null : membersShown(SIGN_OFF_ACT.members, act, this.shown.personOf);
+  }
+
+  @Field(() => CivilDateScalar, {
+    nullable: true,
+    description: 'Last day for carrying out the approved act; null: it is not approved, or carries no act.',
+  })
+  actBy(): CivilDate | null {
+    return actBy(this.signOff, this.shown.calendar);
+  }
+
+  @Field(() => [FindingType], { description: 'Rules that time alone has broken.' })
+  findings(): readonly FindingType[] {
+    const { day, calendar } = this.shown;
+    return findingsOn(this.signOff, day, calendar).map((code) => new FindingType(asStored(code)));
+  }
+
+  private get sealed(): SealedFields {
+    return wordsOf(this.signOff);
   }
 
   @Field(() => SignOffPolicyRule, {
@@ -191,6 +231,14 @@ export class SignOffType {
   @Field(() => String, { nullable: true, description: 'What is proposed.' })
   proposal(@Ctx() context: RequestContext): Promise<string | null> {
     return this.sealed.text('proposal', context);
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the provision or place of the act is called; null where it has no name or none may be shown.',
+  })
+  async actName(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.signOff.content.actName !== undefined ? this.sealed.text('actName', context) : null;
   }
 
   @Field(() => String, { nullable: true, description: 'Why.' })

@@ -21,7 +21,7 @@ import {
 } from '../../kernel/members.ts';
 import { EVIDENCE } from '../evidence.ts';
 
-const EHC_REQUEST_OUTCOME = codes(
+export const EHC_REQUEST_OUTCOME = codes(
   'EhcRequestOutcome',
   'What the school decided about asking for an EHC needs assessment.',
   {

@@ -18,7 +18,7 @@ import type { DecisionCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { birthRules, broken, enrolmentRules, pastRules } from '../policies.ts';
 
-const PLACEMENT_KIND = codes('PlacementKind', 'Where a pupil is taught when not here.', {
+export const PLACEMENT_KIND = codes('PlacementKind', 'Where a pupil is taught when not here.', {
   ALTERNATIVE_PROVISION: 'Alternative provision.',
   PUPIL_REFERRAL_UNIT: 'Pupil referral unit.',
   HOSPITAL_OR_MEDICAL: 'Hospital or medical provision.',

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { MeetingMember } from '../../kernel/metadata.ts';
+import type { AuthorityKind, MeetingMember } from '../../kernel/metadata.ts';
 import { isInForce } from '../../reference/dated.ts';
 import { fundingSource } from '../../reference/funding-sources.ts';
 import { needCode } from '../../reference/need-codes.ts';
@@ -96,9 +96,12 @@ function headDecides(terms: ProvisionTerms, before: ProvisionTerms | null): bool
   return terms.kind === 'ALTERNATIVE_PROVISION' || isReducedTimetable(terms) || moved;
 }
 
+/** Authority that reaches what the head decides. What an approval or appointment allows was judged when given. */
+const LENT: readonly AuthorityKind[] = ['DELEGATION', 'APPROVAL', 'APPOINTMENT'];
+
 export function decidedByHead(given: PupilGiven): boolean {
   const heads = given.signOff.heads(given.envelope.decidedOn);
-  return deciding(given).some(({ person, authority }) => heads.includes(person) || authority.kind === 'DELEGATION');
+  return deciding(given).some(({ person, authority }) => heads.includes(person) || LENT.includes(authority.kind));
 }
 
 /**
@@ -109,7 +112,8 @@ function costLimit(given: PupilGiven): number | null {
   const heads = given.signOff.heads(given.envelope.decidedOn);
   const limits = deciding(given)
     .filter(({ authority }) => authority.kind !== 'NOT_RECORDED')
-    .map(({ person }) => {
+    .map(({ person, authority }) => {
+      if (authority.kind === 'APPROVAL' || authority.kind === 'APPOINTMENT') return null;
       const costs = given.signOff.delegations(person).inForce.map(({ maxAnnualCost }) => maxAnnualCost);
       return heads.includes(person) || costs.length === 0 || costs.includes(null)
         ? null

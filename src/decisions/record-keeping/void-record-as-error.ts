@@ -2,6 +2,7 @@ import { RecordVoidedAsError } from '../../kernel/correction.ts';
 import { effectiveDate, type EffectiveEvent } from '../../kernel/folding.ts';
 import { id, input, type InputOf, saidIn } from '../../kernel/members.ts';
 import { dataFrom } from '../happened.ts';
+import { ACT_EVENT_TYPES } from '../act.ts';
 import { type Decision, isAttempt, judge } from '../decision.ts';
 import type { PupilCommand, PupilGiven } from '../given.ts';
 import { broken } from '../policies.ts';
@@ -30,6 +31,8 @@ const NEVER_VOID = [
   'ConsultationOpened',
   'DeciderNotified',
 ];
+
+const ACT_TYPES: readonly string[] = ACT_EVENT_TYPES;
 
 /**
  * Answers, confirmations and disputes in a person's own name. Nobody else may void them, least of all those whom they
@@ -74,6 +77,7 @@ export function voidRecordAsError(command: VoidRecordAsError, given: PupilGiven)
         ours && ((OWN_WORD.includes(target.type) && !isBy(target, given)) || othersAnswered(target, given)),
         'WORD_OF_ANOTHER',
       ),
+      ...broken(ours && isRestedOn(target, given), 'DECISION_RESTS_ON_IT'),
     ],
     [target, beside]
       .filter((one) => one !== undefined)
@@ -97,6 +101,15 @@ function othersAnswered({ id, type, data, revision }: EffectiveEvent, given: Pup
         OWN_WORD.includes(event.type) &&
         !isBy(event, given),
     )
+  );
+}
+
+/** Whether a decision rests on the request that it is, or is an answer to. */
+function isRestedOn({ id, type, data }: EffectiveEvent, given: PupilGiven): boolean {
+  const request = type === 'SignOffRequested' ? id : type.startsWith('SignOff') ? data['request'] : undefined;
+  return (
+    request !== undefined &&
+    given.pupil.events.some((event) => event.metadata.signOff === request && ACT_TYPES.includes(event.type))
   );
 }
 

@@ -5,6 +5,7 @@ import { happened } from '../happened.ts';
 import { broken } from '../policies.ts';
 import type { ApproveSignOff } from './approve-sign-off.ts';
 import { answer, approvalRules } from './deciding.ts';
+import { recusedFrom } from './recusal.ts';
 import { NEW_CONDITION, SignOffApprovedWithConditions, SignOffConditionSet } from './events.ts';
 
 /** Approves a request on conditions, each with an owner and a due day. */
@@ -26,6 +27,10 @@ export function approveSignOffWithConditions(command: ApproveSignOffWithConditio
       ...broken(
         conditions.some(({ dueOn }) => dueOn < given.envelope.decidedOn),
         'CONDITION_ALREADY_DUE',
+      ),
+      ...broken(
+        conditions.some(({ owner }) => recusedFrom(signOff, given).includes(owner)),
+        'CONDITION_OWNER_RECUSED',
       ),
     ],
     [

@@ -1,4 +1,4 @@
-import type { Decider, MeetingMember } from '../../kernel/metadata.ts';
+import type { AuthorityKind, Decider, MeetingMember } from '../../kernel/metadata.ts';
 import type { Said } from '../../kernel/members.ts';
 import { attempted, type DecidedEvent, type Decision, judge, refused } from '../decision.ts';
 import type { DecisionCommand, PupilGiven } from '../given.ts';
@@ -6,9 +6,10 @@ import { broken } from '../policies.ts';
 import type { RuleCode } from '../rules.ts';
 import { periodOn } from '../sen-status.ts';
 import type { DelegationLimits } from './given.ts';
-import { approversOf, INVALIDATING, signOffsOf } from './fold.ts';
+import { approversOf, INVALIDATING, ownSignOffsOf } from './fold.ts';
 import { ANSWER, SignOffAttemptRefused } from './events.ts';
 import { isWithin } from './policy.ts';
+import { recusedFor } from './recusal.ts';
 import type { SignOff } from './sign-off.ts';
 import { displayed, stateOn } from './sign-off-day.ts';
 
@@ -20,7 +21,7 @@ export function requestNamed(
   { request, schoolUrn }: { readonly request: string; readonly schoolUrn: string },
   { pupil }: PupilGiven,
 ): SignOff | undefined {
-  return signOffsOf(pupil.events).find(({ id, content }) => id === request && content.schoolUrn === schoolUrn);
+  return ownSignOffsOf(pupil.events).find(({ id, content }) => id === request && content.schoolUrn === schoolUrn);
 }
 
 /** The persons of a decider, with their role and authority at the time. */
@@ -96,10 +97,11 @@ const GOVERNORS = ['SEN_LINK_GOVERNOR', 'CHAIR_OF_GOVERNORS', 'CLERK'];
  */
 function separationRules(
   signOff: SignOff,
-  { envelope, signOff: { delegations, soleDecider } }: PupilGiven,
+  { envelope, pupil, signOff: { delegations, soleDecider } }: PupilGiven,
 ): readonly RuleCode[] {
   const persons = envelope.deciders.flatMap(personsOf);
-  const recused = persons.filter(({ person }) => signOff.recusals.some((recusal) => recusal.person === person));
+  const aside = recusedFor(pupil.events, signOff.content.schoolUrn, signOff.id, envelope.decidedOn);
+  const recused = persons.filter(({ person }) => aside.includes(person));
   // Members of a meeting without authority do not count beside a proposer who has it.
   const carrying = persons.filter(hasAuthority);
   const free = (carrying.length > 0 ? carrying : persons).filter(({ person }) => !signOff.proposers.includes(person));
@@ -119,10 +121,13 @@ function separationRules(
   ];
 }
 
+/** Authority without limits of its own. */
+const CARRIES_ALL: readonly AuthorityKind[] = ['OFFICE', 'APPOINTMENT'];
+
 /** Rules of an approval: an approver's authority must reach the cost and the pupil, and the quorum must be kept. */
 export function approvalRules(
-  { content, answers, proposers, recordedFor }: SignOff,
-  { pupil, envelope, signOff }: PupilGiven,
+  { content, answers, proposers, recordedFor, putForwardBy }: SignOff,
+  { pupil, envelope, signOff, recorder }: PupilGiven,
   minuteRef: string | null,
 ): readonly RuleCode[] {
   const persons = envelope.deciders.flatMap(personsOf);
@@ -135,7 +140,8 @@ export function approvalRules(
     !(pupilScope === 'WITHOUT_EHC_PLAN' && withPlan) &&
     !(pupilScope === 'WITH_EHC_PLAN' && !withPlan);
   const within = counted.some(
-    ({ person, authority }) => authority.kind === 'OFFICE' || signOff.delegations(person).inForce.some(reaches),
+    ({ person, authority }) =>
+      CARRIES_ALL.includes(authority.kind) || signOff.delegations(person).inForce.some(reaches),
   );
   const { proposedEffectiveFrom } = content;
   const before = approversOf({ answers });
@@ -146,6 +152,10 @@ export function approvalRules(
     ...broken(
       persons.some(({ person }) => person === recordedFor),
       'APPROVER_RECORDED_REQUEST',
+    ),
+    ...broken(
+      envelope.basis !== 'TAKEN_HERE' && free.length > 0 && putForwardBy.includes(recorder.person),
+      'APPROVAL_BY_PROPOSERS_WORD',
     ),
     ...broken(proposedEffectiveFrom !== null && envelope.decidedOn > proposedEffectiveFrom, 'RETROSPECTIVE_SIGN_OFF'),
   ];

@@ -3,33 +3,39 @@ import {
   codes,
   type DataOf,
   day,
+  delegable,
   event,
   hash,
   hashes,
   id,
   inApi,
+  leftOut,
   line,
   money,
   oneOf,
   optional,
   part,
+  partOf,
   partsOf,
   person,
+  required,
   someOf,
   text,
   textLine,
+  whole,
   workedOut,
   yesNo,
   yesOrElseNo,
 } from '../../kernel/members.ts';
+import { SIGN_OFF_ACT } from '../act.ts';
 import { EVIDENCE } from '../evidence.ts';
 import { RULE_CODE } from '../rules.ts';
 import { QUORUM, SIGN_OFF_MATTER } from './policy.ts';
 
 const REQUEST = { request: id('SignOff', 'The request.') } as const;
 
-/** A request for sign-off. A resubmission replaces all of its members. */
-export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposal was asked for.', {
+/** What is asked for, beside the act. */
+const ASKED = {
   matter: oneOf(SIGN_OFF_MATTER, 'What it is about.'),
   policyRule: workedOut(
     optional(id('RECORD', "Stored id of the line of the school's policy that asks for it; null: none does.")),
@@ -52,14 +58,37 @@ export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposa
   aboutDecision: optional(id('Decision', 'An earlier decision or request that it is about.')),
   proposal: text('What is proposed.'),
   rationale: text('Why.'),
+} as const;
+
+/** The act that is to be approved. Requests from before acts were carried have none. */
+const CARRIED = {
+  act: workedOut(
+    leftOut(
+      partOf(
+        SIGN_OFF_ACT,
+        'The act that an approval gives authority for; null: it gives none, and only clears the need of sign-off.',
+      ),
+    ),
+  ),
+  actWithinSchoolDays: workedOut(
+    leftOut(whole('School days from the approval within which the act has to be carried out; null: no act.', 1, 1000)),
+  ),
+  actName: workedOut(leftOut(textLine('What the provision or place of the act is called; null where it has no name.'))),
+} as const;
+
+/** A request for sign-off. A resubmission replaces all of its members. */
+export const SignOffRequested = event('SignOffRequested', 'Sign-off of a proposal was asked for.', {
+  ...ASKED,
+  ...CARRIED,
 });
 export type SignOffRequested = DataOf<typeof SignOffRequested>;
 
 /** Puts a returned request again, with answers to its questions. */
 export const SignOffResubmitted = event('SignOffResubmitted', 'A request for sign-off was put anew.', {
-  ...SignOffRequested.members,
+  ...ASKED,
   ...REQUEST,
   answers: optional(text('Answers to the questions.', 'Answers to the questions it came back with.')),
+  ...CARRIED,
 });
 
 /** Members of every answer, with the digest of the request as it was displayed. */
@@ -91,11 +120,19 @@ export const SignOffApprovedWithConditions = event(
   SignOffApproved.members,
 );
 
+export const CONDITION_TIMING = codes('ConditionTiming', 'When a condition of an approval has to be met.', {
+  BEFORE_ACTING: 'Before the approved act is carried out: until then the approval carries nothing.',
+  AFTERWARDS: 'By its day, whether or not the act was carried out.',
+});
+
 /** A condition as the approver sets it: what must happen, who owns it, by when. */
 export const NEW_CONDITION = part('NewCondition', 'A condition of an approval.', {
   owner: person('The person who sees to it.'),
   dueOn: day('By when.'),
   text: text('What has to happen.'),
+  timing: leftOut(
+    oneOf(CONDITION_TIMING, 'When it has to be met; left out: AFTERWARDS.', 'When it has to be met; null: AFTERWARDS.'),
+  ),
 });
 
 /** One condition of an approval. The id of the event is the condition's id. */
@@ -158,6 +195,31 @@ export const SignOffRecused = event('SignOffRecused', 'Somebody stood aside from
   ground: oneOf(RECUSAL_GROUND, 'Why.'),
 });
 
+/** Somebody takes no part in deciding about a pupil, or in one matter. */
+export const RecusalRecorded = event('RecusalRecorded', 'Somebody stood aside from decisions about the pupil.', {
+  person: workedOut(person('Who.')),
+  ground: oneOf(RECUSAL_GROUND, 'Why.'),
+  about: optional(
+    id('Decision', 'A decision or request of the one matter it is about; left out: all matters of the pupil.'),
+  ),
+});
+
+/** Lets somebody decide again who stood aside. */
+export const RecusalLifted = event('RecusalLifted', 'Somebody may decide again about the pupil.', {
+  person: person('Who may decide again.'),
+  note: optional(text('Why.')),
+});
+
+/** Somebody decides about one pupil, because all who would decide stand aside. */
+export const DeciderAppointed = event('DeciderAppointed', 'Somebody was appointed to decide about the pupil.', {
+  person: person('Who decides.'),
+  decisions: required(delegable('What they decide.')),
+  to: optional(
+    day('Last day; left out: as long as somebody stands aside.', 'Last day; null: as long as somebody stands aside.'),
+  ),
+  minuteRef: optional(textLine('Where it is minuted.')),
+});
+
 /** Records that somebody does not agree with a decision or a request, in their own words. */
 export const DissentRecorded = event('DissentRecorded', 'Dissent was recorded.', {
   decision: workedOut(id('Decision', 'The decision, or the request for sign-off.')),
@@ -213,10 +275,16 @@ export const SIGN_OFF_EVENTS = [
   ConditionMet,
   ConditionOwnerChanged,
   SignOffRecused,
+  RecusalRecorded,
+  RecusalLifted,
+  DeciderAppointed,
   DissentRecorded,
   SoleDeciderExceptionRecorded,
   SignOffAttemptRefused,
 ] as const;
+
+/** Types of all events about a request, with the word by which an approver confirms what was reported. */
+export const TYPES_ABOUT_REQUESTS = [...SIGN_OFF_EVENTS.map(({ type }) => type), 'DecisionConfirmed'] as const;
 
 /** Types of all events about a request. One of them written between reading and appending is a conflict. */
 export const SIGN_OFF_EVENT_TYPES = SIGN_OFF_EVENTS.map(({ type }) => type);

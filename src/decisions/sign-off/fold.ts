@@ -1,8 +1,9 @@
 import { type CivilDate, civilDateOfInstant } from '../../kernel/civil-date.ts';
-import { type Changes, type EffectiveEvent, on } from '../../kernel/folding.ts';
+import { type Changes, type EffectiveEvent, isOwn, on } from '../../kernel/folding.ts';
 import { type EventOf, isA } from '../../kernel/members.ts';
-import type { EventMetadata } from '../../kernel/metadata.ts';
+import type { EventMetadata, MeetingMember } from '../../kernel/metadata.ts';
 import type { RuleCode } from '../rules.ts';
+import { CLOSING_TYPES, isAsAsked } from './closing.ts';
 import {
   ConditionMet,
   ConditionOwnerChanged,
@@ -19,7 +20,7 @@ import {
   SignOffWithdrawn,
   SoleDeciderExceptionRecorded,
 } from './events.ts';
-import type { Answer, SignOff, SignOffState } from './sign-off.ts';
+import type { Answer, Condition, SignOff, SignOffState } from './sign-off.ts';
 
 /** Findings that invalidate an answer. It stays in the record but does not count. */
 export const INVALIDATING: readonly RuleCode[] = [
@@ -45,12 +46,22 @@ export function dayOf({
     : civilDateOfInstant(decidedAt ?? recordedAt);
 }
 
-/** Persons named as deciders of an event; with `authorised`, only those with authority. */
-function decidersOf({ metadata }: { readonly metadata: EventMetadata }, authorised = false): readonly string[] {
-  const named = (metadata.decidedBy ?? []).flatMap((decider) =>
+/** The requests that the school itself made; what another school gave it is left out. */
+export function ownSignOffsOf(events: readonly EffectiveEvent[]): readonly SignOff[] {
+  return signOffsOf(events.filter(isOwn));
+}
+
+function membersOf({ metadata }: { readonly metadata: EventMetadata }): readonly MeetingMember[] {
+  return (metadata.decidedBy ?? []).flatMap((decider) =>
     decider.kind === 'PERSON' ? [decider] : decider.kind === 'MEETING' ? decider.members : [],
   );
-  return named.filter(({ authority }) => !authorised || authority.kind !== 'NOT_RECORDED').map(({ person }) => person);
+}
+
+/** Persons named as deciders of an event; with `authorised`, only those with authority. */
+function decidersOf(event: { readonly metadata: EventMetadata }, authorised = false): readonly string[] {
+  return membersOf(event)
+    .filter(({ authority }) => !authorised || authority.kind !== 'NOT_RECORDED')
+    .map(({ person }) => person);
 }
 
 /**
@@ -61,18 +72,46 @@ export function signOffsOf(events: readonly EffectiveEvent[]): readonly SignOff[
   const requests = new Map<string, Request>();
   const requestOf = new Map<string, Request>();
   for (const event of events.toSorted((a, b) => a.revision - b.revision)) {
-    const named = (event.data['request'] ?? event.data['decision']) as string | undefined;
-    const request = isRequest(event) ? { first: event, later: [] } : requestOf.get(named ?? '');
+    if (CLOSING.has(event.type)) requests.get(event.metadata.closes ?? '')?.later.push(event);
+    const request = isRequest(event) ? { first: event, later: [] } : requestOf.get(nameIn(event));
     if (request === undefined) continue;
     if (isRequest(event)) requests.set(event.id, request);
-    else if (HANDLERS.has(event.type)) request.later.push(event);
+    else if (isAbout(event, request)) request.later.push(event);
     else continue;
     requestOf.set(event.id, request);
   }
   return [...requests.values()].map(fold);
 }
 
+/** The request, or the event about it, that an event names. */
+function nameIn({ data }: EffectiveEvent): string {
+  return (data['request'] ?? data['decision'] ?? '') as string;
+}
+
+function isAbout(event: EffectiveEvent, request: Request): boolean {
+  return HANDLERS.has(event.type) && (!isConfirmation(event) || confirmsReported(event, request));
+}
+
+/** The word of an approver, which is of another family. */
+const CONFIRMATION = 'DecisionConfirmed';
+
+function isConfirmation({ type }: EffectiveEvent): boolean {
+  return type === CONFIRMATION;
+}
+
+/** Whether it confirms an approval that somebody else reported. */
+function confirmsReported({ data }: EffectiveEvent, { later }: Request): boolean {
+  return later.some(
+    ({ id, type, metadata }) =>
+      id === data['decision'] &&
+      APPROVALS.includes(type) &&
+      metadata.basis !== undefined &&
+      metadata.basis !== 'TAKEN_HERE',
+  );
+}
+
 const isRequest = isA(SignOffRequested);
+const CLOSING: ReadonlySet<string> = new Set(CLOSING_TYPES);
 
 /** The event that opened a request, and those about it in the order recorded. */
 interface Request {
@@ -80,19 +119,26 @@ interface Request {
   readonly later: EffectiveEvent[];
 }
 
-type Mutable = { -readonly [Name in keyof SignOff]: SignOff[Name] };
+type Mutable = { -readonly [Name in keyof SignOff]: SignOff[Name] } & {
+  /** Conditions of approvals that count only once they are confirmed. */
+  awaiting: readonly { readonly answer: string; readonly condition: Condition }[];
+};
 
 function fold({ first, later }: Request): SignOff {
   const proposers = decidersOf(first);
+  const { recordedBy } = first.metadata;
   const submittedOn = dayOf(first);
   const state: Mutable = {
     id: first.id,
     state: 'SUBMITTED',
-    proposers: proposers.length > 0 ? proposers : [first.metadata.recordedBy.person],
+    proposers: proposers.length > 0 ? proposers : [recordedBy.person],
     recordedFor: recordedFor(first),
+    putForwardBy: [...new Set([...proposers, recordedBy.person])],
     submittedOn,
     content: first.data,
     closedOn: null,
+    closedBy: null,
+    awaiting: [],
     answers: [],
     conditions: [],
     dissents: [],
@@ -106,8 +152,17 @@ function fold({ first, later }: Request): SignOff {
   for (const event of later.toSorted((a, b) =>
     dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.revision - b.revision,
   ))
-    HANDLERS.get(event.type)?.(state, event);
-  return state;
+    if (event.metadata.closes === first.id && CLOSING.has(event.type)) closed(state, event);
+    else HANDLERS.get(event.type)?.(state, event);
+  const { awaiting: _awaiting, ...signOff } = state;
+  return signOff;
+}
+
+/** A decision of the matter closes a request that nobody has answered. */
+function closed(s: Mutable, event: EffectiveEvent): void {
+  if (!isOpen(s.state)) return;
+  s.closedBy = event.id;
+  turn(s, isAsAsked(s.content, event) ? 'DECIDED_AS_ASKED' : 'DECIDED_OTHERWISE', event, null);
 }
 
 const HANDLERS: Changes<Mutable> = new Map([
@@ -116,6 +171,7 @@ const HANDLERS: Changes<Mutable> = new Map([
     s.content = event.data;
     s.proposers = [...new Set([...s.proposers, ...decidersOf(event)])];
     s.recordedFor = recordedFor(event);
+    s.putForwardBy = [...new Set([...s.putForwardBy, ...decidersOf(event), event.metadata.recordedBy.person])];
     // Earlier approvals were of the earlier content.
     s.answers = s.answers.map((answer) => ({ ...answer, counts: false }));
     s.conditions = [];
@@ -123,11 +179,14 @@ const HANDLERS: Changes<Mutable> = new Map([
   }),
   on(SignOffApproved, approved),
   on(SignOffApprovedWithConditions, approved),
-  on(SignOffConditionSet, (s, { id, data: { owner, dueOn } }) => {
-    const counted = s.answers.at(-1);
-    if (counted?.counts === true && counted.type === 'SignOffApprovedWithConditions')
-      s.conditions = [...s.conditions, { id, owner, dueOn, metOn: null }];
+  on(SignOffConditionSet, (s, { id, data: { owner, dueOn, timing } }) => {
+    const answer = s.answers.at(-1);
+    if (answer?.type !== 'SignOffApprovedWithConditions') return;
+    const condition = { id, owner, dueOn, metOn: null, beforeActing: timing === 'BEFORE_ACTING' };
+    if (answer.counts) s.conditions = [...s.conditions, condition];
+    else s.awaiting = [...s.awaiting, { answer: answer.id, condition }];
   }),
+  [CONFIRMATION, confirmed],
   on(SignOffReturned, (s, event) => {
     if (!answered(s, event)) return;
     s.returns += 1;
@@ -167,17 +226,21 @@ export function isOpen(state: SignOffState): boolean {
 
 /** The persons who approved the present content. */
 export function approversOf({ answers }: Pick<SignOff, 'answers'>): readonly string[] {
-  return [
-    ...new Set(
-      answers.filter(({ counts, type }) => counts && APPROVALS.includes(type)).flatMap(({ persons }) => persons),
-    ),
-  ];
+  return [...new Set(approvalsOf({ answers }).flatMap(({ persons }) => persons))];
+}
+
+/** The approvals of the present content that count. */
+export function approvalsOf({ answers }: Pick<SignOff, 'answers'>): readonly Answer[] {
+  return answers.filter(({ counts, type }) => counts && APPROVALS.includes(type));
 }
 
 const APPROVALS = ['SignOffApproved', 'SignOffApprovedWithConditions'];
 
 function approved(s: Mutable, event: EffectiveEvent): void {
-  if (!answered(s, event)) return;
+  if (answered(s, event)) approve(s, event);
+}
+
+function approve(s: Mutable, event: EffectiveEvent): void {
   if (approversOf(s).length < (s.content.quorum === 'TWO_OF_N' ? 2 : 1)) s.state = 'IN_REVIEW';
   else
     turn(
@@ -190,19 +253,53 @@ function approved(s: Mutable, event: EffectiveEvent): void {
     );
 }
 
+/**
+ * An approver confirms in their own session what somebody else reported. An approval by the proposer's word counts from
+ * then on, for those who confirmed it.
+ */
+function confirmed(s: Mutable, { data, metadata }: EffectiveEvent): void {
+  const { person } = metadata.recordedBy;
+  const answer = s.answers.find(({ id, persons }) => id === data['decision'] && persons.includes(person));
+  const event = s.events.find(({ id }) => id === answer?.id);
+  if (answer === undefined || event === undefined) return;
+  const ownWord = [...new Set([...answer.ownWord, person])];
+  const isWaiting = s.state === 'SUBMITTED' || s.state === 'IN_REVIEW';
+  const byWord = event.metadata.findings?.includes('APPROVAL_BY_PROPOSERS_WORD') === true;
+  const nowCounts = byWord && isValid(event) && (answer.counts || isWaiting);
+  s.answers = s.answers.map((each) =>
+    each === answer
+      ? { ...each, ownWord, ...(byWord && { counts: nowCounts, persons: nowCounts ? ownWord : each.persons }) }
+      : each,
+  );
+  if (!nowCounts || answer.counts) return;
+  const conditions = s.awaiting.filter((each) => each.answer === answer.id).map(({ condition }) => condition);
+  s.conditions = [...s.conditions, ...conditions];
+  approve(s, event);
+}
+
+function isValid({ metadata: { findings = [] } }: EffectiveEvent): boolean {
+  return !findings.some((code) => (INVALIDATING as readonly string[]).includes(code));
+}
+
 /** Keeps an answer and returns whether it counts. */
 function answered(s: Mutable, event: EffectiveEvent): boolean {
-  const valid = !(event.metadata.findings ?? []).some((code) => (INVALIDATING as readonly string[]).includes(code));
+  const { findings = [], basis, recordedBy, decidedBy = [] } = event.metadata;
+  const isWord = findings.includes('APPROVAL_BY_PROPOSERS_WORD');
   const awaited = s.state === 'SUBMITTED' || s.state === 'IN_REVIEW';
-  const counts = valid && (awaited || (s.state === 'RETURNED' && event.type === SignOffRejected.type));
-  const persons = decidersOf(event, true);
-  const others = persons.filter((person) => !s.proposers.includes(person));
+  const mayCount = awaited || (s.state === 'RETURNED' && event.type === SignOffRejected.type);
+  const counts = isValid(event) && !isWord && mayCount;
+  const authorised = decidersOf(event, true);
+  const others = authorised.filter((person) => !s.proposers.includes(person));
+  const persons = others.length > 0 ? others : authorised;
   const answer: Answer = {
     id: event.id,
     type: event.type,
     on: dayOf(event),
-    persons: others.length > 0 ? others : persons,
+    persons,
     counts,
+    ownWord: basis === 'TAKEN_HERE' ? persons.filter((person) => person === recordedBy.person) : [],
+    deciders: decidedBy,
+    isMinuted: event.data['minuteRef'] != null,
   };
   s.answers = [...s.answers, answer];
   return counts;

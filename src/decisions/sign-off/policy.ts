@@ -1,4 +1,5 @@
 import {
+  addedLater,
   type CodeOf,
   codes,
   id,
@@ -51,8 +52,14 @@ export const SIGN_OFF_RULE = part('SignOffRule', 'One line of a sign-off policy.
   lapsesAfterSchoolDays: optional(
     whole('School days after which a request has lapsed; left out: never.', 1, SCHOOL_DAYS_OF_A_YEAR),
   ),
+  actWithinSchoolDays: addedLater(
+    whole('School days within which an approved act has to be carried out; left out: 60.', 1, SCHOOL_DAYS_OF_A_YEAR),
+  ),
 });
 export type SignOffRule = Stored<typeof SIGN_OFF_RULE.members>;
+
+/** School days for carrying out an approved act, if the policy says nothing. */
+export const ACT_WITHIN_SCHOOL_DAYS = 60;
 
 /**
  * The policy line that reserves a matter at a cost (pence a year; null if it has none). Of several lines the one with

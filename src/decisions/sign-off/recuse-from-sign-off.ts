@@ -4,10 +4,14 @@ import type { PupilCommand, PupilGiven } from '../given.ts';
 import { happened } from '../happened.ts';
 import { broken } from '../policies.ts';
 import { requestNamed } from './deciding.ts';
-import { SignOffRecused } from './events.ts';
+import { RecusalRecorded, SignOffRecused } from './events.ts';
 import { isOpen } from './fold.ts';
+import { recusedFor } from './recusal.ts';
 
-/** Takes the person signed in out of deciding a request, because of a conflict of interest. */
+/**
+ * Takes the person signed in out of deciding a request, because of a conflict of interest. A relative steps back from
+ * all matters of the pupil.
+ */
 export const RecuseFromSignOff = input(
   'That the person signed in takes no part in deciding a request.',
   saidIn(SignOffRecused),
@@ -18,6 +22,10 @@ export function recuseFromSignOff(command: RecuseFromSignOff, given: PupilGiven)
   const signOff = requestNamed(command, given);
   if (signOff === undefined) return refused('NO_SUCH_RECORD');
   const { person } = given.recorder;
+  const { schoolUrn, ground } = command;
+  // A relative is one in every matter of the pupil.
+  const isForAll =
+    ground !== 'OTHER_INTEREST' && !recusedFor(given.pupil.events, schoolUrn, null, given.today).includes(person);
   return judge(
     'TAKEN_HERE',
     [
@@ -27,6 +35,9 @@ export function recuseFromSignOff(command: RecuseFromSignOff, given: PupilGiven)
         'ALREADY_RECORDED',
       ),
     ],
-    [happened(SignOffRecused, { ...command, person })],
+    [
+      happened(SignOffRecused, { ...command, person }),
+      ...(isForAll ? [happened(RecusalRecorded, { ...command, about: null, person })] : []),
+    ],
   );
 }

@@ -7,12 +7,12 @@ import { requestNamed } from './deciding.ts';
 import { stateOn } from './sign-off-day.ts';
 import { isPutForward } from './successor.ts';
 import { SignOffResubmitted } from './events.ts';
-import { byPolicy, contentRules, isKnown } from './request-sign-off.ts';
+import { actCarried, byPolicy, contentRules, isKnown, WITH_ACT } from './request-sign-off.ts';
 
 /** Answers the questions of a returned request and puts the whole request again. */
 export const ResubmitSignOff = input(
   'A request for sign-off put anew, after it came back with questions. It replaces what was asked before.',
-  saidIn(SignOffResubmitted),
+  { ...saidIn(SignOffResubmitted), ...WITH_ACT },
 );
 export type ResubmitSignOff = DecisionCommand & InputOf<typeof ResubmitSignOff>;
 
@@ -31,6 +31,6 @@ export function resubmitSignOff(command: ResubmitSignOff, given: PupilGiven): De
       ...broken(stateOn(signOff, given.envelope.decidedOn) === 'LAPSED', 'SIGN_OFF_LAPSED'),
       ...broken(!isPutForward(signOff, given), 'NOT_THE_PROPOSER'),
     ],
-    [happened(SignOffResubmitted, { ...command, ...byPolicy(command, given) })],
+    [happened(SignOffResubmitted, { ...command, ...byPolicy(command, given), ...actCarried(given) })],
   );
 }

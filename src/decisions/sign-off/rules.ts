@@ -84,6 +84,52 @@ export const SIGN_OFF_RULES = {
     basis: 'A rule of this system, not of law',
   },
 
+  DECIDER_RECUSED: {
+    kind: 'RULE',
+    message: 'Somebody who decides, or carries it out, stood aside for this pupil or matter.',
+    basis: 'Separation of duties',
+  },
+  CONDITION_OWNER_RECUSED: {
+    kind: 'RULE',
+    message: 'A condition belongs to somebody who stood aside for this pupil or matter.',
+    basis: 'Separation of duties',
+  },
+
+  ACT_NOT_ONE: {
+    kind: 'ALWAYS',
+    message: 'A request carries one act: give the input of exactly one command as `act`, or leave `act` out.',
+    basis: 'An approval is of one act',
+  },
+  ACT_DIFFERS_FROM_REQUEST: {
+    kind: 'ALWAYS',
+    message: 'The request names another matter, or another yearly cost, than its act has.',
+    basis: 'What is approved is what is shown',
+  },
+  RECUSED_TAKES_NO_PART: {
+    kind: 'ALWAYS',
+    message: 'Who stood aside for this pupil or matter takes no part in deciding it, nor in what follows from it.',
+    basis: 'Separation of duties',
+  },
+  RECUSAL_LIFTED_BY_ANOTHER: {
+    kind: 'ALWAYS',
+    message: 'The chair, or a head who did not stand aside, lets somebody decide again; nobody does so for themselves.',
+    basis: 'Separation of duties',
+  },
+  NOBODY_STOOD_ASIDE: {
+    kind: 'ALWAYS',
+    message: 'Nobody stands aside for this pupil, so there is nothing to lift and nobody to replace.',
+    basis: 'SI 2013/1624 reg 6(4): the head decides otherwise',
+  },
+  SOMEBODY_ELSE_MAY: {
+    kind: 'ALWAYS',
+    message: 'Somebody who did not stand aside may decide this. A decider is appointed only where nobody may.',
+    basis: 'SI 2013/1624 reg 6(4)',
+  },
+  APPOINTEE_NOT_FREE: {
+    kind: 'ALWAYS',
+    message: 'Who is appointed must work at the school, be no governor, not stand aside, and not appoint themselves.',
+    basis: 'Separation of duties',
+  },
   MATTER_NOT_ABOUT_A_PUPIL: {
     kind: 'ALWAYS',
     message: 'The information report is not about a pupil; its sign-off is asked for elsewhere.',
@@ -96,6 +142,11 @@ export const SIGN_OFF_RULES = {
     basis: 'A condition has an owner',
   },
 
+  APPROVAL_BY_PROPOSERS_WORD: {
+    kind: 'NOTE',
+    message: 'Who put the request forward reports its approval. It carries nothing until an approver confirms it.',
+    basis: 'Separation of duties',
+  },
   RETROSPECTIVE_SIGN_OFF: {
     kind: 'NOTE',
     message: 'It was approved after the day from which it was to count.',

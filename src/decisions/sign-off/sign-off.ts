@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type CodeOf, codes } from '../../kernel/members.ts';
 import type { EffectiveEvent } from '../../kernel/folding.ts';
+import type { Decider } from '../../kernel/metadata.ts';
 import type { OutsideReviewer, OutsideView, RecusalGround, SignOffRequested } from './events.ts';
 
 export const SIGN_OFF_STATE = codes('SignOffState', 'Where a request for sign-off stands on a day.', {
@@ -11,6 +12,8 @@ export const SIGN_OFF_STATE = codes('SignOffState', 'Where a request for sign-of
   APPROVED_WITH_CONDITIONS: 'Approved on conditions.',
   REJECTED: 'Rejected.',
   WITHDRAWN: 'Withdrawn by the proposer.',
+  DECIDED_AS_ASKED: 'Nobody answered: it was decided as it asks.',
+  DECIDED_OTHERWISE: 'Nobody answered: the matter was decided otherwise.',
   LAPSED: 'Nobody answered by its last day, or nobody answered the questions with which it came back.',
 });
 export type StateOnDay = CodeOf<typeof SIGN_OFF_STATE>;
@@ -37,6 +40,11 @@ export interface Answer {
   /** Persons who answered with authority. Proposers are left out if anybody else answered. */
   readonly persons: readonly string[];
   readonly counts: boolean;
+  /** Those of them who answered in their own session, or confirmed there what was reported. */
+  readonly ownWord: readonly string[];
+  /** The deciders as recorded, with the authority they had for answering. */
+  readonly deciders: readonly Decider[];
+  readonly isMinuted: boolean;
 }
 
 /** A condition of an approval that counts. */
@@ -45,6 +53,8 @@ export interface Condition {
   readonly owner: string;
   readonly dueOn: CivilDate;
   readonly metOn: CivilDate | null;
+  /** Whether it has to be met before the approved act. */
+  readonly beforeActing: boolean;
 }
 
 export interface Dissent {
@@ -62,11 +72,15 @@ export interface SignOff {
   readonly proposers: readonly string[];
   /** The person who recorded the present content in the proposers' name; null if a proposer recorded it. */
   readonly recordedFor: string | null;
+  /** All who put it forward: who proposed it, recorded it or took it over. None of them is its approver. */
+  readonly putForwardBy: readonly string[];
   readonly submittedOn: CivilDate;
   /** The request as last submitted. */
   readonly content: SignOffRequested;
-  /** The day on which it was approved, rejected or withdrawn; null while it is open. */
+  /** The day on which it was approved, rejected, withdrawn or decided otherwise; null while it is open. */
   readonly closedOn: CivilDate | null;
+  /** The decision that closed it unanswered; null if none did. */
+  readonly closedBy: string | null;
   readonly answers: readonly Answer[];
   readonly conditions: readonly Condition[];
   readonly dissents: readonly Dissent[];

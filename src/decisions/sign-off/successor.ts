@@ -15,11 +15,14 @@ export function isPutForward(signOff: SignOff, given: PupilGiven): boolean {
 }
 
 /** Whether somebody may act for a request: its proposer, or who holds the post now in which it was proposed. */
-function actsForRequest(signOff: SignOff, person: string, { signOff: given, envelope }: PupilGiven): boolean {
+export function actsForRequest(signOff: SignOff, person: string, { signOff: given, envelope }: PupilGiven): boolean {
   if (signOff.proposers.includes(person)) return true;
   const begun = signOff.events
     .filter(({ type }) => type === 'SignOffRequested' || type === 'SignOffResubmitted')
-    .flatMap(({ metadata: { decidedBy = [] } }) => decidedBy.flatMap(personsOf));
+    .flatMap(({ metadata: { decidedBy = [], recordedBy } }) => {
+      const named = decidedBy.flatMap(personsOf);
+      return named.length > 0 ? named : [recordedBy];
+    });
   return begun.some(({ person: proposer, role }) =>
     succeeds(person, { person: proposer, roles: [role] }, envelope.decidedOn, given.rolesOf),
   );

@@ -80,6 +80,19 @@ describe('VoidRecordAsError', () => {
       .recordedTypes(['RecordVoidedAsError']);
   });
 
+  test('DECISION_RESTS_ON_IT: an approval is not taken from under the decision that rests on it', () => {
+    const approved = { ...fact('SignOffApproved', SENCO), data: { schoolUrn: SCHOOL, request: id(9) } };
+    const placed = { ...placedOnSupport, signOff: id(9) };
+    given(registered, enrolled, approved)
+      .as(takenHere)
+      .when(voidRecordAsError, command)
+      .recordedTypes(['RecordVoidedAsError']);
+    given(registered, enrolled, approved, placed)
+      .as(takenHere)
+      .when(voidRecordAsError, command)
+      .refused('DECISION_RESTS_ON_IT');
+  });
+
   test('a request for sign-off is void before somebody else has answered it, and not after', () => {
     const asked = fact('SignOffRequested');
     const rejected = (by: string): Fact => ({

@@ -77,7 +77,7 @@ describe('ApproveSignOffWithConditions', () => {
   });
 
   test('a condition is open to the end of its day, then breached, until it is met', () => {
-    const open = { id: 'x', owner: SENCO, dueOn: '2026-12-18', metOn: null };
+    const open = { id: 'x', owner: SENCO, dueOn: '2026-12-18', metOn: null, beforeActing: false };
     expect(['2026-12-18', '2026-12-19'].map((day) => conditionOn(open, day))).toEqual(['OPEN', 'BREACHED']);
     expect(
       ['2026-12-18', '2026-12-20', '2026-12-21'].map((day) => conditionOn({ ...open, metOn: '2026-12-21' }, day)),

@@ -211,7 +211,7 @@ describe('ApproveSignOff', () => {
       expectRecorded(
         approve([inName(asked(), HEAD)], { by: meeting, basis: 'REPORTED', delegations: within({}) }),
         ['SignOffApproved'],
-        ['APPROVER_RECORDED_REQUEST'],
+        ['APPROVAL_BY_PROPOSERS_WORD', 'APPROVER_RECORDED_REQUEST'],
       );
     });
 
@@ -274,6 +274,7 @@ describe('ApproveSignOff', () => {
         given([asked()], { basis: 'REPORTED', by: meeting }),
       ),
       ['SignOffApproved'],
+      ['APPROVAL_BY_PROPOSERS_WORD'],
     );
   });
 
@@ -302,6 +303,7 @@ describe('ApproveSignOff', () => {
           delegations: within({}),
         }),
         ['SignOffApproved'],
+        ['APPROVAL_BY_PROPOSERS_WORD'],
       );
     });
 
@@ -313,7 +315,7 @@ describe('ApproveSignOff', () => {
       expectRecorded(
         reported([asked()], meeting([SENCO, 'SENCO', DELEGATED], [SECOND, 'SLT_MEMBER', DELEGATED]), { delegations }),
         ['SignOffApproved'],
-        ['DELEGATION_LIMIT_EXCEEDED'],
+        ['APPROVAL_BY_PROPOSERS_WORD', 'DELEGATION_LIMIT_EXCEEDED'],
       );
     });
 
