@@ -1,0 +1,2 @@
+// The same properties over more stories.
+import '../write-path/one-person.test.ts';
