@@ -126,13 +126,13 @@ function story(who: fc.Arbitrary<string>, names: readonly Step['name'][]): fc.Ar
 }
 
 /** Who is named as decider, and on which basis. */
-function envelope(name: Step['name'], pupil: string, decides: boolean): Record<string, unknown> {
+function envelope(name: Step['name'], pupil: string): Record<string, unknown> {
   const taken = takenOn(pupil, DAY);
   if (name === 'TAKEN_HERE') return { ...taken };
-  const person = name === 'COLLEAGUE' ? colleague : name === 'HEAD' && !decides ? head : one;
+  const person = name === 'COLLEAGUE' ? colleague : name === 'HEAD' ? head : one;
   const decider =
     name === 'MEETING'
-      ? { kind: 'MEETING', person: null, meeting: 'LEADERSHIP_TEAM', members: decides ? [one, colleague] : [one, head] }
+      ? { kind: 'MEETING', person: null, meeting: 'LEADERSHIP_TEAM', members: [one, head] }
       : {
           kind: name === 'NOBODY' ? 'NOT_KNOWN' : 'PERSON',
           person: name === 'NOBODY' ? null : person,
@@ -162,9 +162,9 @@ async function take(by: string, pupil: string, { move, name, ehc, withAct, pick 
     matter: ehc ? 'EHC_NEEDS_ASSESSMENT_REQUEST' : 'SEN_SUPPORT',
     act: withAct ? (ehc ? { decideEhcRequest: EHC } : { placeOnSenSupport: SUPPORT }) : null,
   };
-  const says = (decides = false): Record<string, unknown> => envelope(name, pupil, decides);
+  const says = (): Record<string, unknown> => envelope(name, pupil);
   const decide = (more: object = {}): Promise<unknown> =>
-    school.as(by, ehc ? 'DecideEhcRequest' : 'PlaceOnSenSupport', { ...says(true), ...(ehc ? EHC : SUPPORT), ...more });
+    school.as(by, ehc ? 'DecideEhcRequest' : 'PlaceOnSenSupport', { ...says(), ...(ehc ? EHC : SUPPORT), ...more });
   const moves: Readonly<Record<Step['move'], () => Promise<unknown>>> = {
     REQUEST: () => school.as(by, 'RequestSignOff', { ...says(), ...proposal }),
     APPROVE: () => school.as(by, 'ApproveSignOff', { ...says(), ...APPROVAL, ...named }),
@@ -212,11 +212,11 @@ function isDecision({ type }: EffectiveEvent): boolean {
   return type === 'SenSupportDecided' || type === 'EhcRequestDecided';
 }
 
-/** Decisions that needed sign-off and were not the head's, or that rest on an approval, and bear no finding. */
+/** Decisions that needed sign-off, or that rest on an approval, and bear no finding. */
 function clean(events: readonly EffectiveEvent[]): readonly EffectiveEvent[] {
   return events.filter(isDecision).filter((decision) => {
     const { signOff, reserved, findings = [] } = decision.metadata;
-    const isBound = signOff !== undefined || (reserved !== undefined && reserved.headsDecision !== true);
+    const isBound = signOff !== undefined || reserved !== undefined;
     return isBound && findings.length === 0 && !isApprovedByItsRecorder(decision, events);
   });
 }

@@ -154,6 +154,33 @@ describe('what the policy reserves', () => {
     expect(data).toEqual({ decision: { headsDecision: true, reserved: ['SEN_SUPPORT'], signOff: null } });
   });
 
+  test("a decision is the head's by somebody else's word until the head confirms it", async () => {
+    await reserve('SEN_SUPPORT');
+    const byHead = {
+      basis: 'REPORTED',
+      decidedOn: TODAY,
+      decidedBy: [{ kind: 'PERSON', person: school.staff.head, meeting: null, members: [] }],
+    };
+    const { decisionId, findings } = recorded(await place(school.staff.senco, byHead));
+    expect(findings).toEqual(['HEADS_DECISION_BY_ANOTHERS_WORD']);
+    const isShown = async (): Promise<boolean> => {
+      const query = 'query ($id: ID!) { decision(id: $id) { accountability { findings { code } } } }';
+      const answer = await ask(school.app, school.staff.head, query, { id: decisionId });
+      return JSON.stringify(answer).includes('HEADS_DECISION_BY_ANOTHERS_WORD');
+    };
+    expect(await isShown()).toBe(true);
+    const about = { pupilId: pupil, schoolUrn: URN, seenRevision: null };
+    recorded(await school.as(school.staff.head, 'ConfirmDecision', { ...about, decisionId, note: null }));
+    expect(await isShown()).toBe(false);
+  });
+
+  test('reported by the head themself it is their own word', async () => {
+    await reserve('SEN_SUPPORT');
+    const decidedBy = [{ kind: 'PERSON', person: school.staff.head, meeting: null, members: [] }];
+    const reported = recorded(await place(school.staff.head, { basis: 'REPORTED', decidedOn: TODAY, decidedBy }));
+    expect(reported.findings).toEqual([]);
+  });
+
   test('where head and SENCO are one person SOLE_DECIDER is noted', async () => {
     await reserve('SEN_SUPPORT');
     recorded(

@@ -1,5 +1,6 @@
 import type { EffectiveEvent } from '../../kernel/folding.ts';
 import { decidersNamed } from './decision-named.ts';
+import { isConfirmedBy } from './word-of-decider.ts';
 
 const APPROVALS: readonly string[] = ['SignOffApproved', 'SignOffApprovedWithConditions'];
 
@@ -17,7 +18,7 @@ export function isApprovedByItsRecorder(decision: EffectiveEvent, events: readon
   return approvals.some(
     (approval) =>
       (approval.metadata.findings ?? []).includes('APPROVER_RECORDED_REQUEST') &&
-      !isConfirmed(askedBefore(approval, events), events),
+      !isRequestConfirmed(askedBefore(approval, events), events),
   );
 }
 
@@ -35,15 +36,6 @@ function askedBefore(
   return asked.sort((a, b) => a.revision - b.revision).at(-1);
 }
 
-/** Whether the latest answer by a named proposer confirms the request. */
-function isConfirmed(asked: EffectiveEvent | undefined, events: readonly EffectiveEvent[]): boolean {
-  if (asked === undefined) return false;
-  const named = decidersNamed(asked.metadata);
-  const words = events.filter(
-    ({ type, data, metadata }) =>
-      (type === 'DecisionConfirmed' || type === 'DecisionDisputed') &&
-      data['decision'] === asked.id &&
-      named.includes(metadata.recordedBy.person),
-  );
-  return words.sort((a, b) => a.revision - b.revision).at(-1)?.type === 'DecisionConfirmed';
+function isRequestConfirmed(asked: EffectiveEvent | undefined, events: readonly EffectiveEvent[]): boolean {
+  return asked !== undefined && isConfirmedBy(decidersNamed(asked.metadata), asked, events);
 }

@@ -6,6 +6,7 @@ import { isInformingOverdue } from '../../reference/informing.ts';
 import { RULES } from '../rules.ts';
 import { isApprovedByItsRecorder } from './approval-by-recorder.ts';
 import { decidedDay } from '../decided-day.ts';
+import { isHeadsByAnothersWord } from './heads-word.ts';
 import type { Involved } from './involved.ts';
 import { type ChangeOfRecord, isUnaccepted } from './record-changes.ts';
 import { isContactRestricted } from './rights-holder.ts';
@@ -71,6 +72,10 @@ export const ACCOUNTABILITY_FINDINGS = {
     ...noted('APPROVER_RECORDED_REQUEST'),
     clears: 'Somebody whom the request names as its proposer confirms it.',
   },
+  HEADS_DECISION_BY_ANOTHERS_WORD: {
+    ...noted('HEADS_DECISION_BY_ANOTHERS_WORD'),
+    clears: 'The head confirms it in their own session.',
+  },
   CORRECTED_BY_ANOTHER: {
     ...noted('CORRECTED_BY_ANOTHER'),
     clears: 'The decider confirms it as it is now.',
@@ -108,6 +113,7 @@ function noted(
     | 'NOT_THE_RIGHTS_HOLDER'
     | 'CONTACT_RESTRICTED'
     | 'APPROVER_RECORDED_REQUEST'
+    | 'HEADS_DECISION_BY_ANOTHERS_WORD'
     | 'CORRECTED_BY_ANOTHER'
     | 'VOIDED_BY_ANOTHER',
 ): Pick<AccountabilityFinding, 'severity' | 'message' | 'basis'> {
@@ -150,6 +156,7 @@ export function accountabilityFindings(judged: Judged): readonly AccountabilityC
     NOT_THE_RIGHTS_HOLDER:
       informed.length > 0 && informed.every(({ metadata }) => metadata.findings?.includes('NOT_THE_RIGHTS_HOLDER')),
     APPROVER_RECORDED_REQUEST: isApprovedByItsRecorder(decision, events),
+    HEADS_DECISION_BY_ANOTHERS_WORD: isHeadsByAnothersWord(decision, events),
     CORRECTED_BY_ANOTHER: isUnaccepted('CORRECTED', decision.id, changes, events),
     VOIDED_BY_ANOTHER: isUnaccepted('VOIDED', decision.id, changes, events),
     REVERSED_WITHIN_90_DAYS:

@@ -139,11 +139,14 @@ function signOffRules(
   reserved: Reservable,
   needed: readonly SignOffMatter[],
   byHead: readonly MeetingMember[],
-  { sencos }: PupilGiven,
+  { sencos, recorder, envelope }: PupilGiven,
 ): readonly RuleCode[] {
   if (request !== undefined) return broken(isApprovedByItself(request), 'SOLE_DECIDER');
+  const isWordOfAnother =
+    envelope.basis !== 'TAKEN_HERE' && byHead.length > 0 && !byHead.some(({ person }) => person === recorder.person);
   return [
     ...broken((needed.length > 0 && byHead.length === 0) || reserved.request !== null, 'SIGN_OFF_REQUIRED'),
+    ...broken(needed.length > 0 && isWordOfAnother, 'HEADS_DECISION_BY_ANOTHERS_WORD'),
     ...broken(needed.length > 0 && byHead.some(({ person }) => sencos.includes(person)), 'SOLE_DECIDER'),
   ];
 }

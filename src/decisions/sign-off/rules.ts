@@ -147,6 +147,11 @@ export const SIGN_OFF_RULES = {
     message: 'Who put the request forward reports its approval. It carries nothing until an approver confirms it.',
     basis: 'Separation of duties',
   },
+  HEADS_DECISION_BY_ANOTHERS_WORD: {
+    kind: 'NOTE',
+    message: 'Somebody else reports it as the decision of the head, whose own decision alone needs no sign-off.',
+    basis: 'Separation of duties; SI 2013/1624 reg 6(4)',
+  },
   RETROSPECTIVE_SIGN_OFF: {
     kind: 'NOTE',
     message: 'It was approved after the day from which it was to count.',

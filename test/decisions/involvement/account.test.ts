@@ -167,6 +167,35 @@ describe('APPROVER_RECORDED_REQUEST', () => {
   });
 });
 
+describe('HEADS_DECISION_BY_ANOTHERS_WORD', () => {
+  const member = (person: string, role: string): object => ({ person, role, authority: { kind: 'OFFICE' } });
+  const reported: Entry = {
+    ...decidedBy(HEAD),
+    metadata: {
+      sencos: [SENCO],
+      findings: ['HEADS_DECISION_BY_ANOTHERS_WORD'],
+      decidedBy: [{ kind: 'MEETING', members: [member(HEAD, 'HEADTEACHER'), member(SENCO, 'SENCO')] }],
+    },
+  };
+  const word = (type: 'DecisionConfirmed' | 'DecisionDisputed', by: string): Entry => ({
+    type,
+    by,
+    at: at('14'),
+    data: { decision: idOf(0), note: null },
+  });
+
+  test('is found until the head confirms it, and by nobody else', () => {
+    const of = (...words: readonly Entry[]): boolean =>
+      findings('2026-11-20', reported, ...words).includes('HEADS_DECISION_BY_ANOTHERS_WORD');
+    expect([of(), of(word('DecisionConfirmed', SENCO)), of(word('DecisionConfirmed', HEAD))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(of(word('DecisionConfirmed', HEAD), word('DecisionDisputed', HEAD))).toBe(true);
+  });
+});
+
 describe('notices to whose decision was changed', () => {
   const notified = (day: string, person = HEAD, change = 'CORRECTED', decision = idOf(0)): Entry => ({
     type: 'DeciderNotified',
