@@ -152,7 +152,10 @@ const LISTS: readonly FactList[] = [
     kept: ({ own }) => stretched('VARIANCES', variancesAlone(own).map(partWithoutTexts)),
   },
   { types: PLACEMENT_EVENT_TYPES, kept: ({ own }) => stretched('PLACEMENTS', placementsOf(own)) },
-  { types: EHC_EVENT_TYPES, kept: ({ counting }) => asRecorded(counting.filter(isEhcEvent).map(withoutTexts)).map(keptEhc) },
+  {
+    types: EHC_EVENT_TYPES,
+    kept: ({ counting }) => asRecorded(counting.filter(isEhcEvent).map(withoutTexts)).map(keptEhc),
+  },
   {
     types: TYPES_ABOUT_REQUESTS,
     kept: ({ own }) => stretched('CONDITIONS', conditionsOf(own.filter(({ type }) => SIGN_OFF.has(type)))),
