@@ -1,12 +1,15 @@
-import { ACT_COMMANDS } from '../decisions/act.ts';
+import { ACT_COMMANDS, commandOfAct, type SignOffAct } from '../decisions/act.ts';
 import type { Decision } from '../decisions/decision.ts';
 import type { PupilGiven } from '../decisions/given.ts';
 import type { RuleCode } from '../decisions/rules.ts';
 import { APPROVAL_GAP } from '../decisions/sign-off/approval.ts';
 import type { Acting, ApprovalGap } from '../decisions/sign-off/approval.ts';
 import { personsOf } from '../decisions/sign-off/deciding.ts';
+import { ownSignOffsOf } from '../decisions/sign-off/fold.ts';
 import { ruleFor } from '../decisions/sign-off/policy.ts';
 import { recusedFor } from '../decisions/sign-off/recusal.ts';
+import type { SignOff } from '../decisions/sign-off/sign-off.ts';
+import { proposedBy } from '../decisions/sign-off/successor.ts';
 import { authorityOf, precedence } from '../governance/authority.ts';
 import type { Governance } from '../governance/school.ts';
 import type { Refusal, WayOn } from '../kernel/refusal.ts';
@@ -26,9 +29,9 @@ export interface OnTheWay {
   readonly gaps: readonly ApprovalGap[];
 }
 
-type Needs = 'DECIDE' | 'APPROVE';
+type Needs = 'DECIDE' | 'APPROVE' | 'HEAD' | 'PROPOSER';
 
-/** Refusals for want of authority: what somebody else has to do, deciding it or approving it. */
+/** Refusals for want of authority: who has to do what. */
 const OF_AUTHORITY: Readonly<Partial<Record<RuleCode, Needs>>> = {
   NO_AUTHORITY_AT_DECISION: 'DECIDE',
   COST_ABOVE_AUTHORITY: 'DECIDE',
@@ -44,6 +47,8 @@ const OF_AUTHORITY: Readonly<Partial<Record<RuleCode, Needs>>> = {
   CONDITION_OF_OTHERS: 'APPROVE',
   CONDITION_OWNER_RECUSED: 'APPROVE',
   RECUSED_TAKES_NO_PART: 'APPROVE',
+  HEADS_DECISION_IS_FINAL: 'HEAD',
+  NOT_THE_PROPOSER: 'PROPOSER',
 };
 
 /** Adds to each refusal for want of authority the limit, who may, and the next command. */
@@ -61,8 +66,8 @@ function told(refusal: Refusal<RuleCode>, on: OnTheWay): Refusal<RuleCode> {
 
 function wayOf(code: RuleCode, needs: Needs, on: OnTheWay): WayOn {
   const limit = limitOf(code, on);
-  const whoMay = postsThatMay(needs, on);
-  const next = nextOf(code, whoMay, on);
+  const whoMay = postsIn(needs, on);
+  const next = needs === 'HEAD' ? actOfHead(on) : nextOf(code, whoMay, on);
   const missing = ASKS_FOR_APPROVAL.includes(code) ? on.gaps : [];
   return { limit, whoMay, missing, next, words: wordsOf({ limit, whoMay, missing, next }, on) };
 }
@@ -92,9 +97,26 @@ function limitOf(code: RuleCode, { given, acting }: OnTheWay): number | null {
 
 const APPROVE = 'ApproveSignOff';
 
+function postsIn(needs: Needs, on: OnTheWay): readonly string[] {
+  if (needs === 'HEAD') return ['HEADTEACHER'];
+  if (needs !== 'PROPOSER') return postsThatMay(needs, on);
+  const signOff = requestAbout(on);
+  return [...new Set(signOff === undefined ? [] : proposedBy(signOff).map(({ role }) => role))];
+}
+
+function requestAbout({ about, given }: OnTheWay): SignOff | undefined {
+  return ownSignOffsOf(given.pupil.events).find(({ id }) => id === about);
+}
+
+/** The command by which the head decides what they asked others to sign off; null if the request carries no act. */
+function actOfHead(on: OnTheWay): string | null {
+  const act = (on.given.signOff.proposedAct?.act as SignOffAct | null | undefined) ?? requestAbout(on)?.content.act;
+  return act == null ? null : commandOfAct(act);
+}
+
 /** Posts of those who may decide or approve it, without who stands aside; with nobody in them, the offices that may. */
 function postsThatMay(
-  needs: Needs,
+  needs: 'DECIDE' | 'APPROVE',
   { definition, schoolUrn, given, streams, acting, about }: OnTheWay,
 ): readonly string[] {
   const { name, offices } = (needs === 'APPROVE' ? definitionOf(APPROVE) : undefined) ?? definition;

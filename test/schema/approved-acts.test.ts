@@ -264,6 +264,33 @@ describe('an approved act carries just that act', () => {
   });
 });
 
+describe('a refusal names the way on', () => {
+  test('to the head who asks for sign-off: the decision itself', async () => {
+    const pupil = await school.pupil();
+    const asked = await say(head, 'RequestSignOff', {
+      ...taken(pupil),
+      ...REQUEST_EHC,
+      act: { decideEhcRequest: EHC },
+    });
+    expect(asked.refusals).toMatchObject([
+      { code: 'HEADS_DECISION_IS_FINAL', way: { whoMay: ['HEADTEACHER'], missing: [], next: 'DecideEhcRequest' } },
+    ]);
+  });
+
+  test('to somebody who withdraws what another proposed: the post in which it was proposed', async () => {
+    const pupil = await school.pupil();
+    const request = await requestEhc(pupil);
+    const withdrawn = await say(deputy, 'WithdrawSignOff', {
+      ...taken(pupil),
+      request,
+      withdrawnBecause: 'NO_LONGER_NEEDED',
+    });
+    expect(withdrawn.refusals).toMatchObject([
+      { code: 'NOT_THE_PROPOSER', way: { whoMay: ['SENCO'], missing: [], next: null } },
+    ]);
+  });
+});
+
 describe('an approval that somebody reports', () => {
   test("by the proposer's word carries nothing until the approver confirms it", async () => {
     const pupil = await school.pupil();

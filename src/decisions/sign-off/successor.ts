@@ -17,15 +17,19 @@ export function isPutForward(signOff: SignOff, given: PupilGiven): boolean {
 /** Whether somebody may act for a request: its proposer, or who holds the post now in which it was proposed. */
 export function actsForRequest(signOff: SignOff, person: string, { signOff: given, envelope }: PupilGiven): boolean {
   if (signOff.proposers.includes(person)) return true;
-  const begun = signOff.events
+  return proposedBy(signOff).some(({ person: proposer, role }) =>
+    succeeds(person, { person: proposer, roles: [role] }, envelope.decidedOn, given.rolesOf),
+  );
+}
+
+/** Who proposed a request, and in which post; who recorded it, if nobody is named. */
+export function proposedBy({ events }: SignOff): readonly { readonly person: string; readonly role: string }[] {
+  return events
     .filter(({ type }) => type === 'SignOffRequested' || type === 'SignOffResubmitted')
     .flatMap(({ metadata: { decidedBy = [], recordedBy } }) => {
       const named = decidedBy.flatMap(personsOf);
       return named.length > 0 ? named : [recordedBy];
     });
-  return begun.some(({ person: proposer, role }) =>
-    succeeds(person, { person: proposer, roles: [role] }, envelope.decidedOn, given.rolesOf),
-  );
 }
 
 /** Whether somebody sees to a condition: its owner, or who holds a post now that the owner held when it was set. */
