@@ -184,7 +184,10 @@ test("an office that was typed in after the decision does not make it the head's
   expect(data?.['decision']).toMatchObject({
     headsDecision: false,
     reserved: ['SEN_SUPPORT'],
-    findings: [{ code: 'AUTHORITY_RECORDED_LATER', recordedLater: { inForceFrom: '2027-01-04' } }],
+    findings: [
+      { code: 'AUTHORITY_RECORDED_LATER', recordedLater: { inForceFrom: '2027-01-04' } },
+      { code: 'HEADS_DECISION_BY_ANOTHERS_WORD' },
+    ],
   });
 });
 

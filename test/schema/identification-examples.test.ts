@@ -450,7 +450,7 @@ test("4: Y1 arrives by CTF with E, ASD: recorded from the LA's plan dated 3 Marc
         '2028-03-03',
         'E',
         'ASD',
-        'NOT_KNOWN',
+        'LOCAL_AUTHORITY',
         'BEFORE_ADMISSION,PLAN_PAPERS_MISSING',
       ],
       [
@@ -460,7 +460,7 @@ test("4: Y1 arrives by CTF with E, ASD: recorded from the LA's plan dated 3 Marc
         '2028-03-03',
         'E',
         'ASD',
-        'NOT_KNOWN',
+        'LOCAL_AUTHORITY',
         'BEFORE_ADMISSION',
       ],
     ],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ask } from '../support/ask.ts';
 import { openSchool } from '../support/open-school.ts';
-import { OTHER_URN, placement, PUPIL, recorded, URN } from '../support/school.ts';
+import { OTHER_URN, placement, recorded, URN } from '../support/school.ts';
 
 const school = await openSchool();
 const UPN = 'L383000422904';
@@ -87,14 +87,27 @@ describe('where identification stands', () => {
     expect(await pupil(school.staff.teacher)).toEqual({ identification: null, register: [] });
   });
 
-  test('the next school sees the code, and nothing of what this one recorded about a concern', async () => {
+  test('the next school sees the code once the record is handed over, and nothing of a concern here', async () => {
+    const about = { pupilId: robin, seenRevision: null };
     recorded(
-      await school.as(school.staff.elsewhere, 'RegisterPupil', {
-        ...PUPIL,
+      await school.as(school.staff.senco, 'RecordTransferOut', {
+        ...about,
+        schoolUrn: URN,
+        leftOn: '2026-11-25',
+        toSchoolUrn: OTHER_URN,
+        destination: 'STATE_SCHOOL',
+        packSentOn: null,
+      }),
+    );
+    recorded(
+      await school.as(school.staff.elsewhere, 'RecordTransferIn', {
+        ...about,
         schoolUrn: OTHER_URN,
-        upn: UPN,
+        fromSchoolUrn: URN,
         admittedOn: '2026-11-26',
-        knownOn: '2026-11-26',
+        enrolment: 'CURRENT',
+        ncYear: '7',
+        recordReceivedOn: null,
       }),
     );
     expect(await pupil(school.staff.elsewhere)).toMatchObject({

@@ -356,9 +356,11 @@ describe('what the policy reserves', () => {
       { code: 'APPROVER_RECORDED_REQUEST' },
       { code: 'APPROVER_RECORDED_REQUEST', severity: 'CONCERN' },
     ];
+    // The SENCO was asked with the decision, not before it.
+    const heard = { code: 'SENCO_INFORMED_AFTER', severity: 'CONCERN' };
     const signOffRequest = { state: 'APPROVED', answers: [{ counts: true, findings: [code] }] };
     expect(await seen()).toEqual({
-      approval: { findings: [code], accountability: { findings: [concern] } },
+      approval: { findings: [code], accountability: { findings: [heard, concern] } },
       placed: { findings: [], accountability: { findings: [concern] } },
       signOffRequest,
     });
@@ -372,7 +374,7 @@ describe('what the policy reserves', () => {
       }),
     );
     expect(await seen()).toEqual({
-      approval: { findings: [code], accountability: { findings: [] } },
+      approval: { findings: [code], accountability: { findings: [heard] } },
       placed: { findings: [], accountability: { findings: [] } },
       signOffRequest,
     });
