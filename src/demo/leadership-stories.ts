@@ -11,7 +11,7 @@ const NO_VIEWS = { parentViews: null, pupilViews: null } as const;
 /**
  * The story that started this product. A Year 8 boy of Harrow Road is placed at the pupil referral unit. The leadership
  * team asks for an EHC needs assessment; a member who was not in the room enters it nine days later, and so the SENCO
- * hears.
+ * hears. The SENCO of the unit reads it too, since both schools have the boy.
  */
 export function requestWithoutTheSenco(setting: Setting, cast: Cast, unit: Setting): readonly Happening[] {
   const { head, deputy, leader, senco, today } = setting;
@@ -86,6 +86,8 @@ export function requestWithoutTheSenco(setting: Setting, cast: Cast, unit: Setti
     views: 'The SENCO of the unit had not heard of it either. He manages mornings; afternoons have not been tried.',
   });
   story.entry(deputy, at(addDays(day, 11), '12:10'), 'ConfirmDecision', { decisionId: decision, note: null });
+  const there = new Telling(unit, boy);
+  there.entry(unit.senco, at(placedOn, '10:30'), 'AcceptSharedRecord', { fromSchoolUrn: setting.schoolUrn });
   return [
     registered(unit, boy, {
       commandId: unit.ids.next(),
@@ -94,6 +96,7 @@ export function requestWithoutTheSenco(setting: Setting, cast: Cast, unit: Setti
       enrolment: 'SUBSIDIARY',
     }),
     ...story.happenings,
+    ...there.happenings,
   ];
 }
 

@@ -66,7 +66,12 @@ describe('the demo', () => {
 
   test('the leadership team decided, and the SENCO entered it nine days later', () => {
     expect(asked({ finding: 'LATE_ENTRY' })).toEqual([
-      { type: 'EhcRequestDecided', decided: '2026-11-02', recorded: '2026-11-11', findings: ['LATE_ENTRY'] },
+      {
+        type: 'EhcRequestDecided',
+        decided: '2026-11-02',
+        recorded: '2026-11-11',
+        findings: ['LATE_ENTRY', 'HEADS_DECISION_BY_ANOTHERS_WORD'],
+      },
     ]);
   });
 

@@ -179,7 +179,11 @@ describe('the head asks', () => {
       ['SENCO_ANSWERED', '2026-11-12', 10, 'Ada Whitcombe'],
       ['DECIDER_CONFIRMED', '2026-11-13', 11, 'Priya Raman'],
     ]);
-    expect(accountability.findings.map(({ code }) => code)).toEqual(['SENCO_INFORMED_AFTER']);
+    // A member of the team entered it, and the head has not confirmed it.
+    expect(accountability.findings.map(({ code }) => code).toSorted()).toEqual([
+      'HEADS_DECISION_BY_ANOTHERS_WORD',
+      'SENCO_INFORMED_AFTER',
+    ]);
   });
 
   test('cost of provision approved beside the notional budget', async () => {

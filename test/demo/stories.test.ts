@@ -351,12 +351,12 @@ describe('EHC', () => {
     const open = clocks(HARROW, 'EHCNA_DECISION')
       .filter(({ state }) => state !== 'MET')
       .map(({ from, nominal, state }) => [from, nominal, state]);
-    expect(open).toEqual([
+    expect(open.toSorted()).toEqual([
       ['2026-09-15', '2026-10-27', 'BREACHED_EXCEPTION_CLAIMED'],
       ['2026-09-22', '2026-11-03', 'BREACHED'],
+      ['2026-10-13', '2026-11-24', 'DUE_SOON'],
       // That of the parents, sent after five on the 15th.
       ['2026-10-16', '2026-11-27', 'DUE_SOON'],
-      ['2026-10-13', '2026-11-24', 'DUE_SOON'],
       ['2026-11-03', '2026-12-15', 'RUNNING'],
     ]);
   });

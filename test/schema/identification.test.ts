@@ -93,7 +93,7 @@ describe('where identification stands', () => {
       await school.as(school.staff.senco, 'RecordTransferOut', {
         ...about,
         schoolUrn: URN,
-        leftOn: '2026-11-25',
+        leftOn: '2026-11-27',
         toSchoolUrn: OTHER_URN,
         destination: 'STATE_SCHOOL',
         packSentOn: null,
@@ -104,7 +104,7 @@ describe('where identification stands', () => {
         ...about,
         schoolUrn: OTHER_URN,
         fromSchoolUrn: URN,
-        admittedOn: '2026-11-26',
+        admittedOn: '2026-11-27',
         enrolment: 'CURRENT',
         ncYear: '7',
         recordReceivedOn: null,
