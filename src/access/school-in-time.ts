@@ -5,6 +5,9 @@ import type { Instant } from '../kernel/instant.ts';
 import type { EventLog } from '../store/event-log.ts';
 import type { GovernanceFold } from './governance-fold.ts';
 
+/** Versions kept of a school. A page asks for few. */
+const MAX_VERSIONS = 200;
+
 /**
  * The governance of one school on both axes: as the log knew it at any ordinal, for any day. Versions are folded when
  * asked for and kept, so nothing about a pupil is worked out anew when an office or a delegation is recorded.
@@ -13,6 +16,7 @@ export class SchoolInTime implements GovernanceInTime {
   readonly schoolUrn: string;
   private readonly log: EventLog;
   private readonly fold: GovernanceFold;
+  private readonly versions = new Map<number, GovernanceStreams>();
 
   constructor(schoolUrn: string, log: EventLog, fold: GovernanceFold) {
     this.schoolUrn = schoolUrn;
@@ -21,11 +25,22 @@ export class SchoolInTime implements GovernanceInTime {
   }
 
   at(ordinal: number): GovernanceStreams {
+    const version = this.version(ordinal);
+    const known = this.versions.get(version);
+    if (known !== undefined) return known;
+    const streams = this.streams(ordinal).map((stream) => [stream, this.withoutLeavers(stream, ordinal)] as const);
+    const governance = Object.fromEntries(streams);
+    if (this.versions.size >= MAX_VERSIONS) this.versions.clear();
+    this.versions.set(version, governance);
+    return governance;
+  }
+
+  /** Names of the school's own stream and of its trust's. */
+  private streams(ordinal: number): readonly string[] {
     this.fold.refresh();
     const own = `school-${this.schoolUrn}`;
     const trust = trustOf(this.fold.governanceAt(own, ordinal).school?.trustUid);
-    const streams = trust === undefined ? [own] : [own, trust];
-    return Object.fromEntries(streams.map((stream) => [stream, this.withoutLeavers(stream, ordinal)]));
+    return trust === undefined ? [own] : [own, trust];
   }
 
   private withoutLeavers(stream: string, ordinal: number): Governance {
@@ -34,13 +49,13 @@ export class SchoolInTime implements GovernanceInTime {
   }
 
   changes(after: number, upTo: number, persons: readonly string[]): readonly number[] {
-    const streams = [...Object.keys(this.at(upTo)), ...persons.map((person) => `person-${person}`)];
+    const streams = [...this.streams(upTo), ...persons.map((person) => `person-${person}`)];
     return [...new Set(streams.flatMap((stream) => this.fold.changes(stream, after, upTo)))].sort((a, b) => a - b);
   }
 
   /** A number that changes whenever an answer about this school at the ordinal may: that of the last change by then. */
   version(ordinal: number): number {
-    return this.fold.lastChange(Object.keys(this.at(ordinal)), ordinal);
+    return this.fold.lastChange(this.streams(ordinal), ordinal);
   }
 
   ordinalKnownAt(moment: Instant): number {

@@ -70,7 +70,7 @@ describe('the demo', () => {
         type: 'EhcRequestDecided',
         decided: '2026-11-02',
         recorded: '2026-11-11',
-        findings: ['LATE_ENTRY', 'HEADS_DECISION_BY_ANOTHERS_WORD'],
+        findings: ['HEADS_DECISION_BY_ANOTHERS_WORD', 'LATE_ENTRY'],
       },
     ]);
   });

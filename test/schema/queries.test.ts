@@ -169,7 +169,7 @@ describe('decisions', () => {
             type: 'SEN_SUPPORT_DECIDED',
             pupil: ROBIN,
             recordedBy: { person: { name: 'Person senco' }, role: 'SENCO' },
-            findings: [{ code: 'ALREADY_ON_SEN_SUPPORT' }, { code: 'AUTHORITY_FROM_BEFORE_THE_RECORD' }],
+            findings: [{ code: 'ALREADY_ON_SEN_SUPPORT' }],
             decidedBy: [
               {
                 kind: 'MEETING',

@@ -151,7 +151,7 @@ export class EhcCaseType {
     nullable: true,
     description: 'Last day here of a pupil with whom the case went to another school; null where it did not.',
   })
-  readonly passedOn: CivilDate | null;
+  readonly leftOn: CivilDate | null;
 
   @Field(() => [EhcClock], { description: 'Its clocks, the earliest last day first.' })
   readonly clocks: readonly EhcClock[];
@@ -170,7 +170,7 @@ export class EhcCaseType {
     this.transferredTo = known.transferredTo;
     const passed = item.passed !== null && item.passed.on < on ? item.passed : null;
     this.passedTo = passed?.toSchoolUrn ?? null;
-    this.passedOn = passed?.on ?? null;
+    this.leftOn = passed?.on ?? null;
     this.clocks = clocksOf(known, on, leftOn).map((clock) => new EhcClock(clock));
   }
 }
