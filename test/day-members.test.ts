@@ -3,9 +3,9 @@ import { inputMembers, WITH_TABLE } from './support/input-members.ts';
 
 /**
  * Days that no kind of member tells apart. A school that handed the record on may not date an event in the child's life
- * after the leaving, so somebody decides about each day in a command about a pupil. Give a new day the
- * kind `dayAboutChild` or `reviewDay`, or enter it in one of these lists. Its name here is `Command.member`. For a day
- * in a part it is `Part.member`, once for all commands that have the part.
+ * after the leaving, so somebody decides about each day in a command about a pupil. Give a new day the kind
+ * `dayAboutChild`, `reviewDay` or `plannedDay`, or enter it in one of these lists. Its name here is `Command.member`.
+ * For a day in a part it is `Part.member`, once for all commands that have the part.
  */
 const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
   /** Days of acts and papers of a school or of others, which a former school may still record after the leaving. */
@@ -116,7 +116,7 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'SuspendProvision.parentsToldOn',
   ],
 
-  /** Days in a plan, offer or order: until when, by when. Nothing has happened on them yet. */
+  /** Days in a plan or offer of others, or that may lie before the decision: no rule holds them to come after it. */
   PLANNED: [
     'ClaimClockException.to',
     'NameAlternativePerson.to',
@@ -125,23 +125,15 @@ const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
     'RestrictContact.to',
     'AgencyConsent.expiresOn',
     'AppointDecider.to',
-    'RemoveFromSenSupportAct.monitorUntil',
-    'StartPlacementElsewhereAct.plannedEndOn',
     'NewCondition.dueOn',
-    'PlannedOutcome.dueOn',
-    'ProvisionTerms.plannedEndOn',
     'RecordLaMoveNotice.reviewProposedOn',
     'RecordLaRequiredMeeting.meetingBy',
     'RecordPhaseTransfer.transferOn',
     'RecordTopUpDecision.to',
     'ReferralConsent.expiresOn',
-    'RemoveFromSenSupport.monitorUntil',
     'RequestSignOff.proposedEffectiveFrom',
     'ResubmitSignOff.proposedEffectiveFrom',
     'ScheduleAnnualReview.meetingOn',
-    'SetOutcome.dueOn',
-    'StartPlacementElsewhere.plannedEndOn',
-    'SuspendProvision.expectedBackOn',
   ],
 
   /** Days of birth, admission and leaving. They make the enrolment that the rule reads. */

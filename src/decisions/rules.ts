@@ -32,11 +32,27 @@ const COMMON_RULES = {
     message: 'The review date is not after the effective date.',
     basis: 'CoP 6.44-6.56: a clear review date',
   },
+  REVIEW_DATE_PAST: {
+    kind: 'RULE',
+    message:
+      'The review date had passed when the decision was taken. Set a later one, or record a decision taken then.',
+    basis: 'CoP 6.44-6.56: a clear review date',
+  },
+  PLANNED_DATE_PAST: {
+    kind: 'RULE',
+    message: 'A planned date had passed when the decision was taken. Set a later one, or record a decision taken then.',
+    basis: 'A rule of this system, not of law',
+  },
 
   // Notes: recorded beside the decision, never refusing it.
   LATE_ENTRY: {
     kind: 'NOTE',
     message: "The decision was entered later than the school's period for entries.",
+    basis: 'A rule of this system, not of law',
+  },
+  EFFECT_BEFORE_DECISION: {
+    kind: 'NOTE',
+    message: 'The decision counts from a day before it was taken.',
     basis: 'A rule of this system, not of law',
   },
   CORRECTED_BY_ANOTHER: {

@@ -89,8 +89,11 @@ export interface Member<Said, Stored = Said> {
   readonly workedOut?: boolean;
   /** Left out of the event if not given, because older events lack it. */
   readonly leftOut?: boolean;
-  /** ABOUT_THE_CHILD: a day on which something held or happened in the child's life. REVIEW: a day set for a review. */
-  readonly dayKind?: 'ABOUT_THE_CHILD' | 'REVIEW';
+  /**
+   * ABOUT_THE_CHILD: a day on which something held or happened in the child's life. REVIEW: a day set for a review.
+   * PLANNED: another day in a plan of the school's.
+   */
+  readonly dayKind?: 'ABOUT_THE_CHILD' | 'REVIEW' | 'PLANNED';
   readonly of?: Codes | Part<Members>;
   /** Of an id: what it names. */
   readonly named?: Named;
@@ -160,6 +163,8 @@ export const day = (...words: Words): Member<string> => member('DAY', words);
 export const dayAboutChild = (...words: Words): Member<string> => member('DAY', words, { dayKind: 'ABOUT_THE_CHILD' });
 /** A civil date set for a review. */
 export const reviewDay = (...words: Words): Member<string> => member('DAY', words, { dayKind: 'REVIEW' });
+/** A civil date in a plan of the school: an end, a goal. Nothing has happened on it yet. */
+export const plannedDay = (...words: Words): Member<string> => member('DAY', words, { dayKind: 'PLANNED' });
 export const days = (...words: Words): Member<readonly string[]> => member('DAYS', words);
 /** An instant. */
 export const moment = (...words: Words): Member<string> => member('MOMENT', words);

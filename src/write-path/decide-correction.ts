@@ -5,12 +5,13 @@ import { foldPupil, type PupilCase } from '../decisions/pupil-case.ts';
 import { recordedBeside } from '../decisions/recorded-beside.ts';
 import { authorityOf } from '../governance/authority.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
+import type { Basis } from '../kernel/metadata.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
 import { actingBy } from './acting.ts';
 import { withSignOff } from './carried-header.ts';
 import type { CommandRequest } from './command-request.ts';
 import { asCorrection, correctedHeader, withoutRecord } from './correction.ts';
-import { decideOf, withBroken } from './decide-new.ts';
+import { daysSetIn, decideOf, withBroken } from './decide-new.ts';
 import { type LoadedPupil, sencosOn } from './load-pupil.ts';
 import { changedBySomebodyElse, withNoticesOfChange } from './notices.ts';
 import type { LoadedSubject, Prepared } from './prepared.ts';
@@ -47,11 +48,17 @@ function decidedAgain(
   const judged = withSignOff(definition, command, then, signOff);
   const { person } = given.recorder;
   const byAnother = broken(changedBySomebodyElse(target, subject.record, person), 'CORRECTED_BY_ANOTHER');
-  const decision = decideOf(definition)(command, withBroken(judged, byAnother));
+  const days = daysSetIn(definition, command, { ...then.envelope, basis: basisOf(command, target) });
+  const decision = decideOf(definition)(command, withBroken(judged, [...byAnother, ...days]));
   const { closes: _closes, ...rests } = signOff.metadata;
   const looked = { sencos: then.sencos, ...rests };
   const correction = asCorrection(decision, { command, envelope: judged.envelope, target, looked, beside });
   return withNoticesOfChange(correction, 'CORRECTED', target, { record: subject.record, actor: person, mustTell });
+}
+
+/** How the decision came about. A correction with basis TAKEN_HERE leaves that as recorded. */
+function basisOf({ basis }: DecisionCommand, { metadata }: EffectiveEvent): Basis {
+  return basis === 'TAKEN_HERE' ? (metadata.basis ?? 'REPORTED') : basis;
 }
 
 /**

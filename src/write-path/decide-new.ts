@@ -2,7 +2,9 @@ import type { EnrolmentGiven } from '../decisions/enrolment/given.ts';
 import { type Decision, refused } from '../decisions/decision.ts';
 import type { DecisionCommand, DecisionHeader, PupilCommand, PupilGiven } from '../decisions/given.ts';
 import { recusedFor } from '../decisions/sign-off/recusal.ts';
+import { daysSetRules } from '../decisions/days-set.ts';
 import { rightsHolder } from '../decisions/involvement/rights-holder.ts';
+import type { RuleCode } from '../decisions/rules.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { regimeVersionAt } from '../reference/regime.ts';
 import type { CommandDefinition } from '../registry/definition.ts';
@@ -32,7 +34,8 @@ export function decideNew(
   const acting =
     definition.kind === 'DECISION' ? actingBy(definition, command, given, approvals, subject.standing.streams) : null;
   const signOff = signOffNeeded(definition, command, given, acting);
-  const judged = withSignOff(definition, command, given, signOff);
+  const days = daysSetIn(definition, command, given.envelope);
+  const judged = withBroken(withSignOff(definition, command, given, signOff), days);
   const header = definition.kind === 'DECISION' && {
     ...headerMetadata(judged.envelope, subject.today),
     ...holderOfRights(definition.name, judged),
@@ -71,6 +74,17 @@ function takesNoPart(
 function requestIn(command: object): string | null {
   const { request, decisionId } = command as { readonly request?: string | null; readonly decisionId?: string | null };
   return request ?? decisionId ?? null;
+}
+
+/** Rules about the days that a decision sets for later, and the day from which it counts. */
+export function daysSetIn(
+  { kind, takes, emits }: CommandDefinition,
+  command: DecisionCommand,
+  { basis, decidedOn }: Pick<DecisionHeader, 'basis' | 'decidedOn'>,
+): readonly RuleCode[] {
+  if (kind !== 'DECISION') return [];
+  const type = emits[0]?.type ?? '';
+  return daysSetRules(takes?.members ?? {}, command, { basis, decidedOn, type, effectiveFrom: command.effectiveFrom });
 }
 
 /** Adds broken rules to the header of a decision. */

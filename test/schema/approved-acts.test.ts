@@ -382,7 +382,7 @@ describe('provision above the limit of who proposes it', () => {
     const wrong = { ...PLAN, terms: { ...TERMS, plannedEndOn: '2026-01-01' } };
     expect(
       (await request(pupil, { act: { startProvision: { plan: wrong } } })).refusals?.map(({ code }) => code),
-    ).toEqual(['END_BEFORE_START']);
+    ).toEqual(['PLANNED_DATE_PAST', 'END_BEFORE_START']);
     expect((await request(pupil, { annualCostPence: 1 })).refusals?.map(({ code }) => code)).toEqual([
       'ACT_DIFFERS_FROM_REQUEST',
     ]);

@@ -3,6 +3,7 @@ import {
   codes,
   type DataOf,
   day,
+  plannedDay,
   event,
   id,
   oneOf,
@@ -90,7 +91,7 @@ export type ProvisionAmended = DataOf<typeof ProvisionAmended>;
 export const ProvisionSuspended = event('ProvisionSuspended', 'Provision was suspended.', {
   provision: id('Provision', 'The provision.'),
   interruption: oneOf(INTERRUPTION, 'The reason, honestly.', 'Why it is suspended; null where it is resumed.'),
-  expectedBackOn: optional(day('When it is expected to go on.', 'When it was expected to go on.')),
+  expectedBackOn: optional(plannedDay('When it is expected to go on.', 'When it was expected to go on.')),
   parentsToldOn: optional(day('When the parents were told.')),
   rationale: text('Why.'),
 });

@@ -2,8 +2,8 @@ import {
   type CodeOf,
   codes,
   type DataOf,
-  day,
   dayAboutChild,
+  plannedDay,
   event,
   id,
   oneOf,
@@ -18,7 +18,7 @@ import { EVIDENCE } from '../evidence.ts';
 /** An outcome set together with a provision. */
 export const PLANNED_OUTCOME = part('PlannedOutcome', 'An outcome that is sought.', {
   baselineOn: optional(dayAboutChild('Day of the baseline.')),
-  dueOn: day('By when.'),
+  dueOn: plannedDay('By when.'),
   words: text('The outcome in words.'),
   baseline: optional(text('Where the pupil starts from.')),
   target: optional(text('What should be reached.')),

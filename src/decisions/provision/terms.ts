@@ -4,7 +4,7 @@ import {
   type CodeOf,
   code,
   codes,
-  day,
+  plannedDay,
   inApi,
   money,
   oneOf,
@@ -91,7 +91,7 @@ export const PROVISION_TERMS = part('ProvisionTerms', 'Everything that is agreed
   delivererRole: oneOf(DELIVERER_ROLE, 'In which role it is delivered.'),
   setting: oneOf(PROVISION_SETTING, 'Where it is given.'),
   costLines: partsOf(COST_LINE, 'What it costs.'),
-  plannedEndOn: optional(day('Last day that is planned.')),
+  plannedEndOn: optional(plannedDay('Last day that is planned.')),
   reviewOn: optional(reviewDay('When it is reviewed.')),
   attendsMinutesPerWeek: optional(
     whole('For a reduced timetable: minutes a week that the pupil still attends.', 0, WEEK_OF_MINUTES),
