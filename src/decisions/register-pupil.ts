@@ -30,10 +30,10 @@ export const RegisterPupil = input('A pupil and the enrolment at a school.', {
 /** A file may give sex U (not known), which the published input does not take. */
 export type RegisterPupil = Omit<PupilCommand, 'pupilId' | 'seenRevision'> &
   Identity &
-  Omit<InputOf<typeof RegisterPupil>, keyof Identity> & {
-    /** A row of a file, not a person, says it. */
-    readonly fromFile?: true;
-  };
+  Omit<InputOf<typeof RegisterPupil>, keyof Identity>;
+
+/** The same, said by a row of a file and not by a person. */
+export type RegisterPupilFromFile = RegisterPupil & { readonly fromFile?: true };
 
 /**
  * Whether two children with one UPN are the same: date of birth or name must match. The other may be a typing error.
@@ -59,7 +59,7 @@ export interface RegisterPupilGiven extends PupilGiven {
  * Registers a pupil and puts it on roll. If the log knows the pupil (by UPN), only a missing enrolment is added. A
  * different identity becomes a question for a person and never overwrites the log.
  */
-export function registerPupil(command: RegisterPupil, given: RegisterPupilGiven): Decision {
+export function registerPupil(command: RegisterPupilFromFile, given: RegisterPupilGiven): Decision {
   const events = [
     ...registration(command, given),
     ...enrolment(command, given),
@@ -87,7 +87,7 @@ function registration(command: RegisterPupil, given: RegisterPupilGiven): readon
 }
 
 /** Asks, once, about the UPN under which a file makes a pupil known. Who enters a pupil knows what is missing. */
-function upnQuestion(command: RegisterPupil, given: RegisterPupilGiven): readonly DecidedEvent[] {
+function upnQuestion(command: RegisterPupilFromFile, given: RegisterPupilGiven): readonly DecidedEvent[] {
   const { schoolUrn, source, upn, fromFile = false } = command;
   const inDoubt = fromFile && (upn === null || checkUpn(upn) === 'CHECK_LETTER');
   if (given.pupil.registered !== undefined || !inDoubt) return [];

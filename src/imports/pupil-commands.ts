@@ -1,6 +1,6 @@
 import type { FileSenStatus } from '../decisions/identification/observed-period.ts';
 import type { RecordReviewDate } from '../decisions/identification/record-review-date.ts';
-import type { RegisterPupil } from '../decisions/register-pupil.ts';
+import type { RegisterPupilFromFile } from '../decisions/register-pupil.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { RegisterRow } from './register-row.ts';
 import { type ImportKey, rowCommandId } from './row-command-id.ts';
@@ -19,7 +19,7 @@ export interface FileFacts extends ImportKey {
  * The pupil of a row comes on roll. A file has no date of admission: what it proves is that the pupil was known on its
  * own date.
  */
-export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupil {
+export function registerCommand(row: RegisterRow, file: FileFacts): RegisterPupilFromFile {
   return {
     commandId: rowCommandId(file, row, 'register'),
     schoolUrn: file.schoolUrn,
