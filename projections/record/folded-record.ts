@@ -1,4 +1,10 @@
-import { effectiveDate, type EffectiveEvent, foldCorrections, foldVoided, type Placed } from '../../src/kernel/folding.ts';
+import {
+  effectiveDate,
+  type EffectiveEvent,
+  foldCorrections,
+  foldVoided,
+  type Placed,
+} from '../../src/kernel/folding.ts';
 import type { StoredEvent } from '../../src/kernel/event.ts';
 
 /**

@@ -38,7 +38,7 @@ export async function carryOut(
         actor,
         correlationId,
         awaitReadModels,
-      ...(occasion !== undefined && { occasion }),
+        ...(occasion !== undefined && { occasion }),
       }),
     );
     if (outcome.kind === 'REFUSED') for (const { code } of outcome.refusals) access.refusals.add(code);

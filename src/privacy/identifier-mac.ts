@@ -25,8 +25,8 @@ export interface ClaimedChild {
 /**
  * The stream that claims a UPN for a school's record. Each school has its own claims, so no school meets another's
  * child by a UPN. The name is a keyed MAC, because a plain hash of a UPN can be guessed in minutes.
- * With `child`, the claim for a pupil whose UPN another child has too, as happens in school files. It covers the name as
- * it is compared, and the date of birth: the child is found again however the name is spelt.
+ * With `child`, the claim for a pupil whose UPN another child has too, as happens in school files. It covers the name
+ * as it is compared, and the date of birth: the child is found again however the name is spelt.
  * Failure KEY_MISSING if the vault has no such key (`createIdentifierKey`). With a new key every identifier could be
  * claimed a second time.
  */

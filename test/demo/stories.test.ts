@@ -46,7 +46,7 @@ async function pupilOf(pupil: string): Promise<PupilCase> {
 async function recordsOfTheBoy(): Promise<readonly (readonly EffectiveEvent[])[]> {
   const there = about(HARROW, 'DecideEhcRequest', (input) => input['placementSchoolUrn'] === UNIT);
   const here = told.filter(({ input }) => input['schoolUrn'] === UNIT && input['enrolment'] === 'SUBSIDIARY');
-  const pupils = [...there, ...here.map(({ by, input }) => subjectId(by, input['commandId'] as string))];
+  const pupils = [...there, ...here.map(({ by, input }) => subjectId(by, input['commandId']))];
   return Promise.all(pupils.map(async (pupil) => (await pupilOf(pupil)).events));
 }
 

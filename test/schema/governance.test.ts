@@ -166,9 +166,14 @@ test("a decision's authority leads to the delegation or the office, and a reques
   const request = recorded(
     await school.as(senco, 'RequestSignOff', { ...takenOn(pupil, '2026-11-20'), ...PROPOSAL, matter: 'SEN_SUPPORT' }),
   ).decisionId;
-  const { data } = await ask(school.app, senco, 'query ($id: ID!) { signOffRequest(id: $id) { policyLine { words } } }', {
-    id: request,
-  });
+  const { data } = await ask(
+    school.app,
+    senco,
+    'query ($id: ID!) { signOffRequest(id: $id) { policyLine { words } } }',
+    {
+      id: request,
+    },
+  );
   expect(data).toMatchObject({
     signOffRequest: { policyLine: { words: expect.stringContaining('Placing a pupil') as unknown } },
   });

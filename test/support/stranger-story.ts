@@ -28,7 +28,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-/** All that the school's read models answer, and its streams as stored: what is refused and numbered follows from them. */
+/** All that the school's read models answer, and its streams as stored: refusals and revisions follow from them. */
 async function allOf(school: School, pupils: readonly string[]): Promise<object> {
   const { app } = school;
   await app.projections.waitFor(app.log.head(), READ_MODEL_NAMES, 60_000);

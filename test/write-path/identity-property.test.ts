@@ -71,10 +71,7 @@ test('for any order of registrations, changes and merges, each UPN ever held fin
             sex: null,
             reason: 'CORRECTION',
           });
-          const identity = await openIdentity(
-            school.app.vault,
-            foldPupil(await readRecord(school.app.store, pupilId)),
-          );
+          const identity = await openIdentity(school.app.vault, foldPupil(await readRecord(school.app.store, pupilId)));
           held.get(pupilId)?.push(identity as Known);
         } else {
           const loser = pupils[into % pupils.length] ?? pupilId;
