@@ -7,7 +7,8 @@ import { openEventStoreDb } from '../../src/store/eventstoredb.ts';
 const EVENTS = Number(process.argv[3] ?? 15);
 const store = await openEventStoreDb({
   connectionString: process.argv[2] ?? '',
-  timeouts: { attempt: 800, total: 5_000 },
+  // The attempt is shorter than the client's wait for gossip; the whole leaves time on a busy machine.
+  timeouts: { attempt: 800, total: 20_000 },
 });
 const follower = new AbortController();
 let followed = 0;
