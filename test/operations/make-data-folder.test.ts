@@ -12,6 +12,7 @@ import { signInStream } from '../../src/privacy/identifier-mac.ts';
 import { StandIn } from '../support/esdb-stand-in/stand-in.ts';
 import { senTrailKilled } from '../support/command-line.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 
 const SCHOOL = {
   urn: '900001',
@@ -113,25 +114,26 @@ describe('init in a folder that is there', () => {
 });
 
 describe('init against an event store', () => {
-  test.each([0, 1, 2, 3, 4, 5, 6, 7].flatMap((number) => [true, false].map((stored) => [number, stored] as const)))(
-    'broken off at append %i (stored: %s) keeps its keys, and goes on when it is run again',
-    async (number, stored) => {
-      const at = config('data');
-      const first = await makeDataFolder(at, MARKER, breaksOffAt(number, stored)).then(
-        () => 'DONE',
-        (error: unknown) => (error as Failure).code,
-      );
-      if (first !== 'DONE') {
-        expect(['AMBIGUOUS', 'UNAVAILABLE']).toContain(first);
-        const keys = readFileSync(dataFolder(at.data).keys);
-        expect(() => readMarker(dataFolder(at.data), 'SCHOOL')).toThrow(/run the same `sen-trail init` again/);
-        await expect(init(config('data', 'embedded'))).rejects.toThrow(/the same SEN_TRAIL_STORE/);
-        await init(at);
-        expect(readFileSync(dataFolder(at.data).keys)).toEqual(keys);
-      }
-      await expectWhole(at);
-    },
-  );
+  test.each(
+    (LONG_RUN ? [0, 1, 2, 3, 4, 5, 6, 7] : [0, 3, 7]).flatMap((number) =>
+      [true, false].map((stored) => [number, stored] as const),
+    ),
+  )('broken off at append %i (stored: %s) keeps its keys, and goes on when it is run again', async (number, stored) => {
+    const at = config('data');
+    const first = await makeDataFolder(at, MARKER, breaksOffAt(number, stored)).then(
+      () => 'DONE',
+      (error: unknown) => (error as Failure).code,
+    );
+    if (first !== 'DONE') {
+      expect(['AMBIGUOUS', 'UNAVAILABLE']).toContain(first);
+      const keys = readFileSync(dataFolder(at.data).keys);
+      expect(() => readMarker(dataFolder(at.data), 'SCHOOL')).toThrow(/run the same `sen-trail init` again/);
+      await expect(init(config('data', 'embedded'))).rejects.toThrow(/the same SEN_TRAIL_STORE/);
+      await init(at);
+      expect(readFileSync(dataFolder(at.data).keys)).toEqual(keys);
+    }
+    await expectWhole(at);
+  });
 
   test('killed on its way, it goes on as well', async () => {
     const at = config('data');

@@ -18,6 +18,7 @@ import {
   newEvents,
   newStream,
 } from './contract/given.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 
 const standIn = new StandIn();
 await standIn.start();
@@ -198,7 +199,7 @@ describe.each(targets)('a network that fails between the adapter and %s', (_, po
 describe('a cluster of which one node takes the connection and says nothing', () => {
   test.each([
     ['from the start, as one of the names', true, 2],
-    ['while it leads, until another does', false, 60],
+    ['while it leads, until another does', false, LONG_RUN ? 60 : 20],
   ])(
     '%s: nobody ends, and every event is there once',
     async (_what, fromStart, events) => {

@@ -1,0 +1,2 @@
+// The same tests with each query at both ends of the range.
+import '../schema/day-range.test.ts';

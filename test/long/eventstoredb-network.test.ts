@@ -1,0 +1,2 @@
+// The same tests with more events.
+import '../store/eventstoredb-network.test.ts';
