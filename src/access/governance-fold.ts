@@ -72,20 +72,17 @@ export class GovernanceFold {
     return events.slice(countUpTo(events, after), countUpTo(events, upTo)).map(({ ordinal }) => ordinal);
   }
 
-  /** Ordinal of the last change up to this one of these streams or of any person; 0 if there is none. */
-  lastChange(streams: readonly string[], upTo: number): number {
-    const people = this.streams('person-');
-    return Math.max(0, ...[...streams, ...people].map((stream) => this.lastOf(stream, upTo)));
+  /** Ordinals of all events of these streams and of all persons, in order. */
+  changesOf(streams: readonly string[]): readonly number[] {
+    return [...streams, ...this.streams('person-')]
+      .flatMap((stream) => this.events.get(stream) ?? [])
+      .map(({ ordinal }) => ordinal)
+      .sort((a, b) => a - b);
   }
 
   /** Names of the streams with this prefix, in the order of their first events. */
   streams(prefix: string): readonly string[] {
     return [...this.events.keys()].filter((stream) => stream.startsWith(prefix));
-  }
-
-  private lastOf(stream: string, upTo: number): number {
-    const events = this.events.get(stream) ?? [];
-    return events[countUpTo(events, upTo) - 1]?.ordinal ?? 0;
   }
 
   private readWhole(): void {

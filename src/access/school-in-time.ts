@@ -17,6 +17,9 @@ export class SchoolInTime implements GovernanceInTime {
   private readonly log: EventLog;
   private readonly fold: GovernanceFold;
   private readonly versions = new Map<number, GovernanceStreams>();
+  /** Ordinals of all changes that concern the school, as of this version of the fold. */
+  private changed: readonly number[] = [];
+  private foldVersion = -1;
 
   constructor(schoolUrn: string, log: EventLog, fold: GovernanceFold) {
     this.schoolUrn = schoolUrn;
@@ -55,7 +58,13 @@ export class SchoolInTime implements GovernanceInTime {
 
   /** A number that changes whenever an answer about this school at the ordinal may: that of the last change by then. */
   version(ordinal: number): number {
-    return this.fold.lastChange(this.streams(ordinal), ordinal);
+    this.fold.refresh();
+    if (this.foldVersion !== this.fold.version) {
+      // A school joins a trust once, so what the trust recorded before counts as a change too, and does no harm.
+      this.changed = this.fold.changesOf(this.streams(Infinity));
+      this.foldVersion = this.fold.version;
+    }
+    return this.changed.findLast((change) => change <= ordinal) ?? 0;
   }
 
   ordinalKnownAt(moment: Instant): number {
