@@ -53,10 +53,20 @@ export const ANSWERS_TO_REQUESTS: readonly EventType[] = [
 
 const OF_SCHOOLS: ReadonlySet<string> = new Set(DECISIONS_OF_SCHOOLS);
 const BESIDE_THEM: ReadonlySet<string> = new Set(BESIDE_DECISIONS);
+const ANSWERS: ReadonlySet<string> = new Set(ANSWERS_TO_REQUESTS);
 
 /** Whether an event is a decision of the school that recorded it: neither a file's word nor an outsider's act. */
 export function isSchoolsDecision(event: Pick<EffectiveEvent, 'type' | 'data'>): boolean {
   return OF_SCHOOLS.has(event.type) && outsiderOf(event) === undefined;
+}
+
+/** Whether matters follow from an event: an act, or what came between a decision to ask and its submission. */
+export function makesMatters(event: EffectiveEvent): boolean {
+  return isAct(event) || ANSWERS.has(event.type);
+}
+
+function isAct(event: EffectiveEvent): boolean {
+  return BESIDE_THEM.has(event.type) || isSchoolsDecision(event);
 }
 
 /** The acts among the events of one school, in the order recorded. */
@@ -66,15 +76,21 @@ export function actsOf(events: readonly EffectiveEvent[], voided: readonly Effec
     ...voided.map((event) => ({ event, isVoid: true })),
   ];
   return all
-    .filter(({ event }) => isSchoolsDecision(event) || BESIDE_THEM.has(event.type))
+    .filter(({ event }) => isAct(event))
     .sort((a, b) => inRecord(recordedOf(a.event), recordedOf(b.event)))
-    .map(({ event, isVoid }, place) => ({
-      event,
-      isVoid,
-      decidedOn: decidedOn(event),
-      place,
-      isDecision: !BESIDE_THEM.has(event.type),
-    }));
+    .map(({ event, isVoid }, place) => actOf(event, isVoid, place));
+}
+
+/** The act last made of an event, used again while its place stays the same. */
+const MADE = new WeakMap<EffectiveEvent, Act>();
+
+function actOf(event: EffectiveEvent, isVoid: boolean, place: number): Act {
+  const before = MADE.get(event);
+  if (before?.place === place && before.isVoid === isVoid) return before;
+  const isDecision = !BESIDE_THEM.has(event.type);
+  const act: Act = { event, isVoid, decidedOn: decidedOn(event), place, isDecision };
+  MADE.set(event, act);
+  return act;
 }
 
 /** Order in which acts were decided: by day, then in the order recorded. */

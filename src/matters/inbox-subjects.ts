@@ -13,17 +13,18 @@ export function inboxSubjects(
   events: readonly EffectiveEvent[],
   voided: readonly EffectiveEvent[],
 ): readonly InboxSubject[] {
+  const opened = new Set<unknown>(events.filter(isOpened).map(({ data }) => data.decision));
+  const mayBeAsked = ({ id, metadata }: EffectiveEvent): boolean => opened.has(id) || metadata.basis !== 'TAKEN_HERE';
+  // Nothing is put to a SENCO who decides everything herself.
+  if (![...events, ...voided].some(mayBeAsked)) return [];
   const matters = mattersOf(events, voided);
   const bearing = bearingOn(events);
   const placed = new Set(matters.flatMap(({ acts, voided: gone }) => [...acts, ...gone].map(({ id }) => id)));
-  const others = new Set(
-    events
-      .filter(isOpened)
-      .map(({ data }) => data.decision)
-      .filter((id) => !placed.has(id)),
-  );
+  const others = new Set([...opened].filter((id) => !placed.has(id as string)));
   return [
-    ...matters.map((matter) => subjectOf(matter, bearing(matter))),
+    ...matters
+      .filter(({ acts, voided: gone }) => [...acts, ...gone].some(mayBeAsked))
+      .map((matter) => subjectOf(matter, bearing(matter))),
     ...events.filter(({ id }) => others.has(id)).map((event) => subjectAlone(event, true, events)),
     ...voided.filter(({ id }) => others.has(id)).map((event) => subjectAlone(event, false, events)),
   ];
@@ -31,16 +32,23 @@ export function inboxSubjects(
 
 function subjectOf(matter: Matter, bearing: readonly EffectiveEvent[]): InboxSubject {
   const { id, schoolUrn, state } = matter;
-  const judged = sencoJudgementOf(matter, bearing, postAsStored(schoolUrn));
   return {
     id,
     schoolUrn,
     isMatter: true,
     involved: involvedIn(matter),
     stands: state !== 'VOID',
-    askedWithoutNotice: judged?.involvement.notKnownBecause === 'RECORDED_BY_THE_SENCO',
+    askedWithoutNotice: isEnteredWithoutAWord(matter, bearing),
     bearing,
   };
+}
+
+/** Whether the SENCO entered what somebody else had decided, and did not say how they had to do with it. */
+function isEnteredWithoutAWord(matter: Matter, bearing: readonly EffectiveEvent[]): boolean {
+  // Most decisions are taken here: then the answer is known without judging.
+  if (matter.leading.metadata.basis === 'TAKEN_HERE') return false;
+  const judged = sencoJudgementOf(matter, bearing, postAsStored(matter.schoolUrn));
+  return judged?.involvement.notKnownBecause === 'RECORDED_BY_THE_SENCO';
 }
 
 function subjectAlone(event: EffectiveEvent, stands: boolean, events: readonly EffectiveEvent[]): InboxSubject {

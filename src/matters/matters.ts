@@ -1,7 +1,8 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { memoByList, memoByObject } from '../kernel/memo.ts';
 import type { EffectiveEvent } from '../kernel/folding.ts';
 import { type CodeOf, codes } from '../kernel/members.ts';
-import { type Act, inDecidedOrder } from './acts.ts';
+import { type Act, inDecidedOrder, makesMatters } from './acts.ts';
 import { type Forest, forestOf, rootOf } from './forest.ts';
 import { principalOf } from './principal.ts';
 import { recordOfSchool } from './record-of-school.ts';
@@ -56,24 +57,48 @@ function mattersOfSchool(
   events: readonly EffectiveEvent[],
   voided: readonly EffectiveEvent[],
 ): readonly Matter[] {
+  const making = events.filter(makesMatters);
+  return voided.length === 0 ? withoutVoids(making) : grownFrom(schoolUrn, making, voided);
+}
+
+/** Words about decisions come often and change no matter, so the last answer is kept. */
+const withoutVoids = memoByList((events: readonly EffectiveEvent[]) =>
+  grownFrom((events[0]?.data['schoolUrn'] ?? '') as string, events, []),
+);
+
+function grownFrom(
+  schoolUrn: string,
+  events: readonly EffectiveEvent[],
+  voided: readonly EffectiveEvent[],
+): readonly Matter[] {
   const record = recordOfSchool(events, voided);
   const forest = forestOf(record);
   const trees = [...Map.groupBy(record.acts, (act) => rootOf(act, forest)).values()].filter((acts) =>
     acts.some(({ isDecision }) => isDecision),
   );
-  const matterOf = new Map(trees.flatMap((acts) => acts.map(({ event }) => [event.id, acts[0]?.event.id] as const)));
+  const matterOf = new Map<string, string | undefined>();
+  for (const acts of trees) for (const { event } of acts) matterOf.set(event.id, acts[0]?.event.id);
   return trees.map((acts) => ({ ...matterFrom(schoolUrn, acts, forest), follows: followed(acts, matterOf) }));
 }
 
 /** Members by which a decision names an earlier one that it changes, ends or goes on from. */
 const NAMES_EARLIER = ['provision', 'placement', 'replaces', 'aboutDecision', 'reviewId', 'decisionId'];
 
-function followed(acts: readonly Act[], matterOf: ReadonlyMap<unknown, string | undefined>): readonly string[] {
+/** Ids of earlier decisions that an event names; mostly none. */
+const earlierIn = memoByObject(({ data }: EffectiveEvent): readonly string[] =>
+  NAMES_EARLIER.flatMap((name) => (typeof data[name] === 'string' ? [data[name]] : [])),
+);
+
+function followed(acts: readonly Act[], matterOf: ReadonlyMap<string, string | undefined>): readonly string[] {
   const own = acts[0]?.event.id;
-  const named = acts
-    .filter(({ isVoid }) => !isVoid)
-    .flatMap(({ event }) => NAMES_EARLIER.map((name) => matterOf.get(event.data[name])));
-  return [...new Set(named)].filter((id) => id !== undefined && id !== own) as readonly string[];
+  const found = new Set<string>();
+  for (const { event, isVoid } of acts) {
+    for (const name of isVoid ? [] : earlierIn(event)) {
+      const id = matterOf.get(name);
+      if (id !== undefined && id !== own) found.add(id);
+    }
+  }
+  return [...found];
 }
 
 function matterFrom(schoolUrn: string, acts: readonly Act[], forest: Forest): Omit<Matter, 'follows'> {
