@@ -5,8 +5,8 @@ import type { Serving } from '../serve.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Ends the process at a signal while it starts, as any process ends but the first of a container, which the system
- * leaves alone. What is stored withstands that. Call the function returned once signals are taken otherwise.
+ * Ends the process at a signal while it starts. The system does so by itself, except for the first process of a
+ * container. What is stored withstands that. Call the function returned once signals are taken otherwise.
  */
 export function endAtSignal(): () => void {
   const end = (signal: NodeJS.Signals): void => {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../kernel/json.ts';
 import { isA } from '../kernel/members.ts';
 import { inFront } from './whole-record.ts';
 import { ProvisionCodeObserved } from '../decisions/identification/events.ts';
-import { PupilEnrolled } from '../decisions/pupil-events.ts';
+import { PupilLeft } from '../decisions/pupil-events.ts';
 import { STATUS_EVENT_TYPES } from '../decisions/sen-status.ts';
 import { changesAnother, type Given, givenTo, type RecordOf } from './given-events.ts';
 import { FACT_TYPES, TRANSFER_TYPE } from './given-types.ts';
@@ -68,13 +68,15 @@ function isOwnMatter(event: EffectiveEvent): boolean {
   return !(isA(ProvisionCodeObserved)(event) && (event.data.status === 'E' || event.data.ceaseReason != null));
 }
 
-/** The first day for which the school has said a code itself since the pupil's latest enrolment; null if it has not. */
+/**
+ * The first day for which the school has said a code itself, since the pupil last left it, if ever; null if it has not.
+ * What it said about an earlier time here does not speak against another school's later decision.
+ */
 function ownCodeFrom(own: readonly EffectiveEvent[]): CivilDate | null {
-  const enrolled = own.filter(isA(PupilEnrolled)).at(-1);
-  const since = enrolled === undefined ? '' : effectiveDate(enrolled);
+  const left = own.filter(isA(PupilLeft)).map(effectiveDate).sort().at(-1) ?? '';
   const days = own
     .filter(({ type }) => (STATUS_EVENT_TYPES as readonly string[]).includes(type))
-    .filter((event) => effectiveDate(event) >= since || event.metadata.recordedAt.slice(0, 10) >= since)
+    .filter((event) => effectiveDate(event) > left || event.metadata.recordedAt.slice(0, 10) > left)
     .map(effectiveDate);
   return days.sort()[0] ?? null;
 }
