@@ -6,18 +6,18 @@ import { NEXT_SCHOOL } from '../decisions/enrolment/moving.ts';
 import { type Fact, SCHOOL, storedFacts } from '../support/pupil-spec.ts';
 
 /** The pupil at the school that gives and at the one that takes. */
-const [THERE, HERE] = ['there', 'here'];
+const [THERE, HERE] = ['there', 'here'] as const;
 
 const stored = (pupil: string, facts: readonly Fact[]): readonly StoredEvent[] =>
   storedFacts(facts).map((event) => ({ ...event, stream: `pupil-${pupil}`, id: `${pupil} ${String(event.revision)}` }));
 
 /** Codes that count at the next school, with the days from which they do, and who decided them. */
 function codesHere(theirs: readonly Fact[], ours: readonly Fact[]): readonly (readonly unknown[])[] {
-  const records = new Map([
-    [THERE, stored(THERE ?? '', theirs)],
-    [HERE, stored(HERE ?? '', ours)],
+  const records = new Map<string, readonly StoredEvent[]>([
+    [THERE, stored(THERE, theirs)],
+    [HERE, stored(HERE, ours)],
   ]);
-  const { whole } = schoolRecord({ schoolUrn: NEXT_SCHOOL, pupil: HERE ?? '' }, (pupil) => records.get(pupil) ?? []);
+  const { whole } = schoolRecord({ schoolUrn: NEXT_SCHOOL, pupil: HERE }, (pupil) => records.get(pupil) ?? []);
   return foldPupil(whole).periods.map(({ status, from, by }) => [status, from, by.split(' ')[0]]);
 }
 
@@ -61,7 +61,7 @@ describe('codes at the next school', () => {
 
   test('are again those given after an earlier time at the school', () => {
     const before = [
-      { ...enrolled, data: { ...(enrolled.data), admittedOn: '2022-09-05' }, effectiveFrom: '2022-09-05' },
+      { ...enrolled, data: { ...enrolled.data, admittedOn: '2022-09-05' }, effectiveFrom: '2022-09-05' },
       code(NEXT_SCHOOL, 'N', '2022-09-05'),
       { type: 'PupilLeft', data: { schoolUrn: NEXT_SCHOOL, leftOn: '2026-09-01' }, effectiveFrom: '2026-09-01' },
     ] as const;
